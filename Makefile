@@ -1,0 +1,31 @@
+# Everything is set up by the first command that needs it, into .venv, and never twice.
+PYTHON ?= python3
+BIN := .venv/bin
+SETUP = $(PYTHON) tools/setup_env.py
+
+.PHONY: help setup book test lab refresh lock clean
+
+help:  ## Show this list.
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+setup:  ## Make the environment in .venv, every package pinned by hash.
+	@$(SETUP)
+
+book: setup  ## Build the book: _build/html/index.html and the PDF beside it.
+	@$(BIN)/book build
+
+test: setup  ## Run every check and test.
+	@$(BIN)/python tools/run_tests.py
+
+lab: ## Open the chapters in JupyterLab, which is installed only now.
+	@$(SETUP) requirements.lock requirements-lab.lock
+	@$(BIN)/jupyter lab chapters
+
+refresh: setup  ## Execute the chapters in place and store their outputs.
+	@$(BIN)/book refresh
+
+lock: setup  ## Renew the hash-pinned locks from pyproject.toml.
+	@$(BIN)/python tools/lock.py
+
+clean:  ## Remove everything that was built; the environment stays.
+	rm -rf _build

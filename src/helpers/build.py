@@ -1,0 +1,158 @@
+"""Building the book: check the data, execute, run Sphinx for HTML and PDF, assemble aside, move into place."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from helpers import keys, paths
+
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class BuildError(Exception):
+    """The book was not built; the message says where and why."""
+
+
+def build(root: Path = paths.ROOT, *, base_url: str = "", pdf: bool = True) -> Path:
+    """Build the book under `root` and return the folder of the finished HTML.
+
+    Parameters
+    ----------
+    root : Path
+        The book's folder.
+    base_url : str
+        Public address of the book; without one no canonical link is written.
+    pdf : bool
+        Whether to make the PDF as well.
+
+    Raises
+    ------
+    BuildError
+        Where a page, a notebook, a reference or the disk fails.
+    tables.DataError
+        Where the data have faults; nothing is written then.
+    """
+    with _alone(root):
+        finished = root / "_build" / "html"
+        stamp = root / "_build" / "built.json"
+        state = {"inputs": keys.key(keys.BUILT, root), "base_url": base_url, "pdf": pdf}
+        if not (finished.is_dir() and _same(stamp, state)):
+            _make(root, finished, base_url, pdf)
+            stamp.write_text(json.dumps(state, sort_keys=True), encoding="utf-8")
+        return finished
+
+
+def _make(root: Path, finished: Path, base_url: str, pdf: bool) -> None:
+    # Imported here: together they take seconds, which a build with nothing to do must not.
+    from tqdm import tqdm
+
+    from helpers import citing, execution, publishing, tables
+
+    # Everything built claims to be made on the release date, unless the reader set a time.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(citing.epoch()))
+    faults = tables.check(root / "data")
+    if faults:
+        raise tables.DataError(faults)
+    work = _workshop(root)
+    with tqdm(total=4, desc="Building", unit="step", bar_format="{desc:<28} {bar:24} {n_fmt}/{total_fmt}") as bar:
+        bar.set_description("Executing the chapters")
+        execution.warm(paths.notebooks(), keys.cache_path(root))
+        bar.update()
+        bar.set_description("Writing the pages")
+        _sphinx(root, work, "html", work / "html", base_url)
+        bar.update()
+        bar.set_description("Writing the PDF")
+        if pdf:
+            _sphinx(root, work, "typstpdf", work / "pdf", base_url)
+        bar.update()
+        bar.set_description("Putting the book in place")
+        publishing.assemble(work, finished, pdf=pdf)
+        bar.update()
+    (work / "unfinished").unlink()
+
+
+def _same(stamp: Path, state: dict[str, Any]) -> bool:
+    try:
+        return json.loads(stamp.read_text(encoding="utf-8")) == state
+    except (OSError, ValueError):
+        return False
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Hold the build folder: two builds at once would write over each other."""
+    try:
+        (root / "_build").mkdir(exist_ok=True)
+        with FileLock(root / "_build" / "lock", timeout=600):
+            yield
+    except Timeout:
+        raise BuildError("Another build has held _build/lock for ten minutes; wait for it or end it.") from None
+    except OSError as error:
+        raise BuildError(f"The build folder cannot be written: {error.strerror or error} ({error.filename or root / '_build'}).") from error
+
+
+def _workshop(root: Path) -> Path:
+    """The folder where pages are made; begun afresh if the last build did not end."""
+    work = root / "_build" / ".work"
+    if (work / "unfinished").exists():
+        shutil.rmtree(work)
+    work.mkdir(exist_ok=True)
+    (work / "unfinished").write_text("A build that ends removes this file.\n", encoding="utf-8")
+    return work
+
+
+def configuration(root: Path, base_url: str = "") -> dict[str, Any]:
+    """Sphinx's settings, as Jupyter Book derives them from `_config.yml` and `_toc.yml`."""
+    from jupyter_book.config import get_final_config
+
+    overrides: dict[str, Any] = {"latex_individualpages": False}
+    settings, _ = get_final_config(user_yaml=root / "_config.yml", cli_config=overrides, sourcedir=root)
+    if base_url:
+        settings["html_baseurl"] = base_url
+    return settings
+
+
+def _sphinx(root: Path, work: Path, builder: str, out: Path, base_url: str) -> None:
+    from sphinx.application import Sphinx
+    from sphinx.errors import SphinxError
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    from helpers import tables
+
+    said = io.StringIO()
+    try:
+        with patch_docutils(None), docutils_namespace():
+            app = Sphinx(
+                srcdir=root,
+                confdir=None,
+                outdir=out,
+                doctreedir=work / "doctrees",
+                buildername=builder,
+                confoverrides=configuration(root, base_url) | {"nitpicky": True},
+                status=None,
+                warning=said,
+                warningiserror=True,
+                keep_going=True,
+            )
+            app.build()
+            failed = app.statuscode != 0
+    except (SphinxError, tables.DataError) as error:
+        raise BuildError(f"{_warnings(said)}{error}") from error
+    if failed or said.getvalue().strip():
+        raise BuildError(_warnings(said) or f"The {builder} builder failed without a word.")
+
+
+def _warnings(said: io.StringIO) -> str:
+    """What Sphinx warned of, without colours and without repeats."""
+    lines = [COLOUR.sub("", line) for line in said.getvalue().splitlines() if line.strip()]
+    return "".join(f"{line}\n" for line in dict.fromkeys(lines))

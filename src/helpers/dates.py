@@ -1,0 +1,119 @@
+"""Dates and periods in EDTF (ISO 8601-2, levels 0 and 1), as the tables write them."""
+
+from __future__ import annotations
+
+import functools
+from datetime import date
+from typing import NamedTuple
+
+import edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+class Span(NamedTuple):
+    """First and last day that a date or period can mean; `None` where an end is open."""
+
+    first: date | None
+    last: date | None
+
+    @property
+    def days(self) -> int:
+        """Length in days, both ends counted."""
+        if self.first is None or self.last is None:
+            raise ValueError("an open period has no length")
+        return (self.last - self.first).days + 1
+
+
+def _day(moment: object) -> date | None:
+    year = getattr(moment, "tm_year", None)
+    if year is None:
+        return None
+    return date(year, moment.tm_mon, moment.tm_mday)  # type: ignore[attr-defined]
+
+
+@functools.cache
+def span(text: str) -> Span:
+    """The days that an EDTF text can mean.
+
+    Parameters
+    ----------
+    text : str
+        An EDTF date (`1994-11`, `1993~`) or interval (`1994/2013`, `2023-01/..`). Approximate dates keep their
+        stated precision: `1993~` means the year 1993, and says elsewhere that it is about.
+
+    Raises
+    ------
+    ValueError
+        Where the text is not EDTF.
+    """
+    try:
+        parsed = edtf.parse_edtf(text)
+    except EDTFParseException as error:
+        raise ValueError(f"{text!r} is not an EDTF date or period") from error
+    if isinstance(parsed, edtf.Interval):
+        return Span(_day(_strict(parsed.lower, "lower")), _day(_strict(parsed.upper, "upper")))
+    return Span(_day(parsed.lower_strict()), _day(parsed.upper_strict()))
+
+
+def _strict(end: object, side: str) -> object:
+    bound = getattr(end, f"{side}_strict", None)
+    return bound() if bound else None
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is one EDTF date (not an interval)."""
+    try:
+        span(text)
+    except ValueError:
+        return False
+    return "/" not in text
+
+
+def is_period(text: str) -> bool:
+    """Whether the text is an EDTF interval whose ends are in order."""
+    try:
+        first, last = span(text)
+    except ValueError:
+        return False
+    return "/" in text and (first is None or last is None or first <= last)
+
+
+def year(text: str) -> int:
+    """The year in which the date, or the period, begins."""
+    first = span(text).first
+    if first is None:
+        raise ValueError(f"{text!r} has no beginning")
+    return first.year
+
+
+def last_year(text: str) -> int:
+    """The year in which the date, or the period, ends."""
+    last = span(text).last
+    if last is None:
+        raise ValueError(f"{text!r} has no end")
+    return last.year
+
+
+def decimal(day: date) -> float:
+    """A day as a decimal year, for time axes."""
+    start = date(day.year, 1, 1).toordinal()
+    return day.year + (day.toordinal() - start) / (date(day.year + 1, 1, 1).toordinal() - start)
+
+
+def readable(text: str) -> str:
+    """`1994-11` as *November 1994*, `1994/2013` as *1994-2013*, `1993~` as *about 1993*."""
+    if "/" in text:
+        first, last = text.split("/")
+        if first in ("", ".."):
+            return f"until {readable(last)}"
+        if last in ("", ".."):
+            return f"since {readable(first)}"
+        return f"{readable(first)}\N{EN DASH}{readable(last)}"
+    about = "about " if text.endswith(("~", "?", "%")) else ""
+    parts = text.rstrip("~?%").split("-")
+    if len(parts) == 1:
+        return about + parts[0]
+    month = MONTHS[int(parts[1]) - 1]
+    return about + (f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}")

@@ -1,0 +1,22 @@
+"""What a figure or a table of the book is: its card, its fingerprint, and the registry of them all."""
+
+from helpers.exhibits.card import MIME, Card, Cell, Drawn, Exhibit, Tabled, link
+from helpers.exhibits.facts import agrees, fill
+from helpers.exhibits.registry import ExhibitError, Registered, exhibit, make, registry
+
+__all__ = [
+    "MIME",
+    "Card",
+    "Cell",
+    "Drawn",
+    "Exhibit",
+    "ExhibitError",
+    "Registered",
+    "Tabled",
+    "agrees",
+    "exhibit",
+    "fill",
+    "link",
+    "make",
+    "registry",
+]

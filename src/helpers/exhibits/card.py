@@ -1,0 +1,163 @@
+"""The card of an exhibit: everything that a page, a download or a citation needs to know about it."""
+
+from __future__ import annotations
+
+import base64
+import html
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NotRequired, TypedDict
+
+import pandas as pd
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+
+from helpers.exhibits import fingerprint
+from helpers.exhibits.facts import Fact, fill
+
+#: nbformat allows JSON objects in an output only under a type that ends in +json.
+MIME = "application/vnd.helpers.exhibit+json"
+
+
+class Cell(TypedDict):
+    """A cell of a table: its text and, where it leads somewhere, a claim, an exhibit or an address."""
+
+    text: str
+    claim: NotRequired[str]
+    exhibit: NotRequired[str]
+    href: NotRequired[str]
+
+
+class Card(TypedDict):
+    """What an exhibit says of itself; plain JSON, and the same on every run."""
+
+    id: str
+    kind: str
+    title: str
+    caption: str
+    alt: str
+    reading: str
+    facts: dict[str, Any]
+    tables: list[str]
+    sources: list[str]
+    columns: list[str]
+    rows: list[list[Any]]
+    fingerprint: dict[str, str]
+    header: NotRequired[list[str]]
+    body: NotRequired[list[list[Cell]]]
+    align: NotRequired[str]
+    widths: NotRequired[list[int]]
+
+
+@dataclass
+class Drawn:
+    """What a drawing function returns: the figure, the rows behind it, and the facts it states."""
+
+    figure: Figure
+    rows: pd.DataFrame
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    sources: Sequence[str] = ()
+
+
+@dataclass
+class Tabled:
+    """What a table function returns: header and cells as shown, the rows behind them, and the facts.
+
+    Attributes
+    ----------
+    align : str
+        One letter a column: `l`eft, `r`ight or `c`entre.
+    widths : sequence of int
+        Relative widths of the columns, for the PDF; empty for equal shares by content.
+    """
+
+    header: Sequence[str]
+    body: Sequence[Sequence[str | Cell]]
+    rows: pd.DataFrame
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    sources: Sequence[str] = ()
+    align: str = ""
+    widths: Sequence[int] = ()
+
+
+def link(text: str, *, claim: str = "", exhibit: str = "", href: str = "") -> Cell:
+    """A cell that leads to a claim of the ledger, to another exhibit, or to an address."""
+    cell: Cell = {"text": text}
+    if claim:
+        cell["claim"] = claim
+    if exhibit:
+        cell["exhibit"] = exhibit
+    if href:
+        cell["href"] = href
+    return cell
+
+
+@dataclass
+class Exhibit:
+    """An exhibit as a notebook shows it: picture or table, card and fingerprint."""
+
+    card: Card
+    figure: Figure | None = None
+
+    @property
+    def id(self) -> str:
+        return self.card["id"]
+
+    def svg(self) -> bytes:
+        """The picture, byte for byte the same on every run."""
+        if self.figure is None:
+            raise ValueError(f"{self.id} is a table and has no picture")
+        out = io.BytesIO()
+        with rc_context({"svg.hashsalt": self.id, "svg.fonttype": "path"}):
+            self.figure.savefig(out, format="svg", metadata={"Date": None, "Title": self.card["title"], "Creator": None})
+        return out.getvalue()
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        if self.figure is not None:
+            picture = base64.b64encode(self.svg()).decode()
+            page = f'<img alt="{html.escape(self.card["alt"])}" src="data:image/svg+xml;base64,{picture}">'
+        else:
+            page = html_table(self.card)
+        text = f"{self.id}: {len(self.card['rows'])} rows, {fingerprint.written(self.card['fingerprint'])}"
+        return {MIME: self.card, "text/html": page, "text/plain": text}
+
+
+def html_table(card: Card) -> str:
+    """The table as JupyterLab shows it; the book renders the card itself."""
+    head = "".join(f"<th scope='col'>{html.escape(name)}</th>" for name in card["header"])
+    lines = ["<tr>" + "".join(f"<td>{html.escape(cell['text'])}</td>" for cell in line) + "</tr>" for line in card["body"]]
+    return f"<table><caption>{html.escape(card['title'])}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
+
+
+def _cell(value: str | Cell) -> Cell:
+    return {"text": value} if isinstance(value, str) else value
+
+
+def card_of(identifier: str, title: str, caption: str, alt: str, reading: str, tables: Sequence[str], made: Drawn | Tabled) -> Card:
+    """The card of what a function drew or tabled, its templates filled with the facts."""
+    facts = {name: fingerprint.plain(value) for name, value in sorted(made.facts.items())}
+    card: Card = {
+        "id": identifier,
+        "kind": "figure" if isinstance(made, Drawn) else "table",
+        "title": fill(title, made.facts),
+        "caption": fill(caption, made.facts),
+        "alt": fill(alt, made.facts),
+        "reading": fill(reading, made.facts),
+        "facts": facts,
+        "tables": list(tables),
+        "sources": sorted(set(made.sources)),
+        "columns": [str(name) for name in made.rows.columns],
+        "rows": [[fingerprint.plain(value) for value in row] for row in made.rows.itertuples(index=False, name=None)],
+        "fingerprint": {},
+    }
+    if isinstance(made, Drawn):
+        card["fingerprint"] = fingerprint.of_figure(made.figure, made.rows)
+        return card
+    body = [[_cell(value) for value in line] for line in made.body]
+    card["header"] = list(made.header)
+    card["body"] = body
+    card["align"] = made.align or "l" * len(card["header"])
+    card["widths"] = list(made.widths)
+    card["fingerprint"] = fingerprint.of_table(made.rows, card["header"], [[cell["text"] for cell in line] for line in body])
+    return card

@@ -1,0 +1,50 @@
+"""Facts: the computed numbers and words that captions, alternative texts and prose state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
+
+Fact = float | int | str
+
+#: What may stand around a number in prose: signs of currency and percent, and separators of thousands.
+DECORATION = re.compile(r"[\s,\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}%€$]")
+WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def fill(template: str, facts: Mapping[str, Fact]) -> str:
+    """The template with every `{fact}` filled in.
+
+    Raises
+    ------
+    KeyError
+        Where the template names a fact that was not computed.
+    """
+    return template.format_map(dict(facts))
+
+
+def written_number(text: str) -> Decimal | None:
+    """The number that a piece of prose states, or `None` where it states none."""
+    bare = DECORATION.sub("", text).replace("\N{MINUS SIGN}", "-").replace("\N{EN DASH}", "-")
+    if bare.lower() in WORDS:
+        return Decimal(WORDS.index(bare.lower()))
+    try:
+        return Decimal(bare)
+    except InvalidOperation:
+        return None
+
+
+def agrees(text: str, fact: Fact) -> bool:
+    """Whether prose states the fact: a number to the decimals written, a word or a date exactly.
+
+    Half-way cases agree with either neighbour, since the two usual ways of rounding differ there.
+    """
+    if isinstance(fact, str):
+        return text == fact
+    written = written_number(text)
+    if written is None:
+        return False
+    step = Decimal(1).scaleb(min(0, int(written.as_tuple().exponent)))  # type: ignore[arg-type]
+    computed = Decimal(repr(round(float(fact), 12)))
+    return written in (computed.quantize(step, ROUND_HALF_UP), computed.quantize(step, ROUND_HALF_EVEN))

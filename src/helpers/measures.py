@@ -1,0 +1,1 @@
+"""Shares, spans, gaps and distances: pure functions with their units."""

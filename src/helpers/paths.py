@@ -1,0 +1,19 @@
+"""Where things are, found from the package and never from the working directory."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "data"
+CHAPTERS = ROOT / "chapters"
+BUILD = ROOT / "_build"
+CONFIG = ROOT / "_config.yml"
+TOC = ROOT / "_toc.yml"
+CITATION = ROOT / "CITATION.cff"
+LOCK = ROOT / "requirements.lock"
+PDF_NAME = "european-soft-power-in-kazakhstan.pdf"
+PACKAGE = ROOT / "src" / "helpers"
+
+
+def notebooks() -> list[Path]:
+    """Every chapter that executes, in reading order."""
+    return sorted(CHAPTERS.glob("[0-9][0-9]-*.ipynb"))

@@ -1,0 +1,160 @@
+"""From document nodes to Typst. A node without a method here stops the build: nothing is left out silently."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes as n
+from sphinx import addnodes
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import SphinxTranslator
+
+from helpers.escaping import typst as quoted
+from helpers.pdf.exhibits import ExhibitMethods
+from helpers.pdf.plain import PlainMethods
+
+if TYPE_CHECKING:
+    from helpers.pdf.builder import TypstBuilder
+
+
+class UnknownNode(SphinxError):
+    """The document holds a node that the PDF does not know."""
+
+    category = "PDF"
+
+
+class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
+    """Visits the whole book and collects Typst markup."""
+
+    builder: TypstBuilder
+
+    def __init__(self, document: n.document, builder: TypstBuilder) -> None:
+        super().__init__(document, builder)
+        self.body: list[str] = []
+        self.level = 0
+        self.docname: str = document["docname"]
+        self.pages: list[str] = []
+        self.labels: set[str] = set()
+        self.footnotes = {name: note for note in document.findall(n.footnote) for name in note["ids"]}
+
+    def text(self) -> str:
+        """All that was written."""
+        return "".join(self.body)
+
+    def write(self, text: str) -> None:
+        self.body.append(text)
+
+    # Places that links lead to
+
+    def label(self, docname: str, identifier: str) -> str:
+        """The Typst label of an id on a page."""
+        return "<" + "".join(c if c.isalnum() or c in "-_" else "_" for c in f"{docname}--{identifier}") + ">"
+
+    def anchor(self, identifier: str) -> None:
+        name = self.label(self.docname, identifier)
+        if name not in self.labels:
+            self.labels.add(name)
+            self.write(f"#metadata(none){name}")
+
+    def anchors(self, node: n.Element) -> None:
+        for identifier in node.get("ids", []):
+            self.anchor(identifier)
+
+    # Pages and sections
+
+    def visit_document(self, node: n.document) -> None:
+        self.anchor("")
+
+    def depart_document(self, node: n.document) -> None:
+        pass
+
+    def visit_start_of_file(self, node: addnodes.start_of_file) -> None:
+        self.pages.append(self.docname)
+        self.docname = node["docname"]
+        self.write("\n")
+        self.anchor("")
+
+    def depart_start_of_file(self, node: addnodes.start_of_file) -> None:
+        self.docname = self.pages.pop()
+
+    def visit_section(self, node: n.section) -> None:
+        self.level += 1
+
+    def depart_section(self, node: n.section) -> None:
+        self.level -= 1
+
+    def section_number(self, section: n.Element) -> str:
+        known = self.builder.env.toc_secnumbers.get(self.docname, {})
+        for name in [*(f"#{identifier}" for identifier in section["ids"]), ""]:
+            if name in known:
+                return ".".join(str(part) for part in known[name])
+        return ""
+
+    def visit_title(self, node: n.title) -> None:
+        if isinstance(node.parent, n.table):
+            self.table_caption(node)
+        if not isinstance(node.parent, n.section):
+            self.write("#block-title[")
+            return
+        front = self.docname == self.builder.config.root_doc
+        if self.level == 1 and front:
+            self.write("\n#heading(level: 1)[About this book]\n")
+            raise n.SkipNode
+        number = "" if front else self.section_number(node.parent)
+        level = self.level if front else max(1, self.level - 1)
+        self.write("\n")
+        self.anchors(node.parent)
+        self.write(f"\n#heading(level: {level})[" + (f"#secno({quoted(number)})" if number else ""))
+
+    def depart_title(self, node: n.title) -> None:
+        self.write("]\n\n")
+
+    def visit_compound(self, node: n.compound) -> None:
+        if "toctree-wrapper" in node["classes"] and not any(True for _ in node.findall(addnodes.start_of_file)):
+            raise n.SkipNode
+
+    def depart_compound(self, node: n.compound) -> None:
+        pass
+
+    # Links
+
+    def visit_reference(self, node: n.reference) -> None:
+        if "refid" in node:
+            self.write(f"#inner({self.label(self.docname, node['refid'])})[")
+            return
+        address = node["refuri"]
+        if address.startswith("%"):
+            docname, _, identifier = address.removeprefix("%").rpartition("#") if "#" in address else (address.removeprefix("%"), "", "")
+            self.write(f"#inner({self.label(docname.rstrip('#'), identifier)})[")
+        elif address.startswith("#"):
+            self.write(f"#inner({self.label(self.docname, address[1:])})[")
+        elif address.startswith(("http://", "https://", "mailto:")):
+            self.write(f"#link({quoted(address)})[")
+        else:
+            # A file beside the HTML has no place in the PDF; its name is printed.
+            self.write("#emph[")
+
+    def depart_reference(self, node: n.reference) -> None:
+        self.write("];")
+
+    def visit_target(self, node: n.target) -> None:
+        self.anchors(node)
+
+    def depart_target(self, node: n.target) -> None:
+        pass
+
+    def visit_footnote_reference(self, node: n.footnote_reference) -> None:
+        self.write("#footnote[")
+        for child in self.footnotes[node["refid"]].children[1:]:
+            child.walkabout(self)
+        self.write("];")
+        raise n.SkipNode
+
+    def visit_footnote(self, node: n.footnote) -> None:
+        raise n.SkipNode
+
+    def unknown_visit(self, node: n.Node) -> None:
+        raise UnknownNode(f"{self.docname}: the PDF builder has no method for the node {node.__class__.__name__}: {node.astext()[:60]!r}.")
+
+    def unknown_departure(self, node: n.Node) -> None:
+        """Reached only where `unknown_visit` was, and that raises."""

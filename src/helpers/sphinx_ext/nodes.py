@@ -1,0 +1,41 @@
+"""Document nodes of our own, and how HTML shows them. The PDF builder knows them too."""
+
+from __future__ import annotations
+
+from docutils import nodes as n
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+from helpers.sphinx_ext import passports
+
+
+class passport(n.General, n.Element):
+    """Where an exhibit comes from and how to cite and download it; attribute `card`."""
+
+
+class badge(n.Inline, n.TextElement):
+    """A verdict beside a claim; attribute `verdict`."""
+
+
+class ledger(n.General, n.Element):
+    """The whole ledger of claims; attribute `entries`."""
+
+
+def _visit_passport(self: HTML5Translator, node: passport) -> None:
+    self.body.append(passports.html_of(node["card"], self.builder))
+    raise n.SkipNode
+
+
+def _visit_badge(self: HTML5Translator, node: badge) -> None:
+    self.body.append(self.starttag(node, "span", "", CLASS="badge-verdict verdict-" + node["verdict"].replace(",", "").replace(" ", "-")))
+
+
+def _depart_badge(self: HTML5Translator, node: badge) -> None:
+    self.body.append("</span>")
+
+
+def setup(app: Sphinx) -> None:
+    """Connect what this module does to Sphinx."""
+    # The PDF builder's translator has methods of its own for these nodes.
+    app.add_node(passport, html=(_visit_passport, None))
+    app.add_node(badge, html=(_visit_badge, _depart_badge))

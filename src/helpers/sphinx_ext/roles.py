@@ -1,0 +1,46 @@
+"""Roles for prose: `{number}` for a number that the build checks, `{claim}` for a link to the ledger."""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes as n
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxRole
+
+from helpers.sphinx_ext import collect
+from helpers.sphinx_ext.collect import Stated
+from helpers.sphinx_ext.render import reference
+
+NUMBER = re.compile(r"(?P<text>.+?)\s*<(?P<exhibit>(?:fig|tbl)-[a-z0-9-]+)\.(?P<fact>\w+)>", re.DOTALL)
+CLAIM = re.compile(r"(?:(?P<text>.+?)\s*<)?(?P<claim>[ab]-\d{3})>?", re.DOTALL)
+
+
+class NumberRole(SphinxRole):
+    """``{number}`0.52 <fig-un-rights.last>` ``: the text, once it is seen to agree with the fact."""
+
+    def run(self) -> tuple[list[n.Node], list[n.system_message]]:
+        found = NUMBER.fullmatch(self.text)
+        if not found:
+            message = self.inliner.reporter.error(f"number: {self.text!r} must look like 0.52 <fig-name.fact>", line=self.lineno)
+            return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
+        stated = Stated(self.env.docname, self.lineno, found["text"], found["exhibit"], found["fact"])
+        collect.add_number(self.env, stated)
+        return [n.inline(found["text"], found["text"], classes=["checked-number"])], []
+
+
+class ClaimRole(SphinxRole):
+    """``{claim}`a-048` `` or ``{claim}`the text <a-048>` ``: a link to the claim in the ledger, with its verdict."""
+
+    def run(self) -> tuple[list[n.Node], list[n.system_message]]:
+        found = CLAIM.fullmatch(self.text)
+        if not found:
+            message = self.inliner.reporter.error(f"claim: {self.text!r} must look like a-048 or text <a-048>", line=self.lineno)
+            return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
+        return [reference("ref", found["claim"], found["text"] or found["claim"])], []
+
+
+def setup(app: Sphinx) -> None:
+    """Connect what this module does to Sphinx."""
+    app.add_role("number", NumberRole())
+    app.add_role("claim", ClaimRole())

@@ -1,0 +1,60 @@
+"""The full check of the data: form, types, keys, foreign keys, and the rules that a schema cannot say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from helpers import paths
+from helpers.tables.faults import DataError, Fault
+from helpers.tables.reading import Tables, cell_faults, records
+from helpers.tables.rules import RULES
+from helpers.tables.schema import DESCRIPTOR, Package, package
+
+
+def check(folder: Path = paths.DATA) -> list[Fault]:
+    """Every fault in the tables of a folder, in the order of tables, rows and columns.
+
+    The rules between columns and tables run only where the tables can be read: a wrong type would only echo there.
+    """
+    try:
+        described = package(folder)
+    except DataError as error:
+        return list(error.faults)
+    faults: list[Fault] = []
+    raw = {}
+    for name, schema in described.tables.items():
+        rows, found = records(schema, folder)
+        raw[name] = rows
+        faults += found + cell_faults(schema, rows)
+    faults += _undescribed(described, folder)
+    if not faults:
+        faults += _foreign(described, raw)
+    if not faults:
+        tables = Tables(folder)
+        for rule in RULES:
+            faults += rule(tables)
+    return list(DataError(faults).faults)
+
+
+def _undescribed(described: Package, folder: Path) -> list[Fault]:
+    known = {schema.file for schema in described.tables.values()}
+    return [
+        Fault(path.stem, None, None, None, f"{DESCRIPTOR} to describe {path.name}") for path in sorted(folder.glob("*.csv")) if path.name not in known
+    ]
+
+
+def _foreign(described: Package, raw: dict[str, list[tuple[int, list[str]]]]) -> list[Fault]:
+    faults = []
+    for name, schema in described.tables.items():
+        for key in schema.foreign_keys:
+            target = described[key.table]
+            places = [target.columns.index(column) for column in key.targets]
+            known = {tuple(cells[place] for place in places) for _, cells in raw[key.table]}
+            here = [schema.columns.index(column) for column in key.columns]
+            for number, cells in raw[name]:
+                value = tuple(cells[place] for place in here)
+                if any(value) and value not in known:
+                    faults.append(
+                        Fault(name, number, "+".join(key.columns), " + ".join(value), f"a value that stands in {key.table}.{'+'.join(key.targets)}")
+                    )
+    return faults

@@ -1,0 +1,145 @@
+"""Typed reading of one table, or of all."""
+
+from __future__ import annotations
+
+import csv
+import functools
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from helpers import paths
+from helpers.tables.faults import DataError, Fault
+from helpers.tables.schema import TRUTH, Field, TableSchema, package
+
+#: Line of the CSV file that each record came from; kept as the index so that a fault can name it.
+ROW = "row"
+
+
+class Tables(Mapping[str, pd.DataFrame]):
+    """All tables of a folder by name, read when first asked for."""
+
+    def __init__(self, folder: Path = paths.DATA) -> None:
+        self.folder = folder
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return load(name, self.folder)
+
+    def __contains__(self, name: object) -> bool:
+        return name in package(self.folder).tables
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(package(self.folder).tables)
+
+    def __len__(self) -> int:
+        return len(package(self.folder).tables)
+
+
+def records(schema: TableSchema, folder: Path) -> tuple[list[tuple[int, list[str]]], list[Fault]]:
+    """The raw text of every record with its line number, and the faults of the file's form."""
+    path = folder / schema.file
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return [], [Fault(schema.name, None, None, None, f"the file {schema.file} to exist")]
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return [], [Fault(schema.name, line, None, None, "text in UTF-8")]
+    lines = _split(text)
+    if lines is None:
+        return [], [Fault(schema.name, None, None, None, "CSV whose quotation marks are closed on the same line")]
+    header = lines[0] if lines else []
+    if tuple(header) != schema.columns:
+        return [], _header_faults(schema, header)
+    found, faults = [], []
+    for number, cells in enumerate(lines[1:], start=2):
+        if len(cells) != len(header):
+            faults.append(Fault(schema.name, number, None, str(len(cells)), f"{len(header)} cells, as the header has"))
+        else:
+            found.append((number, cells))
+    if not found and not faults:
+        faults.append(Fault(schema.name, None, None, None, "at least one row"))
+    return found, faults
+
+
+def _split(text: str) -> list[list[str]] | None:
+    """The cells of every line, or `None` where a quotation mark stays open at a line's end."""
+    try:
+        return [next(csv.reader([line], strict=True), []) for line in text.removesuffix("\n").replace("\r\n", "\n").split("\n")]
+    except csv.Error:
+        return None
+
+
+def _header_faults(schema: TableSchema, header: list[str]) -> list[Fault]:
+    faults = [Fault(schema.name, 1, name, None, "this column in the header") for name in schema.columns if name not in header]
+    faults += [
+        Fault(schema.name, 1, name, None, f"only columns that {schema.name} has in datapackage.json") for name in header if name not in schema.columns
+    ]
+    return faults or [Fault(schema.name, 1, None, ",".join(header), "the columns once each, in the order " + ",".join(schema.columns))]
+
+
+def cell_faults(schema: TableSchema, rows: list[tuple[int, list[str]]]) -> list[Fault]:
+    """Faults of type, constraint and key within one table."""
+    faults = []
+    for position, field in enumerate(schema.fields):
+        seen: dict[str, int] = {}
+        for number, cells in rows:
+            text = cells[position]
+            expected = field.fault(text)
+            if expected:
+                faults.append(Fault(schema.name, number, field.name, text, expected))
+            if field.unique and text:
+                if text in seen:
+                    faults.append(Fault(schema.name, number, field.name, text, f"a value used once; row {seen[text]} has it too"))
+                seen.setdefault(text, number)
+    places = [schema.columns.index(name) for name in schema.primary_key]
+    keys: dict[tuple[str, ...], int] = {}
+    for number, cells in rows:
+        key = tuple(cells[place] for place in places)
+        if key in keys:
+            faults.append(Fault(schema.name, number, "+".join(schema.primary_key), " + ".join(key), f"a key used once; row {keys[key]} has it too"))
+        keys.setdefault(key, number)
+    return faults
+
+
+def _typed(field: Field, texts: list[str]) -> list[object]:
+    if field.type == "number":
+        return [float(text) if text else float("nan") for text in texts]
+    if field.type in ("integer", "year"):
+        return [int(text) if text else pd.NA for text in texts]
+    if field.type == "boolean":
+        return [TRUTH[text] if text else pd.NA for text in texts]
+    return list(texts)
+
+
+DTYPES = {"number": "float64", "integer": "Int64", "year": "Int64", "boolean": "boolean"}
+
+
+@functools.lru_cache(maxsize=256)
+def load(name: str, folder: Path = paths.DATA) -> pd.DataFrame:
+    """One table, typed, its columns and its own keys proved.
+
+    Empty text cells stay empty strings; empty numbers are missing values. The index holds line numbers of the file.
+
+    Raises
+    ------
+    DataError
+        Naming table, row, column and value of every fault.
+    """
+    schema = package(folder)[name]
+    rows, faults = records(schema, folder)
+    faults += cell_faults(schema, rows)
+    if faults:
+        raise DataError(faults)
+    index = pd.Index([number for number, _ in rows], name=ROW)
+    columns = {
+        field.name: pd.Series(_typed(field, [cells[i] for _, cells in rows]), index=index, dtype=DTYPES.get(field.type, "str"))
+        for i, field in enumerate(schema.fields)
+    }
+    return pd.DataFrame(columns)
+
+
+def load_all(folder: Path = paths.DATA) -> Tables:
+    """Every table of the package, read when first asked for."""
+    return Tables(folder)

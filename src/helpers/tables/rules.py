@@ -1,0 +1,53 @@
+"""Rules between columns and tables that the schema cannot say. Each returns its faults and changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pandas as pd
+
+from helpers import dates
+from helpers.tables.faults import Fault
+from helpers.tables.reading import Tables
+from helpers.tables.schema import NUMBER
+
+Rule = Callable[[Tables], list[Fault]]
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[tuple[int, dict[str, str]]]:
+    for number, row in zip(frame.index, frame.to_dict("records"), strict=True):
+        yield int(number), row  # type: ignore[misc]
+
+
+def typed_values(tables: Tables) -> list[Fault]:
+    """A stated value must be of its own datatype, and a number must have a unit."""
+    faults = []
+    for name in ("claims", "evidence"):
+        if name not in tables:
+            continue
+        for number, row in _rows(tables[name]):
+            kind, value = row["datatype"], row["value"]
+            if (kind == "none") != (value == ""):
+                faults.append(Fault(name, number, "value", value, f"{'no value' if kind == 'none' else 'a value'}, as the datatype is {kind}"))
+            elif kind == "number" and not NUMBER.fullmatch(value):
+                faults.append(Fault(name, number, "value", value, "a number, as the datatype says"))
+            elif kind == "date" and not dates.is_date(value):
+                faults.append(Fault(name, number, "value", value, "a date in EDTF, such as 1994-11, as the datatype says"))
+            elif kind == "period" and not dates.is_period(value):
+                faults.append(Fault(name, number, "value", value, "a period in EDTF, such as 1994/2013, as the datatype says"))
+            if (kind == "number") != (row["unit"] != ""):
+                faults.append(Fault(name, number, "unit", row["unit"], "a unit for a number, and for nothing else"))
+    return faults
+
+
+def located_claims(tables: Tables) -> list[Fault]:
+    """A claim stands in a section of its own article."""
+    sections = tables["sections"].set_index("section")["article"]
+    return [
+        Fault("claims", number, "section", row["section"], f"a section of article {row['article']}")
+        for number, row in _rows(tables["claims"])
+        if sections[row["section"]] != row["article"] or not row["claim"].startswith(row["article"].lower() + "-")
+    ]
+
+
+RULES: tuple[Rule, ...] = (typed_values, located_claims)

@@ -1,0 +1,169 @@
+"""The schema of every table, read from `datapackage.json` (Frictionless Data Package)."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from helpers import dates, paths
+from helpers.tables.faults import DataError, Fault
+
+DESCRIPTOR = "datapackage.json"
+TRUTH = {"true": True, "false": False}
+NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
+INTEGER = re.compile(r"[-+]?\d+")
+#: EDTF is a profile of strings that Frictionless does not know: `format` names it, other readers see a string.
+PROFILES = {"edtf-date": dates.is_date, "edtf-period": dates.is_period, "edtf": lambda text: dates.is_date(text) or dates.is_period(text)}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column: its type, what it means, and what its values must be."""
+
+    name: str
+    type: str
+    description: str
+    profile: str = "default"
+    unit: str = ""
+    required: bool = False
+    unique: bool = False
+    enum: tuple[str, ...] = ()
+    pattern: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+
+    def fault(self, text: str) -> str | None:
+        """What was expected instead of this text, or `None` where the text is right."""
+        if text == "":
+            return "a value, as the column is required" if self.required else None
+        if text != text.strip() or any(ord(c) < 32 for c in text):
+            return "text without spaces at its ends and without control characters"
+        if self.type == "number" and not NUMBER.fullmatch(text):
+            return "a number in plain digits"
+        if self.type in ("integer", "year") and not INTEGER.fullmatch(text):
+            return "a whole number"
+        if self.type == "boolean" and text not in TRUTH:
+            return "true or false"
+        if self.profile in PROFILES and not PROFILES[self.profile](text):
+            return {"edtf-date": "a date in EDTF, such as 1994-11", "edtf-period": "a period in EDTF, such as 1994/2013"}.get(
+                self.profile, "a date or period in EDTF, such as 1994-11 or 1994/2013"
+            )
+        if self.enum and text not in self.enum:
+            return "one of " + ", ".join(self.enum)
+        if self.pattern and not re.fullmatch(self.pattern, text):
+            return f"text of the form {self.pattern}"
+        if self.type in ("number", "integer", "year"):
+            if self.minimum is not None and float(text) < self.minimum:
+                return f"at least {self.minimum:g}"
+            if self.maximum is not None and float(text) > self.maximum:
+                return f"at most {self.maximum:g}"
+        return None
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    """Columns whose values must stand in another table."""
+
+    columns: tuple[str, ...]
+    table: str
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TableSchema:
+    """One table: its file, columns, keys and licence."""
+
+    name: str
+    file: str
+    title: str
+    description: str
+    licence: str
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(field.name for field in self.fields)
+
+
+@dataclass(frozen=True)
+class Package:
+    """The whole data package."""
+
+    title: str
+    tables: Mapping[str, TableSchema]
+
+    def __getitem__(self, name: str) -> TableSchema:
+        if name not in self.tables:
+            raise DataError([Fault(name, None, None, None, f"a table that {DESCRIPTOR} describes")])
+        return self.tables[name]
+
+
+def _tuple(value: str | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _field(raw: Mapping[str, Any]) -> Field:
+    constraints = raw.get("constraints", {})
+    return Field(
+        name=raw["name"],
+        type=raw.get("type", "string"),
+        description=raw["description"],
+        profile=raw.get("rdfType", "default").removeprefix("book:"),
+        unit=raw.get("unit", ""),
+        required=constraints.get("required", False),
+        unique=constraints.get("unique", False),
+        enum=tuple(constraints.get("enum", ())),
+        pattern=constraints.get("pattern", ""),
+        minimum=constraints.get("minimum"),
+        maximum=constraints.get("maximum"),
+    )
+
+
+def _table(raw: Mapping[str, Any]) -> TableSchema:
+    schema = raw["schema"]
+    keys = [
+        ForeignKey(_tuple(key["fields"]), key["reference"]["resource"] or raw["name"], _tuple(key["reference"]["fields"]))
+        for key in schema.get("foreignKeys", [])
+    ]
+    return TableSchema(
+        name=raw["name"],
+        file=raw["path"],
+        title=raw["title"],
+        description=raw["description"],
+        licence=raw["licenses"][0]["name"],
+        fields=tuple(_field(field) for field in schema["fields"]),
+        primary_key=_tuple(schema["primaryKey"]),
+        foreign_keys=tuple(keys),
+    )
+
+
+@functools.lru_cache(maxsize=8)
+def package(folder: Path = paths.DATA) -> Package:
+    """The schema in `folder/datapackage.json`.
+
+    Raises
+    ------
+    DataError
+        Where the file is missing, is not JSON, or lacks a part that every table must have.
+    """
+    path = folder / DESCRIPTOR
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        tables = [_table(resource) for resource in raw["resources"]]
+        title = raw["title"]
+    except FileNotFoundError:
+        raise DataError([Fault(DESCRIPTOR, None, None, None, "the file to exist")]) from None
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise DataError([Fault(DESCRIPTOR, getattr(error, "lineno", None), None, None, f"valid JSON in UTF-8 ({error})")]) from None
+    except (KeyError, TypeError, IndexError, AttributeError) as error:
+        raise DataError(
+            [Fault(DESCRIPTOR, None, None, str(error), "every resource to have name, path, title, description, licence, fields and key")]
+        ) from None
+    return Package(title, {table.name: table for table in tables})
