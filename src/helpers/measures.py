@@ -1,1 +1,93 @@
-"""Shares, spans, gaps and distances: pure functions with their units."""
+"""Shares, growth, intervals, gaps and distances: pure functions, each with its unit and the source of its method."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+
+class Interval(NamedTuple):
+    """A value with the ends of its interval, in the value's own unit."""
+
+    value: float
+    low: float
+    high: float
+
+
+def share(part: float, whole: float) -> float:
+    """Part of a whole, in percent.
+
+    Raises
+    ------
+    ValueError
+        Where the whole is not positive.
+    """
+    if whole <= 0:
+        raise ValueError(f"a share needs a positive whole, not {whole}")
+    return 100 * part / whole
+
+
+def growth(first: float, last: float) -> float:
+    """Change from the first to the last value, in percent of the first."""
+    if first == 0:
+        raise ValueError("growth from zero is not defined")
+    return 100 * (last - first) / abs(first)
+
+
+def before_growth(last: float, percent: float) -> float:
+    """The value before it grew by `percent` to `last`, in the unit of `last`."""
+    if percent <= -100:
+        raise ValueError(f"nothing can have fallen by {-percent}% and be left")
+    return last / (1 + percent / 100)
+
+
+def wilson(successes: int, trials: int, confidence: float = 0.95) -> Interval:
+    """A share with its score interval, in percent.
+
+    The interval of Wilson (1927), which keeps its coverage for small numbers, as Brown, Cai and DasGupta (2001) recommend.
+    It answers how far a share of so few cases would bear a statement about a larger population; where the cases are the
+    whole population, it is an aid to reading and no more.
+    """
+    if trials < 1 or not 0 <= successes <= trials:
+        raise ValueError(f"{successes} of {trials} is no share")
+    z = {0.9: 1.6448536269514722, 0.95: 1.959963984540054, 0.99: 2.5758293035489004}[confidence]
+    p = successes / trials
+    centre = (p + z * z / (2 * trials)) / (1 + z * z / trials)
+    half = z * math.sqrt(p * (1 - p) / trials + z * z / (4 * trials * trials)) / (1 + z * z / trials)
+    return Interval(100 * p, 100 * max(0.0, centre - half), 100 * min(1.0, centre + half))
+
+
+def distance(one: Sequence[float], other: Sequence[float]) -> np.ndarray:
+    """Absolute difference of two series, in their unit."""
+    return np.abs(np.asarray(one, dtype=float) - np.asarray(other, dtype=float))
+
+
+class Movers(NamedTuple):
+    """How the change of a gap divides between its two sides, in the unit of the series.
+
+    `mine + theirs == change`; a negative part narrowed the gap.
+    """
+
+    change: float
+    mine: float
+    theirs: float
+
+
+def who_moved(mine: tuple[float, float], theirs: tuple[float, float]) -> Movers:
+    """Divide the change of the distance between two series into the part of each side.
+
+    Each side's part is the mean of its effect when it moves first and when it moves last (the two-player Shapley value), so
+    that the order of moving, which nobody observes, does not decide.
+
+    Parameters
+    ----------
+    mine, theirs : (float, float)
+        First and last value of each side.
+    """
+    (a, b), (c, d) = mine, theirs
+    change = abs(b - d) - abs(a - c)
+    own = ((abs(b - c) - abs(a - c)) + (abs(b - d) - abs(a - d))) / 2
+    return Movers(change, own, change - own)

@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import typst
 from docutils import nodes as n
@@ -35,7 +35,7 @@ class TypstBuilder(Builder):
     format = "typst"
     epilog = f"The PDF is %(outdir)s/{PDF_NAME}."
     default_translator_class = TypstTranslator
-    supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg"]
+    supported_image_types = ["image/svg+xml", "image/png", "image/jpeg"]  # noqa: RUF012  (Sphinx declares it so)
     allow_parallel = False
 
     def get_outdated_docs(self) -> Iterable[str]:
