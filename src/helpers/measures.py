@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 import numpy as np
@@ -91,3 +92,14 @@ def who_moved(mine: tuple[float, float], theirs: tuple[float, float]) -> Movers:
     change = abs(b - d) - abs(a - c)
     own = ((abs(b - c) - abs(a - c)) + (abs(b - d) - abs(a - d))) / 2
     return Movers(change, own, change - own)
+
+
+def years_between(earlier: tuple[date, date], later: tuple[date, date]) -> Interval:
+    """Time from one date to another, in years of 365.2425 days, where each is known only to lie between two days.
+
+    The ends are the shortest and the longest time that the stated precision allows; the value is their middle (interval
+    arithmetic; no distribution within a year is assumed, so the middle is a label and no estimate).
+    """
+    shortest = (later[0] - earlier[1]).days / 365.2425
+    longest = (later[1] - earlier[0]).days / 365.2425
+    return Interval((shortest + longest) / 2, shortest, longest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpers import exhibits, tables
+from helpers import exhibits, frames
 from helpers.exhibits import Exhibit, ExhibitError
 
 __all__ = ["show", "table"]
@@ -21,4 +21,4 @@ def table(identifier: str) -> Exhibit:
 def _make(identifier: str, prefix: str, other: str) -> Exhibit:
     if not identifier.startswith(prefix):
         raise ExhibitError(f"exhibit {identifier}: use {other}() for it.")
-    return exhibits.make(identifier, tables.load)
+    return exhibits.make(identifier, frames.get)

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+import json
 import shutil
+import zipfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from helpers import citing, paths, pictures, provenance
+from helpers.audit import Entry
 from helpers.escaping import csv_cell
 from helpers.exhibits import Card
 from helpers.paths import PDF_NAME
 
 FOLDER = "exhibits"
+#: Files that a page may link to, besides those of single exhibits and claims.
+DOWNLOADS = ("downloads/ledger.csv", "downloads/ledger.json", "downloads/data-package.zip")
 
 
 def rows_csv(card: Card) -> str:
@@ -25,14 +33,128 @@ def rows_csv(card: Card) -> str:
     return out.getvalue()
 
 
-def write_exhibits(app: Sphinx, found: dict[str, Card]) -> None:
-    """The files that a reader downloads, under names that never change."""
-    folder = Path(app.outdir) / FOLDER
+def rows_metadata(card: Card) -> str:
+    """What the CSV's columns are and where they come from, as CSV on the Web (W3C) metadata."""
+    kinds = {"int": "integer", "float": "double", "bool": "boolean"}
+
+    def datatype(place: int) -> str:
+        found = {type(row[place]).__name__ for row in card["rows"] if row[place] is not None}
+        return kinds.get(found.pop(), "string") if len(found) == 1 else "double" if found == {"int", "float"} else "string"
+
+    columns = [{"name": name, "titles": name, "datatype": datatype(place)} for place, name in enumerate(card["columns"])]
+    content = {
+        "@context": "http://www.w3.org/ns/csvw",
+        "url": f"{card['id']}.csv",
+        "dc:title": card["title"],
+        "dc:description": card["caption"],
+        "dc:license": "https://creativecommons.org/licenses/by/4.0/",
+        "dc:source": [f"{row['publisher']}: {row['title']}. Licence: {row['licence']}. {row['address']}".strip() for row in provenance.sources(card)],
+        "tableSchema": {"columns": columns},
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def readme(card: Card, item: citing.Item) -> str:
+    """What the archive of an exhibit holds and how to cite it, as plain text."""
+    file, function, line = provenance.maker(card["id"])
+    sources = "".join(
+        f"- {row['publisher']}: {row['title']}. Licence: {row['licence']}. {row['address']}".rstrip() + "\n" for row in provenance.sources(card)
+    )
+    sums = "".join(f"- {name}.csv sha256 {value}\n" for name, value in provenance.sums(card).items())
+    notes = [card["title"], card["caption"], card["reading"], f"Cite: {citing.text(item)}", f"Sources:\n{sources}"]
+    notes += [
+        f"Computed by {function}, {file}, line {line}, from:\n{sums}",
+        f"Licence: {pictures.LICENCE}. Values of other publishers stay under their own licences.",
+    ]
+    return "\n\n".join(note.strip() for note in notes if note.strip()) + "\n"
+
+
+def _made(work: Path, card: Card, svg: bytes, about: pictures.About, end: str) -> bytes:
+    """A picture in another format, drawn once for the same SVG and words."""
+    key = hashlib.sha256(svg + repr(about).encode()).hexdigest()[:24]
+    kept = work / f"{key}.{end}"
+    if not kept.exists():
+        drawn = pictures.pdf(svg, about) if end == "pdf" else pictures.png(svg, about)
+        aside = kept.with_suffix(f".{end}.new")
+        aside.write_bytes(drawn)
+        aside.replace(kept)
+    return kept.read_bytes()
+
+
+def files_of(card: Card, page: str, base: str, images: Path, kept: Path) -> dict[str, bytes]:
+    """Every download of an exhibit by its ending."""
+    item = citing.exhibit(card["id"], card["title"], page, base)
+    found = {
+        "csv": rows_csv(card).encode(),
+        "csv-metadata.json": rows_metadata(card).encode(),
+        "bib": citing.bibtex(item).encode(),
+        "ris": citing.ris(item).encode(),
+        "json": (json.dumps([item], ensure_ascii=False, indent=1) + "\n").encode(),
+    }
+    if card["kind"] == "figure":
+        svg = (images / f"{card['id']}.svg").read_bytes()
+        about = pictures.About(card["id"], card["title"], card["alt"], provenance.credit(card))
+        found |= {"svg": svg, "pdf": _made(kept, card, svg, about, "pdf"), "png": _made(kept, card, svg, about, "png")}
+    members = {f"{card['id']}.{end}": content for end, content in found.items()} | {"README.txt": readme(card, item).encode()}
+    return found | {"zip": archive(members)}
+
+
+def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]]) -> None:
+    """The files that a reader downloads, under names that never change; `found` gives page and card by id."""
+    folder, kept = Path(app.outdir) / FOLDER, paths.BUILD / ".cache" / "pictures"
+    for place in (folder, kept):
+        place.mkdir(parents=True, exist_ok=True)
+    base = app.config.html_baseurl or ""
+    for identifier, (page, card) in sorted(found.items()):
+        for end, content in files_of(card, f"{page}.html", base, Path(app.outdir) / "_images", kept).items():
+            (folder / f"{identifier}.{end}").write_bytes(content)
+
+
+def archive(members: Mapping[str, bytes]) -> bytes:
+    """A ZIP archive, byte for byte the same from the same files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as opened:
+        for name, content in sorted(members.items()):
+            member = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.external_attr = 0o644 << 16
+            opened.writestr(member, content)
+    return out.getvalue()
+
+
+def write_claims(app: Sphinx, entries: Iterable[Entry]) -> None:
+    """A reference of every claim as BibTeX and RIS, and the ledger as CSV and JSON."""
+    out, base = Path(app.outdir), app.config.html_baseurl or ""
+    folder = out / "claims"
     folder.mkdir(exist_ok=True)
-    for identifier, card in sorted(found.items()):
-        (folder / f"{identifier}.csv").write_text(rows_csv(card), encoding="utf-8")
-        if card["kind"] == "figure":
-            shutil.copyfile(Path(app.outdir) / "_images" / f"{identifier}.svg", folder / f"{identifier}.svg")
+    lines = []
+    for entry in entries:
+        item = citing.claim(entry.claim, entry.statement, base)
+        (folder / f"{entry.claim}.bib").write_text(citing.bibtex(item), encoding="utf-8")
+        (folder / f"{entry.claim}.ris").write_text(citing.ris(item), encoding="utf-8")
+        lines.append(_flat(entry))
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, list(lines[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: csv_cell(value) for name, value in line.items()} for line in lines)
+    (out / "downloads").mkdir(exist_ok=True)
+    (out / "downloads" / "ledger.csv").write_text(buffer.getvalue(), encoding="utf-8")
+    (out / "downloads" / "ledger.json").write_text(json.dumps(lines, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _flat(entry: Entry) -> dict[str, str]:
+    plain = {name: getattr(entry, name) for name in ("claim", "article", "place", "dimension", "kind", "subject", "statement", "value", "link")}
+    for axis in ("record", "coherence", "citation"):
+        verdict = getattr(entry, axis)
+        plain |= {axis: verdict.verdict, f"{axis}_reason": verdict.reason}
+    return plain | {"evidence": "; ".join(f"{one.relation}: {one.source} {one.address}".strip() for one in entry.witnesses)}
+
+
+def write_package(app: Sphinx, folder: Path) -> None:
+    """The whole data package as one archive."""
+    target = Path(app.outdir) / "downloads" / "data-package.zip"
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(archive({path.name: path.read_bytes() for path in folder.iterdir()}))
 
 
 def assemble(work: Path, finished: Path, *, pdf: bool) -> None:

@@ -177,3 +177,52 @@ def faults(table: Table) -> Iterator[Fault]:
     for name in sorted(searched & set(evidence["claim"])):
         number = int(table("searches").index[table("searches")["claim"] == name][0])
         yield Fault("searches", number, "claim", name, "a claim without evidence, as this one has some")
+
+
+def check_outcomes(table: Table) -> pd.DataFrame:
+    """Every check with its outcome: `check`, `rule`, `question`, `article`, `holds`, `reason`, `holding`, `runs`, `overturned_by`, `claims`.
+
+    `holding` of `runs` is how many prespecified variants, the published choice included, give the published outcome.
+    """
+    parts = grouped(table("check_claims"), "check")
+    runs = variants(table)
+    rows = []
+    for check in records(table("checks")):
+        (_, published), *others = runs[check["check"]]
+        overturned = [label for label, outcome in others if outcome.holds != published.holds]
+        names = list(dict.fromkeys(part["claim"] for part in parts[check["check"]]))
+        rows.append(
+            {
+                "check": check["check"],
+                "rule": check["rule"],
+                "question": check["question"],
+                "article": " and ".join(sorted({name[0].upper() for name in names})),
+                "holds": published.holds,
+                "reason": published.reason,
+                "holding": 1 + len(others) - len(overturned),
+                "runs": 1 + len(others),
+                "overturned_by": "; ".join(overturned),
+                "claims": ";".join(names),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def concordance(table: Table) -> pd.DataFrame:
+    """Facts that both articles speak of: the pair, both values, and whether they `agree` or `differ`.
+
+    Where the basis is the stated values they are compared as evidence is: a difference in detail counts as a difference.
+    """
+    claims = {row["claim"]: row for row in records(table("claims"))}
+    rows = []
+    for pair in records(table("concordance")):
+        one, other = value_of(claims[pair["claim_a"]]), value_of(claims[pair["claim_b"]])
+        if pair["basis"] == "judgement":
+            outcome = pair["judgement"]
+        elif values.comparable(one, other):
+            outcome = "agree" if values.relation(one, other)[0] == "supports" else "differ"
+        else:
+            outcome = "agree" if set(one.members) == set(other.members) else "differ"
+        shown = [value.readable if value.datatype != "none" else "" for value in (one, other)]
+        rows.append(pair | {"value_a": shown[0], "value_b": shown[1], "outcome": outcome})
+    return pd.DataFrame(rows)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from helpers.audit.values import Value, overlap, rounding
+from helpers.audit.values import Value, overlap
 
 
 class RuleError(ValueError):
@@ -101,10 +101,21 @@ def _shown(number: float) -> str:
 @rule("sum")
 def _sum(inputs: Inputs) -> Outcome:
     parts, whole = inputs.some("part"), inputs.one("whole")
-    _same_base([*parts, whole])
+    base = _same_base([*parts, whole])
     total = sum(part.number for part in parts)
-    holds = inputs.within(total - whole.number, sum(rounding(value.text) for value in [*parts, whole]))
-    return Outcome(holds, f"the {len(parts)} parts add up to {_shown(total)}, and {_shown(whole.number)} {whole.base} is stated")
+    holds = inputs.within(total - whole.number, sum(value.rounding for value in [*parts, whole]))
+    unit = f"{base} million" if base in ("EUR", "USD") else base
+    added = Value("number", f"{total:.10g}", unit).readable
+    return Outcome(holds, f"the {len(parts)} parts add up to {added}, and {whole.readable} is stated")
+
+
+@rule("atmost")
+def _atmost(inputs: Inputs) -> Outcome:
+    parts, whole = inputs.some("part"), inputs.one("whole")
+    _same_base([*parts, whole])
+    largest = max(parts, key=lambda part: part.number)
+    holds = largest.number <= whole.number
+    return Outcome(holds, f"{largest.readable} is {'no' if holds else ''} larger than {whole.readable}".replace("  ", " "))
 
 
 @rule("share")
@@ -112,7 +123,7 @@ def _share(inputs: Inputs) -> Outcome:
     part, whole, share = inputs.one("part"), inputs.one("whole") if "whole" in inputs.roles else inputs.given, inputs.one("share")
     _same_base([part, whole])
     computed = 100 * part.number / whole.number
-    holds = inputs.within(computed - share.number, rounding(share.text))
+    holds = inputs.within(computed - share.number, share.rounding)
     return Outcome(holds, f"{part.readable} of {whole.readable} is {computed:.1f}%, and {share.readable} is stated")
 
 
@@ -121,11 +132,9 @@ def _product(inputs: Inputs) -> Outcome:
     share, whole, result = inputs.one("share"), inputs.one("whole"), inputs.one("result")
     _same_base([whole, result])
     computed = share.number * whole.number / 100
-    holds = inputs.within(computed - result.number, rounding(result.text))
-    return Outcome(
-        holds,
-        f"{share.readable} of {whole.readable} is {computed:,.2f}, and {result.readable} is stated, which would be {100 * result.number / whole.number:.0f}%",
-    )
+    holds = inputs.within(computed - result.number, result.rounding)
+    implied = 100 * result.number / whole.number
+    return Outcome(holds, f"{share.readable} of {whole.readable} is {computed:,.2f}, and {result.readable} is stated, which is {implied:.0f}%")
 
 
 @rule("growth")
@@ -134,7 +143,7 @@ def _growth(inputs: Inputs) -> Outcome:
     stated = inputs.one("result") if "result" in inputs.roles else inputs.given
     _same_base([first, last])
     computed = last.number / first.number if stated.base == "times" else 100 * (last.number / first.number - 1)
-    holds = inputs.within(computed - stated.number, rounding(stated.text))
+    holds = inputs.within(computed - stated.number, stated.rounding)
     return Outcome(holds, f"from {first.readable} to {last.readable} is {_shown(computed)} {stated.base}, and {stated.readable} is stated")
 
 
@@ -223,7 +232,7 @@ def _same(inputs: Inputs) -> Outcome:
 def _alike(one: Value, other: Value, inputs: Inputs) -> bool:
     if one.datatype == "number" and other.datatype == "number":
         _same_base([one, other])
-        return inputs.within(one.number - other.number, max(rounding(one.text), rounding(other.text)))
+        return inputs.within(one.number - other.number, max(one.rounding, other.rounding))
     if one.datatype in ("date", "period") and other.datatype in ("date", "period"):
         return overlap(one.span, other.span)
     return set(one.members) == set(other.members)
@@ -240,4 +249,9 @@ def _differs(inputs: Inputs) -> Outcome:
 def _delivered(inputs: Inputs) -> Outcome:
     inputs.some("announced")
     found = inputs.roles.get("delivered", ())
-    return Outcome(bool(found), f"{len(found)} claims deliver what is announced" if found else "no claim delivers what is announced")
+    return Outcome(
+        bool(found),
+        f"{len(found)} claim{'' if len(found) == 1 else 's'} of the text deliver{'s' if len(found) == 1 else ''} what is announced"
+        if found
+        else "no claim delivers what is announced",
+    )

@@ -9,6 +9,9 @@ from helpers import dates
 #: Units of money that differ only by a power of ten, in millions.
 SCALE = {"USD million": ("USD", 1.0), "USD billion": ("USD", 1000.0), "EUR million": ("EUR", 1.0), "EUR billion": ("EUR", 1000.0)}
 
+#: Units in which one measures rather than counts.
+MEASURED = frozenset({"EUR", "USD", "EUR million per year", "USD million per year", "percent", "index", "score", "times"})
+
 
 @dataclass(frozen=True)
 class Value:
@@ -44,6 +47,17 @@ class Value:
         return SCALE.get(self.unit, (self.unit, 1.0))[0]
 
     @property
+    def rounding(self) -> float:
+        """The most that rounding can have moved the number, in the unit's base.
+
+        Half of the last digit written; nothing for a whole number of things, since these are counted and not measured.
+        """
+        scale = SCALE.get(self.unit, ("", 1.0))[1]
+        if self.base not in MEASURED and not decimals(self.text):
+            return 0.0
+        return rounding(self.text) * scale
+
+    @property
     def span(self) -> dates.Span:
         """The days that a date or period can mean."""
         if self.datatype not in ("date", "period"):
@@ -61,10 +75,20 @@ class Value:
         if self.datatype == "number":
             number = float(self.text)
             shown = f"{number:,.0f}" if number == int(number) else f"{number:,}"
-            return f"{shown}%" if self.unit == "percent" else f"{shown} {self.unit}".strip()
+            if self.unit == "percent":
+                return f"{shown}%"
+            currency, _, scale = self.unit.partition(" ")
+            if currency in ("EUR", "USD"):
+                return f"{currency} {shown} {scale}"
+            return f"{shown} {singular(self.unit) if number == 1 else self.unit}".strip()
         if self.datatype in ("date", "period"):
             return dates.readable(self.text)
         return self.text.replace(";", ", ")
+
+
+def singular(unit: str) -> str:
+    """A unit for one thing: *country* for *countries*."""
+    return unit[:-3] + "y" if unit.endswith("ies") else unit.removesuffix("s")
 
 
 def decimals(text: str) -> int:
@@ -73,7 +97,7 @@ def decimals(text: str) -> int:
 
 
 def rounding(text: str) -> float:
-    """Half of the last digit written: the most that rounding can have moved the number."""
+    """Half of the last digit written: the most that rounding can have moved a measured number."""
     return 0.5 * 10.0 ** -decimals(text)
 
 
@@ -106,7 +130,7 @@ def relation(stated: Value, found: Value) -> tuple[str, str]:
 
 def _numbers(stated: Value, found: Value) -> tuple[str, str]:
     difference = found.number - stated.number
-    allowed = rounding(stated.text) * SCALE.get(stated.unit, ("", 1.0))[1] + rounding(found.text) * SCALE.get(found.unit, ("", 1.0))[1]
+    allowed = stated.rounding + found.rounding
     share = abs(difference) / abs(stated.number) if stated.number else float("inf")
     margin = f"found {found.readable}, stated {stated.readable}" + (f" ({difference / stated.number:+.1%})" if stated.number else "")
     if abs(difference) <= allowed:

@@ -66,19 +66,19 @@ def record(kind: str, findings: Iterable[Finding], searched: int) -> Verdict:
     if by["refutes"] and by["supports"]:
         return Verdict(
             "sources differ",
-            f"{_origins(origins['supports'])} support it and {_origins(origins['refutes'])} contradict it",
+            f"{_said(origins['supports'], 'support')} it and {_said(origins['refutes'], 'contradict')} it",
             "An official record that explains the difference.",
         )
     if by["refutes"]:
         return Verdict(
             "contradicted",
-            _because(f"{_origins(origins['refutes'])} contradict it", by["refutes"]),
+            _because(f"{_said(origins['refutes'], 'contradict')} it", by["refutes"]),
             "A source of the time that states the same as the article.",
         )
     if by["differs in detail"]:
         return Verdict(
             "detail differs",
-            _because(f"{_origins(origins['differs in detail'])} differ in a detail", by["differs in detail"]),
+            _because(f"{_said(origins['differs in detail'], 'differ')} in a detail", by["differs in detail"]),
             "A source of the time that states the same as the article.",
         )
     if by["supports"]:
@@ -90,7 +90,7 @@ def record(kind: str, findings: Iterable[Finding], searched: int) -> Verdict:
             )
         independent = {one.origin for one in by["supports"] if one.independent}
         if independent:
-            return Verdict("supported", _because(f"{_origins(independent)} support it", by["supports"]), "An independent source that contradicts it.")
+            return Verdict("supported", _because(f"{_said(independent, 'support')} it", by["supports"]), "An independent source that contradicts it.")
         return Verdict(
             "supported, same origin",
             _because("the record agrees, but goes back to the source that the article itself relays", by["supports"]),
@@ -158,8 +158,9 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _origins(origins: Iterable[str]) -> str:
-    return _count(len(set(origins)), "source", "independent sources")
+def _said(origins: Iterable[str], verb: str) -> str:
+    number = len(set(origins))
+    return f"one source {verb}s" if number == 1 else f"{number} independent sources {verb}"
 
 
 def _because(text: str, found: Iterable[Finding]) -> str:

@@ -13,6 +13,7 @@ import pandas as pd
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
+from helpers import citing
 from helpers.exhibits import fingerprint
 from helpers.exhibits.facts import Fact, fill
 
@@ -21,11 +22,12 @@ MIME = "application/vnd.helpers.exhibit+json"
 
 
 class Cell(TypedDict):
-    """A cell of a table: its text and, where it leads somewhere, a claim, an exhibit or an address."""
+    """A cell of a table: its text and, where it leads somewhere, a claim, an exhibit, a page or an address."""
 
     text: str
     claim: NotRequired[str]
     exhibit: NotRequired[str]
+    doc: NotRequired[str]
     href: NotRequired[str]
 
 
@@ -110,8 +112,19 @@ class Exhibit:
             raise ValueError(f"{self.id} is a table and has no picture")
         out = io.BytesIO()
         with rc_context({"svg.hashsalt": self.id, "svg.fonttype": "path"}):
-            self.figure.savefig(out, format="svg", metadata={"Date": None, "Title": self.card["title"], "Creator": None})
+            self.figure.savefig(out, format="svg", metadata={"Date": None} | self.metadata())
         return out.getvalue()
+
+    def metadata(self) -> dict[str, object]:
+        """What the SVG says of itself: Dublin Core terms, nothing that changes from run to run."""
+        return {
+            "Title": self.card["title"],
+            "Creator": [citing.book().author],
+            "Identifier": self.id,
+            "Rights": "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
+            "Source": "; ".join(self.card["sources"]),
+            "Description": self.card["alt"],
+        }
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         if self.figure is not None:

@@ -110,6 +110,19 @@ class ExhibitMethods:
         # The permalink under the caption leads to the web page's passport.
         raise n.SkipNode
 
+    def visit_claim_filter(self, node: n.Element) -> None:
+        raise n.SkipNode
+
+    def visit_claim_entry(self, node: n.Element) -> None:
+        entry = node["entry"]
+        self.write("\n")
+        self.anchors(node)
+        verdicts = [entry.record, *(one for one in (entry.coherence, entry.citation) if one.verdict in ("incoherent", "misnumbered", "does not fit"))]
+        badges = " ".join(f"#badge({quoted(one.verdict)})[#{quoted(one.verdict)};]" for one in verdicts)
+        reasons = ". ".join(one.reason[0].upper() + one.reason[1:].rstrip(".") for one in verdicts) + "."
+        self.write(f"#ledger-claim({quoted(entry.claim)}, {quoted(entry.statement)}, {quoted(entry.place)}, [{badges}], {quoted(reasons)})\n")
+        raise n.SkipNode
+
     def visit_badge(self, node: n.Element) -> None:
         self.write(f"#badge({quoted(node['verdict'])})[")
 

@@ -8,7 +8,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from helpers import __version__
-from helpers.sphinx_ext import cache, collect, nodes, pages, roles
+from helpers.sphinx_ext import appendix, cache, claims, collect, nodes, pages, roles
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -18,9 +18,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
     nodes.setup(app)
     collect.setup(app)
     roles.setup(app)
+    claims.setup(app)
+    appendix.setup(app)
     pages.setup(app)
     app.connect("config-inited", cache.key_cache)
     app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(Path(__file__).parent / "static")))
     app.add_css_file("book.css")
+    app.add_js_file("book.js", loading_method="defer")
     app.setup_extension("helpers.pdf")
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from helpers.exhibits import Card, agrees
+from helpers.exhibits import Card, agrees, registry
 
 log = logging.getLogger(__name__)
 
@@ -86,6 +86,9 @@ def faults(env: BuildEnvironment) -> Iterator[tuple[Stated, str]]:
 def _check(app: Sphinx, env: BuildEnvironment) -> None:
     for stated, why in faults(env):
         log.warning("number: %s", why, location=(stated.docname, stated.line), type="book", subtype="number")
+    shown = {name for found in cards(env).values() for name in found}
+    for name in sorted(set(registry()) - shown):
+        log.warning("exhibit %s: %s registers it, and no page shows it", name, registry()[name].maker.__module__, type="book", subtype="exhibit")
 
 
 def setup(app: Sphinx) -> None:

@@ -17,8 +17,12 @@ class badge(n.Inline, n.TextElement):
     """A verdict beside a claim; attribute `verdict`."""
 
 
-class ledger(n.General, n.Element):
-    """The whole ledger of claims; attribute `entries`."""
+class claim_entry(n.General, n.Element):
+    """One claim of the ledger; attribute `entry`."""
+
+
+class claim_filter(n.General, n.Element):
+    """The filter above the ledger; the PDF has none."""
 
 
 def _visit_passport(self: HTML5Translator, node: passport) -> None:

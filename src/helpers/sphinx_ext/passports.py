@@ -2,52 +2,66 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from helpers import exhibits, tables
+from helpers import citing, provenance
 from helpers.escaping import html
 from helpers.exhibits import Card
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
-
-def sources_of(card: Card) -> list[dict[str, str]]:
-    """Publisher, title, version, licence and address of every source of an exhibit."""
-    known = tables.load("sources").set_index("source", drop=False)
-    return [known.loc[name].to_dict() for name in card["sources"]]
-
-
-def maker_of(identifier: str) -> str:
-    """The drawing function, as file and name."""
-    maker = exhibits.registry()[identifier].maker
-    return f"{maker.__module__.replace('.', '/')}.py, function {maker.__name__}"
+FORMATS = {"figure": ("svg", "pdf", "png", "csv", "zip"), "table": ("csv", "zip")}
+NAMES = {"svg": "SVG", "pdf": "PDF", "png": "PNG, 300 dpi", "csv": "rows as CSV", "zip": "all as ZIP"}
 
 
 def html_of(card: Card, builder: Builder) -> str:
-    """The fold-out: downloads, sources with their licences, tables and fingerprint."""
+    """The fold-out: how to cite, what to download, where it comes from."""
     identifier = card["id"]
-    up = "../" * builder.get_target_uri(builder.current_docname).count("/")  # type: ignore[attr-defined]
-    files = [("CSV", "csv")] if card["kind"] == "table" else [("SVG", "svg"), ("CSV", "csv")]
-    downloads = " · ".join(f'<a href="{up}exhibits/{identifier}.{end}" download>{name}</a>' for name, end in files)
+    page = builder.get_target_uri(builder.current_docname)  # type: ignore[attr-defined]
+    up = "../" * page.count("/") + "exhibits/"
+    item = citing.exhibit(identifier, card["title"], page, builder.config.html_baseurl or "")
+    downloads = " · ".join(f'<a href="{up}{identifier}.{end}" download>{NAMES[end]}</a>' for end in FORMATS[card["kind"]])
+    references = " · ".join(
+        f'<a href="{up}{identifier}.{end}" download>{name}</a>' for name, end in (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
+    )
+    file, function, line = provenance.maker(identifier)
     lines = [
         f'<details class="passport" id="passport-{identifier}">',
-        f"<summary>Sources and downloads<span class='visually-hidden'> of {html(card['title'])}</span></summary>",
-        "<dl>",
-        f'<dt>Permalink</dt><dd><a href="#{identifier}">#{identifier}</a></dd>',
+        f"<summary>Cite, download, provenance<span class='visually-hidden'> of {html(card['title'])}</span></summary><dl>",
+        *(f"<dt>Cite ({style})</dt><dd>{_copied(citing.text(item, style))}</dd>" for style in citing.STYLES),
+        f"<dt>Reference as</dt><dd>{references}</dd>",
+        f"<dt>Permalink</dt><dd><a href='#{identifier}'>{html(item.get('URL', '#' + identifier))}</a></dd>",
         f"<dt>Download</dt><dd>{downloads}</dd>",
-        "<dt>Sources</dt>",
-        *(f"<dd>{_source(source)}</dd>" for source in sources_of(card)),
-        f"<dt>Computed by</dt><dd><code>{html(maker_of(identifier))}</code> from {html(', '.join(card['tables']))}</dd>",
+        *(f"<dt>Source</dt><dd>{source(row)}</dd>" for row in provenance.sources(card)),
+        f"<dt>Computed by</dt><dd><code>{html(function)}</code>, {html(file)}, line {line}</dd>",
+        "<dt>From tables</dt><dd>"
+        + "<br>".join(f"{name} <code class='sum'>{value}</code>" for name, value in provenance.sums(card).items())
+        + "</dd>",
+        "<dt>Made with</dt><dd>" + html(", ".join(f"{name} {value}" for name, value in provenance.versions().items())) + "</dd>",
         f"<dt>Fingerprint</dt><dd><code>{html(' '.join(f'{k}:{v}' for k, v in card['fingerprint'].items()))}</code></dd>",
         "</dl></details>",
     ]
     return "\n".join(lines)
 
 
-def _source(source: dict[str, str]) -> str:
-    title = html(source["title"])
-    named = f'<a href="{html(source["address"])}">{title}</a>' if source["address"].startswith("http") else title
-    version = f", {html(source['version'])}" if source["version"] else ""
-    status = "" if source["licence_status"] == "read" else f" (licence {html(source['licence_status'])})"
-    return f"{html(source['publisher'])}: {named}{version}. Licence: {html(source['licence'])}{status}."
+def _copied(text: str) -> str:
+    """Text with a button that copies it; the button shows itself only where JavaScript runs."""
+    return f'<span class="cite-text">{html(text)}</span> <button type="button" class="copy-text" hidden>Copy</button>'
+
+
+def source(row: dict[str, Any]) -> str:
+    """One source with its version, licence, and what was verified."""
+    title = html(row["title"])
+    named = f'<a href="{html(row["address"])}">{title}</a>' if row["address"] else title
+    version = f", {html(row['version'])}" if row["version"] else ""
+    status = "" if row["licence_status"] == "read" else f" ({html(row['licence_status'])})"
+    verified = (
+        "compared with the publisher's own file"
+        if row["verified_at_publisher"]
+        else f"read in: {html(row['read_in'])}; not yet compared with the publisher's own file"
+    )
+    if row["kind"] == "article":
+        return f"{html(row['citation'])} Read in {html(row['read_in'])}."
+    caveat = f" {html(row['caveat'][0].upper() + row['caveat'][1:].rstrip('.'))}." if row["caveat"] else ""
+    return f"{html(row['publisher'])}: {named}{version}. Licence: {html(row['licence'])}{status}; {verified}.{caveat}"

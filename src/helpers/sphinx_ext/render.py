@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from docutils import nodes as n
@@ -51,22 +52,28 @@ def figure(card: Card, path: str) -> n.figure:
 
 
 def table(card: Card) -> n.table:
-    """The table node: caption, header, cells with their links."""
-    columns = len(card["header"])
-    node = n.table("", n.title(card["caption"], "", n.Text(card["caption"])), classes=["exhibit-table"])
-    group = n.tgroup(cols=columns)
-    for width in card.get("widths") or [1] * columns:
-        group += n.colspec(colwidth=width)
-    head = n.row("", *(_entry({"text": name}, side) for name, side in zip(card["header"], card["align"], strict=True)))
-    body = [n.row("", *(_entry(cell, side) for cell, side in zip(line, card["align"], strict=True))) for line in card["body"]]
-    group += n.thead("", head)
-    group += n.tbody("", *body)
-    node += group
+    """The table node of an exhibit: caption, header, cells with their links."""
+    node = grid(card["header"], card["body"], card.get("widths") or [], card["align"])
+    node.insert(0, n.title(card["caption"], "", n.Text(card["caption"])))
     return node
 
 
-def _entry(cell: Cell, side: str) -> n.entry:
-    paragraph = n.paragraph("", "", *linked(cell))
+def grid(header: Sequence[str], body: Sequence[Sequence[str | Cell]], widths: Sequence[int] = (), align: str = "") -> n.table:
+    """A table node without a caption."""
+    columns = len(header)
+    sides = align or "l" * columns
+    group = n.tgroup(cols=columns)
+    for width in widths or [1] * columns:
+        group += n.colspec(colwidth=width)
+    head = n.row("", *(_entry({"text": name}, side) for name, side in zip(header, sides, strict=True)))
+    lines = [n.row("", *(_entry(cell, side) for cell, side in zip(line, sides, strict=True))) for line in body]
+    group += n.thead("", head)
+    group += n.tbody("", *lines)
+    return n.table("", group, classes=["exhibit-table"])
+
+
+def _entry(cell: str | Cell, side: str) -> n.entry:
+    paragraph = n.paragraph("", "", *linked({"text": cell} if isinstance(cell, str) else cell))
     return n.entry("", paragraph, classes=[{"l": "text-left", "r": "text-right", "c": "text-center"}[side]])
 
 
@@ -77,6 +84,8 @@ def linked(cell: Cell) -> list[n.Node]:
         return [reference("ref", claim, cell["text"])]
     if exhibit := cell.get("exhibit"):
         return [reference("ref", exhibit, cell["text"])]
+    if docname := cell.get("doc"):
+        return [reference("doc", f"/{docname}", cell["text"])]
     if href := cell.get("href"):
         return [n.reference(cell["text"], "", text, refuri=href, internal=False)]
     return [text]

@@ -8,8 +8,10 @@ from docutils import nodes as n
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
-from helpers.sphinx_ext import collect
+from helpers import paths, publishing
+from helpers.sphinx_ext import claims, collect
 from helpers.sphinx_ext.collect import Stated
+from helpers.sphinx_ext.nodes import badge
 from helpers.sphinx_ext.render import reference
 
 NUMBER = re.compile(r"(?P<text>.+?)\s*<(?P<exhibit>(?:fig|tbl)-[a-z0-9-]+)\.(?P<fact>\w+)>", re.DOTALL)
@@ -37,10 +39,29 @@ class ClaimRole(SphinxRole):
         if not found:
             message = self.inliner.reporter.error(f"claim: {self.text!r} must look like a-048 or text <a-048>", line=self.lineno)
             return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
-        return [reference("ref", found["claim"], found["text"] or found["claim"])], []
+        link: list[n.Node] = [reference("ref", found["claim"], found["text"] or found["claim"])]
+        entry = claims.ledger().get(found["claim"])
+        verdict = entry.record.verdict if entry else ""
+        if verdict in claims.SHOWN:
+            said = claims.SHOWN[verdict] or verdict
+            link += [n.Text("\N{NO-BREAK SPACE}"), badge(said, "", n.Text(said), verdict=verdict)]
+        return link, []
+
+
+class DownloadRole(SphinxRole):
+    """``{download-link}`text <downloads/ledger.csv>` ``: a file that the build writes beside the pages."""
+
+    def run(self) -> tuple[list[n.Node], list[n.system_message]]:
+        found = re.fullmatch(r"(.+?)\s*<([\w./-]+)>", self.text)
+        if not found or found[2] not in (*publishing.DOWNLOADS, paths.PDF_NAME):
+            message = self.inliner.reporter.error(f"download-link: {self.text!r} names no file that the build writes", line=self.lineno)
+            return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
+        up = "../" * self.env.docname.count("/")
+        return [n.reference(found[1], "", n.Text(found[1]), refuri=up + found[2], internal=False, classes=["download"])], []
 
 
 def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
     app.add_role("number", NumberRole())
     app.add_role("claim", ClaimRole())
+    app.add_role("download-link", DownloadRole())

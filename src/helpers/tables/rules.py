@@ -50,4 +50,35 @@ def located_claims(tables: Tables) -> list[Fault]:
     ]
 
 
-RULES: tuple[Rule, ...] = (typed_values, located_claims)
+def addressed_sources(tables: Tables) -> list[Fault]:
+    """Every source but the two articles has an address, so that a reader can follow it."""
+    return [
+        Fault("sources", number, "address", "", "an address, as only the two articles may have none")
+        for number, row in _rows(tables["sources"])
+        if not row["address"] and row["kind"] != "article"
+    ]
+
+
+def banded_indicators(tables: Tables) -> list[Fault]:
+    """A band holds its value, and a series is published only where its licence allows it."""
+    faults = []
+    allowed = tables["sources"].set_index("source")["series_allowed"]
+    frame = tables["indicators"]
+    for number, row in _rows(frame):
+        if row["low"] > row["value"] or row["value"] > row["high"]:  # type: ignore[operator]
+            faults.append(Fault("indicators", number, "low", str(row["low"]), f"a band around the value {row['value']}"))
+    counts = frame.groupby("source").size()
+    faults += [
+        Fault(
+            "indicators", None, "source", str(name), f"at most {SINGLE_VALUES} single values, as no licence for the series was read; there are {size}"
+        )
+        for name, size in counts.items()
+        if not allowed[name] and size > SINGLE_VALUES
+    ]
+    return faults
+
+
+#: So many values of a source count as quoted, not as its series.
+SINGLE_VALUES = 8
+
+RULES: tuple[Rule, ...] = (typed_values, located_claims, addressed_sources, banded_indicators)

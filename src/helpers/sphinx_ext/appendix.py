@@ -1,0 +1,76 @@
+"""Directives of the appendix: pages generated from the registry and from `datapackage.json`, never typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docutils import nodes as n
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from helpers import exhibits, frames, provenance, tables
+from helpers.exhibits import Cell, link
+from helpers.sphinx_ext.render import grid
+
+
+class ExhibitList(SphinxDirective):
+    """``{exhibit-list}``: every exhibit with the function that computes it and the tables behind it."""
+
+    def run(self) -> list[n.Node]:
+        body: list[Sequence[str | Cell]] = []
+        for identifier, entry in exhibits.registry().items():
+            file, function, line = provenance.maker(identifier)
+            made = f"{file.removeprefix('src/helpers/')}, {function}, line {line}"
+            output = f"exhibits/{identifier}." + ("svg, .pdf, .png, .csv" if entry.kind == "figure" else "csv")
+            body.append([link(identifier, exhibit=identifier), entry.title, made, ", ".join(frames.behind(entry.tables)), output])
+        return [grid(["Exhibit", "Title", "Program", "Tables", "Output"], body, [3, 4, 4, 4, 4])]
+
+
+class DataDictionary(SphinxDirective):
+    """``{data-dictionary}``: every table and column, as `datapackage.json` describes them."""
+
+    def run(self) -> list[n.Node]:
+        found: list[n.Node] = []
+        for name, schema in tables.package().tables.items():
+            section = n.section(ids=[f"table-{name.replace('_', '-')}"], names=[f"table-{name}"])
+            section += n.title("", schema.title)
+            rows = len(tables.load(name))
+            file = n.literal("", schema.file)
+            section += n.paragraph(
+                "", "", file, n.Text(f", {rows:,} rows, licence {schema.licence}. {schema.description} Key: {', '.join(schema.primary_key)}.")
+            )
+            body = [[field.name, _type(field), field.description] for field in schema.fields]
+            section += grid(["Column", "Type", "Meaning"], body, [2, 3, 7])
+            found.append(section)
+        return found
+
+
+def _type(field: tables.Field) -> str:
+    said = {"edtf": "EDTF date or period", "edtf-date": "EDTF date", "edtf-period": "EDTF period"}.get(field.profile, field.type)
+    if field.enum:
+        said = "one of " + ", ".join(field.enum)
+    return said + (", required" if field.required else "") + (f", in {field.unit}" if field.unit else "")
+
+
+class SectionMap(SphinxDirective):
+    """``{section-map}``: from every section of each article to its chapter, with the number of its claims."""
+
+    option_spec = {"chapters": directives.unchanged}  # noqa: RUF012  (docutils declares it so)
+
+    def run(self) -> list[n.Node]:
+        counts = tables.load("claims").groupby("section").size()
+        titles = {docname.split("/")[-1][:2]: docname for docname in self.env.found_docs if docname.startswith("chapters/")}
+        body: list[Sequence[str | Cell]] = []
+        for row in tables.load("sections").to_dict("records"):
+            chapter = titles.get(row["chapter"], "")
+            where: str | Cell = {"text": f"Chapter {int(row['chapter'])}", "doc": chapter} if chapter else f"Chapter {int(row['chapter'])}"
+            body.append([f"Article {row['article']}", row["heading"], str(row["paragraphs"]), str(counts.get(row["section"], 0)), where])
+        return [grid(["Article", "Section", "Paragraphs", "Claims", "Taken up in"], body, [2, 5, 2, 2, 3])]
+
+
+def setup(app: Sphinx) -> None:
+    """Connect what this module does to Sphinx."""
+    app.add_directive("exhibit-list", ExhibitList)
+    app.add_directive("data-dictionary", DataDictionary)
+    app.add_directive("section-map", SectionMap)

@@ -1,0 +1,94 @@
+"""Fixtures: copies of the data to break, and the book built twice from clean copies."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from helpers import paths, tables
+
+#: What a clean checkout holds; nothing that was built.
+TREE = ("data", "src", "chapters", "ledger.md", "_config.yml", "_toc.yml", "references.bib", "requirements.lock", "CITATION.cff", "CHANGELOG.md")
+
+
+def copy_tree(target: Path) -> Path:
+    """A copy of the book's own files, without anything that was built."""
+    for name in TREE:
+        source = paths.ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info", ".ipynb_checkpoints"))
+        else:
+            target.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target / name)
+    return target
+
+
+def start_book(root: Path, *arguments: str) -> subprocess.Popen[str]:
+    """The command `book` run on a copy, with the copy's own package."""
+    environment = os.environ | {"PYTHONPATH": str(root / "src"), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+    environment.pop("SOURCE_DATE_EPOCH", None)
+    command = [sys.executable, "-m", "helpers.cli", *arguments]
+    return subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def run_book(root: Path, *arguments: str) -> tuple[int, str, str]:
+    """Exit code, output and errors of `book` on a copy."""
+    process = start_book(root, *arguments)
+    out, err = process.communicate(timeout=900)
+    return process.returncode, out, err
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the data folder that a test may break."""
+    return Path(shutil.copytree(paths.DATA, tmp_path / "data"))
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A clean copy of the book that a test may break."""
+    return copy_tree(tmp_path / "book")
+
+
+@pytest.fixture(scope="session")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The book built from clean in two folders of different names; the finished HTML of each."""
+    roots = [copy_tree(tmp_path_factory.mktemp("first") / "book"), copy_tree(tmp_path_factory.mktemp("second") / "another-place")]
+    started = [start_book(root, "build") for root in roots]
+    for process in started:
+        out, err = process.communicate(timeout=1800)
+        assert process.returncode == 0, out + err
+    return roots[0] / "_build" / "html", roots[1] / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def built(builds: tuple[Path, Path]) -> Path:
+    """The finished HTML."""
+    return builds[0]
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test needs the network: a connection to anything but this machine fails."""
+    import socket
+
+    connect = socket.socket.connect
+
+    def local_only(self: socket.socket, address: object) -> None:
+        host = address[0] if isinstance(address, tuple) else "localhost"
+        if host not in ("localhost", "127.0.0.1", "::1"):
+            raise OSError(f"a test tried to reach {host}")
+        connect(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", local_only)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_tables() -> None:
+    tables.load.cache_clear()
+    tables.package.cache_clear()
