@@ -39,6 +39,25 @@ def _refresh(options: argparse.Namespace) -> int:
     return 0
 
 
+def _verify(options: argparse.Namespace) -> int:
+    from helpers import verification
+
+    certificate, found = verification.verify()
+    for one in found:
+        print(one)
+    print(certificate["sentence"])
+    return 1 if found else 0
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from helpers import releases
+
+    print(releases.changes(Path(options.old), Path(options.new)))
+    return 0
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     top = argparse.ArgumentParser(prog="book", description="Build, check and refresh the book.")
@@ -51,6 +70,11 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("refresh", help="execute the chapters in place and store their outputs")
     one.add_argument("chapters", nargs="*", help="parts of file names, such as 04; all chapters by default")
     one.set_defaults(run=_refresh)
+    commands.add_parser("verify", help="execute everything and compare each fingerprint with the stored one").set_defaults(run=_verify)
+    one = commands.add_parser("diff", help="list the verdicts and exhibits that changed between two built books")
+    one.add_argument("old", help="folder of the older built book, such as _build/html")
+    one.add_argument("new", help="folder of the newer built book")
+    one.set_defaults(run=_diff)
     return top
 
 

@@ -105,6 +105,12 @@ def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]]) -> None:
     for place in (folder, kept):
         place.mkdir(parents=True, exist_ok=True)
     base = app.config.html_baseurl or ""
+    listed = [
+        {"id": name, "title": card["title"], "page": f"{page}.html", "fingerprint": card["fingerprint"]}
+        for name, (page, card) in sorted(found.items())
+    ]
+    (Path(app.outdir) / "downloads").mkdir(exist_ok=True)
+    (Path(app.outdir) / "downloads" / "exhibits.json").write_text(json.dumps(listed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     for identifier, (page, card) in sorted(found.items()):
         for end, content in files_of(card, f"{page}.html", base, Path(app.outdir) / "_images", kept).items():
             (folder / f"{identifier}.{end}").write_bytes(content)

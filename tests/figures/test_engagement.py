@@ -202,7 +202,7 @@ def test_another_date_moves_the_mark_and_the_fact():
     claims, agreements, steps = agreement_frames()
     made = engagement_agreements.agreements_timeline(changed(claims, "a-902", "2000-07-01"), agreements, steps)
     assert made.facts["pca_low"] == pytest.approx(4.50, abs=0.01)
-    assert 2000 < [x for x, _, shape, _ in marks(made.figure.axes[0]) if shape == "D"][0] < 2001
+    assert 2000 < next(x for x, _, shape, _ in marks(made.figure.axes[0]) if shape == "D") < 2001
 
 
 def test_real_agreements():
@@ -408,6 +408,8 @@ def test_investment_dots_and_words():
     assert marks(others) == [(0.5, 0, "X", ARTICLE["A"]), (0.6, 0, "o", MUTED)]
     words = [text.get_text() for axes in made.figure.axes for text in axes.texts]
     assert "≥58.0 (mid-2021)" in words and "A: 0.50" in words and "200.0 (2005-Sep 2024)" in words and "≥8.0 (Jan-Sep 2022)" in words
+    sides = {text.get_text(): text.get_ha() for text in european.texts}
+    assert sides["200.0 (2005-Sep 2024)"] == "right" and sides["≥8.0 (Jan-Sep 2022)"] == "left"
     assert all(len(line.get_xdata()) == 1 for axes in made.figure.axes for line in axes.lines)
     assert made.facts["five"] == pytest.approx(5.5) and made.facts["inflow_growth"] == pytest.approx(20)
 

@@ -166,3 +166,10 @@ def test_chain_follows_a_changed_link() -> None:
     assert made.facts["a_attitude"] == 1
     assert made.facts["a_supply_share"] == pytest.approx(50)
     assert made.figure.axes[0].texts[3].get_text() == "25%  (1)"
+
+
+def test_periods_outside_the_chain_do_not_run() -> None:
+    scope = small()
+    scope.loc[3, "link"] = "none"
+    assert intro.running(small(), "A").sum() == 3
+    assert intro.running(scope, "A").sum() == 0

@@ -122,16 +122,18 @@ def cultural_doctrine(claims: pd.DataFrame, claim_instruments: pd.DataFrame, doc
     "tbl-survey-2014",
     title="The survey of 2014 as article B reports it, and what a reader would need to use it",
     caption=(
-        "Article B states {stated} of {points} points that a reader would ask of the survey; sample, method, wording and a second wave are "
-        "missing. The shares run from {low:.0f}% to {high:.0f}% over {values} values."
+        "Article B states {stated} of {points} points that a reader would ask of the survey; missing are sample, method, a question on the EU "
+        "itself and one on other powers. The shares run from {low:.0f}% to {high:.0f}% over {values} values. Search of stored public pages: {found}."
     ),
     reading=(
         "The survey asks which values count as European. To call freedom European is to attribute it, not to like Europe, nor to be moved by "
         "it. An empty cell means that article B gives nothing, not that the institute had nothing."
     ),
-    tables=("claims", "survey_points", "claim_references", "references"),
+    tables=("claims", "survey_points", "claim_references", "references", "searches"),
 )
-def survey(claims: pd.DataFrame, survey_points: pd.DataFrame, claim_references: pd.DataFrame, references: pd.DataFrame) -> Tabled:
+def survey(
+    claims: pd.DataFrame, survey_points: pd.DataFrame, claim_references: pd.DataFrame, references: pd.DataFrame, searches: pd.DataFrame
+) -> Tabled:
     """One survey, point by point."""
     rows = survey_points.sort_values("place").merge(claims[["claim", "value"]], on="claim", how="left").fillna({"value": ""})
     cited = claim_references.set_index("claim")
@@ -153,6 +155,7 @@ def survey(claims: pd.DataFrame, survey_points: pd.DataFrame, claim_references: 
         body.append([row["label"], link(text, claim=row["claim"]), row["needed"]])
     by_point = rows.set_index("point")
     answered = int((rows["stated"] != "").sum())
+    sought = all(by_point.loc[point, "claim"] in set(searches["claim"]) for point in ("institute", "question", "low", "high"))
     facts: dict[str, float | int | str] = {
         "points": len(rows),
         "stated": answered,
@@ -161,6 +164,7 @@ def survey(claims: pd.DataFrame, survey_points: pd.DataFrame, claim_references: 
         "high": float(by_point.loc["high", "value"]),
         "values": len(stated(claims, by_point.loc["values", "claim"]).members),
         "year": by_point.loc["year", "value"],
+        "found": "not found" if sought else "not made for every claim",
         "address": str(entries.loc[cited.loc[by_point.loc["reference", "claim"], "fitting"], "address"]),
     }
     kept = rows[["point", "claim", "value", "needed"]]

@@ -54,8 +54,8 @@ def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     members = _series(indicators, "students-abroad-oecd-eu", "EU22OECD").dropna()
     begin, middle, end = members.index
     national = indicators[indicators["indicator"] == "students-abroad-share-reported"].iloc[0]
-    reported = indicators[(indicators["indicator"] == "students-abroad-reported") & (indicators["counterpart"] == "WLD")].iloc[0]
-    china = indicators[(indicators["indicator"] == "students-abroad-reported") & (indicators["counterpart"] == "CHN")].iloc[-1]
+    counts = indicators[indicators["indicator"] == "students-abroad-reported"].sort_values("period")
+    reported, china = (counts[counts["counterpart"] == code].iloc[-1] for code in ("WLD", "CHN"))
 
     figure, (top, centre, bottom) = style.canvas(6.9, rows=3, height_ratios=[1.0, 1.0, 0.62])
     for series, colour, label in ((total, style.ACTOR["Kazakhstan"], "all hosts that report"), (russia, style.ACTOR["Russia"], "Russia")):
@@ -72,7 +72,7 @@ def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     centre.set_ylabel("students")
     centre.set_title("Single destinations: Czechia passes the United Kingdom")
     for axes in (top, centre):
-        style.years(axes, 1999, 2025, 5)
+        style.years(axes, 1999, 2026, 5)
         axes.set_xticks(range(2000, 2021, 5))
         axes.grid(axis="y")
 
@@ -87,16 +87,16 @@ def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
         bottom.barh(y, 100 - large - eu, left=large, height=0.62, color=style.GRID)
         bottom.barh(y, eu, left=100 - eu, height=0.62, color=style.ACTOR["member state"])
         bottom.text(1.5, y, f"{label} {large:.0f}%", va="center", color="white")
-        beside = f"EU {eu:.1f}%, others {100 - large - eu:.0f}%" if eu else f"all others {100 - large:.0f}%"
+        beside = f"EU states {eu:.1f}%, rest {100 - large - eu:.0f}%" if eu else f"all others {100 - large:.0f}%"
         bottom.text(101, y, beside, va="center")
     bottom.set_yticks(range(len(bars)), [bar[0] for bar in bars])
     bottom.set_ylim(len(bars) - 0.5, -0.5)
-    bottom.set_xlim(0, 130)
+    bottom.set_xlim(0, 138)
     bottom.set_xticks([0, 20, 40, 60, 80, 100])
     bottom.set_xlabel("% of students abroad in each count")
     bottom.spines["left"].set_visible(False)
     bottom.tick_params(axis="y", length=0)
-    bottom.set_title(f"Shares: the EU's was {bars[0][2]:.1f}% in {middle} and {bars[1][2]:.1f}% in {end}")
+    bottom.set_title(f"Shares: EU states had {bars[0][2]:.1f}% in {middle} and {bars[1][2]:.1f}% in {end}")
     style.footer(
         figure,
         "fig-students-abroad",
@@ -116,11 +116,12 @@ def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
         "national_total": float(reported["value"]), "national_share": both, "national_rest": 100 - both,
         "china": float(china["value"]), "china_year": str(china["period"]),
     }  # fmt: skip
-    wanted = indicators["indicator"].isin(
-        ["students-abroad-total", "students-abroad-oecd-eu", "students-abroad-share-reported", "students-abroad-reported"]
+    wanted = indicators["indicator"].isin(["students-abroad-total", "students-abroad-share-reported"]) | indicators.index.isin(
+        [reported.name, china.name]
     )
-    single = (indicators["indicator"] == "students-abroad") & indicators["counterpart"].isin([*DESTINATIONS, "RUS"])
-    kept = indicators.loc[wanted | single, ["indicator", "counterpart", "period", "value", "status", "source", "note"]].reset_index(drop=True)
+    several = indicators["indicator"].isin(["students-abroad", "students-abroad-oecd-eu"])
+    wanted |= several & indicators["counterpart"].isin([*DESTINATIONS, "RUS", "EU22OECD"])
+    kept = indicators.loc[wanted, ["indicator", "counterpart", "period", "value", "status", "source", "note"]].reset_index(drop=True)
     return Drawn(figure, kept, facts, sorted(set(kept["source"])))
 
 
@@ -186,7 +187,7 @@ def bolashak(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
         ]
         axes.set_yticks(range(len(group)), [_proper(label) for label in labels])
         axes.set_ylim(len(group) - 0.4, -0.6)
-        axes.set_xlim(0, 75)
+        axes.set_xlim(0, 82)
         axes.set_xticks([0, 20, 40, 60])
         axes.set_xlabel("% of holders abroad")
         axes.tick_params(axis="y", length=0)

@@ -41,7 +41,7 @@ def investment_figures(claims: pd.DataFrame, investment_claims: pd.DataFrame, in
         {
             "entity": told["entity"],
             "concept": told["concept"],
-            "period": "2021",
+            "period": ["2021" if claim == STOCK else "" for claim in told["claim"]],  # only the stock is given a year
             "value": values,
             "origin": "stated",
             "key": told["claim"],

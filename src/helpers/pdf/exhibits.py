@@ -110,6 +110,9 @@ class ExhibitMethods:
         # The permalink under the caption leads to the web page's passport.
         raise n.SkipNode
 
+    def visit_gallery(self, node: n.Element) -> None:
+        raise n.SkipNode
+
     def visit_claim_filter(self, node: n.Element) -> None:
         raise n.SkipNode
 

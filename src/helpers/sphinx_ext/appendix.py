@@ -8,9 +8,13 @@ from docutils import nodes as n
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
 
 from helpers import exhibits, frames, provenance, tables
+from helpers.escaping import html
 from helpers.exhibits import Cell, link
+from helpers.sphinx_ext import collect
+from helpers.sphinx_ext.nodes import gallery
 from helpers.sphinx_ext.render import grid
 
 
@@ -25,6 +29,30 @@ class ExhibitList(SphinxDirective):
             output = f"exhibits/{identifier}." + ("svg, .pdf, .png, .csv" if entry.kind == "figure" else "csv")
             body.append([link(identifier, exhibit=identifier), entry.title, made, ", ".join(frames.behind(entry.tables)), output])
         return [grid(["Exhibit", "Title", "Program", "Tables", "Output"], body, [3, 4, 4, 4, 4])]
+
+
+class ExhibitGallery(SphinxDirective):
+    """``{exhibit-gallery}``: a thumbnail of every figure, with its title, page and downloads."""
+
+    def run(self) -> list[n.Node]:
+        return [gallery()]
+
+
+def _visit_gallery(self: HTML5Translator, node: gallery) -> None:
+    up = "../" * self.builder.current_docname.count("/")
+    lines = []
+    for page, found in sorted(collect.cards(self.builder.env).items()):
+        for identifier, card in found.items():
+            if card["kind"] == "figure":
+                place = f"{up}{page}.html#{identifier}"
+                files = " ".join(f'<a href="{up}exhibits/{identifier}.{end}" download>{end.upper()}</a>' for end in ("svg", "pdf", "png", "csv"))
+                picture = f'<img src="{up}exhibits/{identifier}.svg" alt="{html(card["alt"])}" loading="lazy" width="302" height="200">'
+                named = f'<a href="{place}">{html(card["title"])}</a>'
+                lines.append(
+                    f'<li><a href="{place}" tabindex="-1" aria-hidden="true">{picture}</a><span class="gallery-title">{named}</span><span>{files}</span></li>'
+                )
+    self.body.append(f'<ul class="gallery">{"".join(lines)}</ul>')
+    raise n.SkipNode
 
 
 class DataDictionary(SphinxDirective):
@@ -71,6 +99,8 @@ class SectionMap(SphinxDirective):
 
 def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
+    app.add_node(gallery, html=(_visit_gallery, None))
     app.add_directive("exhibit-list", ExhibitList)
+    app.add_directive("exhibit-gallery", ExhibitGallery)
     app.add_directive("data-dictionary", DataDictionary)
     app.add_directive("section-map", SectionMap)

@@ -21,6 +21,10 @@ class claim_entry(n.General, n.Element):
     """One claim of the ledger; attribute `entry`."""
 
 
+class gallery(n.General, n.Element):
+    """Thumbnails of every figure; the PDF has none."""
+
+
 class claim_filter(n.General, n.Element):
     """The filter above the ledger; the PDF has none."""
 

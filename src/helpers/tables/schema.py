@@ -16,6 +16,7 @@ from helpers.tables.faults import DataError, Fault
 DESCRIPTOR = "datapackage.json"
 TRUTH = {"true": True, "false": False}
 NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
+CONTROL = re.compile(r"[\x00-\x1f]")
 INTEGER = re.compile(r"[-+]?\d+")
 #: EDTF is a profile of strings that Frictionless does not know: `format` names it, other readers see a string.
 PROFILES = {"edtf-date": dates.is_date, "edtf-period": dates.is_period, "edtf": lambda text: dates.is_date(text) or dates.is_period(text)}
@@ -41,7 +42,7 @@ class Field:
         """What was expected instead of this text, or `None` where the text is right."""
         if text == "":
             return "a value, as the column is required" if self.required else None
-        if text != text.strip() or any(ord(c) < 32 for c in text):
+        if text != text.strip() or CONTROL.search(text):
             return "text without spaces at its ends and without control characters"
         if self.type == "number" and not NUMBER.fullmatch(text):
             return "a number in plain digits"

@@ -1,0 +1,99 @@
+"""Measure set-up and builds of the book beside a plain `jupyter-book build` of the same chapters, in one run.
+
+Run from a clean checkout: `.venv/bin/python benchmarks/measure_build.py`. It works on copies, with empty caches, and prints
+one table. Seconds are wall-clock; read the ratios.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import platform
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def copy(target: Path) -> Path:
+    """A copy of the tracked files."""
+    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True).stdout.split("\0")
+    for name in filter(None, names):
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, target / name)
+    return target
+
+
+def timed(command: list[str], root: Path, **environment: str) -> float:
+    """Seconds that a command takes on a copy, with the copy's own package."""
+    start = time.perf_counter()
+    done = subprocess.run(
+        command,
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(root / "src"), "PYDEVD_DISABLE_FILE_VALIDATION": "1"} | environment,
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return time.perf_counter() - start
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace the first occurrence in a file."""
+    text = path.read_text(encoding="utf-8")
+    if old not in text:
+        sys.exit(f"{path} does not hold {old!r}")
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def weight(html: Path, page: Path) -> int:
+    """Bytes of a page of our own, gzipped, without the theme's shared files."""
+    return len(gzip.compress(page.read_bytes()))
+
+
+def main() -> None:
+    """Measure and print."""
+    lines: list[tuple[str, str]] = []
+    book = [sys.executable, "-m", "helpers.cli", "build"]
+    with tempfile.TemporaryDirectory() as place:
+        fresh = copy(Path(place) / "fresh")
+        lines.append(
+            (
+                "set-up from empty caches",
+                f"{timed([sys.executable, 'tools/setup_env.py'], fresh, UV_CACHE_DIR=place + '/uv', PIP_NO_CACHE_DIR='1'):.1f} s",
+            )
+        )
+        ours, stock = copy(Path(place) / "ours"), copy(Path(place) / "stock")
+        plain = timed([sys.executable, "-m", "jupyter_book", "build", "."], stock)
+        html = timed([*book, "--no-pdf"], ours)
+        lines += [
+            ("plain jupyter-book build, cold, HTML", f"{plain:.1f} s"),
+            ("book build, cold, HTML", f"{html:.1f} s ({html / plain:.2f} of plain)"),
+        ]
+        lines.append(("book build, PDF added", f"{timed(book, ours):.1f} s"))
+        lines.append(("book build, nothing changed", f"{timed(book, ours):.2f} s"))
+        edit(ours / "chapters" / "04-engagement.ipynb", "# Engagement", "# The engagement")
+        lines.append(("book build, one chapter's prose changed", f"{timed(book, ours):.1f} s"))
+        edit(ours / "data" / "instruments.csv", "Treaty signed in 1995", "The treaty signed in 1995")
+        lines.append(("book build, one CSV changed", f"{timed(book, ours):.1f} s"))
+        edit(ours / "src" / "helpers" / "style.py", "WIDTH = 6.3", "WIDTH = 6.31")
+        lines.append(("book build, one helper changed", f"{timed(book, ours):.1f} s"))
+        finished = ours / "_build" / "html"
+        pages = {page: weight(finished, page) for page in (finished / "chapters").glob("*.html")}
+        heaviest = max(pages, key=lambda page: pages[page])
+        lines.append(("heaviest chapter, own HTML gzipped", f"{pages[heaviest] / 1000:.0f} kB ({heaviest.stem})"))
+        lines.append(("ledger page, gzipped", f"{weight(finished, finished / 'ledger.html') / 1000:.0f} kB"))
+    lines.append(("peak memory of one process", f"{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6:.2f} GB"))
+    print(f"{platform.system()}, Python {platform.python_version()}, {os.cpu_count()} processors")
+    for name, value in lines:
+        print(f"{name:44} {value}")
+
+
+if __name__ == "__main__":
+    main()
