@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 from tqdm import tqdm
+
+from helpers import forked
 
 #: The debugger's warning about frozen modules would land in the reader's terminal.
 os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
@@ -72,15 +74,28 @@ def warm(notebooks: Sequence[Path], cache_path: Path) -> None:
     if not missing:
         return
     raised = []
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
-        runs = {path: pool.submit(execute, path) for path in missing}
-        for path in tqdm(missing, desc="Executing", unit="chapter", leave=False, bar_format="{desc:<28} {bar:24} {n_fmt}/{total_fmt}"):
-            try:
-                cache.cache_notebook_bundle(CacheBundleIn(runs[path].result(), str(path)), check_validity=False, overwrite=True)
-            except ChapterError as error:
-                raised.append(str(error))
+    runs = forked.execute_all(missing) if forked.possible() else _kernels(missing)
+    bar = "{desc:<28} {bar:24} {n_fmt}/{total_fmt}"
+    for path, notebook, error in tqdm(runs, total=len(missing), desc="Executing", unit="chapter", leave=False, bar_format=bar):
+        if error:
+            raised.append(error)
+        else:
+            cache.cache_notebook_bundle(CacheBundleIn(normalised(notebook), str(path)), check_validity=False, overwrite=True)
     if raised:
         raise ChapterError("\n".join(raised))
+
+
+def _kernels(notebooks: Sequence[Path]) -> Iterator[tuple[Path, NotebookNode, str]]:
+    """Every chapter executed by a kernel of its own, as many at a time as there are processors."""
+
+    def run(path: Path) -> tuple[Path, NotebookNode, str]:
+        try:
+            return path, execute(path), ""
+        except ChapterError as error:
+            return path, nbformat.v4.new_notebook(), str(error)
+
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
+        yield from pool.map(run, notebooks)
 
 
 def _cached(cache: object, path: Path) -> bool:

@@ -153,7 +153,7 @@ def test_real_steps():
 # agreements
 
 
-def agreement_frames() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def agreement_frames() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     claims = claims_of(
         ("a-901", "1995", ""), ("b-901", "1995-01-23", ""), ("a-902", "1999-07-01", ""), ("a-903", "2015", ""), ("a-904", "2020-03-01", "")
     )
@@ -173,41 +173,52 @@ def agreement_frames() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
         ],
         columns=["claim", "agreement", "step", "reason"],
     )
-    return claims, agreements, steps
+    evidence = pd.DataFrame(
+        [("e-9001", "a-903", "date", "2015-12-21", "x"), ("e-9002", "a-903", "date", "2015-12-21", "y"), ("e-9003", "a-901", "text", "1995", "z")],
+        columns=["evidence", "claim", "datatype", "value", "source"],
+    )
+    return claims, agreements, steps, evidence
 
 
 def test_a_stated_year_gives_a_range_and_a_stated_day_a_length():
-    rows = engagement_agreements.stated_dates(*agreement_frames()).set_index("claim")
+    rows = engagement_agreements.stated_dates(*agreement_frames()).set_index("key")
     assert rows.loc["a-901", ["shortest", "longest"]].tolist() == pytest.approx([3.4990, 4.4956], abs=1e-4)
     assert rows.loc["b-901", "shortest"] == rows.loc["b-901", "longest"] == pytest.approx(1620 / 365.2425)
     assert pd.isna(rows.loc["b-902", "shortest"]) and rows.loc["b-902", "in_force"] == ""
     assert rows.loc["b-901", "voice"] == "B, list"
+    assert rows.loc["e-9001", "voice"] == "record" and rows.loc["e-9001", "longest"] == pytest.approx(1532 / 365.2425)
+    assert list(rows.index) == ["a-901", "b-901", "a-903", "e-9001", "b-902"]
 
 
 def test_the_timeline_draws_what_the_rows_say():
     made = engagement_agreements.agreements_timeline(*agreement_frames())
     (axes,) = made.figure.axes
     force = [(x, shape) for x, _, shape, _ in marks(axes) if shape == "D"]
-    assert [x for x, _ in force] == pytest.approx([1999 + 181 / 365] * 2 + [2020 + 60 / 366])
+    assert [x for x, _ in force] == pytest.approx([1999 + 181 / 365] * 2 + [2020 + 60 / 366] * 2)
     days = [(x, face) for x, _, shape, face in marks(axes) if shape == "o"]
-    assert days == [(pytest.approx(1995 + 22 / 365), "white"), (pytest.approx(1994 + 349 / 365), ARTICLE["B"])]
+    assert days == [
+        (pytest.approx(1995 + 22 / 365), "white"),
+        (pytest.approx(2015 + 354 / 365), MUTED),
+        (pytest.approx(1994 + 349 / 365), ARTICLE["B"]),
+    ]
     bars = [tuple(line.get_xdata()) for line in axes.lines if line.get_linewidth() == 6]
     assert bars == [(1995.0, pytest.approx(1995 + 364 / 365)), (2015.0, pytest.approx(2015 + 364 / 365))]
     texts = [text.get_text() for text in axes.texts]
     assert "4.4 years" in texts and "3.5 to 4.5 years" in texts and "16 December 1994; entry into force not stated" in texts
-    assert made.facts["open"] == 1 and made.facts["agreements"] == 3
+    assert made.facts["open"] == 1 and made.facts["agreements"] == 3 and sorted(made.sources) == ["article-a", "article-b", "x", "y"]
 
 
 def test_another_date_moves_the_mark_and_the_fact():
-    claims, agreements, steps = agreement_frames()
-    made = engagement_agreements.agreements_timeline(changed(claims, "a-902", "2000-07-01"), agreements, steps)
+    claims, agreements, steps, evidence = agreement_frames()
+    made = engagement_agreements.agreements_timeline(changed(claims, "a-902", "2000-07-01"), agreements, steps, evidence)
     assert made.facts["pca_low"] == pytest.approx(4.50, abs=0.01)
     assert 2000 < next(x for x, _, shape, _ in marks(made.figure.axes[0]) if shape == "D") < 2001
 
 
 def test_real_agreements():
-    made = engagement_agreements.agreements_timeline(*map(tables.load, ("claims", "agreements", "agreement_claims")))
+    made = engagement_agreements.agreements_timeline(*map(tables.load, ("claims", "agreements", "agreement_claims", "evidence")))
     assert made.facts["signatures"] == 9 and made.facts["open"] == 2
+    assert made.facts["on_record"] == 5 and made.facts["epca_low"] < made.facts["epca_record"] < made.facts["epca_high"]
     assert made.facts["pca_low"] < made.facts["pca_day"] < made.facts["pca_high"]
     assert len(made.figure.axes[0].get_yticks()) == len(made.rows)
 

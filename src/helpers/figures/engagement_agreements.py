@@ -26,20 +26,25 @@ def _days(text: str) -> tuple[float, float]:
     return dates.decimal(first), dates.decimal(last)
 
 
-def stated_dates(claims: pd.DataFrame, agreements: pd.DataFrame, agreement_claims: pd.DataFrame) -> pd.DataFrame:
-    """Every stated signature beside the stated entry into force, and the years between them.
+def stated_dates(claims: pd.DataFrame, agreements: pd.DataFrame, agreement_claims: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
+    """Every signature, stated or on record, beside the stated entry into force, and the years between them.
 
-    One row a signature; `shortest` and `longest` are missing where no entry into force is stated.
+    One row a signature; `shortest` and `longest` are missing where no entry into force is stated. The record gives a row for
+    each day that evidence on a signature names as a date, with the evidence as its key.
     """
     told = agreement_claims.merge(agreements, on="agreement").merge(claims[["claim", "article", "locus", "value"]], on="claim")
     told["voice"] = [VOICES[article, locus] for article, locus in zip(told["article"], told["locus"], strict=True)]
     force = told[told["step"] == "in force"].drop_duplicates("agreement").set_index("agreement")
-    rows = told[told["step"] == "signed"].sort_values(["place", "article", "claim"]).reset_index(drop=True)
+    signed = told[told["step"] == "signed"]
+    record = evidence[evidence["datatype"] == "date"].merge(signed[["claim", "agreement", "short", "place"]], on="claim")
+    record = record.sort_values(["place", "value", "evidence"]).drop_duplicates(["agreement", "value"])
+    record = record.assign(claim=record["evidence"], article="record", voice="record")
+    rows = pd.concat([signed, record]).sort_values(["place", "article", "claim"]).reset_index(drop=True)
     rows["in_force"] = rows["agreement"].map(force["value"]).fillna("")
     rows["in_force_claim"] = rows["agreement"].map(force["claim"]).fillna("")
     spans = [_interval(signed, entry) for signed, entry in zip(rows["value"], rows["in_force"], strict=True)]
     rows["shortest"], rows["longest"] = [low for low, _ in spans], [high for _, high in spans]
-    return rows[["agreement", "short", "voice", "claim", "value", "in_force", "in_force_claim", "shortest", "longest"]]
+    return rows.rename(columns={"claim": "key"})[["agreement", "short", "voice", "key", "value", "in_force", "in_force_claim", "shortest", "longest"]]
 
 
 def _interval(signed: str, entry: str) -> tuple[float, float]:
@@ -61,23 +66,23 @@ def _length(shortest: float, longest: float) -> str:
     title="Agreements from signature to entry into force, as far as stated",
     caption=(
         "By the stated dates the PCA took {pca_low:.1f} to {pca_high:.1f} years from signature to force and the EPCA {epca_low:.1f} to "
-        "{epca_high:.1f}; no entry into force is stated for {open} of {agreements} agreements. A bar is a stated year, a dot a stated day, a diamond "
-        "the entry into force, which article A alone states."
+        "{epca_high:.1f}; by the days on record {pca_record:.1f} and {epca_record:.1f}. A bar is a year, a dot a day, a diamond the entry into "
+        "force, stated for {known} of {agreements} agreements and by article A alone."
     ),
     alt=(
-        "Timeline, one line per stated signature of {agreements} agreements. PCA: {pca_low:.1f} to {pca_high:.1f} years until force; EPCA: "
-        "{epca_low:.1f} to {epca_high:.1f} years; the culture agreements with France and Germany have no stated entry into force."
+        "Timeline, one line per signature, stated or on record, of {agreements} agreements. PCA: {pca_low:.1f} to {pca_high:.1f} years until force; "
+        "EPCA: {epca_low:.1f} to {epca_high:.1f} years; the culture agreements with France and Germany have no stated entry into force."
     ),
     reading=(
         "Compare the lines of one agreement: where they start apart, the stated dates differ. The length of ratification measures procedure in "
         "many parliaments, not the warmth of relations. Missing means not stated, not that an agreement never took effect."
     ),
-    tables=("claims", "agreements", "agreement_claims"),
+    tables=("claims", "agreements", "agreement_claims", "evidence"),
 )
-def agreements_timeline(claims: pd.DataFrame, agreements: pd.DataFrame, agreement_claims: pd.DataFrame) -> Drawn:
-    """Stated signatures and entries into force on one time axis."""
-    rows = stated_dates(claims, agreements, agreement_claims)
-    figure, (axes,) = style.canvas(4.3)
+def agreements_timeline(claims: pd.DataFrame, agreements: pd.DataFrame, agreement_claims: pd.DataFrame, evidence: pd.DataFrame) -> Drawn:
+    """Signatures, stated and on record, and stated entries into force on one time axis."""
+    rows = stated_dates(claims, agreements, agreement_claims, evidence)
+    figure, (axes,) = style.canvas(1.1 + 0.36 * len(rows))
     height, ticks, previous = 0.0, [], None
     for row in rows.itertuples():
         if previous is not None:
@@ -85,7 +90,7 @@ def agreements_timeline(claims: pd.DataFrame, agreements: pd.DataFrame, agreemen
         first_line = row.agreement != previous
         previous = row.agreement
         ticks.append((height, str(row.voice)))
-        colour = style.ARTICLE[str(row.voice)[0]]
+        colour = style.ARTICLE.get(str(row.voice)[0], style.MUTED)
         start, end = _days(str(row.value))
         if first_line:
             axes.text(1991.2, height - 0.72, str(row.short), fontsize=8.6, fontweight="bold", va="center")
@@ -105,21 +110,26 @@ def agreements_timeline(claims: pd.DataFrame, agreements: pd.DataFrame, agreemen
     axes.set_ylim(height + 0.8, -1.3)
     style.years(axes, 1991, 2026.6, 5)
     axes.tick_params(axis="y", length=0)
-    axes.set_title(f"Stated dates: {rows['shortest'].min():.1f} to {rows['longest'].max():.1f} years from signature to entry into force")
+    stated = rows[rows["voice"] != "record"]
+    axes.set_title(f"Stated dates: {stated['shortest'].min():.1f} to {stated['longest'].max():.1f} years from signature to entry into force")
     axes.grid(axis="x")
-    style.footer(figure, "fig-agreements", "articles A and B")
-    ends = rows.groupby("agreement").agg(low=("shortest", "min"), high=("longest", "max"), starts=("value", "nunique"))
+    style.footer(figure, "fig-agreements", "articles A and B; laws of ratification, treaty lists and news as public record")
+    ends = stated.groupby("agreement").agg(low=("shortest", "min"), high=("longest", "max"), starts=("value", "nunique"))
     facts: dict[str, float | int | str] = {
         "agreements": len(ends),
         "open": int(ends["low"].isna().sum()),
-        "signatures": len(rows),
+        "known": int(ends["low"].notna().sum()),
+        "signatures": len(stated),
+        "on_record": len(rows) - len(stated),
         "several": int((ends["starts"] > 1).sum()),
     }
     for name in ("pca", "epca"):
         facts[f"{name}_low"], facts[f"{name}_high"] = float(ends.loc[name, "low"]), float(ends.loc[name, "high"])  # type: ignore[arg-type]
-    exact = rows[(rows["agreement"] == "pca") & (rows["shortest"] == rows["longest"])]
+        facts[f"{name}_record"] = float(rows.loc[(rows["agreement"] == name) & (rows["voice"] == "record"), "longest"].max())
+    exact = stated[(stated["agreement"] == "pca") & (stated["shortest"] == stated["longest"])]
     facts["pca_day"] = float(exact["shortest"].iloc[0])
-    return Drawn(figure, rows, facts, ["article-a", "article-b"])
+    used = evidence[(evidence["datatype"] == "date") & evidence["claim"].isin(stated["key"])]["source"]
+    return Drawn(figure, rows, facts, ["article-a", "article-b", *used])
 
 
 @exhibit(

@@ -34,11 +34,13 @@ def wording(template: str, value: str, datatype: str) -> str:
     "tbl-roles",
     title="Roles of the EU in the world according to article A, and what comes nearest for Kazakhstan",
     caption=(
-        "Of the {roles} soft-power roles of the EU that article A names, {kazakhstan} are stated of Kazakhstan. For {nearest} of them another passage of "
+        "Of the {roles} soft-power roles of the EU that article A names, {kazakhstan} are stated of Kazakhstan. For {nearest} of them "
+        "another passage of "
         "the article comes near. Each cell leads to its claim; the record is the ledger's verdict on the claim that states the role."
     ),
     reading=(
-        "The roles and their order are article A's. Whom a passage concerns, and which claim comes nearest, is coded by us with a reason in the data. "
+        "The roles and their order are article A's. Whom a passage concerns, and which claim comes nearest, is coded by us with a reason in "
+        "the data. "
         "A dash means that nothing was stated, never that nothing exists. A role named is no proof of attraction."
     ),
     tables=("ledger", "roles", "role_claims"),
@@ -93,7 +95,8 @@ def _emissions(indicators: pd.DataFrame) -> pd.DataFrame:
     "tbl-climate",
     title="Climate: what article A states of Kazakhstan, and carbon dioxide and electricity in a few years",
     caption=(
-        "From {first} to {last} emissions went {kaz_way} by {kaz_abs:.0f}% in Kazakhstan and {eu_way} by {eu_abs:.0f}% in the EU of today; by {last} a head "
+        "From {first} to {last} emissions went {kaz_way} by {kaz_abs:.0f}% in Kazakhstan and {eu_way} by {eu_abs:.0f}% in the EU of today; "
+        "by {last} a head "
         "emitted {kaz_head:.1f} and {eu_head:.1f} tonnes. First what article A states, with the verdict of the ledger, then public figures."
     ),
     reading=(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 
 from helpers import dates, style
 from helpers.exhibits import Drawn, exhibit
@@ -27,6 +30,11 @@ PARTNERS = {
 }
 OTHERS = {key: PARTNERS[key] for key in ("EU27", "RUS", "CHN")} | {"USA": ("US", style.ACTOR["US"])}
 ALL = "un-agreement-all"
+#: How a partner's stroke differs from the plain one.
+LOOKS: dict[str, dict[str, Any]] = {"EU27": {"lw": 3.6}, "FRA": {"lw": 1.7, "ls": (0, (2.0, 0.8))}}
+PLAIN: dict[str, Any] = {"lw": 1.7}
+#: Lower end of the axis: no value of the table lies below.
+FLOOR = 0.15
 #: The position series run to this year; roll calls in the tables do not.
 REACH = 2024
 #: First and last years compared in words, as in the periods of the issue table.
@@ -49,15 +57,18 @@ def by_issue(indicators: pd.DataFrame) -> pd.DataFrame:
         place=rows["indicator"].map({name: at for at, name in enumerate(names)}),
         rank=rows["counterpart"].map({code: at for at, code in enumerate(PARTNERS)}),
     )
-    return rows.sort_values(["place", "first", "rank"]).reset_index(drop=True)[["issue", "period", "first", "last", "counterpart", "value", "n", "source"]]
+    return rows.sort_values(["place", "first", "rank"]).reset_index(drop=True)[
+        ["issue", "period", "first", "last", "counterpart", "value", "n", "source"]
+    ]
 
 
 @exhibit(
     "fig-un-issues",
     title="Agreement of Kazakhstan's UN votes with EU members, Russia and China, by issue and period",
     caption=(
-        "Agreement with EU members fell most on {fall_one} ({one_first:.2f} to {one_last:.2f}) and {fall_two} ({two_first:.2f} to {two_last:.2f}), and "
-        "hardly on {fall_least}. Bars of {periods} periods: agreement from 0 to 1; n: votes compared with EU members. Hatched: no roll calls in the "
+        "Agreement with the EU mean fell most on {fall_one} ({one_first:.2f} to {one_last:.2f}) and {fall_two} ({two_first:.2f} to "
+        "{two_last:.2f}) votes, and "
+        "hardly on {fall_least}. Strokes: agreement in {periods} periods; n: votes compared with EU members. Hatched: no roll calls in the "
         "tables after {last}."
     ),
     alt=(
@@ -65,8 +76,10 @@ def by_issue(indicators: pd.DataFrame) -> pd.DataFrame:
         "{human_rights_china_last:.2f}; on nuclear votes the EU mean falls to {nuclear_last:.2f} and Russia to {nuclear_russia_last:.2f}."
     ),
     reading=(
-        "Agreement measures likeness of votes, not cause, and depends on the texts put to the vote. Many human-rights votes concern sanctions or development; "
-        "issue codes overlap and may lack entries in the latest years. The EU mean hides differences: France and Germany are drawn beside it. No source gives "
+        "Agreement measures likeness of votes, not cause, and depends on the texts put to the vote. Many human-rights votes concern "
+        "sanctions or development; "
+        "issue codes overlap and may lack entries in the latest years. The EU mean hides differences: France and Germany are drawn beside "
+        "it. No source gives "
         "bands."
     ),
     tables=("indicators",),
@@ -75,7 +88,7 @@ def issues(indicators: pd.DataFrame) -> Drawn:
     """Agreement by issue, one small chart each, periods drawn at their length."""
     rows = by_issue(indicators)
     last = int(rows["last"].max())
-    figure, panels = style.canvas(5.6, 2, 3, sharex=True, sharey=True)
+    figure, panels = style.canvas(5.8, 2, 3, sharex=True, sharey=True)
     facts: dict[str, float | int | str] = {"first": int(rows["first"].min()), "last": last, "periods": rows["period"].nunique()}
     falls: dict[str, tuple[float, float]] = {}
     for axes, (issue, name) in zip(panels, ISSUES.items(), strict=True):
@@ -83,17 +96,14 @@ def issues(indicators: pd.DataFrame) -> Drawn:
         _gap(axes, last)
         for row in own.itertuples():
             label, colour = PARTNERS[str(row.counterpart)]
-            main = row.counterpart == "EU27"
-            dash = (0, (2.5, 1)) if row.counterpart == "FRA" else "-"
-            axes.plot([row.first - 0.4, row.last + 0.4], [row.value] * 2, color=colour, lw=3.4 if main else 1.6, ls=dash, solid_capstyle="butt", label=label)  # type: ignore[operator]
+            look = {"color": colour, **LOOKS.get(str(row.counterpart), PLAIN)}
+            axes.plot([row.first - 0.4, row.last + 0.4], [row.value] * 2, solid_capstyle="butt", label=label, **look)  # type: ignore[operator]
         eu = own[own["counterpart"] == "EU27"]
         for row in eu.itertuples():
             middle = (row.first + row.last) / 2  # type: ignore[operator]
-            axes.text(middle, 0.05, f"{row.n}", ha="center", fontsize=8, color=style.MUTED)
-        ends = {PARTNERS[str(row.counterpart)][0]: (float(row.value), PARTNERS[str(row.counterpart)][1]) for row in own[own["last"] == last].itertuples()}  # type: ignore[arg-type]
-        end_labels(axes, ends, REACH + 1.2, 0.085)
+            axes.text(middle, FLOOR + 0.03, f"{row.n}", ha="center", fontsize=8, color=style.MUTED)
         falls[issue] = (float(eu["value"].iloc[0]), float(eu["value"].iloc[-1]))
-        axes.set_title(f"{name}: {falls[issue][0]:.2f} to {falls[issue][1]:.2f}", fontsize=8.8)
+        axes.set_title(f"{name}:\nEU mean {falls[issue][0]:.2f} to {falls[issue][1]:.2f}", fontsize=8.6)
         axes.grid(axis="y")
         key = issue.replace("-", "_")
         facts |= {f"{key}_first": falls[issue][0], f"{key}_last": falls[issue][1], f"{key}_fall": falls[issue][0] - falls[issue][1]}
@@ -101,18 +111,19 @@ def issues(indicators: pd.DataFrame) -> Drawn:
         for code, word in (("RUS", "russia"), ("CHN", "china"), ("FRA", "france"), ("DEU", "germany")):
             other = own[own["counterpart"] == code]["value"]
             facts |= {f"{key}_{word}_first": float(other.iloc[0]), f"{key}_{word}_last": float(other.iloc[-1])}
-    panels[0].set_ylim(0, 1.03)
+    panels[0].set_ylim(FLOOR, 1.03)
     for axes in (panels[0], panels[3]):
         axes.set_ylabel("agreement, 0 to 1")
-        axes.text(1992, 0.135, "n =", fontsize=8, color=style.MUTED)
+        axes.text(1991.6, FLOOR + 0.085, "votes, n =", fontsize=8, color=style.MUTED)
     for axes in panels:
-        axes.set_xlim(1991, 2041)
+        axes.set_xlim(1991, REACH + 0.5)
         axes.set_xticks([2000, 2010, 2020])
+    shapes = [Line2D([], [], color=colour, label=name, **LOOKS.get(code, PLAIN)) for code, (name, colour) in PARTNERS.items()]  # type: ignore[arg-type]
+    figure.legend(handles=shapes, loc="outside upper left", ncols=5, handlelength=1.8)
     order = sorted(falls, key=lambda issue: (falls[issue][1] - falls[issue][0], issue))
     for word, issue in (("one", order[0]), ("two", order[1])):
         facts |= {f"fall_{word}": ISSUES[issue].lower(), f"{word}_first": falls[issue][0], f"{word}_last": falls[issue][1]}
     facts["fall_least"] = ISSUES[order[-1]]
-    figure.suptitle("Agreement with the EU mean, first and last period", x=0.005, ha="left", fontsize=9.4, weight="bold")
     style.footer(figure, "fig-un-issues", "UN roll calls (unvotes, after Voeten), third-party copy; own calculation")
     return Drawn(figure, rows.drop(columns="source"), facts, sorted(set(rows["source"])))
 
@@ -129,17 +140,20 @@ def by_year(indicators: pd.DataFrame) -> pd.DataFrame:
     "fig-un-partners",
     title="Agreement of Kazakhstan's UN votes with EU members, Russia, China, the US and its neighbours",
     caption=(
-        "Between {early} and {late} mean agreement with EU members fell from {eu_early:.2f} to {eu_late:.2f} and with Russia from {rus_early:.2f} to "
+        "Between {early} and {late} mean agreement with EU members fell from {eu_early:.2f} to {eu_late:.2f} and with Russia from "
+        "{rus_early:.2f} to "
         "{rus_late:.2f}; with China it rose from {chn_early:.2f} to {chn_late:.2f}. Lines: agreement on all contested votes by session year. "
         "Hatched: no roll calls in the tables after {last}."
     ),
     alt=(
-        "Line chart, {first} to {last}. Neighbours stay near {near_late:.2f}, China is at {chn_late:.2f} in the last years, Russia at {rus_late:.2f}, EU members "
+        "Line chart, {first} to {last}. Neighbours stay near {near_late:.2f}, China is at {chn_late:.2f} in the last years, Russia at "
+        "{rus_late:.2f}, EU members "
         "at {eu_late:.2f}, the US far below at {usa_late:.2f}."
     ),
     reading=(
-        "Agreement measures likeness of votes, not cause: 1 where two always vote alike, 0.5 where one abstains. Much of the Assembly votes alike, so "
-        "levels are high and only differences tell. The EU line is a mean over members. No source gives bands; the US line has no bearing on attraction."
+        "Agreement measures likeness of votes, not cause: a vote counts 1 where both cast the same, 0.5 where one abstains, 0 where they "
+        "oppose. Votes without "
+        "any variation are left out. It follows the agenda of a session. The EU line is a mean over members; no source gives bands."
     ),
     tables=("indicators",),
 )
@@ -159,7 +173,7 @@ def partners(indicators: pd.DataFrame) -> Drawn:
     axes.set_ylim(0, 1.02)
     axes.set_ylabel("agreement, 0 to 1")
     axes.grid(axis="y")
-    style.years(axes, first - 1, REACH + 9, 5)
+    style.years(axes, first - 1, REACH + 11, 5)
     axes.set_xticks(range(1995, REACH, 5))
     facts: dict[str, float | int | str] = {"first": first, "last": last, "years": len(rows)}
     spans = {"early": EARLY, "late": LATE}

@@ -62,18 +62,19 @@ def apart(values: Sequence[float], gap: float) -> list[float]:
 
 
 def end_labels(axes: Axes, lines: dict[str, tuple[float, str]], x: float, gap: float) -> None:
-    """A name at the end of each line, spread so that no two meet; lines are name to last value and colour."""
+    """A name with a stroke in its colour at the end of each line, spread so that no two meet; lines are name to last value and colour."""
     places = apart([value for value, _ in lines.values()], gap)
     for (name, (_, colour)), place in zip(lines.items(), places, strict=True):
-        # Yellow is too pale for text on white; the ink says the same beside its line.
-        axes.text(x, place, name, color=style.INK if colour == style.YELLOW else colour, va="center", fontsize=8.2)
+        axes.plot([x, x + 0.7], [place, place], color=colour, lw=2, label=f"_{name}")
+        axes.text(x + 1.0, place, name, va="center", fontsize=8.2)
 
 
 @exhibit(
     "fig-un-ideal-points",
     title="Positions in the UN General Assembly: Kazakhstan, the EU mean, Russia, China and the US",
     caption=(
-        "Kazakhstan's distance from the EU mean on all votes grew from {dist_first:.2f} in {first} to {dist_peak:.2f} in {peak} and was {dist_last:.2f} in "
+        "Kazakhstan's distance from the EU mean on all votes grew from {dist_first:.2f} in {first} to {dist_peak:.2f} in {peak} and was "
+        "{dist_last:.2f} in "
         "{last}. Lines: ideal points; bands: 5th to 95th percentile of the estimate. The EU mean has no band: it is an own mean of today's members."
     ),
     alt=(
@@ -81,8 +82,10 @@ def end_labels(axes: Axes, lines: dict[str, tuple[float, str]], x: float, gap: f
         "{eu_low:.1f} and {eu_high:.1f}, the US above it, Russia and China mostly below zero."
     ),
     reading=(
-        "The scale is relative and follows what is put to the vote; higher means closer to the US and its allies, not better. Bands hold for one state, not "
-        "for a distance. Some years turn on one issue. Until {full} the EU mean lacks members, and most of today's members had not joined."
+        "The scale is relative and follows what is put to the vote; higher means closer to the US and its allies, not better. Bands hold "
+        "for one state, not "
+        "for a distance. Some years turn on one issue. The EU mean holds today's members constant, whenever they joined; before {full} some "
+        "are missing."
     ),
     tables=("indicators",),
 )
@@ -96,11 +99,13 @@ def ideal_points(indicators: pd.DataFrame) -> Drawn:
             main = code in ("KAZ", "EU27")
             band = pd.DataFrame({"low": lows[code], "high": highs[code]}).dropna()
             if len(band):
-                axes.fill_between(band.index, band["low"], band["high"], color=colour, alpha=0.28 if code == "KAZ" else 0.13, lw=0, label=f"band {code}")
+                axes.fill_between(
+                    band.index, band["low"], band["high"], color=colour, alpha=0.28 if code == "KAZ" else 0.13, lw=0, label=f"band {code}"
+                )
             axes.plot(values.index, values[code], color=colour, lw=2.2 if main else 1.2, label=code, zorder=4 if main else 3)
         last = int(values["KAZ"].last_valid_index())
         ends = {NAMES[code] + (" (no band)" if code == "EU27" else ""): (float(values.loc[last, code]), colour) for code, colour in COLOURS.items()}
-        end_labels(axes, ends, last + 0.6, 0.34)
+        end_labels(axes, ends, last + 0.5, 0.34)
         apart_by = pd.Series(distance(values["KAZ"], values["EU27"]), index=values.index).loc[FULL_MEMBERSHIP:].dropna()
         axes.set_title(f"{WORDS[votes]}: distance to the EU mean {apart_by.iloc[0]:.2f} in {apart_by.index[0]}, {apart_by.iloc[-1]:.2f} in {last}")
         axes.set_ylabel("ideal point")
@@ -121,7 +126,7 @@ def ideal_points(indicators: pd.DataFrame) -> Drawn:
         }  # fmt: skip
     panels[0].set_ylim(-2.3, 3.5)
     end = int(facts["final_last"])
-    style.years(panels[-1], FULL_MEMBERSHIP - 2, end + 7.5, 5)
+    style.years(panels[-1], FULL_MEMBERSHIP - 2, end + 8.5, 5)
     panels[-1].set_xticks(range(1995, end + 1, 5))
     style.footer(figure, "fig-un-ideal-points", "UN ideal points (Bailey, Strezhnev and Voeten), release of July 2025, third-party copy")
     facts |= {"first": FULL_MEMBERSHIP, "end": end}
@@ -149,15 +154,19 @@ def periods() -> list[tuple[int, int]]:
     "fig-un-movers",
     title="Who moved in the UN? Change of the distance between Kazakhstan and the EU mean, divided between the two",
     caption=(
-        "From {first} to {last} the distance grew by {change:.2f} on all votes: Kazakhstan's side added {mine:.2f}, that of the EU took off {theirs_off:.2f}. "
-        "Bars: the part of each side by period, above zero where it widened the gap; white: both together. The ends of a period are means of {window} years."
+        "From {first} to {last} the distance grew by {change:.2f} on all votes: Kazakhstan's side added {mine:.2f}, that of the EU took off "
+        "{theirs_off:.2f}. "
+        "Bars: the part of each side by period, above zero where it widened the gap; white: both together. The ends of a period are means "
+        "of {window} years."
     ),
     alt=(
-        "Two bar charts of {periods} periods. Kazakhstan's part is the larger one in {largest} of {bars} pairs of bars; the EU's part narrows the gap "
+        "Two bar charts of {periods} periods. Kazakhstan's part is the larger one in {largest} of {bars} pairs of bars; the EU's part "
+        "narrows the gap "
         "in the first periods and widens it later."
     ),
     reading=(
-        "The division gives each side the mean of moving first and moving last. It is arithmetic on estimates without a band for the difference, and "
+        "The division gives each side the mean of moving first and moving last. It is arithmetic on estimates without a band for the "
+        "difference, and "
         "says which position changed, not why. Positions are relative: a side may seem to move because the agenda did."
     ),
     tables=("indicators",),
@@ -206,76 +215,3 @@ def movers(indicators: pd.DataFrame) -> Drawn:
     style.footer(figure, "fig-un-movers", "UN ideal points (Bailey, Strezhnev and Voeten), release of July 2025, third-party copy; own calculation")
     used = indicators[indicators["indicator"].isin(VOTES.values())]
     return Drawn(figure, rows, facts, sorted(set(used["source"])))
-
-
-def beside_neighbours(indicators: pd.DataFrame, votes: str) -> pd.DataFrame:
-    """Distance to the EU mean of Kazakhstan and of its neighbours in the mean, by year, with the number of neighbours present."""
-    values = points(indicators, votes)
-    others = values[[code for code in NEIGHBOURS if code in values]].sub(values["EU27"], axis=0).abs()
-    half = (points(indicators, votes, "high")["KAZ"] - points(indicators, votes, "low")["KAZ"]) / 2
-    found = pd.DataFrame(
-        {
-            "kazakhstan": distance(values["KAZ"], values["EU27"]),
-            "neighbours": others.mean(axis=1),
-            "present": others.notna().sum(axis=1),
-            "half_band": half,
-        },
-        index=values.index,
-    )
-    return found.assign(difference=found["kazakhstan"] - found["neighbours"]).dropna(subset=["difference"])
-
-
-@exhibit(
-    "fig-un-neighbours",
-    title="Distance to the EU mean in the UN: Kazakhstan minus the mean of its four neighbours",
-    caption=(
-        "Kazakhstan was closer to the EU mean than its neighbours in {closer} of {years} years on all votes, by {mean_off:.2f} in the mean, while its own "
-        "distance grew by {grew:.2f}. Lines and dots: Kazakhstan's distance less that of its neighbours; hollow dots: fewer than {four} neighbours voted."
-    ),
-    alt=(
-        "Two dot charts, {first} to {end}. The difference lies below zero in {closer} of {years} years on all votes and in {final_closer} of {final_years} on "
-        "final votes; in {within} and {final_within} years it lies inside the grey half-width."
-    ),
-    reading=(
-        "Below zero Kazakhstan is the closer one. The neighbours received EU programmes too: they show whether Kazakhstan is special, not what the EU caused. "
-        "No band of the difference is known; the grey area is the half-width of Kazakhstan's own band, to show what is small."
-    ),
-    tables=("indicators",),
-)
-def neighbours(indicators: pd.DataFrame) -> Drawn:
-    """Difference of distances, Kazakhstan minus neighbours."""
-    figure, panels = style.canvas(4.3, 2, 1, sharex=True, sharey=True)
-    facts: dict[str, float | int | str] = {"four": len(NEIGHBOURS)}
-    kept = []
-    for axes, votes in zip(panels, VOTES, strict=True):
-        rows = beside_neighbours(indicators, votes)
-        axes.fill_between(rows.index, -rows["half_band"], rows["half_band"], color=style.GRID, alpha=0.8, lw=0)
-        axes.axhline(0, color=style.MUTED, lw=0.8)
-        axes.plot(rows.index, rows["difference"], color=style.ACTOR["Kazakhstan"], lw=1.1, zorder=3)
-        for full, face in ((True, style.ACTOR["Kazakhstan"]), (False, "white")):
-            part = rows[(rows["present"] == len(NEIGHBOURS)) == full]
-            axes.plot(part.index, part["difference"], "o", color=style.ACTOR["Kazakhstan"], markerfacecolor=face, ms=5, zorder=4)
-        closer = int((rows["difference"] < 0).sum())
-        axes.set_title(f"{WORDS[votes]}: Kazakhstan closer to the EU mean in {closer} of {len(rows)} years")
-        axes.set_ylabel("difference, points")
-        tag = "" if votes == "all" else "final_"
-        full_rows = rows.loc[FULL_MEMBERSHIP:]
-        facts |= {
-            f"{tag}closer": closer, f"{tag}years": len(rows), f"{tag}mean_off": -rows["difference"].mean(),
-            f"{tag}within": int((rows["difference"].abs() <= rows["half_band"]).sum()),
-            f"{tag}grew": full_rows["kazakhstan"].iloc[-WINDOW:].mean() - full_rows["kazakhstan"].iloc[:WINDOW].mean(),
-            f"{tag}neighbours_grew": full_rows["neighbours"].iloc[-WINDOW:].mean() - full_rows["neighbours"].iloc[:WINDOW].mean(),
-            f"{tag}low": rows["difference"].min(), f"{tag}high": rows["difference"].max(),
-            f"{tag}fewer": int((rows["present"] < len(NEIGHBOURS)).sum()),
-        }  # fmt: skip
-        kept.append(rows.reset_index(names="year").assign(votes=votes))
-    panels[0].set_ylim(-0.54, 0.36)
-    notes = ((0, 0.28, "farther from the EU mean than the neighbours"), (0, -0.47, "closer than the neighbours"))
-    for panel, y, text in (*notes, (1, 0.08, "grey: half-width of Kazakhstan's own band")):
-        panels[panel].text(2003.2, y, text, fontsize=8, color=style.MUTED, va="center")
-    whole = pd.concat(kept, ignore_index=True)
-    facts |= {"first": int(whole["year"].min()), "end": int(whole["year"].max())}
-    style.years(panels[-1], float(whole["year"].min()) - 1, float(whole["year"].max()) + 1, 5)
-    style.footer(figure, "fig-un-neighbours", "UN ideal points (Bailey, Strezhnev and Voeten), release of July 2025, third-party copy; own calculation")
-    used = indicators[indicators["indicator"].isin(VOTES.values())]
-    return Drawn(figure, whole, facts, sorted(set(used["source"])))

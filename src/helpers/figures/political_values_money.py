@@ -133,7 +133,7 @@ def _mean(axes: Axes, row: pd.Series, place: int) -> None:
     colour = style.ARTICLE["A"] if row["origin"] == "stated" else style.MUTED
     face = colour if pd.isna(row["total"]) else "white"
     axes.plot([row["per_year"]], [place], "o", color=colour, markerfacecolor=face, ms=5.5, mew=1.3, zorder=3)
-    number = f"{row['per_year']:.0f}" if row["per_year"] >= 20 else f"{row['per_year']:.1f}"
+    number = f"{row['per_year']:.0f}" if row["per_year"] >= 100 else f"{row['per_year']:.1f}".removesuffix(".0")
     axes.text(row["per_year"] + 9, place, row["sign"] + number, va="center", fontsize=8, bbox=GROUND)
 
 
@@ -177,7 +177,7 @@ def aid_periods(claims: pd.DataFrame, evidence: pd.DataFrame, indicators: pd.Dat
         axes.spines["left"].set_visible(False)
         axes.grid(axis="x")
     style.years(left, FIRST, LAST, 10)
-    right.set_xlim(0, 195)
+    right.set_xlim(-7, 195)
     right.set_xticks(range(0, 151, 50))
     facts = _facts(rows, claims)
     left.set_title(f"{facts['n']} amounts, {facts['concepts']} concepts, no payment")

@@ -48,9 +48,8 @@ def _visit_gallery(self: HTML5Translator, node: gallery) -> None:
                 files = " ".join(f'<a href="{up}exhibits/{identifier}.{end}" download>{end.upper()}</a>' for end in ("svg", "pdf", "png", "csv"))
                 picture = f'<img src="{up}exhibits/{identifier}.svg" alt="{html(card["alt"])}" loading="lazy" width="302" height="200">'
                 named = f'<a href="{place}">{html(card["title"])}</a>'
-                lines.append(
-                    f'<li><a href="{place}" tabindex="-1" aria-hidden="true">{picture}</a><span class="gallery-title">{named}</span><span>{files}</span></li>'
-                )
+                leading = f'<a href="{place}" tabindex="-1" aria-hidden="true">{picture}</a>'
+                lines.append(f'<li>{leading}<span class="gallery-title">{named}</span><span>{files}</span></li>')
     self.body.append(f'<ul class="gallery">{"".join(lines)}</ul>')
     raise n.SkipNode
 
