@@ -68,5 +68,7 @@ def png(svg: bytes, about: About, resolution: int = 300) -> bytes:
         said.add_itxt(name, value)
     out = io.BytesIO()
     with Image.open(io.BytesIO(drawn)) as picture:
-        picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(out, "PNG", pnginfo=said, dpi=(resolution, resolution), optimize=True)
+        picture.convert("RGB").quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+            out, "PNG", pnginfo=said, dpi=(resolution, resolution)
+        )
     return out.getvalue()

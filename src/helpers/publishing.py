@@ -6,9 +6,11 @@ import csv
 import hashlib
 import io
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -111,9 +113,16 @@ def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]]) -> None:
     ]
     (Path(app.outdir) / "downloads").mkdir(exist_ok=True)
     (Path(app.outdir) / "downloads" / "exhibits.json").write_text(json.dumps(listed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    for identifier, (page, card) in sorted(found.items()):
-        for end, content in files_of(card, f"{page}.html", base, Path(app.outdir) / "_images", kept).items():
+    images = Path(app.outdir) / "_images"
+
+    def write(entry: tuple[str, tuple[str, Card]]) -> None:
+        identifier, (page, card) = entry
+        for end, content in files_of(card, f"{page}.html", base, images, kept).items():
             (folder / f"{identifier}.{end}").write_bytes(content)
+
+    # Drawing and compressing release the interpreter's lock, so that threads share the processors.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(write, sorted(found.items())))
 
 
 def archive(members: Mapping[str, bytes]) -> bytes:

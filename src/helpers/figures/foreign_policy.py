@@ -11,7 +11,7 @@ from helpers.measures import growth
 NONE = "–"
 #: Claims on climate: what each concerns, and on which side the act is.
 CLIMATE = (
-    ("a-385", "Rank of its goals", "Kazakhstan", "most ambitious in Central Asia"),
+    ("a-385", "Rank of its goals", "Kazakhstan", "boldest in Central Asia"),
     ("a-386", "Aim: carbon neutrality", "Kazakhstan", "{date}"),
     ("a-387", "Strategy approved", "Kazakhstan", "{date}"),
     ("a-389", "Help with sustainable consumption and production", "EU", "SWITCH-Asia"),

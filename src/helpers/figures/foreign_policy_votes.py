@@ -114,7 +114,7 @@ def ideal_points(indicators: pd.DataFrame) -> Drawn:
         peak = int(apart_by.idxmax())
         facts |= {
             f"{tag}last": last, f"{tag}peak": peak, f"{tag}dist_first": apart_by.iloc[0], f"{tag}dist_last": apart_by.iloc[-1],
-            f"{tag}dist_peak": apart_by[peak], f"{tag}dist_before_peak": apart_by[peak - 1],
+            f"{tag}dist_peak": apart_by[peak], f"{tag}dist_before_peak": apart_by.get(peak - 1, float("nan")),
             f"{tag}kaz_first": values.loc[FULL_MEMBERSHIP, "KAZ"], f"{tag}kaz_last": values.loc[last, "KAZ"],
             f"{tag}eu_first": values.loc[FULL_MEMBERSHIP, "EU27"], f"{tag}eu_last": values.loc[last, "EU27"],
             f"{tag}eu_low": values.loc[FULL_MEMBERSHIP:, "EU27"].min(), f"{tag}eu_high": values.loc[FULL_MEMBERSHIP:, "EU27"].max(),
@@ -122,7 +122,7 @@ def ideal_points(indicators: pd.DataFrame) -> Drawn:
             f"{tag}russia_last": distance([values.loc[last, "KAZ"]], [values.loc[last, "RUS"]])[0],
             f"{tag}russia_first": distance([values.loc[FULL_MEMBERSHIP, "KAZ"]], [values.loc[FULL_MEMBERSHIP, "RUS"]])[0],
             f"{tag}below_zero": int(values["KAZ"][values["KAZ"] > 0].index.max()) + 1,
-            f"{tag}dist_2021": apart_by.get(COMMON_END - 2, float("nan")),
+            f"{tag}dist_after_peak": apart_by.get(peak + 1, float("nan")),
         }  # fmt: skip
     panels[0].set_ylim(-2.3, 3.5)
     end = int(facts["final_last"])

@@ -58,7 +58,8 @@ def called(claims: pd.DataFrame, references: pd.DataFrame, claim_references: pd.
     "those of article B; theory rests on literature. Bars count the different notes or references that a section calls, "
     "by whose account they are.",
     alt="Stacked bars by section. Article A: {a_sources} different entries, {a_literature} of them literature, {a_parties} accounts of the "
-    "parties, {a_interview} interview notes. Article B: {b_sources}, {b_literature} literature, {b_parties} accounts of the parties, no interview.",
+    "parties, {a_interview} interview notes. Article B: {b_sources}, {b_literature} literature, {b_parties} accounts of the parties, "
+    "{b_interview} interview notes.",
     reading="A party's own page is often the best source for a date or a sum, and a weak one for success. Several entries of one publisher, "
     "or notes on one interview, count singly. Article B's numbers are read as meant where its list is shifted. "
     "Sections without a bar call no source.",

@@ -83,8 +83,8 @@ def basis(claims: pd.DataFrame, claim_references: pd.DataFrame, references: pd.D
         "on date and content."
     ),
     reading=(
-        "A dash means not stated. Supported means that an independent source says the same, not that the step had an effect. Sums are not comparable: "
-        "one covers all recipients of TACIS, the other Kazakhstan. Who acts is coded by us."
+        "A dash means not stated. Supported means that an independent source says the same, not that the step had an effect. Sums are not "
+        "comparable: one covers all recipients of TACIS, the other Kazakhstan. Who acts is coded by us."
     ),
     tables=("ledger", "political_steps", "political_step_claims", "claim_references", "references"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.patches import Patch
 
 from helpers import dates, style
 from helpers.exhibits import Drawn, exhibit
@@ -66,9 +67,9 @@ def overlap(rows: pd.DataFrame, entity: str, one: int, other: int) -> bool:
     "fig-liberal-democracy",
     title="Liberal democracy in Kazakhstan, its neighbours, Germany, France and the mean of the EU, {first}-{last}",
     caption=(
-        "Kazakhstan's index fell from {kaz_high:.2f} in {kaz_high_year} to {kaz_low:.2f} in {kaz_low_year}, with bands that do not meet, and stood at "
-        "{kaz_last:.2f} in {last}, against {eu_last:.2f} for the EU mean. V-Dem index from 0 to 1; shaded: the source's bands for states; the mean of "
-        "27 members has none; below: the same, enlarged."
+        "Kazakhstan's index fell from {kaz_high:.2f} in {kaz_high_year} to {kaz_low:.2f} in {kaz_low_year}, with bands that do not meet, "
+        "and stood at {kaz_last:.2f} in {last}, against {eu_last:.2f} for the EU mean. V-Dem index from 0 to 1; shaded: the source's bands "
+        "for states; the mean of 27 members has none; below: the same, enlarged."
     ),
     alt=(
         "Two line charts, {first} to {last}. Above: Germany, France and the EU mean between {top_low:.1f} and {top_high:.1f}, Kazakhstan below 0.2. "
@@ -103,8 +104,8 @@ def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     near.text(dates.decimal(reform) - 0.3, 0.375, f"reform address {reform.year}", fontsize=8, ha="right", va="center", color=style.MUTED)
     whole.set_ylim(0, 1)
     near.set_ylim(0, 0.4)
-    style.years(near, first - 0.5, last + 6.8)
-    near.set_xticks([year for year in range(1995, last + 1, 5)])
+    style.years(near, first - 0.5, last + 8)
+    near.set_xticks(list(range(1995, last + 1, 5)))
     facts = _facts(rows, reform.year)
     whole.set_title(f"Full scale: Kazakhstan {facts['kaz_last']:.2f}, EU mean {facts['eu_last']:.2f} in {last}")
     near.set_title(f"Enlarged: Kazakhstan fell to {facts['kaz_low']:.2f} by {facts['kaz_low_year']}; since then the bands overlap")
@@ -216,7 +217,7 @@ def democracy_movers(indicators: pd.DataFrame) -> Drawn:
             axes.text(edge, y, f"{row['change']:+.3f}".replace("-", "\N{MINUS SIGN}"), va="center", fontsize=8.2)
         axes.axvline(0, color=style.MUTED, lw=0.8)
         axes.axhline(len(STEPS) - 0.33, color=style.GRID, lw=0.8)
-        axes.set_title(name)
+        axes.set_title(name, fontsize=8.8, fontweight="normal")
         axes.set_xlabel("points of the index; right: the gap grew")
         axes.tick_params(axis="y", length=0)
         axes.spines["left"].set_visible(False)
@@ -224,11 +225,26 @@ def democracy_movers(indicators: pd.DataFrame) -> Drawn:
     labels = [f"{first}-{last}" for first, last in STEPS] + [f"{STEPS[0][0]}-{STEPS[-1][1]}"]
     panels[0].set_yticks([*range(len(STEPS)), len(STEPS) + 0.35], labels)
     panels[0].set_ylim(len(STEPS) + 0.9, -0.6)
-    panels[0].set_xlim(-0.1, 0.125)
-    handles = panels[1].containers[:2]
-    figure.legend(handles=handles, labels=["part of Kazakhstan", "part of the EU mean"], loc="outside upper right", ncols=2, handlelength=1.2)
-    style.footer(figure, "fig-democracy-movers", "V-Dem v15; own calculation")
+    panels[0].set_xlim(-0.115, 0.125)
+    panels[0].set_xticks([-0.1, -0.05, 0, 0.05, 0.1])
+    panels[0].legend(
+        handles=[Patch(color=colour) for _, colour in sides],
+        labels=["Kazakhstan", "EU mean"],
+        loc="upper left",
+        handlelength=1,
+        handletextpad=0.4,
+        borderaxespad=0,
+    )
     facts = _mover_facts(rows)
+    figure.suptitle(
+        f"{facts['last_start']}-{facts['end']}: the gap in liberal democracy {'narrowed' if float(facts['narrowed']) > 0 else 'widened'}, "
+        f"{facts['eu_share']:.0f}% of it by the EU mean",
+        x=0.008,
+        ha="left",
+        fontsize=9.4,
+        fontweight="bold",
+    )
+    style.footer(figure, "fig-democracy-movers", "V-Dem v15; own calculation")
     return Drawn(figure, rows, facts, [SOURCE])
 
 

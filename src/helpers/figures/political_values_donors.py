@@ -91,17 +91,17 @@ def _words(axes: Axes, words: pd.DataFrame, last: float) -> None:
     "fig-money-words",
     title="Aid of the EU institutions to Kazakhstan by year, beside the dates of agreements and strategies",
     caption=(
-        "Net bilateral aid of the EU institutions was highest in {peak_year}, {peak:.1f} million dollars, and averaged {late:.1f} million in "
-        "{late_first}-{late_last}, years in which {late_words} of the {words} treaties, strategies and offices fall. Bars: million US dollars at current "
-        "prices; marks: years as stated by article A."
+        "Net bilateral aid of the EU institutions was highest in {peak_year}, {peak:.1f} million dollars, and averaged {late:.1f} million "
+        "in {late_first}-{late_last}, years in which {late_words} of the {words} treaties, strategies and offices fall. Bars: million US "
+        "dollars at current prices; marks: years as stated by article A."
     ),
     alt=(
-        "Marks of {words} treaties, strategies and offices above yearly bars of EU aid, {first} to {last}: between {mid_low:.0f} and {mid_high:.0f} million "
-        "dollars a year from 2006 to 2017, {late_low:.1f} to {late_high:.1f} from {late_first} on."
+        "Marks of {words} treaties, strategies and offices above yearly bars of EU aid, {first} to {last}: between {mid_low:.0f} and "
+        "{mid_high:.0f} million dollars a year from 2006 to 2017, {late_low:.1f} to {late_high:.1f} from {late_first} on."
     ),
     reading=(
-        "Money beside words, not words causing money: Kazakhstan graduated from bilateral aid in {graduation}, and payments trail decisions. Regional "
-        "programmes are not in the bars. Net of repayments, not corrected for inflation; the source gives no margin."
+        "Money beside words, not words causing money: Kazakhstan graduated from bilateral aid in {graduation}, and payments trail "
+        "decisions. Regional programmes are not in the bars. Net of repayments, not corrected for inflation; the source gives no margin."
     ),
     tables=("claims", "aid_words", "indicators"),
 )
@@ -180,13 +180,13 @@ def period_means(paid: pd.DataFrame) -> pd.DataFrame:
         "follow the public envelopes."
     ),
     alt=(
-        "Bars of {donors} donors in {periods} periods. Mean of 2000-2006: EU institutions {eui_2000:.0f}, Germany {deu_2000:.0f}, France {fra_2000:.0f}, United States "
-        "{usa_2000:.0f}, Japan {jpn_2000:.0f} million dollars a year. Mean of 2014-2020: {eui_2014:.0f}, {deu_2014:.0f}, {fra_2014:.0f}, "
-        "{usa_2014:.0f}, {jpn_2014:.0f}."
+        "Bars of {donors} donors in {periods} periods. Mean of 2000-2006: EU institutions {eui_2000:.0f}, Germany {deu_2000:.0f}, France "
+        "{fra_2000:.0f}, United States {usa_2000:.0f}, Japan {jpn_2000:.0f} million dollars a year. Mean of 2014-2020: {eui_2014:.0f}, "
+        "{deu_2014:.0f}, {fra_2014:.0f}, {usa_2014:.0f}, {jpn_2014:.0f}."
     ),
     reading=(
-        "Below zero more was paid back than paid out. Thin lines are the spread of years, no margin of error; the source gives none. Regional programmes "
-        "and donors outside the file are missing, and the Netherlands are left out as small. Aid shows no attraction."
+        "Below zero more was paid back than paid out. Thin lines are the spread of years, no margin of error; the source gives none. "
+        "Regional programmes and donors outside the file are missing, and the Netherlands are left out as small. Aid shows no attraction."
     ),
     tables=("indicators",),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -17,10 +19,12 @@ INVERTED = ("vdem-corr",)
 REGION = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 #: The last year before the reforms of 2022.
 BEFORE = 2021
+#: White behind a label, so that no line strikes it through.
+GROUND: dict[str, Any] = {"facecolor": "white", "edgecolor": "none", "pad": 0.4, "alpha": 0.85}
 
 
 def measured(indicators: pd.DataFrame) -> pd.DataFrame:
-    """The four series for the five Central Asian states in the years that the World Bank's series has.
+    """The four series for the five Central Asian states, from the first to the last year that the World Bank's series has.
 
     `better` turns each series so that more is better: V-Dem's corruption index is taken from 1.
     """
@@ -29,8 +33,9 @@ def measured(indicators: pd.DataFrame) -> pd.DataFrame:
     rows = chosen[["indicator", "entity", "value", "low", "high"]].assign(year=chosen["period"].astype(int))
     found = []
     for question, expert, bank in PAIRS:
-        years = set(rows.loc[rows["indicator"] == bank, "year"])
-        found.append(rows[rows["indicator"].isin((expert, bank)) & rows["year"].isin(years)].assign(question=question))
+        years = rows.loc[rows["indicator"] == bank, "year"]
+        within = rows["year"].between(years.min(), years.max())
+        found.append(rows[rows["indicator"].isin((expert, bank)) & within].assign(question=question))
     both = pd.concat(found)
     both["better"] = [1 - value if name in INVERTED else value for name, value in zip(both["indicator"], both["value"], strict=True)]
     both["order"] = both["indicator"].map({name: place for place, name in enumerate(names)})
@@ -44,28 +49,31 @@ def _drawn(axes: Axes, mine: pd.DataFrame) -> None:
     axes.plot(full.index, full.to_numpy(dtype=float), "-o", color=colour, ms=3.2, lw=1.5)
     if mine["low"].notna().all():
         axes.vlines(mine["year"], mine["low"], mine["high"], color=colour, alpha=0.35, lw=2.2)
-    for year in (int(mine["year"].min()), BEFORE, int(mine["year"].max())):
+    banded = mine["low"].notna().all()
+    middle = ((-1, -9), "right", "top") if banded else ((-3, 5), "right", "bottom")
+    ends = ((int(mine["year"].min()), (-5, 8), "left", "bottom"), (BEFORE, *middle), (int(mine["year"].max()), (6, 0), "left", "center"))
+    for year, shift, across, up in ends:
         value = float(mine.loc[mine["year"] == year, "value"].iloc[0])
         text = f"{value:.2f}".replace("-", "\N{MINUS SIGN}")
-        axes.annotate(text, (year, value), (0, 9), textcoords="offset points", ha="center", fontsize=8, bbox={"fc": "white", "ec": "none", "pad": 0.4})
+        axes.annotate(text, (year, value), shift, textcoords="offset points", ha=across, va=up, fontsize=8, bbox=GROUND)
 
 
 @exhibit(
     "fig-two-measures",
     title="Two measures of law and corruption in Kazakhstan: V-Dem and the Worldwide Governance Indicators",
     caption=(
-        "The measures date improvement differently: by {before} the World Bank's rule of law had made {wgi_law:.0f}% of its rise from {first} to {last}, "
-        "V-Dem's {vdem_law:.0f}%; on corruption {wgi_corr:.0f} and {vdem_corr:.0f}%. Up is better everywhere; V-Dem's corruption axis is turned. Bars: "
-        "bands; V-Dem's were not in the copy read."
+        "The measures date improvement differently: by {before} the World Bank's rule of law had made {wgi_law:.0f}% of its rise from "
+        "{first} to {last}, V-Dem's {vdem_law:.0f}%; on corruption {wgi_corr:.0f} and {vdem_corr:.0f}%. Up is better everywhere; V-Dem's "
+        "corruption axis is turned. Bars: bands; V-Dem's were not in the copy read."
     ),
     alt=(
-        "Four line charts for Kazakhstan, {first} to {last}. Rule of law: V-Dem flat near {vdem_flat:.2f}, then {vdem_law_last:.2f}; World Bank from "
-        "{wgi_law_first:.2f} to {wgi_law_last:.2f}. Corruption: V-Dem flat near {corr_flat:.2f}, then {corr_last:.2f}; World Bank from {wgi_corr_first:.2f} "
-        "to {wgi_corr_last:.2f}."
+        "Four line charts for Kazakhstan, {first} to {last}. Rule of law: V-Dem flat near {vdem_flat:.2f}, then {vdem_law_last:.2f}; World "
+        "Bank from {wgi_law_first:.2f} to {wgi_law_last:.2f}. Corruption: V-Dem flat near {corr_flat:.2f}, then {corr_last:.2f}; World Bank "
+        "from {wgi_corr_first:.2f} to {wgi_corr_last:.2f}."
     ),
     reading=(
-        "The axes differ and show part of each scale. The World Bank ranks a state against the world of that year, V-Dem does not, so both can be right. "
-        "They share expert judgements: where they agree, that is not two witnesses."
+        "The axes differ and show part of each scale. The World Bank scores a state relative to the world of that year, V-Dem does not: "
+        "both can be right. They share expert judgements: where they agree, that is not two witnesses."
     ),
     tables=("indicators",),
 )
@@ -81,15 +89,23 @@ def two_measures(indicators: pd.DataFrame) -> Drawn:
             _drawn(axes, kaz[kaz["indicator"] == name])
             axes.set_ylim(*limits[name])
             axes.axvline(BEFORE + 0.5, color=style.MUTED, lw=0.8, ls=(0, (1, 2)))
-            axes.set_title(f"{question}, {who}")
+            axes.set_title(f"{question}, {who}", fontsize=8.8, fontweight="normal")
             axes.grid(axis="y")
     panels[0].set_ylabel("index")
     panels[1].set_ylabel("index, axis turned")
     for axes in panels[2:]:
-        axes.set_ylabel("score, 0 = world mean")
-        style.years(axes, int(kaz["year"].min()) - 2, int(kaz["year"].max()) + 2, 10)
+        axes.set_ylabel("score")
+        style.years(axes, int(kaz["year"].min()) - 2, int(kaz["year"].max()) + 6, 10)
+    facts = _facts(rows)
+    figure.suptitle(
+        f"By {BEFORE} rule of law had made {facts['wgi_law']:.0f}% (World Bank) or {facts['vdem_law']:.0f}% (V-Dem) of its rise to {facts['last']}",
+        x=0.008,
+        ha="left",
+        fontsize=9.4,
+        fontweight="bold",
+    )
     style.footer(figure, "fig-two-measures", "V-Dem v15; World Bank, Worldwide Governance Indicators")
-    return Drawn(figure, rows, _facts(rows), SOURCES)
+    return Drawn(figure, rows, facts, SOURCES)
 
 
 def _facts(rows: pd.DataFrame) -> dict[str, Fact]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -115,6 +117,8 @@ def _mark(axes: Axes, y: float, use: pd.Series) -> None:
         axes.plot([x, other], [y, y], color=colour, lw=1.0, ls=(0, (2, 1.4)), label="ambiguous", zorder=2)
         axes.plot([other], [y], "o", color=colour, ms=4, mfc="white", mew=1.0, label="other reading", zorder=3)
     axes.plot([x], [y], "o", color=colour, ms=6.4, label=use["use"], zorder=4)
+    if use["ambiguous"]:
+        axes.plot([x], [y], "o", color="white", ms=2, mew=0, label="ambiguous centre", zorder=5)
 
 
 @exhibit(
@@ -122,13 +126,13 @@ def _mark(axes: Axes, y: float, use: pd.Series) -> None:
     title="Uses of the instruments, from command to co-option",
     caption=(
         "{soft} of {uses} stated uses set an agenda, persuade or attract; {command} pay or coerce, which the theory counts as hard power. For "
-        "{ambiguous} a second reading is as reasonable. Filled dot: coded use; dashes and ring: the other reading; colour: sender. One row an "
-        "instrument or a practice without one."
+        "{ambiguous} a second reading is as reasonable. Dot: coded use; white centre, dashes and ring: a second reading; colour: sender. "
+        "One row an instrument, or a practice without one."
     ),
     alt=(
         "Dot matrix of {uses} uses in {instruments} instruments and {unnamed} practices over five ordered columns: coerce {coerce}, pay {pay}, "
-        "set the agenda {set_the_agenda}, persuade {persuade}, attract {attract}. Cultural instruments gather at attract, money at pay; {ambiguous} uses "
-        " have a second reading."
+        "set the agenda {set_the_agenda}, persuade {persuade}, attract {attract}. Cultural instruments gather at attract, money at pay; {ambiguous} "
+        "uses have a second reading."
     ),
     reading=(
         "Uses are ordered, not programmes, and columns have no distance. Only uses stated by the articles count, each once a kind, so a number says "
@@ -163,19 +167,10 @@ def uses_spectrum(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, clai
         axes.text(-0.02, head, SOURCE_NAMES[source], transform=axes.get_yaxis_transform(), ha="right", va="center", fontsize=8.4, fontweight="bold")
     axes.text(0.5, -1.6, "command", ha="center", fontsize=8.2, color=style.MUTED)
     axes.text(3, -1.6, "co-option", ha="center", fontsize=8.2, color=style.MUTED)
-    for sender, (left, y) in LEGEND.items():
-        axes.text(
-            left,
-            height,
-            SENDER_NAMES[sender],
-            transform=axes.get_yaxis_transform(),
-            color=style.ACTOR[sender],
-            va="center",
-            fontsize=8,
-            fontweight="bold",
-        )
-    note = "dot: coded use; ring: second reading"
-    axes.text(-0.92, -2.3, note, transform=axes.get_yaxis_transform(), color=style.MUTED, va="center", fontsize=8)
+    beside: Any = {"transform": axes.get_yaxis_transform(), "va": "center", "fontsize": 8}
+    for sender, (left, up) in LEGEND.items():
+        axes.text(left, up, SENDER_NAMES[sender], color=style.ACTOR[sender], fontweight="bold", **beside)
+    axes.text(-0.92, -2.3, "dot: coded use; ring: second reading", color=style.MUTED, **beside)
     for spine in axes.spines.values():
         spine.set_visible(False)
     axes.set_title(f"{facts['soft']} of {facts['uses']} stated uses are co-optive, {facts['command']} pay or coerce", x=-0.9, ha="left")

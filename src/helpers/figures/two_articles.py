@@ -51,11 +51,11 @@ def concordance(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     rows = paired(pairs, claims)
     shown = [name for name in (*DIMENSIONS, MIXED) if name in set(rows["dimension"])]
     facts: dict[str, Fact] = {"n": len(rows)}
-    figure, (ax,) = style.canvas(0.42 * len(shown) + 1.15)
+    figure, (ax,) = style.canvas(0.31 * len(shown) + 1.05)
     for y, name in enumerate(shown):
         mine = rows[rows["dimension"] == name]
         for one in mine.itertuples():
-            ax.plot([one.place], [y], MARKS[str(one.basis)], ms=5.2, color=INKS[str(one.outcome)], mew=0)
+            ax.plot([one.place], [y], MARKS[str(one.basis)], ms=6, color=INKS[str(one.outcome)], mew=0)
         counts = mine["outcome"].value_counts()
         agree, differ = int(counts.get("agree", 0)), int(counts.get("differ", 0))
         ax.text(len(mine) + 1, y, f"{agree} agree, {differ} differ", va="center", fontsize=8.2)
@@ -78,7 +78,7 @@ def concordance(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     ax.tick_params(axis="y", length=0)
     ax.set_title(f"{facts['n']} facts stated by both: {facts['agree']} agree, {facts['differ']} differ")
     handles = [
-        Line2D([], [], ls="", marker=mark, ms=5.2, color=INKS[outcome], mew=0, label=f"{outcome}, {how}")
+        Line2D([], [], ls="", marker=mark, ms=6, color=INKS[outcome], mew=0, label=f"{outcome}, {how}")
         for outcome in INKS
         for mark, how in ((MARKS["values"], "by value"), (MARKS["judgement"], "by reading"))
     ]

@@ -33,7 +33,7 @@ def alone(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
 @exhibit(
     "fig-only-in-one",
     title="What each article adds: claims without a counterpart in the other",
-    caption="{a_alone} of article A's {a_n} claims and {b_alone} of article B's {b_n} state something that the other article does not state. "
+    caption="{a_alone} of article A's {a_n} claims and {b_alone} of article B's {b_n} have no counterpart in the other article. "
     "Bars show the claims of each article by dimension; the solid part has no counterpart, the pale part stands in a pair.",
     alt="Two bar charts by dimension, claims without counterpart of all claims. Article A: engagement {a_engagement_alone} of {a_engagement}, culture "
     "{a_culture_alone} of {a_culture}, political values {a_political_values_alone} of {a_political_values}. Article B: culture {b_culture_alone} of "
@@ -78,9 +78,7 @@ def spoken_of(claims: pd.DataFrame, claim_instruments: pd.DataFrame, instruments
     for name in ARTICLES:
         rows[f"claims_{name.lower()}"] = [int(counts.get((instrument, name), 0)) for instrument in rows["instrument"]]
     a, b = rows["claims_a"] > 0, rows["claims_b"] > 0
-    rows["named_by"] = [
-        "both" if one and other else "A" if one else "B" if other else "" for one, other in zip(a, b, strict=True)
-    ]
+    rows["named_by"] = ["both" if one and other else "A" if one else "B" if other else "" for one, other in zip(a, b, strict=True)]
     return rows[rows["named_by"] != ""].reset_index(drop=True)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
@@ -57,9 +59,20 @@ def add_number(env: BuildEnvironment, stated: Stated) -> None:
     numbers(env).setdefault(env.docname, []).append(stated)
 
 
+def terms(env: BuildEnvironment) -> dict[str, set[str]]:
+    """Terms of the glossary that prose links to, by page."""
+    return _store(env, "book_terms")
+
+
+def _note_terms(app: Sphinx, doctree: nodes.document) -> None:
+    used = {node["reftarget"].lower() for node in doctree.findall(addnodes.pending_xref) if node["reftype"] == "term"}
+    terms(app.env)[app.env.docname] = used
+
+
 def _purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     cards(env).pop(docname, None)
     numbers(env).pop(docname, None)
+    terms(env).pop(docname, None)
 
 
 def _merge(app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
@@ -68,6 +81,8 @@ def _merge(app: Sphinx, env: BuildEnvironment, docnames: list[str], other: Build
             cards(env)[name] = cards(other)[name]
         if name in numbers(other):
             numbers(env)[name] = numbers(other)[name]
+        if name in terms(other):
+            terms(env)[name] = terms(other)[name]
 
 
 def faults(env: BuildEnvironment) -> Iterator[tuple[Stated, str]]:
@@ -90,9 +105,15 @@ def _check(app: Sphinx, env: BuildEnvironment) -> None:
     for name in sorted(set(registry()) - shown):
         log.warning("exhibit %s: %s registers it, and no page shows it", name, registry()[name].maker.__module__, type="book", subtype="exhibit")
 
+    linked = {term for found in terms(env).values() for term in found}
+    known = {name for kind, name in env.get_domain("std").objects if kind == "term"}  # type: ignore[attr-defined]
+    for name in sorted(term for term in known if term.lower() not in linked):
+        log.warning("glossary: no page links to the term %r", name, type="book", subtype="glossary")
+
 
 def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
+    app.connect("doctree-read", _note_terms)
     app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)
     app.connect("env-check-consistency", _check)
