@@ -30,10 +30,12 @@ ASKED = {
 @exhibit(
     "tbl-checks",
     title="Checks within the articles, by rule",
-    caption="{held} of {n} checks hold and {failed} fail; {announced_failed} of the failures concern something announced, {fact_failed} a stated fact. "
+    caption="{held} of {n} checks hold and {failed} fail; {announced_failed} of the failures concern something announced, {fact_failed} a stated "
+    "fact. "
     "{with_variants} checks were repeated under other reasonable choices and {same} of these give the same outcome under all of them.",
-    reading="A check compares statements of one article with each other or with arithmetic, not with the record. That one fails says that two statements "
-    "do not go together, not which of them is to be corrected. Failures of *delivered* are readings of the text.",
+    reading="A check compares statements of one article with each other or with arithmetic, not with the record. That one fails says that two "
+    "statements "
+    "do not go together, not which of them is to be corrected. Failures under delivered are readings of the text.",
     tables=("check_outcomes",),
 )
 def checks(outcomes: pd.DataFrame) -> Tabled:
@@ -60,7 +62,8 @@ def checks(outcomes: pd.DataFrame) -> Tabled:
         [row["rule"], ASKED.get(row["rule"], ""), *(str(row[name]) for name in numbers)] for row in frame.to_dict("records")
     ]
     body.append(["all rules", "", *(str(int(frame[name].sum())) for name in numbers)])
-    facts: dict[str, Fact] = {"n": int(frame["checks"].sum())} | {name: int(frame[name].sum()) for name in numbers[1:]}
+    facts: dict[str, Fact] = {"n": int(frame["checks"].sum())}
+    facts |= {name: int(frame[name].sum()) for name in numbers[1:]}
     facts["announced_failed"] = int(frame.loc[frame["rule"] == "delivered", "failed"].sum())
     facts["fact_failed"] = int(frame["failed"].sum()) - int(facts["announced_failed"])
     facts["overturned"] = int(facts["with_variants"]) - int(facts["same"])
@@ -74,7 +77,8 @@ def checks(outcomes: pd.DataFrame) -> Tabled:
 @exhibit(
     "tbl-check-variants",
     title="Checks whose outcome was tested under other reasonable choices",
-    caption="{same} of the {n} outcomes do not depend on the choice made and {overturned} do. A row gives the claims concerned, the published outcome, "
+    caption="{same} of the {n} outcomes do not depend on the choice made and {overturned} do. A row gives the claims concerned, the published "
+    "outcome, "
     "in how many of the variants (the published one among them) it is the same, and the choices that overturn it.",
     reading="Variants were fixed before the checks were run. Holds in 3 of 5 is no probability: the variants are choices of reading, "
     "rounding, period or membership, and not a sample.",

@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers.exhibits import Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
-from helpers.figures.audit_evidence import CORRECTED, STANDING, Record, joined, remark, source_cell
+from helpers.figures.audit_evidence import CORRECTED, STANDING, joined, remark, source_cell
 
 
 def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.DataFrame) -> pd.DataFrame:
@@ -43,10 +43,13 @@ def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.Dat
 @exhibit(
     "tbl-corrections",
     title="The list of corrections",
-    caption="The record contradicts {contradicted} claims and differs in a detail from {details}; {checks} checks within an article fail, {undelivered} of them "
-    "on something announced. Each row is a correction, in the order of the articles: what is stated, what the record or the check says, and the source.",
+    caption="The record contradicts {contradicted} claims and differs in a detail from {details}; {checks} checks within an article fail, "
+    "{undelivered} of them "
+    "on something announced. Each row is a correction, in the order of the articles: what is stated, what the record or the check says, and the "
+    "source.",
     reading="A correction concerns a statement, not its author, and most concern a particular. Remarks in brackets limit what the source shows. "
-    "A statement that fails a check may be right: the row says so where the record supports it. Corrections can be answered through the page on replies.",
+    "A statement that fails a check may be right: the row says so where the record supports it. Corrections can be answered through the page on "
+    "replies.",
     tables=("ledger", "evidence", "sources", "check_outcomes", "check_claims"),
 )
 def corrections(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.DataFrame) -> Tabled:
@@ -89,9 +92,10 @@ def corrections(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFr
 @exhibit(
     "tbl-sources-differ",
     title="Where sources do not agree with each other",
-    caption="On {n} claims a source agrees with the article and another does not: {apart} of them contradict each other, and {detail} differ in a detail. "
+    caption="On {n} claims a source agrees with the article and another does not: {apart} of them contradict each other, and {detail} differ in a "
+    "detail. "
     "Each row gives one source of either side.",
-    reading="Where sources of different origin contradict each other the verdict is *sources differ*, and neither is preferred. "
+    reading="Where sources of different origin contradict each other the verdict is that sources differ, and neither is preferred. "
     "Where one differs in a detail only, the detail counts, although the article has a source on its side.",
     tables=("ledger", "evidence", "sources"),
 )
@@ -172,9 +176,11 @@ def _about(entry: pd.Series) -> str:
 @exhibit(
     "tbl-reference-key",
     title="Key to the reference numbers that lead to another entry",
-    caption="In article B numbers {first_fit} to {last_fit} lead to the entry of the same number; {shifted} numbers, called at {shifted_claims} claims, "
+    caption="In article B numbers {first_fit} to {last_fit} lead to the entry of the same number; {shifted} numbers, called at {shifted_claims} "
+    "claims, "
     "fit another entry: {survey_printed} fits {survey_entry}, and each later number the entry one lower. In article A {a_n} notes need a remark.",
-    reading="The key helps to find the source that a statement needs. Whether an entry *states* what is claimed is another question, asked in the ledger. "
+    reading="The key helps to find the source that a statement needs. Whether an entry states what is claimed is another question, asked in the "
+    "ledger. "
     "Where several references stand at a claim, each is listed.",
     tables=("claim_references", "references"),
 )

@@ -82,10 +82,13 @@ def effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.DataFra
 @exhibit(
     "tbl-thesis-effects",
     title="What the corrections change in the central theses",
-    caption="Of the {stated} claims that state a thesis {stated_failed} fail; {touched} of {n} theses have a supporting claim that fails while others stand, "
-    "{details_only} have differences in detail only, {no_correction} no correction, and for {corrected_claims_only} and {no_record} no supported claim is left. "
+    caption="Of the {stated} claims that state a thesis {stated_failed} fail; {touched} of {n} theses have a supporting claim that fails while "
+    "others stand, "
+    "{details_only} have differences in detail only, {no_correction} no correction, and for {corrected_claims_only} and {no_record} no supported "
+    "claim is left. "
     "Columns divide the claims that state or support each thesis.",
-    reading="The rule sets every corrected claim aside and asks whether a supported one is left. A claim that is incoherent but supported by the record "
+    reading="The rule sets every corrected claim aside and asks whether a supported one is left. A claim that is incoherent but supported by the "
+    "record "
     "stands. Support for a claim is not support for the thesis: many supported claims say only that a programme existed.",
     tables=("theses", "claim_theses", "ledger"),
 )
@@ -106,6 +109,7 @@ def thesis_effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.
         facts |= {f"{key}_{name}": int(row[name]) for name in ("claims", "supported", "details", "contradicted", "incoherent", "not_found")}
         facts[f"{key}_effect"] = row["effect"]
     facts |= {name: int(rows[name].sum()) for name in ("stated", "stated_failed")}
+    facts["unsupported"] = int((rows["supported"] == 0).sum())
     facts["supported"] = int(rows["supported"].sum())
     facts["failed"] = int((rows["contradicted"] + rows["incoherent"]).sum())
     header = ["Thesis", "Claims", "Supported", "Detail", "Contradicted", "Incoherent", "Not found", "Open", "Effect of corrections"]

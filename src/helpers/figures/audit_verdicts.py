@@ -17,8 +17,8 @@ from helpers.measures import share
 GROUPS = (
     ("supported", STANDING, style.RECORD["supported"]),
     ("detail differs", ("detail differs",), style.RECORD["detail differs"]),
-    ("sources differ", ("sources differ",), style.RECORD["sources differ"]),
     ("contradicted", ("contradicted",), style.RECORD["contradicted"]),
+    ("sources differ", ("sources differ",), style.RECORD["sources differ"]),
     ("not found", ("not found",), style.RECORD["not found"]),
 )
 MEANING = {
@@ -67,12 +67,14 @@ def verdict_facts(ledger: pd.DataFrame) -> dict[str, Fact]:
 @exhibit(
     "fig-verdicts-record",
     title="Verdicts on the record, by dimension",
-    caption="The record supports {standing} of the {settled} claims that it settles, {same} of them from the article's own source; a detail differs in "
+    caption="The record supports {standing} of the {settled} claims that it settles, {same} of them from the article's own source; a detail "
+    "differs in "
     "{detail_differs} and {contradicted} are contradicted. Bars show claims of both articles together by dimension and verdict, all on one scale.",
     alt="Grid of bars, dimensions by verdicts, claims of both articles. Supported {supported}, supported with same origin {same}, "
     "detail differs {detail_differs}, contradicted {contradicted}, sources differ {sources_differ}, not found {not_found}, not sought {not_sought}, "
     "not checkable {not_checkable}. Culture and engagement hold {corrected_most} of the {corrected} contradicted or differing claims.",
-    reading="Not found means that a search was in vain and counts neither way. A number is no measure of quality: claims differ in weight, and more were "
+    reading="Not found means that a search was in vain and counts neither way. A number is no measure of quality: claims differ in weight, and "
+    "more were "
     "tested where public records are easier to reach. {several} supported claims have two or more independent origins, {single} have one.",
     tables=("ledger", "evidence", "sources"),
 )
@@ -95,9 +97,9 @@ def verdicts_record(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Da
         for y, count in enumerate(mine["claims"]):
             ax.barh(y, count, left=left, height=0.66, color=style.RECORD[verdict], edgecolor=style.MUTED, linewidth=0.3)
             ax.text(left + count + 3, y, str(count), va="center", fontsize=8.2, color=style.INK if count else style.GREY)
-        ax.text(left, -1.35, heading, va="bottom", fontsize=8.2, linespacing=1.1)
-        ax.text(left, -0.7, str(facts[word(verdict)]), va="bottom", fontsize=8.6, fontweight="bold")
-        ax.axvline(left, color=style.MUTED, lw=0.6)
+        ax.text(left + 2, -1.35, heading, va="bottom", fontsize=8.2, linespacing=1.1)
+        ax.text(left + 2, -0.7, str(facts[word(verdict)]), va="bottom", fontsize=8.6, fontweight="bold")
+        ax.plot([left, left], [-0.5, len(DIMENSIONS) - 0.5], color=style.MUTED, lw=0.6)
         # A column is as wide as its longest bar and number, or as its heading.
         left += max(float(mine["claims"].max()) + 34, 7.8 * max(len(line) for line in heading.split("\n")) + 8)
     ax.set_yticks(range(len(DIMENSIONS)), [sentence(name) for name in DIMENSIONS])
@@ -147,8 +149,10 @@ def by_kind(ledger: pd.DataFrame) -> pd.DataFrame:
 @exhibit(
     "fig-verdicts-kind",
     title="Verdicts on the record, by kind of claim",
-    caption="Of {date_settled} dates that the record settles {date_supported} are supported; of {amount_settled} amounts of money {amount_supported}, "
-    "and of {count_settled} counts {count_supported}. Bars stack the claims of both articles for which a record was sought, by kind; the columns give the numbers.",
+    caption="Of {date_settled} dates that the record settles {date_supported} are supported; of {amount_settled} amounts of money "
+    "{amount_supported}, "
+    "and of {count_settled} counts {count_supported}. Bars stack the claims of both articles for which a record was sought, by kind; the columns "
+    "give the numbers.",
     alt="Stacked bars by kind of claim with a table of numbers. Dates: {date_supported} supported, {date_detail_differs} differ in detail, "
     "{date_contradicted} contradicted, {date_not_found} not found. Features: {feature_supported}, {feature_detail_differs}, {feature_contradicted}, "
     "{feature_not_found}. Amounts: {amount_supported}, {amount_detail_differs}, {amount_contradicted}, {amount_not_found}.",
@@ -180,18 +184,27 @@ def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
     ax.tick_params(axis="y", length=0)
     side.set_xlim(-0.6, len(GROUPS) - 0.4)
     side.axis("off")
-    ax.set_title("What the record says, by kind of claim")
+    ax.set_title(_kind_title(facts))
     handles = [Patch(color=colour, label=name) for name, _, colour in GROUPS]
     figure.legend(handles=handles, loc="outside upper left", ncols=len(GROUPS), columnspacing=1.2, handlelength=1.1, handletextpad=0.5)
     style.footer(figure, "fig-verdicts-kind", "articles A and B; public sources named in the ledger")
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
+def _kind_title(facts: dict[str, Fact]) -> str:
+    parts = [
+        f"{facts.get(f'{kind}_supported', 0)} of {facts.get(f'{kind}_settled', 0)} {name}"
+        for kind, name in (("date", "dates"), ("amount", "amounts"))
+    ]
+    return f"{' and '.join(parts)} that the record settles are supported"
+
+
 @exhibit(
     "tbl-verdict-axes",
     title="The three axes of verdicts, with all claims counted",
     caption="Of {n} claims the record settles {settled} and supports {standing} of these; {incoherent} of {tested} tested claims are in a check that "
-    "fails, and {misnumbered} of {cited} judged citations carry another entry's number. Each claim has one verdict on each axis; both articles are counted together.",
+    "fails, and {misnumbered} of {cited} judged citations carry another entry's number. Each claim has one verdict on each axis; both articles "
+    "are counted together.",
     reading="The axes are independent: a statement can agree with the record while its reference carries the wrong number, "
     "or while another place of the same article states something else.",
     tables=("ledger",),

@@ -98,9 +98,8 @@ def announced_table(announced: pd.DataFrame, announced_claims: pd.DataFrame, led
         body.append([link(row.claim, claim=row.claim), row.promise, row.delivered, where, row.note])
         found.append({"announced": row.announced, "claim": row.claim, "delivered": row.delivered, "claims": len(claims)})
     counts = announced["delivered"].value_counts()
-    facts: dict[str, Fact] = {"n": len(announced)} | {
-        name: int(counts.get(value, 0)) for name, value in zip(("yes", "part", "no"), DEGREES, strict=True)
-    }
+    facts: dict[str, Fact] = {"n": len(announced)}
+    facts |= {name: int(counts.get(value, 0)) for name, value in zip(("yes", "part", "no"), DEGREES, strict=True)}
     for article in ("A", "B"):
         mine = announced.loc[announced["article"] == article, "delivered"]
         facts |= {
@@ -186,6 +185,7 @@ def genealogy(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFram
         "agreed": agreed,
         "own_share": share(own, agreed),
         "official_share": share(int(official.sum()), len(used)),
+        "verified": int(sources["verified_at_publisher"].fillna(False).astype(bool).sum()),
         "dependent": int((~evidence["independent"]).sum()),
     }
     body: list[list[str | Cell]] = [

@@ -20,7 +20,7 @@ NAMED = {
     "recognition_record": "a-360",
     "project_record": "a-362",
     "pressure_record": "a-313",
-    "roadmap_record": "a-149",
+    "programme_record": "a-149",
     "economy_record": "a-308",
 }
 

@@ -67,7 +67,7 @@ def overlap(rows: pd.DataFrame, entity: str, one: int, other: int) -> bool:
     "fig-liberal-democracy",
     title="Liberal democracy in Kazakhstan, its neighbours, Germany, France and the mean of the EU, {first}-{last}",
     caption=(
-        "Kazakhstan's index fell from {kaz_high:.2f} in {kaz_high_year} to {kaz_low:.2f} in {kaz_low_year}, with bands that do not meet, "
+        "Kazakhstan's index fell from {kaz_high:.3f} in {kaz_high_year} to {kaz_low:.3f} in {kaz_low_year}, with bands that do not meet, "
         "and stood at {kaz_last:.2f} in {last}, against {eu_last:.2f} for the EU mean. V-Dem index from 0 to 1; shaded: the source's bands "
         "for states; the mean of 27 members has none; below: the same, enlarged."
     ),
@@ -257,6 +257,7 @@ def _mover_facts(rows: pd.DataFrame) -> dict[str, Fact]:
             facts[f"kaz_{number}{tail}"], facts[f"eu_{number}{tail}"] = float(row["kazakhstan"]), float(row["eu_mean"])
             facts[f"change_{number}{tail}"], facts[f"bands_{number}{tail}"] = float(row["change"]), str(row["bands"])
         last = mine.iloc[len(STEPS) - 1]
+        facts[f"kaz_rise{tail}"] = -float(last["kazakhstan"])
         facts[f"eu_share{tail}"] = 100 * float(last["eu_mean"]) / float(last["change"])
         facts[f"widened{tail}"], facts[f"narrowed{tail}"] = float(mine.loc[0, "change"]), -float(last["change"])  # type: ignore[arg-type]
         facts[f"gap_first{tail}"], facts[f"gap_last{tail}"] = float(mine.loc[0, "gap_first"]), float(last["gap_last"])  # type: ignore[arg-type]

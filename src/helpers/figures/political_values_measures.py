@@ -54,7 +54,7 @@ def _drawn(axes: Axes, mine: pd.DataFrame) -> None:
     ends = ((int(mine["year"].min()), (-5, 8), "left", "bottom"), (BEFORE, *middle), (int(mine["year"].max()), (6, 0), "left", "center"))
     for year, shift, across, up in ends:
         value = float(mine.loc[mine["year"] == year, "value"].iloc[0])
-        text = f"{value:.2f}".replace("-", "\N{MINUS SIGN}")
+        text = f"{value:.{2 if banded else 3}f}".replace("-", "\N{MINUS SIGN}")
         axes.annotate(text, (year, value), shift, textcoords="offset points", ha=across, va=up, fontsize=8, bbox=GROUND)
 
 

@@ -146,7 +146,7 @@ def uses_spectrum(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, clai
     rows = coded(instrument_uses, instruments, claims)
     heights, heads, total = lines(rows)
     facts = counts(rows)
-    facts |= {"left_out": len(uses_left_out)}
+    facts |= {"left_out": len(uses_left_out), "all_instruments": int(facts["instruments"]) + len(uses_left_out)}
     facts |= {name: int((uses_left_out["group"] == group).sum()) for group, name in GROUPS.items()}
     figure, (axes,) = style.canvas(0.148 * total + 1.25)
     axes.axvspan(-0.5, len(COMMAND) - 0.5, color=style.PALE, lw=0, zorder=0)

@@ -57,12 +57,12 @@ def shared_titles(rows: pd.DataFrame) -> list[str]:
     "fig-literature",
     title="The literature of the two articles, by theme and year",
     caption=(
-        "Of {works} works of scholarship the articles share {shared}, a book by Nye, with the years {nye_a} and {nye_b}. Article A's newest is of "
+        "Of {works} works of scholarship the articles share {shared} ({shared_names}), with the years {nye_a} and {nye_b}. Article A's newest is of "
         "{a_last}, article B's of {b_last}. Dot: year as printed; ring: later or Russian edition; colour: article."
     ),
     alt=(
-        "Dot plot of {works} works in seven themes, {a_works} cited by article A and {b_works} by article B. Most years lie between 2000 and 2020; "
-        "criticism and its development are cited by article B alone, Europe as a power by article A alone."
+        "Dot plot of {works} works in seven themes by year, {a_works} cited by article A and {b_works} by article B; {recent} dots lie in "
+        "or after 2000. Criticism has {a_critics} works of article A and {b_critics} of article B, Europe as a power {a_power} and {b_power}."
     ),
     reading=(
         "Years are those of the articles' lists. A ring dates an edition, so it says nothing of when an idea arose. Works are counted once an "
@@ -115,8 +115,11 @@ def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evide
         "works": len(rows) - len(shared),
         "entries": len(rows),
         "shared": {1: "one"}.get(len(shared), str(len(shared))),
+        "shared_names": "; ".join(shared),
         "nye_a": str(int(nye.get("A", 0))),
         "nye_b": str(int(nye.get("B", 0))),
+        "schuman_record": next((record for record in rows["record"] if record), ""),
+        "recent": int((rows["drawn"] >= 2000).sum()),
         "a_works": int(number.get("A", 0)),
         "b_works": int(number.get("B", 0)),
         "a_last": str(int(newest.get("A", 0))),
@@ -130,7 +133,7 @@ def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evide
         "a_nye": int(by_theme.get(("Nye", "A"), 0)),
     }
     axes.set_title(f"{len(shared)} of {facts['works']} works stands in both articles", x=-0.36, ha="left")
-    style.footer(figure, "fig-literature", "notes of article A and references of article B; editions: PublicAffairs, Fondation Robert Schuman")
+    style.footer(figure, "fig-literature", "articles A and B, their references; editions: PublicAffairs; Robert Schuman Foundation")
     used = sorted(set(evidence.loc[evidence["evidence"].isin(set(rows["evidence"])), "source"]))
     shown = rows[["reference", "article", "theme", "label", "title", "year", "first", "record", "drawn", "edition", "reason"]]
     return Drawn(figure, shown, facts, ["article-a", "article-b", *used])

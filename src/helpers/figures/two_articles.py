@@ -100,10 +100,12 @@ def _stands(verdicts: pd.Series) -> pd.Series:
 @exhibit(
     "tbl-differences",
     title="Facts on which the two articles differ, and what the record says on each",
-    caption="Of the {n} facts on which the articles differ, the record supports one side alone in {one_side} ({only_a} times the statement of article A, "
+    caption="Of the {n} facts on which the articles differ, the record supports one side alone in {one_side} ({only_a} times the statement of "
+    "article A, "
     "{only_b} times that of article B), both sides in {both} and neither in {neither}. Each row is one fact, with both statements and the verdict "
     "on each claim.",
-    reading="A verdict is on the claim, not on the pair: neither article is held to the other. A statement that is not checkable can still be discussed.",
+    reading="A verdict is on the claim, not on the pair: neither article is held to the other. A statement that is not checkable can still be "
+    "discussed.",
     tables=("concordance_outcomes", "ledger", "evidence", "sources"),
 )
 def differences(pairs: pd.DataFrame, ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
