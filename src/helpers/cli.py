@@ -58,6 +58,48 @@ def _diff(options: argparse.Namespace) -> int:
     return 0
 
 
+def _source_list(options: argparse.Namespace) -> int:
+    from helpers import sources
+
+    print(sources.listing())
+    return 0
+
+
+def _source_check(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from helpers import sources
+
+    print(sources.check(options.name, Path(options.file)).text(every=options.all))
+    return 0
+
+
+def _source_update(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from helpers import sources
+
+    planned = sources.plan(options.name, Path(options.file))
+    print(planned.text)
+    if not planned.contents:
+        return 0
+    if not options.yes and not _agreed("Write these changes? [y/N] "):
+        print("Nothing was written.")
+        return 0
+    sources.write(planned)
+    print("Written: " + ", ".join(f"data/{name}" for name in planned.contents))
+    return 0
+
+
+def _agreed(question: str) -> bool:
+    """Whether the reader says yes; no answer, as in a script, is a no."""
+    try:
+        return input(question).strip().lower() in ("y", "yes")
+    except EOFError:
+        print()
+        return False
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     top = argparse.ArgumentParser(prog="book", description="Build, check and refresh the book.")
@@ -75,7 +117,26 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("old", help="folder of the older built book, such as _build/html")
     one.add_argument("new", help="folder of the newer built book")
     one.set_defaults(run=_diff)
+    _source_parser(commands.add_parser("source", help="compare our rows with a publisher's own file, or take its values over"))
     return top
+
+
+def _source_parser(top: argparse.ArgumentParser) -> None:
+    """The command line of `book source`."""
+    actions = top.add_subparsers(required=True, metavar="action")
+    actions.add_parser("list", help="list the names of publishers' files, and what each must hold").set_defaults(run=_source_list)
+    for name, run, told in (
+        ("check", _source_check, "compare a publisher's file with our rows; nothing is written"),
+        ("update", _source_update, "write the publisher's values into our rows, after asking"),
+    ):
+        one = actions.add_parser(name, help=told)
+        one.add_argument("name", metavar="NAME", help="name of the file's format, from book source list")
+        one.add_argument("file", metavar="FILE", help="the file as downloaded from the publisher")
+        if name == "check":
+            one.add_argument("--all", action="store_true", help="list every differing value")
+        else:
+            one.add_argument("--yes", action="store_true", help="write without asking")
+        one.set_defaults(run=run)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

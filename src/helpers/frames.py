@@ -6,13 +6,15 @@ import functools
 
 import pandas as pd
 
-from helpers import audit, tables
+from helpers import audit, tables, variants
 
 #: Computed tables: what makes them, and the book tables that they come from.
 COMPUTED = {
     "ledger": (audit.ledger, ("claims", "evidence", "searches", "sources", "claim_references", "checks", "check_claims")),
     "check_outcomes": (audit.check_outcomes, ("claims", "checks", "check_claims", "check_variants")),
     "concordance_outcomes": (audit.concordance, ("concordance", "claims")),
+    "variant_runs": (variants.run, ("conclusions", "variant_choices", "entity_groups", "indicators")),
+    "variant_summary": (variants.summary, ("conclusions", "variant_choices", "entity_groups", "indicators")),
 }
 
 

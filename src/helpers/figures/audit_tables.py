@@ -95,7 +95,7 @@ def corrections(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFr
     caption="On {n} claims a source agrees with the article and another does not: {apart} of them contradict each other, and {detail} differ in a "
     "detail. "
     "Each row gives one source of either side.",
-    reading="Where sources of different origin contradict each other the verdict is that sources differ, and neither is preferred. "
+    reading="Where sources contradict each other the verdict is that sources differ, and neither is preferred. "
     "Where one differs in a detail only, the detail counts, although the article has a source on its side.",
     tables=("ledger", "evidence", "sources"),
 )

@@ -27,7 +27,7 @@ MEANING = {
         "supported, same origin": "The record agrees, but goes back to the source that the article relays.",
         "detail differs": "The core stands and a particular is off.",
         "contradicted": "The record contradicts the core of the statement.",
-        "sources differ": "Sources of different origin contradict each other.",
+        "sources differ": "Sources contradict each other.",
         "superseded": "Right when published, revised since.",
         "not found": "Searched in vain; no sign against the statement.",
         "not sought": "No evidence was sought yet.",

@@ -98,7 +98,10 @@ def _mixed(evidence: pd.DataFrame) -> dict[str, Fact]:
 
 
 class Apart(NamedTuple):
-    """How far a found value lies from the stated one: percent of the stated number, or years from first day to first day."""
+    """How far a found value lies from the stated one: percent of the stated number, or years from day to day.
+
+    A date is measured by its first day, a period by the end that lies further off.
+    """
 
     measure: str
     value: float
@@ -109,9 +112,11 @@ def apart(stated: Value, found: Value) -> Apart:
     if stated.datatype == "number":
         return Apart("number", 100 * (found.number - stated.number) / stated.number)
     here, there = stated.span, found.span
-    if stated.datatype == "date" and overlap(here, there):
-        return Apart("date", 0.0)
-    return Apart(stated.datatype, _years(here.first, there.first))
+    if stated.datatype == "date":
+        return Apart("date", 0.0 if overlap(here, there) else _years(here.first, there.first))
+    ends = [_years(here.first, there.first), _years(here.last, there.last)]
+    same = (here.first and here.first.year, here.last and here.last.year) == (there.first and there.first.year, there.last and there.last.year)
+    return Apart("period", 0.0 if same else max(ends, key=abs))
 
 
 def _years(one: date | None, other: date | None) -> float:
@@ -193,6 +198,7 @@ def _tolerance_facts(rows: pd.DataFrame) -> dict[str, Fact]:
     facts: dict[str, Fact] = {"limit": LIMIT, "pairs": len(rows)}
     facts |= {"numbers": int(number.sum()), "numbers_off": int(off.sum()), "numbers_same": int((number & ~off).sum())}
     facts |= {"numbers_refuted": int((number & refuted).sum()), "numbers_detail": int(beyond.sum())}
+    facts["numbers_allowed"] = int((off & (rows["relation"] == "supports")).sum())
     facts |= {"largest": float(rows.loc[off, "apart"].abs().max()) if off.any() else 0.0}
     facts |= {"over_five": int((beyond & (rows["apart"].abs() > LIMIT / 2)).sum())}
     facts |= {"largest_detail": float(rows.loc[beyond, "apart"].abs().max()) if beyond.any() else 0.0}

@@ -32,9 +32,10 @@ class ExhibitMethods:
         return f"{base.rstrip('/')}/{self.docname}.html#{name}" if base and name else name
 
     def visit_figure(self, node: n.figure) -> None:
-        self.write("\n")
+        # A figure may float to the next page, and its label goes with it.
+        self.write("\n#exhibit-figure([")
         self.anchors(node)
-        self.write(f"\n#exhibit-figure({quoted(self.exhibit_number('figure', node))}, {quoted(self.permalink(node))}, ")
+        self.write(f"], {quoted(self.exhibit_number('figure', node))}, {quoted(self.permalink(node))}, ")
 
     def depart_figure(self, node: n.figure) -> None:
         self.write(")\n\n")

@@ -142,6 +142,14 @@ class PlainMethods:
     def depart_citation(self, node: n.citation) -> None:
         self.write("]\n")
 
+    def visit_rubric(self, node: n.rubric) -> None:
+        self.write("\n")
+        self.anchors(node)
+        self.write("#block-title[")
+
+    def depart_rubric(self, node: n.rubric) -> None:
+        self.write("]\n")
+
     visit_label = _skip
     visit_comment = _skip
     visit_index = _skip

@@ -1,0 +1,45 @@
+"""A publisher's file read and compared with our rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from helpers import paths, tables
+from helpers.sources import assembling, comparing, files, readers, reporting
+from helpers.sources.assembling import Vintage
+from helpers.sources.comparing import Report
+from helpers.sources.formats import source
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A comparison, with the publisher's rows and the file that they came from."""
+
+    report: Report
+    theirs: Vintage
+    file: str
+    digest: str
+
+    def text(self, *, every: bool = False) -> str:
+        """The report as a reader sees it."""
+        return reporting.text(self.report, self.file, self.digest, every=every)
+
+
+def check(name: str, path: Path, folder: Path = paths.DATA) -> Checked:
+    """Compare our rows with a publisher's file; nothing is written.
+
+    Raises
+    ------
+    SourceError
+        Where the name is unknown or the file cannot be used.
+    """
+    chosen = source(name)
+    files.first_bytes(path)
+    indicators = tables.load("indicators", folder)
+    members = list(tables.load("eu_members", folder)["member"])
+    rows = comparing.ours(chosen, indicators)
+    entities = {place for row in rows for place in (row.place.entity, row.place.counterpart) if place}
+    observations = readers.read(chosen, path, frozenset(entities | (set(members) if chosen.mean else set())))
+    theirs = assembling.assemble(chosen, observations, members)
+    return Checked(comparing.compare(chosen, indicators, theirs, path.name), theirs, path.name, files.digest(path))

@@ -1,0 +1,250 @@
+"""The new vintage of our rows from a publisher's file: planned first, with what would change in the book, then written atomically."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import io
+import math
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from tqdm import tqdm
+
+from helpers import audit, exhibits, frames, paths, releases, tables
+from helpers.exhibits import Card
+from helpers.sources.assembling import Figures, Place
+from helpers.sources.checking import Checked, check
+from helpers.sources.comparing import Report
+from helpers.sources.formats import Source, SourceError
+from helpers.sources.reporting import counted
+
+#: Significant digits of a mean, and of a number whose decimals are not fixed: what the tables hold.
+MEAN_DIGITS, DIGITS = 6, 9
+Lines = list[list[str]]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an update would write, and what it would change in the book."""
+
+    text: str
+    contents: Mapping[str, str]
+
+
+def _lines(path: Path) -> Lines:
+    return list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
+
+
+def _csv(lines: Lines) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(lines)
+    return out.getvalue()
+
+
+def written(source: Source, place: Place, value: float) -> str:
+    """A number in the digits that our rows of this series keep."""
+    if math.isnan(value):
+        return ""
+    decimals = source.of(place.indicator, place.counterpart).decimals
+    if source.mean and place.entity == source.mean:
+        text = f"{value:.{MEAN_DIGITS}g}"
+    elif decimals is None:
+        text = f"{value:.{DIGITS}g}"
+    else:
+        text = f"{value:.{decimals}f}"
+    if "e" in text:
+        text = f"{float(text):.12f}"  # the tables hold plain digits
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text
+
+
+def _renewed(source: Source, line: list[str], at: Mapping[str, int], place: Place, figures: Figures) -> list[str]:
+    """A line with the publisher's numbers; a band or a count is written only where the line has one."""
+    line = list(line)
+    line[at["period"]] = place.period
+    line[at["value"]] = written(source, place, figures.value)
+    for name, value in (("low", figures.low), ("high", figures.high)):
+        if line[at[name]] and not math.isnan(value):
+            line[at[name]] = written(source, place, value)
+    if line[at["n"]] and figures.n is not None:
+        line[at["n"]] = str(figures.n)
+    return line
+
+
+def renewed(report: Report, theirs: Mapping[Place, Figures], lines: Lines) -> Lines:
+    """The table with the differing rows replaced and, where the source grows, later years added below their series."""
+    header, source = lines[0], report.source
+    at = {name: place for place, name in enumerate(header)}
+    changed = {(row.place, row.source) for row in report.changed}
+    later: dict[Place, list[Place]] = {}
+    for place in report.new if source.grows else ():
+        later.setdefault(place._replace(period=""), []).append(place)
+    ends: dict[Place, int] = {}
+    out = [header]
+    for line in lines[1:]:
+        place = Place(*(line[at[name]] for name in Place._fields))
+        if line[at["source"]] in source.keys:
+            if (place, line[at["source"]]) in changed:
+                line = _renewed(source, line, at, place, theirs[place])
+            series = place._replace(period="")
+            if series in later and (series not in ends or place.period > out[ends[series]][at["period"]]):
+                ends[series] = len(out)
+        out.append(line)
+    for series, end in sorted(ends.items(), key=lambda item: -item[1]):
+        out[end + 1 : end + 1] = [_renewed(source, out[end], at, place, theirs[place]) for place in later[series]]
+    return out
+
+
+def verified(report: Report, indicators: pd.DataFrame) -> tuple[str, ...]:
+    """Our source keys of which every value, band included, is the publisher's once the differing rows are written."""
+    if report.source.witness:
+        return ()
+    only = {row.source for row in report.only_ours}
+    compared = {key: sum(row.source == key for row in report.rows) for key in report.source.keys}
+    unbanded = {row.source for row in report.rows if row.place.indicator in report.unbanded and not math.isnan(row.figures.low)}
+    return tuple(key for key, count in compared.items() if count and count == int((indicators["source"] == key).sum()) and key not in only | unbanded)
+
+
+def _marked(lines: Lines, keys: tuple[str, ...], changed: Mapping[str, int], checked: Checked) -> Lines:
+    """The table of sources with what was verified, and with the file that changed values came from."""
+    at = {name: place for place, name in enumerate(lines[0])}
+    out = [lines[0]]
+    for line in lines[1:]:
+        line, key = list(line), line[at["source"]]
+        if changed.get(key):
+            line[at["read_in"]] += f"; {counted(changed[key], 'value')} from the publisher's own file {checked.file}, SHA-256 {checked.digest[:16]}"
+        if key in keys:
+            line[at["verified_at_publisher"]] = "true"
+        out.append(line)
+    return out
+
+
+def _getter(folder: Path) -> Callable[[str], pd.DataFrame]:
+    """Tables read or computed from one folder, each once."""
+
+    def load(name: str) -> pd.DataFrame:
+        return tables.load(name, folder)
+
+    @functools.cache
+    def get(name: str) -> pd.DataFrame:
+        return frames.COMPUTED[name][0](load) if name in frames.COMPUTED else load(name)
+
+    return get
+
+
+def _cards(folder: Path, names: list[str], said: str) -> dict[str, Card]:
+    """Cards of the exhibits named, computed from one folder."""
+    import matplotlib.pyplot as plt
+
+    get, cards = _getter(folder), {}
+    for name in tqdm(names, desc=f"Exhibits, {said}", unit="exhibit", leave=False):
+        try:
+            cards[name] = exhibits.make(name, get).card
+        except Exception as error:
+            raise SourceError(f"exhibit {name} cannot be computed {said} the update ({error}); nothing was written.") from error
+        plt.close("all")
+    return cards
+
+
+def _ledger(folder: Path) -> dict[str, dict[str, Any]]:
+    statements = tables.load("claims", folder).set_index("claim")["statement"]
+    found = _getter(folder)("ledger").to_dict("records")
+    return {row["claim"]: {"statement": statements[row["claim"]]} | {axis: row[axis] for axis in releases.AXES} for row in found}
+
+
+def consequences(folder: Path, contents: Mapping[str, str]) -> list[str]:
+    """Exhibits and verdicts that change with the new tables, one a line.
+
+    Raises
+    ------
+    SourceError
+        Where the new tables have a fault, or an exhibit cannot be computed from them.
+    """
+    touched = {Path(name).stem for name in contents}
+    names = [name for name, entry in exhibits.registry().items() if touched & set(frames.behind(entry.tables))]
+    with tempfile.TemporaryDirectory(prefix="book-source-") as made:
+        after = Path(shutil.copytree(folder, Path(made) / "data"))
+        for name, content in contents.items():
+            (after / name).write_text(content, encoding="utf-8", newline="")
+        faults = tables.check(after) or list(audit.faults(functools.partial(_load_from, after)))
+        if faults:
+            raise SourceError("\n".join([*(str(fault) for fault in faults), "Nothing was written: the publisher's values would break these rules."]))
+        lines = releases.exhibit_changes(_cards(folder, names, "before"), _cards(after, names, "after"))
+        return lines + releases.ledger_changes(_ledger(folder), _ledger(after))
+
+
+def _load_from(folder: Path, name: str) -> pd.DataFrame:
+    return tables.load(name, folder)
+
+
+def plan(name: str, path: Path, folder: Path = paths.DATA) -> Plan:
+    """What an update would change; nothing is written.
+
+    Raises
+    ------
+    SourceError
+        Where the file cannot be used, or the source is another publisher's count.
+    """
+    checked = check(name, path, folder)
+    report, source = checked.report, checked.report.source
+    if source.witness:
+        raise SourceError(f"source {name}: this is another publisher's count, so our rows are not taken from it; use check.")
+    without = {one.row.place for one in report.differing if one.what != "n" and math.isnan(one.theirs)}
+    if without:
+        one = min(without)
+        raise SourceError(f"{checked.file}: {one.indicator} of {one.entity} in {one.period} has no band, and ours has; use the complete file.")
+    indicators, marks = _lines(folder / "indicators.csv"), _lines(folder / "sources.csv")
+    new_indicators = renewed(report, checked.theirs.rows, indicators)
+    before = {tuple(line) for line in indicators}
+    key = indicators[0].index("source")
+    changed: dict[str, int] = {}
+    for line in new_indicators:
+        if tuple(line) not in before:
+            changed[line[key]] = changed.get(line[key], 0) + 1
+    keys = verified(report, tables.load("indicators", folder))
+    new_marks = _marked(marks, keys, changed, checked)
+    contents = {
+        file: _csv(new) for file, old, new in (("indicators.csv", indicators, new_indicators), ("sources.csv", marks, new_marks)) if old != new
+    }
+    if not contents:
+        return Plan(checked.text() + "\n\nNothing to write.", {})
+    added = len(new_indicators) - len(indicators)
+    lines = [checked.text(), "", f"To write: {counted(sum(changed.values()) - added, 'row')} changed, {counted(added, 'row')} added."]
+    if keys:
+        lines.append(f"Every value of {', '.join(keys)} is then the publisher's: verified_at_publisher becomes true.")
+    if changed:
+        lines.append(
+            "Afterwards check version, date and citation of the source in data/sources.csv, and the numbers in the chapters (book check, book build)."
+        )
+    found = consequences(folder, contents)
+    return Plan("\n".join([*lines, "", "Exhibits and verdicts that change:", *(found or ["- none"])]), contents)
+
+
+def write(planned: Plan, folder: Path = paths.DATA) -> None:
+    """Put the planned tables in place: each is written aside in full, then moved over the old one.
+
+    The rows go first and the mark of their verification last, so that a stop in between claims too little and never too much.
+    """
+    asides = []
+    try:
+        for name, content in planned.contents.items():
+            aside = folder / f".{name}.new"
+            asides.append(aside)
+            with aside.open("w", encoding="utf-8", newline="") as opened:
+                opened.write(content)
+                opened.flush()
+                os.fsync(opened.fileno())
+        for aside, name in zip(asides, planned.contents, strict=True):
+            aside.replace(folder / name)
+    finally:
+        for aside in asides:
+            aside.unlink(missing_ok=True)
+        tables.load.cache_clear()
+        frames.get.cache_clear()
