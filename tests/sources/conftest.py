@@ -35,7 +35,10 @@ class Publishers:
         means = {(r["indicator"], r["period"]): r for r in rows[rows["entity"] == source.mean].to_dict("records")} if source.mean else {}
         for row in rows.to_dict("records"):
             series = source.of(row["indicator"], row["counterpart"])
-            if row["entity"] == source.mean or series.minus or row["counterpart"] == "OTH":
+            if row["entity"] == source.mean or row["counterpart"] == "OTH":
+                continue
+            if series.minus:
+                cells += [(series.codes[0], "KAZ", row["period"], 10_000), (series.minus[0], "KAZ", row["period"], 10_000 - row["value"])]
                 continue
             state = row["counterpart"] if series.hosts else row["entity"]
             cells.append((series.codes[0], state, row["period"], row["value"] / series.scale))

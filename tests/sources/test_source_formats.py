@@ -91,13 +91,10 @@ def test_wgi_without_errors_compares_no_bands(publishers, data):
 
 
 def test_uis_finds_the_origin_by_the_label(publishers, data):
-    frame = tables.load("indicators", data)
-    frame = frame[frame["source"] == "uis-nemuulen"].pivot(index="period", columns="indicator", values="value")
-    # A total that is not inbound less net flow is a fault of our own rows, which a check must find.
-    faulty = (frame["students-inbound-total"] - frame["students-net-flow"] != frame["students-abroad-total"]).sum()
     report = sources.check("uis", publishers.uis(), data).report
-    assert len(report.changed) == faulty and {row.place.indicator for row in report.changed} <= {"students-abroad-total"}
-    assert {row.place.counterpart for row in report.only_ours} == {"OTH"}
+    assert not report.differing and len(report.confirmed) + len(report.only_ours) == _total(data, "uis")
+    assert {row.place.indicator for row in report.confirmed} == {"students-abroad", "students-abroad-total"}
+    assert {row.place.counterpart for row in report.only_ours} == {"OTH"}, "a remainder is no state that reports"
 
 
 def test_uis_without_the_list_of_labels(publishers, data):

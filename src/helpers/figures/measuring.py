@@ -126,8 +126,10 @@ def _lines(axes: Axes, stated: pd.DataFrame, colour: str, span: tuple[int, int])
         y = len(order) - int(place)  # type: ignore[call-overload]
         left, right = row["first"] - 0.4, min(row["last"], span[1]) + 0.4
         axes.plot([left, right], [y, y], "-", color=colour, lw=3.4, solid_capstyle="butt", label=row["claim"])
-        before = right > span[1] - 8 and left > span[0] + 9
-        axes.text(left - 0.4 if before else right + 0.5, y, row["words"], ha="right" if before else "left", va="center", fontsize=8.2)
+        late, early = right > span[1] - 8, left < span[0] + 9
+        where, side = ((left + right) / 2, "center") if late and early else (left - 0.4, "right") if late else (right + 0.5, "left")
+        ground = {"facecolor": "white", "edgecolor": "none", "pad": 1.0}
+        axes.text(where, y, row["words"], ha=side, va="center", fontsize=8.2, bbox=ground)
     axes.set_ylim(0.3, len(order) + 0.7)
 
 
@@ -189,10 +191,9 @@ def input_profile(
         for _, last in PERIODS[:-1]:
             axes.axvline(last + 0.5, color=style.GRID, lw=0.9, zorder=0)
         name = row.dimension[:1].upper() + row.dimension[1:]
-        axes.set_title(f"{name}: {row.label[:1].lower() + row.label[1:]} ({row.unit}{', as stated' if row.kind in ('spans', 'visits') else ''})")
-        axes.title.set_fontsize(8.4)
-        axes._left_title.set_fontsize(8.4)  # type: ignore[attr-defined]
-        axes.titlepad = 2  # type: ignore[attr-defined]
+        axes.set_title(
+            f"{name}: {row.label[:1].lower() + row.label[1:]} ({row.unit if row.kind in ('in being', 'money') else 'as stated'})", fontsize=8.6
+        )
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
         axes.tick_params(axis="x", length=0 if axes is not panels[-1] else 3)

@@ -119,9 +119,12 @@ class PlainMethods:
         # The one-line cells that call an exhibit are shown in the notebooks and named in the list of exhibits.
         if "cell_input" in node["classes"] or "html-only" in node["classes"]:
             raise n.SkipNode
+        if "exhibit-reading" in node["classes"]:
+            self.write("\n#reading-note[")
 
     def depart_container(self, node: n.container) -> None:
-        pass
+        if "exhibit-reading" in node["classes"]:
+            self.write("]\n")
 
     def visit_transition(self, node: n.transition) -> None:
         self.write("\n#rule\n\n")

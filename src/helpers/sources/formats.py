@@ -187,8 +187,6 @@ _UIS = (
         decimals=1,
         needs=f"OPRI_LABEL.csv of the same release in the same folder, which gives the number of the indicator '{UIS_LABEL}'",
     ),
-    Series("students-inbound-total", ("26637",), 0.5, entity="KAZ", decimals=0),
-    Series("students-net-flow", ("MENF.5T8",), 0.5, entity="KAZ", decimals=0),
     Series("students-abroad-total", ("26637",), 0.5, minus=("MENF.5T8",), entity="KAZ", decimals=0),
 )
 

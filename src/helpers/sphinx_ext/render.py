@@ -39,7 +39,9 @@ class ExhibitRenderer:
         shown["names"].append(n.fully_normalize_name(card["id"]))
         host.document.note_explicit_target(shown, shown)
         collect.add_card(host.sphinx_env, card)
-        return [shown, passport("", card=card)]
+        # A figure carries its note on reading in its legend; a table has no such place.
+        note = [reading(card)] if card["kind"] == "table" and card["reading"] else []
+        return [shown, *note, passport("", card=card)]
 
 
 def figure(card: Card, path: str) -> n.figure:
@@ -49,6 +51,11 @@ def figure(card: Card, path: str) -> n.figure:
     if card["reading"]:
         node += n.legend("", n.paragraph(card["reading"], "", n.Text(card["reading"])))
     return node
+
+
+def reading(card: Card) -> n.container:
+    """The note on how a table is to be read."""
+    return n.container("", n.paragraph(card["reading"], "", n.Text(card["reading"])), classes=["exhibit-reading"])
 
 
 def table(card: Card) -> n.table:
