@@ -11,8 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from helpers import exhibits, paths, tables
 from PIL import Image
+
+from helpers import exhibits, paths, tables
 
 pytestmark = pytest.mark.xdist_group("book")
 PAGES = sorted(path.stem for path in paths.CHAPTERS.glob("*.ipynb"))
@@ -28,7 +29,9 @@ def pages(built: Path) -> list[Path]:
 
 
 def digests(folder: Path) -> dict[str, str]:
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def test_two_clean_builds_are_identical(builds: tuple[Path, Path]) -> None:

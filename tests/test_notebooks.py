@@ -9,6 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+
 from helpers import exhibits, paths
 from helpers.exhibits import MIME
 

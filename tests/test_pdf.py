@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from helpers import citing, exhibits, paths, tables
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, Destination, IndirectObject
+
+from helpers import citing, exhibits, paths, tables
 
 pytestmark = pytest.mark.xdist_group("book")
 
@@ -110,5 +111,7 @@ def test_every_internal_link_resolves(pdf: PdfReader) -> None:
 
 
 def test_figures_are_vectors(pdf: PdfReader) -> None:
-    pictures = [name for page in pdf.pages for name, thing in (page["/Resources"].get("/XObject") or {}).items() if thing.get_object()["/Subtype"] == "/Image"]
+    pictures = [
+        name for page in pdf.pages for name, thing in (page["/Resources"].get("/XObject") or {}).items() if thing.get_object()["/Subtype"] == "/Image"
+    ]
     assert not pictures

@@ -1,0 +1,583 @@
+"""One corpus of bad data: each case breaks a copy of the tables and says which table, row, column and value must be named."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import run_book
+from helpers import audit, tables
+
+#: Table, line of the file, column and value that the fault must name.
+Place = tuple[str, int | None, str | None, str | None]
+#: Breaks the data and gives the places of the faults that this must cause, and of no others.
+Damage = Callable[[Path], list[Place]]
+
+CASES: dict[str, tuple[Damage, str]] = {}
+
+
+def bad(expected: str) -> Callable[[Damage], Damage]:
+    """Register a case; `expected` are words of what the first fault says was expected."""
+
+    def register(damage: Damage) -> Damage:
+        assert damage.__name__ not in CASES
+        CASES[damage.__name__] = (damage, expected)
+        return damage
+
+    return register
+
+
+class Table:
+    """The cells of one CSV file; line 1 is the header."""
+
+    def __init__(self, data: Path, name: str) -> None:
+        self.name, self.path = name, data / f"{name}.csv"
+        with self.path.open(encoding="utf-8", newline="") as file:
+            self.lines = list(csv.reader(file))
+        self.columns = self.lines[0]
+
+    def row(self, test: Callable[[dict[str, str]], bool] = lambda row: True, **where: str) -> int:
+        """Line of the first record with these values."""
+        for number, cells in enumerate(self.lines[1:], start=2):
+            record = dict(zip(self.columns, cells, strict=True))
+            if test(record) and all(record[column] == value for column, value in where.items()):
+                return number
+        raise LookupError(f"{self.name} has no row with {where}")
+
+    def cell(self, row: int, column: str) -> str:
+        return self.lines[row - 1][self.columns.index(column)]
+
+    def put(self, row: int, column: str, value: str) -> list[Place]:
+        """Write one cell, and give its place."""
+        self.lines[row - 1][self.columns.index(column)] = value
+        self.save()
+        return [(self.name, row, column, value)]
+
+    def add(self, cells: list[str]) -> int:
+        self.lines.append(cells)
+        self.save()
+        return len(self.lines)
+
+    def save(self) -> None:
+        with self.path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(self.lines)
+
+
+def change(data: Path, name: str, column: str, value: str, **where: str) -> list[Place]:
+    table = Table(data, name)
+    return table.put(table.row(**where), column, value)
+
+
+def text(data: Path, name: str, edit: Callable[[list[str]], list[str]]) -> None:
+    """Edit the lines of a CSV file as they stand."""
+    path = data / f"{name}.csv"
+    path.write_text("\n".join(edit(path.read_text(encoding="utf-8").splitlines())) + "\n", encoding="utf-8")
+
+
+def descriptor(data: Path, name: str, edit: Callable[[dict[str, Any]], object]) -> None:
+    """Edit what datapackage.json says of one table."""
+    path = data / "datapackage.json"
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    edit(next(one for one in whole["resources"] if one["name"] == name))
+    path.write_text(json.dumps(whole), encoding="utf-8")
+
+
+def found(data: Path) -> list[tables.Fault]:
+    """What `book check` would find in this folder."""
+    return tables.check(data) or list(audit.faults(functools.partial(tables.load, folder=data)))
+
+
+# The form of the files
+
+
+@bad("the file units.csv to exist")
+def missing_table(data: Path) -> list[Place]:
+    (data / "units.csv").unlink()
+    return [("units", None, None, None)]
+
+
+@bad("this column in the header")
+def missing_column(data: Path) -> list[Place]:
+    table = Table(data, "units")
+    table.lines = [cells[:2] for cells in table.lines]
+    table.save()
+    return [("units", 1, "label", None)]
+
+
+@bad("only columns that units has in datapackage.json")
+def extra_column(data: Path) -> list[Place]:
+    table = Table(data, "units")
+    table.lines = [[*cells, "colour" if number == 0 else "blue"] for number, cells in enumerate(table.lines)]
+    table.save()
+    return [("units", 1, "colour", None)]
+
+
+@bad("in the order unit,kind,label")
+def columns_in_another_order(data: Path) -> list[Place]:
+    table = Table(data, "units")
+    table.lines = [[label, unit, kind] for unit, kind, label in table.lines]
+    table.save()
+    return [("units", 1, None, "label,unit,kind")]
+
+
+@bad("the columns once each")
+def column_twice(data: Path) -> list[Place]:
+    table = Table(data, "units")
+    table.lines = [[*cells, cells[2]] for cells in table.lines]
+    table.save()
+    return [("units", 1, None, "unit,kind,label,label")]
+
+
+@bad("text in UTF-8")
+def file_that_is_not_utf8(data: Path) -> list[Place]:
+    path = data / "theses.csv"
+    lines = path.read_bytes().split(b"\n")
+    lines[3] = lines[3] + b"\xe9"
+    path.write_bytes(b"\n".join(lines))
+    return [("theses", 4, None, None)]
+
+
+@bad("quotation marks are closed on the same line")
+def unclosed_quotation_mark(data: Path) -> list[Place]:
+    text(data, "motives", lambda lines: [*lines[:2], '"' + lines[2], *lines[3:]])
+    return [("motives", None, None, None)]
+
+
+@bad("quotation marks are closed on the same line")
+def line_break_within_a_cell(data: Path) -> list[Place]:
+    text(data, "motives", lambda lines: [*lines[:2], 'new,"two', 'lines",9', *lines[2:]])
+    return [("motives", None, None, None)]
+
+
+@bad("3 cells, as the header has")
+def ragged_row_too_long(data: Path) -> list[Place]:
+    text(data, "units", lambda lines: [*lines[:4], lines[4] + ",more", *lines[5:]])
+    return [("units", 5, None, "4")]
+
+
+@bad("3 cells, as the header has")
+def ragged_row_too_short(data: Path) -> list[Place]:
+    text(data, "motives", lambda lines: [*lines[:2], "energy,Energy supply", *lines[3:]])
+    return [("motives", 3, None, "2")]
+
+
+@bad("3 cells, as the header has")
+def blank_line(data: Path) -> list[Place]:
+    text(data, "motives", lambda lines: [*lines[:3], "", *lines[3:]])
+    return [("motives", 4, None, "0")]
+
+
+@bad("this column in the header")
+def empty_file(data: Path) -> list[Place]:
+    (data / "units.csv").write_bytes(b"")
+    return [("units", 1, "kind", None), ("units", 1, "label", None), ("units", 1, "unit", None)]
+
+
+@bad("at least one row")
+def header_only(data: Path) -> list[Place]:
+    text(data, "motives", lambda lines: lines[:1])
+    return [("motives", None, None, None)]
+
+
+@bad("this column in the header")
+def byte_order_mark(data: Path) -> list[Place]:
+    path = data / "units.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    return [("units", 1, "unit", None), ("units", 1, "\ufeffunit", None)]
+
+
+# The descriptor
+
+
+@bad("datapackage.json to describe pirates.csv")
+def table_that_nobody_described(data: Path) -> list[Place]:
+    (data / "pirates.csv").write_text("pirate\nMorgan\n", encoding="utf-8")
+    return [("pirates", None, None, None)]
+
+
+@bad("the file to exist")
+def missing_descriptor(data: Path) -> list[Place]:
+    (data / "datapackage.json").unlink()
+    return [("datapackage.json", None, None, None)]
+
+
+@bad("valid JSON in UTF-8")
+def descriptor_that_is_not_json(data: Path) -> list[Place]:
+    (data / "datapackage.json").write_text('{"title": "The tables",\n "resources": oops}\n', encoding="utf-8")
+    return [("datapackage.json", 2, None, None)]
+
+
+@bad("valid JSON in UTF-8")
+def descriptor_that_is_not_utf8(data: Path) -> list[Place]:
+    (data / "datapackage.json").write_bytes(b'{"title": "Caf\xe9"}')
+    return [("datapackage.json", None, None, None)]
+
+
+@bad("every resource to have name, path, title, description, licence, fields and key")
+def descriptor_of_a_table_without_its_key(data: Path) -> list[Place]:
+    descriptor(data, "units", lambda table: table["schema"].pop("primaryKey"))
+    return [("datapackage.json", None, None, "'primaryKey'")]
+
+
+@bad("every resource to have name")
+def descriptor_of_a_table_without_licence(data: Path) -> list[Place]:
+    descriptor(data, "units", lambda table: table.pop("licenses"))
+    return [("datapackage.json", None, None, "'licenses'")]
+
+
+# Types and constraints of single cells
+
+
+@bad("a number in plain digits")
+def text_where_a_number_belongs(data: Path) -> list[Place]:
+    return change(data, "indicators", "value", "many", indicator="un-ideal-point-all")
+
+
+@bad("a number in plain digits")
+def not_a_number(data: Path) -> list[Place]:
+    return change(data, "indicators", "value", "nan", indicator="un-ideal-point-all")
+
+
+@bad("a number in plain digits")
+def number_with_a_thousands_separator(data: Path) -> list[Place]:
+    return change(data, "indicators", "value", "1,500", indicator="un-ideal-point-all")
+
+
+@bad("a whole number")
+def half_a_paragraph(data: Path) -> list[Place]:
+    return change(data, "claims", "paragraph", "1.5", claim="a-002")
+
+
+@bad("at least 0")
+def negative_paragraph(data: Path) -> list[Place]:
+    return change(data, "claims", "paragraph", "-1", claim="a-002")
+
+
+@bad("true or false")
+def neither_true_nor_false(data: Path) -> list[Place]:
+    return change(data, "evidence", "independent", "yes", evidence="e-0001")
+
+
+@bad("a date in EDTF")
+def day_that_is_no_date(data: Path) -> list[Place]:
+    return change(data, "evidence", "read_on", "2026-02-30", evidence="e-0001")
+
+
+@bad("a date in EDTF")
+def period_where_a_date_belongs(data: Path) -> list[Place]:
+    return change(data, "evidence", "read_on", "2025/2026", evidence="e-0001")
+
+
+@bad("a date or period in EDTF")
+def year_outside_edtf(data: Path) -> list[Place]:
+    return change(data, "indicators", "period", "19944", indicator="un-ideal-point-all")
+
+
+@bad("a date or period in EDTF")
+def year_of_two_digits(data: Path) -> list[Place]:
+    return change(data, "sources", "published", "94", source="article-b")
+
+
+@bad("a period in EDTF")
+def period_with_its_ends_swapped(data: Path) -> list[Place]:
+    return change(data, "articles", "covers", "2022/1991", article="A")
+
+
+@bad("one of money, share, count, time, index, other")
+def kind_that_is_not_in_the_list(data: Path) -> list[Place]:
+    return change(data, "units", "kind", "weight", unit="percent")
+
+
+@bad("text of the form")
+def key_of_another_form(data: Path) -> list[Place]:
+    return change(data, "theses", "thesis", "thesis one", thesis="t-01")
+
+
+@bad("a value, as the column is required")
+def required_cell_left_empty(data: Path) -> list[Place]:
+    return change(data, "theses", "statement", "", thesis="t-03")
+
+
+@bad("text without spaces at its ends")
+def trailing_space(data: Path) -> list[Place]:
+    return change(data, "theses", "statement", "All is well. ", thesis="t-03")
+
+
+@bad("without control characters")
+def control_character(data: Path) -> list[Place]:
+    return change(data, "theses", "statement", "All \x07 well.", thesis="t-03")
+
+
+# Keys
+
+
+@bad("a key used once; row 2 has it too")
+def duplicate_key(data: Path) -> list[Place]:
+    table = Table(data, "units")
+    row = table.add(list(table.lines[1]))
+    return [("units", row, "unit", table.cell(2, "unit"))]
+
+
+@bad("a key used once; row 2 has it too")
+def duplicate_key_of_two_columns(data: Path) -> list[Place]:
+    table = Table(data, "claim_instruments")
+    row = table.add(list(table.lines[1]))
+    return [("claim_instruments", row, "claim+instrument", " + ".join(table.lines[1]))]
+
+
+@bad("a value used once; row 2 has it too")
+def value_used_twice(data: Path) -> list[Place]:
+    table = Table(data, "eu_members")
+    return table.put(3, "label", table.cell(2, "label"))
+
+
+@bad("a value that stands in theses.thesis")
+def foreign_key_to_nothing(data: Path) -> list[Place]:
+    return change(data, "claim_theses", "thesis", "t-99", claim="a-006")
+
+
+@bad("a value that stands in units.unit")
+def unknown_unit(data: Path) -> list[Place]:
+    return change(data, "claims", "unit", "furlongs", datatype="number")
+
+
+@bad("a value that stands in claims.claim")
+def check_of_a_claim_that_does_not_exist(data: Path) -> list[Place]:
+    return change(data, "check_claims", "claim", "a-999", check="c-001", place="1")
+
+
+@bad("a value that stands in indicator_definitions.indicator")
+def indicator_without_definition(data: Path) -> list[Place]:
+    return change(data, "indicators", "indicator", "happiness", indicator="aid-eu-civil-society")
+
+
+@bad("a value that stands in sources.source")
+def evidence_of_an_unknown_source(data: Path) -> list[Place]:
+    return change(data, "evidence", "source", "hearsay", evidence="e-0001")
+
+
+# Rules of single tables
+
+
+@bad("a value, as the column is required")
+def claim_without_a_locator(data: Path) -> list[Place]:
+    return change(data, "claims", "section", "", claim="a-001")
+
+
+@bad("a section of article A")
+def section_of_the_other_article(data: Path) -> list[Place]:
+    sections = Table(data, "sections")
+    return change(data, "claims", "section", sections.cell(sections.row(article="B"), "section"), claim="a-002")
+
+
+@bad("a unit for a number")
+def number_claim_without_a_unit(data: Path) -> list[Place]:
+    return change(data, "claims", "unit", "", datatype="number")
+
+
+@bad("a unit for a number, and for nothing else")
+def unit_without_a_number(data: Path) -> list[Place]:
+    return change(data, "claims", "unit", "years", claim="a-001")
+
+
+@bad("a number, as the datatype says")
+def number_claim_in_words(data: Path) -> list[Place]:
+    return change(data, "claims", "value", "thirty", datatype="number")
+
+
+@bad("a date in EDTF")
+def date_claim_that_is_no_date(data: Path) -> list[Place]:
+    return change(data, "claims", "value", "in spring", claim="a-001")
+
+
+@bad("a period in EDTF")
+def period_claim_with_its_ends_swapped(data: Path) -> list[Place]:
+    return change(data, "claims", "value", "2013/1994", datatype="period")
+
+
+@bad("a value, as the datatype is date")
+def date_claim_without_a_date(data: Path) -> list[Place]:
+    return change(data, "claims", "value", "", claim="a-001")[:1] * 2
+
+
+@bad("no value, as the datatype is none")
+def value_of_a_claim_that_states_none(data: Path) -> list[Place]:
+    return change(data, "claims", "value", "1991", claim="a-002")
+
+
+@bad("a value, as the column is required")
+def evidence_naming_no_source(data: Path) -> list[Place]:
+    return change(data, "evidence", "source", "", evidence="e-0001")
+
+
+@bad("an address")
+def source_without_an_address(data: Path) -> list[Place]:
+    return change(data, "sources", "address", "", kind="official")
+
+
+@bad("a value, as the column is required")
+def source_without_licence_status(data: Path) -> list[Place]:
+    return change(data, "sources", "licence_status", "", kind="official")
+
+
+@bad("a band around the value")
+def band_with_low_above_the_value(data: Path) -> list[Place]:
+    table = Table(data, "indicators")
+    row = table.row(lambda record: record["low"] != "")
+    table.put(row, "low", "1000000")
+    return [("indicators", row, "low", "1000000.0")]
+
+
+@bad("at most 8 single values, as no licence for the series was read; there are 329")
+def series_without_a_licence(data: Path) -> list[Place]:
+    change(data, "sources", "series_allowed", "false", source="hdi-2023-24")
+    return [("indicators", None, "source", "hdi-2023-24")]
+
+
+# Checks, evidence and searches
+
+
+@bad("one of sum, atmost,")
+def unknown_rule(data: Path) -> list[Place]:
+    return change(data, "checks", "rule", "average", check="c-001")
+
+
+@bad("a unit, as the check has a tolerance")
+def tolerance_without_a_unit(data: Path) -> list[Place]:
+    return change(data, "checks", "tolerance_unit", "", check="c-030")
+
+
+@bad("inputs that the rule can use (units do not match: EUR, USD)")
+def units_that_do_not_match(data: Path) -> list[Place]:
+    change(data, "claims", "unit", "EUR million", claim="a-163")
+    checks = Table(data, "checks")
+    return [("checks", checks.row(check="c-030"), "rule", "sum")]
+
+
+@bad("inputs that the rule can use (needs exactly one claim in the role whole, has 0)")
+def check_without_the_claim_that_its_rule_needs(data: Path) -> list[Place]:
+    table = Table(data, "check_claims")
+    table.put(table.row(check="c-033", role="whole"), "role", "result")
+    return [("checks", Table(data, "checks").row(check="c-033"), "rule", "sum")]
+
+
+@bad("a claim in check_claims that the outcome counts for")
+def check_that_counts_for_no_claim(data: Path) -> list[Place]:
+    table = Table(data, "check_claims")
+    table.lines = [cells for cells in table.lines if cells[0] != "c-033"]
+    table.save()
+    return [("checks", Table(data, "checks").row(check="c-033"), "check", "c-033")]
+
+
+@bad("no constant, as the datatype is none")
+def constant_without_a_datatype(data: Path) -> list[Place]:
+    return change(data, "checks", "constant", "9", check="c-033")
+
+
+@bad("a claim without evidence, as this one has some")
+def search_in_vain_for_a_claim_with_evidence(data: Path) -> list[Place]:
+    row = Table(data, "searches").add(["s-9999", "a-001", "the web", "independence", "2026-11-21", "nothing"])
+    return [("searches", row, "claim", "a-001")]
+
+
+@bad("supports, as the values give")
+def relation_that_the_values_contradict(data: Path) -> list[Place]:
+    claims = Table(data, "claims")
+    dated = {cells[0] for cells in claims.lines if cells[claims.columns.index("datatype")] == "date"}
+    table = Table(data, "evidence")
+    row = table.row(lambda record: record["claim"] in dated, datatype="date", relation="supports")
+    return table.put(row, "relation", "refutes")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_bad_data_is_found_and_named(name: str, data: Path) -> None:
+    damage, expected = CASES[name]
+    places = damage(data)
+    faults = found(data)
+    assert [(fault.table, fault.row, fault.column, fault.value) for fault in faults] == places
+    assert expected in faults[0].expected
+    for fault in faults:
+        line = str(fault)
+        assert line.splitlines() == [line]
+        assert line.startswith(f"table {fault.table}")
+
+
+def test_good_data_have_no_fault(data: Path) -> None:
+    assert found(data) == []
+
+
+def test_reading_one_table_finds_the_faults_of_its_form_and_cells(data: Path) -> None:
+    """The table is refused before anything can compute with it, even where nobody ran the full check."""
+    (place,) = day_that_is_no_date(data)
+    with pytest.raises(tables.DataError) as caught:
+        tables.load("evidence", data)
+    (fault,) = caught.value.faults
+    assert (fault.table, fault.row, fault.column, fault.value) == place
+    assert str(caught.value) == str(fault)
+
+
+def test_every_fault_is_told_at_once(data: Path) -> None:
+    places = [*trailing_space(data), *half_a_paragraph(data), *kind_that_is_not_in_the_list(data)]
+    told = [(fault.table, fault.row, fault.column, fault.value) for fault in found(data)]
+    assert told == sorted(places, key=lambda place: place[0])
+
+
+def test_eight_values_are_quoted_and_nine_are_a_series(data: Path) -> None:
+    change(data, "sources", "series_allowed", "false", source="hdi-2023-24")
+    table = Table(data, "indicators")
+    place = table.columns.index("source")
+    rest = [cells for cells in table.lines if cells[place] != "hdi-2023-24"]
+    series = [cells for cells in table.lines if cells[place] == "hdi-2023-24"]
+    for number, faults in ((8, 0), (9, 1)):
+        table.lines = rest + series[:number]
+        table.save()
+        tables.load.cache_clear()
+        assert len(tables.check(data)) == faults
+
+
+@pytest.mark.parametrize("name", ["day_that_is_no_date", "check_of_a_claim_that_does_not_exist", "units_that_do_not_match"])
+def test_the_command_stops_with_one_clear_line(name: str, checkout: Path) -> None:
+    damage, _ = CASES[name]
+    damage(checkout / "data")
+    (fault,) = found(checkout / "data")
+    assert run_book(checkout, "check") == (1, f"{fault}\n", "")
+    code, out, err = run_book(checkout, "build")
+    assert (code, out, err) == (1, "", f"{fault}\n")
+    assert {path.name for path in (checkout / "_build").iterdir()} <= {"lock"}
+
+
+@pytest.mark.xfail(strict=True, reason="the fault says that a part is missing, not from which of the tables")
+def test_a_table_without_key_is_named(data: Path) -> None:
+    descriptor_of_a_table_without_its_key(data)
+    (fault,) = tables.check(data)
+    assert "units" in str(fault)
+
+
+@pytest.mark.xfail(strict=True, reason="a web page of the kind article passes without an address")
+def test_only_the_two_articles_may_have_no_address(data: Path) -> None:
+    table = Table(data, "sources")
+    row = table.row(lambda record: record["source"] not in ("article-a", "article-b"), kind="article")
+    assert [(fault.table, fault.row, fault.column, fault.value) for fault in [*table.put(row, "address", ""), *found(data)][1:]] == [
+        ("sources", row, "address", "")
+    ]
+
+
+@pytest.mark.xfail(strict=True, raises=(ValueError, tables.DataError), reason="a key of a column or table that is not there ends in a traceback")
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda table: table["schema"].update(primaryKey="name"),
+        lambda table: table["schema"].update(foreignKeys=[{"fields": "unit", "reference": {"resource": "weights", "fields": "unit"}}]),
+        lambda table: table["schema"].update(foreignKeys=[{"fields": "unit", "reference": {"resource": "theses", "fields": "unit"}}]),
+    ],
+    ids=["own column", "other table", "other column"],
+)
+def test_a_key_of_nothing_is_a_fault_of_the_descriptor(edit: Callable[[dict[str, Any]], object], data: Path) -> None:
+    descriptor(data, "units", edit)
+    assert [fault.table for fault in tables.check(data)] == ["datapackage.json"]
