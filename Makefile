@@ -3,10 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 SETUP = $(PYTHON) tools/setup_env.py
 
-.PHONY: help setup book test lab refresh lock clean
+.PHONY: help setup book test test-browser lab refresh lock clean
 
 help:  ## Show this list.
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
 setup:  ## Make the environment in .venv, every package pinned by hash.
 	@$(SETUP)
@@ -16,6 +16,9 @@ book: setup  ## Build the book: _build/html/index.html and the PDF beside it.
 
 test: setup  ## Run every check and test.
 	@$(BIN)/python tools/run_tests.py
+
+test-browser:  ## Test the built book in Chromium, which must be there; not part of test.
+	@$(PYTHON) tools/run_browser_tests.py
 
 lab: ## Open the chapters in JupyterLab, which is installed only now.
 	@$(SETUP) requirements.lock requirements-lab.lock

@@ -29,3 +29,4 @@ def compile_lock(name: str, *arguments: str) -> None:
 if __name__ == "__main__":
     compile_lock("requirements.lock", "--extra", "test", "--extra", "setup")
     compile_lock("requirements-lab.lock", "--extra", "lab", "-c", "requirements.lock")
+    compile_lock("requirements-browser.lock", "--extra", "browser", "-c", "requirements.lock")

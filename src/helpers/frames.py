@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 
 import pandas as pd
 
 from helpers import audit, tables, variants
+from helpers.audit import theses
+
+Table = Callable[[str], pd.DataFrame]
+
+
+def _robust(rule: Callable[[Table, pd.DataFrame], pd.DataFrame]) -> Callable[[Table], pd.DataFrame]:
+    """A rule on the theses, given the variants of the conclusions that the evidence leans on."""
+    return lambda table: rule(table, variants.summary(table))
+
+
+LEDGER = ("claims", "evidence", "searches", "sources", "claim_references", "checks", "check_claims")
+GRID = ("conclusions", "variant_choices", "entity_groups", "indicators")
+THESES = ("theses", "thesis_tests", "thesis_evidence", *LEDGER, *GRID)
 
 #: Computed tables: what makes them, and the book tables that they come from.
 COMPUTED = {
-    "ledger": (audit.ledger, ("claims", "evidence", "searches", "sources", "claim_references", "checks", "check_claims")),
+    "ledger": (audit.ledger, LEDGER),
     "check_outcomes": (audit.check_outcomes, ("claims", "checks", "check_claims", "check_variants")),
     "concordance_outcomes": (audit.concordance, ("concordance", "claims")),
-    "variant_runs": (variants.run, ("conclusions", "variant_choices", "entity_groups", "indicators")),
-    "variant_summary": (variants.summary, ("conclusions", "variant_choices", "entity_groups", "indicators")),
+    "variant_runs": (variants.run, GRID),
+    "variant_summary": (variants.summary, GRID),
+    "thesis_items": (_robust(theses.items), THESES),
+    "thesis_parts": (_robust(theses.parts), THESES),
+    "thesis_judgements": (_robust(theses.judgements), THESES),
 }
 
 

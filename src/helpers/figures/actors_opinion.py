@@ -51,7 +51,7 @@ def _line(axes: Axes, series: pd.Series, colour: str, marker: str = "o") -> None
     ),
     reading=(
         "Each step up is ten times as many. A gap is a year without a report, or outside the ten largest destinations. Totals and single EU "
-        "states stand in chapter 05. Study abroad is a choice of families and states; it shows no attitude, and nothing on what is learnt."
+        "states stand in chapter 5. Study abroad is a choice of families and states; it shows no attitude, and nothing on what is learnt."
     ),
     tables=("indicators", "entities"),
 )

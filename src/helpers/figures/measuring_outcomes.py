@@ -30,7 +30,7 @@ OUTCOMES = {
     "wgi-rule-of-law": "Rule of law, World Bank",
     "hdi": "Human development",
 }
-WAYS = {"trend": ("Straight line", detectable_by_trend), "steps": ("Yearly steps", detectable_by_steps)}
+WAYS = {"trend": ("Straight line, Kazakhstan", detectable_by_trend), "steps": ("Steps", detectable_by_steps)}
 EXPORTS, WORLD_EXPORTS, REPORTED = "export-share-penppml", "merchandise-exports", "exports-reported"
 STUDENTS, ALL_STUDENTS = "students-abroad-oecd-eu", "students-abroad-total"
 
@@ -204,9 +204,9 @@ def changes(indicators: pd.DataFrame) -> pd.DataFrame:
         "within the range."
     ),
     reading=(
-        "Within the grey range a change is too small for so few years, not shown to be nil. A straight line promises too much where a series "
-        "wanders, yearly steps too little where it does not; errors of measurement come on top. Neighbours received EU programmes too. A change "
-        "seen has no cause named."
+        "Within the grey range a change is too small for so few years, not shown to be nil. A line promises too much where a series wanders, "
+        "steps too little where it does not; errors of measurement come on top. Some neighbours' series begin later, and neighbours received EU "
+        "programmes too. A change seen has no cause named."
     ),
     tables=("indicators",),
 )
@@ -215,7 +215,7 @@ def detectable_change(indicators: pd.DataFrame) -> Drawn:
     rows = changes(indicators)
     order = list(OUTCOMES)
     # Both panels have one scale, and each is as wide as its dots need.
-    limits = [max(1.9, float(rows[rows["way"] == way]["ratio"].abs().max()) + 0.6) for way in WAYS]
+    limits = [max(2.3, float(rows[rows["way"] == way]["ratio"].abs().max()) + 0.6) for way in WAYS]
     figure, panels = style.canvas(4.7, 1, 2, sharey=True, width_ratios=limits)
     for axes, limit, (way, (words, _)) in zip(panels, limits, WAYS.items(), strict=True):
         axes.axvspan(-1, 1, color=style.PALE, lw=0, label="too small")
@@ -235,8 +235,7 @@ def detectable_change(indicators: pd.DataFrame) -> Drawn:
     labels = [f"{OUTCOMES[name]}\n{own.at[(name, 'steps'), 'first']}-{own.at[(name, 'steps'), 'last']}" for name in order]
     panels[0].set_yticks(range(len(order)), labels)
     panels[0].set_ylim(len(order) - 0.4, -0.75)
-    panels[0].set_xlabel("closer to the EU  \N{LEFTWARDS ARROW}  times the least detectable change  \N{RIGHTWARDS ARROW}  farther")
-    panels[1].set_xlabel("the same scale")
+    panels[0].set_xlabel("closer  \N{LEFTWARDS ARROW}  times the least detectable change  \N{RIGHTWARDS ARROW}  farther")
     at = rows[(rows["outcome"] == UN) & (rows["way"] == "trend")].set_index("entity")["ratio"]
     panels[0].text(at[HOME], -0.38, "Kazakhstan", ha="center", fontsize=8.2, color=style.ACTOR["Kazakhstan"])
     panels[0].text(at[list(NEIGHBOURS)].min(), 0.42, "neighbours", ha="center", va="center", fontsize=8.2, color=style.MUTED)

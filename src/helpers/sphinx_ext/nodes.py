@@ -42,8 +42,20 @@ def _depart_badge(self: HTML5Translator, node: badge) -> None:
     self.body.append("</span>")
 
 
+def _visit_citation(self: HTML5Translator, node: n.citation) -> None:
+    # As docutils does, but its role `doc-biblioentry` is deprecated, and a list without items is none to a screen reader.
+    if not isinstance(node.previous_sibling(), n.citation):
+        self.body.append('<div role="list" class="citation-list">\n')
+    self.body.append(self.starttag(node, "div", CLASS="citation", role="listitem"))
+
+
+def _depart_citation(self: HTML5Translator, node: n.citation) -> None:
+    self.depart_citation(node)
+
+
 def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
     # The PDF builder's translator has methods of its own for these nodes.
     app.add_node(passport, html=(_visit_passport, None))
     app.add_node(badge, html=(_visit_badge, _depart_badge))
+    app.add_node(n.citation, override=True, html=(_visit_citation, _depart_citation))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes as n
@@ -129,12 +130,27 @@ def _describe(app: Sphinx, pagename: str, templatename: str, context: dict[str, 
     context["metatags"] = "\n".join([context.get("metatags", ""), *tags])
 
 
+def front(target: str, title: str) -> str:
+    """The page at the book's door, which leads on to its first page; the stock one is not valid HTML."""
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            '<html lang="en">',
+            f'<head><meta charset="utf-8"><meta http-equiv="refresh" content="0; url={target}"><title>{html(title)}</title></head>',
+            f'<body><p><a href="{target}">{html(title)}</a></p></body>',
+            "</html>\n",
+        ]
+    )
+
+
 def _publish(app: Sphinx, error: Exception | None) -> None:
     """Write the downloads once every page is written."""
     if error is None and app.builder.format == "html":
         publishing.write_exhibits(app, {name: (page, card) for page, found in collect.cards(app.env).items() for name, card in found.items()})
         publishing.write_claims(app, claims.ledger().values())
         publishing.write_package(app, paths.DATA)
+        door = Path(app.outdir) / "index.html"
+        door.write_text(front(f"{app.config.root_doc}.html", citing.book().title), encoding="utf-8")
 
 
 def setup(app: Sphinx) -> None:

@@ -78,7 +78,39 @@ def banded_indicators(tables: Tables) -> list[Fault]:
     return faults
 
 
+def argued_theses(tables: Tables) -> list[Fault]:
+    """Every thesis is stated or supported by a claim."""
+    argued = set(tables["claim_theses"]["thesis"])
+    return [
+        Fault("theses", number, "thesis", row["thesis"], "a claim in claim_theses")
+        for number, row in _rows(tables["theses"])
+        if row["thesis"] not in argued
+    ]
+
+
+def timely_items(tables: Tables) -> list[Fault]:
+    """Every dated item of the timeline begins within the years that its figure draws."""
+    claims = tables["claims"].set_index("claim")
+    faults = []
+    for number, row in _rows(tables["timeline"]):
+        claim = claims.loc[row["start"]]
+        if claim["datatype"] in ("date", "period") and not DRAWN[0] <= dates.year(claim["value"]) <= DRAWN[1]:
+            faults.append(
+                Fault(
+                    "timeline",
+                    number,
+                    "start",
+                    row["start"],
+                    f"a claim dated {DRAWN[0]} to {DRAWN[1]}, as the timeline is drawn; it has {claim['value']}",
+                )
+            )
+    return faults
+
+
+#: First and last year of the timeline of chapter 01.
+DRAWN = (1991, 2024)
+
 #: So many values of a source count as quoted, not as its series.
 SINGLE_VALUES = 8
 
-RULES: tuple[Rule, ...] = (typed_values, located_claims, addressed_sources, banded_indicators)
+RULES: tuple[Rule, ...] = (typed_values, located_claims, addressed_sources, banded_indicators, argued_theses, timely_items)

@@ -17,3 +17,38 @@ for (const button of document.querySelectorAll("button.copy-text")) {
     setTimeout(() => { button.textContent = "Copy"; }, 2000);
   });
 }
+
+// The theme's side bar is a landmark, so that the book's title in it is not outside of all.
+const bar = document.getElementById("pst-primary-sidebar");
+if (bar) {
+  bar.setAttribute("role", "region");
+  bar.setAttribute("aria-label", "The book");
+}
+// What a button shows must be part of its name: the theme's search button also shows its keys, its colour button titles its three icons.
+document.querySelectorAll(".search-button-field[aria-label]").forEach((button) => button.removeAttribute("aria-label"));
+for (const icon of document.querySelectorAll(".theme-switch")) {
+  // Font Awesome may have made a picture with a title of the icon, or may do so later.
+  icon.removeAttribute("title");
+  icon.removeAttribute("aria-labelledby");
+  icon.querySelector("title")?.remove();
+}
+
+// What scrolls sideways must be reachable by keyboard, and only where it does scroll, so that no stop is without use.
+const boxes = [...document.querySelectorAll("figure.exhibit-figure")];
+for (const table of document.querySelectorAll(".bd-article table")) {
+  boxes.push(table.parentElement);
+}
+const reach = (box) => {
+  // The theme gives its table boxes a stop of their own; ours follow the width.
+  if (box.scrollWidth > box.clientWidth + 1) {
+    box.tabIndex = 0;
+    if (box.matches("figure")) { return; } // named by its caption
+    box.setAttribute("role", "region");
+    const said = box.querySelector("caption .caption-number")?.textContent.trim() || box.querySelector("th")?.textContent.trim() || "";
+    box.setAttribute("aria-label", `Table ${said.replace(/^Table /, "")}, scrolls sideways`);
+  } else {
+    for (const name of ["tabindex", "role", "aria-label"]) { box.removeAttribute(name); }
+  }
+};
+const watch = new ResizeObserver((changes) => changes.forEach((change) => reach(change.target)));
+boxes.forEach((box) => watch.observe(box));

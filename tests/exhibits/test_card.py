@@ -1,0 +1,90 @@
+"""A card says what an exhibit is in plain JSON; a picture is the same on every run."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from helpers import citing
+from helpers.exhibits import MIME, Drawn, Exhibit, Tabled, card, link
+
+
+def card_of(made: Drawn | Tabled, **texts: str) -> card.Card:
+    given = {"title": "Votes", "caption": "Up to {last}.", "alt": "A line of {name}.", "reading": ""} | texts
+    return card.card_of("fig-votes", **given, tables=("indicators",), made=made)
+
+
+def test_templates_are_filled_with_the_facts(drawn: Callable[..., Drawn]) -> None:
+    found = card_of(drawn(), title="{name} in {last}", reading="Read {last:.2f}.")
+    assert (found["title"], found["caption"], found["alt"], found["reading"]) == ("votes in 0.5", "Up to 0.5.", "A line of votes.", "Read 0.50.")
+
+
+def test_facts_rows_and_sources_are_plain_and_ordered(drawn: Callable[..., Drawn]) -> None:
+    rows = pd.DataFrame({"year": pd.array([1991, None], dtype="Int64"), "value": [0.12345678, float("nan")]})
+    found = card_of(drawn(rows=rows, facts={"name": "x", "last": 1 / 3}, sources=["b", "a", "b"]))
+    assert found["facts"] == {"last": 0.333333, "name": "x"}
+    assert list(found["facts"]) == ["last", "name"]
+    assert found["columns"] == ["year", "value"]
+    assert found["rows"] == [[1991, 0.123457], [None, None]]
+    assert found["sources"] == ["a", "b"]
+    assert json.loads(json.dumps(found)) == found
+
+
+def test_the_kind_is_that_of_what_was_made(drawn: Callable[..., Drawn], tabled: Callable[..., Tabled]) -> None:
+    texts = {"caption": "c", "alt": ""}
+    assert card_of(drawn(), **texts)["kind"] == "figure"
+    assert "body" not in card_of(drawn(), **texts)
+    found = card_of(tabled(), **texts)
+    assert found["kind"] == "table"
+    assert found["body"] == [[{"text": "1991"}, {"text": "0.25"}], [{"text": "2001"}, {"text": "0.5", "claim": "a-001"}]]
+    assert found["align"] == "ll"
+    assert set(found["fingerprint"]) == {"rows", "header", "cells"}
+
+
+def test_a_link_names_only_what_it_leads_to() -> None:
+    assert link("x") == {"text": "x"}
+    assert link("x", claim="a-001") == {"text": "x", "claim": "a-001"}
+    assert link("x", exhibit="fig-x") == {"text": "x", "exhibit": "fig-x"}
+    assert link("x", href="https://example.org") == {"text": "x", "href": "https://example.org"}
+
+
+def test_a_picture_is_the_same_bytes_twice(drawn: Callable[..., Drawn]) -> None:
+    first, second = (Exhibit(card_of(made), made.figure).svg() for made in (drawn(), drawn()))
+    assert first == second
+
+
+def test_a_picture_says_what_it_is_and_nothing_volatile(drawn: Callable[..., Drawn]) -> None:
+    made = drawn()
+    svg = Exhibit(card_of(made), made.figure).svg().decode()
+    for said in ("Votes", "A line of votes.", "fig-votes", "a-source; b-source", citing.book().author):
+        assert said in svg
+    assert "<dc:date>" not in svg
+
+
+def test_a_table_has_no_picture(tabled: Callable[..., Tabled]) -> None:
+    with pytest.raises(ValueError, match="fig-votes is a table"):
+        Exhibit(card_of(tabled(), caption="c", alt="")).svg()
+
+
+def test_a_notebook_is_given_card_picture_and_fingerprint(drawn: Callable[..., Drawn]) -> None:
+    made = drawn()
+    shown = Exhibit(card_of(made, alt='A "line" <of> {name}.'), made.figure)
+    bundle = shown._repr_mimebundle_()
+    assert bundle[MIME] == shown.card
+    before, _, after = bundle["text/html"].partition("base64,")
+    assert "A &quot;line&quot; &lt;of&gt; votes." in before
+    assert base64.b64decode(after.removesuffix('">')) == shown.svg()
+    assert bundle["text/plain"].startswith("fig-votes: 2 rows, rows:")
+
+
+def test_a_table_in_a_notebook_is_escaped(tabled: Callable[..., Tabled]) -> None:
+    made = tabled(header=["<b>", "&"], body=[["<script>", "x"]])
+    page = Exhibit(card_of(made, title="a < b", caption="c", alt=""))._repr_mimebundle_()["text/html"]
+    assert "<script>" not in page
+    assert "<b>" not in page
+    assert "a &lt; b" in page
+    assert "<td>&lt;script&gt;</td><td>x</td>" in page

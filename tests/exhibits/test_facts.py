@@ -1,0 +1,89 @@
+"""Prose agrees with a computed fact to the decimals that it writes, and in no other case."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.exhibits import agrees, fill
+from helpers.exhibits.facts import written_number
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("0.52", 0.5235),
+        ("0.5", 0.5235),
+        ("1", 0.5235),
+        ("52%", 52.35),
+        ("1,234", 1234),
+        ("1\N{NARROW NO-BREAK SPACE}234", 1234.4),
+        ("€46.5", 46.54),
+        ("-0.3", -0.28),
+        ("\N{MINUS SIGN}0.3", -0.28),
+        ("\N{EN DASH}0.3", -0.28),
+        ("three", 3),
+        ("Twelve", 12),
+        ("2019", "2019"),
+        ("1994/2013", "1994/2013"),
+        ("0.5", 0.45),
+        ("0.4", 0.45),
+        ("2", 2.5),
+        ("3", 2.5),
+    ],
+)
+def test_prose_agrees(text: str, fact: float | str) -> None:
+    assert agrees(text, fact)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("0.53", 0.5235),
+        ("0.520", 0.5235),
+        ("53%", 52.35),
+        ("1,235", 1234),
+        ("0.3", -0.28),
+        ("four", 3),
+        ("many", 3),
+        ("", 0),
+        ("2018", "2019"),
+        ("Germany ", "Germany"),
+        ("0.6", 0.45),
+    ],
+)
+def test_prose_differs(text: str, fact: float | str) -> None:
+    assert not agrees(text, fact)
+
+
+@given(st.floats(min_value=-1e6, max_value=1e6), st.integers(min_value=0, max_value=4))
+def test_a_fact_agrees_with_its_own_rounding_and_not_with_the_next(fact: float, places: int) -> None:
+    """One unit of the last place written away is always noticed."""
+    step = 10.0**-places
+    assert agrees(f"{fact:.{places}f}", fact)
+    assert not agrees(f"{fact + 2 * step:.{places}f}", fact)
+
+
+def test_a_word_states_a_number_only_up_to_twelve() -> None:
+    assert written_number("zero") == 0
+    assert written_number("thirteen") is None
+
+
+def test_a_template_is_filled_with_its_facts() -> None:
+    assert fill("From {first:.1f} to {last}", {"first": 0.25, "last": "half"}) == "From 0.2 to half"
+
+
+def test_a_template_with_an_unknown_fact_is_an_error() -> None:
+    with pytest.raises(KeyError, match="missing"):
+        fill("{missing}", {"present": 1})
+
+
+@pytest.mark.xfail(strict=True, raises=ValueError, reason="the words nan and infinity count as numbers and end in a traceback")
+def test_a_word_that_python_reads_as_a_number_is_only_a_word() -> None:
+    assert not agrees("nan", 3)
+
+
+@pytest.mark.xfail(strict=True, raises=TypeError, reason="a fact that is missing in the data ends in a traceback, not in a fault")
+def test_prose_never_agrees_with_a_missing_fact() -> None:
+    assert not agrees("3", None)  # type: ignore[arg-type]

@@ -1,0 +1,133 @@
+"""Every exhibit is registered once, described whole, and made of the right kind."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from helpers.exhibits import Drawn, ExhibitError, Tabled
+from helpers.exhibits.registry import exhibit, make
+
+TEXTS = {"title": "Votes", "caption": "A caption.", "alt": "A line.", "tables": ("indicators",)}
+
+
+def table(name: str) -> pd.DataFrame:
+    return pd.DataFrame({"name": [name]})
+
+
+def register(identifier: str, made: Drawn | Tabled, **changed: object) -> Callable[..., Drawn | Tabled]:
+    def maker(*frames: pd.DataFrame) -> Drawn | Tabled:
+        return made
+
+    maker.__qualname__ = f"maker_of_{identifier}"
+    return exhibit(identifier, **(TEXTS | changed))(maker)  # type: ignore[arg-type]
+
+
+def test_an_exhibit_is_made_from_its_tables_in_their_order(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+    given: list[str] = []
+
+    @exhibit("fig-votes", **(TEXTS | {"tables": ("one", "two"), "caption": "Up to {last}."}))
+    def votes(*frames: pd.DataFrame) -> Drawn:
+        given.extend(frame["name"][0] for frame in frames)
+        return drawn()
+
+    made = make("fig-votes", table)
+    assert given == ["one", "two"]
+    assert made.card["caption"] == "Up to 0.5."
+    assert made.card["tables"] == ["one", "two"]
+    assert made.figure is not None
+
+
+@pytest.mark.parametrize(
+    "identifier", ["votes", "fig-", "fig-Votes", "fig-un_votes", "fig-un--votes", "chart-votes", "fig-votes-", "tbl-é", "fig-a b"]
+)
+def test_a_bad_id_is_refused(identifier: str, registry_module: types.ModuleType) -> None:
+    with pytest.raises(ExhibitError, match="must look like fig-name or tbl-name"):
+        exhibit(identifier, **TEXTS)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["title", "caption", "alt"])
+@pytest.mark.parametrize("text", ["", "  "])
+def test_a_missing_text_is_refused_and_named(name: str, text: str, registry_module: types.ModuleType) -> None:
+    with pytest.raises(ExhibitError, match=f"exhibit fig-votes: {name} must not be empty"):
+        exhibit("fig-votes", **(TEXTS | {name: text}))  # type: ignore[arg-type]
+
+
+def test_a_table_needs_no_alternative_text(registry_module: types.ModuleType, tabled: Callable[..., Tabled]) -> None:
+    register("tbl-votes", tabled(), alt="")
+    assert make("tbl-votes", table).card["kind"] == "table"
+
+
+def test_an_exhibit_without_tables_is_refused(registry_module: types.ModuleType) -> None:
+    with pytest.raises(ExhibitError, match="name the tables"):
+        exhibit("fig-votes", **(TEXTS | {"tables": ()}))  # type: ignore[arg-type]
+
+
+def test_an_id_used_twice_names_both_functions(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+    @exhibit("fig-votes", **TEXTS)
+    def first() -> Drawn:
+        return drawn()
+
+    with pytest.raises(ExhibitError, match=r"(?s)fig-votes: .*second uses an id that .*first has already"):
+
+        @exhibit("fig-votes", **TEXTS)
+        def second() -> Drawn:
+            return drawn()
+
+    assert registry_module.registry()["fig-votes"].maker is first
+
+
+def test_the_same_function_may_be_read_again(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+    """A reader who reloads a module in a notebook registers the same function again."""
+    register("fig-votes", drawn())
+    again = register("fig-votes", drawn())
+    assert registry_module.registry()["fig-votes"].maker is again
+
+
+def test_an_unknown_id_is_named(registry_module: types.ModuleType) -> None:
+    with pytest.raises(ExhibitError, match="exhibit fig-nothing: no function"):
+        make("fig-nothing", table)
+
+
+@pytest.mark.parametrize("text", ["title", "caption", "alt", "reading"])
+def test_an_unknown_fact_in_a_template_is_named(text: str, registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+    register("fig-votes", drawn(), **{text: "up to {latest}"})
+    with pytest.raises(ExhibitError, match=r"exhibit fig-votes: a text names the fact 'latest', which maker_of_fig-votes does not compute"):
+        make("fig-votes", table)
+
+
+def test_a_figure_must_be_drawn(registry_module: types.ModuleType, tabled: Callable[..., Tabled]) -> None:
+    register("fig-votes", tabled())
+    with pytest.raises(ExhibitError, match="fig-votes: maker_of_fig-votes must return a Drawn"):
+        make("fig-votes", table)
+
+
+def test_a_table_must_be_tabled(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+    register("tbl-votes", drawn())
+    with pytest.raises(ExhibitError, match="tbl-votes: maker_of_tbl-votes must return a Tabled"):
+        make("tbl-votes", table)
+
+
+def test_an_exhibit_without_rows_is_refused(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+    register("fig-votes", drawn(rows=pd.DataFrame({"year": []})))
+    with pytest.raises(ExhibitError, match="found no rows to show"):
+        make("fig-votes", table)
+
+
+def test_the_registry_is_in_order_and_cannot_be_written(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+    for identifier in ("fig-b", "fig-a"):
+        register(identifier, drawn())
+    found = registry_module.registry()
+    assert list(found) == ["fig-a", "fig-b"]
+    with pytest.raises(TypeError):
+        found["fig-c"] = found["fig-a"]
+
+
+@pytest.mark.xfail(strict=True, raises=AttributeError, reason="a template with {fact.part} ends in a traceback")
+def test_a_template_naming_part_of_a_fact_names_the_exhibit(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+    register("fig-votes", drawn(), caption="Up to {last.missing}.")
+    with pytest.raises(ExhibitError, match="fig-votes"):
+        make("fig-votes", table)

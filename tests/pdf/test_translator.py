@@ -1,0 +1,249 @@
+"""Document nodes become Typst that compiles, escapes what is active in Typst, and leaves nothing out silently."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import typst
+from docutils import nodes as n
+from docutils.utils import new_document
+from sphinx import addnodes
+
+from helpers.audit import Entry, Verdict
+from helpers.exhibits import link
+from helpers.pdf.builder import TEMPLATE
+from helpers.pdf.translator import TypstTranslator, UnknownNode
+from helpers.sphinx_ext.nodes import badge, claim_entry, claim_filter, gallery, passport
+from helpers.sphinx_ext.render import grid, linked
+
+ACTIVE = '#set text(red) *b* _i_ $x$ <l> @r `c` [x] \\ "q" ~ = / - + // /* https://example.org'
+
+
+def builder(base: str = "", **environment: Any) -> Any:
+    numbers = {"toc_secnumbers": {"page": {"#part": (4, 1)}}, "toc_fignumbers": {"page": {"figure": {"fig-x": (4, 2)}, "table": {"tbl-x": (4, 3)}}}}
+    config = SimpleNamespace(root_doc="index", html_baseurl=base)
+    return SimpleNamespace(config=config, env=SimpleNamespace(**(numbers | environment)), images={"pictures/x.svg": "x.svg"})
+
+
+def written(*children: n.Node, base: str = "", docname: str = "page") -> str:
+    """The Typst of a page with these nodes."""
+    document = new_document("page")
+    document["docname"] = docname
+    document.extend(children)
+    translator = TypstTranslator(document, builder(base))
+    document.walkabout(translator)
+    return translator.text()
+
+
+def paragraph(*children: n.Node | str) -> n.paragraph:
+    return n.paragraph("", "", *(n.Text(child) if isinstance(child, str) else child for child in children))
+
+
+def compiled(text: str) -> bytes:
+    """The text compiled with the book's template."""
+    main = f'#import "template.typ": *\n{text}'
+    return typst.compile({"main": main.encode(), "template.typ": TEMPLATE.read_bytes()}, format="svg", ignore_system_fonts=True)
+
+
+def shown(text: str) -> list[str]:
+    """Every string that Typst sees in the text, once it has read the markup."""
+    main = f'#import "template.typ": *\n#let seen = [{text}]\n#metadata(repr(seen))<seen>\n'
+    import json
+
+    found = typst.query({"main": main.encode(), "template.typ": TEMPLATE.read_bytes()}, "<seen>", field="value")
+    return json.loads(found)
+
+
+def test_text_that_is_active_in_typst_stays_text() -> None:
+    """Typst reads the markup back as one piece of text: what was written."""
+    text = written(paragraph(ACTIVE))
+    escaped = ACTIVE.replace("\\", "\\\\").replace('"', '\\"')
+    assert f'#"{escaped}";' in text
+    (said,) = shown(text)
+    assert f"[{ACTIVE}]" in said
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        n.emphasis("", ACTIVE),
+        n.strong("", ACTIVE),
+        n.literal("", ACTIVE),
+        n.superscript("", ACTIVE),
+        n.reference("", ACTIVE, refuri='https://example.org/"x"#[y]'),
+        n.footnote("", n.label("", "1"), ids=["note"]),
+        badge("", ACTIVE, verdict="not found"),
+    ],
+    ids=lambda node: type(node).__name__,
+)
+def test_active_text_within_markup_compiles(node: n.Node) -> None:
+    compiled(written(paragraph("before ", node, " after")))
+
+
+def test_markup_that_ends_before_a_bracket_does_not_swallow_it() -> None:
+    """`#emph[a](b)` would be a call; the semicolon ends the expression."""
+    text = written(paragraph(n.emphasis("", "", n.Text("a")), "(b)"))
+    assert '#emph[#"a";];#"(b)";' in text
+    compiled(text)
+
+
+def test_an_unknown_node_names_page_and_node() -> None:
+    class hologram(n.General, n.TextElement):
+        pass
+
+    with pytest.raises(UnknownNode, match=r"page: the PDF builder has no method for the node hologram: 'a shimmering'"):
+        written(hologram("", "a shimmering"))
+
+
+def test_an_unknown_node_of_an_included_page_names_that_page() -> None:
+    class hologram(n.General, n.TextElement):
+        pass
+
+    with pytest.raises(UnknownNode, match="chapters/04"):
+        written(addnodes.start_of_file("", hologram("", "x"), docname="chapters/04"))
+
+
+def section(*children: n.Node, identifier: str = "part", title: str = "A * title") -> n.section:
+    return n.section("", n.title("", title), *children, ids=[identifier])
+
+
+def test_a_heading_has_label_level_and_number() -> None:
+    text = written(section(section(identifier="deeper")))
+    assert '#metadata(none)<page--part>\n#heading(level: 1)[#secno("4.1")#"A * title";]' in text
+    assert '#metadata(none)<page--deeper>\n#heading(level: 1)[#"A * title";]' in text
+    compiled(text)
+
+
+def test_levels_of_headings_grow_inwards() -> None:
+    text = written(section(section(section(identifier="c"), identifier="b")))
+    assert [line.split(")")[0] for line in text.splitlines() if line.startswith("#heading")] == [
+        "#heading(level: 1",
+        "#heading(level: 1",
+        "#heading(level: 2",
+    ]
+
+
+def test_the_front_page_is_about_the_book() -> None:
+    assert "#heading(level: 1)[About this book]" in written(section(), docname="index")
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://example.org/a?b=1#c", '#link("https://example.org/a?b=1#c")[#"x";];'),
+        ("mailto:a@example.org", '#link("mailto:a@example.org")[#"x";];'),
+        ("%chapters/04#fig-x", '#inner(<chapters_04--fig-x>)[#"x";];'),
+        ("%chapters/04", '#inner(<chapters_04-->)[#"x";];'),
+        ("#part", '#inner(<page--part>)[#"x";];'),
+        ("downloads/ledger.csv", '#emph[#"x";];'),
+    ],
+)
+def test_links_lead_to_addresses_pages_and_places(address: str, expected: str) -> None:
+    assert expected in written(paragraph(n.reference("", "x", refuri=address)))
+
+
+def test_a_reference_by_id_leads_to_the_page_that_it_stands_on() -> None:
+    inside = paragraph(n.reference("", "x", refid="part"))
+    assert "#inner(<ledger--part>)[" in written(addnodes.start_of_file("", inside, docname="ledger"))
+
+
+def test_a_place_is_labelled_once() -> None:
+    """Typst refuses a label that stands twice."""
+    text = written(n.target("", "", ids=["here"]), n.target("", "", ids=["here"]))
+    assert text.count("<page--here>") == 1
+
+
+def test_the_same_id_on_two_pages_has_two_labels() -> None:
+    pages = [addnodes.start_of_file("", n.target("", "", ids=["here"]), docname=name) for name in ("one", "two")]
+    text = written(*pages)
+    assert "<one--here>" in text
+    assert "<two--here>" in text
+
+
+def test_a_footnote_is_printed_where_it_is_called() -> None:
+    note = n.footnote("", n.label("", "1"), paragraph("the note"), ids=["note"])
+    text = written(paragraph("called", n.footnote_reference("", "1", refid="note")), note)
+    assert text.count("the note") == 1
+    assert text.index("called") < text.index("#footnote[") < text.index("the note")
+    compiled(text)
+
+
+def test_lists_compile_and_keep_their_items_in_order() -> None:
+    items = [n.list_item("", paragraph(word)) for word in ("one", "two")]
+    text = written(n.bullet_list("", *items), n.enumerated_list("", *[item.deepcopy() for item in items]))
+    assert text.index("#list(") < text.index('#"one";') < text.index('#"two";') < text.index("#enum(")
+    compiled(text)
+
+
+def test_a_table_has_header_sides_widths_and_links() -> None:
+    text = written(grid(["Year", "Val#ue"], [["1991", link("0.5", href="https://example.org")]], [1, 3], "lr"))
+    assert '#exhibit-table("", "", none, (1fr, 3fr,), ' in text
+    assert "table.header(table.cell(align: left)[" in text
+    assert 'table.cell(align: right)[\n#link("https://example.org")[#"0.5";];]' in text
+    assert '#"Val#ue";' in text
+    compiled(text)
+
+
+def test_columns_without_widths_share_the_page() -> None:
+    assert ", (auto, auto,), " in written(grid(["a", "b"], [["1", "2"]]))
+
+
+@pytest.mark.parametrize(
+    ("base", "name"), [("", "fig-x"), ("https://example.org/", "https://example.org/page.html#fig-x")], ids=["no address", "address"]
+)
+def test_a_figure_has_number_permalink_picture_caption_and_note(base: str, name: str) -> None:
+    picture = n.image(uri="pictures/x.svg", alt='a "line" #1')
+    figure = n.figure("", picture, n.caption("", "The #caption"), n.legend("", paragraph("How to read")), ids=["fig-x"], names=["fig-x"])
+    text = written(figure, base=base)
+    assert f'#exhibit-figure([#metadata(none)<page--fig-x>], "4.2", "{name}", ' in text
+    assert 'image("x.svg", alt: "a \\"line\\" #1", width: 100%)' in text
+    assert '[#"The #caption";], reading: [' in text
+
+
+def test_the_input_cell_is_left_to_the_notebook() -> None:
+    text = written(n.container("", paragraph("show(1)"), classes=["cell_input"]), n.container("", paragraph("kept"), classes=["other"]))
+    assert "show(1)" not in text
+    assert "kept" in text
+
+
+def test_only_typst_of_our_own_is_let_through() -> None:
+    text = written(n.raw("", "<b>html</b>", format="html"), n.raw("", "#pagebreak()", format="typst"))
+    assert "html" not in text
+    assert "#pagebreak()" in text
+
+
+def test_nodes_of_the_web_page_are_left_out() -> None:
+    assert written(passport(""), claim_filter(), gallery()) == written()
+
+
+def test_a_claim_prints_its_verdicts_and_reasons() -> None:
+    entry = Entry(
+        claim="a-001",
+        article="A",
+        place="Article A, Introduction, paragraph 1",
+        dimension="general",
+        kind="date",
+        subject="Independence",
+        statement='It says "#1991".',
+        value="1991",
+        link="conduct",
+        record=Verdict("supported", "one source supports it"),
+        coherence=Verdict("incoherent", "c-001: the parts do not add up."),
+        citation=Verdict("none given", "no reference"),
+    )
+    text = written(claim_entry(entry=entry, ids=["a-001"]))
+    assert "#metadata(none)<page--a-001>" in text
+    assert '#badge("supported")[#"supported";] #badge("incoherent")[#"incoherent";]' in text
+    assert "none given" not in text
+    assert '"One source supports it. C-001: the parts do not add up."' in text
+    compiled(text)
+
+
+def test_a_claim_linked_from_a_table_is_resolved_by_sphinx() -> None:
+    (node,) = linked(link("0.5", claim="a-001"))
+    assert isinstance(node, addnodes.pending_xref)
+    assert (node["reftype"], node["reftarget"], node["refwarn"]) == ("ref", "a-001", True)
+    with pytest.raises(UnknownNode, match="pending_xref"):
+        written(paragraph(node))

@@ -1,0 +1,80 @@
+"""Executing chapters: an error names its place, an unchanged file stays as it is, and nothing volatile is stored."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from helpers import execution, forked
+from helpers.execution import ChapterError
+
+
+def notebook(path: Path, *cells: str) -> Path:
+    """A notebook with a title and these code cells, as an editor would leave it."""
+    made = nbformat.v4.new_notebook()
+    made.cells = [nbformat.v4.new_markdown_cell("# Title"), *(nbformat.v4.new_code_cell(cell) for cell in cells)]
+    nbformat.write(made, path)
+    return path
+
+
+def outputs(made: nbformat.NotebookNode) -> list[str]:
+    return [out.get("text", out.get("data", {}).get("text/plain")) for cell in made.cells for out in cell.get("outputs", [])]
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_refresh_stores_outputs_once_and_then_leaves_the_file_alone(tmp_path: Path) -> None:
+    path = notebook(tmp_path / "01-small.ipynb", "print('Ålesund')", "6 * 7")
+    assert execution.refresh(path) is True
+    stored, written = path.read_bytes(), path.stat().st_mtime_ns
+    made = nbformat.reads(stored.decode(), as_version=4)
+    assert outputs(made) == ["Ålesund\n", "42"]
+    assert "Ålesund" in stored.decode()
+    assert set(made.metadata) == {"kernelspec", "language_info"}
+    assert made.metadata.language_info == {"name": "python"}
+    assert [cell.id for cell in made.cells] == ["cell-000", "cell-001", "cell-002"]
+    assert all(cell.metadata == {} for cell in made.cells)
+    assert execution.refresh(path) is False
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == (stored, written)
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def test_an_error_names_file_cell_and_what_was_raised(tmp_path: Path) -> None:
+    path = notebook(tmp_path / "04-broken.ipynb", "1", "{}['missing']", "2")
+    before = path.read_bytes()
+    with pytest.raises(ChapterError, match=r"^04-broken\.ipynb, cell 3: KeyError: 'missing'$"):
+        execution.refresh(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("fork", [False, True], ids=["kernels", "forks"])
+def test_every_broken_chapter_is_told_and_whole_ones_are_kept(fork: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if fork and not forked.possible():
+        pytest.skip("processes cannot be forked here")
+    monkeypatch.setattr(forked, "possible", lambda: fork)
+    monkeypatch.setattr(forked, "_prepare", lambda: None)
+    good = notebook(tmp_path / "01-good.ipynb", "6 * 7")
+    bad = [notebook(tmp_path / f"0{number}-bad.ipynb", "1 / 0") for number in (2, 3)]
+    with pytest.raises(ChapterError) as caught:
+        execution.warm([good, *bad], tmp_path / "cache")
+    assert str(caught.value).splitlines() == [f"{path.name}, cell 2: ZeroDivisionError: division by zero" for path in bad]
+    monkeypatch.setattr(execution, "_kernels", lambda missing: pytest.fail(f"executed again: {missing}"))
+    monkeypatch.setattr(forked, "execute_all", lambda missing: pytest.fail(f"executed again: {missing}"))
+    execution.warm([good], tmp_path / "cache")
+
+
+def test_normalised_removes_what_changes_from_run_to_run() -> None:
+    made = nbformat.v4.new_notebook()
+    made.cells = [nbformat.v4.new_code_cell("1", metadata={"execution": {"iopub.execute_input": "2026-01-01T00:00:00Z"}, "tags": ["kept"]})]
+    made.metadata = nbformat.from_dict({"kernelspec": {"name": "venv"}, "language_info": {"name": "python", "version": "3.11.7"}, "widgets": {}})
+    first = execution.normalised(copy.deepcopy(made))
+    made.cells[0].id = "another-id"
+    made.metadata.language_info.version = "3.12.0"
+    assert execution.normalised(made) == first
+    assert "3.11" not in json.dumps(first)
+    assert "2026" not in json.dumps(first)
+    assert first.metadata.kernelspec.name == "python3"
+    assert first.cells[0].metadata == {"tags": ["kept"]}
