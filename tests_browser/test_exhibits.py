@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+
 from conftest import Watched
 
 CHAPTER = "chapters/04-engagement.html"

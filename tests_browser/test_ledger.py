@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from conftest import Watched
 from playwright.sync_api import Page, expect
+
+from conftest import Watched
 
 SHOWN = "article.claim:not([hidden])"
 

@@ -9,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+
 from conftest import page_names
 
 #: The checker on PyPI is of 2020; the standard has taken up this attribute of the theme's search field since.

@@ -49,13 +49,9 @@ def _visit_citation(self: HTML5Translator, node: n.citation) -> None:
     self.body.append(self.starttag(node, "div", CLASS="citation", role="listitem"))
 
 
-def _depart_citation(self: HTML5Translator, node: n.citation) -> None:
-    self.depart_citation(node)
-
-
 def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
     # The PDF builder's translator has methods of its own for these nodes.
     app.add_node(passport, html=(_visit_passport, None))
     app.add_node(badge, html=(_visit_badge, _depart_badge))
-    app.add_node(n.citation, override=True, html=(_visit_citation, _depart_citation))
+    app.add_node(n.citation, override=True, html=(_visit_citation, None))

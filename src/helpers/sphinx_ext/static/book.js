@@ -52,3 +52,13 @@ const reach = (box) => {
 };
 const watch = new ResizeObserver((changes) => changes.forEach((change) => reach(change.target)));
 boxes.forEach((box) => watch.observe(box));
+
+// In the list of exhibits the long names of programs, tables and files may break where their words do.
+for (const cell of document.querySelectorAll("section:has(ul.gallery) table.exhibit-table td p")) {
+  if (!cell.children.length) { cell.innerHTML = cell.innerHTML.replaceAll(/[_/]/g, "$&<wbr>"); }
+}
+
+// From disk a page may not read another, so search shows its results without excerpts instead of failing to fetch each.
+if (location.protocol === "file:" && typeof DOCUMENTATION_OPTIONS !== "undefined") {
+  DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+}
