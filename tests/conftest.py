@@ -9,8 +9,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from helpers import paths, tables
+
+# How fast the machine is proves nothing, and a failure that cannot be repeated helps nobody.
+settings.register_profile("book", deadline=None, derandomize=True, database=None)
+settings.load_profile("book")
 
 #: What a clean checkout holds; nothing that was built.
 TREE = ("data", "src", "chapters", "ledger.md", "_config.yml", "_toc.yml", "references.bib", "requirements.lock", "CITATION.cff", "CHANGELOG.md")

@@ -166,7 +166,6 @@ def test_faulty_data_stop_the_build_before_anything_is_written(checkout: Path) -
     assert {path.name for path in (checkout / "_build").iterdir()} <= {"lock"}
 
 
-@pytest.mark.xfail(strict=True, reason="any file that is missing while the book is made is told as a build folder that cannot be written")
 def test_a_missing_file_is_not_blamed_on_the_build_folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "_make", lambda root, *_: (root / "_config.yml").read_text(encoding="utf-8"))
     with pytest.raises(Exception, match=r"_config\.yml") as caught:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import audit, build, cli, execution, paths, releases, tables, verification
+from helpers import audit, build, cli, execution, paths, releases, tables, variants, verification
 from helpers.build import BuildError
 from helpers.tables import DataError, Fault
 
@@ -19,7 +19,8 @@ LINE = "table claims, row 3, column value: found 'many', expected a number in pl
 def no_faults(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "check", list)
     monkeypatch.setattr(tables, "package", lambda: types.SimpleNamespace(tables={"claims": 1, "units": 2}))
-    monkeypatch.setattr(audit, "faults", lambda table: iter([]))
+    for part in (audit, variants):
+        monkeypatch.setattr(part, "faults", lambda table: iter([]))
 
 
 @pytest.mark.parametrize("arguments", [[], ["bake"], ["build", "--pdf"], ["diff", "old"], ["source"], ["source", "check", "name"]])
@@ -53,12 +54,15 @@ def test_check_prints_each_fault_of_the_tables(monkeypatch: pytest.MonkeyPatch, 
 
 
 @pytest.mark.usefixtures("no_faults")
-def test_check_asks_the_audit_only_about_sound_tables(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(audit, "faults", lambda table: iter([FAULT]))
+@pytest.mark.parametrize("part", [audit, variants], ids=["audit", "variants"])
+def test_check_asks_audit_and_variants_only_about_sound_tables(
+    part: types.ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(part, "faults", lambda table: iter([FAULT]))
     assert cli.main(["check"]) == 1
     assert capsys.readouterr().out == f"{LINE}\n"
     monkeypatch.setattr(tables, "check", lambda: [FAULT])
-    monkeypatch.setattr(audit, "faults", lambda table: pytest.fail("the audit cannot run on faulty tables"))
+    monkeypatch.setattr(part, "faults", lambda table: pytest.fail("faulty tables cannot be computed with"))
     assert cli.main(["check"]) == 1
 
 

@@ -109,7 +109,6 @@ def test_a_number_keeps_every_digit(number: float) -> None:
     assert float(escaping.csv_cell(number)) == number
 
 
-@pytest.mark.xfail(strict=True, reason="numbers of numpy are written with their type, or as text with an apostrophe")
 @pytest.mark.parametrize(("value", "cell"), [(np.float64(0.5), "0.5"), (np.int64(-3), "-3")], ids=["float", "integer"])
 def test_numbers_of_numpy_are_numbers(value: object, cell: str) -> None:
     assert escaping.csv_cell(value) == cell

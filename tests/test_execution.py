@@ -14,8 +14,8 @@ from helpers.execution import ChapterError
 
 
 def notebook(path: Path, *cells: str) -> Path:
-    """A notebook with a title and these code cells, as an editor would leave it."""
-    made = nbformat.v4.new_notebook()
+    """A notebook with a title and these code cells, as it is committed but for its outputs."""
+    made = execution.normalised(nbformat.v4.new_notebook())
     made.cells = [nbformat.v4.new_markdown_cell("# Title"), *(nbformat.v4.new_code_cell(cell) for cell in cells)]
     nbformat.write(made, path)
     return path
@@ -64,6 +64,23 @@ def test_every_broken_chapter_is_told_and_whole_ones_are_kept(fork: bool, tmp_pa
     monkeypatch.setattr(execution, "_kernels", lambda missing: pytest.fail(f"executed again: {missing}"))
     monkeypatch.setattr(forked, "execute_all", lambda missing: pytest.fail(f"executed again: {missing}"))
     execution.warm([good], tmp_path / "cache")
+
+
+def test_a_notebook_as_an_editor_saved_it_is_executed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = nbformat.v4.new_notebook()
+    made.metadata = nbformat.from_dict({"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}})
+    path, runs = tmp_path / "01-edited.ipynb", []
+    nbformat.write(made, path)
+
+    def pretend(missing: list[Path]) -> list[tuple[Path, nbformat.NotebookNode, str]]:
+        runs.extend(missing)
+        return [(each, nbformat.read(each, as_version=4), "") for each in missing]
+
+    monkeypatch.setattr(forked, "possible", lambda: False)
+    monkeypatch.setattr(execution, "_kernels", pretend)
+    for _ in range(2):
+        execution.warm([path], tmp_path / "cache")
+    assert runs == [path]
 
 
 def test_normalised_removes_what_changes_from_run_to_run() -> None:

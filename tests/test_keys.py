@@ -65,10 +65,10 @@ def test_what_only_the_pages_need_leaves_the_execution_alone(name: str, tree: Pa
 
 def test_names_count_as_well_as_contents(tree: Path) -> None:
     before = both(tree)
-    (tree / "data" / "a.csv").rename(tree / "data" / "c.csv")
+    (tree / "data" / "b.csv").rename(tree / "data" / "c.csv")
     renamed = both(tree)
     assert renamed != before
-    (tree / "data" / "c.csv").rename(tree / "data" / "a.csv")
+    (tree / "data" / "c.csv").rename(tree / "data" / "b.csv")
     assert both(tree) == before
 
 

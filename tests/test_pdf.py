@@ -102,6 +102,7 @@ def test_every_internal_link_resolves(pdf: PdfReader) -> None:
             target = link.get("/Dest") or (link.get("/A") or {}).get("/D")
             if target is None:
                 continue
+            target = target.get_object()
             links += 1
             if isinstance(target, ArrayObject):
                 assert isinstance(target[0], IndirectObject) and target[0].idnum in pages

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -98,7 +99,10 @@ def _alone(root: Path) -> Iterator[None]:
     except Timeout:
         raise BuildError("Another build has held _build/lock for ten minutes; wait for it or end it.") from None
     except OSError as error:
-        raise BuildError(f"The build folder cannot be written: {error.strerror or error} ({error.filename or root / '_build'}).") from error
+        place = Path(error.filename or root / "_build")
+        if place.is_relative_to(root / "_build") or error.errno in (errno.ENOSPC, errno.EROFS, errno.EDQUOT):
+            raise BuildError(f"The build folder cannot be written: {error.strerror or error} ({place}).") from error
+        raise BuildError(f"The build could not use {place}: {error.strerror or error}.") from error
 
 
 def _workshop(root: Path) -> Path:

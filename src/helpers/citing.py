@@ -111,7 +111,7 @@ def _braced(value: str) -> str:
         value = value.replace(sign, "")
     for sign in "&%$#_":
         value = value.replace(sign, "\\" + sign)
-    return value
+    return value.replace("~", "\\textasciitilde{}").replace("^", "\\textasciicircum{}")
 
 
 def bibtex(item: Item) -> str:

@@ -12,7 +12,10 @@ import edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
 #: What most cells hold; the parser of the whole standard takes a hundred times as long.
-PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+#: The part of the standard that the tables use: years, decades, centuries, months and days, approximate or not, and their intervals.
+ONE = r"(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-[0-9]{2}(?:-[0-9]{2})?)?[~?%]?"
+FORM = re.compile(rf"{ONE}|(?:{ONE}|\.\.)?/(?:{ONE}|\.\.)?")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
@@ -61,6 +64,8 @@ def span(text: str) -> Span:
     ValueError
         Where the text is not EDTF.
     """
+    if not FORM.fullmatch(text):
+        raise ValueError(f"{text!r} is not an EDTF date or period")
     plain = PLAIN.fullmatch(text)
     if plain:
         return _plain(text, *(int(part) for part in plain.groups() if part))
@@ -69,7 +74,9 @@ def span(text: str) -> Span:
     except EDTFParseException as error:
         raise ValueError(f"{text!r} is not an EDTF date or period") from error
     if isinstance(parsed, edtf.Interval):
-        return Span(_day(_strict(parsed.lower, "lower")), _day(_strict(parsed.upper, "upper")))
+        # An end that is unknown (`1994/`) is as open as one that is not over (`1994/..`).
+        lower, upper = text.split("/")
+        return Span(_day(_strict(parsed.lower, "lower")) if lower else None, _day(_strict(parsed.upper, "upper")) if upper else None)
     return Span(_day(parsed.lower_strict()), _day(parsed.upper_strict()))
 
 
@@ -129,9 +136,9 @@ def readable(text: str) -> str:
         return f"{readable(first)}\N{EN DASH}{readable(last)}"
     about = "about " if text.endswith(("~", "?", "%")) else ""
     parts = text.rstrip("~?%").split("-")
-    when = (
-        f"in the {parts[0][:-1]}0s" if parts[0].endswith("X") and len(parts) > 1 else f"the {parts[0][:-1]}0s" if parts[0].endswith("X") else parts[0]
-    )
+    when = parts[0]
+    if when.endswith("X"):
+        when = f"the {when.replace('X', '0')}s" if len(parts) == 1 else f"in the {when.replace('X', '0')}s"
     if len(parts) == 1:
         return about + when
     month = MONTHS[int(parts[1]) - 1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as _html
 import json
+from numbers import Integral, Real
 
 #: A spreadsheet would run a cell that begins so; a leading apostrophe makes it text, as OWASP advises.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -26,8 +27,10 @@ def csv_cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int | float):
-        return repr(value)
+    if isinstance(value, Integral):
+        return str(int(value))
+    if isinstance(value, Real):
+        return repr(float(value))
     if isinstance(value, list | dict):
         value = json.dumps(value, ensure_ascii=False, sort_keys=True)
     text = str(value)

@@ -80,7 +80,9 @@ def warm(notebooks: Sequence[Path], cache_path: Path) -> None:
         if error:
             raised.append(error)
         else:
-            cache.cache_notebook_bundle(CacheBundleIn(normalised(notebook), str(path)), check_validity=False, overwrite=True)
+            # The cache matches a notebook with its kernel's name, so it is kept as the file has it.
+            notebook.metadata = nbformat.read(path, as_version=4).metadata
+            cache.cache_notebook_bundle(CacheBundleIn(notebook, str(path)), check_validity=False, overwrite=True)
     if raised:
         raise ChapterError("\n".join(raised))
 

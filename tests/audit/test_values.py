@@ -55,7 +55,6 @@ def test_rounding_is_half_of_the_last_digit_written(value: Value, most: float) -
     assert value.rounding == pytest.approx(most)
 
 
-@pytest.mark.xfail(strict=True, reason="a number with an exponent passes the tables, and its decimals are miscounted")
 @pytest.mark.parametrize(("text", "most"), [("1.5e3", 50), ("2e-3", 0.0005)])
 def test_rounding_of_a_number_with_an_exponent(text: str, most: float) -> None:
     assert number(text, "percent").rounding == pytest.approx(most)

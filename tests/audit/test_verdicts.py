@@ -164,6 +164,10 @@ def test_the_precedence_on_citation(rows: list[dict[str, str]], locus: str, verd
         assert given_.verdict in CITATION
 
 
-@pytest.mark.xfail(strict=True, reason="of a reference that cannot be told and one that fits, the first is named as fitting, whichever it is")
 def test_the_reference_that_fits_is_the_one_named() -> None:
     assert verdicts.citation([UNTOLD, FITS], "text").reason == "reference 3 is on the subject"
+
+
+def test_an_origin_that_contradicts_itself_is_not_two_sources() -> None:
+    both = [Finding(relation, "at publication", "european-commission", True) for relation in ("supports", "refutes")]
+    assert verdicts.record("date", both, 0).reason != "one source supports it and one source contradicts it"

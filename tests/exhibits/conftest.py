@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import pytest
 from matplotlib.figure import Figure
-from small_exhibits import ROWS, small_figure
 
 from helpers.exhibits import Drawn, Registered, Tabled
+from small_exhibits import ROWS, small_figure
 
 
 @pytest.fixture

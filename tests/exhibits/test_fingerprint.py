@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 
 import numpy as np
@@ -48,6 +46,10 @@ EDITS: dict[str, tuple[Callable[[Figure], object], set[str]]] = {
     "axes hidden": (lambda figure: figure.axes[0].set_axis_off(), {"axes"}),
     "data of a line": (lambda figure: figure.axes[0].lines[0].set_ydata([1, 3, 2.5]), {"lines"}),
     "colour of a line": (lambda figure: figure.axes[0].lines[0].set_color("#222222"), {"lines"}),
+    "fill of markers": (lambda figure: figure.axes[0].lines[0].set_markerfacecolor("#222222"), {"lines"}),
+    "edge of markers": (lambda figure: figure.axes[0].lines[0].set_markeredgecolor("#222222"), {"lines"}),
+    "edge of a bar": (lambda figure: figure.axes[0].patches[0].set_edgecolor("#222222"), {"patches"}),
+    "edge of a dot": (lambda figure: figure.axes[0].collections[0].set_edgecolor("#222222"), {"collections"}),
     "width of a line": (lambda figure: figure.axes[0].lines[0].set_linewidth(4), {"lines"}),
     "dashes of a line": (lambda figure: figure.axes[0].lines[0].set_linestyle("--"), {"lines"}),
     "marker of a line": (lambda figure: figure.axes[0].lines[0].set_marker("s"), {"lines"}),
@@ -152,22 +154,17 @@ def test_values_become_plain_json(value: object, plain: object) -> None:
     assert type(found) is type(plain)
 
 
-def test_a_digest_is_the_same_in_another_process() -> None:
+def test_a_digest_is_the_same_in_every_process() -> None:
     """No hash of Python's own, which is salted anew in every process, takes part."""
-    content = {"b": [1, 2.5, None], "a": "Åland"}
-    code = f"from helpers.exhibits import fingerprint; print(fingerprint.digest({content!r}))"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == fingerprint.digest(content)
+    assert fingerprint.digest({"b": [1, 2.5, None], "a": "Åland"}) == "8c9c3a17"
 
 
-@pytest.mark.xfail(strict=True, reason="a set is written in the order in which it happens to be stored")
 def test_a_set_has_one_digest() -> None:
     one, other = {0, 8}, {8, 0}
     assert one == other
     assert fingerprint.digest(one) == fingerprint.digest(other)
 
 
-@pytest.mark.xfail(strict=True, reason="pictures drawn from a matrix (imshow, pcolormesh with an array) are in no part")
 @pytest.mark.parametrize("draw", ["imshow", "pcolormesh"])
 def test_a_matrix_is_covered(draw: str) -> None:
     def matrix(corner: float) -> dict[str, str]:

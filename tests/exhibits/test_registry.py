@@ -126,7 +126,6 @@ def test_the_registry_is_in_order_and_cannot_be_written(registry_module: types.M
         found["fig-c"] = found["fig-a"]
 
 
-@pytest.mark.xfail(strict=True, raises=AttributeError, reason="a template with {fact.part} ends in a traceback")
 def test_a_template_naming_part_of_a_fact_names_the_exhibit(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
     register("fig-votes", drawn(), caption="Up to {last.missing}.")
     with pytest.raises(ExhibitError, match="fig-votes"):

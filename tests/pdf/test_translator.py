@@ -162,6 +162,12 @@ def test_the_same_id_on_two_pages_has_two_labels() -> None:
     assert "<two--here>" in text
 
 
+def test_after_an_included_page_the_page_that_includes_it_goes_on() -> None:
+    text = written(addnodes.start_of_file("", n.target("", "", ids=["here"]), docname="one"), n.target("", "", ids=["there"]))
+    assert "<one--here>" in text
+    assert "<page--there>" in text
+
+
 def test_a_footnote_is_printed_where_it_is_called() -> None:
     note = n.footnote("", n.label("", "1"), paragraph("the note"), ids=["note"])
     text = written(paragraph("called", n.footnote_reference("", "1", refid="note")), note)

@@ -83,7 +83,7 @@ def apply(name: str, inputs: Inputs) -> Outcome:
         raise RuleError(f"no rule is named {name}")
     try:
         return REGISTRY[name](inputs)
-    except ValueError as error:
+    except (ValueError, ZeroDivisionError) as error:
         raise RuleError(str(error)) from error
 
 
@@ -235,6 +235,8 @@ def _alike(one: Value, other: Value, inputs: Inputs) -> bool:
         return inputs.within(one.number - other.number, max(one.rounding, other.rounding))
     if one.datatype in ("date", "period") and other.datatype in ("date", "period"):
         return overlap(one.span, other.span)
+    if "text" not in (one.datatype, other.datatype):
+        raise RuleError(f"cannot compare a {one.datatype} with a {other.datatype}")
     return set(one.members) == set(other.members)
 
 

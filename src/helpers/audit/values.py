@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from helpers import dates
 
@@ -91,14 +92,19 @@ def singular(unit: str) -> str:
     return unit[:-3] + "y" if unit.endswith("ies") else unit.removesuffix("s")
 
 
+def last_digit(text: str) -> int:
+    """Power of ten of the last digit that a number is written with: -1 for 61.5, 0 for 61, 2 for 1.5e3."""
+    return int(Decimal(text).as_tuple().exponent)
+
+
 def decimals(text: str) -> int:
     """How many decimals a number is written with."""
-    return len(text.partition(".")[2])
+    return max(0, -last_digit(text))
 
 
 def rounding(text: str) -> float:
     """Half of the last digit written: the most that rounding can have moved a measured number."""
-    return 0.5 * 10.0 ** -decimals(text)
+    return 0.5 * 10.0 ** last_digit(text)
 
 
 def overlap(first: dates.Span, second: dates.Span) -> bool:

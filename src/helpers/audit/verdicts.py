@@ -63,6 +63,8 @@ def record(kind: str, findings: Iterable[Finding], searched: int) -> Verdict:
     later = [one for one in every if one.moment != "at publication"]
     by = {name: [one for one in now if one.relation == name] for name in ("supports", "differs in detail", "refutes")}
     origins = {name: {one.origin for one in found} for name, found in by.items()}
+    if by["refutes"] and by["supports"] and origins["supports"] == origins["refutes"]:
+        return Verdict("sources differ", "pages of one origin contradict each other", "An official record that explains the difference.")
     if by["refutes"] and by["supports"]:
         return Verdict(
             "sources differ",
@@ -146,7 +148,8 @@ def citation(cited: Iterable[Mapping[str, str]], locus: str) -> Verdict:
         return Verdict("misnumbered", f"{_entry(row['reference'])} is given, and {_entry(row['fitting'])} of the same list fits")
     if all(row["basis"].startswith("cannot be told") for row in rows):
         return Verdict("not tested", f"whether {_entry(rows[0]['reference'])} states it cannot be told from the entry")
-    return Verdict("fits", f"{_entry(rows[0]['reference'])} is on the subject")
+    fitting = next(row for row in rows if not row["basis"].startswith("cannot be told"))
+    return Verdict("fits", f"{_entry(fitting['reference'])} is on the subject")
 
 
 def _entry(reference: str) -> str:

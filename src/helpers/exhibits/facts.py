@@ -30,16 +30,19 @@ def written_number(text: str) -> Decimal | None:
     if bare.lower() in WORDS:
         return Decimal(WORDS.index(bare.lower()))
     try:
-        return Decimal(bare)
+        number = Decimal(bare)
     except InvalidOperation:
         return None
+    return number if number.is_finite() else None
 
 
-def agrees(text: str, fact: Fact) -> bool:
+def agrees(text: str, fact: Fact | None) -> bool:
     """Whether prose states the fact: a number to the decimals written, a word or a date exactly.
 
     Half-way cases agree with either neighbour, since the two usual ways of rounding differ there.
     """
+    if fact is None:
+        return False
     if isinstance(fact, str):
         return text == fact
     written = written_number(text)

@@ -35,7 +35,9 @@ def plain(value: Any) -> Any:
     """The value as plain JSON types, numbers rounded to six significant digits."""
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple | set | np.ndarray | pd.Series | pd.Index):
+    if isinstance(value, set | frozenset):
+        return sorted((plain(item) for item in value), key=repr)
+    if isinstance(value, list | tuple | np.ndarray | pd.Series | pd.Index):
         return [plain(item) for item in value]
     if isinstance(value, bool | np.bool_):
         return bool(value)
@@ -65,7 +67,8 @@ def of_rows(rows: pd.DataFrame) -> str:
 def of_figure(figure: Figure, rows: pd.DataFrame) -> dict[str, str]:
     """Fingerprint of a figure by part: rows, size, axes, lines, patches, collections, texts, legend."""
     axes = figure.axes
-    return {
+    images = [image.get_array() for each in axes for image in each.images]
+    return ({"images": digest([_matrix(image) for image in images])} if images else {}) | {
         "rows": of_rows(rows),
         "size": digest([figure.get_size_inches(), figure.get_dpi()]),
         "axes": digest([_axes(each) for each in axes]),
@@ -128,12 +131,20 @@ def _patch(patch: Patch) -> dict[str, Any]:
 
 
 def _collection(one: Collection) -> dict[str, Any]:
-    return _common(one) | {
-        "offsets": np.ma.getdata(one.get_offsets()),
-        "paths": [path.vertices for path in one.get_paths()],
-        "colours": [[_colour(c) for c in one.get_facecolor()], [_colour(c) for c in one.get_edgecolor()]],
-        "widths": one.get_linewidth(),
-    }
+    return (
+        _common(one)
+        | {
+            "offsets": np.ma.getdata(one.get_offsets()),
+            "paths": [path.vertices for path in one.get_paths()],
+            "colours": [[_colour(c) for c in one.get_facecolor()], [_colour(c) for c in one.get_edgecolor()]],
+            "widths": one.get_linewidth(),
+        }
+        | ({} if one.get_array() is None else {"array": _matrix(one.get_array())})
+    )
+
+
+def _matrix(values: Any) -> np.ndarray:
+    return np.ma.getdata(values)
 
 
 def _texts(figure: Figure) -> list[Text]:

@@ -124,6 +124,6 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
         raise ExhibitError(f"exhibit {identifier}: {entry.maker.__qualname__} found no rows to show.")
     try:
         card = card_of(identifier, entry.title, entry.caption, entry.alt, entry.reading, entry.tables, made)
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, AttributeError) as error:
         raise ExhibitError(f"exhibit {identifier}: a text names the fact {error}, which {entry.maker.__qualname__} does not compute.") from None
     return Exhibit(card, made.figure if isinstance(made, Drawn) else None)

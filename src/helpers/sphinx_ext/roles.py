@@ -15,7 +15,7 @@ from helpers.sphinx_ext.nodes import badge
 from helpers.sphinx_ext.render import reference
 
 NUMBER = re.compile(r"(?P<text>.+?)\s*<(?P<exhibit>(?:fig|tbl)-[a-z0-9-]+)\.(?P<fact>\w+)>", re.DOTALL)
-CLAIM = re.compile(r"(?:(?P<text>.+?)\s*<)?(?P<claim>[ab]-\d{3})>?", re.DOTALL)
+CLAIM = re.compile(r"(?P<bare>[ab]-\d{3})|(?P<text>.+?)\s*<(?P<claim>[ab]-\d{3})>", re.DOTALL)
 
 
 class NumberRole(SphinxRole):
@@ -39,8 +39,9 @@ class ClaimRole(SphinxRole):
         if not found:
             message = self.inliner.reporter.error(f"claim: {self.text!r} must look like a-048 or text <a-048>", line=self.lineno)
             return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
-        link: list[n.Node] = [reference("ref", found["claim"], found["text"] or found["claim"])]
-        entry = claims.ledger().get(found["claim"])
+        name = found["bare"] or found["claim"]
+        link: list[n.Node] = [reference("ref", name, found["text"] or name)]
+        entry = claims.ledger().get(name)
         verdict = entry.record.verdict if entry else ""
         if verdict in claims.SHOWN:
             said = claims.SHOWN[verdict] or verdict

@@ -33,6 +33,9 @@ def check(folder: Path = paths.DATA) -> list[Fault]:
         tables = Tables(folder)
         for rule in RULES:
             faults += rule(tables)
+            if faults and rule is RULES[0]:
+                # The other rules read values that the first has just refused.
+                break
     return list(DataError(faults).faults)
 
 

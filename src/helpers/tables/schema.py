@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,11 @@ from helpers.tables.faults import DataError, Fault
 
 DESCRIPTOR = "datapackage.json"
 TRUTH = {"true": True, "false": False}
-NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
+NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
+#: What every resource of the descriptor must have.
+PARTS = "every table to have name, path, title, description, licence, fields and key"
 CONTROL = re.compile(r"[\x00-\x1f]")
-INTEGER = re.compile(r"[-+]?\d+")
+INTEGER = re.compile(r"[-+]?[0-9]+")
 #: EDTF is a profile of strings that Frictionless does not know: `format` names it, other readers see a string.
 PROFILES = {"edtf-date": dates.is_date, "edtf-period": dates.is_period, "edtf": lambda text: dates.is_date(text) or dates.is_period(text)}
 
@@ -157,14 +159,40 @@ def package(folder: Path = paths.DATA) -> Package:
     path = folder / DESCRIPTOR
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-        tables = [_table(resource) for resource in raw["resources"]]
-        title = raw["title"]
+        resources, title = list(raw["resources"]), str(raw["title"])
     except FileNotFoundError:
         raise DataError([Fault(DESCRIPTOR, None, None, None, "the file to exist")]) from None
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise DataError([Fault(DESCRIPTOR, getattr(error, "lineno", None), None, None, f"valid JSON in UTF-8 ({error})")]) from None
-    except (KeyError, TypeError, IndexError, AttributeError) as error:
-        raise DataError(
-            [Fault(DESCRIPTOR, None, None, str(error), "every resource to have name, path, title, description, licence, fields and key")]
-        ) from None
-    return Package(title, {table.name: table for table in tables})
+    except (KeyError, TypeError):
+        raise DataError([Fault(DESCRIPTOR, None, None, None, "a title and a list of resources")]) from None
+    tables: dict[str, TableSchema] = {}
+    for place, resource in enumerate(resources, start=1):
+        name = resource.get("name", f"resource {place}") if isinstance(resource, dict) else f"resource {place}"
+        try:
+            tables[name] = _table(resource)
+        except (KeyError, TypeError, IndexError, AttributeError) as error:
+            raise DataError([Fault(DESCRIPTOR, None, name, str(error).strip("'"), PARTS)]) from None
+    described = Package(title, tables)
+    faults = list(_key_faults(described))
+    if faults:
+        raise DataError(faults)
+    return described
+
+
+def _key_faults(described: Package) -> Iterator[Fault]:
+    for name, table in described.tables.items():
+        for column in table.primary_key:
+            if column not in table.columns:
+                yield Fault(DESCRIPTOR, None, name, column, "a primary key of columns that the table has")
+        for key in table.foreign_keys:
+            for column in key.columns:
+                if column not in table.columns:
+                    yield Fault(DESCRIPTOR, None, name, column, "a foreign key of columns that the table has")
+            target = described.tables.get(key.table)
+            if target is None:
+                yield Fault(DESCRIPTOR, None, name, key.table, "a foreign key to a table that is described")
+                continue
+            for column in key.targets:
+                if column not in target.columns:
+                    yield Fault(DESCRIPTOR, None, name, f"{key.table}.{column}", "a foreign key to columns that the table has")
