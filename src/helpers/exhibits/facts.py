@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 
 Fact = float | int | str
 
@@ -50,4 +50,4 @@ def agrees(text: str, fact: Fact | None) -> bool:
         return False
     step = Decimal(1).scaleb(min(0, int(written.as_tuple().exponent)))  # type: ignore[arg-type]
     computed = Decimal(repr(round(float(fact), 12)))
-    return written in (computed.quantize(step, ROUND_HALF_UP), computed.quantize(step, ROUND_HALF_EVEN))
+    return written in (computed.quantize(step, ROUND_HALF_UP), computed.quantize(step, ROUND_HALF_DOWN))
