@@ -5,10 +5,10 @@ Run with the book's environment: `.venv/bin/python benchmarks/measure_audit.py`.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pandas as pd
+from timing import seconds
 
 from helpers import audit, tables
 
@@ -38,16 +38,6 @@ def synthetic(claims: int) -> Callable[[str], pd.DataFrame]:
         ]
         made[name] = pd.concat(repeats, ignore_index=True)
     return lambda name: made.get(name, tables.load(name))
-
-
-def seconds(run: Callable[[], object]) -> float:
-    """Best of three runs."""
-    best = float("inf")
-    for _ in range(3):
-        start = time.perf_counter()
-        run()
-        best = min(best, time.perf_counter() - start)
-    return best
 
 
 def main() -> None:

@@ -5,10 +5,10 @@ Run with the book's environment: `.venv/bin/python benchmarks/measure_variants.p
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pandas as pd
+from timing import seconds
 
 from helpers import tables, variants
 
@@ -30,16 +30,6 @@ def synthetic(size: int) -> Callable[[str], pd.DataFrame]:
         made["variant_choices"].append(named)
     whole = {name: pd.concat(parts, ignore_index=True) for name, parts in made.items()}
     return lambda name: whole.get(name, tables.load(name))
-
-
-def seconds(run: Callable[[], object]) -> float:
-    """Best of three runs."""
-    best = float("inf")
-    for _ in range(3):
-        start = time.perf_counter()
-        run()
-        best = min(best, time.perf_counter() - start)
-    return best
 
 
 def main() -> None:

@@ -9,7 +9,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from helpers import citing, pictures
-from helpers.pictures import LICENCE, About
+from helpers.citing import LICENCE
+from helpers.pictures import About
 
 SVG = (
     b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width="144pt" height="72pt" viewBox="0 0 144 72">'

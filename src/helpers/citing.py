@@ -16,6 +16,9 @@ from helpers import dates, paths
 
 Item = dict[str, Any]
 LEDGER = "ledger.html"
+#: Licence of the text, the figures and our own tables.
+LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
+LICENCE = f"CC BY 4.0, {LICENCE_ADDRESS}"
 STYLES = {"APA": "apa", "Chicago": "chicago-author-date"}
 #: Stands in for title and address while a style is applied once for all claims.
 TITLE, ADDRESS = "Qtitleq", "https://qaddressq.invalid/"

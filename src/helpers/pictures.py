@@ -14,7 +14,6 @@ from PIL.PngImagePlugin import PngInfo
 from helpers import citing
 from helpers.escaping import typst as quoted
 
-LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 WIDTH = re.compile(rb'<svg[^>]*? width="([0-9.]+)pt"')
 
 
@@ -33,7 +32,7 @@ def _page(svg: bytes, about: About) -> dict[str, bytes]:
     if not found:
         raise ValueError(f"{about.identifier}: the SVG names no width in points")
     author = citing.book().author
-    keywords = ", ".join(quoted(word) for word in (about.identifier, LICENCE, f"Sources: {about.sources}"))
+    keywords = ", ".join(quoted(word) for word in (about.identifier, citing.LICENCE, f"Sources: {about.sources}"))
     lines = [
         f"#set document(title: {quoted(about.title)}, author: {quoted(author)}, keywords: ({keywords},), date: none)",
         f"#set document(description: {quoted(about.alt)})",
@@ -59,7 +58,7 @@ def png(svg: bytes, about: About, resolution: int = 300) -> bytes:
     facts = {
         "Title": about.title,
         "Author": citing.book().author,
-        "Copyright": LICENCE,
+        "Copyright": citing.LICENCE,
         "Source": about.sources,
         "Description": about.alt,
         "Identifier": about.identifier,

@@ -49,7 +49,7 @@ def rows_metadata(card: Card) -> str:
         "url": f"{card['id']}.csv",
         "dc:title": card["title"],
         "dc:description": card["caption"],
-        "dc:license": "https://creativecommons.org/licenses/by/4.0/",
+        "dc:license": citing.LICENCE_ADDRESS,
         "dc:source": [f"{row['publisher']}: {row['title']}. Licence: {row['licence']}. {row['address']}".strip() for row in provenance.sources(card)],
         "tableSchema": {"columns": columns},
     }
@@ -66,7 +66,7 @@ def readme(card: Card, item: citing.Item) -> str:
     notes = [card["title"], card["caption"], card["reading"], f"Cite: {citing.text(item)}", f"Sources:\n{sources}"]
     notes += [
         f"Computed by {function}, {file}, line {line}, from:\n{sums}",
-        f"Licence: {pictures.LICENCE}. Values of other publishers stay under their own licences.",
+        f"Licence: {citing.LICENCE}. Values of other publishers stay under their own licences.",
     ]
     return "\n\n".join(note.strip() for note in notes if note.strip()) + "\n"
 

@@ -121,7 +121,7 @@ class Exhibit:
             "Title": self.card["title"],
             "Creator": [citing.book().author],
             "Identifier": self.id,
-            "Rights": "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
+            "Rights": citing.LICENCE,
             "Source": "; ".join(self.card["sources"]),
             "Description": self.card["alt"],
         }

@@ -11,11 +11,9 @@ from sphinx.application import Sphinx
 from helpers import citing, paths, provenance, publishing
 from helpers.escaping import html, script_json
 from helpers.exhibits import Card
-from helpers.pictures import LICENCE
 from helpers.sphinx_ext import claims, collect
 
 DATA_PAGE = "chapters/appendix/data"
-LICENCE_ADDRESS = LICENCE.rpartition(", ")[2]
 
 
 def _tag(name: str, content: str, kind: str = "name") -> str:
@@ -59,7 +57,7 @@ def image_object(card: Card, page: str, base: str) -> dict[str, Any]:
         caption=card["caption"],
         description=card["alt"],
         contentUrl=f"{up}exhibits/{card['id']}.svg",
-        license=LICENCE_ADDRESS,
+        license=citing.LICENCE_ADDRESS,
         creator=_thing("Organization", name=citing.book().author),
         creditText=citing.book().author,
         isBasedOn=[row["address"] for row in provenance.sources(card) if row["address"]],
@@ -78,7 +76,7 @@ def structured(pagename: str, title: str, found: dict[str, Card], base: str, who
         version=book.version,
         datePublished=book.date,
         inLanguage="en",
-        license=LICENCE_ADDRESS,
+        license=citing.LICENCE_ADDRESS,
         abstract=book.abstract,
     )
     if whole:
@@ -91,13 +89,13 @@ def structured(pagename: str, title: str, found: dict[str, Card], base: str, who
             name=f"{book.title}: the tables",
             description=book.abstract,
             creator=author,
-            license=LICENCE_ADDRESS,
+            license=citing.LICENCE_ADDRESS,
             version=book.version,
             distribution=file,
         )
     else:
         pictures = [image_object(card, page, base) for card in found.values() if card["kind"] == "figure"]
-        thing = _thing("Chapter", name=title, author=author, isPartOf=_thing("Book", name=book.title), license=LICENCE_ADDRESS, image=pictures)
+        thing = _thing("Chapter", name=title, author=author, isPartOf=_thing("Book", name=book.title), license=citing.LICENCE_ADDRESS, image=pictures)
     return {"@context": "https://schema.org"} | thing | ({"url": f"{base}/{page}"} if base else {})
 
 
