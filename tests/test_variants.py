@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers import frames, measures, tables, variants
+from helpers import exhibits, frames, measures, tables, variants
 
 INDICATORS = ["indicator", "entity", "counterpart", "period", "value"]
 CHOICES = ["conclusion", "axis", "choice", "label", "value", "published"]
@@ -213,3 +213,26 @@ def test_without_russia_counts_the_students_elsewhere():
         (found["conclusion"] == "students") & (found["whole"] == "without-russia") & (found["hosts"] == "oecd") & (found["years"] == "2013-19")
     ]
     assert chosen["effect"].iloc[0] == pytest.approx(100 * (5692 / (89347 - 71368) - 3228 / (54172 - 35106)))
+
+
+def test_amounts_are_written_by_unit():
+    assert variants.amount(-33.68, "percent of the first gap") == "−34"
+    assert variants.amount(0.412, "percentage points") == "+0.4"
+    assert variants.amount(-0.0124, "points of the index") == "−0.012"
+    assert variants.amount(1.223, "points of the scale") == "+1.22"
+
+
+def test_an_exhibit_says_how_its_conclusions_fare():
+    summary = frames.get("variant_summary")
+    gap = summary.set_index("conclusion").loc["democracy-gap"]
+    said = variants.sentences(summary, "fig-democracy-movers")
+    assert len(said) == 2 and variants.sentences(summary, "fig-nothing") == []
+    assert said[0].startswith(f"{gap['statement']} Holds in {gap['holding']} of {gap['runs']} prespecified variants")
+    assert said[0].endswith(f"Its outcome changes with: {gap['overturned_by']}.")
+    assert variants.amount(gap["minimum"], gap["unit"]) in said[0]
+    whole = variants.sentences(summary, "fig-money-words")
+    assert len(whole) == 1 and "changes with" not in whole[0]
+
+
+def test_every_conclusion_rests_on_an_exhibit_of_the_book():
+    assert set(tables.load("conclusions")["exhibit"]) <= set(exhibits.registry())

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from helpers import exhibits, frames, paths, tables
+from helpers import exhibits, frames, paths, tables, variants
 from helpers.exhibits import Card
 
 LIBRARIES = ("matplotlib", "numpy", "pandas")
@@ -59,3 +59,8 @@ def sources(card: Card) -> list[dict[str, Any]]:
 def credit(card: Card) -> str:
     """The sources of an exhibit in one line."""
     return "; ".join(f"{row['publisher']}: {row['title']}" for row in sources(card))
+
+
+def robustness(card: Card) -> list[str]:
+    """In how many prespecified variants each conclusion that rests on an exhibit holds; none where no conclusion does."""
+    return variants.sentences(frames.get("variant_summary"), card["id"])

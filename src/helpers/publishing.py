@@ -63,7 +63,7 @@ def readme(card: Card, item: citing.Item) -> str:
         f"- {row['publisher']}: {row['title']}. Licence: {row['licence']}. {row['address']}".rstrip() + "\n" for row in provenance.sources(card)
     )
     sums = "".join(f"- {name}.csv sha256 {value}\n" for name, value in provenance.sums(card).items())
-    notes = [card["title"], card["caption"], card["reading"], f"Cite: {citing.text(item)}", f"Sources:\n{sources}"]
+    notes = [card["title"], card["caption"], card["reading"], f"Cite: {citing.text(item)}", f"Sources:\n{sources}", *provenance.robustness(card)]
     notes += [
         f"Computed by {function}, {file}, line {line}, from:\n{sums}",
         f"Licence: {citing.LICENCE}. Values of other publishers stay under their own licences.",

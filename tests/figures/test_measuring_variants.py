@@ -75,13 +75,6 @@ def test_the_table_follows_a_changed_summary():
     assert made.facts["weakest"] == summary.loc[chosen, "short"].iloc[0]
 
 
-def test_numbers_are_written_by_unit():
-    assert measuring_variants.number(-33.68, "percent of the first gap") == "−34"
-    assert measuring_variants.number(0.412, "percentage points") == "+0.4"
-    assert measuring_variants.number(-0.0124, "points of the index") == "−0.012"
-    assert measuring_variants.number(1.223, "points of the scale") == "+1.22"
-
-
 def test_sources_cover_the_series_that_the_grid_names():
     data = tables.load("indicators")
     named = set(tables.load("variant_choices")["value"]) & set(data["indicator"])

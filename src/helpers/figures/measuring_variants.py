@@ -5,20 +5,13 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers import style
+from helpers import style, variants
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
 
 #: Conclusions drawn as curves, chosen before the variants were run: the largest change, the narrowest, and a measure that has a rival.
 CURVES = ("un-distance", "democracy-gap", "law-gap")
 HOLDS, FAILS = style.BLUE, style.ORANGE
-
-
-def number(value: float, unit: str) -> str:
-    """An effect as readers write it: percent whole, percentage points with one decimal, points of a scale with two or three."""
-    digits = 0 if unit.startswith("percent of") or unit == "percent" else 1 if unit == "percentage points" else 2 if "scale" in unit else 3
-    text = f"{value:+.{digits}f}"
-    return text.replace("-", "\N{MINUS SIGN}")
 
 
 def curve(runs: pd.DataFrame, conclusion: str) -> pd.DataFrame:
@@ -136,7 +129,7 @@ def variants_table(summary: pd.DataFrame) -> Tabled:
     """One row a conclusion: statement, holds in k of n, range, and what overturns it."""
     body: list[list[str | Cell]] = []
     for row in summary.to_dict("records"):
-        effects = [number(row[name], row["unit"]) for name in ("minimum", "median", "maximum")]
+        effects = [variants.amount(row[name], row["unit"]) for name in ("minimum", "median", "maximum")]
         sign = "over" if row["direction"] in ("up", "above") else "under"
         body.append(
             [

@@ -34,6 +34,7 @@ def html_of(card: Card, builder: Builder) -> str:
         f"<dt>Permalink</dt><dd><a href='#{identifier}'>{html(item.get('URL', '#' + identifier))}</a></dd>",
         f"<dt>Download</dt><dd>{downloads}</dd>",
         *(f"<dt>Source</dt><dd>{source(row)}</dd>" for row in provenance.sources(card)),
+        *(f"<dt>Variants</dt><dd>{html(said)}</dd>" for said in provenance.robustness(card)),
         f"<dt>Computed by</dt><dd><code>{html(function)}</code>, {html(file)}, line {line}</dd>",
         "<dt>From tables</dt><dd>"
         + "<br>".join(f"{name} <code class='sum'>{value}</code>" for name, value in provenance.sums(card).items())

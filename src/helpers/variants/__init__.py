@@ -5,6 +5,6 @@ grid is the product of the axes, as in the specification curve of Simonsohn, Sim
 """
 
 from helpers.variants.effects import MEASURES, CannotRunError, Data, Measure
-from helpers.variants.grid import faults, holds, run, summary
+from helpers.variants.grid import amount, faults, holds, run, sentences, summary
 
-__all__ = ["MEASURES", "CannotRunError", "Data", "Measure", "faults", "holds", "run", "summary"]
+__all__ = ["MEASURES", "CannotRunError", "Data", "Measure", "amount", "faults", "holds", "run", "sentences", "summary"]

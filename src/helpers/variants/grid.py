@@ -169,3 +169,22 @@ def summary(table: Table) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
+
+
+def amount(effect: float, unit: str) -> str:
+    """An effect as readers write it: percent whole, percentage points with one decimal, points of a scale with two or three."""
+    digits = 0 if unit.startswith("percent of") or unit == "percent" else 1 if unit == "percentage points" else 2 if "scale" in unit else 3
+    return f"{effect:+.{digits}f}".replace("-", "\N{MINUS SIGN}")
+
+
+def sentences(summary: pd.DataFrame, exhibit: str) -> list[str]:
+    """What each conclusion that rests on an exhibit is worth under other choices, one text a conclusion; `summary` as `summary` gives it."""
+    said = []
+    for row in summary[summary["exhibit"] == exhibit].to_dict("records"):
+        least, middle, most, own = (amount(row[name], row["unit"]) for name in ("minimum", "median", "maximum", "published"))
+        apart = f" Its outcome changes with: {row['overturned_by']}." if row["overturned_by"] else ""
+        said.append(
+            f"{row['statement']} Holds in {row['holding']} of {row['runs']} prespecified variants; effect as published {own}, "
+            f"over all variants {least} to {most}, median {middle} ({row['unit']}).{apart}"
+        )
+    return said
