@@ -55,6 +55,17 @@ def test_its_outline_has_every_chapter(pdf: PdfReader) -> None:
         assert any(heading in title for title in titles), heading
 
 
+def test_its_index_leads_to_pages_that_speak_of_the_entry(pdf: PdfReader, texts: list[str]) -> None:
+    index = "\n".join(texts[pdf.get_destination_page_number(outline(pdf.outline)[-1]) :])
+    assert index.startswith("Index")
+    offset = texts.index(next(text for text in texts if text.startswith("Contents"))) - 1
+    for name in ("TACIS", "Bologna Process", "Erasmus+"):
+        pages = re.search(re.escape(name) + r", ([\d, ]+)", index)
+        assert pages, name
+        for page in pages.group(1).replace(" ", "").strip(",").split(","):
+            assert name in " ".join(texts[int(page) + offset].split()), (name, page)
+
+
 def fonts(pdf: PdfReader) -> dict[str, bool]:
     found: dict[str, bool] = {}
     for page in pdf.pages:

@@ -253,3 +253,11 @@ def test_a_claim_linked_from_a_table_is_resolved_by_sphinx() -> None:
     assert (node["reftype"], node["reftarget"], node["refwarn"]) == ("ref", "a-001", True)
     with pytest.raises(UnknownNode, match="pending_xref"):
         written(paragraph(node))
+
+
+def test_the_index_gathers_mentions_by_name() -> None:
+    node = addnodes.index(entries=[("single", "TACIS", "one", "", None), ("single", 'Quote "x"', "one", "", None)])
+    text = written(paragraph(node, "About it."))
+    assert text.count("#mention(") == 2
+    with_index = compiled(text + "#book-index()")
+    assert len(with_index) > len(compiled(text))

@@ -19,6 +19,7 @@ from helpers.escaping import typst as quoted
 from helpers.paths import PDF_NAME
 from helpers.pdf.translator import TypstTranslator
 
+INDEX = "\n#heading(level: 1)[Index]\n#book-index()\n"
 TEMPLATE = Path(__file__).with_name("template.typ")
 
 
@@ -67,7 +68,7 @@ class TypstBuilder(Builder):
         translator = TypstTranslator(tree, self)
         tree.walkabout(translator)
         shutil.copyfile(TEMPLATE, out / "template.typ")
-        (out / "book.typ").write_text(self._head() + translator.text(), encoding="utf-8")
+        (out / "book.typ").write_text(self._head() + translator.text() + INDEX, encoding="utf-8")
         self._compile(out)
 
     def _head(self) -> str:

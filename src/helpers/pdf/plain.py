@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from docutils import nodes as n
+from sphinx import addnodes
 
 from helpers.escaping import typst as quoted
 
@@ -155,11 +156,14 @@ class PlainMethods:
 
     visit_label = _skip
     visit_comment = _skip
-    visit_index = _skip
     visit_substitution_definition = _skip
     visit_highlightlang = _skip
     visit_tabular_col_spec = _skip
     visit_toctree = _skip
+
+    def visit_index(self, node: addnodes.index) -> None:
+        self.write("".join(f"#mention({quoted(name)})" for _, name, *_ in node["entries"]))
+        raise n.SkipNode
 
     def visit_raw(self, node: n.raw) -> None:
         # Raw HTML is for the web page; raw Typst would be ours.
