@@ -65,16 +65,12 @@ def _make(root: Path, finished: Path, base_url: str, pdf: bool) -> None:
     if faults:
         raise tables.DataError(faults)
     work = _workshop(root)
-    with tqdm(total=4, desc="Building", unit="step", bar_format="{desc:<28} {bar:24} {n_fmt}/{total_fmt}") as bar:
+    with tqdm(total=3, desc="Building", unit="step", bar_format="{desc:<28} {bar:24} {n_fmt}/{total_fmt}") as bar:
         bar.set_description("Executing the chapters")
         execution.warm(paths.notebooks(), keys.cache_path(root))
         bar.update()
-        bar.set_description("Writing the pages")
-        _sphinx(root, work, "html", work / "html", base_url)
-        bar.update()
-        bar.set_description("Writing the PDF")
-        if pdf:
-            _sphinx(root, work, "typstpdf", work / "pdf", base_url)
+        bar.set_description("Writing pages and PDF" if pdf else "Writing the pages")
+        _sphinx(root, work, base_url, pdf)
         bar.update()
         bar.set_description("Putting the book in place")
         publishing.assemble(work, finished, pdf=pdf)
@@ -126,7 +122,7 @@ def configuration(root: Path, base_url: str = "") -> dict[str, Any]:
     return settings
 
 
-def _sphinx(root: Path, work: Path, builder: str, out: Path, base_url: str) -> None:
+def _sphinx(root: Path, work: Path, base_url: str, pdf: bool) -> None:
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
     from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -139,10 +135,10 @@ def _sphinx(root: Path, work: Path, builder: str, out: Path, base_url: str) -> N
             app = Sphinx(
                 srcdir=root,
                 confdir=None,
-                outdir=out,
+                outdir=work / "html",
                 doctreedir=work / "doctrees",
-                buildername=builder,
-                confoverrides=configuration(root, base_url) | {"nitpicky": True},
+                buildername="html",
+                confoverrides=configuration(root, base_url) | {"nitpicky": True, "book_pdf_folder": str(work / "pdf"), "book_pdf": pdf},
                 status=None,
                 warning=said,
                 warningiserror=True,
@@ -153,7 +149,7 @@ def _sphinx(root: Path, work: Path, builder: str, out: Path, base_url: str) -> N
     except (SphinxError, tables.DataError) as error:
         raise BuildError(f"{_warnings(said)}{error}") from error
     if failed or said.getvalue().strip():
-        raise BuildError(_warnings(said) or f"The {builder} builder failed without a word.")
+        raise BuildError(_warnings(said) or "Sphinx failed without a word.")
 
 
 def _warnings(said: io.StringIO) -> str:

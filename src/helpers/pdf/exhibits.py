@@ -19,6 +19,7 @@ class ExhibitMethods:
     anchors: Any
     builder: Any
     docname: str
+    picture: Any
 
     def exhibit_number(self, kind: str, node: n.Element) -> str:
         known = self.builder.env.toc_fignumbers.get(self.docname, {}).get(kind, {})
@@ -41,8 +42,7 @@ class ExhibitMethods:
         self.write(")\n\n")
 
     def visit_image(self, node: n.image) -> None:
-        name = self.builder.images.get(node["uri"], node["uri"])
-        picture = f"image({quoted(name)}, alt: {quoted(node.get('alt', ''))}, width: 100%)"
+        picture = f"image({quoted(self.picture(node['uri']))}, alt: {quoted(node.get('alt', ''))}, width: 100%)"
         self.write(f"{picture}, " if isinstance(node.parent, n.figure) else f"\n#align(center, {picture})\n")
 
     def depart_image(self, node: n.image) -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import posixpath
+from pathlib import Path
 
 from docutils import nodes as n
-from sphinx import addnodes
+from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxTranslator
 
 from helpers.escaping import typst as quoted
 from helpers.pdf.exhibits import ExhibitMethods
 from helpers.pdf.plain import PlainMethods
-
-if TYPE_CHECKING:
-    from helpers.pdf.builder import TypstBuilder
 
 
 class UnknownNode(SphinxError):
@@ -24,16 +23,26 @@ class UnknownNode(SphinxError):
 
 
 class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
-    """Visits the whole book and collects Typst markup."""
+    """Visits a page that was resolved for HTML and collects Typst markup.
 
-    builder: TypstBuilder
+    Parameters
+    ----------
+    document : document
+        The page.
+    builder : Builder
+        The HTML builder, whose links the page holds.
+    docname : str
+        The page's name.
+    folder : Path
+        Where the Typst file will lie, to which the paths of pictures are relative.
+    """
 
-    def __init__(self, document: n.document, builder: TypstBuilder) -> None:
+    def __init__(self, document: n.document, builder: Builder, docname: str, folder: Path) -> None:
         super().__init__(document, builder)
         self.body: list[str] = []
         self.level = 0
-        self.docname: str = document["docname"]
-        self.pages: list[str] = []
+        self.docname = docname
+        self.folder = folder
         self.labels: set[str] = set()
         self.footnotes = {name: note for note in document.findall(n.footnote) for name in note["ids"]}
 
@@ -60,6 +69,10 @@ class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
         for identifier in node.get("ids", []):
             self.anchor(identifier)
 
+    def picture(self, uri: str) -> str:
+        """The path of a picture as the Typst file names it."""
+        return Path(os.path.relpath(Path(self.builder.srcdir) / uri, self.folder)).as_posix()
+
     # Pages and sections
 
     def visit_document(self, node: n.document) -> None:
@@ -67,15 +80,6 @@ class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
 
     def depart_document(self, node: n.document) -> None:
         pass
-
-    def visit_start_of_file(self, node: addnodes.start_of_file) -> None:
-        self.pages.append(self.docname)
-        self.docname = node["docname"]
-        self.write("\n")
-        self.anchor("")
-
-    def depart_start_of_file(self, node: addnodes.start_of_file) -> None:
-        self.docname = self.pages.pop()
 
     def visit_section(self, node: n.section) -> None:
         self.level += 1
@@ -101,16 +105,16 @@ class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
             self.write("\n#heading(level: 1)[About this book]\n")
             raise n.SkipNode
         number = "" if front else self.section_number(node.parent)
-        level = self.level if front else max(1, self.level - 1)
         self.write("\n")
         self.anchors(node.parent)
-        self.write(f"\n#heading(level: {level})[" + (f"#secno({quoted(number)})" if number else ""))
+        self.write(f"\n#heading(level: {self.level})[" + (f"#secno({quoted(number)})" if number else ""))
 
     def depart_title(self, node: n.title) -> None:
         self.write("]\n\n")
 
     def visit_compound(self, node: n.compound) -> None:
-        if "toctree-wrapper" in node["classes"] and not any(True for _ in node.findall(addnodes.start_of_file)):
+        # The table of contents is the template's.
+        if "toctree-wrapper" in node["classes"]:
             raise n.SkipNode
 
     def depart_compound(self, node: n.compound) -> None:
@@ -123,13 +127,13 @@ class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
             self.write(f"#inner({self.label(self.docname, node['refid'])})[")
             return
         address = node["refuri"]
-        if address.startswith("%"):
-            docname, _, identifier = address.removeprefix("%").rpartition("#") if "#" in address else (address.removeprefix("%"), "", "")
-            self.write(f"#inner({self.label(docname.rstrip('#'), identifier)})[")
-        elif address.startswith("#"):
-            self.write(f"#inner({self.label(self.docname, address[1:])})[")
-        elif address.startswith(("http://", "https://", "mailto:")):
+        if address.startswith(("http://", "https://", "mailto:")):
             self.write(f"#link({quoted(address)})[")
+            return
+        path, _, identifier = address.partition("#")
+        docname = posixpath.normpath(posixpath.join(posixpath.dirname(self.docname), path)).removesuffix(".html") if path else self.docname
+        if docname in self.builder.env.found_docs:
+            self.write(f"#inner({self.label(docname, identifier)})[")
         else:
             # A file beside the HTML has no place in the PDF; its name is printed.
             self.write("#emph[")

@@ -8,7 +8,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from helpers import __version__
-from helpers.sphinx_ext import appendix, cache, claims, collect, indexing, nodes, pages, roles
+from helpers.sphinx_ext import appendix, cache, claims, collect, indexing, nodes, numbering, pages, roles
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -21,6 +21,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     claims.setup(app)
     appendix.setup(app)
     indexing.setup(app)
+    numbering.setup(app)
     pages.setup(app)
     app.connect("config-inited", cache.key_cache)
     app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(Path(__file__).parent / "static")))
