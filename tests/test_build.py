@@ -108,19 +108,30 @@ def test_a_failed_build_does_not_pass_for_the_old_one(root: Path, made: list[tup
 
 def test_the_work_of_an_unfinished_build_is_thrown_away(root: Path) -> None:
     (root / "_build").mkdir()
-    work = build._workshop(root)
+    work = build._workshop(root, build._basis(root))
     (work / "half a page").write_text("", encoding="utf-8")
-    assert build._workshop(root) == work
-    assert [path.name for path in work.iterdir()] == ["unfinished"]
+    assert build._workshop(root, build._basis(root)) == work
+    assert {path.name for path in work.iterdir()} == {"basis", "unfinished"}
 
 
 def test_the_work_of_a_finished_build_is_kept_for_the_next(root: Path) -> None:
     (root / "_build").mkdir()
-    work = build._workshop(root)
+    work = build._workshop(root, build._basis(root))
     (work / "a page").write_text("", encoding="utf-8")
     (work / "unfinished").unlink()
-    build._workshop(root)
-    assert {path.name for path in work.iterdir()} == {"a page", "unfinished"}
+    build._workshop(root, build._basis(root))
+    assert {path.name for path in work.iterdir()} == {"a page", "basis", "unfinished"}
+
+
+@pytest.mark.parametrize("change", [touch_data, lambda root: (root / "chapters" / "13-more.ipynb").write_text("{}", encoding="utf-8")])
+def test_pages_made_from_other_data_or_beside_other_chapters_are_thrown_away(change: Callable[[Path], None], root: Path) -> None:
+    (root / "_build").mkdir()
+    work = build._workshop(root, build._basis(root))
+    (work / "a page").write_text("", encoding="utf-8")
+    (work / "unfinished").unlink()
+    change(root)
+    build._workshop(root, build._basis(root))
+    assert not (work / "a page").exists()
 
 
 def test_two_builds_do_not_run_at_once(root: Path, made: list[tuple[str, bool]], monkeypatch: pytest.MonkeyPatch) -> None:

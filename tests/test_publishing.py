@@ -135,7 +135,7 @@ def application(folder: Path, base: str = "") -> Any:
 
 def test_every_claim_has_references_and_a_line_in_the_ledger(tmp_path: Path) -> None:
     witness = Witness("supports", "so it is", "UN: Votes", "https://example.org", "2026", True, False, "")
-    publishing.write_claims(application(tmp_path), [entry("a-001", witnesses=(witness, witness)), entry("b-002")])
+    publishing.write_claims(application(tmp_path), lambda: [entry("a-001", witnesses=(witness, witness)), entry("b-002")])
     assert {path.name for path in (tmp_path / "claims").iterdir()} == {"a-001.bib", "a-001.ris", "b-002.bib", "b-002.ris"}
     lines = json.loads((tmp_path / "downloads" / "ledger.json").read_text(encoding="utf-8"))
     first = parsed((tmp_path / "downloads" / "ledger.csv").read_text(encoding="utf-8"))
@@ -210,3 +210,20 @@ def test_copying_that_fails_leaves_no_half_book(failing: str, there: bool, work:
     publishing.assemble(work, finished, pdf=True)
     assert tree(finished)["index.html"] == "new"
     assert {path.name for path in tmp_path.iterdir()} == {"html", "work"}
+
+
+def test_downloads_are_written_again_only_where_their_page_was(card: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "BUILD", tmp_path / "build")
+    card["fingerprint"] = {}
+    app: Any = SimpleNamespace(outdir=str(tmp_path), config=SimpleNamespace(html_baseurl=""))
+    found: Any = {"tbl-votes": ("chapters/07", card)}
+    publishing.write_exhibits(app, found)
+    rows = tmp_path / "exhibits" / "tbl-votes.csv"
+    card["rows"][0][2] = 0.75
+    publishing.write_exhibits(app, found)
+    assert "0.25" in rows.read_text(encoding="utf-8")
+    publishing.outdate(app, ["tbl-votes", "fig-never-written"])
+    publishing.write_exhibits(app, found)
+    assert "0.75" in rows.read_text(encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "exhibits" / "tbl-votes.zip") as archive:
+        assert archive.read("tbl-votes.csv") == rows.read_bytes()

@@ -46,10 +46,10 @@ def build(root: Path = paths.ROOT, *, base_url: str = "", pdf: bool = True) -> P
     with _alone(root):
         finished = root / "_build" / "html"
         stamp = root / "_build" / "built.json"
-        state = {"inputs": keys.key(keys.BUILT, root), "base_url": base_url, "pdf": pdf}
-        if not (finished.is_dir() and _same(stamp, state)):
+        state = json.dumps({"inputs": keys.key(keys.BUILT, root), "base_url": base_url, "pdf": pdf}, sort_keys=True)
+        if not (finished.is_dir() and _read(stamp) == state):
             _make(root, finished, base_url, pdf)
-            stamp.write_text(json.dumps(state, sort_keys=True), encoding="utf-8")
+            stamp.write_text(state, encoding="utf-8")
         return finished
 
 
@@ -61,10 +61,13 @@ def _make(root: Path, finished: Path, base_url: str, pdf: bool) -> None:
 
     # Everything built claims to be made on the release date, unless the reader set a time.
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(citing.epoch()))
-    faults = tables.check(root / "data") or [*audit.faults(tables.load), *variants.faults(tables.load)]
-    if faults:
-        raise tables.DataError(faults)
-    work = _workshop(root)
+    basis = _basis(root)
+    if not _kept(root, basis):
+        # Pages made from these very data were made after this check.
+        faults = tables.check(root / "data") or [*audit.faults(tables.load), *variants.faults(tables.load)]
+        if faults:
+            raise tables.DataError(faults)
+    work = _workshop(root, basis)
     with tqdm(total=3, desc="Building", unit="step", bar_format="{desc:<28} {bar:24} {n_fmt}/{total_fmt}") as bar:
         bar.set_description("Executing the chapters")
         execution.warm(paths.notebooks(), keys.cache_path(root))
@@ -76,13 +79,6 @@ def _make(root: Path, finished: Path, base_url: str, pdf: bool) -> None:
         publishing.assemble(work, finished, pdf=pdf)
         bar.update()
     (work / "unfinished").unlink()
-
-
-def _same(stamp: Path, state: dict[str, Any]) -> bool:
-    try:
-        return json.loads(stamp.read_text(encoding="utf-8")) == state
-    except (OSError, ValueError):
-        return False
 
 
 @contextmanager
@@ -101,14 +97,33 @@ def _alone(root: Path) -> Iterator[None]:
         raise BuildError(f"The build could not use {place}: {error.strerror or error}.") from error
 
 
-def _workshop(root: Path) -> Path:
-    """The folder where pages are made; begun afresh if the last build did not end."""
+def _basis(root: Path) -> str:
+    """What the pages in the workshop are made from: data, helpers, packages, and which pages there are."""
+    return json.dumps([keys.key(root=root), sorted(path.relative_to(root).as_posix() for path in (root / "chapters").rglob("*.*"))])
+
+
+def _kept(root: Path, basis: str) -> bool:
+    """Whether the workshop holds pages of a build that ended, made from the same."""
     work = root / "_build" / ".work"
-    if (work / "unfinished").exists():
+    return not (work / "unfinished").exists() and _read(work / "basis") == basis
+
+
+def _workshop(root: Path, basis: str) -> Path:
+    """The folder where pages are made; begun afresh if the last build did not end, or if a page or an exhibit may have gone."""
+    work = root / "_build" / ".work"
+    if work.exists() and not _kept(root, basis):
         shutil.rmtree(work)
     work.mkdir(exist_ok=True)
+    (work / "basis").write_text(basis, encoding="utf-8")
     (work / "unfinished").write_text("A build that ends removes this file.\n", encoding="utf-8")
     return work
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def configuration(root: Path, base_url: str = "") -> dict[str, Any]:

@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -23,7 +23,8 @@ from helpers.paths import PDF_NAME
 
 FOLDER = "exhibits"
 #: Files that a page may link to, besides those of single exhibits and claims.
-DOWNLOADS = ("downloads/ledger.csv", "downloads/ledger.json", "downloads/data-package.zip")
+LEDGER = "downloads/ledger.json"
+DOWNLOADS = ("downloads/ledger.csv", LEDGER, "downloads/data-package.zip")
 
 
 def rows_csv(card: Card) -> str:
@@ -101,8 +102,19 @@ def files_of(card: Card, page: str, base: str, images: Path, kept: Path) -> dict
     return found | {"zip": archive(members)}
 
 
+def outdate(app: Sphinx, names: Iterable[str], ledger: bool = False) -> None:
+    """Note that the downloads of these exhibits, or of the claims, are to be written anew: what is written last of them goes."""
+    for name in names:
+        (Path(app.outdir) / FOLDER / f"{name}.zip").unlink(missing_ok=True)
+    if ledger:
+        (Path(app.outdir) / LEDGER).unlink(missing_ok=True)
+
+
 def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]]) -> None:
-    """The files that a reader downloads, under names that never change; `found` gives page and card by id."""
+    """The files that a reader downloads, under names that never change; `found` gives page and card by id.
+
+    An exhibit whose archive is there is left as it is: whatever changes one has its page written again, which outdates it.
+    """
     folder, kept = Path(app.outdir) / FOLDER, paths.BUILD / ".cache" / "pictures"
     for place in (folder, kept):
         place.mkdir(parents=True, exist_ok=True)
@@ -117,12 +129,12 @@ def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]]) -> None:
 
     def write(entry: tuple[str, tuple[str, Card]]) -> None:
         identifier, (page, card) = entry
-        for end, content in files_of(card, f"{page}.html", base, images, kept).items():
+        for end, content in files_of(card, f"{page}.html", base, images, kept).items():  # the archive comes last
             (folder / f"{identifier}.{end}").write_bytes(content)
 
     # Drawing and compressing release the interpreter's lock, so that threads share the processors.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(write, sorted(found.items())))
+        list(pool.map(write, sorted(entry for entry in found.items() if not (folder / f"{entry[0]}.zip").exists())))
 
 
 def archive(members: Mapping[str, bytes]) -> bytes:
@@ -137,13 +149,15 @@ def archive(members: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def write_claims(app: Sphinx, entries: Iterable[Entry]) -> None:
-    """A reference of every claim as BibTeX and RIS, and the ledger as CSV and JSON."""
+def write_claims(app: Sphinx, entries: Callable[[], Iterable[Entry]]) -> None:
+    """A reference of every claim as BibTeX and RIS, and the ledger as CSV and JSON; nothing where they are there."""
     out, base = Path(app.outdir), app.config.html_baseurl or ""
+    if (out / LEDGER).exists():
+        return
     folder = out / "claims"
     folder.mkdir(exist_ok=True)
     lines = []
-    for entry in entries:
+    for entry in entries():
         item = citing.claim(entry.claim, entry.statement, base)
         (folder / f"{entry.claim}.bib").write_text(citing.bibtex(item), encoding="utf-8")
         (folder / f"{entry.claim}.ris").write_text(citing.ris(item), encoding="utf-8")
@@ -154,7 +168,7 @@ def write_claims(app: Sphinx, entries: Iterable[Entry]) -> None:
     writer.writerows({name: csv_cell(value) for name, value in line.items()} for line in lines)
     (out / "downloads").mkdir(exist_ok=True)
     (out / "downloads" / "ledger.csv").write_text(buffer.getvalue(), encoding="utf-8")
-    (out / "downloads" / "ledger.json").write_text(json.dumps(lines, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (out / LEDGER).write_text(json.dumps(lines, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _flat(entry: Entry) -> dict[str, str]:

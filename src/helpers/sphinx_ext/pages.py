@@ -141,11 +141,16 @@ def front(target: str, title: str) -> str:
     )
 
 
+def _outdate(app: Sphinx, doctree: n.document, docname: str) -> None:
+    if app.builder.format == "html":
+        publishing.outdate(app, collect.cards(app.env).get(docname, {}), ledger=docname == claims.PAGE)
+
+
 def _publish(app: Sphinx, error: Exception | None) -> None:
     """Write the downloads once every page is written."""
     if error is None and app.builder.format == "html":
         publishing.write_exhibits(app, {name: (page, card) for page, found in collect.cards(app.env).items() for name, card in found.items()})
-        publishing.write_claims(app, claims.ledger().values())
+        publishing.write_claims(app, lambda: claims.ledger().values())
         publishing.write_package(app, paths.DATA)
         door = Path(app.outdir) / "index.html"
         door.write_text(front(f"{app.config.root_doc}.html", citing.book().title), encoding="utf-8")
@@ -155,4 +160,5 @@ def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
     # After the theme has begun its list of header buttons.
     app.connect("html-page-context", _describe, priority=600)
+    app.connect("doctree-resolved", _outdate)
     app.connect("build-finished", _publish)
