@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pikepdf
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, Destination, IndirectObject
@@ -127,3 +129,25 @@ def test_figures_are_vectors(pdf: PdfReader) -> None:
         name for page in pdf.pages for name, thing in (page["/Resources"].get("/XObject") or {}).items() if thing.get_object()["/Subtype"] == "/Image"
     ]
     assert not pictures
+
+
+#: The narrowest margin of a page in points: 2.5 cm less the mark and the space that may hang at the end of a line.
+MARGIN = 2.5 / 2.54 * 72 - 6
+
+
+def test_qpdf_finds_no_fault(built: Path) -> None:
+    with pikepdf.open(built / paths.PDF_NAME) as opened:
+        assert opened.check_pdf_syntax() == []
+
+
+def test_no_text_stands_in_the_margins_and_no_picture_is_a_raster(built: Path) -> None:
+    outside = []
+    for number, page in enumerate(pypdfium2.PdfDocument(built / paths.PDF_NAME), start=1):
+        width, height = page.get_size()
+        text = page.get_textpage()
+        for place in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(place)
+            if left < MARGIN or right > width - MARGIN or bottom < 28 or top > height - 28:
+                outside.append((number, text.get_text_bounded(left, bottom, right, top)))
+        assert not list(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])), number
+    assert outside == []

@@ -241,3 +241,11 @@ def test_the_index_gathers_mentions_by_name() -> None:
     assert text.count("#mention(") == 2
     with_index = compiled(text + "#book-index()")
     assert len(with_index) > len(compiled(text))
+
+
+def test_a_long_name_can_be_broken_in_a_table_and_stays_whole_in_text() -> None:
+    name = "figures/engagement_agreements.py"
+    broken = "figures/engagement_\N{ZERO WIDTH SPACE}agreements.\N{ZERO WIDTH SPACE}py"
+    assert f'#"{broken}";' in written(grid(["File"], [[name]]))
+    assert f'#"{name}";' in written(grid(["File"], [["short.py"]]), paragraph(name))
+    assert '#"0.123456789012345678901";' in written(grid(["Number"], [["0.123456789012345678901"]]))

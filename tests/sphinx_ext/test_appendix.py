@@ -107,7 +107,7 @@ def test_the_list_of_exhibits_names_function_tables_and_files(monkeypatch: pytes
     monkeypatch.setattr(provenance, "maker", lambda name: ("src/helpers/figures/x.py", "draw", 7))
     (table,) = run(appendix.ExhibitList)
     assert cells(table)[1:] == [
-        ["fig-votes", "Votes", "figures/x.py, draw, line 7", "indicators", "exhibits/fig-votes.svg, .pdf, .png, .csv"],
+        ["fig-votes", "Votes", "figures/x.py, draw, line 7", "indicators", "exhibits/fig-votes.svg, pdf, png, csv"],
         [
             "tbl-verdicts",
             "Verdicts",

@@ -20,6 +20,7 @@ class ExhibitMethods:
     builder: Any
     docname: str
     picture: Any
+    in_cell: bool
 
     def exhibit_number(self, kind: str, node: n.Element) -> str:
         known = self.builder.env.toc_fignumbers.get(self.docname, {}).get(kind, {})
@@ -102,9 +103,11 @@ class ExhibitMethods:
 
     def visit_entry(self, node: n.entry) -> None:
         side = next((SIDES[name] for name in node["classes"] if name in SIDES), "left")
+        self.in_cell = True
         self.write(f"table.cell(align: {side})[")
 
     def depart_entry(self, node: n.entry) -> None:
+        self.in_cell = False
         self.write("], ")
 
     def visit_passport(self, node: n.Element) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from docutils import nodes as n
@@ -10,6 +11,8 @@ from sphinx import addnodes
 from helpers.escaping import typst as quoted
 
 Visit = Any
+#: A name without a place to break it, and where it may be broken.
+LONG, JOINT = re.compile(r"[^\s/-]{20,}"), re.compile(r"(?<=[a-z])([._])(?=\w)")
 
 
 def _wrapped(name: str, before: str = "", after: str = "") -> tuple[Visit, Visit]:
@@ -45,9 +48,12 @@ class PlainMethods:
 
     write: Any
     anchors: Any
+    in_cell: bool
 
     def visit_Text(self, node: n.Text) -> None:
-        self.write(f"#{quoted(node.astext())};")
+        # A space of no width, where a name without spaces is too long for the column of a table.
+        text = LONG.sub(lambda found: JOINT.sub("\\1\N{ZERO WIDTH SPACE}", found[0]), node.astext()) if self.in_cell else node.astext()
+        self.write(f"#{quoted(text)};")
 
     def depart_Text(self, node: n.Text) -> None:
         pass

@@ -43,6 +43,7 @@ class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
         self.level = 0
         self.docname = docname
         self.folder = folder
+        self.in_cell = False
         self.labels: set[str] = set()
         self.footnotes = {name: note for note in document.findall(n.footnote) for name in note["ids"]}
 

@@ -26,7 +26,7 @@ class ExhibitList(SphinxDirective):
         for identifier, entry in exhibits.registry().items():
             file, function, line = provenance.maker(identifier)
             made = f"{file.removeprefix('src/helpers/')}, {function}, line {line}"
-            output = f"exhibits/{identifier}." + ("svg, .pdf, .png, .csv" if entry.kind == "figure" else "csv")
+            output = f"exhibits/{identifier}." + ("svg, pdf, png, csv" if entry.kind == "figure" else "csv")
             body.append([link(identifier, exhibit=identifier), entry.title, made, ", ".join(frames.behind(entry.tables)), output])
         return [grid(["Exhibit", "Title", "Program", "Tables", "Output"], body, [3, 4, 4, 4, 4])]
 
