@@ -48,6 +48,15 @@ def run_book(root: Path, *arguments: str) -> tuple[int, str, str]:
     return process.returncode, out, err
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what a test has to say besides that it passed; what it prints itself is lost where tests run in parallel."""
+    for reports in list(terminalreporter.stats.values()):
+        for report in reports:
+            for name, value in getattr(report, "user_properties", ()):
+                if name == "said" and report.when == "call":
+                    terminalreporter.write_line(str(value))
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of the data folder that a test may break."""

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -34,11 +35,11 @@ def digests(folder: Path) -> dict[str, str]:
     }
 
 
-def test_two_clean_builds_are_identical(builds: tuple[Path, Path]) -> None:
+def test_two_clean_builds_are_identical(builds: tuple[Path, Path], record_property: Callable[[str, object], None]) -> None:
     first, second = (digests(folder) for folder in builds)
     assert first.keys() == second.keys()
     different = [name for name in first if first[name] != second[name]]
-    print(f"{len(first) - len(different)} of {len(first)} files identical")
+    record_property("said", f"Two clean builds in two folders: {len(first) - len(different)} of {len(first)} files identical")
     assert not different
     assert len(first) > 100
 
