@@ -37,18 +37,18 @@ def _rows(path: Path) -> list[str]:
 def test_what_is_written(publishers, data, quick):
     before, path = _rows(data / "indicators.csv"), publishers.vdem(revised)
     planned = sources.plan("vdem", path, data)
-    assert "To write: 1 row changed, 55 rows added." in planned.text and "`fig-x` changed" in planned.text
+    assert "To write: 1 row changed, 44 rows added." in planned.text and "`fig-x` changed" in planned.text
     assert before == _rows(data / "indicators.csv"), "a plan writes nothing"
     sources.write(planned, data)
     after = _rows(data / "indicators.csv")
-    assert len(set(before) - set(after)) == 1 and len(set(after) - set(before)) == 56
+    assert len(set(before) - set(after)) == 1 and len(set(after) - set(before)) == 45
     assert after[1:-1] == sorted(after[1:-1], key=lambda line: line.split(",")[:4]), "new years stand below their series"
     assert any(line.startswith("vdem-libdem,EU27,,2025,") and ",27,derived,vdem-v15" in line for line in after)
     assert not tables.check(data)
     checked = sources.check("vdem", path, data)
     assert not checked.report.differing and not checked.report.new and not checked.report.only_ours
     row = tables.load("sources", data).set_index("source").loc["vdem-v15"]
-    assert row["verified_at_publisher"] and "56 values from the publisher's own file V-Dem-CY-Core-v15.csv" in row["read_in"]
+    assert row["verified_at_publisher"] and "45 values from the publisher's own file V-Dem-CY-Core-v15.csv" in row["read_in"]
     assert "Nothing to write." in sources.plan("vdem", path, data).text
 
 

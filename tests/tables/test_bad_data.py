@@ -355,7 +355,7 @@ def check_of_a_claim_that_does_not_exist(data: Path) -> list[Place]:
 
 @bad("a value that stands in indicator_definitions.indicator")
 def indicator_without_definition(data: Path) -> list[Place]:
-    return change(data, "indicators", "indicator", "happiness", indicator="aid-eu-civil-society")
+    return change(data, "indicators", "indicator", "happiness", indicator="aid-eu-bilateral-total")
 
 
 @bad("a value that stands in sources.source")

@@ -144,7 +144,6 @@ _VDEM = tuple(
         ("polyarchy", "polyarchy", ("v2x_polyarchy_codelow",), ("v2x_polyarchy_codehigh",)),
         ("rule", "rule", (), ()),
         ("corr", "corr", (), ()),
-        ("civlib", "civlib", (), ()),
     )
 )
 
@@ -163,8 +162,6 @@ _WDI = (
         Series("aid-net-bilateral", (f"DC.DAC.{code}L.CD",), 0.005, entity="KAZ", counterpart=donor, scale=1e-6, decimals=2)
         for donor, code in _DONORS.items()
     ),
-    Series("aid-net-oda-received", ("DT.ODA.ODAT.CD",), 0.005, entity="KAZ", scale=1e-6, decimals=2),
-    Series("fdi-net-inflow", ("BX.KLT.DINV.CD.WD",), 0.05, entity="KAZ", counterpart="WLD", scale=1e-6, decimals=1),
     Series("merchandise-exports", ("TX.VAL.MRCH.CD.WT",), 0.5, entity="KAZ", counterpart="WLD", scale=1e-6, decimals=0),
     Series("merchandise-imports", ("TM.VAL.MRCH.CD.WT",), 0.5, entity="KAZ", counterpart="WLD", scale=1e-6, decimals=0),
 )
@@ -172,7 +169,7 @@ _WDI = (
 # The World Bank renamed the codes when it moved the older ones to its archive.
 _WGI = tuple(
     Series(f"wgi-{ours}", (f"{code}.EST", f"GOV_WGI_{code}.EST"), 5e-6, error=(f"{code}.STD.ERR", f"GOV_WGI_{code}.SE"))
-    for ours, code in (("control-of-corruption", "CC"), ("government-effectiveness", "GE"), ("rule-of-law", "RL"), ("voice-accountability", "VA"))
+    for ours, code in (("control-of-corruption", "CC"), ("rule-of-law", "RL"))
 )
 
 #: UIS numbers these indicators by origin; the number for Kazakhstan was found in no public text, so the release's own list of labels gives it.
@@ -245,7 +242,7 @@ _ALL = (
         title="Worldwide Governance Indicators",
         layout="worldbank",
         keys=("wgi-2024",),
-        expects="the World Bank's CSV or JSON of VA.EST and the others, or wgidataset saved as CSV (code, year, indicator, estimate, stddev)",
+        expects="the World Bank's CSV or JSON of CC.EST and RL.EST, or wgidataset saved as CSV (code, year, indicator, estimate, stddev)",
         release="the 2024 update, with coverage to 2023",
         series=_WGI,
         mean="EU27",
