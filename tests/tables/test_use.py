@@ -1,0 +1,48 @@
+"""No row is kept that nothing reads: every series, source, state and group is named by the code or by another table."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from helpers import paths, tables
+
+#: Names in quotation marks in the code; one that ends in a hyphen, or goes on in braces, stands for all that begin with it.
+QUOTED = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)*-?)(?:"|\{)')
+
+
+@pytest.fixture(scope="module")
+def named() -> set[str]:
+    folders = ("figures", "variants", "sphinx_ext")
+    return {name for folder in folders for path in (paths.PACKAGE / folder).glob("*.py") for name in QUOTED.findall(path.read_text(encoding="utf-8"))}
+
+
+def pointed_at(table: str) -> set[str]:
+    """Keys of a table to which a row of another leads."""
+    return {
+        str(value)
+        for name, schema in tables.package().tables.items()
+        for key in schema.foreign_keys
+        if key.table == table
+        for value in tables.load(name)[key.columns[0]]
+    }
+
+
+def test_every_indicator_is_read(named: set[str]) -> None:
+    begun = tuple(name for name in named if name.endswith("-"))
+    asked = named | set(tables.load("variant_choices")["value"]) | set(tables.load("aid_amounts")["indicator"])
+    kept = tables.load("indicators")["indicator"].unique()
+    assert [name for name in kept if name not in asked and not name.startswith(begun)] == []
+
+
+def test_every_definition_has_a_series() -> None:
+    assert set(tables.load("indicator_definitions")["indicator"]) == set(tables.load("indicators")["indicator"])
+
+
+def test_every_source_is_named(named: set[str]) -> None:
+    assert sorted(set(tables.load("sources")["source"]) - pointed_at("sources") - named) == []
+
+
+def test_every_entity_is_named() -> None:
+    assert sorted(set(tables.load("entities")["entity"]) - pointed_at("entities")) == []
