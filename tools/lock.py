@@ -30,3 +30,4 @@ if __name__ == "__main__":
     compile_lock("requirements.lock", "--extra", "test", "--extra", "setup")
     compile_lock("requirements-lab.lock", "--extra", "lab", "-c", "requirements.lock")
     compile_lock("requirements-browser.lock", "--extra", "browser", "-c", "requirements.lock")
+    compile_lock("requirements-mutation.lock", "--extra", "mutation", "-c", "requirements.lock")
