@@ -44,6 +44,12 @@ def test_the_function_is_named_with_its_file_and_line(monkeypatch: pytest.Monkey
     assert line == inspect.getsourcelines(measures.who_moved)[1]
 
 
+@pytest.mark.parametrize("identifier", exhibits.registry())
+def test_the_line_is_that_of_the_function_and_not_of_its_decorator(identifier: str) -> None:
+    file, name, line = provenance.maker(identifier)
+    assert (paths.ROOT / file).read_text(encoding="utf-8").splitlines()[line - 1].startswith(f"def {name}(")
+
+
 def test_a_checksum_is_that_of_the_file() -> None:
     assert provenance.checksum("units") == hashlib.sha256((paths.DATA / "units.csv").read_bytes()).hexdigest()
 

@@ -24,10 +24,13 @@ def versions() -> dict[str, str]:
 
 @functools.cache
 def maker(identifier: str) -> tuple[str, str, int]:
-    """The function that computes an exhibit: file below the book's folder, name, first line."""
+    """The function that computes an exhibit: file below the book's folder, name, line of its `def`."""
     function = exhibits.registry()[identifier].maker
     path = Path(inspect.getsourcefile(function) or "").resolve()
-    return path.relative_to(paths.ROOT).as_posix(), function.__name__, inspect.getsourcelines(function)[1]
+    lines, first = inspect.getsourcelines(function)
+    # The source begins with the decorator, which may be many lines long.
+    line = first + next(place for place, text in enumerate(lines) if text.startswith("def "))
+    return path.relative_to(paths.ROOT).as_posix(), function.__name__, line
 
 
 @functools.cache
