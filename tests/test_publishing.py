@@ -136,7 +136,9 @@ def application(folder: Path, base: str = "") -> Any:
 def test_every_claim_has_references_and_a_line_in_the_ledger(tmp_path: Path) -> None:
     witness = Witness("supports", "so it is", "UN: Votes", "https://example.org", "2026", True, False, "")
     publishing.write_claims(application(tmp_path), lambda: [entry("a-001", witnesses=(witness, witness)), entry("b-002")])
-    assert {path.name for path in (tmp_path / "claims").iterdir()} == {"a-001.bib", "a-001.ris", "b-002.bib", "b-002.ris"}
+    assert {path.name for path in (tmp_path / "claims").iterdir()} == {
+        f"{claim}.{end}" for claim in ("a-001", "b-002") for end in ("bib", "ris", "json")
+    }
     lines = json.loads((tmp_path / "downloads" / "ledger.json").read_text(encoding="utf-8"))
     first = parsed((tmp_path / "downloads" / "ledger.csv").read_text(encoding="utf-8"))
     assert [dict(zip(first[0], cells, strict=True)) for cells in first[1:]] == [line | {"statement": "'=1+1 is stated."} for line in lines]

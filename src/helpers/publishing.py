@@ -22,6 +22,8 @@ from helpers.exhibits import Card
 from helpers.paths import PDF_NAME
 
 FOLDER = "exhibits"
+#: Endings of the files that hold a reference, and the names of their formats.
+REFERENCES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 #: Files that a page may link to, besides those of single exhibits and claims.
 LEDGER = "downloads/ledger.json"
 DOWNLOADS = ("downloads/ledger.csv", LEDGER, "downloads/data-package.zip")
@@ -57,6 +59,12 @@ def rows_metadata(card: Card) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
+def references(item: citing.Item) -> dict[str, bytes]:
+    """A reference in every format that reference managers read, by the ending of its file."""
+    listed = json.dumps([item], ensure_ascii=False, indent=1) + "\n"
+    return {"bib": citing.bibtex(item).encode(), "ris": citing.ris(item).encode(), "json": listed.encode()}
+
+
 def readme(card: Card, item: citing.Item) -> str:
     """What the archive of an exhibit holds and how to cite it, as plain text."""
     file, function, line = provenance.maker(card["id"])
@@ -90,10 +98,7 @@ def files_of(card: Card, page: str, base: str, images: Path, kept: Path) -> dict
     found = {
         "csv": rows_csv(card).encode(),
         "csv-metadata.json": rows_metadata(card).encode(),
-        "bib": citing.bibtex(item).encode(),
-        "ris": citing.ris(item).encode(),
-        "json": (json.dumps([item], ensure_ascii=False, indent=1) + "\n").encode(),
-    }
+    } | references(item)
     if card["kind"] == "figure":
         svg = (images / f"{card['id']}.svg").read_bytes()
         about = pictures.About(card["id"], card["title"], card["alt"], provenance.credit(card))
@@ -150,7 +155,7 @@ def archive(members: Mapping[str, bytes]) -> bytes:
 
 
 def write_claims(app: Sphinx, entries: Callable[[], Iterable[Entry]]) -> None:
-    """A reference of every claim as BibTeX and RIS, and the ledger as CSV and JSON; nothing where they are there."""
+    """A reference of every claim as BibTeX, RIS and CSL-JSON, and the ledger as CSV and JSON; nothing where they are there."""
     out, base = Path(app.outdir), app.config.html_baseurl or ""
     if (out / LEDGER).exists():
         return
@@ -159,8 +164,8 @@ def write_claims(app: Sphinx, entries: Callable[[], Iterable[Entry]]) -> None:
     lines = []
     for entry in entries():
         item = citing.claim(entry.claim, entry.statement, base)
-        (folder / f"{entry.claim}.bib").write_text(citing.bibtex(item), encoding="utf-8")
-        (folder / f"{entry.claim}.ris").write_text(citing.ris(item), encoding="utf-8")
+        for end, content in references(item).items():
+            (folder / f"{entry.claim}.{end}").write_bytes(content)
         lines.append(_flat(entry))
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, list(lines[0]), lineterminator="\n")

@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
-from helpers import audit, citing, tables
+from helpers import audit, citing, publishing, tables
 from helpers.audit import Entry, Verdict
 from helpers.escaping import html, script_json
 from helpers.sphinx_ext.nodes import claim_entry, claim_filter
@@ -112,7 +112,7 @@ def entry_html(entry: Entry, base_url: str) -> str:
         _reason("Citation", entry.citation),
         f"<dt>Theses</dt><dd>{theses}</dd>" if theses else "",
         f'<dt>Cite</dt><dd><span class="cite-text">{said}</span> ',
-        f'<a href="claims/{entry.claim}.bib" download>BibTeX</a> <a href="claims/{entry.claim}.ris" download>RIS</a></dd>',
+        " ".join(f'<a href="claims/{entry.claim}.{end}" download>{name}</a>' for end, name in publishing.REFERENCES.items()) + "</dd>",
     ]
     return "\n".join(
         [
@@ -151,7 +151,13 @@ def filter_html() -> str:
 def structured() -> str:
     """The claims as schema.org `Claim`, in our own terms: no author and no rating."""
     graph = [
-        {"@type": "Claim", "@id": f"#{entry.claim}", "identifier": entry.claim, "text": entry.statement, "about": entry.subject}
+        {
+            "@type": "Claim",
+            "@id": f"#{entry.claim}",
+            "identifier": entry.claim,
+            "text": entry.statement,
+            "about": {"@type": "Thing", "name": entry.subject},
+        }
         for entry in ledger().values()
     ]
     return f'<script type="application/ld+json">{script_json({"@context": "https://schema.org", "@graph": graph})}</script>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from helpers import citing, provenance
+from helpers import citing, provenance, publishing
 from helpers.escaping import html
 from helpers.exhibits import Card
 
@@ -22,9 +22,7 @@ def html_of(card: Card, builder: Builder) -> str:
     up = "../" * page.count("/") + "exhibits/"
     item = citing.exhibit(identifier, card["title"], page, builder.config.html_baseurl or "")
     downloads = " · ".join(f'<a href="{up}{identifier}.{end}" download>{NAMES[end]}</a>' for end in FORMATS[card["kind"]])
-    references = " · ".join(
-        f'<a href="{up}{identifier}.{end}" download>{name}</a>' for name, end in (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
-    )
+    references = " · ".join(f'<a href="{up}{identifier}.{end}" download>{name}</a>' for end, name in publishing.REFERENCES.items())
     file, function, line = provenance.maker(identifier)
     lines = [
         f'<details class="passport" id="passport-{identifier}">',
