@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import bibtexparser
@@ -110,6 +111,35 @@ def test_the_book_itself_is_cited_as_citeproc_prints_it() -> None:
 @pytest.mark.parametrize("kind", [citing.TITLE, citing.ADDRESS])
 def test_nothing_that_stands_in_is_left(kind: str) -> None:
     assert not any(kind in citing.text(item, style) for item in KINDS.values() for style in citing.STYLES)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("10.1057/palcomms.2017.8", True),
+        ("10.7910/DVN/LEJUQZ", True),
+        ("10.1000/456#789", True),
+        ("https://doi.org/10.1057/palcomms.2017.8", False),
+        ("doi:10.1057/palcomms.2017.8", False),
+        ("10.105/x", False),
+        ("10.1057/", False),
+        ("10.1057", False),
+        ("10.1057/a b", False),
+        ("10.1057/palcomms.2017.8 ", False),
+        ("11.1057/x", False),
+    ],
+)
+def test_what_is_a_doi(text: str, is_one: bool) -> None:
+    assert bool(citing.DOI.fullmatch(text)) is is_one
+
+
+def test_every_doi_of_the_project_is_one() -> None:
+    """Wherever a DOI is announced, by its field in BibTeX, its prefix or its resolver, one follows."""
+    announced = re.compile(r"(?:\bdoi\s*=\s*[{\"]|\bdoi:\s*|//(?:dx\.|www\.)?doi\.org/)([^}\"\s,]*)", re.IGNORECASE)
+    places = [*paths.DATA.iterdir(), *paths.CHAPTERS.rglob("*.*"), *(path for path in paths.ROOT.iterdir() if path.suffix in {".md", ".bib", ".cff"})]
+    found = [(path.name, doi) for path in places for doi in announced.findall(path.read_text(encoding="utf-8"))]
+    assert {"references.bib", "sources.csv"} <= {name for name, _ in found}
+    assert [(name, doi) for name, doi in found if not citing.DOI.fullmatch(doi)] == []
 
 
 @pytest.mark.parametrize("kind", ["exhibit", "claim"])

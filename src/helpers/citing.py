@@ -6,6 +6,7 @@ Title, author, version and date of the book come from `CITATION.cff` alone.
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -19,6 +20,9 @@ LEDGER = "ledger.html"
 #: Licence of the text, the figures and our own tables.
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 LICENCE = f"CC BY 4.0, {LICENCE_ADDRESS}"
+#: What a DOI looks like, without any address before it.
+DOI = re.compile(r"10\.\d{4,9}/\S+")
+DOI_EXAMPLE = "10.1057/palcomms.2017.8"
 STYLES = {"APA": "apa", "Chicago": "chicago-author-date"}
 #: Stands in for title and address while a style is applied once for all claims.
 TITLE, ADDRESS = "Qtitleq", "https://qaddressq.invalid/"

@@ -424,6 +424,16 @@ def evidence_naming_no_source(data: Path) -> list[Place]:
     return change(data, "evidence", "source", "", evidence="e-0001")
 
 
+@bad("such as https://doi.org/10.1057/palcomms.2017.8")
+def doi_that_is_none(data: Path) -> list[Place]:
+    return change(data, "sources", "address", "https://doi.org/10.1057", kind="official")
+
+
+@bad("a value, as the column is required")
+def source_without_a_licence(data: Path) -> list[Place]:
+    return change(data, "sources", "licence", "", kind="official")
+
+
 @bad("an address")
 def source_without_an_address(data: Path) -> list[Place]:
     return change(data, "sources", "address", "", kind="official")

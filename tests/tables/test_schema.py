@@ -53,6 +53,7 @@ def field(type_: str = "string", **rest: Any) -> Field:
         (field(pattern=r"[ab]-\d{3}"), "a-001", None),
         (field(pattern=r"[ab]-\d{3}"), "a-0011", "of the form"),
         (field(pattern=r"[ab]-\d{3}"), "xa-001", "of the form"),
+        (field(pattern=r"[ab]-\d{3}", example="a-048"), "xa-001", "such as a-048"),
         (field("number", minimum=0), "0", None),
         (field("number", minimum=0), "-0.1", "at least 0"),
         (field("integer", maximum=100), "100", None),

@@ -8,7 +8,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from helpers import __version__
-from helpers.sphinx_ext import appendix, cache, claims, collect, indexing, nodes, numbering, pages, roles
+from helpers.sphinx_ext import appendix, bibliography, cache, claims, collect, indexing, nodes, numbering, pages, roles
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -20,6 +20,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     roles.setup(app)
     claims.setup(app)
     appendix.setup(app)
+    bibliography.setup(app)
     indexing.setup(app)
     numbering.setup(app)
     pages.setup(app)

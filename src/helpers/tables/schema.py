@@ -37,6 +37,7 @@ class Field:
     unique: bool = False
     enum: tuple[str, ...] = ()
     pattern: str = ""
+    example: str = ""
     minimum: float | None = None
     maximum: float | None = None
 
@@ -59,7 +60,7 @@ class Field:
         if self.enum and text not in self.enum:
             return "one of " + ", ".join(self.enum)
         if self.pattern and not re.fullmatch(self.pattern, text):
-            return f"text of the form {self.pattern}"
+            return f"text of the form {self.pattern}" + (f", such as {self.example}" if self.example else "")
         if self.type in ("number", "integer", "year"):
             if self.minimum is not None and float(text) < self.minimum:
                 return f"at least {self.minimum:g}"
@@ -124,6 +125,7 @@ def _field(raw: Mapping[str, Any]) -> Field:
         unique=constraints.get("unique", False),
         enum=tuple(constraints.get("enum", ())),
         pattern=constraints.get("pattern", ""),
+        example=raw.get("example", ""),
         minimum=constraints.get("minimum"),
         maximum=constraints.get("maximum"),
     )
