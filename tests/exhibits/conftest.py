@@ -44,7 +44,12 @@ def tabled() -> Callable[..., Tabled]:
     """What a table function of a test returns."""
 
     def make(**changed: object) -> Tabled:
-        given = {"header": ["Year", "Value"], "body": [["1991", "0.25"], ["2001", {"text": "0.5", "claim": "a-001"}]], "rows": ROWS}
+        given = {
+            "header": ["Year", "Value"],
+            "body": [["1991", "0.25"], ["2001", {"text": "0.5", "claim": "a-001"}]],
+            "rows": ROWS,
+            "sources": ["a-source"],
+        }
         return Tabled(**(given | changed))  # type: ignore[arg-type]
 
     return make

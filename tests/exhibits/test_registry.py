@@ -117,6 +117,19 @@ def test_an_exhibit_without_rows_is_refused(registry_module: types.ModuleType, d
         make("fig-votes", table)
 
 
+@pytest.mark.parametrize("text", ["title", "caption", "alt"])
+def test_a_text_that_is_filled_with_nothing_is_refused(text: str, registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+    register("fig-votes", drawn(facts={"nothing": " "}), **{text: "{nothing}"})
+    with pytest.raises(ExhibitError, match=f"exhibit fig-votes: {text} must not be empty"):
+        make("fig-votes", table)
+
+
+def test_an_exhibit_without_sources_is_refused(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+    register("fig-votes", drawn(sources=[]))
+    with pytest.raises(ExhibitError, match="exhibit fig-votes: maker_of_fig-votes names no source"):
+        make("fig-votes", table)
+
+
 def test_the_registry_is_in_order_and_cannot_be_written(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
     for identifier in ("fig-b", "fig-a"):
         register(identifier, drawn())

@@ -6,7 +6,7 @@ import functools
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -63,12 +63,9 @@ def exhibit(identifier: str, *, title: str, caption: str, tables: Sequence[str],
     ExhibitError
         Where the identifier has no such form or is taken, or a text is missing.
     """
-    texts = {"title": title, "caption": caption} | ({"alt": alt} if identifier.startswith("fig-") else {})
-    missing = [name for name, text in texts.items() if not text.strip()]
     if not IDENTIFIER.fullmatch(identifier):
         raise ExhibitError(f"exhibit {identifier}: the id must look like fig-name or tbl-name, in small letters, digits and hyphens.")
-    if missing:
-        raise ExhibitError(f"exhibit {identifier}: {' and '.join(missing)} must not be empty.")
+    _require_texts(identifier, {"title": title, "caption": caption, "alt": alt})
     if not tables:
         raise ExhibitError(f"exhibit {identifier}: name the tables it is computed from.")
 
@@ -83,6 +80,14 @@ def exhibit(identifier: str, *, title: str, caption: str, tables: Sequence[str],
         return maker
 
     return register
+
+
+def _require_texts(identifier: str, texts: Mapping[str, str]) -> None:
+    """Every exhibit has a title and a caption, and every figure an alternative text."""
+    needed = [name for name in ("title", "caption", "alt") if name != "alt" or identifier.startswith("fig-")]
+    missing = [name for name in needed if not texts[name].strip()]
+    if missing:
+        raise ExhibitError(f"exhibit {identifier}: {' and '.join(missing)} must not be empty.")
 
 
 @functools.cache
@@ -111,7 +116,8 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
     Raises
     ------
     ExhibitError
-        Where no exhibit has this id, a template names an unknown fact, or the maker returns the wrong kind.
+        Where no exhibit has this id, a template names an unknown fact or is filled with nothing, or the maker returns
+        the wrong kind, no rows or no source.
     """
     known = registry()
     if identifier not in known:
@@ -122,8 +128,12 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
         raise ExhibitError(f"exhibit {identifier}: {entry.maker.__qualname__} must return a {'Drawn' if entry.kind == 'figure' else 'Tabled'}.")
     if made.rows.empty:
         raise ExhibitError(f"exhibit {identifier}: {entry.maker.__qualname__} found no rows to show.")
+    if not made.sources:
+        raise ExhibitError(f"exhibit {identifier}: {entry.maker.__qualname__} names no source.")
     try:
         card = card_of(identifier, entry.title, entry.caption, entry.alt, entry.reading, entry.tables, made)
     except (KeyError, ValueError, AttributeError) as error:
         raise ExhibitError(f"exhibit {identifier}: a text names the fact {error}, which {entry.maker.__qualname__} does not compute.") from None
+    # A template may be filled with nothing.
+    _require_texts(identifier, {"title": card["title"], "caption": card["caption"], "alt": card["alt"]})
     return Exhibit(card, made.figure if isinstance(made, Drawn) else None)
