@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import audit, build, cli, execution, paths, releases, tables, variants, verification
+from helpers import audit, build, cli, execution, exhibits, paths, releases, tables, variants, verification
 from helpers.build import BuildError
 from helpers.tables import DataError, Fault
 
@@ -19,7 +19,7 @@ LINE = "table claims, row 3, column value: found 'many', expected a number in pl
 def no_faults(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "check", list)
     monkeypatch.setattr(tables, "package", lambda: types.SimpleNamespace(tables={"claims": 1, "units": 2}))
-    for part in (audit, variants):
+    for part in (audit, variants, exhibits):
         monkeypatch.setattr(part, "faults", lambda table: iter([]))
 
 
@@ -54,8 +54,8 @@ def test_check_prints_each_fault_of_the_tables(monkeypatch: pytest.MonkeyPatch, 
 
 
 @pytest.mark.usefixtures("no_faults")
-@pytest.mark.parametrize("part", [audit, variants], ids=["audit", "variants"])
-def test_check_asks_audit_and_variants_only_about_sound_tables(
+@pytest.mark.parametrize("part", [audit, variants, exhibits], ids=["audit", "variants", "exhibits"])
+def test_check_asks_audit_variants_and_exhibits_only_about_sound_tables(
     part: types.ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(part, "faults", lambda table: iter([FAULT]))

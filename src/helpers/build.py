@@ -57,14 +57,14 @@ def _make(root: Path, finished: Path, base_url: str, pdf: bool) -> None:
     # Imported here: together they take seconds, which a build with nothing to do must not.
     from tqdm import tqdm
 
-    from helpers import audit, citing, execution, publishing, tables, variants
+    from helpers import audit, citing, execution, exhibits, publishing, tables, variants
 
     # Everything built claims to be made on the release date, unless the reader set a time.
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(citing.epoch()))
     basis = _basis(root)
     if not _kept(root, basis):
         # Pages made from these very data were made after this check.
-        faults = tables.check(root / "data") or [*audit.faults(tables.load), *variants.faults(tables.load)]
+        faults = tables.check(root / "data") or [*audit.faults(tables.load), *variants.faults(tables.load), *exhibits.faults(tables.load)]
         if faults:
             raise tables.DataError(faults)
     work = _workshop(root, basis)

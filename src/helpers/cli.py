@@ -18,9 +18,9 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from helpers import audit, tables, variants
+    from helpers import audit, exhibits, tables, variants
 
-    faults = tables.check() or [*audit.faults(tables.load), *variants.faults(tables.load)]
+    faults = tables.check() or [*audit.faults(tables.load), *variants.faults(tables.load), *exhibits.faults(tables.load)]
     for fault in faults:
         print(fault)
     if not faults:

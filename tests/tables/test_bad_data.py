@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from conftest import run_book
-from helpers import audit, tables, variants
+from helpers import audit, exhibits, tables, variants
 
 #: Table, line of the file, column and value that the fault must name.
 Place = tuple[str, int | None, str | None, str | None]
@@ -91,7 +91,7 @@ def descriptor(data: Path, name: str, edit: Callable[[dict[str, Any]], object]) 
 def found(data: Path) -> list[tables.Fault]:
     """What `book check` would find in this folder."""
     load = functools.partial(tables.load, folder=data)
-    return tables.check(data) or [*audit.faults(load), *variants.faults(load)]
+    return tables.check(data) or [*audit.faults(load), *variants.faults(load), *exhibits.faults(load)]
 
 
 # The form of the files

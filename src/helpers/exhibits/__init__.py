@@ -2,6 +2,7 @@
 
 from helpers.exhibits.card import MIME, Card, Cell, Drawn, Exhibit, Tabled, link
 from helpers.exhibits.facts import agrees, fill
+from helpers.exhibits.published import faults, named
 from helpers.exhibits.registry import ExhibitError, Registered, exhibit, make, registry
 
 __all__ = [
@@ -15,8 +16,10 @@ __all__ = [
     "Tabled",
     "agrees",
     "exhibit",
+    "faults",
     "fill",
     "link",
     "make",
+    "named",
     "registry",
 ]
