@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from helpers import citing, paths, provenance, publishing
+from helpers import citing, exhibits, paths, provenance, publishing
 from helpers.audit import Entry, Verdict
 from helpers.audit.entries import Witness
 
@@ -26,6 +26,8 @@ def card(monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(provenance, "sources", lambda card: [source])
     monkeypatch.setattr(provenance, "maker", lambda name: ("src/helpers/figures/x.py", "draw", 7))
     monkeypatch.setattr(provenance, "sums", lambda card: {"indicators": "abc123"})
+    known = SimpleNamespace(units={"share": "percent of votes", "mixed": "votes"})
+    monkeypatch.setattr(exhibits, "registry", lambda: {"tbl-votes": known, "fig-votes": known})
     return {
         "id": "tbl-votes",
         "kind": "table",
@@ -62,6 +64,24 @@ def test_the_metadata_names_the_columns_of_the_csv_with_their_types(card: Any) -
     assert [column["datatype"] for column in columns] == ["string", "integer", "double", "boolean", "double", "string"]
     assert found["url"] == "tbl-votes.csv"
     assert found["dc:source"] == ["UN: Votes. Licence: CC BY 4.0. https://example.org/votes"]
+
+
+def test_the_metadata_name_the_unit_of_every_number_and_of_nothing_else(card: Any) -> None:
+    columns = json.loads(publishing.rows_metadata(card))["tableSchema"]["columns"]
+    assert {column["name"]: column.get("schema:unitText") for column in columns} == {
+        "country": None,
+        "year": "year",
+        "share": "percent of votes",
+        "whole": None,
+        "mixed": "votes",
+        "empty": None,
+    }
+
+
+def test_a_column_of_several_words_has_a_name_that_programs_take(card: Any) -> None:
+    card["columns"][0] = "country of origin"
+    column = json.loads(publishing.rows_metadata(card))["tableSchema"]["columns"][0]
+    assert (column["name"], column["titles"]) == ("country_of_origin", "country of origin")
 
 
 def test_every_value_of_a_column_has_the_type_that_the_metadata_states(card: Any) -> None:

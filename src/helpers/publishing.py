@@ -15,10 +15,10 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from helpers import citing, paths, pictures, provenance
+from helpers import citing, exhibits, paths, pictures, provenance
 from helpers.audit import Entry
 from helpers.escaping import csv_cell
-from helpers.exhibits import Card
+from helpers.exhibits import Card, columns
 from helpers.paths import PDF_NAME
 
 FOLDER = "exhibits"
@@ -39,14 +39,13 @@ def rows_csv(card: Card) -> str:
 
 
 def rows_metadata(card: Card) -> str:
-    """What the CSV's columns are and where they come from, as CSV on the Web (W3C) metadata."""
-    kinds = {"int": "integer", "float": "double", "bool": "boolean"}
-
-    def datatype(place: int) -> str:
-        found = {type(row[place]).__name__ for row in card["rows"] if row[place] is not None}
-        return kinds.get(found.pop(), "string") if len(found) == 1 else "double" if found == {"int", "float"} else "string"
-
-    columns = [{"name": name, "titles": name, "datatype": datatype(place)} for place, name in enumerate(card["columns"])]
+    """What the CSV's columns are, their units, and where they come from, as CSV on the Web (W3C) metadata."""
+    units = columns.units(card, exhibits.registry()[card["id"]].units)
+    described = [
+        # A name must do as a variable's; the title is what the header of the CSV has.
+        {"name": name.replace(" ", "_"), "titles": name, "datatype": kind} | ({"schema:unitText": units[name]} if name in units else {})
+        for name, kind in columns.datatypes(card).items()
+    ]
     content = {
         "@context": "http://www.w3.org/ns/csvw",
         "url": f"{card['id']}.csv",
@@ -54,7 +53,7 @@ def rows_metadata(card: Card) -> str:
         "dc:description": card["caption"],
         "dc:license": citing.LICENCE_ADDRESS,
         "dc:source": [f"{row['publisher']}: {row['title']}. Licence: {row['licence']}. {row['address']}".strip() for row in provenance.sources(card)],
-        "tableSchema": {"columns": columns},
+        "tableSchema": {"columns": described},
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 

@@ -11,7 +11,7 @@ import pytest
 from helpers.exhibits import Drawn, ExhibitError, Tabled
 from helpers.exhibits.registry import exhibit, make
 
-TEXTS = {"title": "Votes", "caption": "A caption.", "alt": "A line.", "tables": ("indicators",)}
+TEXTS = {"title": "Votes", "caption": "A caption.", "alt": "A line.", "tables": ("indicators",), "units": {"value": "votes"}}
 
 
 def table(name: str) -> pd.DataFrame:
@@ -127,6 +127,12 @@ def test_a_text_that_is_filled_with_nothing_is_refused(text: str, registry_modul
 def test_an_exhibit_without_sources_is_refused(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
     register("fig-votes", drawn(sources=[]))
     with pytest.raises(ExhibitError, match="exhibit fig-votes: maker_of_fig-votes names no source"):
+        make("fig-votes", table)
+
+
+def test_numbers_without_a_unit_are_refused(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+    register("fig-votes", drawn(), units={})
+    with pytest.raises(ExhibitError, match="exhibit fig-votes: name the unit of value in units"):
         make("fig-votes", table)
 
 

@@ -7,11 +7,12 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import pandas as pd
 
+from helpers.exhibits import columns
 from helpers.exhibits.card import Drawn, Exhibit, Tabled, card_of
 
 IDENTIFIER = re.compile(r"(fig|tbl)-[a-z0-9]+(-[a-z0-9]+)*")
@@ -34,13 +35,23 @@ class Registered:
     alt: str
     reading: str
     tables: tuple[str, ...]
+    units: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:
         return "figure" if self.id.startswith("fig-") else "table"
 
 
-def exhibit(identifier: str, *, title: str, caption: str, tables: Sequence[str], alt: str = "", reading: str = "") -> Callable[[Maker], Maker]:
+def exhibit(
+    identifier: str,
+    *,
+    title: str,
+    caption: str,
+    tables: Sequence[str],
+    alt: str = "",
+    reading: str = "",
+    units: Mapping[str, str] = MappingProxyType({}),
+) -> Callable[[Maker], Maker]:
     """Register a function as the maker of an exhibit.
 
     Parameters
@@ -57,6 +68,8 @@ def exhibit(identifier: str, *, title: str, caption: str, tables: Sequence[str],
         Alternative text of a figure: its kind and its finding. A table needs none.
     reading : str
         How the exhibit is to be read, and how it is misread.
+    units : mapping of str
+        Unit of every column of numbers that `columns.COMMON` does not have.
 
     Raises
     ------
@@ -76,7 +89,7 @@ def exhibit(identifier: str, *, title: str, caption: str, tables: Sequence[str],
             raise ExhibitError(
                 f"exhibit {identifier}: {'.'.join(here)} uses an id that {known.maker.__module__}.{known.maker.__qualname__} has already."
             )
-        _registered[identifier] = Registered(identifier, maker, title, caption, alt, reading, tuple(tables))
+        _registered[identifier] = Registered(identifier, maker, title, caption, alt, reading, tuple(tables), units)
         return maker
 
     return register
@@ -117,7 +130,7 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
     ------
     ExhibitError
         Where no exhibit has this id, a template names an unknown fact or is filled with nothing, or the maker returns
-        the wrong kind, no rows or no source.
+        the wrong kind, no rows, no source, or numbers without a unit.
     """
     known = registry()
     if identifier not in known:
@@ -136,4 +149,7 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
         raise ExhibitError(f"exhibit {identifier}: a text names the fact {error}, which {entry.maker.__qualname__} does not compute.") from None
     # A template may be filled with nothing.
     _require_texts(identifier, {"title": card["title"], "caption": card["caption"], "alt": card["alt"]})
+    bare = [name for name, unit in columns.units(card, entry.units).items() if not unit]
+    if bare:
+        raise ExhibitError(f"exhibit {identifier}: name the unit of {' and '.join(bare)} in units.")
     return Exhibit(card, made.figure if isinstance(made, Drawn) else None)

@@ -54,6 +54,7 @@ def _line(axes: Axes, series: pd.Series, colour: str, marker: str = "o") -> None
         "states stand in chapter 5. Study abroad is a choice of families and states; it shows no attitude, and nothing on what is learnt."
     ),
     tables=("indicators", "entities"),
+    units={"value": "students"},
 )
 def students_destinations(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     """The four actors beside other destinations, on one scale."""
@@ -136,6 +137,7 @@ def shown(values: pd.DataFrame) -> str:
         "means that nothing was found in stored public pages, not that nobody asked. Approval says nothing on conduct."
     ),
     tables=("opinion", "sources"),
+    units={"value": "percent of those asked", "n": "persons asked"},
 )
 def opinion_found(opinion: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
     """A question a row, an actor a column."""
@@ -187,6 +189,7 @@ def opinion_found(opinion: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
         "means not found in stored public pages, with the few words searched; surveys that cannot be read in public are not counted."
     ),
     tables=("opinion_needs", "opinion_need_items", "opinion"),
+    units={"near": "survey values"},
 )
 def opinion_lacking(opinion_needs: pd.DataFrame, opinion_need_items: pd.DataFrame, opinion: pd.DataFrame) -> Tabled:
     """A need a row, with the number of values that come near."""

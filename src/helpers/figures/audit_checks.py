@@ -37,6 +37,7 @@ ASKED = {
     "statements "
     "do not go together, not which of them is to be corrected. Failures under delivered are readings of the text.",
     tables=("check_outcomes",),
+    units=dict.fromkeys(["checks", "held", "failed", "with_variants", "same"], "checks"),
 )
 def checks(outcomes: pd.DataFrame) -> Tabled:
     """One row a rule: its question, how many checks hold, fail, have variants and are the same in all of them."""

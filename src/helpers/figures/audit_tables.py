@@ -183,6 +183,7 @@ def _about(entry: pd.Series) -> str:
     "ledger. "
     "Where several references stand at a claim, each is listed.",
     tables=("claim_references", "references"),
+    units={"first": "number of a reference as printed", "last": "number of a reference as printed", "fitting": "number of a reference as printed"},
 )
 def reference_key(claim_references: pd.DataFrame, references: pd.DataFrame) -> Tabled:
     """One row a printed number that leads elsewhere; numbers that fit gathered into runs."""

@@ -91,6 +91,9 @@ def effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.DataFra
     "record "
     "stands. Support for a claim is not support for the thesis: many supported claims say only that a programme existed.",
     tables=("theses", "claim_theses", "ledger"),
+    units=dict.fromkeys(
+        ["supported", "details", "contradicted", "incoherent", "sources_differ", "not_found", "open", "stated", "stated_failed"], "claims"
+    ),
 )
 def thesis_effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.DataFrame) -> Tabled:
     """One row a thesis: its claims by what the record says, and the effect of the corrections."""

@@ -159,6 +159,7 @@ def by_kind(ledger: pd.DataFrame) -> pd.DataFrame:
     reading="A kind is what a statement is about: a date, a count, a feature. Kinds differ in how easily a record can be found, so bars must not be "
     "compared as if chance had drawn them. Claims not sought and not checkable are left out.",
     tables=("ledger",),
+    units=dict.fromkeys(["supported", "detail differs", "contradicted", "sources differ", "not found", "sought"], "claims"),
 )
 def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
     """Stacked bars by kind of claim, with the counts in columns beside them."""

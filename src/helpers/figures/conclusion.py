@@ -102,6 +102,9 @@ def _undecided(parts: pd.DataFrame) -> str:
         "Nothing is ranked."
     ),
     tables=("thesis_judgements", "thesis_parts", "thesis_items", "claim_theses"),
+    units=dict.fromkeys(["pro", "contra", "noted"], "rows of evidence")
+    | {"witnesses": "independent witnesses"}
+    | dict.fromkeys(["holding", "runs"], "versions of the rule"),
 )
 def scorecard(judgements: pd.DataFrame, parts: pd.DataFrame, items: pd.DataFrame, claim_theses: pd.DataFrame) -> Tabled:
     """One row a thesis."""

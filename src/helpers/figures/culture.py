@@ -230,6 +230,7 @@ def france_germany(claims: pd.DataFrame, culture_criteria: pd.DataFrame, culture
         "compared across senders. Institutes of other powers are in the same table of data and are not shown here."
     ),
     tables=("institutes", "institute_claims", "claims", "sources"),
+    units={"count": "institutions"},
 )
 def institutes_found(institutes: pd.DataFrame, institute_claims: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
     """What the search found, with the claims that name the same institute."""

@@ -46,6 +46,7 @@ def _series(indicators: pd.DataFrame, indicator: str, counterpart: str) -> pd.Se
         "measure. The total is a subtraction, partly estimated. Going abroad is a decision of families and of Kazakhstan, not an effect."
     ),
     tables=("indicators", "entities"),
+    units={"value": "students; percent where the indicator is a share"},
 )
 def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     """Totals, single destinations and shares."""
@@ -152,6 +153,7 @@ def _line(axes: style.Axes, series: pd.Series, colour: str, label: str, weak: tu
         "not joined by a line. Holders at one moment are not all awards since 1993, and smaller EU destinations may be in the rest."
     ),
     tables=("indicators", "entities"),
+    units={"holders": "scholarships"},
 )
 def bolashak(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     """Two counts side by side."""
@@ -229,6 +231,7 @@ def _proper(label: str) -> str:
         "the EU obtained. EU members are those of that year, the United Kingdom among them. The pages read are announcements, not the decrees."
     ),
     tables=("claims", "visa_steps", "visa_countries", "sources"),
+    units={"days": "days"} | dict.fromkeys(["countries", "EU member then", "other European", "elsewhere"], "countries"),
 )
 def visa_steps(claims: pd.DataFrame, visa_steps: pd.DataFrame, visa_countries: pd.DataFrame, sources: pd.DataFrame) -> Drawn:
     """Countries covered at each step, by region, beside what article A states."""

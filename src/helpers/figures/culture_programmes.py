@@ -125,6 +125,7 @@ def programme_spans(claims: pd.DataFrame, instruments: pd.DataFrame, programmes:
         "equal. The figure shows that the sentence deriving one from the other does not close, not which number is right."
     ),
     tables=("claims",),
+    units={"low": "percent", "high": "percent"},
 )
 def tempus_share(claims: pd.DataFrame) -> Drawn:
     """The stated share beside the two that follow from the stated sums."""
@@ -181,6 +182,7 @@ def tempus_share(claims: pd.DataFrame) -> Drawn:
         "interval is only an aid. A project shared by several countries counts for each: shares of countries do not add up."
     ),
     tables=("claims",),
+    units={"with_kazakhstan": "projects", "projects": "projects", "low": "percent", "high": "percent"},
 )
 def capacity_projects(claims: pd.DataFrame) -> Drawn:
     """Two shares with their intervals."""

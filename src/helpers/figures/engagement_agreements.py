@@ -78,6 +78,7 @@ def _length(shortest: float, longest: float) -> str:
         "many parliaments, not the warmth of relations. Missing means not stated, not that an agreement never took effect."
     ),
     tables=("claims", "agreements", "agreement_claims", "evidence"),
+    units={"shortest": "years", "longest": "years"},
 )
 def agreements_timeline(claims: pd.DataFrame, agreements: pd.DataFrame, agreement_claims: pd.DataFrame, evidence: pd.DataFrame) -> Drawn:
     """Signatures, stated and on record, and stated entries into force on one time axis."""

@@ -145,6 +145,7 @@ def _by_country(axes: Axes, rows: pd.DataFrame) -> None:
         "what left. Amounts count where a company is registered, not who owns it. No source gives a margin."
     ),
     tables=("claims", "investment_claims", "indicators"),
+    units={"value": "USD billion"},
 )
 def investment(claims: pd.DataFrame, investment_claims: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
     """Stated and public figures by concept on one logarithmic axis, without any line between them."""

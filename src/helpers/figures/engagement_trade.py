@@ -210,6 +210,7 @@ def _facts(claims: pd.DataFrame, indicators: pd.DataFrame, rows: pd.DataFrame) -
         "The two rows of {year} divide reported amounts of {next} by the growth that was reported with each."
     ),
     tables=("claims", "indicators"),
+    units={"distance": "percentage points"},
 )
 def year_that_fits(claims: pd.DataFrame, indicators: pd.DataFrame) -> Tabled:
     """Shares by year beside the stated ones, with their distance in percentage points."""

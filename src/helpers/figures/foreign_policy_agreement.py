@@ -83,6 +83,7 @@ def by_issue(indicators: pd.DataFrame) -> pd.DataFrame:
         "bands."
     ),
     tables=("indicators",),
+    units={"value": "index of agreement, 0 to 1", "n": "votes"},
 )
 def issues(indicators: pd.DataFrame) -> Drawn:
     """Agreement by issue, one small chart each, periods drawn at their length."""
@@ -156,6 +157,7 @@ def by_year(indicators: pd.DataFrame) -> pd.DataFrame:
         "any variation are left out. It follows the agenda of a session. The EU line is a mean over members; no source gives bands."
     ),
     tables=("indicators",),
+    units=dict.fromkeys(["EU27", "RUS", "CHN", "USA", "neighbours"], "index of agreement, 0 to 1") | {"present": "neighbours that voted"},
 )
 def partners(indicators: pd.DataFrame) -> Drawn:
     """Agreement by year with four partners and the neighbours."""

@@ -54,6 +54,7 @@ def longest_run(true: pd.Series) -> tuple[int, int]:
         "No band of the difference is known; the grey area is the half-width of Kazakhstan's own band, to show what is small."
     ),
     tables=("indicators",),
+    units=dict.fromkeys(["kazakhstan", "neighbours", "half_band", "difference"], "points of the scale") | {"present": "neighbours with an estimate"},
 )
 def neighbours(indicators: pd.DataFrame) -> Drawn:
     """Difference of distances, Kazakhstan minus neighbours."""

@@ -88,6 +88,7 @@ def end_labels(axes: Axes, lines: dict[str, tuple[float, str]], x: float, gap: f
         "are missing."
     ),
     tables=("indicators",),
+    units=dict.fromkeys(["value", "low", "high"], "score: points of the scale") | {"n": "member states behind a mean"},
 )
 def ideal_points(indicators: pd.DataFrame) -> Drawn:
     """Ideal points of five, with bands where the source has them, for all and for final votes."""
@@ -170,6 +171,7 @@ def periods() -> list[tuple[int, int]]:
         "says which position changed, not why. Positions are relative: a side may seem to move because the agenda did."
     ),
     tables=("indicators",),
+    units={"change": "points of the scale", "mine": "points of the scale", "theirs": "points of the scale"},
 )
 def movers(indicators: pd.DataFrame) -> Drawn:
     """Parts of both sides by period, for all and for final votes."""

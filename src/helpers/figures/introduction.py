@@ -129,6 +129,7 @@ def running(claims: pd.DataFrame, article: str) -> pd.Series:
     "Years inside lists, such as visits, and decades are not counted. Outside the frame lie {outside}. "
     "An empty year means that no date was stated, not that nothing happened.",
     tables=("claims",),
+    units={"height": "claims, counted upwards within the year"},
 )
 def coverage_years(claims: pd.DataFrame) -> Drawn:
     """Dots of dated claims stacked by year, one panel an article, over the periods that run."""

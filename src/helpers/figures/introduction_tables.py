@@ -99,6 +99,7 @@ def _described(articles: pd.DataFrame) -> list[tuple[str, str, str]]:
     reading="Length in claims follows from the coding rule, one statement one claim. A statement without a note may still rest on a note nearby, "
     "and methods, definitions and an author's own appraisals need none. The table describes the articles and ranks nothing.",
     tables=("articles", "sections", "claims", "references", "claim_references"),
+    units={"a": "number of what the row names", "b": "number of what the row names"},
 )
 def profile(articles: pd.DataFrame, sections: pd.DataFrame, claims: pd.DataFrame, references: pd.DataFrame, claim_references: pd.DataFrame) -> Tabled:
     """Period, length, references and kinds of statement of both articles."""
@@ -143,6 +144,7 @@ def profile(articles: pd.DataFrame, sections: pd.DataFrame, claims: pd.DataFrame
     reading="A sender is the one whose action a claim describes, not the one who gains by it. Scholarships and accessions that Kazakhstan decided "
     "count as Kazakhstan's. Counts describe attention in two texts; they measure nobody's presence in the country.",
     tables=("claims",),
+    units={"a": "claims", "b": "claims"},
 )
 def senders(claims: pd.DataFrame) -> Tabled:
     """Claims of both articles by sender, with one claim of each as an example."""

@@ -181,6 +181,7 @@ def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
     "A programme without a bar was not short: no end is stated. Dates stand as the articles state them, before any audit. "
     "Visits, budgets, world events and literature are left out.",
     tables=("timeline", "claims"),
+    units=dict.fromkeys(["start", "end", "low", "high"], "year, months as decimals"),
 )
 def timeline(timeline: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     """Swim lanes by dimension: spans as bars, moments as marks, coloured by sender."""

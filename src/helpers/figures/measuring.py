@@ -150,6 +150,7 @@ def _lines(axes: Axes, stated: pd.DataFrame, colour: str, span: tuple[int, int])
         "stated beginning; most have no stated end. Spans are not divided into years. Inputs say what was offered, not what it did."
     ),
     tables=("inputs", "input_items", "input_claims", "timeline", "visits", "claims", "indicators", "articles"),
+    units={"value": "of the row's input: items in being, visits, projects, persons or scholarships, USD million, or meetings"},
 )
 def input_profile(
     inputs: pd.DataFrame,

@@ -113,6 +113,7 @@ def _stepped(axes: Axes, indicators: pd.DataFrame, indicator: str) -> dict[str, 
         "Squares are press amounts over totals and are not joined to the dots. Export share follows oil. No panel says what caused a movement."
     ),
     tables=("indicators",),
+    units={"value": "percent for exports and students; distance in points of the index or the scale for democracy and UN"},
 )
 def outcome_profile(indicators: pd.DataFrame) -> Drawn:
     """Two panels of dots and two of distances by period."""
@@ -209,6 +210,12 @@ def changes(indicators: pd.DataFrame) -> pd.DataFrame:
         "programmes too. A change seen has no cause named."
     ),
     tables=("indicators",),
+    units={
+        "points": "years with a value",
+        "change": "of the row's outcome: points of the UN scale, of an index 0 to 1, or of the World Bank score",
+        "least": "of the row's outcome: points of the UN scale, of an index 0 to 1, or of the World Bank score",
+        "ratio": "times the least detectable change",
+    },
 )
 def detectable_change(indicators: pd.DataFrame) -> Drawn:
     """Two panels of ratios, by trend and by yearly steps."""

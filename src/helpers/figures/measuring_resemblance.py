@@ -119,6 +119,23 @@ def signed(form: str, value: float) -> str:
         "a cause."
     ),
     tables=("indicators",),
+    units=dict.fromkeys(
+        [
+            "kaz_first",
+            "kaz_last",
+            "eu_first",
+            "eu_last",
+            "neighbours_first",
+            "neighbours_last",
+            "gap_first",
+            "gap_last",
+            "change",
+            "part_kaz",
+            "part_eu",
+        ],
+        "of the row's measure: V-Dem index 0 to 1, World Bank score, US dollars, their logarithm, HDI 0 to 1",
+    )
+    | {"neighbours": "states"},
 )
 def resemblance(indicators: pd.DataFrame) -> Tabled:
     """One row a measure: Kazakhstan, EU and neighbours then and now, the gap, and who moved."""

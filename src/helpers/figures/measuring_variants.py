@@ -56,6 +56,11 @@ def _dashboard(axes: Axes, mine: pd.DataFrame, choices: pd.DataFrame) -> None:
         "tried; one across zero does. A choice whose strokes gather at one end moves the effect. Choices nobody thought of are not here."
     ),
     tables=("variant_runs", "variant_summary", "variant_choices"),
+    units={
+        "place": "place in the order of effects, from 0",
+        "variant": "number of the variant, from 0",
+        "effect": "of the row's conclusion: points of a scale or index, percent, or percentage points",
+    },
 )
 def specification_curve(runs: pd.DataFrame, summary: pd.DataFrame, choices: pd.DataFrame) -> Drawn:
     """Three curves of effects, each above the dashboard of its choices."""
@@ -124,6 +129,9 @@ def _by_choice(runs: pd.DataFrame) -> dict[str, Fact]:
         "is large. Variants share data, so a share of them is no probability. Published values were known when the grid was written."
     ),
     tables=("variant_summary",),
+    units=dict.fromkeys(
+        ["minimum", "median", "maximum", "published"], "of the row's conclusion: points of a scale or index, percent, or percentage points"
+    ),
 )
 def variants_table(summary: pd.DataFrame) -> Tabled:
     """One row a conclusion: statement, holds in k of n, range, and what overturns it."""

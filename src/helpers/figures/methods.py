@@ -157,6 +157,8 @@ def stated(claims: pd.DataFrame, sections: pd.DataFrame, claim_references: pd.Da
     reading="Theory and appraisal need no date, so a short bar is no fault. A claim counts as referenced where a note is called at it or closes its "
     "passage; one note may cover many claims. A reference says where to look, not that it bears the claim.",
     tables=("claims", "sections", "claim_references"),
+    units=dict.fromkeys(["date", "number", "cited", "value_cited"], "claims")
+    | dict.fromkeys(["date_share", "number_share", "cited_share"], "percent"),
 )
 def dated(claims: pd.DataFrame, sections: pd.DataFrame, claim_references: pd.DataFrame) -> Drawn:
     """Bars of claims with a date or number by section, and dots for claims with a reference."""

@@ -56,6 +56,7 @@ def confusions(coding_pairs: pd.DataFrame, number: int = 8) -> pd.DataFrame:
     reading="Alpha is agreement beyond chance: 1 is full, 0 as good as chance. Both passes follow one brief by the same coder, with computer "
     "assistance, so the figure measures repeatability. It cannot show that the categories are right; a shared misreading agrees with itself.",
     tables=("coding_pairs",),
+    units={"units": "coded units", "same": "coded units", "agreement": "share, 0 to 1", "alpha": "Krippendorff's alpha, at most 1"},
 )
 def stability(coding_pairs: pd.DataFrame) -> Drawn:
     """Dots of agreement and alpha by field and article, beside bars of the most frequent differences."""

@@ -162,6 +162,7 @@ def _said(rows: pd.DataFrame) -> str:
     reading="An origin is the body from which a statement comes, as far as the pages show; its key stands before the publishers that relay it. "
     "Origins were coded by us, so a hidden common origin would make witnesses look more independent than they are.",
     tables=("evidence", "sources", "ledger"),
+    units={"origins": "origins"},
 )
 def genealogy(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFrame) -> Tabled:
     """Claims for which fewer origins than sources were read."""

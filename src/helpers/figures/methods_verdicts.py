@@ -152,6 +152,7 @@ def compared(claims: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
     "Words such as about or more than widen what agrees. Dates agree where both can mean one day, and are contradicted beyond "
     "the calendar year. Grey: {limit}% either way.",
     tables=("claims", "evidence", "sources"),
+    units={"apart": "percent of the stated number, or years between dates"},
 )
 def tolerance(claims: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> Drawn:
     """Dots of found values by their distance from the stated ones, numbers above and dates below."""

@@ -81,6 +81,7 @@ def overlap(rows: pd.DataFrame, entity: str, one: int, other: int) -> bool:
         "code these scores and revise them. Neighbours also received EU programmes; a level shows no influence. Their bands are left out."
     ),
     tables=("indicators", "claims"),
+    units=dict.fromkeys(["value", "low", "high"], "index, 0 to 1") | {"n": "member states behind a mean"},
 )
 def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     """Levels on the full scale, and Kazakhstan with its neighbours enlarged."""
@@ -198,6 +199,7 @@ def _stack(parts: tuple[float, float]) -> tuple[float, float]:
         "{last_start}-{end}; the mean has none, and marginal bands give no band for a difference. Moving shows no cause."
     ),
     tables=("indicators",),
+    units=dict.fromkeys(["gap_first", "gap_last", "change", "kazakhstan", "eu_mean"], "points of the index, 0 to 1"),
 )
 def democracy_movers(indicators: pd.DataFrame) -> Drawn:
     """Diverging bars: how much of the change of the gap is due to each side."""

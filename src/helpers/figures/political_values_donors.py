@@ -104,6 +104,7 @@ def _words(axes: Axes, words: pd.DataFrame, last: float) -> None:
         "decisions. Regional programmes are not in the bars. Net of repayments, not corrected for inflation; the source gives no margin."
     ),
     tables=("claims", "aid_words", "indicators"),
+    units={"value": "USD million"},
 )
 def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
     """Bars of payments below a strip of dated words."""
@@ -189,6 +190,7 @@ def period_means(paid: pd.DataFrame) -> pd.DataFrame:
         "Regional programmes and donors outside the file are missing, and the Netherlands are left out as small. Aid shows no attraction."
     ),
     tables=("indicators",),
+    units={"value": "USD million", "period_from": "year", "mean": "USD million per year"},
 )
 def aid_donors(indicators: pd.DataFrame) -> Drawn:
     """Small bar charts on one scale, with the mean of each period."""

@@ -76,6 +76,7 @@ def _drawn(axes: Axes, mine: pd.DataFrame) -> None:
         "both can be right. They share expert judgements: where they agree, that is not two witnesses."
     ),
     tables=("indicators",),
+    units=dict.fromkeys(["value", "low", "high", "better"], "of the row's indicator: V-Dem index 0 to 1, World Bank score about -2.5 to 2.5"),
 )
 def two_measures(indicators: pd.DataFrame) -> Drawn:
     """Four panels: law and corruption by V-Dem above and by the World Bank below."""

@@ -155,6 +155,7 @@ def _mean(axes: Axes, row: pd.Series, place: int) -> None:
         "which no source says. Amounts are not corrected for inflation, and no source gives a margin."
     ),
     tables=("claims", "evidence", "indicators", "aid_amounts"),
+    units={"years": "years", "total": "EUR million", "per_year": "EUR million per year"},
 )
 def aid_periods(claims: pd.DataFrame, evidence: pd.DataFrame, indicators: pd.DataFrame, aid_amounts: pd.DataFrame) -> Drawn:
     """Periods as bars with their amounts, and the amount a year beside them."""

@@ -190,6 +190,7 @@ def uses_spectrum(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, clai
         "this book. A code says what an article states, not what an instrument does."
     ),
     tables=("power_codes", "instrument_uses", "instruments", "claims"),
+    units={"uses": "uses of instruments"},
 )
 def coding_scheme(power_codes: pd.DataFrame, instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.DataFrame) -> Tabled:
     """Rule, border, basis and frequency of every code."""

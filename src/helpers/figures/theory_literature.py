@@ -69,6 +69,7 @@ def shared_titles(rows: pd.DataFrame) -> list[str]:
         "article, however often cited; legal texts, web pages and reports on programmes are left out. A listed work need not be used."
     ),
     tables=("literature", "references", "evidence"),
+    units={"drawn": "year"},
 )
 def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evidence: pd.DataFrame) -> Drawn:
     """Every work as a dot at its printed year, in a row of its own."""

@@ -45,6 +45,7 @@ def paired(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     "nothing on which side is right. The row at the foot holds facts whose two claims are coded under different dimensions. "
     "Only facts that both state can stand here.",
     tables=("concordance_outcomes", "claims"),
+    units={"place": "place in the row, from the left"},
 )
 def concordance(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     """Marks by dimension: one a fact, grey where the articles agree, black where they differ."""

@@ -42,6 +42,7 @@ def alone(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     reading="A claim without a counterpart may treat the same subject from another side: pairs hold single facts, not themes. "
     "The articles have different periods, tasks and lengths, so a longer solid bar is no merit and no fault.",
     tables=("concordance_outcomes", "claims"),
+    units={"alone": "claims"},
 )
 def only_in_one(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     """Bars of claims by dimension, one panel an article, the part without a counterpart solid."""
@@ -92,6 +93,7 @@ def spoken_of(claims: pd.DataFrame, claim_instruments: pd.DataFrame, instruments
     "both).",
     reading="An instrument stands where its own field is, not where an article discusses it. A number of claims is attention, not importance.",
     tables=("claims", "claim_instruments", "instruments"),
+    units={"claims_a": "claims", "claims_b": "claims"},
 )
 def instruments_shared(claims: pd.DataFrame, claim_instruments: pd.DataFrame, instruments: pd.DataFrame) -> Tabled:
     """One row a field; instruments named by A alone, by both, by B alone."""
