@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SETUP = $(PYTHON) tools/setup_env.py
 
-.PHONY: help setup book test test-browser lab refresh lock clean
+.PHONY: help setup book test test-browser test-consumers lab refresh lock clean
 
 help:  ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
@@ -19,6 +19,9 @@ test: setup  ## Run every check and test.
 
 test-browser:  ## Test the built book in Chromium, which must be there; not part of test.
 	@$(PYTHON) tools/run_browser_tests.py
+
+test-consumers:  ## Test the built book with programs that read its metadata; not part of test.
+	@$(PYTHON) tools/run_consumer_tests.py
 
 lab: ## Open the chapters in JupyterLab, which is installed only now.
 	@$(SETUP) requirements.lock requirements-lab.lock

@@ -20,14 +20,16 @@ COMMON = [
 
 
 def compile_lock(name: str, *arguments: str) -> None:
-    """Resolve pyproject.toml with the given extras into one lock."""
-    command = [sys.executable, "-m", "uv", "pip", "compile", *COMMON, *arguments, "pyproject.toml", "-o", name]
+    """Resolve what the arguments name of pyproject.toml into one lock."""
+    command = [sys.executable, "-m", "uv", "pip", "compile", *COMMON, *arguments, "-o", name]
     if subprocess.run(command, cwd=ROOT).returncode:
         sys.exit(f"{name} could not be resolved.")
 
 
 if __name__ == "__main__":
-    compile_lock("requirements.lock", "--extra", "test", "--extra", "setup")
-    compile_lock("requirements-lab.lock", "--extra", "lab", "-c", "requirements.lock")
-    compile_lock("requirements-browser.lock", "--extra", "browser", "-c", "requirements.lock")
-    compile_lock("requirements-mutation.lock", "--extra", "mutation", "-c", "requirements.lock")
+    compile_lock("requirements.lock", "pyproject.toml", "--extra", "test", "--extra", "setup")
+    compile_lock("requirements-lab.lock", "pyproject.toml", "--extra", "lab", "-c", "requirements.lock")
+    compile_lock("requirements-browser.lock", "pyproject.toml", "--extra", "browser", "-c", "requirements.lock")
+    compile_lock("requirements-mutation.lock", "pyproject.toml", "--extra", "mutation", "-c", "requirements.lock")
+    # Installed alone, so neither the book's own packages nor their versions are asked for.
+    compile_lock("requirements-consumers.lock", "--group", "consumers")
