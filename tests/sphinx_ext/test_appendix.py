@@ -12,7 +12,7 @@ import pytest
 from docutils import nodes as n
 from docutils.statemachine import StringList
 
-from helpers import exhibits, provenance, tables
+from helpers import citing, exhibits, provenance, tables
 from helpers.exhibits import Registered
 from helpers.sphinx_ext import appendix
 
@@ -117,3 +117,9 @@ def test_the_list_of_exhibits_names_function_tables_and_files(monkeypatch: pytes
         ],
     ]
     assert [node["reftarget"] for node in table.findall(n.Element) if "reftarget" in node] == ["fig-votes", "tbl-verdicts"]
+
+
+def test_the_book_is_cited_in_every_style() -> None:
+    state: Any = SimpleNamespace(document=SimpleNamespace(settings=SimpleNamespace(env=SimpleNamespace(config=SimpleNamespace(html_baseurl="")))))
+    (listed,) = appendix.BookCitation("name", [], {}, StringList(), 1, 0, "", state, SimpleNamespace(reporter=None)).run()  # type: ignore[arg-type]
+    assert [item.astext() for item in listed.children] == [f"{style}: {citing.text(citing.whole(), style)}" for style in ("APA", "Chicago")]

@@ -1,4 +1,4 @@
-"""Directives of the appendix: pages generated from the registry and from `datapackage.json`, never typed."""
+"""Directives of the appendix: pages generated from the registry, `datapackage.json` and `CITATION.cff`, never typed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
-from helpers import exhibits, frames, provenance, tables
+from helpers import citing, exhibits, frames, provenance, tables
 from helpers.escaping import html
 from helpers.exhibits import Cell, link
 from helpers.sphinx_ext import collect
@@ -94,6 +94,15 @@ class SectionMap(SphinxDirective):
         return [grid(["Article", "Section", "Paragraphs", "Claims", "Taken up in"], body, [2, 5, 2, 2, 3])]
 
 
+class BookCitation(SphinxDirective):
+    """``{book-citation}``: the book's own reference in each style that exhibits are cited in."""
+
+    def run(self) -> list[n.Node]:
+        item = citing.whole(self.config.html_baseurl or "")
+        said = [f"{style}: {citing.text(item, style)}" for style in citing.STYLES]
+        return [n.bullet_list("", *(n.list_item("", n.paragraph("", "", n.Text(text))) for text in said))]
+
+
 def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
     app.add_node(gallery, html=(_visit_gallery, None))
@@ -101,3 +110,4 @@ def setup(app: Sphinx) -> None:
     app.add_directive("exhibit-gallery", ExhibitGallery)
     app.add_directive("data-dictionary", DataDictionary)
     app.add_directive("section-map", SectionMap)
+    app.add_directive("book-citation", BookCitation)

@@ -151,6 +151,7 @@ def _publish(app: Sphinx, error: Exception | None) -> None:
     if error is None and app.builder.format == "html":
         publishing.write_exhibits(app, {name: (page, card) for page, found in collect.cards(app.env).items() for name, card in found.items()})
         publishing.write_claims(app, lambda: claims.ledger().values())
+        publishing.write_book(app)
         publishing.write_package(app, paths.DATA)
         door = Path(app.outdir) / "index.html"
         door.write_text(front(f"{app.config.root_doc}.html", citing.book().title), encoding="utf-8")
