@@ -9,7 +9,8 @@ import sys
 
 from setup_env import PYTHON, ROOT
 
-VENV = ROOT / ".venv-consumers"
+#: Inside the book's own environment, where neither git nor Sphinx looks.
+VENV = PYTHON.parents[1] / "consumers"
 THEIRS = VENV / PYTHON.relative_to(PYTHON.parents[1])
 
 
