@@ -12,7 +12,6 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from PIL import Image
 
 from helpers import exhibits, paths, tables
 
@@ -162,24 +161,6 @@ def test_downloads_hold_the_rows_of_the_page(built: Path) -> None:
         if entry.kind == "figure":
             page = next(path for path in (built / "_images").glob(f"{identifier}.svg"))
             assert (folder / f"{identifier}.svg").read_bytes() == page.read_bytes()
-
-
-def test_pictures_name_themselves(built: Path) -> None:
-    from pypdf import PdfReader
-
-    for identifier, entry in exhibits.registry().items():
-        if entry.kind != "figure":
-            continue
-        svg = (built / "exhibits" / f"{identifier}.svg").read_text(encoding="utf-8")
-        assert "CC BY 4.0" in svg and identifier in svg
-        with Image.open(built / "exhibits" / f"{identifier}.png") as picture:
-            assert picture.text["Identifier"] == identifier
-            assert "CC BY 4.0" in picture.text["Copyright"]
-            assert round(picture.info["dpi"][0]) == 300
-            assert picture.width > 1500
-        about = PdfReader(built / "exhibits" / f"{identifier}.pdf").metadata
-        assert about.title and about.author
-        assert identifier in about["/Keywords"]
 
 
 def test_the_data_package_is_what_the_repository_holds(built: Path) -> None:

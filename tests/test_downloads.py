@@ -60,9 +60,10 @@ def test_every_ris_is_read(built: Path) -> None:
         assert entry["type_of_reference"] == ("BOOK" if name == "book" else "CHAP"), name
 
 
-@pytest.mark.parametrize("style", citing.STYLES)
-def test_citeproc_reads_every_csl_json(style: str, built: Path) -> None:
-    found = list(items(built).values())
+@pytest.mark.parametrize(("style", "step"), [("APA", 1), ("Chicago", 10)])
+def test_citeproc_reads_the_csl_json(style: str, step: int, built: Path) -> None:
+    """Every reference in one style; in the other, which takes three times as long, each tenth."""
+    found = list(items(built).values())[::step]
     applied = CitationStylesStyle(get_style_filepath(citing.STYLES[style]), validate=False)
     bibliography = CitationStylesBibliography(applied, CiteProcJSON(found), formatter.plain)
     bibliography.register(Citation([CitationItem(item["id"]) for item in found]))

@@ -51,8 +51,11 @@ def _copied(text: str) -> str:
 
 def source(row: dict[str, Any]) -> str:
     """One source with its version, licence, and what was verified."""
+    if not row["address"]:
+        # Only the two articles have none; they are cited in full.
+        return f"{html(row['citation'])} Licence: {html(row['licence'])}. Read in {html(row['read_in'])}."
     title = html(row["title"])
-    named = f'<a href="{html(row["address"])}">{title}</a>' if row["address"] else title
+    named = f'<a href="{html(row["address"])}">{title}</a>'
     version = f", {html(row['version'])}" if row["version"] else ""
     status = "" if row["licence_status"] == "read" else f" ({html(row['licence_status'])})"
     verified = (
@@ -60,7 +63,5 @@ def source(row: dict[str, Any]) -> str:
         if row["verified_at_publisher"]
         else f"read in: {html(row['read_in'])}; not yet compared with the publisher's own file"
     )
-    if row["kind"] == "article":
-        return f"{html(row['citation'])} Read in {html(row['read_in'])}."
     caveat = f" {html(row['caveat'][0].upper() + row['caveat'][1:].rstrip('.'))}." if row["caveat"] else ""
     return f"{html(row['publisher'])}: {named}{version}. Licence: {html(row['licence'])}{status}; {verified}.{caveat}"
