@@ -141,19 +141,19 @@ def file_that_is_not_utf8(data: Path) -> list[Place]:
     lines = path.read_bytes().split(b"\n")
     lines[3] = lines[3] + b"\xe9"
     path.write_bytes(b"\n".join(lines))
-    return [("theses", 4, None, None)]
+    return [("theses", 4, "short", None)]
 
 
 @bad("quotation marks are closed on the same line")
 def unclosed_quotation_mark(data: Path) -> list[Place]:
     text(data, "motives", lambda lines: [*lines[:2], '"' + lines[2], *lines[3:]])
-    return [("motives", None, None, None)]
+    return [("motives", 3, "motive", None)]
 
 
 @bad("quotation marks are closed on the same line")
 def line_break_within_a_cell(data: Path) -> list[Place]:
     text(data, "motives", lambda lines: [*lines[:2], 'new,"two', 'lines",9', *lines[2:]])
-    return [("motives", None, None, None)]
+    return [("motives", 3, "label", None)]
 
 
 @bad("3 cells, as the header has")

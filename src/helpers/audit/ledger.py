@@ -165,7 +165,7 @@ def faults(table: Table) -> Iterator[Fault]:
         try:
             rules.apply(check["rule"], inputs_of(check, parts[name], claims))
         except RuleError as error:
-            yield Fault("checks", number, "rule", check["rule"], f"inputs that the rule can use ({error})")
+            yield Fault("checks", number, "rule", check["rule"], f"inputs that the rule can use ({error}), from check_claims and claims")
     evidence = table("evidence")
     for number, row in zip(evidence.index, records(evidence), strict=True):
         stated, found = value_of(claims[row["claim"]]), value_of(row)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from helpers import paths
 from helpers.tables.faults import DataError, Fault
-from helpers.tables.reading import Tables, cell_faults, records
+from helpers.tables.descriptor import DESCRIPTOR
+from helpers.tables.reading import Rows, Tables, records
 from helpers.tables.rules import RULES
-from helpers.tables.schema import DESCRIPTOR, Package, package
+from helpers.tables.schema import Package, package
 
 
 def check(folder: Path = paths.DATA) -> list[Fault]:
@@ -21,11 +22,11 @@ def check(folder: Path = paths.DATA) -> list[Fault]:
     except DataError as error:
         return list(error.faults)
     faults: list[Fault] = []
-    raw = {}
+    raw: dict[str, Rows] = {}
     for name, schema in described.tables.items():
         rows, found = records(schema, folder)
         raw[name] = rows
-        faults += found + cell_faults(schema, rows)
+        faults += found
     faults += _undescribed(described, folder)
     if not faults:
         faults += _foreign(described, raw)
@@ -46,13 +47,15 @@ def _undescribed(described: Package, folder: Path) -> list[Fault]:
     ]
 
 
-def _foreign(described: Package, raw: dict[str, list[tuple[int, list[str]]]]) -> list[Fault]:
+def _foreign(described: Package, raw: dict[str, Rows]) -> list[Fault]:
     faults = []
+    keys: dict[tuple[str, tuple[str, ...]], set[tuple[str, ...]]] = {}
     for name, schema in described.tables.items():
         for key in schema.foreign_keys:
-            target = described[key.table]
-            places = [target.columns.index(column) for column in key.targets]
-            known = {tuple(cells[place] for place in places) for _, cells in raw[key.table]}
+            if (key.table, key.targets) not in keys:
+                places = [described[key.table].columns.index(column) for column in key.targets]
+                keys[key.table, key.targets] = {tuple(cells[place] for place in places) for _, cells in raw[key.table]}
+            known = keys[key.table, key.targets]
             here = [schema.columns.index(column) for column in key.columns]
             for number, cells in raw[name]:
                 value = tuple(cells[place] for place in here)

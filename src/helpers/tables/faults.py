@@ -37,7 +37,12 @@ class Fault:
         if self.column is not None:
             place += f", column {self.column}"
         found = "" if self.value is None else f"found {shorten(self.value)!r}, "
-        return f"{place}: {found}expected {self.expected}."
+        return visible(f"{place}: {found}expected {self.expected}.")
+
+
+def visible(text: str) -> str:
+    """The text on one line, with every sign that a terminal would not show, or would obey, written out."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
 
 
 def shorten(text: str, width: int = 80) -> str:

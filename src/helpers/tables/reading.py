@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -11,10 +12,12 @@ import pandas as pd
 
 from helpers import paths
 from helpers.tables.faults import DataError, Fault
-from helpers.tables.schema import TRUTH, Field, TableSchema, package
+from helpers.tables.schema import LONGEST, TRUTH, Field, TableSchema, package
 
 #: Line of the CSV file that each record came from; kept as the index so that a fault can name it.
 ROW = "row"
+#: A cell and the comma after it.
+CELL = re.compile(r'(?:"(?:[^"]++|"")*+"|[^",\r][^,\r]*)?,')
 
 
 class Tables(Mapping[str, pd.DataFrame]):
@@ -36,39 +39,68 @@ class Tables(Mapping[str, pd.DataFrame]):
         return len(package(self.folder).tables)
 
 
-def records(schema: TableSchema, folder: Path) -> tuple[list[tuple[int, list[str]]], list[Fault]]:
-    """The raw text of every record with its line number, and the faults of the file's form."""
-    path = folder / schema.file
+Rows = tuple[tuple[int, list[str]], ...]
+
+
+def records(schema: TableSchema, folder: Path) -> tuple[Rows, list[Fault]]:
+    """The raw text of every record with its line number, and the faults of the file and of its cells."""
     try:
-        text = path.read_bytes().decode("utf-8")
+        content = (folder / schema.file).read_bytes()
     except FileNotFoundError:
-        return [], [Fault(schema.name, None, None, None, f"the file {schema.file} to exist")]
+        return (), [Fault(schema.name, None, None, None, f"the file {schema.file} to exist")]
+    except OSError as error:
+        return (), [Fault(schema.name, None, None, None, f"a file {schema.file} that can be read ({error.strerror})")]
+    rows, faults = _parsed(schema, content)
+    return rows, list(faults)
+
+
+@functools.lru_cache(maxsize=128)
+def _parsed(schema: TableSchema, content: bytes) -> tuple[Rows, tuple[Fault, ...]]:
+    """Rows and faults of a file's content; the check and the reading of a table share them."""
+    try:
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return [], [Fault(schema.name, line, None, None, "text in UTF-8")]
-    lines = _split(text)
-    if lines is None:
-        return [], [Fault(schema.name, None, None, None, "CSV whose quotation marks are closed on the same line")]
-    header = lines[0] if lines else []
+        before = content[: error.start].decode("utf-8").split("\n")
+        return (), (Fault(schema.name, len(before), _column(schema, before[-1]), None, "text in UTF-8"),)
+    lines, faults = _split(schema, text)
+    if faults:
+        return (), tuple(faults)
+    header = lines[0]
     if tuple(header) != schema.columns:
-        return [], _header_faults(schema, header)
-    found, faults = [], []
-    for number, cells in enumerate(lines[1:], start=2):
-        if len(cells) != len(header):
-            faults.append(Fault(schema.name, number, None, str(len(cells)), f"{len(header)} cells, as the header has"))
-        else:
-            found.append((number, cells))
+        return (), tuple(_header_faults(schema, header))
+    found = tuple((number, cells) for number, cells in enumerate(lines[1:], start=2) if len(cells) == len(header))
+    faults += [
+        Fault(schema.name, number, None, str(len(cells)), f"{len(header)} cells, as the header has")
+        for number, cells in enumerate(lines[1:], start=2)
+        if len(cells) != len(header)
+    ]
     if not found and not faults:
         faults.append(Fault(schema.name, None, None, None, "at least one row"))
-    return found, faults
+    return found, tuple(faults + cell_faults(schema, found))
 
 
-def _split(text: str) -> list[list[str]] | None:
-    """The cells of every line, or `None` where a quotation mark stays open at a line's end."""
-    try:
-        return [next(csv.reader([line], strict=True), []) for line in text.removesuffix("\n").replace("\r\n", "\n").split("\n")]
-    except csv.Error:
-        return None
+def _split(schema: TableSchema, text: str) -> tuple[list[list[str]], list[Fault]]:
+    """The cells of every line, and a fault for each line whose cells cannot be told apart."""
+    lines, faults = [], []
+    for number, line in enumerate(text.removesuffix("\n").replace("\r\n", "\n").split("\n"), start=1):
+        try:
+            lines.append(next(csv.reader([line], strict=True), []))
+        except csv.Error:
+            expected = "a cell whose quotation marks are closed on the same line"
+            if len(line) > csv.field_size_limit():
+                expected = f"a cell of at most {LONGEST:,} characters"
+            elif "\r" in line:
+                expected = "a cell without a carriage return"
+            faults.append(Fault(schema.name, number, _column(schema, line), None, expected))
+    return lines, faults
+
+
+def _column(schema: TableSchema, line: str) -> str | None:
+    """The column in which reading a line stops: the one after all cells that end in a comma as they should."""
+    place = at = 0
+    while (found := CELL.match(line, at)) and found.end() - at <= LONGEST:
+        place, at = place + 1, found.end()
+    return schema.columns[place] if place < len(schema.columns) else None
 
 
 def _header_faults(schema: TableSchema, header: list[str]) -> list[Fault]:
@@ -79,7 +111,7 @@ def _header_faults(schema: TableSchema, header: list[str]) -> list[Fault]:
     return faults or [Fault(schema.name, 1, None, ",".join(header), "the columns once each, in the order " + ",".join(schema.columns))]
 
 
-def cell_faults(schema: TableSchema, rows: list[tuple[int, list[str]]]) -> list[Fault]:
+def cell_faults(schema: TableSchema, rows: Rows) -> list[Fault]:
     """Faults of type, constraint and key within one table."""
     faults = []
     for position, field in enumerate(schema.fields):
@@ -129,7 +161,6 @@ def load(name: str, folder: Path = paths.DATA) -> pd.DataFrame:
     """
     schema = package(folder)[name]
     rows, faults = records(schema, folder)
-    faults += cell_faults(schema, rows)
     if faults:
         raise DataError(faults)
     index = pd.Index([number for number, _ in rows], name=ROW)

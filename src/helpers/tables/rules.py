@@ -61,12 +61,13 @@ def addressed_sources(tables: Tables) -> list[Fault]:
 
 def banded_indicators(tables: Tables) -> list[Fault]:
     """A band holds its value, and a series is published only where its licence allows it."""
-    faults = []
     allowed = tables["sources"].set_index("source")["series_allowed"]
     frame = tables["indicators"]
-    for number, row in _rows(frame):
-        if row["low"] > row["value"] or row["value"] > row["high"]:  # type: ignore[operator]
-            faults.append(Fault("indicators", number, "low", str(row["low"]), f"a band around the value {row['value']}"))
+    faults = [
+        Fault("indicators", int(number), end, str(frame.at[number, end]), f"a band around the value {frame.at[number, 'value']}")
+        for end, outside in (("low", frame["low"] > frame["value"]), ("high", frame["high"] < frame["value"]))
+        for number in frame.index[outside]
+    ]
     counts = frame.groupby("source").size()
     faults += [
         Fault(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,15 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from helpers import dates, paths
+from helpers.tables import descriptor
 from helpers.tables.faults import DataError, Fault
+from helpers.tables.descriptor import DESCRIPTOR
 
-DESCRIPTOR = "datapackage.json"
 TRUTH = {"true": True, "false": False}
 NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
-#: What every resource of the descriptor must have.
-PARTS = "every table to have name, path, title, description, licence, fields and key"
-CONTROL = re.compile(r"[\x00-\x1f]")
+#: Signs that nobody sees, that turn the direction of writing, or that no XML file may hold: text with them is not what it looks like.
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff]")
+#: No cell of the book is a tenth as long; a slip with quotation marks makes one that is.
+LONGEST = 10_000
 INTEGER = re.compile(r"[-+]?[0-9]+")
+#: What a column of whole numbers can hold.
+DIGITS = 18
 #: EDTF is a profile of strings that Frictionless does not know: `format` names it, other readers see a string.
 PROFILES = {"edtf-date": dates.is_date, "edtf-period": dates.is_period, "edtf": lambda text: dates.is_date(text) or dates.is_period(text)}
 
@@ -46,11 +51,15 @@ class Field:
         if text == "":
             return "a value, as the column is required" if self.required else None
         if text != text.strip() or CONTROL.search(text):
-            return "text without spaces at its ends and without control characters"
-        if self.type == "number" and not NUMBER.fullmatch(text):
+            return "text without spaces at its ends and without control characters or invisible ones"
+        if len(text) > LONGEST:
+            return f"at most {LONGEST:,} characters"
+        if self.type == "number" and not (NUMBER.fullmatch(text) and math.isfinite(float(text))):
             return "a number in plain digits"
         if self.type in ("integer", "year") and not INTEGER.fullmatch(text):
             return "a whole number"
+        if self.type in ("integer", "year") and len(text) > DIGITS:
+            return f"a whole number of at most {DIGITS} digits"
         if self.type == "boolean" and text not in TRUTH:
             return "true or false"
         if self.profile in PROFILES and not PROFILES[self.profile](text):
@@ -149,6 +158,19 @@ def _table(raw: Mapping[str, Any]) -> TableSchema:
     )
 
 
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+def _twice(resources: list[dict[str, Any]]) -> list[str]:
+    """Tables whose name or file another table has too."""
+    return [
+        resource["name"]
+        for place, resource in enumerate(resources)
+        if any(resource["name"] == other["name"] or resource["path"] == other["path"] for other in resources[:place])
+    ]
+
+
 @functools.lru_cache(maxsize=8)
 def package(folder: Path = paths.DATA) -> Package:
     """The schema in `folder/datapackage.json`.
@@ -160,22 +182,20 @@ def package(folder: Path = paths.DATA) -> Package:
     """
     path = folder / DESCRIPTOR
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-        resources, title = list(raw["resources"]), str(raw["title"])
+        raw = json.loads(path.read_text(encoding="utf-8"), parse_constant=_no_number)
     except FileNotFoundError:
         raise DataError([Fault(DESCRIPTOR, None, None, None, "the file to exist")]) from None
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+    except OSError as error:
+        raise DataError([Fault(DESCRIPTOR, None, None, None, f"a file that can be read ({error.strerror})")]) from None
+    except (ValueError, RecursionError) as error:
         raise DataError([Fault(DESCRIPTOR, getattr(error, "lineno", None), None, None, f"valid JSON in UTF-8 ({error})")]) from None
-    except (KeyError, TypeError):
-        raise DataError([Fault(DESCRIPTOR, None, None, None, "a title and a list of resources")]) from None
-    tables: dict[str, TableSchema] = {}
-    for place, resource in enumerate(resources, start=1):
-        name = resource.get("name", f"resource {place}") if isinstance(resource, dict) else f"resource {place}"
-        try:
-            tables[name] = _table(resource)
-        except (KeyError, TypeError, IndexError, AttributeError) as error:
-            raise DataError([Fault(DESCRIPTOR, None, name, str(error).strip("'"), PARTS)]) from None
-    described = Package(title, tables)
+    if wrong := descriptor.fault(raw):
+        raise DataError([wrong])
+    resources = raw["resources"]
+    twice = [Fault(DESCRIPTOR, None, one, None, "each table and each file once") for one in _twice(resources)]
+    if twice:
+        raise DataError(twice)
+    described = Package(raw["title"], {resource["name"]: _table(resource) for resource in resources})
     faults = list(_key_faults(described))
     if faults:
         raise DataError(faults)
@@ -184,6 +204,8 @@ def package(folder: Path = paths.DATA) -> Package:
 
 def _key_faults(described: Package) -> Iterator[Fault]:
     for name, table in described.tables.items():
+        for column in sorted({one for one in table.columns if table.columns.count(one) > 1}):
+            yield Fault(DESCRIPTOR, None, name, column, "each column once")
         for column in table.primary_key:
             if column not in table.columns:
                 yield Fault(DESCRIPTOR, None, name, column, "a primary key of columns that the table has")
@@ -195,6 +217,8 @@ def _key_faults(described: Package) -> Iterator[Fault]:
             if target is None:
                 yield Fault(DESCRIPTOR, None, name, key.table, "a foreign key to a table that is described")
                 continue
+            if len(key.targets) != len(key.columns):
+                yield Fault(DESCRIPTOR, None, name, "+".join(key.columns), f"a foreign key to as many columns of {key.table}")
             for column in key.targets:
                 if column not in target.columns:
                     yield Fault(DESCRIPTOR, None, name, f"{key.table}.{column}", "a foreign key to columns that the table has")

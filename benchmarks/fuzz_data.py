@@ -1,0 +1,239 @@
+"""Damage the data 10,000 times, and say of each case what became of it.
+
+Run with the book's environment: `.venv/bin/python benchmarks/fuzz_data.py [--cases N] [--seed S] [--every]`.
+
+A case is *stopped* by what `book check` runs, or *unchanged*: every verdict, every card of an exhibit and every entry of the
+ledger is as before; or *caught*: it is sound data with another result, and an exhibit differs from the one that its notebook
+stores, so that the notebooks' test fails. What is left would be a fault of the book: a *crash*, where anything but a `DataError`
+is raised; a *broken* exhibit, that sound data cannot be drawn from; and *missed*, where a verdict changed and no exhibit shows it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import json
+import multiprocessing
+import os
+import shutil
+import sys
+import tempfile
+import time
+import warnings
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+from mutations import FOLDER, MISSING, UNREADABLE, Case, Generator
+
+from helpers import audit, exhibits, frames, paths, tables, variants
+from helpers.exhibits import MIME, Card
+from helpers.tables import DataError, Fault
+from helpers.tables.descriptor import DESCRIPTOR
+
+#: The columns of a computed table that are verdicts.
+VERDICTS = {
+    "ledger": ["claim", "record", "coherence", "citation"],
+    "check_outcomes": ["check", "holds"],
+    "concordance_outcomes": ["pair", "outcome"],
+    "variant_summary": ["conclusion", "stands", "runs", "holding"],
+    "thesis_parts": ["thesis", "part", "judgement"],
+    "thesis_judgements": ["thesis", "judgement", "amount", "agreement"],
+}
+ENTRIES = {"claims", "sections", "sources", "evidence", "searches", "theses", "claim_theses", "checks", "check_claims", "check_variants"}
+FINE = ("stopped", "unchanged", "caught")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of a case; `named` says whether the message finds the damage: in place, by reference, or not."""
+
+    case: Case
+    outcome: str
+    told: str = ""
+    named: str = ""
+
+
+def stored_cards() -> dict[str, Card]:
+    """The cards that the committed notebooks hold."""
+    found: dict[str, Card] = {}
+    for path in paths.notebooks():
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            found |= {output["data"][MIME]["id"]: output["data"][MIME] for output in cell.get("outputs", []) if MIME in output.get("data", {})}
+    return found
+
+
+def _named(case: Case, faults: tuple[Fault, ...]) -> str:
+    """Whether a message names the damaged place: *place*; another place that refers to it: *reference*; or *no*."""
+    for fault in faults:
+        columns = (fault.column or "").split("+")
+        if case.group == "descriptor" and fault.table == DESCRIPTOR and (not case.column or (fault.column or "").split(".")[0] in (case.column, "pirates", "renamed", "resources")):
+            return "place"
+        if case.group == "cell" and (fault.table, fault.row) == (case.table, case.row) and case.column in columns:
+            return "place"
+        if case.group in ("row", "header") and fault.table == case.table and case.row in (None, fault.row):
+            return "place"
+        if case.group == "file" and fault.table == case.table:
+            return "place"
+    names = {case.table, case.column, "pirates", "renamed"} if case.group == "descriptor" else {case.table}
+    return "reference" if any(name and name in str(fault) for fault in faults for name in names) else "no"
+
+
+class Bench:
+    """A folder to damage, and what the sound tables give."""
+
+    def __init__(self, folder: Path, seed: int = 0, every: bool = False) -> None:
+        self.folder, self.every = Path(shutil.copytree(paths.DATA, folder)), every
+        self.generator = Generator(seed=seed)
+        self.load: Callable[[str], pd.DataFrame] = functools.partial(tables.load, folder=self.folder)
+        self.sound = {name: self.load(name) for name in tables.package(self.folder).tables}
+        self.cards = stored_cards()
+        self.seconds: dict[str, float] = {}
+        self.drawn = sorted(exhibits.registry(), key=lambda name: self._timed(name))
+        self.verdicts = {name: self._verdicts(self.load, name) for name in VERDICTS}
+        self.entries = audit.entries(self.load)
+
+    def _timed(self, name: str) -> float:
+        start = time.perf_counter()
+        if not self._same(name, self._getter()):
+            raise SystemExit(f"{name} differs from its notebook before anything was damaged: run book refresh.")
+        return time.perf_counter() - start
+
+    def _getter(self) -> Callable[[str], pd.DataFrame]:
+        return functools.cache(lambda name: frames.COMPUTED[name][0](self.load) if name in frames.COMPUTED else self.load(name))
+
+    def _same(self, name: str, get: Callable[[str], pd.DataFrame]) -> bool:
+        return json.loads(json.dumps(exhibits.make(name, get).card)) == self.cards[name]
+
+    @staticmethod
+    def _verdicts(get: Callable[[str], pd.DataFrame], name: str) -> pd.DataFrame:
+        return frames.COMPUTED[name][0](get)[VERDICTS[name]].sort_values(VERDICTS[name], ignore_index=True)
+
+    def run(self, number: int) -> Result:
+        """Damage, look, and mend."""
+        case = self.generator.case(number)
+        self._put(case.file, case.content)
+        try:
+            return self._judged(case)
+        finally:
+            self._put(case.file, self.generator.contents[case.file])
+
+    def _put(self, name: str, content: bytes | str) -> None:
+        path = self.folder / name
+        if path.is_dir():
+            path.rmdir()
+        path.unlink(missing_ok=True)
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        elif content == FOLDER:
+            path.mkdir()
+        elif content == UNREADABLE:
+            path.symlink_to(path)
+        else:
+            assert content == MISSING
+        tables.load.cache_clear()
+        if name == DESCRIPTOR:
+            tables.package.cache_clear()
+
+    def _judged(self, case: Case) -> Result:
+        try:
+            found = tables.check(self.folder) or list(audit.faults(self.load))
+            if not found and case.table in (DESCRIPTOR, *frames.GRID):
+                found = list(variants.faults(self.load))
+            found = list(DataError(found).faults)
+        except DataError as error:
+            found = list(error.faults)
+        except Exception as error:
+            return Result(case, "crash", f"check: {type(error).__name__}: {error}")
+        if found:
+            wrong = [fault for fault in found if len(str(fault).splitlines()) != 1 or not str(fault).isprintable()]
+            return Result(case, "crash" if wrong else "stopped", str(found[0]), _named(case, tuple(found)))
+        return self._compared(case)
+
+    def _compared(self, case: Case) -> Result:
+        names = self.sound if case.file == DESCRIPTOR else [case.table]
+        changed = {name for name in names if not self._equal(name)}
+        get, differing, broken = self._getter(), "", ""
+        for name in self.drawn:
+            if changed & set(frames.behind(exhibits.registry()[name].tables)):
+                try:
+                    differing = differing or ("" if self._same(name, get) else name)
+                except Exception as error:
+                    broken = broken or f"{name}: {type(error).__name__}: {error}"
+                if (differing and not self.every) or broken:
+                    break
+        if broken:
+            return Result(case, "broken", broken)
+        if differing:
+            return Result(case, "caught", differing)
+        try:
+            moved = [name for name in VERDICTS if changed & set(frames.behind([name])) and not self._verdicts(self.load, name).equals(self.verdicts[name])]
+            if changed & ENTRIES:
+                audit.entries(self.load)
+        except Exception as error:
+            return Result(case, "crash", f"ledger: {type(error).__name__}: {error}")
+        return Result(case, "missed", ", ".join(moved)) if moved else Result(case, "unchanged")
+
+    def _equal(self, name: str) -> bool:
+        now, before = self.load(name), self.sound[name]
+        return now.equals(before) and list(now.dtypes) == list(before.dtypes)
+
+
+_bench: Bench
+
+
+def _begin(folder: Path, seed: int, every: bool) -> None:
+    global _bench
+    warnings.simplefilter("ignore")
+    _bench = Bench(folder / str(os.getpid()), seed, every)
+
+
+def _one(number: int) -> Result:
+    return _bench.run(number)
+
+
+def results(cases: range, seed: int = 0, every: bool = False, processes: int = 2) -> Iterator[Result]:
+    """What became of each case, in order."""
+    with tempfile.TemporaryDirectory(prefix="book-fuzz-") as folder:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(Path(folder), seed, every)) as pool:
+            yield from pool.map(_one, cases, chunksize=20)
+
+
+def main() -> None:
+    """Run, print the counts, and fail where a case fell through."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--cases", type=int, default=10_000)
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--every", action="store_true", help="redraw every exhibit of the damaged table, not only up to the first that differs")
+    parser.add_argument("--tell", default="crash,broken,missed", help="outcomes whose cases are printed; with `no` and `reference`, messages so named")
+    options = parser.parse_args()
+    start, tell = time.perf_counter(), set(options.tell.split(","))
+    exhibits.registry()
+    counts: Counter[tuple[str, str]] = Counter()
+    named: Counter[tuple[str, str]] = Counter()
+    for result in results(range(options.first, options.first + options.cases), options.seed, options.every):
+        counts[result.case.group, result.outcome] += 1
+        if result.outcome == "stopped":
+            named[result.case.group, result.named] += 1
+        if {result.outcome, result.named} & tell:
+            print(f"{result.outcome}: {result.case}: {result.told[:400]}", flush=True)
+    outcomes = list(dict.fromkeys([*FINE, *(outcome for _, outcome in counts)]))
+    print(f"{'':12}" + "".join(f"{name:>11}" for name in (*outcomes, "in place", "reference", "not named")))
+    for group in [*dict.fromkeys(group for group, _ in counts), "all"]:
+        def total(found: Counter[tuple[str, str]], name: str, group: str = group) -> int:
+            return sum(count for (one, what), count in found.items() if what == name and group in (one, "all"))
+
+        row = [total(counts, name) for name in outcomes] + [total(named, name) for name in ("place", "reference", "no")]
+        print(f"{group:12}" + "".join(f"{count:11,}" for count in row))
+    print(f"{options.cases:,} cases in {time.perf_counter() - start:.0f} s")
+    if any(outcome not in FINE for _, outcome in counts):
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
