@@ -4,8 +4,9 @@ Run with the book's environment: `.venv/bin/python benchmarks/fuzz_data.py [--ca
 
 A case is *stopped* by what `book check` runs, or *unchanged*: every verdict, every card of an exhibit and every entry of the
 ledger is as before; or *caught*: it is sound data with another result, and an exhibit differs from the one that its notebook
-stores, so that the notebooks' test fails. What is left would be a fault of the book: a *crash*, where anything but a `DataError`
-is raised; a *broken* exhibit, that sound data cannot be drawn from; and *missed*, where a verdict changed and no exhibit shows it.
+stores, so that the notebooks' test fails; or *refused*: a row that one exhibit cannot do without is gone or changed, and the
+exhibit says in one sentence that it cannot be computed from these tables. What is left would be a fault of the book: a *crash*,
+where anything else is raised; and *missed*, where a verdict changed and no exhibit shows it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import functools
 import json
 import multiprocessing
 import os
+import resource
 import shutil
 import sys
 import tempfile
@@ -30,7 +32,7 @@ import pandas as pd
 from mutations import FOLDER, MISSING, UNREADABLE, Case, Generator
 
 from helpers import audit, exhibits, frames, paths, tables, variants
-from helpers.exhibits import MIME, Card
+from helpers.exhibits import MIME, Card, ExhibitError
 from helpers.tables import DataError, Fault
 from helpers.tables.descriptor import DESCRIPTOR
 
@@ -44,7 +46,7 @@ VERDICTS = {
     "thesis_judgements": ["thesis", "judgement", "amount", "agreement"],
 }
 ENTRIES = {"claims", "sections", "sources", "evidence", "searches", "theses", "claim_theses", "checks", "check_claims", "check_variants"}
-FINE = ("stopped", "unchanged", "caught")
+FINE = ("stopped", "unchanged", "caught", "refused")
 
 
 @dataclass(frozen=True)
@@ -66,20 +68,25 @@ def stored_cards() -> dict[str, Card]:
     return found
 
 
+#: Names that the damage gives to tables of the descriptor.
+NEW_TABLES = {"pirates", "renamed"}
+
+
 def _named(case: Case, faults: tuple[Fault, ...]) -> str:
     """Whether a message names the damaged place: *place*; another place that refers to it: *reference*; or *no*."""
-    for fault in faults:
-        columns = (fault.column or "").split("+")
-        if case.group == "descriptor" and fault.table == DESCRIPTOR and (not case.column or (fault.column or "").split(".")[0] in (case.column, "pirates", "renamed", "resources")):
-            return "place"
-        if case.group == "cell" and (fault.table, fault.row) == (case.table, case.row) and case.column in columns:
-            return "place"
-        if case.group in ("row", "header") and fault.table == case.table and case.row in (None, fault.row):
-            return "place"
-        if case.group == "file" and fault.table == case.table:
-            return "place"
-    names = {case.table, case.column, "pirates", "renamed"} if case.group == "descriptor" else {case.table}
-    return "reference" if any(name and name in str(fault) for fault in faults for name in names) else "no"
+    if any(_at(case, fault) for fault in faults):
+        return "place"
+    names = {case.table} if case.group != "descriptor" else {case.column or DESCRIPTOR} | NEW_TABLES
+    return "reference" if any(name in str(fault) for fault in faults for name in names) else "no"
+
+
+def _at(case: Case, fault: Fault) -> bool:
+    column = fault.column or ""
+    if case.group == "descriptor":
+        return fault.table == DESCRIPTOR and (not case.column or column.split(".")[0] in {case.column, "resources"} | NEW_TABLES)
+    if case.group == "cell":
+        return (fault.table, fault.row) == (case.table, case.row) and case.column in column.split("+")
+    return fault.table == case.table and case.row in (None, fault.row)
 
 
 class Bench:
@@ -151,31 +158,39 @@ class Bench:
         if found:
             wrong = [fault for fault in found if len(str(fault).splitlines()) != 1 or not str(fault).isprintable()]
             return Result(case, "crash" if wrong else "stopped", str(found[0]), _named(case, tuple(found)))
-        return self._compared(case)
+        try:
+            return self._compared(case)
+        except DataError as error:
+            # A table that the descriptor no longer has: the first exhibit that wants it says so.
+            return Result(case, "stopped", str(error), _named(case, error.faults))
+        except Exception as error:
+            return Result(case, "crash", f"{type(error).__name__}: {error}")
 
     def _compared(self, case: Case) -> Result:
         names = self.sound if case.file == DESCRIPTOR else [case.table]
         changed = {name for name in names if not self._equal(name)}
-        get, differing, broken = self._getter(), "", ""
+        get, differing = self._getter(), ""
         for name in self.drawn:
             if changed & set(frames.behind(exhibits.registry()[name].tables)):
                 try:
                     differing = differing or ("" if self._same(name, get) else name)
-                except Exception as error:
-                    broken = broken or f"{name}: {type(error).__name__}: {error}"
-                if (differing and not self.every) or broken:
+                except ExhibitError as error:
+                    named = "reference" if case.file == DESCRIPTOR or any(table in str(error) for table in self._through(name, changed)) else "no"
+                    return Result(case, "refused", str(error), named)
+                if differing and not self.every:
                     break
-        if broken:
-            return Result(case, "broken", broken)
         if differing:
             return Result(case, "caught", differing)
-        try:
-            moved = [name for name in VERDICTS if changed & set(frames.behind([name])) and not self._verdicts(self.load, name).equals(self.verdicts[name])]
-            if changed & ENTRIES:
-                audit.entries(self.load)
-        except Exception as error:
-            return Result(case, "crash", f"ledger: {type(error).__name__}: {error}")
+        judged = [name for name in VERDICTS if changed & set(frames.behind([name]))]
+        moved = [name for name in judged if not self._verdicts(self.load, name).equals(self.verdicts[name])]
+        if changed & ENTRIES:
+            audit.entries(self.load)
         return Result(case, "missed", ", ".join(moved)) if moved else Result(case, "unchanged")
+
+    @staticmethod
+    def _through(name: str, changed: set[str]) -> set[str]:
+        """The tables of an exhibit, read or computed, that the changed ones are behind."""
+        return {table for table in exhibits.registry()[name].tables if changed & set(frames.behind([table]))}
 
     def _equal(self, name: str) -> bool:
         now, before = self.load(name), self.sound[name]
@@ -210,7 +225,7 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--every", action="store_true", help="redraw every exhibit of the damaged table, not only up to the first that differs")
-    parser.add_argument("--tell", default="crash,broken,missed", help="outcomes whose cases are printed; with `no` and `reference`, messages so named")
+    parser.add_argument("--tell", default="crash,missed,refused", help="outcomes whose cases are printed; also `no` and `reference`")
     options = parser.parse_args()
     start, tell = time.perf_counter(), set(options.tell.split(","))
     exhibits.registry()
@@ -218,19 +233,21 @@ def main() -> None:
     named: Counter[tuple[str, str]] = Counter()
     for result in results(range(options.first, options.first + options.cases), options.seed, options.every):
         counts[result.case.group, result.outcome] += 1
-        if result.outcome == "stopped":
+        if result.named:
             named[result.case.group, result.named] += 1
         if {result.outcome, result.named} & tell:
             print(f"{result.outcome}: {result.case}: {result.told[:400]}", flush=True)
     outcomes = list(dict.fromkeys([*FINE, *(outcome for _, outcome in counts)]))
     print(f"{'':12}" + "".join(f"{name:>11}" for name in (*outcomes, "in place", "reference", "not named")))
     for group in [*dict.fromkeys(group for group, _ in counts), "all"]:
+
         def total(found: Counter[tuple[str, str]], name: str, group: str = group) -> int:
             return sum(count for (one, what), count in found.items() if what == name and group in (one, "all"))
 
         row = [total(counts, name) for name in outcomes] + [total(named, name) for name in ("place", "reference", "no")]
         print(f"{group:12}" + "".join(f"{count:11,}" for count in row))
-    print(f"{options.cases:,} cases in {time.perf_counter() - start:.0f} s")
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(f"{options.cases:,} cases in {time.perf_counter() - start:.0f} s, {used.ru_utime + used.ru_stime:.0f} s of processor")
     if any(outcome not in FINE for _, outcome in counts):
         sys.exit(1)
 

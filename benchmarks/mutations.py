@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from helpers import paths
+from helpers import frames, paths
 from helpers.tables.descriptor import DESCRIPTOR
 
 #: Instead of content: the file is gone, is a folder, or cannot be read (a link that leads to itself).
@@ -239,7 +239,11 @@ class Generator:
         self.seed = seed
         self.contents = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
         self.lines = {name: list(csv.reader(io.StringIO(content.decode()))) for name, content in self.contents.items() if name != DESCRIPTOR}
-        self.columns = [(name, column) for name, lines in self.lines.items() for column in range(len(lines[0]))]
+        # The tables that verdicts are computed from are damaged five times as often as those that only fill an exhibit.
+        often = {f"{name}.csv" for name in (*frames.THESES, "check_variants", "concordance")}
+        self.columns = [
+            (name, column) for name, lines in self.lines.items() for column in range(len(lines[0])) for _ in range(5 if name in often else 1)
+        ]
 
     def case(self, number: int) -> Case:
         """The case of this number."""

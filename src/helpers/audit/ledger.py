@@ -45,7 +45,16 @@ def inputs_of(check: Row, parts: list[Row], claims: Mapping[str, Row], replaced:
             stated = Value(stated.datatype, replaced[part["role"]], stated.unit, stated.qualifier)
         roles.setdefault(part["role"], []).append(stated)
     constant = replaced.get("constant", check["constant"])
-    tolerance = float(replaced["tolerance"]) if "tolerance" in replaced else None if pd.isna(check["tolerance"]) else float(check["tolerance"])
+    try:
+        tolerance = (
+            Value("number", replaced["tolerance"]).number
+            if "tolerance" in replaced
+            else None
+            if pd.isna(check["tolerance"])
+            else float(check["tolerance"])
+        )
+    except ValueError as error:
+        raise RuleError(str(error)) from error
     if tolerance is not None and check["tolerance_unit"] in values.SCALE:
         tolerance *= values.SCALE[check["tolerance_unit"]][1]
     return Inputs(roles, Value(check["datatype"], constant, check["unit"], "exactly") if constant else None, tolerance)
@@ -147,6 +156,7 @@ def faults(table: Table) -> Iterator[Fault]:
     claims = {row["claim"]: row for row in records(table("claims"))}
     parts = grouped(table("check_claims"), "check")
     checks = table("checks")
+    unusable: set[str] = set()
     for number, check in zip(checks.index, records(checks), strict=True):
         name = check["check"]
         if not pd.isna(check["tolerance"]) and not check["tolerance_unit"]:
@@ -161,11 +171,22 @@ def faults(table: Table) -> Iterator[Fault]:
             )
         if not any(part["target"] for part in parts.get(name, [])):
             yield Fault("checks", number, "check", name, "a claim in check_claims that the outcome counts for")
+            unusable.add(name)
             continue
         try:
             rules.apply(check["rule"], inputs_of(check, parts[name], claims))
         except RuleError as error:
             yield Fault("checks", number, "rule", check["rule"], f"inputs that the rule can use ({error}), from check_claims and claims")
+            unusable.add(name)
+    named = {row["check"]: row for row in records(checks)}
+    choices = table("check_variants")
+    for number, choice in zip(choices.index, records(choices), strict=True):
+        name = choice["check"]
+        try:
+            if name not in unusable:
+                rules.apply(named[name]["rule"], inputs_of(named[name], parts[name], claims, {choice["parameter"]: choice["value"]}))
+        except RuleError as error:
+            yield Fault("check_variants", number, "value", choice["value"], f"a value that the check {name} can use ({error})")
     evidence = table("evidence")
     for number, row in zip(evidence.index, records(evidence), strict=True):
         stated, found = value_of(claims[row["claim"]]), value_of(row)

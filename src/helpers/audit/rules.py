@@ -83,7 +83,7 @@ def apply(name: str, inputs: Inputs) -> Outcome:
         raise RuleError(f"no rule is named {name}")
     try:
         return REGISTRY[name](inputs)
-    except (ValueError, ZeroDivisionError) as error:
+    except (ValueError, ArithmeticError) as error:
         raise RuleError(str(error)) from error
 
 

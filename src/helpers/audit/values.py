@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -40,7 +41,10 @@ class Value:
         """The number in the unit's base: money in millions."""
         if self.datatype != "number":
             raise ValueError(f"{self.text!r} is a {self.datatype}, not a number")
-        return float(self.text) * SCALE.get(self.unit, ("", 1.0))[1]
+        number = float(self.text) * SCALE.get(self.unit, ("", 1.0))[1]
+        if not math.isfinite(number):
+            raise ValueError(f"{self.text!r} is no number that can be computed with")
+        return number
 
     @property
     def base(self) -> str:

@@ -129,14 +129,20 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
     Raises
     ------
     ExhibitError
-        Where no exhibit has this id, a template names an unknown fact or is filled with nothing, or the maker returns
-        the wrong kind, no rows, no source, or numbers without a unit.
+        Where no exhibit has this id, a template names an unknown fact or is filled with nothing, or the maker fails or
+        returns the wrong kind, no rows, no source, or numbers without a unit.
     """
     known = registry()
     if identifier not in known:
         raise ExhibitError(f"exhibit {identifier}: no function is registered under this id.")
     entry = known[identifier]
-    made = entry.maker(*(tables(name) for name in entry.tables))
+    frames = [tables(name) for name in entry.tables]
+    try:
+        made = entry.maker(*frames)
+    except Exception as error:
+        # Rows that an exhibit needs and the tables have no more: which, no schema can know.
+        said = f"{type(error).__name__}: {error}".removesuffix(": ")
+        raise ExhibitError(f"exhibit {identifier}: {entry.maker.__name__} cannot compute it from {', '.join(entry.tables)} ({said}).") from error
     if isinstance(made, Drawn) != (entry.kind == "figure"):
         raise ExhibitError(f"exhibit {identifier}: {entry.maker.__qualname__} must return a {'Drawn' if entry.kind == 'figure' else 'Tabled'}.")
     if made.rows.empty:

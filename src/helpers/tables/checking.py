@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from helpers import paths
-from helpers.tables.faults import DataError, Fault
 from helpers.tables.descriptor import DESCRIPTOR
+from helpers.tables.faults import DataError, Fault
 from helpers.tables.reading import Rows, Tables, records
 from helpers.tables.rules import RULES
 from helpers.tables.schema import Package, package

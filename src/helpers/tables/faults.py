@@ -56,3 +56,7 @@ class DataError(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(set(faults), key=lambda f: (f.table, f.row or 0, f.column or "", f.expected, f.value or "")))
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+    def __reduce__(self) -> tuple[type[DataError], tuple[tuple[Fault, ...]]]:
+        # An exception is passed between processes by its arguments, and the message is not the argument.
+        return type(self), (self.faults,)

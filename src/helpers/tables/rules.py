@@ -9,7 +9,7 @@ import pandas as pd
 from helpers import dates
 from helpers.tables.faults import Fault
 from helpers.tables.reading import Tables
-from helpers.tables.schema import NUMBER
+from helpers.tables.schema import is_number
 
 Rule = Callable[[Tables], list[Fault]]
 
@@ -29,8 +29,10 @@ def typed_values(tables: Tables) -> list[Fault]:
             kind, value = row["datatype"], row["value"]
             if (kind == "none") != (value == ""):
                 faults.append(Fault(name, number, "value", value, f"{'no value' if kind == 'none' else 'a value'}, as the datatype is {kind}"))
-            elif kind == "number" and not NUMBER.fullmatch(value):
+            elif kind == "number" and not is_number(value):
                 faults.append(Fault(name, number, "value", value, "a number, as the datatype says"))
+            elif kind == "number" and abs(float(value)) >= LARGEST:
+                faults.append(Fault(name, number, "value", value, f"a number below {LARGEST:,.0f}"))
             elif kind == "date" and not dates.is_date(value):
                 faults.append(Fault(name, number, "value", value, "a date in EDTF, such as 1994-11, as the datatype says"))
             elif kind == "period" and not dates.is_period(value):
@@ -106,6 +108,9 @@ def timely_items(tables: Tables) -> list[Fault]:
 ARTICLES = ("article-a", "article-b")
 #: First and last year of the timeline of chapter 01.
 DRAWN = (1991, 2024)
+
+#: Nothing that the articles count comes near, and sums of such numbers keep every digit.
+LARGEST = 10.0**15
 
 #: So many values of a source count as quoted, not as its series.
 SINGLE_VALUES = 8

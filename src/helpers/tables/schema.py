@@ -13,8 +13,8 @@ from typing import Any
 
 from helpers import dates, paths
 from helpers.tables import descriptor
-from helpers.tables.faults import DataError, Fault
 from helpers.tables.descriptor import DESCRIPTOR
+from helpers.tables.faults import DataError, Fault
 
 TRUTH = {"true": True, "false": False}
 NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
@@ -27,6 +27,11 @@ INTEGER = re.compile(r"[-+]?[0-9]+")
 DIGITS = 18
 #: EDTF is a profile of strings that Frictionless does not know: `format` names it, other readers see a string.
 PROFILES = {"edtf-date": dates.is_date, "edtf-period": dates.is_period, "edtf": lambda text: dates.is_date(text) or dates.is_period(text)}
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is a number in plain digits that a computer can hold."""
+    return bool(NUMBER.fullmatch(text)) and math.isfinite(float(text))
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ class Field:
             return "text without spaces at its ends and without control characters or invisible ones"
         if len(text) > LONGEST:
             return f"at most {LONGEST:,} characters"
-        if self.type == "number" and not (NUMBER.fullmatch(text) and math.isfinite(float(text))):
+        if self.type == "number" and not is_number(text):
             return "a number in plain digits"
         if self.type in ("integer", "year") and not INTEGER.fullmatch(text):
             return "a whole number"
