@@ -20,6 +20,7 @@ from helpers.audit import Entry
 from helpers.escaping import csv_cell
 from helpers.exhibits import Card, columns
 from helpers.paths import PDF_NAME
+from helpers.tables.descriptor import DESCRIPTOR
 
 FOLDER = "exhibits"
 #: Endings of the files that hold a reference, and the names of their formats.
@@ -37,13 +38,18 @@ LEDGER = "downloads/ledger.json"
 DOWNLOADS = ("downloads/ledger.csv", LEDGER, "downloads/data-package.zip", *(f"downloads/book.{end}" for end in REFERENCES))
 
 
-def rows_csv(card: Card) -> str:
-    """The rows behind an exhibit as CSV: header, then one line a row."""
+def as_csv(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """CSV that a spreadsheet reads as it is and runs nothing of."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(card["columns"])
-    writer.writerows([csv_cell(value) for value in row] for row in card["rows"])
+    # Before Python 3.13 the writer leaves a carriage return unquoted, and a reader would end the row there.
+    writer.writerows([csv_cell(value).replace("\r", " ") for value in row] for row in (header, *rows))
     return out.getvalue()
+
+
+def rows_csv(card: Card) -> str:
+    """The rows behind an exhibit as CSV: header, then one line a row."""
+    return as_csv(card["columns"], card["rows"])
 
 
 def rows_metadata(card: Card) -> str:
@@ -175,12 +181,8 @@ def write_claims(app: Sphinx, entries: Callable[[], Iterable[Entry]]) -> None:
         for end, content in references(item).items():
             (folder / f"{entry.claim}.{end}").write_bytes(content)
         lines.append(_flat(entry))
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, list(lines[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: csv_cell(value) for name, value in line.items()} for line in lines)
     (out / "downloads").mkdir(exist_ok=True)
-    (out / "downloads" / "ledger.csv").write_text(buffer.getvalue(), encoding="utf-8")
+    (out / "downloads" / "ledger.csv").write_text(as_csv(lines[0], (line.values() for line in lines)), encoding="utf-8")
     (out / LEDGER).write_text(json.dumps(lines, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
@@ -201,10 +203,10 @@ def write_book(app: Sphinx) -> None:
 
 
 def write_package(app: Sphinx, folder: Path) -> None:
-    """The whole data package as one archive."""
+    """The descriptor and every table as one archive; what an editor leaves beside them is no part of it."""
     target = Path(app.outdir) / "downloads" / "data-package.zip"
     target.parent.mkdir(exist_ok=True)
-    target.write_bytes(archive({path.name: path.read_bytes() for path in folder.iterdir()}))
+    target.write_bytes(archive({path.name: path.read_bytes() for path in [folder / DESCRIPTOR, *folder.glob("*.csv")]}))
 
 
 def assemble(work: Path, finished: Path, *, pdf: bool) -> None:

@@ -46,13 +46,8 @@ def inputs_of(check: Row, parts: list[Row], claims: Mapping[str, Row], replaced:
         roles.setdefault(part["role"], []).append(stated)
     constant = replaced.get("constant", check["constant"])
     try:
-        tolerance = (
-            Value("number", replaced["tolerance"]).number
-            if "tolerance" in replaced
-            else None
-            if pd.isna(check["tolerance"])
-            else float(check["tolerance"])
-        )
+        tolerance = None if pd.isna(check["tolerance"]) else float(check["tolerance"])
+        tolerance = Value("number", replaced["tolerance"]).number if "tolerance" in replaced else tolerance
     except ValueError as error:
         raise RuleError(str(error)) from error
     if tolerance is not None and check["tolerance_unit"] in values.SCALE:

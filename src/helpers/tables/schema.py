@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers import dates, paths
+from helpers.escaping import FORMULA
 from helpers.tables import descriptor
 from helpers.tables.descriptor import DESCRIPTOR
 from helpers.tables.faults import DataError, Fault
@@ -65,6 +66,8 @@ class Field:
             return "a whole number"
         if self.type in ("integer", "year") and len(text) > DIGITS:
             return f"a whole number of at most {DIGITS} digits"
+        if self.type == "string" and text.startswith(FORMULA) and not is_number(text):
+            return "text that a spreadsheet does not take for a formula"
         if self.type == "boolean" and text not in TRUTH:
             return "true or false"
         if self.profile in PROFILES and not PROFILES[self.profile](text):

@@ -1,0 +1,76 @@
+"""A copy of the book whose every free text carries active content, and whose pages hold exhibits, ledger and dictionary but no prose."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from pathlib import Path
+
+from helpers import tables
+from helpers.tables import Field, TableSchema
+
+#: What each format would run, draw, read or link if text were not escaped; every mark must come out as it went in.
+CANARIES = (
+    "<script>QZ1()</script>",
+    "<img src=QZ2 onerror=QZ2()>",
+    '#panic("QZ3")',
+    r"$\frac{QZ4$",
+    "[QZ5](javascript:QZ5())",
+    "{raw}`QZ6`",
+    "</title></script><!--QZ7",
+    r'\QZ8 #read("/etc/passwd") *_',
+    '" onclick="QZ9()',
+)
+#: Columns whose text is computed with, so that another text is another value and no label.
+COMPUTED = {("claims", "value"), ("evidence", "value"), ("checks", "constant"), ("check_variants", "value"), ("variant_choices", "value")}
+#: Labels that an exhibit looks for.
+SOUGHT = {"Alliance Française", "22 EU members that belong to the OECD"}
+DIRECTIVE = re.compile(r"^```\{(?:ledger|exhibit-gallery|exhibit-list|data-dictionary|section-map)\}.*?^```$", re.MULTILINE | re.DOTALL)
+
+
+def free(schema: TableSchema) -> list[Field]:
+    """The columns of a table that may hold any words: no key, no enumeration, no date."""
+    keys = set(schema.primary_key) | {column for key in schema.foreign_keys for column in key.columns}
+    return [
+        field
+        for field in schema.fields
+        if field.type == "string"
+        and not field.enum
+        and field.profile == "default"
+        and field.name not in keys
+        and (schema.name, field.name) not in COMPUTED
+    ]
+
+
+def poison(data: Path) -> dict[tuple[str, str], set[int]]:
+    """Put a canary behind every free text that the check lets have one; gives the canaries by table and column."""
+    placed: dict[tuple[str, str], set[int]] = {}
+    for name, schema in tables.package(data).tables.items():
+        path = data / schema.file
+        with path.open(encoding="utf-8", newline="") as file:
+            lines = list(csv.reader(file))
+        for field in free(schema):
+            at = schema.columns.index(field.name)
+            for number, line in enumerate(lines[1:]):
+                order = [(number + at + turn) % len(CANARIES) for turn in range(len(CANARIES))]
+                fitting = next((one for one in order if line[at] and line[at] not in SOUGHT and not field.fault(line[at] + CANARIES[one])), None)
+                if fitting is not None:
+                    line[at] += CANARIES[fitting]
+                    placed.setdefault((name, field.name), set()).add(fitting)
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(lines)
+    return placed
+
+
+def strip_prose(root: Path) -> None:
+    """Leave headings, exhibits and generated pages: prose states facts, and those have canaries now."""
+    for path in sorted((root / "chapters").glob("*.ipynb")):
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        title, *rest = notebook["cells"]
+        title["source"] = "".join(title["source"]).splitlines()[0]
+        notebook["cells"] = [title, *(cell for cell in rest if cell["cell_type"] == "code")]
+        path.write_text(json.dumps(notebook), encoding="utf-8")
+    for path in [root / "ledger.md", *sorted((root / "chapters").rglob("*.md"))]:
+        text = path.read_text(encoding="utf-8")
+        path.write_text("\n\n".join([text.splitlines()[0], *DIRECTIVE.findall(text)]) + "\n", encoding="utf-8")
