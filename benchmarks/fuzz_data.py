@@ -98,16 +98,9 @@ class Bench:
         self.load: Callable[[str], pd.DataFrame] = functools.partial(tables.load, folder=self.folder)
         self.sound = {name: self.load(name) for name in tables.package(self.folder).tables}
         self.cards = stored_cards()
-        self.seconds: dict[str, float] = {}
-        self.drawn = sorted(exhibits.registry(), key=lambda name: self._timed(name))
+        # Tables are made faster than figures, and one exhibit that differs is enough.
+        self.drawn = sorted(exhibits.registry(), key=lambda name: (not name.startswith("tbl-"), name))
         self.verdicts = {name: self._verdicts(self.load, name) for name in VERDICTS}
-        self.entries = audit.entries(self.load)
-
-    def _timed(self, name: str) -> float:
-        start = time.perf_counter()
-        if not self._same(name, self._getter()):
-            raise SystemExit(f"{name} differs from its notebook before anything was damaged: run book refresh.")
-        return time.perf_counter() - start
 
     def _getter(self) -> Callable[[str], pd.DataFrame]:
         return functools.cache(lambda name: frames.COMPUTED[name][0](self.load) if name in frames.COMPUTED else self.load(name))
@@ -119,12 +112,12 @@ class Bench:
     def _verdicts(get: Callable[[str], pd.DataFrame], name: str) -> pd.DataFrame:
         return frames.COMPUTED[name][0](get)[VERDICTS[name]].sort_values(VERDICTS[name], ignore_index=True)
 
-    def run(self, number: int) -> Result:
-        """Damage, look, and mend."""
+    def run(self, number: int, *, compare: bool = True) -> Result:
+        """Damage, look, and mend; without comparing, a case that the check lets pass is *passed*."""
         case = self.generator.case(number)
         self._put(case.file, case.content)
         try:
-            return self._judged(case)
+            return self._judged(case, compare)
         finally:
             self._put(case.file, self.generator.contents[case.file])
 
@@ -145,7 +138,7 @@ class Bench:
         if name == DESCRIPTOR:
             tables.package.cache_clear()
 
-    def _judged(self, case: Case) -> Result:
+    def _judged(self, case: Case, compare: bool) -> Result:
         try:
             found = tables.check(self.folder) or list(audit.faults(self.load))
             if not found and case.table in (DESCRIPTOR, *frames.GRID):
@@ -159,7 +152,7 @@ class Bench:
             wrong = [fault for fault in found if len(str(fault).splitlines()) != 1 or not str(fault).isprintable()]
             return Result(case, "crash" if wrong else "stopped", str(found[0]), _named(case, tuple(found)))
         try:
-            return self._compared(case)
+            return self._compared(case) if compare else Result(case, "passed")
         except DataError as error:
             # A table that the descriptor no longer has: the first exhibit that wants it says so.
             return Result(case, "stopped", str(error), _named(case, error.faults))
@@ -237,6 +230,8 @@ def main() -> None:
             named[result.case.group, result.named] += 1
         if {result.outcome, result.named} & tell:
             print(f"{result.outcome}: {result.case}: {result.told[:400]}", flush=True)
+        if counts.total() % 1000 == 0:
+            print(f"{counts.total():,} cases after {time.perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
     outcomes = list(dict.fromkeys([*FINE, *(outcome for _, outcome in counts)]))
     print(f"{'':12}" + "".join(f"{name:>11}" for name in (*outcomes, "in place", "reference", "not named")))
     for group in [*dict.fromkeys(group for group, _ in counts), "all"]:

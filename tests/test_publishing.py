@@ -167,11 +167,29 @@ def test_every_claim_has_references_and_a_line_in_the_ledger(tmp_path: Path) -> 
     assert lines[1]["evidence"] == ""
 
 
+
 def test_the_book_has_a_reference_in_every_format(tmp_path: Path) -> None:
     publishing.write_book(application(tmp_path, "https://example.org/book"))
     assert {path.name for path in (tmp_path / "downloads").iterdir()} == {"book.bib", "book.ris", "book.json"}
     (item,) = json.loads((tmp_path / "downloads" / "book.json").read_text(encoding="utf-8"))
     assert (item["type"], item["title"], item["URL"]) == ("book", citing.book().title, "https://example.org/book")
+
+
+def test_a_carriage_return_does_not_end_a_row() -> None:
+    """Read as a spreadsheet reads it, with any line end: the writer of Python 3.11 leaves a lone carriage return unquoted."""
+    text = publishing.as_csv(["a\rb", "c"], [["one\rtwo", "\r=1+1"], ["three", "four\r\nfive"]])
+    assert "\r" not in text
+    assert parsed(text) == [["a b", "c"], ["one two", "' =1+1"], ["three", "four \nfive"]]
+
+
+def test_what_an_editor_leaves_beside_the_tables_is_not_published(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / ".ipynb_checkpoints").mkdir(parents=True)
+    for name in ("units.csv", "datapackage.json", "units.csv~", ".DS_Store", ".ipynb_checkpoints/units-checkpoint.csv"):
+        (data / name).write_text(name, encoding="utf-8")
+    publishing.write_package(application(tmp_path), data)
+    with zipfile.ZipFile(tmp_path / "downloads" / "data-package.zip") as opened:
+        assert opened.namelist() == ["datapackage.json", "units.csv"]
 
 
 def test_the_package_holds_every_table(tmp_path: Path) -> None:

@@ -305,3 +305,10 @@ def test_one_of_two_orders_is_always_possible(one: object, other: object) -> Non
     ways = [rules.apply("order", given_(first=day(str(a)), then=day(str(b)))).holds for a, b in ((one, other), (other, one))]
     assert any(ways)
     assert all(ways) is (one == other)
+
+
+@pytest.mark.parametrize("constant", ["1e400", "in words", "1e999999999999"])
+def test_a_constant_that_is_no_number_is_an_error_of_the_rule(constant: str) -> None:
+    """Whatever arithmetic raises: a check that cannot be computed is named by its rule, never by a traceback."""
+    with pytest.raises(RuleError):
+        rules.apply("count", Inputs({"list": [Value("text", "a;b")]}, Value("number", constant)))

@@ -107,6 +107,12 @@ def test_a_value_is_not_read_as_what_it_is_not() -> None:
         _ = number("30").span
 
 
+@pytest.mark.parametrize("text", ["1e400", "-1e400", "nan", "inf", "1e308"])
+def test_a_number_that_no_computer_holds_is_no_number(text: str) -> None:
+    with pytest.raises(ValueError, match="is no number that can be computed with"):
+        _ = Value("number", text, "USD billion").number
+
+
 def test_members_of_a_list_are_trimmed_and_never_empty() -> None:
     assert Value("text", "France; Germany;;Belgium ;").members == ("France", "Germany", "Belgium")
 

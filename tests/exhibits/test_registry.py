@@ -111,6 +111,17 @@ def test_a_table_must_be_tabled(registry_module: types.ModuleType, drawn: Callab
         make("tbl-votes", table)
 
 
+def test_a_maker_that_fails_names_exhibit_and_tables(registry_module: types.ModuleType) -> None:
+    @exhibit("fig-votes", **TEXTS)
+    def votes(frame: pd.DataFrame) -> Drawn:
+        return frame.loc["a row that is gone"]
+
+    with pytest.raises(ExhibitError) as caught:
+        make("fig-votes", table)
+    assert str(caught.value) == f"exhibit fig-votes: votes cannot compute it from {', '.join(TEXTS['tables'])} (KeyError: 'a row that is gone')."
+    assert isinstance(caught.value.__cause__, KeyError)
+
+
 def test_an_exhibit_without_rows_is_refused(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
     register("fig-votes", drawn(rows=pd.DataFrame({"year": []})))
     with pytest.raises(ExhibitError, match="found no rows to show"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import functools
 import json
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -193,7 +194,45 @@ def byte_order_mark(data: Path) -> list[Place]:
     return [("units", 1, "unit", None), ("units", 1, "\ufeffunit", None)]
 
 
+@bad("a file units.csv that can be read")
+def folder_where_a_table_belongs(data: Path) -> list[Place]:
+    (data / "units.csv").unlink()
+    (data / "units.csv").mkdir()
+    return [("units", None, None, None)]
+
+
+@bad("a file units.csv that can be read")
+def link_that_leads_to_itself(data: Path) -> list[Place]:
+    (data / "units.csv").unlink()
+    (data / "units.csv").symlink_to(data / "units.csv")
+    return [("units", None, None, None)]
+
+
+@bad("a cell without a carriage return")
+def carriage_return_within_a_cell(data: Path) -> list[Place]:
+    text(data, "motives", lambda lines: [*lines[:2], lines[2].replace("Energy ", "Energy\r"), *lines[3:]])
+    return [("motives", 3, "label", None)]
+
+
+@bad("a cell whose quotation marks are closed")
+def text_after_a_closed_quotation_mark(data: Path) -> list[Place]:
+    text(data, "motives", lambda lines: [*lines[:2], 'energy,"Energy" supply,2', *lines[3:]])
+    return [("motives", 3, "label", None)]
+
+
+@bad("a cell of at most 10,000 characters")
+def cell_beyond_what_csv_readers_take(data: Path) -> list[Place]:
+    return [(*change(data, "motives", "label", "x," * 100_000, motive="energy")[0][:3], None)]
+
+
 # The descriptor
+
+
+@bad("a file that can be read")
+def folder_where_the_descriptor_belongs(data: Path) -> list[Place]:
+    (data / "datapackage.json").unlink()
+    (data / "datapackage.json").mkdir()
+    return [("datapackage.json", None, None, None)]
 
 
 @bad("datapackage.json to describe pirates.csv")
@@ -315,6 +354,36 @@ def control_character(data: Path) -> list[Place]:
     return change(data, "theses", "statement", "All \x07 well.", thesis="t-03")
 
 
+@bad("without control characters or invisible ones")
+def sign_that_nobody_sees(data: Path) -> list[Place]:
+    return change(data, "theses", "statement", "All \u200bis well.", thesis="t-03")
+
+
+@bad("at most 10,000 characters")
+def text_that_is_too_long(data: Path) -> list[Place]:
+    return change(data, "theses", "statement", "x" * 10_001, thesis="t-03")
+
+
+@bad("text that a spreadsheet does not take for a formula")
+def text_that_is_a_formula(data: Path) -> list[Place]:
+    return change(data, "theses", "statement", '=HYPERLINK("https://example.org")', thesis="t-03")
+
+
+@bad("a number in plain digits")
+def number_beyond_what_a_computer_holds(data: Path) -> list[Place]:
+    return change(data, "indicators", "value", "1e400", indicator="un-ideal-point-all")
+
+
+@bad("a whole number of at most 18 digits")
+def whole_number_that_no_column_holds(data: Path) -> list[Place]:
+    return change(data, "claims", "paragraph", "9" * 5000, claim="a-002")
+
+
+@bad("text of the form")
+def wording_with_a_blank_that_nothing_fills(data: Path) -> list[Place]:
+    return change(data, "visa_steps", "stated", "{value.__class__}")
+
+
 # Keys
 
 
@@ -399,6 +468,16 @@ def put_date(data: Path, value: str, *, drawn: bool = False) -> list[Place]:
     return claims.put(claims.row(lambda row: (row["claim"] in on_it) is drawn, datatype="date"), "value", value)
 
 
+@bad("a number, as the datatype says")
+def number_claim_beyond_what_a_computer_holds(data: Path) -> list[Place]:
+    return change(data, "claims", "value", "1e400", datatype="number")
+
+
+@bad("a number below 1,000,000,000,000,000")
+def number_claim_beyond_anything_counted(data: Path) -> list[Place]:
+    return change(data, "claims", "value", "-1e15", datatype="number")
+
+
 @bad("a date in EDTF")
 def date_claim_that_is_no_date(data: Path) -> list[Place]:
     return put_date(data, "in spring")
@@ -442,6 +521,14 @@ def source_without_an_address(data: Path) -> list[Place]:
 @bad("a value, as the column is required")
 def source_without_licence_status(data: Path) -> list[Place]:
     return change(data, "sources", "licence_status", "", kind="official")
+
+
+@bad("a band around the value")
+def band_with_high_below_the_value(data: Path) -> list[Place]:
+    table = Table(data, "indicators")
+    row = table.row(lambda record: record["high"] != "")
+    table.put(row, "high", "-1000000")
+    return [("indicators", row, "high", "-1000000.0")]
 
 
 @bad("a band around the value")
@@ -496,6 +583,19 @@ def check_that_counts_for_no_claim(data: Path) -> list[Place]:
 @bad("no constant, as the datatype is none")
 def constant_without_a_datatype(data: Path) -> list[Place]:
     return change(data, "checks", "constant", "9", check="c-033")
+
+
+@bad("a value that the check c-003 can use")
+def variant_of_a_check_that_its_rule_cannot_use(data: Path) -> list[Place]:
+    return change(data, "check_variants", "value", "in spring", variant="v-001")
+
+
+@bad("a value that the check c-030 can use ('nan' is no number that can be computed with)")
+def variant_of_a_tolerance_that_is_no_number(data: Path) -> list[Place]:
+    table = Table(data, "check_variants")
+    table.lines[1][table.columns.index("check")] = "c-030"
+    table.lines[1][table.columns.index("parameter")] = "tolerance"
+    return table.put(2, "value", "nan")
 
 
 @bad("a claim without evidence, as this one has some")
@@ -595,6 +695,89 @@ def test_only_the_two_articles_may_have_no_address(data: Path) -> None:
 def test_a_key_of_nothing_is_a_fault_of_the_descriptor(edit: Callable[[dict[str, Any]], object], data: Path) -> None:
     descriptor(data, "units", edit)
     assert [fault.table for fault in tables.check(data)] == ["datapackage.json"]
+
+
+#: Edits of the description of the table units, the part that the fault must name, and words of what was expected.
+DESCRIPTIONS: dict[str, tuple[Callable[[dict[str, Any]], object], str, str]] = {
+    "unknown type": (lambda table: table["schema"]["fields"][0].update(type="strng"), "units.fields.unit.type", "one of string, number"),
+    "unknown constraint": (
+        lambda table: table["schema"]["fields"][0]["constraints"].update(requird=True),
+        "units.fields.unit.constraints",
+        "only parts named required",
+    ),
+    "unknown part": (lambda table: table.update(dialect={"delimiter": ";"}), "units", "only parts named name, path"),
+    "pattern that is none": (
+        lambda table: table["schema"]["fields"][0].update(constraints={"pattern": "("}),
+        "units.fields.unit.constraints.pattern",
+        "a regular expression",
+    ),
+    "bound in words": (
+        lambda table: table["schema"]["fields"][0].update(constraints={"minimum": "0"}),
+        "units.fields.unit.constraints.minimum",
+        "a number",
+    ),
+    "column without a name": (lambda table: table["schema"]["fields"][0].pop("name"), "units.fields.number 1", "parts named name, description"),
+    "path outside": (lambda table: table.update(path="../units.csv"), "units.path", "text of the form"),
+    "absolute path": (lambda table: table.update(path="/etc/passwd.csv"), "units.path", "text of the form"),
+    "no text": (lambda table: table.update(title=5), "units.title", "text"),
+    "no list": (lambda table: table["schema"].update(fields={}), "units.fields", "a list"),
+    "no columns": (lambda table: table["schema"].update(fields=[]), "units.fields", "a list that is not empty"),
+    "key of nothing": (lambda table: table["schema"].update(primaryKey=[]), "units.primaryKey", "a name or a list of names"),
+    "another encoding": (lambda table: table.update(encoding="latin-1"), "units.encoding", "utf-8"),
+    "column twice": (lambda table: table["schema"]["fields"].append(table["schema"]["fields"][0]), "units", "each column once"),
+    "file of another table": (lambda table: table.update(path="articles.csv"), "units", "each table and each file once"),
+    "name of another table": (lambda table: table.update(name="articles"), "articles", "each table and each file once"),
+    "uneven key": (
+        lambda table: table["schema"].update(foreignKeys=[{"fields": ["unit", "kind"], "reference": {"resource": "articles", "fields": "article"}}]),
+        "units",
+        "a foreign key to as many columns of articles",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DESCRIPTIONS)
+def test_a_fault_of_a_description_names_the_table_and_the_part(name: str, data: Path) -> None:
+    edit, part, expected = DESCRIPTIONS[name]
+    descriptor(data, "units", edit)
+    (fault,) = tables.check(data)
+    assert (fault.table, fault.column) == ("datapackage.json", part)
+    assert expected in fault.expected
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[" * 100_000,
+        b"NaN",
+        b'{"title": NaN, "resources": []}',
+        b"[]",
+        b"{}",
+        b"",
+        '{"title": "T"}'.encode("utf-16"),
+        b'{"title": "T", "resources": []}',
+    ],
+)
+def test_a_descriptor_that_is_none_is_one_fault(content: bytes, data: Path) -> None:
+    (data / "datapackage.json").write_bytes(content)
+    (fault,) = tables.check(data)
+    assert fault.table == "datapackage.json"
+    assert str(fault).isprintable()
+
+
+def test_an_error_goes_from_process_to_process_whole() -> None:
+    error = tables.DataError([tables.Fault("units", 2, "unit", "x", "y"), tables.Fault("units", 3, "unit", "x", "y")])
+    again = pickle.loads(pickle.dumps(error))
+    assert (again.faults, str(again)) == (error.faults, str(error))
+
+
+@pytest.mark.parametrize("sign", ["\x1b[31m", "\u202e", "\ufeff", "\n"])
+def test_no_message_obeys_what_a_file_holds(sign: str, data: Path) -> None:
+    """A terminal would obey an escape sequence that stands in the name of a column or of a file."""
+    change(data, "units", "unit", sign, unit="percent")
+    text(data, "motives", lambda lines: [lines[0] + f",{sign.strip()}x", *lines[1:]])
+    (data / "pi\x1b[31mrates.csv").write_text("", encoding="utf-8")
+    for fault in found(data):
+        assert str(fault).isprintable()
 
 
 @pytest.mark.parametrize("value", ["in spring", ""])

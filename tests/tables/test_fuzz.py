@@ -1,0 +1,69 @@
+"""Damage of every kind is stopped with its place named, or changes nothing, or changes an exhibit that a notebook stores."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from fuzz_data import FINE, Bench
+from mutations import CELLS, Generator
+
+from helpers import tables
+
+#: Other cases than those of the benchmark.
+SEED = 1
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    return Bench(tmp_path_factory.mktemp("fuzz") / "data", SEED)
+
+
+def test_damage_that_the_check_stops_is_named(bench: Bench) -> None:
+    results = [bench.run(number, compare=False) for number in range(300)]
+    assert [f"{one.case}: {one.told}" for one in results if one.outcome not in ("stopped", "passed")] == []
+    stopped = [one for one in results if one.outcome == "stopped"]
+    assert len(stopped) > 200
+    assert [f"{one.case}: {one.told}" for one in stopped if one.named == "no"] == []
+    counts = Counter(one.named for one in stopped if one.case.group == "cell")
+    assert counts["place"] > 0.95 * counts.total()
+
+
+def test_damage_that_passes_changes_nothing_or_an_exhibit(bench: Bench) -> None:
+    results = [bench.run(number) for number in range(40)]
+    assert [f"{one.case}: {one.told}" for one in results if one.outcome not in FINE] == []
+    assert {one.outcome for one in results} >= {"stopped", "unchanged", "caught"}
+
+
+def test_the_folder_is_mended_after_every_case(bench: Bench) -> None:
+    for number in range(300, 340):
+        bench.run(number, compare=False)
+    assert {path.name: path.read_bytes() for path in bench.folder.iterdir()} == bench.generator.contents
+
+
+def test_a_case_is_made_again_from_its_number() -> None:
+    assert [Generator(seed=5).case(number) for number in range(40)] == [Generator(seed=5).case(number) for number in range(40)]
+    assert [case.content for case in map(Generator(seed=5).case, range(9))] != [case.content for case in map(Generator(seed=6).case, range(9))]
+
+
+def test_every_kind_of_damage_is_done() -> None:
+    made = Counter((case.group, case.kind) for case in map(Generator(seed=SEED).case, range(2000)))
+    assert {kind for group, kind in made if group == "cell"} == {*CELLS, "of another row", "quotation mark", "bytes"}
+    kinds = Counter(group for group, _ in made)
+    assert (kinds["row"], kinds["header"]) == (10, 8)
+    assert kinds["file"] >= 18 and kinds["descriptor"] >= 36
+
+
+def test_an_exception_in_the_check_is_a_crash(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(folder: Path) -> list[tables.Fault]:
+        raise KeyError("a mistake of ours")
+
+    monkeypatch.setattr(tables, "check", fail)
+    assert bench.run(0).outcome == "crash"
+
+
+def test_a_message_of_two_lines_is_a_crash(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "check", lambda folder: [tables.Fault("units", 2, "unit", "x", "more")])
+    monkeypatch.setattr(tables.Fault, "__str__", lambda fault: "one\ntwo")
+    assert bench.run(0).outcome == "crash"
