@@ -239,10 +239,10 @@ class Generator:
         self.seed = seed
         self.contents = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
         self.lines = {name: list(csv.reader(io.StringIO(content.decode()))) for name, content in self.contents.items() if name != DESCRIPTOR}
-        # The tables that verdicts are computed from are damaged five times as often as those that only fill an exhibit.
+        # The tables that verdicts are computed from are damaged twice as often as those that only fill an exhibit.
         often = {f"{name}.csv" for name in (*frames.THESES, "check_variants", "concordance")}
         self.columns = [
-            (name, column) for name, lines in self.lines.items() for column in range(len(lines[0])) for _ in range(5 if name in often else 1)
+            (name, column) for name, lines in self.lines.items() for column in range(len(lines[0])) for _ in range(2 if name in often else 1)
         ]
 
     def case(self, number: int) -> Case:

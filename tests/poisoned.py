@@ -24,6 +24,8 @@ CANARIES = (
 )
 #: Columns whose text is computed with, so that another text is another value and no label.
 COMPUTED = {("claims", "value"), ("evidence", "value"), ("checks", "constant"), ("check_variants", "value"), ("variant_choices", "value")}
+#: The list of what was published repeats the claims and the exhibits.
+COMPUTED |= {("published", "kind"), ("published", "subject")}
 #: Labels that an exhibit looks for.
 SOUGHT = {"Alliance Française", "22 EU members that belong to the OECD"}
 DIRECTIVE = re.compile(r"^```\{(?:ledger|exhibit-gallery|exhibit-list|data-dictionary|section-map)\}.*?^```$", re.MULTILINE | re.DOTALL)
@@ -47,9 +49,7 @@ def poison(data: Path) -> dict[tuple[str, str], set[int]]:
     """Put a canary behind every free text that the check lets have one; gives the canaries by table and column."""
     placed: dict[tuple[str, str], set[int]] = {}
     for name, schema in tables.package(data).tables.items():
-        path = data / schema.file
-        with path.open(encoding="utf-8", newline="") as file:
-            lines = list(csv.reader(file))
+        lines = _read(data / schema.file)
         for field in free(schema):
             at = schema.columns.index(field.name)
             for number, line in enumerate(lines[1:]):
@@ -58,9 +58,26 @@ def poison(data: Path) -> dict[tuple[str, str], set[int]]:
                 if fitting is not None:
                     line[at] += CANARIES[fitting]
                     placed.setdefault((name, field.name), set()).add(fitting)
-        with path.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows(lines)
+        _write(data / schema.file, lines)
+    _republish(data)
     return placed
+
+
+def _republish(data: Path) -> None:
+    """What was published of a claim is its subject: the list must tell the subjects that now have canaries."""
+    header, *claims = _read(data / "claims.csv")
+    subjects = {line[header.index("claim")]: line[header.index("subject")] for line in claims}
+    _write(data / "published.csv", [[*line[:2], subjects.get(line[0], line[2])] for line in _read(data / "published.csv")])
+
+
+def _read(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+def _write(path: Path, lines: list[list[str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(lines)
 
 
 def strip_prose(root: Path) -> None:

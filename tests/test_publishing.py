@@ -167,7 +167,6 @@ def test_every_claim_has_references_and_a_line_in_the_ledger(tmp_path: Path) -> 
     assert lines[1]["evidence"] == ""
 
 
-
 def test_the_book_has_a_reference_in_every_format(tmp_path: Path) -> None:
     publishing.write_book(application(tmp_path, "https://example.org/book"))
     assert {path.name for path in (tmp_path / "downloads").iterdir()} == {"book.bib", "book.ris", "book.json"}

@@ -33,7 +33,7 @@ def placed_and_built(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[tup
     placed = poison(root / "data")
     strip_prose(root)
     code, out, err = run_book(root, "build", "--base-url", "https://example.org/book")
-    assert code == 0, out + err
+    assert code == 0, (out + err)[-2000:]
     return placed, root / "_build" / "html"
 
 

@@ -38,6 +38,7 @@ FIELD = _closed(
     constraints=CONSTRAINTS,
     rdfType={"enum": ["book:edtf", "book:edtf-date", "book:edtf-period"]},
     unit=TEXT,
+    example=TEXT,
 )
 FOREIGN_KEY = _closed(("fields", "reference"), fields=NAMES, reference=_closed(("resource", "fields"), resource={"type": "string"}, fields=NAMES))
 SCHEMA = _closed(
