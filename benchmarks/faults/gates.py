@@ -1,0 +1,255 @@
+"""The gates of the project's own test command, run on a copy of the repository with one fault in it.
+
+A copy's package is imported in a process forked for each fault, from one that has imported the libraries but nothing of the
+book; so a fault in any module or table is seen, at the cost of a second and not of a fresh interpreter. The stored outputs are compared
+as nbval compares them: everything that a cell displays (card, picture or table, fingerprint) with what the notebook has stored.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import multiprocessing
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+#: Longer than any gate takes on a busy machine; what takes longer hangs, and hanging is noticed.
+TIMEOUT = 900
+ROLE = re.compile(r"\{number\}`([^`<]*?)\s*<([a-z0-9-]+)\.(\w+)>`")
+#: Tests that a fault in a file is first seen by, beyond the mirrored ones, the quickest first.
+NEAR = {
+    "data/": ("tests/tables/test_use.py", "tests/test_published.py", "tests/test_theses.py"),
+    "chapters/": ("tests/test_notebooks.py",),
+    "src/helpers/style.py": ("tests/test_style.py",),
+    "src/helpers/measures.py": ("tests/test_measures.py",),
+    "src/helpers/frames.py": ("tests/test_theses.py",),
+    "src/helpers/exhibits/": ("tests/exhibits",),
+    "src/helpers/audit/theses.py": ("tests/test_theses.py",),
+    "src/helpers/audit/": ("tests/audit", "tests/test_theses.py"),
+    "src/helpers/variants/": ("tests/test_variants.py",),
+    "src/helpers/tables/": ("tests/tables/test_schema.py", "tests/tables/test_reading.py", "tests/tables/test_checking.py", "tests/tables"),
+}
+
+_copy: Path
+
+
+def copy(folder: Path) -> Path:
+    """A copy of the repository's own files as they are now."""
+    named = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for name in named.splitlines():
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, folder / name)
+    return folder
+
+
+def prepare(folder: str) -> None:
+    """Make this process's own copy, and import every library that the forks will need."""
+    global _copy
+    _copy = copy(Path(tempfile.mkdtemp(dir=folder)))
+    os.environ["PYTHONPATH"] = str(_copy / "src")
+    os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
+    os.chdir(_copy)
+    # The book's package is otherwise found where it is installed from.
+    sys.path[:] = [str(_copy / "src"), *(one for one in sys.path if one != str(ROOT / "src"))]
+    # Checked by content: two edits within one second and of one length must not be taken for each other.
+    subprocess.run([sys.executable, "-m", "compileall", "-q", "--invalidation-mode", "checked-hash", "src", "tests"], check=True)
+    sys.dont_write_bytecode = True
+    import hypothesis  # noqa: F401
+    import krippendorff  # noqa: F401
+    import matplotlib.backends.backend_agg
+    import matplotlib.backends.backend_svg
+    import matplotlib.figure  # noqa: F401
+    import nbformat  # noqa: F401
+    import pandas  # noqa: F401
+    import pytest  # noqa: F401
+    import scipy.special  # noqa: F401
+
+
+def caught(file: str, text: str) -> str:
+    """What notices that a file has this text, in words; empty where nothing does."""
+    with seeded(file, text):
+        return forked(_first, file)
+
+
+def sound(tests: Sequence[str]) -> str:
+    """What fails without any fault: the tests named or, where none are, the data and every stored output."""
+    return forked(failing, tests) if tests else forked(data_check, "") or forked(stored_outputs, "")
+
+
+@contextlib.contextmanager
+def seeded(file: str, text: str) -> Iterator[None]:
+    """The copy with another text in one file."""
+    path = _copy / file
+    before = path.read_bytes()
+    path.write_text(text, encoding="utf-8", newline="")
+    try:
+        yield
+    finally:
+        path.write_bytes(before)
+
+
+def forked(work: Callable[[Any], str], argument: Any) -> str:
+    """The result of a function run in a fork of this process, which may hang or die."""
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+
+    def run() -> None:
+        with Path(os.devnull).open("w") as nothing, contextlib.redirect_stdout(nothing), contextlib.redirect_stderr(nothing):
+            try:
+                sender.send(work(argument))
+            except BaseException as error:
+                sender.send(f"importing or running the package: {type(error).__name__}: {error}")
+
+    process = context.Process(target=run)
+    process.start()
+    sender.close()
+    try:
+        return receiver.recv() if receiver.poll(TIMEOUT) else "the time limit: the gates did not end"
+    except EOFError:
+        return "a process that died"
+    finally:
+        process.kill()
+        process.join()
+
+
+def _first(file: str) -> str:
+    """The first gate, in the order of cost, that notices what is wrong with a file."""
+    gates: list[Callable[[str], str]]
+    if file.startswith("data/"):
+        gates = [data_check, stored_outputs, unit_tests]
+    elif file.startswith("chapters/"):
+        gates = [unit_tests, numbers, stored_outputs]
+    else:
+        gates = [unit_tests, data_check, stored_outputs]
+    return next((said for gate in gates if (said := gate(file))), "")
+
+
+def data_check(file: str) -> str:
+    """`book check`: the first fault that it prints."""
+    from helpers import audit, tables, variants
+
+    found = tables.check() or [*audit.faults(tables.load), *variants.faults(tables.load)]
+    return f"book check: {found[0]}" if found else ""
+
+
+def near(file: str) -> list[str]:
+    """The tests that mirror a file, quickest first; where a figure's module has none of its own, those that name it."""
+    if file.startswith("src/helpers/figures/"):
+        name = Path(file).stem
+        tests = sorted((ROOT / "tests" / "figures").glob("test_*.py"))
+        naming = [path for path in tests if path.stem == f"test_{name}" or re.search(rf"\b{name}\b", path.read_text(encoding="utf-8"))]
+        return [f"tests/figures/{path.name}" for path in sorted(naming, key=lambda path: path.stem != f"test_{name}")]
+    found = next((tests for start, tests in NEAR.items() if file.startswith(start)), ())
+    return [one for one in found if (ROOT / one).exists()]
+
+
+def unit_tests(file: str) -> str:
+    """The first of the mirrored tests that fails."""
+    return failing(near(file))
+
+
+def failing(chosen: Sequence[str]) -> str:
+    """The first of these tests that fails."""
+    import pytest
+
+    class First:
+        failed = ""
+
+        def pytest_runtest_logreport(self, report: Any) -> None:
+            if report.failed and not self.failed:
+                self.failed = report.nodeid
+
+        def pytest_collectreport(self, report: Any) -> None:
+            if report.failed and not self.failed:
+                self.failed = report.nodeid
+
+    if not chosen:
+        return ""
+    first, out = First(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+        code = pytest.main(["-x", "-q", "--assert=plain", "-p", "no:xdist", "-p", "no:nbval", "-p", "no:randomly", *chosen], plugins=[first])
+    if code and not first.failed:
+        raise RuntimeError(out.getvalue()[-300:])
+    return first.failed
+
+
+def outputs() -> dict[str, dict[str, Any]]:
+    """What the notebooks of the copy have stored, by exhibit."""
+    import nbformat
+
+    from helpers import paths
+    from helpers.exhibits import MIME
+
+    cells = [cell for path in paths.notebooks() for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+    return {out.data[MIME]["id"]: out.data for cell in cells for out in cell.outputs if MIME in out.get("data", {})}
+
+
+def stored_outputs(file: str) -> str:
+    """The first exhibit that does not come out as its notebook has stored it, those of the edited module first."""
+    from helpers import exhibits, frames
+
+    stored, known = outputs(), exhibits.registry()
+    module = file.removeprefix("src/").removesuffix(".py").replace("/", ".")
+    chosen = sorted(known, key=lambda name: known[name].maker.__module__ != module)
+    if file.startswith("data/"):
+        chosen = [name for name in chosen if Path(file).stem in frames.behind(known[name].tables)]
+    elif file.startswith("chapters/"):
+        text = Path(file).read_text(encoding="utf-8")
+        chosen = [name for name in chosen if f'\\"{name}\\"' in text]
+    for name in chosen:
+        try:
+            drawn = json.loads(json.dumps(exhibits.make(name, frames.get)._repr_mimebundle_()))
+        except Exception as error:
+            return f"stored output of {name}: {type(error).__name__}: {error}"
+        if name not in stored:
+            return f"stored output of {name}: none"
+        if different := _parts(drawn, stored[name]):
+            return f"stored output of {name}: {', '.join(different)}"
+    return ""
+
+
+def _parts(drawn: dict[str, Any], stored: dict[str, Any]) -> list[str]:
+    """Which parts of an output differ; those of the card by name."""
+    from helpers.exhibits import MIME
+
+    found = [part for part in drawn[MIME] if drawn[MIME][part] != stored[MIME].get(part)]
+    if drawn["text/html"] != stored["text/html"]:
+        found.append("page")
+    return found or [kind for kind in drawn if drawn[kind] != stored.get(kind)]
+
+
+def numbers(file: str) -> str:
+    """The first number in the prose of a chapter that is not the fact which the stored card has."""
+    from helpers.exhibits import MIME, agrees
+
+    cards = {name: data[MIME] for name, data in outputs().items()}
+    for cell in json.loads(Path(file).read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] != "markdown":
+            continue
+        for text, exhibit, fact in ROLE.findall("".join(cell["source"])):
+            if exhibit not in cards or not agrees(text, cards[exhibit]["facts"].get(fact)):
+                return f"number in the prose: {text} <{exhibit}.{fact}>"
+    return ""
+
+
+def chapter_of(exhibit: str) -> str:
+    """The notebook of this process's copy that shows an exhibit."""
+    shows = f'(\\"{exhibit}\\")'
+    return next(f"chapters/{path.name}" for path in sorted(_copy.glob("chapters/*.ipynb")) if shows in path.read_text(encoding="utf-8"))
+
+
+def nbval(file: str, text: str, exhibit: str) -> bool:
+    """Whether nbval itself fails on the chapter of an exhibit where a file of the copy has this text."""
+    command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q", chapter_of(exhibit)]
+    with seeded(file, text):
+        return subprocess.run(command, cwd=_copy, capture_output=True).returncode == 1

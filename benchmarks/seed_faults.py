@@ -1,0 +1,117 @@
+"""Seed faults one at a time into copies of the repository, and report what catches each.
+
+Data and pictures are a list of faults that a person could make (`faults/`); code is a seeded sample of mutants by Cosmic Ray,
+for which `tools/setup_env.py requirements.lock requirements-mutation.lock` is needed. The working tree is never edited.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+
+from faults import gates
+from faults.edits import EditError, Fault
+from tqdm import tqdm
+
+GROUPS = ("data", "pictures", "code")
+#: Copies worked on at a time.
+WORKERS = 2
+
+
+def listed(groups: Sequence[str], limit: int | None) -> list[Fault]:
+    """The faults of the groups, the first so many of each."""
+    found: list[Fault] = []
+    for group in groups:
+        if group == "data":
+            from faults.data_faults import DATA as mine
+        elif group == "pictures":
+            from faults.picture_faults import PICTURES as mine
+        else:
+            from faults import mutants
+
+            mine = tuple(mutants.sample())
+        found += mine[:limit]
+    return found
+
+
+def texts(faults: Sequence[Fault]) -> list[str]:
+    """The text of each faulty file; every edit must apply before anything is run."""
+    found, wrong = [], []
+    for fault in faults:
+        try:
+            found.append(fault.seeded((gates.ROOT / fault.file).read_bytes().decode()))
+        except EditError as error:
+            wrong.append(str(error))
+    if wrong:
+        sys.exit("\n".join(wrong))
+    return found
+
+
+def controls(faults: Sequence[Fault]) -> list[list[str]]:
+    """Every test that the faults need, and none for the data and the stored outputs: without a fault nothing may fail there."""
+    return [sorted({test for fault in faults for test in gates.near(fault.file)}), []]
+
+
+def report(results: Sequence[tuple[Fault, str]]) -> int:
+    """Print the table and the summary; how many data and picture faults survived."""
+    print("| fault | file | caught by |\n| --- | --- | --- |")
+    for fault, said in results:
+        print(f"| {fault.name} | {fault.file} | {' '.join(said.split())[:140] or '**SURVIVED**'} |".replace("||", "| |"))
+    print("\n| group | caught | of | by a check of the data | by a unit test | by a stored output or number | otherwise |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
+    for group in GROUPS:
+        mine = [said for fault, said in results if fault.group == group]
+        if not mine:
+            continue
+        by = [sum(said.startswith(start) for said in mine) for start in ("book check", "tests/", ("stored output", "number in"))]
+        caught = sum(bool(said) for said in mine)
+        print(f"| {group} | {caught} | {len(mine)} | {by[0]} | {by[1]} | {by[2]} | {caught - sum(by)} |")
+    return sum(not said for fault, said in results if fault.group != "code")
+
+
+def confirm(results: Sequence[tuple[Fault, str]], number: int, folder: str) -> int:
+    """Run nbval itself on the chapters of so many faults that a stored output caught; how many it let through."""
+    named = [(fault, found.group(1)) for fault, said in results if (found := re.match(r"stored output of ([a-z0-9-]+)", said))]
+    chosen = named[:: max(1, len(named) // number)][:number] if named else []
+    gates.prepare(folder)
+    missed = 0
+    for fault, exhibit in tqdm(chosen, desc="Confirming with nbval", unit="fault"):
+        text = fault.seeded((gates.ROOT / fault.file).read_bytes().decode())
+        if not gates.nbval(fault.file, text, exhibit):
+            missed += 1
+            print(f"nbval passes {gates.chapter_of(exhibit)} in spite of {fault.name!r} in {fault.file}")
+    print(f"\nnbval itself fails for {len(chosen) - missed} of {len(chosen)} of them.")
+    return missed
+
+
+def main() -> None:
+    """Seed, report, and fail where a fault in data or pictures survives."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--group", choices=GROUPS, action="append", help="only this group; may be given again; all by default")
+    parser.add_argument("--limit", type=int, help="only the first so many faults of each group")
+    parser.add_argument("--nbval", type=int, default=0, metavar="N", help="confirm so many faults with nbval itself, some 15 seconds each")
+    options = parser.parse_args()
+    start = time.monotonic()
+    faults = listed(options.group or GROUPS, options.limit)
+    files, contents = [fault.file for fault in faults], texts(faults)
+    with tempfile.TemporaryDirectory() as folder:
+        with ProcessPoolExecutor(WORKERS, multiprocessing.get_context("fork"), gates.prepare, (folder,)) as pool:
+            wrong = [said for said in pool.map(gates.sound, controls(faults)) if said]
+            if wrong:
+                sys.exit("Without any fault these fail already:\n" + "\n".join(wrong))
+            said = tqdm(pool.map(gates.caught, files, contents), total=len(faults), desc="Seeding", unit="fault")
+            results = list(zip(faults, said, strict=True))
+        survived = report(results)
+        missed = confirm(results, options.nbval, folder) if options.nbval else 0
+    print(f"\n{len(faults)} faults in {(time.monotonic() - start) / 60:.1f} minutes.")
+    sys.exit(1 if survived or missed else 0)
+
+
+if __name__ == "__main__":
+    main()
