@@ -50,6 +50,8 @@ def test_prose_agrees(text: str, fact: float | str) -> None:
         ("", 0),
         ("2018", "2019"),
         ("Germany ", "Germany"),
+        ("Germany", "Germany and France"),
+        ("", "Germany"),
         ("0.6", 0.45),
     ],
 )

@@ -167,6 +167,13 @@ def test_a_run_ends_where_a_number_is_skipped() -> None:
     assert rows[["first", "last"]].to_numpy().tolist() == [[1, 1], [3, 3]]
 
 
+def test_numbers_that_fit_reach_from_the_first_run_to_the_last() -> None:
+    fits = CALLS["reference"].isin(["b-r01", "b-r03"])
+    calls = CALLS.assign(fitting=CALLS["fitting"].where(~fits, CALLS["reference"]))
+    facts = audit.reference_key(calls, REFERENCES).facts
+    assert (facts["first_fit"], facts["last_fit"], facts["shifted"], facts["last"]) == (1, 3, 1, 3)
+
+
 def test_key_holds_every_call_of_article_b() -> None:
     calls = frames.get("claim_references")
     made = audit.reference_key(calls, frames.get("references"))

@@ -76,6 +76,15 @@ def test_details_are_counted_from_their_table() -> None:
     assert (drawn.facts["money"], drawn.facts["people"], drawn.facts["silent"]) == (2, 2, 5)
 
 
+def test_details_are_of_the_kind_that_their_claim_counts() -> None:
+    """The figure counts programmes with money and with people by a coded kind, which the claim's own unit must bear out."""
+    units = tables.load("claims").set_index("claim")["unit"]
+    people = {"persons", "scholarships", "students"}
+    for row in tables.load("programme_details").itertuples():
+        unit = str(units[row.claim])
+        assert row.kind == ("money" if unit.startswith("EUR") else "people" if unit in people else unit), row.claim
+
+
 TEMPUS = {"a_232": ("26", "percent"), "a_233": ("5", "EUR million"), "a_234": ("15", "EUR million")}
 
 

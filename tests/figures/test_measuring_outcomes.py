@@ -55,6 +55,14 @@ def lines_of(axes, label):
     return [line for line in axes.lines if line.get_label() == label]
 
 
+def test_the_plan_names_the_series_that_are_drawn():
+    """The table of the plan labels its series by hand, so only this tells when it names another one."""
+    plan = tables.load("indicator_plan")
+    drawn = {measuring_outcomes.EXPORTS, measuring_outcomes.STUDENTS, measuring_outcomes.UN, measuring_outcomes.LIBERAL}
+    card = {line.indicator for line in measuring_resemblance.LINES}
+    assert drawn <= set(plan.loc[plan["side"] == "outcome", "indicator"]) <= drawn | card
+
+
 def test_outcomes_draw_dots_and_period_means():
     made = measuring_outcomes.outcome_profile(outcome_rows())
     exports, students, _, votes = made.figure.axes

@@ -456,6 +456,21 @@ def unit_without_a_number(data: Path) -> list[Place]:
     return change(data, "claims", "unit", "years", claim="a-001")
 
 
+@bad("a unit of share, as the claim's kind is share")
+def share_in_dollars(data: Path) -> list[Place]:
+    return change(data, "claims", "unit", "USD billion", claim="a-155")
+
+
+@bad("a place used once within use; row ")
+def two_codes_at_one_place(data: Path) -> list[Place]:
+    return change(data, "power_codes", "place", "2", code="set the agenda")
+
+
+@bad("a value used once; row ")
+def two_documents_at_one_place(data: Path) -> list[Place]:
+    return change(data, "doctrine_documents", "place", "1", instrument="culture-agenda-2007")
+
+
 @bad("a number, as the datatype says")
 def number_claim_in_words(data: Path) -> list[Place]:
     return change(data, "claims", "value", "thirty", datatype="number")

@@ -104,6 +104,32 @@ def timely_items(tables: Tables) -> list[Fault]:
     return faults
 
 
+def fitting_units(tables: Tables) -> list[Fault]:
+    """An amount is stated in money, a share in percent, a count in things or in time."""
+    kinds = tables["units"].set_index("unit")["kind"]
+    return [
+        Fault("claims", number, "unit", row["unit"], f"a unit of {' or '.join(UNITS[row['kind']])}, as the claim's kind is {row['kind']}")
+        for number, row in _rows(tables["claims"])
+        if row["datatype"] == "number" and row["kind"] in UNITS and kinds[row["unit"]] not in UNITS[row["kind"]]
+    ]
+
+
+def placed_rows(tables: Tables) -> list[Fault]:
+    """No two rows share a place in an order: which would come first would be chance."""
+    faults = []
+    for name, group in ORDERS.items():
+        seen: dict[tuple[str, str], int] = {}
+        for number, row in _rows(tables[name]):
+            first = seen.setdefault((row[group], row["place"]), number)
+            if first != number:
+                faults.append(Fault(name, number, "place", str(row["place"]), f"a place used once within {row[group]}; row {first} has it too"))
+    return faults
+
+
+#: Kinds of unit in which a claim of a kind states its number.
+UNITS = {"amount": ("money",), "share": ("share",), "count": ("count", "time")}
+#: Tables with an order of rows within each value of a column.
+ORDERS = {"power_codes": "axis", "sections": "article"}
 #: The sources that are the two articles themselves.
 ARTICLES = ("article-a", "article-b")
 #: First and last year of the timeline of chapter 01.
@@ -115,4 +141,13 @@ LARGEST = 10.0**15
 #: So many values of a source count as quoted, not as its series.
 SINGLE_VALUES = 8
 
-RULES: tuple[Rule, ...] = (typed_values, located_claims, addressed_sources, banded_indicators, argued_theses, timely_items)
+RULES: tuple[Rule, ...] = (
+    typed_values,
+    located_claims,
+    addressed_sources,
+    banded_indicators,
+    argued_theses,
+    timely_items,
+    fitting_units,
+    placed_rows,
+)
