@@ -143,14 +143,13 @@ def data_check(file: str) -> str:
 
 
 def near(file: str) -> list[str]:
-    """The tests that mirror a file, quickest first; where a figure's module has none of its own, those that name it."""
-    if file.startswith("src/helpers/figures/"):
-        name = Path(file).stem
-        tests = sorted((ROOT / "tests" / "figures").glob("test_*.py"))
-        naming = [path for path in tests if path.stem == f"test_{name}" or re.search(rf"\b{name}\b", path.read_text(encoding="utf-8"))]
-        return [f"tests/figures/{path.name}" for path in sorted(naming, key=lambda path: path.stem != f"test_{name}")]
+    """The tests that mirror a file, quickest first; for a figure's module and for a table also the tests of figures that name it."""
     found = next((tests for start, tests in NEAR.items() if file.startswith(start)), ())
-    return [one for one in found if (ROOT / one).exists()]
+    chosen = [one for one in found if (ROOT / one).exists()]
+    name = Path(file).stem
+    word = {"data/": rf'"{name}"', "src/helpers/figures/": rf"\b{name}\b"}.get(file.removesuffix(Path(file).name), "")
+    tests = sorted((ROOT / "tests" / "figures").glob("test_*.py"), key=lambda path: path.stem != f"test_{name}")
+    return chosen + [f"tests/figures/{path.name}" for path in tests if word and re.search(word, path.read_text(encoding="utf-8"))]
 
 
 def unit_tests(file: str) -> str:
