@@ -76,14 +76,21 @@ def _named(case: Case, faults: tuple[Fault, ...]) -> str:
     """Whether a message names the damaged place: *place*; another place that refers to it: *reference*; or *no*."""
     if any(_at(case, fault) for fault in faults):
         return "place"
-    names = {case.table} if case.group != "descriptor" else {case.column or DESCRIPTOR} | NEW_TABLES
+    names = {case.table}
+    if case.group == "descriptor":
+        names = {case.column or DESCRIPTOR} | NEW_TABLES
+    elif case.table == "claims":
+        # What was published repeats the subjects of the claims, under their names.
+        names.add("published")
     return "reference" if any(name in str(fault) for fault in faults for name in names) else "no"
 
 
 def _at(case: Case, fault: Fault) -> bool:
     column = fault.column or ""
     if case.group == "descriptor":
-        return fault.table == DESCRIPTOR and (not case.column or column.split(".")[0] in {case.column, "resources"} | NEW_TABLES)
+        return fault.table == DESCRIPTOR and (
+            not case.column or column.split(".")[0] in {case.column, "resources"} | NEW_TABLES or column.startswith("resource ")
+        )
     if case.group == "cell":
         return (fault.table, fault.row) == (case.table, case.row) and case.column in column.split("+")
     return fault.table == case.table and case.row in (None, fault.row)

@@ -13,9 +13,9 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 
 #: What most cells hold; the parser of the whole standard takes a hundred times as long.
 PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-#: The part of the standard that the tables use: years, decades, centuries, months and days, approximate or not, and their intervals.
+#: The part of the standard that the tables use: years, decades, centuries, months and days, approximate or not, and their intervals with an end.
 ONE = r"(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-[0-9]{2}(?:-[0-9]{2})?)?[~?%]?"
-FORM = re.compile(rf"{ONE}|(?:{ONE}|\.\.)?/(?:{ONE}|\.\.)?")
+FORM = re.compile(rf"{ONE}|{ONE}/(?:{ONE}|\.\.)?|(?:\.\.)?/{ONE}")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 

@@ -560,6 +560,31 @@ def series_without_a_licence(data: Path) -> list[Place]:
     return [("indicators", None, "source", "hdi-2023-24")]
 
 
+@bad("a claim, as stated is given")
+def statement_of_a_survey_without_its_claim(data: Path) -> list[Place]:
+    table = Table(data, "survey_points")
+    return table.put(table.row(lambda row: row["claim"] != ""), "claim", "")
+
+
+@bad("no claim, as phrase is empty")
+def claim_of_a_cell_that_states_nothing(data: Path) -> list[Place]:
+    table = Table(data, "actor_cells")
+    row = table.row(lambda row: row["claim"] != "")
+    table.put(row, "phrase", "")
+    return [("actor_cells", row, "claim", table.cell(row, "claim"))]
+
+
+@bad("a claim, as the row names no source either")
+def evidence_on_a_thesis_that_leans_on_nothing(data: Path) -> list[Place]:
+    table = Table(data, "thesis_evidence")
+    return table.put(table.row(source=""), "claim", "")
+
+
+@bad("a date or period in EDTF")
+def period_without_an_end(data: Path) -> list[Place]:
+    return change(data, "opinion", "period", "../..")
+
+
 # Checks, evidence and searches
 
 

@@ -103,7 +103,9 @@ def _place(raw: Any, path: list[str]) -> str:
         if isinstance(raw, list):
             raw = raw[int(step)]
             name = raw.get("name") if isinstance(raw, dict) else None
-            words.append(name if isinstance(name, str) and name else f"{'resource' if words == ['resources'] else 'number'} {int(step) + 1}")
+            words.append(
+                name if isinstance(name, str) and name.isidentifier() else f"{'resource' if words == ['resources'] else 'number'} {int(step) + 1}"
+            )
         else:
             raw = raw[step]
             words += [] if step == "schema" else [step]

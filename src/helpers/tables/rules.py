@@ -130,6 +130,27 @@ def placed_rows(tables: Tables) -> list[Fault]:
 UNITS = {"amount": ("money",), "share": ("share",), "count": ("count", "time")}
 #: Tables with an order of rows within each value of a column.
 ORDERS = {"power_codes": "axis", "sections": "article"}
+
+
+def leaning_rows(tables: Tables) -> list[Fault]:
+    """What is stated leans on a claim, and every row of evidence on a claim or on a source."""
+    faults = [
+        Fault(
+            name, number, "claim", row["claim"], f"{'a claim' if row[stated] else 'no claim'}, as {stated} is {'given' if row[stated] else 'empty'}"
+        )
+        for name, stated in STATED.items()
+        for number, row in _rows(tables[name])
+        if bool(row[stated]) != bool(row["claim"])
+    ]
+    return faults + [
+        Fault("thesis_evidence", number, "claim", "", "a claim, as the row names no source either")
+        for number, row in _rows(tables["thesis_evidence"])
+        if not row["claim"] and not row["source"]
+    ]
+
+
+#: Tables of which a cell says what a claim states, and that cell's column.
+STATED = {"survey_points": "stated", "actor_cells": "phrase"}
 #: The sources that are the two articles themselves.
 ARTICLES = ("article-a", "article-b")
 #: First and last year of the timeline of chapter 01.
@@ -150,4 +171,5 @@ RULES: tuple[Rule, ...] = (
     timely_items,
     fitting_units,
     placed_rows,
+    leaning_rows,
 )
