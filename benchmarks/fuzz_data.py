@@ -107,7 +107,7 @@ class Bench:
         self.cards = stored_cards()
         # Tables are made faster than figures, and one exhibit that differs is enough.
         self.drawn = sorted(exhibits.registry(), key=lambda name: (not name.startswith("tbl-"), name))
-        self.verdicts = {name: self._verdicts(self.load, name) for name in VERDICTS}
+        self.verdicts = {name: self._verdicts(self._getter(), name) for name in VERDICTS}
 
     def _getter(self) -> Callable[[str], pd.DataFrame]:
         return functools.cache(lambda name: frames.COMPUTED[name][0](self.load) if name in frames.COMPUTED else self.load(name))
@@ -117,7 +117,7 @@ class Bench:
 
     @staticmethod
     def _verdicts(get: Callable[[str], pd.DataFrame], name: str) -> pd.DataFrame:
-        return frames.COMPUTED[name][0](get)[VERDICTS[name]].sort_values(VERDICTS[name], ignore_index=True)
+        return get(name)[VERDICTS[name]].sort_values(VERDICTS[name], ignore_index=True)
 
     def run(self, number: int, *, compare: bool = True) -> Result:
         """Damage, look, and mend; without comparing, a case that the check lets pass is *passed*."""
@@ -184,7 +184,7 @@ class Bench:
         if differing:
             return Result(case, "caught", differing)
         judged = [name for name in VERDICTS if changed & set(frames.behind([name]))]
-        moved = [name for name in judged if not self._verdicts(self.load, name).equals(self.verdicts[name])]
+        moved = [name for name in judged if not self._verdicts(get, name).equals(self.verdicts[name])]
         if changed & ENTRIES:
             audit.entries(self.load)
         return Result(case, "missed", ", ".join(moved)) if moved else Result(case, "unchanged")
