@@ -312,3 +312,9 @@ def test_a_constant_that_is_no_number_is_an_error_of_the_rule(constant: str) -> 
     """Whatever arithmetic raises: a check that cannot be computed is named by its rule, never by a traceback."""
     with pytest.raises(RuleError):
         rules.apply("count", Inputs({"list": [Value("text", "a;b")]}, Value("number", constant)))
+
+
+def test_a_sum_that_no_computer_holds_is_an_error_of_the_rule() -> None:
+    huge = Value("number", "1e308", "people")
+    with pytest.raises(RuleError):
+        rules.apply("sum", Inputs({"part": [huge, huge], "whole": [huge]}))
