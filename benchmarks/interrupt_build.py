@@ -43,17 +43,18 @@ def book(root: Path) -> dict[str, str]:
     return {path.relative_to(html).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(html.rglob("*")) if path.is_file()}
 
 
-def killed(root: Path, seconds: float, number: signal.Signals) -> tuple[bool, str]:
-    """End a build after some seconds; says whether it was still running, and what it printed."""
+def killed(root: Path, seconds: float, number: signal.Signals) -> tuple[float, str]:
+    """End a build after some seconds; gives how long it took if it had ended by then, else 0, and what it printed."""
+    begun = time.monotonic()
     build = start(root)
     try:
         said, _ = build.communicate(timeout=seconds)
-        return False, said
+        return time.monotonic() - begun, said
     except subprocess.TimeoutExpired:
         # The group of this build alone, which it leads itself.
         os.killpg(build.pid, number)
         said, _ = build.communicate()
-        return True, said
+        return 0.0, said
 
 
 def fault(text: str) -> str:
@@ -65,25 +66,34 @@ def fault(text: str) -> str:
 
 
 def kills(root: Path, right: dict[str, str], seconds: float, count: int, seed: int) -> int:
-    """Kill builds from scratch at random moments, and build again each time; returns how many went wrong."""
+    """Kill builds at random moments, and build again each time; returns how many went wrong."""
     moments, wrong = random.Random(seed), 0
+    # Every other build is begun over a finished book, which must stay whole; the rest begin with nothing.
+    longest = {True: seconds, False: seconds}
     for place in range(count):
-        # Every other build is begun over a finished book, which must stay whole; the rest begin with nothing.
-        shutil.rmtree(root / "_build" / "html" if place % 2 else root / "_build", ignore_errors=True)
-        (root / "_build" / "built.json").unlink(missing_ok=True)
-        moment = moments.uniform(0.3, 0.95 * seconds)
+        over = place % 2 == 1
         number = signal.SIGINT if place % 5 == 4 else signal.SIGKILL
-        running, said = killed(root, moment, number)
+        ended = 1.0
+        while ended:
+            if over:
+                shutil.rmtree(root / "_build" / ".work")
+            else:
+                shutil.rmtree(root / "_build")
+            (root / "_build" / "built.json").unlink(missing_ok=True)
+            moment = moments.uniform(0.3, longest[over])
+            ended, said = killed(root, moment, number)
+            longest[over] = ended or longest[over]
         half = book(root)
         code, again, _ = finished(root)
         whole = book(root) == right
-        calm = number is signal.SIGKILL or not running or "Traceback" not in said
-        good = code == 0 and whole and half in ({}, right) and calm
-        wrong += not good
+        calm = number is signal.SIGKILL or "Traceback" not in said
+        wrong += not (code == 0 and whole and half == (right if over else {}) and calm)
         left = "no book" if not half else "the whole book" if half == right else "HALF A BOOK"
-        end = "killed" if running else "had ended"
         after = "right" if code == 0 and whole else f"WRONG: {fault(again)}"
-        print(f"{place + 1:3} {number.name} at {moment:5.1f} s: {end}; left {left}; next build {after}{'' if calm else '; A TRACEBACK'}", flush=True)
+        begun = "over a book" if over else "from nothing"
+        print(
+            f"{place + 1:3} {begun}, {number.name} at {moment:5.1f} s: left {left}; next build {after}{'' if calm else '; A TRACEBACK'}", flush=True
+        )
     return wrong
 
 

@@ -44,7 +44,9 @@ const reach = (box) => {
     box.tabIndex = 0;
     if (box.matches("figure")) { return; } // named by its caption
     box.setAttribute("role", "region");
-    const said = box.querySelector("caption .caption-number")?.textContent.trim() || box.querySelector("th")?.textContent.trim() || "";
+    // A table without a number is named by what stands before it.
+    const named = box.querySelector("caption .caption-number") || box.previousElementSibling;
+    const said = named?.textContent.split(",")[0].replace(/#$/, "").trim().slice(0, 80) || "";
     box.setAttribute("aria-label", `Table ${said.replace(/^Table /, "")}, scrolls sideways`);
   } else {
     for (const name of ["tabindex", "role", "aria-label"]) { box.removeAttribute(name); }
