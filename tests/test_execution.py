@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import copy
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import nbformat
@@ -95,3 +100,41 @@ def test_normalised_removes_what_changes_from_run_to_run() -> None:
     assert "2026" not in json.dumps(first)
     assert first.metadata.kernelspec.name == "python3"
     assert first.cells[0].metadata == {"tags": ["kept"]}
+
+
+#: A process that has two workers, says which, and waits to be killed.
+WORKERS = """
+import multiprocessing, os, time
+from concurrent.futures import ProcessPoolExecutor
+from helpers import forked
+pool = ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("fork"), initializer=forked._end_with, initargs=(os.getpid(),))
+list(pool.map(time.sleep, [0.1, 0.1]))
+print(*pool._processes, flush=True)
+time.sleep(600)
+"""
+
+
+def runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    # What has ended may wait to be collected by a parent that never looks.
+    return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+def test_workers_end_after_the_build_that_forked_them_is_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", WORKERS], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        workers = [int(word) for word in parent.stdout.readline().split()]
+        assert len(workers) == 2
+        assert all(map(runs, workers))
+        parent.send_signal(signal.SIGKILL)
+        parent.wait()
+    # They look once a second; a slow machine is given its time.
+    for _ in range(600):
+        if not any(map(runs, workers)):
+            break
+        time.sleep(0.1)
+    assert not any(map(runs, workers))

@@ -10,6 +10,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+import threading
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -69,8 +71,20 @@ def _run(path: Path) -> tuple[Path, NotebookNode, str]:
     return path, notebook, ""
 
 
+def _end_with(parent: int) -> None:
+    """End this process soon after the one that forked it, which may be killed; a pool's idle workers would wait for ever."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 def execute_all(notebooks: Sequence[Path]) -> Iterator[tuple[Path, NotebookNode, str]]:
     """Every chapter with fresh outputs, as each is done, in the order given; the text names what a cell raised."""
     _prepare()
-    with ProcessPoolExecutor(os.cpu_count() or 2, mp_context=multiprocessing.get_context("fork")) as pool:
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(os.cpu_count() or 2, mp_context=context, initializer=_end_with, initargs=(os.getpid(),)) as pool:
         yield from pool.map(_run, notebooks)
