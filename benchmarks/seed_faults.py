@@ -35,7 +35,7 @@ def listed(groups: Sequence[str], limit: int | None) -> list[Fault]:
         else:
             from faults import mutants
 
-            mine = tuple(mutants.sample())
+            mine = tuple(mutants.sample(limit))
         found += mine[:limit]
     return found
 
@@ -58,11 +58,13 @@ def controls(faults: Sequence[Fault]) -> list[list[str]]:
     return [sorted({test for fault in faults for test in gates.near(fault.file)}), []]
 
 
-def report(results: Sequence[tuple[Fault, str]]) -> int:
-    """Print the table and the summary; how many data and picture faults survived."""
-    print("| fault | file | caught by |\n| --- | --- | --- |")
-    for fault, said in results:
-        print(f"| {fault.name} | {fault.file} | {' '.join(said.split())[:140] or '**SURVIVED**'} |".replace("||", "| |"))
+def row(fault: Fault, said: str) -> str:
+    """A line of the table."""
+    return f"| {fault.name.replace('|', 'or')} | {fault.file} | {' '.join(said.split())[:140].replace('|', 'or') or '**SURVIVED**'} |"
+
+
+def summary(results: Sequence[tuple[Fault, str]]) -> int:
+    """Print how many of each group were caught, and by what; the number of data and picture faults that survived."""
     print("\n| group | caught | of | by a check of the data | by a unit test | by a stored output or number | otherwise |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for group in GROUPS:
@@ -94,7 +96,7 @@ def main() -> None:
     """Seed, report, and fail where a fault in data or pictures survives."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--group", choices=GROUPS, action="append", help="only this group; may be given again; all by default")
-    parser.add_argument("--limit", type=int, help="only the first so many faults of each group")
+    parser.add_argument("--limit", type=int, help="only the first so many faults of data and of pictures, and a smaller sample of code")
     parser.add_argument("--nbval", type=int, default=0, metavar="N", help="confirm so many faults with nbval itself, some 15 seconds each")
     options = parser.parse_args()
     start = time.monotonic()
@@ -105,9 +107,15 @@ def main() -> None:
             wrong = [said for said in pool.map(gates.sound, controls(faults)) if said]
             if wrong:
                 sys.exit("Without any fault these fail already:\n" + "\n".join(wrong))
-            said = tqdm(pool.map(gates.caught, files, contents), total=len(faults), desc="Seeding", unit="fault")
-            results = list(zip(faults, said, strict=True))
-        survived = report(results)
+            print("| fault | file | caught by |\n| --- | --- | --- |", flush=True)
+            results = []
+            for fault, said in tqdm(
+                zip(faults, pool.map(gates.caught, files, contents), strict=True), total=len(faults), desc="Seeding", unit="fault"
+            ):
+                results.append((fault, said))
+                # At once, so that a run which is stopped has told what it found.
+                print(row(fault, said), flush=True)
+        survived = summary(results)
         missed = confirm(results, options.nbval, folder) if options.nbval else 0
     print(f"\n{len(faults)} faults in {(time.monotonic() - start) / 60:.1f} minutes.")
     sys.exit(1 if survived or missed else 0)

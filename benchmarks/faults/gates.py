@@ -23,11 +23,13 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Longer than any gate takes on a busy machine; what takes longer hangs, and hanging is noticed.
-TIMEOUT = 900
+TIMEOUT = 600
+#: Tests that start the command in processes of its own take as long as a dozen faults, and see no more than the others.
+SLOW = "not test_the_command"
 ROLE = re.compile(r"\{number\}`([^`<]*?)\s*<([a-z0-9-]+)\.(\w+)>`")
 #: Tests that a fault in a file is first seen by, beyond the mirrored ones, the quickest first.
 NEAR = {
-    "data/": ("tests/tables/test_use.py", "tests/test_published.py", "tests/test_theses.py"),
+    "data/": ("tests/tables/test_use.py", "tests/test_theses.py"),
     "chapters/": ("tests/test_notebooks.py",),
     "src/helpers/style.py": ("tests/test_style.py",),
     "src/helpers/measures.py": ("tests/test_measures.py",),
@@ -36,7 +38,7 @@ NEAR = {
     "src/helpers/audit/theses.py": ("tests/test_theses.py",),
     "src/helpers/audit/": ("tests/audit", "tests/test_theses.py"),
     "src/helpers/variants/": ("tests/test_variants.py",),
-    "src/helpers/tables/": ("tests/tables/test_schema.py", "tests/tables/test_reading.py", "tests/tables/test_checking.py", "tests/tables"),
+    "src/helpers/tables/": tuple(f"tests/tables/test_{name}.py" for name in ("schema", "reading", "checking", "use", "bad_data")),
 }
 
 _copy: Path
@@ -175,8 +177,9 @@ def failing(chosen: Sequence[str]) -> str:
     if not chosen:
         return ""
     first, out = First(), io.StringIO()
+    options = ["-x", "-q", "--assert=plain", "-p", "no:xdist", "-p", "no:nbval", "-p", "no:randomly", "-k", SLOW]
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
-        code = pytest.main(["-x", "-q", "--assert=plain", "-p", "no:xdist", "-p", "no:nbval", "-p", "no:randomly", *chosen], plugins=[first])
+        code = pytest.main([*options, *chosen], plugins=[first])
     if code and not first.failed:
         raise RuntimeError(out.getvalue()[-300:])
     return first.failed
