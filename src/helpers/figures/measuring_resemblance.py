@@ -11,6 +11,13 @@ from helpers.exhibits import Tabled, exhibit
 from helpers.exhibits.facts import Fact
 from helpers.measures import growth, share, who_moved
 
+#: Columns in the unit of their row's measure: levels then and now, gaps, and parts in the change of the gap.
+VALUES = (
+    *(f"{who}_{end}" for who in ("kaz", "eu", "neighbours", "gap") for end in ("first", "last")),
+    "change",
+    "part_kaz",
+    "part_eu",
+)
 #: The first and the last five years that all measures of the card have.
 FIRST, LAST = (1996, 2000), (2018, 2022)
 HOME, NEIGHBOURS = "KAZ", ("KGZ", "TJK", "TKM", "UZB")
@@ -119,22 +126,7 @@ def signed(form: str, value: float) -> str:
         "a cause."
     ),
     tables=("indicators",),
-    units=dict.fromkeys(
-        [
-            "kaz_first",
-            "kaz_last",
-            "eu_first",
-            "eu_last",
-            "neighbours_first",
-            "neighbours_last",
-            "gap_first",
-            "gap_last",
-            "change",
-            "part_kaz",
-            "part_eu",
-        ],
-        "of the row's measure: V-Dem index 0 to 1, World Bank score, US dollars, their logarithm, HDI 0 to 1",
-    )
+    units=dict.fromkeys(VALUES, "of the row's measure: V-Dem index 0 to 1, World Bank score, US dollars, their logarithm, HDI 0 to 1")
     | {"neighbours": "states"},
 )
 def resemblance(indicators: pd.DataFrame) -> Tabled:
@@ -147,20 +139,7 @@ def resemblance(indicators: pd.DataFrame) -> Tabled:
             spans[who] = minus(" \N{RIGHTWARDS ARROW} ".join(line.form.format(row[f"{who}_{end}"]) for end in ("first", "last")))
         parts = [signed(line.form, row[part]) for part in ("part_kaz", "part_eu")]
         body.append([line.field, line.label, *spans.values(), *parts])
-        names = (
-            "kaz_first",
-            "kaz_last",
-            "eu_first",
-            "eu_last",
-            "neighbours_first",
-            "neighbours_last",
-            "gap_first",
-            "gap_last",
-            "change",
-            "part_kaz",
-            "part_eu",
-        )
-        facts |= {f"{line.key}_{name}": float(row[name]) for name in names}
+        facts |= {f"{line.key}_{name}": float(row[name]) for name in VALUES}
         facts[f"{line.key}_percent"] = growth(row["gap_first"], row["gap_last"])
     plain = rows[rows["measure"] != "income_log"]
     by = rows.set_index("measure")
