@@ -130,6 +130,8 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    # Where a shell began this in the background, it had Ctrl-C ignored, and every build would ignore it too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as place:
         root = copy(Path(place) / "book")
         code, said, seconds = finished(root)
