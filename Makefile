@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SETUP = $(PYTHON) tools/setup_env.py
+# Where bytecode is not kept, each process that imports the libraries first compiles them, for some seven seconds.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup book test test-browser test-consumers lab refresh lock clean
 

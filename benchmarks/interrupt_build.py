@@ -18,15 +18,16 @@ import tempfile
 import time
 from pathlib import Path
 
-from measure_build import copy
+from measure_build import copy, environment
 
 BOOK = [sys.executable, "-m", "helpers.cli", "build"]
 
 
 def start(root: Path) -> subprocess.Popen[str]:
     """A build of the copy, in a process group of its own."""
-    environment = os.environ | {"PYTHONPATH": str(root / "src"), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-    return subprocess.Popen(BOOK, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
+    return subprocess.Popen(
+        BOOK, cwd=root, env=environment(root), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    )
 
 
 def finished(root: Path) -> tuple[int, str, float]:
