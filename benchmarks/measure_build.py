@@ -112,14 +112,16 @@ def main() -> None:
         floor = timed([sys.executable, "-c", ALL_CELLS], ours)
         edit(pages / "_config.yml", "execute_notebooks: cache", "execute_notebooks: 'off'")
         written = timed([jupyter, "build", "."], pages)
-        html = timed([*book, "--no-pdf"], copy(Path(place) / "html"))
-        whole = timed(book, ours)
+        # The better of two, in turn: their difference is smaller than what one run differs from the next.
+        first = [timed(command, copy(Path(place) / name)) for name, command in (("html", [*book, "--no-pdf"]), ("whole", book))]
+        again = [timed([*book, "--no-pdf"], copy(Path(place) / "html-again")), timed(book, ours)]
+        html, whole = map(min, first, again)
         lines += [
             ("plain jupyter-book build, cold, HTML", f"{plain:.1f} s"),
             ("floor: all cells in one process", f"{floor:.1f} s"),
             ("floor: plain build, execution off", f"{written:.1f} s"),
-            ("book build, cold, HTML", f"{html:.1f} s ({html / plain:.2f} of plain, {html / (floor + written):.2f} of the floor)"),
-            ("book build, cold, HTML and PDF", f"{whole:.1f} s (PDF {whole - html:+.1f} s)"),
+            ("book build, cold, HTML, better of two", f"{html:.1f} s ({html / plain:.2f} of plain, {html / (floor + written):.2f} of the floor)"),
+            ("book build, cold, HTML and PDF, better of two", f"{whole:.1f} s (PDF {whole - html:+.1f} s)"),
         ]
         lines.append(("book build, nothing changed", f"{timed(book, ours):.2f} s"))
         chapter = ours / "chapters" / "04-engagement.ipynb"
@@ -143,7 +145,7 @@ def main() -> None:
         lines.append(("four times the chapters, cold, HTML", f"{four:.1f} s ({four / html:.1f} times as long)"))
     print(f"{platform.system()}, Python {platform.python_version()}, {os.cpu_count()} processors")
     for name, value in lines:
-        print(f"{name:44} {value}")
+        print(f"{name:48} {value}")
 
 
 if __name__ == "__main__":
