@@ -36,7 +36,7 @@ NEAR = {
     "src/helpers/frames.py": ("tests/test_theses.py",),
     "src/helpers/exhibits/": ("tests/exhibits",),
     "src/helpers/audit/theses.py": ("tests/test_theses.py",),
-    "src/helpers/audit/": ("tests/audit", "tests/test_theses.py"),
+    "src/helpers/audit/": ("tests/audit", "tests/test_theses.py", "tests/tables/test_bad_data.py"),
     "src/helpers/variants/": ("tests/test_variants.py",),
     "src/helpers/tables/": tuple(f"tests/tables/test_{name}.py" for name in ("schema", "reading", "checking", "use", "bad_data")),
 }

@@ -108,6 +108,7 @@ def test_entries_stand_in_the_order_of_the_claims(entries: dict[str, audit.Entry
         ("note", "2", "Article A, Engagement, paragraph 2 (note)"),
         ("note", "", "Article A, Engagement"),
         ("text", "", "Article A, Engagement"),
+        ("abstract", "1", "Article A, Engagement, paragraph 1"),
     ],
 )
 def test_a_place_in_words(locus: str, paragraph: str, said: str) -> None:

@@ -128,6 +128,7 @@ def test_members_of_a_list_are_trimmed_and_never_empty() -> None:
         (Value("text", "a"), Value("text", "a"), False),
         (Value("none", ""), Value("none", ""), False),
         (number("1994", "years"), day("1994"), False),
+        (number("1994", ""), day("1994"), False),
     ],
 )
 def test_only_values_of_one_kind_are_compared(one: Value, other: Value, same: bool) -> None:

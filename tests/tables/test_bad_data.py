@@ -140,9 +140,9 @@ def column_twice(data: Path) -> list[Place]:
 def file_that_is_not_utf8(data: Path) -> list[Place]:
     path = data / "theses.csv"
     lines = path.read_bytes().split(b"\n")
-    lines[3] = lines[3] + b"\xe9"
+    lines[3] = lines[3][:2] + b"\xe9" + lines[3][2:]
     path.write_bytes(b"\n".join(lines))
-    return [("theses", 4, "short", None)]
+    return [("theses", 4, "thesis", None)]
 
 
 @bad("quotation marks are closed on the same line")
@@ -686,6 +686,15 @@ def test_every_fault_is_told_at_once(data: Path) -> None:
     assert told == sorted(places, key=lambda place: place[0])
 
 
+def test_rules_on_meaning_wait_until_every_value_can_be_read(data: Path) -> None:
+    places = section_of_the_other_article(data)
+    places += source_without_an_address(data)
+    assert [(fault.table, fault.row, fault.column, fault.value) for fault in found(data)] == places
+    tables.load.cache_clear()
+    unreadable = number_claim_in_words(data)
+    assert [(fault.table, fault.row, fault.column, fault.value) for fault in found(data)] == unreadable
+
+
 def test_eight_values_are_quoted_and_nine_are_a_series(data: Path) -> None:
     change(data, "sources", "series_allowed", "false", source="hdi-2023-24")
     table = Table(data, "indicators")
@@ -772,6 +781,13 @@ DESCRIPTIONS: dict[str, tuple[Callable[[dict[str, Any]], object], str, str]] = {
         "units",
         "a foreign key to as many columns of articles",
     ),
+    "key to more columns": (
+        lambda table: table["schema"].update(
+            foreignKeys=[{"fields": ["unit"], "reference": {"resource": "articles", "fields": ["article", "title"]}}]
+        ),
+        "units",
+        "a foreign key to as many columns of articles",
+    ),
 }
 
 
@@ -782,6 +798,14 @@ def test_a_fault_of_a_description_names_the_table_and_the_part(name: str, data: 
     (fault,) = tables.check(data)
     assert (fault.table, fault.column) == ("datapackage.json", part)
     assert expected in fault.expected
+
+
+def test_a_table_that_has_no_name_is_named_by_its_place(data: Path) -> None:
+    listed = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    number = [one["name"] for one in listed].index("units") + 1
+    descriptor(data, "units", lambda table: table.update(name="no name"))
+    (fault,) = tables.check(data)
+    assert (fault.table, fault.column, fault.value) == ("datapackage.json", f"resource {number}.name", "no name")
 
 
 @pytest.mark.parametrize(
@@ -810,6 +834,16 @@ def test_an_error_goes_from_process_to_process_whole() -> None:
     assert (again.faults, str(again)) == (error.faults, str(error))
 
 
+def test_a_sign_that_nobody_sees_is_written_out() -> None:
+    assert str(tables.Fault("units", 2, "unit", None, "a\x1bb\u202ec")) == "table units, row 2, column unit: expected a\\x1bb\\u202ec."
+
+
+def test_faults_stand_in_the_order_of_the_rows_and_each_once() -> None:
+    rows = (None, 2, 10, 9, 2)
+    faults = tables.DataError([tables.Fault("units", row, "unit", "x", "y") for row in (10, 9, 2, None, 2)]).faults
+    assert [fault.row for fault in faults] == sorted(set(rows), key=lambda row: row or 0)
+
+
 @pytest.mark.parametrize("sign", ["\x1b[31m", "\u202e", "\ufeff", "\n"])
 def test_no_message_obeys_what_a_file_holds(sign: str, data: Path) -> None:
     """A terminal would obey an escape sequence that stands in the name of a column or of a file."""
@@ -818,6 +852,15 @@ def test_no_message_obeys_what_a_file_holds(sign: str, data: Path) -> None:
     (data / "pi\x1b[31mrates.csv").write_text("", encoding="utf-8")
     for fault in found(data):
         assert str(fault).isprintable()
+
+
+@pytest.mark.parametrize(("value", "faulty"), [("1990-12-31", True), ("1991-01-01", False), ("2024", False), ("2025", True)])
+def test_an_item_of_the_timeline_begins_within_the_years_drawn(value: str, faulty: bool, data: Path) -> None:
+    claims, timeline = Table(data, "claims"), Table(data, "timeline")
+    row = timeline.row(lambda row: claims.cell(claims.row(claim=row["start"]), "datatype") == "date")
+    claims.put(claims.row(claim=timeline.cell(row, "start")), "value", value)
+    told = [(fault.table, fault.row, fault.column) for fault in tables.check(data)]
+    assert (("timeline", row, "start") in told) is faulty
 
 
 @pytest.mark.parametrize("value", ["in spring", ""])
