@@ -104,6 +104,8 @@ def test_run_is_pure_and_deterministic():
 def test_a_choice_that_the_data_cannot_run_is_a_fault_that_names_it(axis, value, words):
     table = small()
     frame = table("variant_choices")
+    # Strings of their own, as reading a file gives them: a name is compared, and not the object that holds it.
+    frame["axis"] = [name[:1] + name[1:] for name in frame["axis"]]
     line = int(frame.index[frame["axis"] == axis][-1])
     frame.loc[line, "value"] = value
     if axis == "last":
@@ -173,6 +175,33 @@ def test_neighbours_count_from_their_first_year():
     assert effect("neighbour-lead", small(), **common, years="2000/2004") == pytest.approx(np.mean([1 + 0.1 * n - 2 for n in range(5)]))
     assert effect("neighbour-lead", small(), **common, years="2010") == pytest.approx(2 - 2.5)
     assert effect("neighbour-lead", small(), **(common | {"middle": "median"}), years="2010") == pytest.approx(2 - 2.5)
+
+
+def paid(*years: float, **series: float):
+    """Aid from 2000 on, in a year each, and other series that have one value for all those years."""
+    rows = [("aid-net-bilateral", "KAZ", "EUI", str(2000 + n), value) for n, value in enumerate(years)]
+    rows += [(name, "KAZ", "", str(2000 + n), value) for name, value in series.items() for n in range(len(years))]
+    return small(indicators=pd.DataFrame(rows, columns=INDICATORS))
+
+
+def test_aid_grows_in_percent_of_the_first_years():
+    common = {"average": "mean", "first": "2000/2001", "last": "2002/2003"}
+    assert effect("aid-growth", paid(3, 5, 1, 1), **common, scale="amount") == pytest.approx(-75)
+    table = paid(3, 5, 1, 1, adults=2.0)
+    frame = table("indicators")
+    frame.loc[(frame["indicator"] == "adults") & (frame["period"] >= "2002"), "value"] = 4.0
+    assert effect("aid-growth", table, **common, scale="adults") == pytest.approx(-87.5)
+    for first in ((0, 0), (-3, 1)):
+        with pytest.raises(variants.CannotRunError, match="more paid than paid back"):
+            effect("aid-growth", paid(*first, 1, 1), **common, scale="amount")
+
+
+@pytest.mark.parametrize(("first", "last", "change"), [(30.0, 10.0, -20.0), (10.0, 50.0, 40.0)])
+def test_a_share_changes_by_points_up_and_down(first, last, change):
+    table = small(indicators=pd.DataFrame([("s", "KAZ", "EU27", "2000", first), ("s", "KAZ", "EU27", "2010", last)], columns=INDICATORS))
+    assert effect("share-change", table, series="s", first="2000", last="2010") == pytest.approx(change)
+    with pytest.raises(variants.CannotRunError, match="last: a year for which s has a value"):
+        effect("share-change", table, series="s", first="2000", last="2011")
 
 
 def test_real_grid_runs_without_fault():
