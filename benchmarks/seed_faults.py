@@ -17,6 +17,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 from faults import gates
 from faults.edits import EditError, Fault
+from faults.mutants import explained
 from tqdm import tqdm
 
 GROUPS = ("data", "pictures", "code")
@@ -60,20 +61,23 @@ def controls(faults: Sequence[Fault]) -> list[list[str]]:
 
 def row(fault: Fault, said: str) -> str:
     """A line of the table."""
-    return f"| {fault.name.replace('|', 'or')} | {fault.file} | {' '.join(said.split())[:140].replace('|', 'or') or '**SURVIVED**'} |"
+    why = explained(fault)
+    survived = f"survived, as it changes nothing: {why}" if why else "**SURVIVED**"
+    return f"| {fault.name.replace('|', 'or')} | {fault.file} | {' '.join(said.split())[:140].replace('|', 'or') or survived} |"
 
 
 def summary(results: Sequence[tuple[Fault, str]]) -> int:
     """Print how many of each group were caught, and by what; the number of data and picture faults that survived."""
-    print("\n| group | caught | of | by a check of the data | by a unit test | by a stored output or number | otherwise |")
-    print("| --- | --- | --- | --- | --- | --- | --- |")
+    print("\n| group | caught | of | by a check of the data | by a unit test | by a stored output or number | otherwise | survived, explained |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     for group in GROUPS:
         mine = [said for fault, said in results if fault.group == group]
+        fine = sum(bool(explained(fault)) for fault, said in results if fault.group == group and not said)
         if not mine:
             continue
         by = [sum(said.startswith(start) for said in mine) for start in ("book check", "tests/", ("stored output", "number in"))]
         caught = sum(bool(said) for said in mine)
-        print(f"| {group} | {caught} | {len(mine)} | {by[0]} | {by[1]} | {by[2]} | {caught - sum(by)} |")
+        print(f"| {group} | {caught} | {len(mine)} | {by[0]} | {by[1]} | {by[2]} | {caught - sum(by)} | {fine} |")
     return sum(not said for fault, said in results if fault.group != "code")
 
 
