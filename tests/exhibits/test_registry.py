@@ -118,7 +118,8 @@ def test_a_maker_that_fails_names_exhibit_and_tables(registry_module: types.Modu
 
     with pytest.raises(ExhibitError) as caught:
         make("fig-votes", table)
-    assert str(caught.value) == f"exhibit fig-votes: votes cannot compute it from {', '.join(TEXTS['tables'])} (KeyError: 'a row that is gone')."
+    why = "no row has 'a row that is gone', which it asks for by name"
+    assert str(caught.value) == f"exhibit fig-votes: votes cannot compute it from {', '.join(TEXTS['tables'])} ({why})."
     assert isinstance(caught.value.__cause__, KeyError)
 
 

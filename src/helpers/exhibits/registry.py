@@ -142,6 +142,8 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
     except Exception as error:
         # Rows that an exhibit needs and the tables have no more: which, no schema can know.
         said = f"{type(error).__name__}: {error}".removesuffix(": ")
+        if isinstance(error, KeyError):
+            said = f"no row has {error}, which it asks for by name"
         raise ExhibitError(f"exhibit {identifier}: {entry.maker.__name__} cannot compute it from {', '.join(entry.tables)} ({said}).") from error
     if isinstance(made, Drawn) != (entry.kind == "figure"):
         raise ExhibitError(f"exhibit {identifier}: {entry.maker.__qualname__} must return a {'Drawn' if entry.kind == 'figure' else 'Tabled'}.")
