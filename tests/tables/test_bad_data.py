@@ -145,6 +145,15 @@ def file_that_is_not_utf8(data: Path) -> list[Place]:
     return [("theses", 4, "thesis", None)]
 
 
+@bad("text in UTF-8")
+def last_cell_that_is_not_utf8(data: Path) -> list[Place]:
+    path = data / "theses.csv"
+    lines = path.read_bytes().split(b"\n")
+    lines[3] += b"\xe9"
+    path.write_bytes(b"\n".join(lines))
+    return [("theses", 4, "short", None)]
+
+
 @bad("quotation marks are closed on the same line")
 def unclosed_quotation_mark(data: Path) -> list[Place]:
     text(data, "motives", lambda lines: [*lines[:2], '"' + lines[2], *lines[3:]])
@@ -842,6 +851,9 @@ def test_faults_stand_in_the_order_of_the_rows_and_each_once() -> None:
     rows = (None, 2, 10, 9, 2)
     faults = tables.DataError([tables.Fault("units", row, "unit", "x", "y") for row in (10, 9, 2, None, 2)]).faults
     assert [fault.row for fault in faults] == sorted(set(rows), key=lambda row: row or 0)
+    cells = (("b", "1"), ("a", "2"), (None, None), ("a", "1"), ("a", None))
+    faults = tables.DataError([tables.Fault("units", 2, column, value, "y") for column, value in cells]).faults
+    assert [(fault.column, fault.value) for fault in faults] == sorted(cells, key=lambda cell: (cell[0] or "", cell[1] or ""))
 
 
 @pytest.mark.parametrize("sign", ["\x1b[31m", "\u202e", "\ufeff", "\n"])
