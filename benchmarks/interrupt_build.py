@@ -69,9 +69,10 @@ def fault(text: str) -> str:
 def kills(root: Path, right: dict[str, str], seconds: float, count: int, seed: int) -> int:
     """Kill builds at random moments, and build again each time; returns how many went wrong."""
     moments, wrong = random.Random(seed), 0
-    # Every other build is begun over a finished book, which must stay whole; the rest begin with nothing.
+    # Seconds that a whole build takes, over a finished book and from nothing; a moment after the end is drawn again.
     longest = {True: seconds, False: seconds}
     for place in range(count):
+        # Every other build is begun over a finished book, which must stay whole; the rest begin with nothing.
         over = place % 2 == 1
         number = signal.SIGINT if place % 5 == 4 else signal.SIGKILL
         ended = 1.0

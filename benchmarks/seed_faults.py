@@ -36,7 +36,7 @@ def listed(groups: Sequence[str], limit: int | None) -> list[Fault]:
         else:
             from faults import mutants
 
-            mine = tuple(mutants.sample(limit))
+            mine = tuple(mutants.sample(limit or mutants.SAMPLE))
         found += mine[:limit]
     return found
 
@@ -72,9 +72,9 @@ def summary(results: Sequence[tuple[Fault, str]]) -> int:
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     for group in GROUPS:
         mine = [said for fault, said in results if fault.group == group]
-        fine = sum(bool(explained(fault)) for fault, said in results if fault.group == group and not said)
         if not mine:
             continue
+        fine = sum(bool(explained(fault)) for fault, said in results if fault.group == group and not said)
         by = [sum(said.startswith(start) for said in mine) for start in ("book check", "tests/", ("stored output", "number in"))]
         caught = sum(bool(said) for said in mine)
         print(f"| {group} | {caught} | {len(mine)} | {by[0]} | {by[1]} | {by[2]} | {caught - sum(by)} | {fine} |")

@@ -39,7 +39,7 @@ def modules() -> list[str]:
     return [path.relative_to(ROOT).as_posix() for path in found]
 
 
-def sample(size: int | None = None) -> list[Fault]:
+def sample(size: int = SAMPLE) -> list[Fault]:
     """So many mutants, drawn at random; at most one of a kind in a line, since an operator has a dozen substitutes."""
     from cosmic_ray.mutating import mutate_code
     from cosmic_ray.plugins import get_operator
@@ -56,7 +56,7 @@ def sample(size: int | None = None) -> list[Fault]:
         if mutated and _meaning(mutated) not in ("", _meaning(sources[file])):
             name = f"{kind[1]} in line {line}: {_changed(sources[file], mutated)}"
             found[kind] = Fault("code", name, file, lambda _, text=mutated: text)
-        if len(found) == (size or SAMPLE):
+        if len(found) == size:
             break
     return sorted(found.values(), key=lambda one: (one.file, one.name))
 

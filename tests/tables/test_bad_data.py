@@ -136,21 +136,23 @@ def column_twice(data: Path) -> list[Place]:
     return [("units", 1, None, "unit,kind,label,label")]
 
 
-@bad("text in UTF-8")
-def file_that_is_not_utf8(data: Path) -> list[Place]:
+def put_byte(data: Path, at: int) -> None:
+    """Write a byte that is not UTF-8 into the fourth line of the theses, before this sign of it."""
     path = data / "theses.csv"
     lines = path.read_bytes().split(b"\n")
-    lines[3] = lines[3][:2] + b"\xe9" + lines[3][2:]
+    lines[3] = lines[3][:at] + b"\xe9" + lines[3][at:]
     path.write_bytes(b"\n".join(lines))
+
+
+@bad("text in UTF-8")
+def file_that_is_not_utf8(data: Path) -> list[Place]:
+    put_byte(data, 2)
     return [("theses", 4, "thesis", None)]
 
 
 @bad("text in UTF-8")
 def last_cell_that_is_not_utf8(data: Path) -> list[Place]:
-    path = data / "theses.csv"
-    lines = path.read_bytes().split(b"\n")
-    lines[3] += b"\xe9"
-    path.write_bytes(b"\n".join(lines))
+    put_byte(data, 10_000)  # past its end
     return [("theses", 4, "short", None)]
 
 
