@@ -31,9 +31,9 @@ from pathlib import Path
 import pandas as pd
 from mutations import FOLDER, MISSING, UNREADABLE, Case, Generator
 
-from helpers import audit, exhibits, frames, paths, tables, variants
+from helpers import claims, exhibits, paths, tables
 from helpers.exhibits import MIME, Card, ExhibitError
-from helpers.tables import DataError, Fault
+from helpers.tables import DataError, Fault, computed
 from helpers.tables.descriptor import DESCRIPTOR
 
 #: The columns of a computed table that are verdicts.
@@ -45,7 +45,18 @@ VERDICTS = {
     "thesis_parts": ["thesis", "part", "judgement"],
     "thesis_judgements": ["thesis", "judgement", "amount", "agreement"],
 }
-ENTRIES = {"claims", "sections", "sources", "evidence", "searches", "theses", "claim_theses", "checks", "check_claims", "check_variants"}
+ENTRIES = {
+    "claims",
+    "sections",
+    "sources",
+    "evidence",
+    "searches",
+    "theses",
+    "claim_theses",
+    "checks",
+    "check_claims",
+    "check_variants",
+}
 FINE = ("stopped", "unchanged", "caught", "refused")
 
 
@@ -64,7 +75,11 @@ def stored_cards() -> dict[str, Card]:
     found: dict[str, Card] = {}
     for path in paths.notebooks():
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-            found |= {output["data"][MIME]["id"]: output["data"][MIME] for output in cell.get("outputs", []) if MIME in output.get("data", {})}
+            found |= {
+                output["data"][MIME]["id"]: output["data"][MIME]
+                for output in cell.get("outputs", [])
+                if MIME in output.get("data", {})
+            }
     return found
 
 
@@ -89,7 +104,9 @@ def _at(case: Case, fault: Fault) -> bool:
     column = fault.column or ""
     if case.group == "descriptor":
         return fault.table == DESCRIPTOR and (
-            not case.column or column.split(".")[0] in {case.column, "resources"} | NEW_TABLES or column.startswith("resource ")
+            not case.column
+            or column.split(".")[0] in {case.column, "resources"} | NEW_TABLES
+            or column.startswith("resource ")
         )
     if case.group == "cell":
         return (fault.table, fault.row) == (case.table, case.row) and case.column in column.split("+")
@@ -110,7 +127,7 @@ class Bench:
         self.verdicts = {name: self._verdicts(self._getter(), name) for name in VERDICTS}
 
     def _getter(self) -> Callable[[str], pd.DataFrame]:
-        return functools.cache(lambda name: frames.COMPUTED[name][0](self.load) if name in frames.COMPUTED else self.load(name))
+        return computed.over(self.load)
 
     def _same(self, name: str, get: Callable[[str], pd.DataFrame]) -> bool:
         return json.loads(json.dumps(exhibits.make(name, get).card)) == self.cards[name]
@@ -147,18 +164,15 @@ class Bench:
 
     def _judged(self, case: Case, compare: bool) -> Result:
         try:
-            found = tables.check(self.folder) or list(audit.faults(self.load))
-            if not found and case.table in (DESCRIPTOR, *frames.GRID):
-                found = list(variants.faults(self.load))
-            if not found and case.table in (DESCRIPTOR, "claims", "published"):
-                found = list(exhibits.faults(self.load))
-            found = list(DataError(found).faults)
+            found = list(DataError(tables.everything(self.folder)).faults)
         except DataError as error:
             found = list(error.faults)
         except Exception as error:
             return Result(case, "crash", f"check: {type(error).__name__}: {error}")
         if found:
-            wrong = [fault for fault in found if len(str(fault).splitlines()) != 1 or not str(fault).isprintable()]
+            wrong = [
+                fault for fault in found if len(str(fault).splitlines()) != 1 or not str(fault).isprintable()
+            ]
             return Result(case, "crash" if wrong else "stopped", str(found[0]), _named(case, tuple(found)))
         try:
             return self._compared(case) if compare else Result(case, "passed")
@@ -173,26 +187,33 @@ class Bench:
         changed = {name for name in names if not self._equal(name)}
         get, differing = self._getter(), ""
         for name in self.drawn:
-            if changed & set(frames.behind(exhibits.registry()[name].tables)):
+            if changed & set(computed.behind(exhibits.registry()[name].tables)):
                 try:
                     differing = differing or ("" if self._same(name, get) else name)
                 except ExhibitError as error:
-                    named = "reference" if case.file == DESCRIPTOR or any(table in str(error) for table in self._through(name, changed)) else "no"
+                    named = (
+                        "reference"
+                        if case.file == DESCRIPTOR
+                        or any(table in str(error) for table in self._through(name, changed))
+                        else "no"
+                    )
                     return Result(case, "refused", str(error), named)
                 if differing and not self.every:
                     break
         if differing:
             return Result(case, "caught", differing)
-        judged = [name for name in VERDICTS if changed & set(frames.behind([name]))]
+        judged = [name for name in VERDICTS if changed & set(computed.behind([name]))]
         moved = [name for name in judged if not self._verdicts(get, name).equals(self.verdicts[name])]
         if changed & ENTRIES:
-            audit.entries(self.load)
+            claims.entries(self.load)
         return Result(case, "missed", ", ".join(moved)) if moved else Result(case, "unchanged")
 
     @staticmethod
     def _through(name: str, changed: set[str]) -> set[str]:
         """The tables of an exhibit, read or computed, that the changed ones are behind."""
-        return {table for table in exhibits.registry()[name].tables if changed & set(frames.behind([table]))}
+        return {
+            table for table in exhibits.registry()[name].tables if changed & set(computed.behind([table]))
+        }
 
     def _equal(self, name: str) -> bool:
         now, before = self.load(name), self.sound[name]
@@ -216,7 +237,9 @@ def results(cases: range, seed: int = 0, every: bool = False, processes: int = 2
     """What became of each case, in order."""
     with tempfile.TemporaryDirectory(prefix="book-fuzz-") as folder:
         context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(Path(folder), seed, every)) as pool:
+        with ProcessPoolExecutor(
+            processes, mp_context=context, initializer=_begin, initargs=(Path(folder), seed, every)
+        ) as pool:
             yield from pool.map(_one, cases, chunksize=20)
 
 
@@ -226,8 +249,16 @@ def main() -> None:
     parser.add_argument("--cases", type=int, default=10_000)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--every", action="store_true", help="redraw every exhibit of the damaged table, not only up to the first that differs")
-    parser.add_argument("--tell", default="crash,missed,refused", help="outcomes whose cases are printed; also `no` and `reference`")
+    parser.add_argument(
+        "--every",
+        action="store_true",
+        help="redraw every exhibit of the damaged table, not only up to the first that differs",
+    )
+    parser.add_argument(
+        "--tell",
+        default="crash,missed,refused",
+        help="outcomes whose cases are printed; also `no` and `reference`",
+    )
     options = parser.parse_args()
     start, tell = time.perf_counter(), set(options.tell.split(","))
     exhibits.registry()
@@ -240,18 +271,28 @@ def main() -> None:
         if {result.outcome, result.named} & tell:
             print(f"{result.outcome}: {result.case}: {result.told[:400]}", flush=True)
         if counts.total() % 1000 == 0:
-            print(f"{counts.total():,} cases after {time.perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
+            print(
+                f"{counts.total():,} cases after {time.perf_counter() - start:.0f} s",
+                file=sys.stderr,
+                flush=True,
+            )
     outcomes = list(dict.fromkeys([*FINE, *(outcome for _, outcome in counts)]))
     print(f"{'':12}" + "".join(f"{name:>11}" for name in (*outcomes, "in place", "reference", "not named")))
     for group in [*dict.fromkeys(group for group, _ in counts), "all"]:
 
         def total(found: Counter[tuple[str, str]], name: str, group: str = group) -> int:
-            return sum(count for (one, what), count in found.items() if what == name and group in (one, "all"))
+            return sum(
+                count for (one, what), count in found.items() if what == name and group in (one, "all")
+            )
 
-        row = [total(counts, name) for name in outcomes] + [total(named, name) for name in ("place", "reference", "no")]
+        row = [total(counts, name) for name in outcomes] + [
+            total(named, name) for name in ("place", "reference", "no")
+        ]
         print(f"{group:12}" + "".join(f"{count:11,}" for count in row))
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    print(f"{options.cases:,} cases in {time.perf_counter() - start:.0f} s, {used.ru_utime + used.ru_stime:.0f} s of processor")
+    print(
+        f"{options.cases:,} cases in {time.perf_counter() - start:.0f} s, {used.ru_utime + used.ru_stime:.0f} s of processor"
+    )
     if any(outcome not in FINE for _, outcome in counts):
         sys.exit(1)
 

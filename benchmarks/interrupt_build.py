@@ -26,7 +26,13 @@ BOOK = [sys.executable, "-m", "helpers.cli", "build"]
 def start(root: Path) -> subprocess.Popen[str]:
     """A build of the copy, in a process group of its own."""
     return subprocess.Popen(
-        BOOK, cwd=root, env=environment(root), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+        BOOK,
+        cwd=root,
+        env=environment(root),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
     )
 
 
@@ -41,7 +47,11 @@ def finished(root: Path) -> tuple[int, str, float]:
 def book(root: Path) -> dict[str, str]:
     """Every file of the finished book by its SHA-256; empty where there is none."""
     html = root / "_build" / "html"
-    return {path.relative_to(html).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(html.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(html).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(html.rglob("*"))
+        if path.is_file()
+    }
 
 
 def killed(root: Path, seconds: float, number: signal.Signals) -> tuple[float, str]:
@@ -94,7 +104,8 @@ def kills(root: Path, right: dict[str, str], seconds: float, count: int, seed: i
         after = "right" if code == 0 and whole else f"WRONG: {fault(again)}"
         begun = "over a book" if over else "from nothing"
         print(
-            f"{place + 1:3} {begun}, {number.name} at {moment:5.1f} s: left {left}; next build {after}{'' if calm else '; A TRACEBACK'}", flush=True
+            f"{place + 1:3} {begun}, {number.name} at {moment:5.1f} s: left {left}; next build {after}{'' if calm else '; A TRACEBACK'}",
+            flush=True,
         )
     return wrong
 
@@ -105,7 +116,10 @@ def twice(root: Path, right: dict[str, str]) -> bool:
     first, second = start(root), start(root)
     said = [build.communicate()[0] for build in (first, second)]
     good = first.returncode == second.returncode == 0 and book(root) == right
-    print(f"two builds at once: {'both ended, one right book' if good else 'WRONG: ' + ' / '.join(map(fault, said))}", flush=True)
+    print(
+        f"two builds at once: {'both ended, one right book' if good else 'WRONG: ' + ' / '.join(map(fault, said))}",
+        flush=True,
+    )
     return good
 
 
@@ -114,7 +128,12 @@ def mounted(root: Path, options: str, name: str) -> bool | None:
     build = root / "_build"
     shutil.rmtree(build, ignore_errors=True)
     build.mkdir()
-    if os.name != "posix" or subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(build)], capture_output=True).returncode:
+    if (
+        os.name != "posix"
+        or subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(build)], capture_output=True
+        ).returncode
+    ):
         print(f"{name}: left out, a tmpfs cannot be mounted here", flush=True)
         return None
     try:
@@ -142,7 +161,11 @@ def main() -> None:
         right = book(root)
         print(f"a build from scratch takes {seconds:.0f} s and makes {len(right)} files", flush=True)
         wrong = kills(root, right, seconds, options.kills, options.seed)
-        outcomes = [twice(root, right), mounted(root, "size=24m", "a full disk"), mounted(root, "ro", "a read-only folder")]
+        outcomes = [
+            twice(root, right),
+            mounted(root, "size=24m", "a full disk"),
+            mounted(root, "ro", "a read-only folder"),
+        ]
     print(f"{options.kills - wrong} of {options.kills} interrupted builds were followed by a right one")
     sys.exit(wrong > 0 or False in outcomes)
 

@@ -10,14 +10,20 @@ from collections.abc import Callable
 import pandas as pd
 from timing import seconds
 
-from helpers import audit, tables
+from helpers import claims, tables
 
 
 def repeated(frame: pd.DataFrame, size: int, keys: dict[str, str]) -> pd.DataFrame:
     """The frame repeated to at least `size` rows, each repetition with keys of its own."""
     copies = -(-size // len(frame))
     parts = [
-        frame.assign(**{column: frame[column].where(frame[column] == "", frame[column] + f"x{copy}") for column in keys}) for copy in range(copies)
+        frame.assign(
+            **{
+                column: frame[column].where(frame[column] == "", frame[column] + f"x{copy}")
+                for column in keys
+            }
+        )
+        for copy in range(copies)
     ]
     return pd.concat(parts, ignore_index=True)
 
@@ -33,7 +39,12 @@ def synthetic(claims: int) -> Callable[[str], pd.DataFrame]:
     for name in ("checks", "check_claims", "check_variants"):
         columns = {"check"} | ({"claim"} if name == "check_claims" else set())
         repeats = [
-            tables.load(name).assign(**{column: tables.load(name)[column] + f"x{copy % copies if column == 'claim' else copy}" for column in columns})
+            tables.load(name).assign(
+                **{
+                    column: tables.load(name)[column] + f"x{copy % copies if column == 'claim' else copy}"
+                    for column in columns
+                }
+            )
             for copy in range(checks)
         ]
         made[name] = pd.concat(repeats, ignore_index=True)
@@ -44,8 +55,8 @@ def main() -> None:
     """Print a table of sizes and seconds."""
     print(f"{'claims':>8} {'checks':>8} {'seconds':>8}")
     for source in (tables.load, synthetic(1_000), synthetic(10_000)):
-        claims, checks = len(source("claims")), len(source("checks"))
-        print(f"{claims:8,} {checks:8,} {seconds(lambda source=source: audit.ledger(source)):8.2f}")  # type: ignore[misc]
+        rows, checks = len(source("claims")), len(source("checks"))
+        print(f"{rows:8,} {checks:8,} {seconds(lambda source=source: claims.ledger(source)):8.2f}")  # type: ignore[misc]
 
 
 if __name__ == "__main__":

@@ -36,7 +36,9 @@ for path in paths.notebooks():
 
 def copy(target: Path) -> Path:
     """A copy of the tracked files."""
-    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True).stdout.split("\0")
+    names = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True
+    ).stdout.split("\0")
     for name in filter(None, names):
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, target / name)
@@ -105,7 +107,10 @@ def main() -> None:
             )
         )
         # Bytecode of the libraries is there before anything is timed, so that the first to run does not pay for the rest.
-        subprocess.run([sys.executable, "-m", "compileall", "-q", "-j", "0", sysconfig.get_path("purelib")], capture_output=True)
+        subprocess.run(
+            [sys.executable, "-m", "compileall", "-q", "-j", "0", sysconfig.get_path("purelib")],
+            capture_output=True,
+        )
         ours, stock, pages = (copy(Path(place) / name) for name in ("ours", "stock", "pages"))
         jupyter = str(Path(sys.executable).with_name("jupyter-book"))
         plain = timed([jupyter, "build", "."], stock)
@@ -113,36 +118,61 @@ def main() -> None:
         edit(pages / "_config.yml", "execute_notebooks: cache", "execute_notebooks: 'off'")
         written = timed([jupyter, "build", "."], pages)
         # The better of two, in turn: their difference is smaller than what one run differs from the next.
-        first = [timed(command, copy(Path(place) / name)) for name, command in (("html", [*book, "--no-pdf"]), ("whole", book))]
+        first = [
+            timed(command, copy(Path(place) / name))
+            for name, command in (("html", [*book, "--no-pdf"]), ("whole", book))
+        ]
         again = [timed([*book, "--no-pdf"], copy(Path(place) / "html-again")), timed(book, ours)]
         html, whole = map(min, first, again)
         lines += [
             ("plain jupyter-book build, cold, HTML", f"{plain:.1f} s"),
             ("floor: all cells in one process", f"{floor:.1f} s"),
             ("floor: plain build, execution off", f"{written:.1f} s"),
-            ("book build, cold, HTML, better of two", f"{html:.1f} s ({html / plain:.2f} of plain, {html / (floor + written):.2f} of the floor)"),
+            (
+                "book build, cold, HTML, better of two",
+                f"{html:.1f} s ({html / plain:.2f} of plain, {html / (floor + written):.2f} of the floor)",
+            ),
             ("book build, cold, HTML and PDF, better of two", f"{whole:.1f} s (PDF {whole - html:+.1f} s)"),
         ]
         lines.append(("book build, nothing changed", f"{timed(book, ours):.2f} s"))
         chapter = ours / "chapters" / "04-engagement.ipynb"
-        for what, old, new in (("prose", "What drew the", "What had drawn the"), ("title", "# Engagement", "# The engagement")):
+        for what, old, new in (
+            ("prose", "What drew the", "What had drawn the"),
+            ("title", "# Engagement", "# The engagement"),
+        ):
             edit(chapter, old, new)
             one = timed(book, ours)
             lines.append(
-                (f"book build, one chapter's {what} changed", f"{one:.1f} s ({one / plain:.2f} of plain, {one / whole:.2f} of our cold build)")
+                (
+                    f"book build, one chapter's {what} changed",
+                    f"{one:.1f} s ({one / plain:.2f} of plain, {one / whole:.2f} of our cold build)",
+                )
             )
-        edit(ours / "data" / "instruments.csv", "Treaty signed in 1995", "The treaty signed in 1995")
+        edit(
+            ours / "data" / "registers" / "instruments.csv",
+            "Treaty signed in 1995",
+            "The treaty signed in 1995",
+        )
         lines.append(("book build, one CSV changed", f"{timed(book, ours):.1f} s"))
         edit(ours / "src" / "helpers" / "style.py", "WIDTH = 6.3", "WIDTH = 6.31")
         lines.append(("book build, one helper changed", f"{timed(book, ours):.1f} s"))
         finished = ours / "_build" / "html"
         pages = {page: weight(finished, page) for page in (finished / "chapters").glob("*.html")}
         heaviest = max(pages, key=lambda page: pages[page])
-        lines.append(("heaviest chapter, own HTML gzipped", f"{pages[heaviest] / 1000:.0f} kB ({heaviest.stem})"))
+        lines.append(
+            ("heaviest chapter, own HTML gzipped", f"{pages[heaviest] / 1000:.0f} kB ({heaviest.stem})")
+        )
         lines.append(("ledger page, gzipped", f"{weight(finished, finished / 'ledger.html') / 1000:.0f} kB"))
-        lines.append(("peak memory of one process", f"{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6:.2f} GB"))
+        lines.append(
+            (
+                "peak memory of one process",
+                f"{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6:.2f} GB",
+            )
+        )
         four = timed([*book, "--no-pdf"], grown(Path(place) / "four", 4), fails=True)
-        lines.append(("four times the chapters, cold, HTML", f"{four:.1f} s ({four / html:.1f} times as long)"))
+        lines.append(
+            ("four times the chapters, cold, HTML", f"{four:.1f} s ({four / html:.1f} times as long)")
+        )
     print(f"{platform.system()}, Python {platform.python_version()}, {os.cpu_count()} processors")
     for name, value in lines:
         print(f"{name:48} {value}")

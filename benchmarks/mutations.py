@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from helpers import frames, paths
+from helpers import paths, tables
+from helpers.tables import computed
 from helpers.tables.descriptor import DESCRIPTOR
 
 #: Instead of content: the file is gone, is a folder, or cannot be read (a link that leads to itself).
@@ -35,10 +36,14 @@ class Case:
 
     @property
     def table(self) -> str:
-        return self.file.removesuffix(".csv")
+        return self.file.rpartition("/")[2].removesuffix(".csv")
 
     def __str__(self) -> str:
-        place = self.table + (f", row {self.row}" if self.row else "") + (f", column {self.column}" if self.column else "")
+        place = (
+            self.table
+            + (f", row {self.row}" if self.row else "")
+            + (f", column {self.column}" if self.column else "")
+        )
         return f"case {self.number} ({self.group}: {self.kind}) in {place}"
 
 
@@ -53,9 +58,17 @@ CELLS: dict[str, Cell] = {
     "huge": lambda text, rng: rng.choice(["1e300", "9" * 30, "9" * 5000, "123456789012345678901", "1e18"]),
     "tiny": lambda text, rng: rng.choice(["1e-300", "1e-400", "0." + "0" * 400 + "1", "-0", "0"]),
     "negative": lambda text, rng: "-" + text,
-    "scaled": lambda text, rng: f"{float(text) * rng.choice([0.5, 1.07, 1000]):g}" if text.replace(".", "", 1).isdigit() else text + " more",
-    "year": lambda text, rng: rng.choice(["0000", "9999", "000X", "19XX", "1994-13", "1994-02-30", "1994/..", "../..", "2022?", "/", "99999"]),
-    "look-alike": lambda text, rng: text.translate(str.maketrans("aceopxABEKM01", "асеорхАВЕКМ\u0660\uff11")) if text else "\u0430",
+    "scaled": lambda text, rng: (
+        f"{float(text) * rng.choice([0.5, 1.07, 1000]):g}"
+        if text.replace(".", "", 1).isdigit()
+        else text + " more"
+    ),
+    "year": lambda text, rng: rng.choice(
+        ["0000", "9999", "000X", "19XX", "1994-13", "1994-02-30", "1994/..", "../..", "2022?", "/", "99999"]
+    ),
+    "look-alike": lambda text, rng: (
+        text.translate(str.maketrans("aceopxABEKM01", "асеорхАВЕКМ\u0660\uff11")) if text else "\u0430"
+    ),
     "NUL": lambda text, rng: text[:3] + "\0" + text[3:],
     "control": lambda text, rng: text + rng.choice("\x07\x0b\x1f\x7f\x85") + "x",
     "invisible": lambda text, rng: text[:2] + rng.choice("\u200b\u202e\u2066\ufeff\ufffd\uffff") + text[2:],
@@ -65,9 +78,23 @@ CELLS: dict[str, Cell] = {
     "LF": lambda text, rng: text[:4] + "\n" + text[4:],
     "spaces": lambda text, rng: rng.choice([" " + text, text + " ", text + "\N{NO-BREAK SPACE}", " "]),
     "formula": lambda text, rng: rng.choice(['=HYPERLINK("https://x.invalid")', "+1+1", "-1+1", "@SUM(A1)"]),
-    "HTML": lambda text, rng: rng.choice(["<script>alert(1)</script>", '<img src=x onerror="x">', "</script>", "<!--", "a < b & c"]),
-    "markup": lambda text, rng: rng.choice([r"$\frac{", "#panic()", "{raw}`x`", "[x](javascript:alert(1))", "{0.__class__}", "%s %d", "{nothing}"]),
-    "address": lambda text, rng: rng.choice(["javascript:alert(1)", "data:text/html,x", "http://[", "ftp://x.invalid", "//x.invalid"]),
+    "HTML": lambda text, rng: rng.choice(
+        ["<script>alert(1)</script>", '<img src=x onerror="x">', "</script>", "<!--", "a < b & c"]
+    ),
+    "markup": lambda text, rng: rng.choice(
+        [
+            r"$\frac{",
+            "#panic()",
+            "{raw}`x`",
+            "[x](javascript:alert(1))",
+            "{0.__class__}",
+            "%s %d",
+            "{nothing}",
+        ]
+    ),
+    "address": lambda text, rng: rng.choice(
+        ["javascript:alert(1)", "data:text/html,x", "http://[", "ftp://x.invalid", "//x.invalid"]
+    ),
     "case": lambda text, rng: text.swapcase(),
     "list": lambda text, rng: rng.choice([";", ";;", f"{text};{text}", f"{text};"]),
     "cut": lambda text, rng: text[: len(text) // 2],
@@ -166,7 +193,24 @@ def _set(whole: Any, path: tuple[str | int, ...], edit: Callable[[Any, Any], Non
     edit(holder, path[-1])
 
 
-WRONG: tuple[Any, ...] = (None, 5, -1.5, True, "", "x", "../x.csv", "/etc/hostname", "(", [], ["x"], [5], {}, {"x": 1}, "date", "1e5")
+WRONG: tuple[Any, ...] = (
+    None,
+    5,
+    -1.5,
+    True,
+    "",
+    "x",
+    "../x.csv",
+    "/etc/hostname",
+    "(",
+    [],
+    ["x"],
+    [5],
+    {},
+    {"x": 1},
+    "date",
+    "1e5",
+)
 
 
 def _descriptor(whole: dict[str, Any], rng: random.Random) -> tuple[str, str | None, Any]:
@@ -177,21 +221,49 @@ def _descriptor(whole: dict[str, Any], rng: random.Random) -> tuple[str, str | N
     keys = table["schema"].setdefault("foreignKeys", [])
     kinds: dict[str, Callable[[], object]] = {
         "part gone": lambda: _set(table, rng.choice(_leaves(table)), lambda holder, key: holder.pop(key)),
-        "wrong part": lambda: _set(table, rng.choice(_leaves(table)), lambda holder, key: holder.__setitem__(key, rng.choice(WRONG))),
-        "wrong whole": lambda: _set(whole, (rng.choice(["title", "resources"]),), lambda holder, key: holder.__setitem__(key, rng.choice(WRONG))),
-        "unknown type": lambda: field.update(type=rng.choice(["strng", "date", "any", "geopoint", ["string"]])),
-        "other type": lambda: field.update(type=rng.choice(["string", "number", "integer", "year", "boolean"])),
-        "unknown constraint": lambda: field.setdefault("constraints", {}).update({rng.choice(["requird", "minLength", "Enum"]): True}),
+        "wrong part": lambda: _set(
+            table, rng.choice(_leaves(table)), lambda holder, key: holder.__setitem__(key, rng.choice(WRONG))
+        ),
+        "wrong whole": lambda: _set(
+            whole,
+            (rng.choice(["title", "resources"]),),
+            lambda holder, key: holder.__setitem__(key, rng.choice(WRONG)),
+        ),
+        "unknown type": lambda: field.update(
+            type=rng.choice(["strng", "date", "any", "geopoint", ["string"]])
+        ),
+        "other type": lambda: field.update(
+            type=rng.choice(["string", "number", "integer", "year", "boolean"])
+        ),
+        "unknown constraint": lambda: field.setdefault("constraints", {}).update(
+            {rng.choice(["requird", "minLength", "Enum"]): True}
+        ),
         "no constraints": lambda: field.pop("constraints", None),
-        "bad pattern": lambda: field.setdefault("constraints", {}).update(pattern=rng.choice(["(", "[a", "*", "(?P<x", "never"])),
-        "bad bound": lambda: field.setdefault("constraints", {}).update(minimum=rng.choice(["0", [], 10**400, True, 10**9])),
-        "bad enum": lambda: field.setdefault("constraints", {}).update(enum=rng.choice(["abc", [], [1], [None], {"a": 1}, ["zzz"]])),
-        "key to nothing": lambda: keys.append({"fields": field["name"], "reference": {"resource": "pirates", "fields": "ship"}}),
-        "key of nothing": lambda: keys.append({"fields": "ship", "reference": {"resource": "claims", "fields": "claim"}}),
-        "uneven key": lambda: keys.append({"fields": [field["name"]] * 2, "reference": {"resource": "claims", "fields": "claim"}}),
-        "key of another column": lambda: keys.append({"fields": field["name"], "reference": {"resource": "claims", "fields": "unit"}}),
+        "bad pattern": lambda: field.setdefault("constraints", {}).update(
+            pattern=rng.choice(["(", "[a", "*", "(?P<x", "never"])
+        ),
+        "bad bound": lambda: field.setdefault("constraints", {}).update(
+            minimum=rng.choice(["0", [], 10**400, True, 10**9])
+        ),
+        "bad enum": lambda: field.setdefault("constraints", {}).update(
+            enum=rng.choice(["abc", [], [1], [None], {"a": 1}, ["zzz"]])
+        ),
+        "key to nothing": lambda: keys.append(
+            {"fields": field["name"], "reference": {"resource": "pirates", "fields": "ship"}}
+        ),
+        "key of nothing": lambda: keys.append(
+            {"fields": "ship", "reference": {"resource": "claims", "fields": "claim"}}
+        ),
+        "uneven key": lambda: keys.append(
+            {"fields": [field["name"]] * 2, "reference": {"resource": "claims", "fields": "claim"}}
+        ),
+        "key of another column": lambda: keys.append(
+            {"fields": field["name"], "reference": {"resource": "claims", "fields": "unit"}}
+        ),
         "other primary key": lambda: table["schema"].update(primaryKey=field["name"]),
-        "path outside": lambda: table.update(path=rng.choice(["../secret.csv", "/etc/passwd", "sub/x.csv", "https://x.invalid/x.csv", "", "."])),
+        "path outside": lambda: table.update(
+            path=rng.choice(["../secret.csv", "/etc/passwd", "sub/x.csv", "https://x.invalid/x.csv", "", "."])
+        ),
         "no path": lambda: table.pop("path"),
         "dialect": lambda: table.update(dialect={"delimiter": ";"}),
         "table twice": lambda: whole["resources"].append(table),
@@ -237,12 +309,26 @@ class Generator:
 
     def __init__(self, folder: Path = paths.DATA, seed: int = 0) -> None:
         self.seed = seed
-        self.contents = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
-        self.lines = {name: list(csv.reader(io.StringIO(content.decode()))) for name, content in self.contents.items() if name != DESCRIPTOR}
+        self.contents = {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
+        self.lines = {
+            name: list(csv.reader(io.StringIO(content.decode())))
+            for name, content in self.contents.items()
+            if name != DESCRIPTOR
+        }
         # The tables that verdicts are computed from are damaged twice as often as those that only fill an exhibit.
-        often = {f"{name}.csv" for name in (*frames.THESES, "check_variants", "concordance")}
+        often = {
+            tables.package(folder)[name].file
+            for name in computed.behind(["thesis_judgements", "check_outcomes", "concordance_outcomes"])
+        }
         self.columns = [
-            (name, column) for name, lines in self.lines.items() for column in range(len(lines[0])) for _ in range(2 if name in often else 1)
+            (name, column)
+            for name, lines in self.lines.items()
+            for column in range(len(lines[0]))
+            for _ in range(2 if name in often else 1)
         ]
 
     def case(self, number: int) -> Case:
@@ -269,11 +355,19 @@ class Generator:
         if kind in ("quotation mark", "bytes"):
             # Neither can be written by a CSV writer: a mark stands in for the cell until the line is made.
             mark = "MARK-OF-THE-CELL"
-            raw = rng.choice([b"\xed\xa0\x80", b"\xff", b"\xc3"]) if kind == "bytes" else rng.choice([b'"', b'"x', b'"x"y', b'a"b'])
-            content = _csv([*lines[:row], [*lines[row][:column], mark, *lines[row][column + 1 :]], *lines[row + 1 :]]).replace(mark.encode(), raw)
+            raw = (
+                rng.choice([b"\xed\xa0\x80", b"\xff", b"\xc3"])
+                if kind == "bytes"
+                else rng.choice([b'"', b'"x', b'"x"y', b'a"b'])
+            )
+            content = _csv(
+                [*lines[:row], [*lines[row][:column], mark, *lines[row][column + 1 :]], *lines[row + 1 :]]
+            ).replace(mark.encode(), raw)
         else:
             new = _neighbour(lines, row, column, rng) if kind == "of another row" else CELLS[kind](old, rng)
-            content = _csv([*lines[:row], [*lines[row][:column], new, *lines[row][column + 1 :]], *lines[row + 1 :]])
+            content = _csv(
+                [*lines[:row], [*lines[row][:column], new, *lines[row][column + 1 :]], *lines[row + 1 :]]
+            )
         return Case(number, "cell", kind, file, content, row + 1, lines[0][column])
 
     def _described(self, number: int, rng: random.Random) -> Case:

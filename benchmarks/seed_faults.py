@@ -68,22 +68,33 @@ def row(fault: Fault, said: str) -> str:
 
 def summary(results: Sequence[tuple[Fault, str]]) -> int:
     """Print how many of each group were caught, and by what; the number of data and picture faults that survived."""
-    print("\n| group | caught | of | by a check of the data | by a unit test | by a stored output or number | otherwise | survived, explained |")
+    print(
+        "\n| group | caught | of | by a check of the data | by a unit test | by a stored output or number | otherwise | survived, explained |"
+    )
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     for group in GROUPS:
         mine = [said for fault, said in results if fault.group == group]
         if not mine:
             continue
         fine = sum(bool(explained(fault)) for fault, said in results if fault.group == group and not said)
-        by = [sum(said.startswith(start) for said in mine) for start in ("book check", "tests/", ("stored output", "number in"))]
+        by = [
+            sum(said.startswith(start) for said in mine)
+            for start in ("book check", "tests/", ("stored output", "number in"))
+        ]
         caught = sum(bool(said) for said in mine)
-        print(f"| {group} | {caught} | {len(mine)} | {by[0]} | {by[1]} | {by[2]} | {caught - sum(by)} | {fine} |")
+        print(
+            f"| {group} | {caught} | {len(mine)} | {by[0]} | {by[1]} | {by[2]} | {caught - sum(by)} | {fine} |"
+        )
     return sum(not said for fault, said in results if fault.group != "code")
 
 
 def confirm(results: Sequence[tuple[Fault, str]], number: int, folder: str) -> int:
     """Run nbval itself on the chapters of so many faults that a stored output caught; how many it let through."""
-    named = [(fault, found.group(1)) for fault, said in results if (found := re.match(r"stored output of ([a-z0-9-]+)", said))]
+    named = [
+        (fault, found.group(1))
+        for fault, said in results
+        if (found := re.match(r"stored output of ([a-z0-9-]+)", said))
+    ]
     chosen = named[:: max(1, len(named) // number)][:number] if named else []
     gates.prepare(folder)
     missed = 0
@@ -99,22 +110,39 @@ def confirm(results: Sequence[tuple[Fault, str]], number: int, folder: str) -> i
 def main() -> None:
     """Seed, report, and fail where a fault in data or pictures survives."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--group", choices=GROUPS, action="append", help="only this group; may be given again; all by default")
-    parser.add_argument("--limit", type=int, help="only the first so many faults of data and of pictures, and a smaller sample of code")
-    parser.add_argument("--nbval", type=int, default=0, metavar="N", help="confirm so many faults with nbval itself, some 15 seconds each")
+    parser.add_argument(
+        "--group", choices=GROUPS, action="append", help="only this group; may be given again; all by default"
+    )
+    parser.add_argument(
+        "--limit",
+        type=int,
+        help="only the first so many faults of data and of pictures, and a smaller sample of code",
+    )
+    parser.add_argument(
+        "--nbval",
+        type=int,
+        default=0,
+        metavar="N",
+        help="confirm so many faults with nbval itself, some 15 seconds each",
+    )
     options = parser.parse_args()
     start = time.monotonic()
     faults = listed(options.group or GROUPS, options.limit)
     files, contents = [fault.file for fault in faults], texts(faults)
     with tempfile.TemporaryDirectory() as folder:
-        with ProcessPoolExecutor(WORKERS, multiprocessing.get_context("fork"), gates.prepare, (folder,)) as pool:
+        with ProcessPoolExecutor(
+            WORKERS, multiprocessing.get_context("fork"), gates.prepare, (folder,)
+        ) as pool:
             wrong = [said for said in pool.map(gates.sound, controls(faults)) if said]
             if wrong:
                 sys.exit("Without any fault these fail already:\n" + "\n".join(wrong))
             print("| fault | file | caught by |\n| --- | --- | --- |", flush=True)
             results = []
             for fault, said in tqdm(
-                zip(faults, pool.map(gates.caught, files, contents), strict=True), total=len(faults), desc="Seeding", unit="fault"
+                zip(faults, pool.map(gates.caught, files, contents), strict=True),
+                total=len(faults),
+                desc="Seeding",
+                unit="fault",
             ):
                 results.append((fault, said))
                 # At once, so that a run which is stopped has told what it found.

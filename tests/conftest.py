@@ -18,7 +18,18 @@ settings.register_profile("book", deadline=None, derandomize=True, database=None
 settings.load_profile("book")
 
 #: What a clean checkout holds; nothing that was built.
-TREE = ("data", "src", "chapters", "ledger.md", "_config.yml", "_toc.yml", "references.bib", "requirements.lock", "CITATION.cff", "CHANGELOG.md")
+TREE = (
+    "data",
+    "src",
+    "chapters",
+    "ledger.md",
+    "_config.yml",
+    "_toc.yml",
+    "references.bib",
+    "requirements.lock",
+    "CITATION.cff",
+    "CHANGELOG.md",
+)
 
 
 def copy_tree(target: Path) -> Path:
@@ -26,7 +37,11 @@ def copy_tree(target: Path) -> Path:
     for name in TREE:
         source = paths.ROOT / name
         if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info", ".ipynb_checkpoints"))
+            shutil.copytree(
+                source,
+                target / name,
+                ignore=shutil.ignore_patterns("__pycache__", "*.egg-info", ".ipynb_checkpoints"),
+            )
         else:
             target.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target / name)
@@ -38,7 +53,9 @@ def start_book(root: Path, *arguments: str) -> subprocess.Popen[str]:
     environment = os.environ | {"PYTHONPATH": str(root / "src"), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
     environment.pop("SOURCE_DATE_EPOCH", None)
     command = [sys.executable, "-m", "helpers.cli", *arguments]
-    return subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
 
 
 def run_book(root: Path, *arguments: str) -> tuple[int, str, str]:
@@ -72,7 +89,10 @@ def checkout(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The book built from clean in two folders of different names; the finished HTML of each."""
-    roots = [copy_tree(tmp_path_factory.mktemp("first") / "book"), copy_tree(tmp_path_factory.mktemp("second") / "another-place")]
+    roots = [
+        copy_tree(tmp_path_factory.mktemp("first") / "book"),
+        copy_tree(tmp_path_factory.mktemp("second") / "another-place"),
+    ]
     started = [start_book(root, "build") for root in roots]
     for process in started:
         out, err = process.communicate(timeout=1800)

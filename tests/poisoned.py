@@ -23,12 +23,21 @@ CANARIES = (
     '" onclick="QZ9()',
 )
 #: Columns whose text is computed with, so that another text is another value and no label.
-COMPUTED = {("claims", "value"), ("evidence", "value"), ("checks", "constant"), ("check_variants", "value"), ("variant_choices", "value")}
+COMPUTED = {
+    ("claims", "value"),
+    ("evidence", "value"),
+    ("checks", "constant"),
+    ("check_variants", "value"),
+    ("variant_choices", "value"),
+}
 #: The list of what was published repeats the claims and the exhibits.
 COMPUTED |= {("published", "kind"), ("published", "subject")}
 #: Labels that an exhibit looks for.
 SOUGHT = {"Alliance Française", "22 EU members that belong to the OECD"}
-DIRECTIVE = re.compile(r"^```\{(?:ledger|exhibit-gallery|exhibit-list|data-dictionary|section-map)\}.*?^```$", re.MULTILINE | re.DOTALL)
+DIRECTIVE = re.compile(
+    r"^```\{(?:ledger|exhibit-gallery|exhibit-list|data-dictionary|section-map)\}.*?^```$",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 def free(schema: TableSchema) -> list[Field]:
@@ -54,7 +63,14 @@ def poison(data: Path) -> dict[tuple[str, str], set[int]]:
             at = schema.columns.index(field.name)
             for number, line in enumerate(lines[1:]):
                 order = [(number + at + turn) % len(CANARIES) for turn in range(len(CANARIES))]
-                fitting = next((one for one in order if line[at] and line[at] not in SOUGHT and not field.fault(line[at] + CANARIES[one])), None)
+                fitting = next(
+                    (
+                        one
+                        for one in order
+                        if line[at] and line[at] not in SOUGHT and not field.fault(line[at] + CANARIES[one])
+                    ),
+                    None,
+                )
                 if fitting is not None:
                     line[at] += CANARIES[fitting]
                     placed.setdefault((name, field.name), set()).add(fitting)
@@ -65,9 +81,12 @@ def poison(data: Path) -> dict[tuple[str, str], set[int]]:
 
 def _republish(data: Path) -> None:
     """What was published of a claim is its subject: the list must tell the subjects that now have canaries."""
-    header, *claims = _read(data / "claims.csv")
+    header, *claims = _read(data / "ledger/claims.csv")
     subjects = {line[header.index("claim")]: line[header.index("subject")] for line in claims}
-    _write(data / "published.csv", [[*line[:2], subjects.get(line[0], line[2])] for line in _read(data / "published.csv")])
+    _write(
+        data / "registers/published.csv",
+        [[*line[:2], subjects.get(line[0], line[2])] for line in _read(data / "registers/published.csv")],
+    )
 
 
 def _read(path: Path) -> list[list[str]]:
@@ -90,4 +109,6 @@ def strip_prose(root: Path) -> None:
         path.write_text(json.dumps(notebook), encoding="utf-8")
     for path in [root / "ledger.md", *sorted((root / "chapters").rglob("*.md"))]:
         text = path.read_text(encoding="utf-8")
-        path.write_text("\n\n".join([text.splitlines()[0], *DIRECTIVE.findall(text)]) + "\n", encoding="utf-8")
+        path.write_text(
+            "\n\n".join([text.splitlines()[0], *DIRECTIVE.findall(text)]) + "\n", encoding="utf-8"
+        )

@@ -12,7 +12,15 @@ def small_figure() -> Figure:
     """A figure with one artist of every kind that a fingerprint covers."""
     figure = Figure(figsize=(4, 3))
     axes = figure.subplots()
-    axes.plot([0, 1, 2], [1, 3, 2], color="#0072B2", marker="o", markerfacecolor="white", markeredgecolor="black", label="votes")
+    axes.plot(
+        [0, 1, 2],
+        [1, 3, 2],
+        color="#0072B2",
+        marker="o",
+        markerfacecolor="white",
+        markeredgecolor="black",
+        label="votes",
+    )
     axes.bar([0, 1], [2, 4], color="#D55E00")
     axes.scatter([0.5, 1.5], [1, 2], color="#00795a")
     axes.text(0.5, 2, "a note")

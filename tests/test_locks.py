@@ -18,12 +18,27 @@ MAIN = paths.ROOT / "requirements.lock"
 
 def entries(text: str) -> list[str]:
     """The requirements of a lock, each with its continued lines."""
-    return [entry for entry in re.sub(r"\\\n\s*", " ", text).splitlines() if entry.strip() and not entry.startswith("#")]
+    return [
+        entry
+        for entry in re.sub(r"\\\n\s*", " ", text).splitlines()
+        if entry.strip() and not entry.startswith("#")
+    ]
 
 
 def installed(lock: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """What the installer that sets the book up would do with a lock here, without the network: nothing, where all of it is installed."""
-    command = [sys.executable, "-m", "uv", "pip", "install", "--offline", "--dry-run", "--require-hashes", "--python", sys.executable]
+    command = [
+        sys.executable,
+        "-m",
+        "uv",
+        "pip",
+        "install",
+        "--offline",
+        "--dry-run",
+        "--require-hashes",
+        "--python",
+        sys.executable,
+    ]
     return subprocess.run([*command, *options, "-r", str(lock)], capture_output=True, text=True, check=False)
 
 
@@ -41,8 +56,14 @@ def test_every_package_is_pinned_and_hashed_and_no_address_is_named(lock: Path) 
 
 def test_the_main_lock_holds_what_the_book_asks_for() -> None:
     project = tomllib.loads((paths.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    groups = [project["dependencies"], project["optional-dependencies"]["test"], project["optional-dependencies"]["setup"]]
-    asked = {re.split(r"[<>=!~ ;\[]", name)[0].lower().replace("_", "-") for group in groups for name in group}
+    groups = [
+        project["dependencies"],
+        project["optional-dependencies"]["test"],
+        project["optional-dependencies"]["setup"],
+    ]
+    asked = {
+        re.split(r"[<>=!~ ;\[]", name)[0].lower().replace("_", "-") for group in groups for name in group
+    }
     assert asked <= {entry.split("==")[0].lower() for entry in entries(MAIN.read_text(encoding="utf-8"))}
 
 

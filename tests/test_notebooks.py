@@ -36,8 +36,13 @@ class TestNotebook:
         for cell in self.cells(path):
             assert len(cell.source.splitlines()) == 1
             tree = ast.parse(cell.source)
-            assert not any(isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Lambda | ast.For | ast.With) for node in ast.walk(tree))
-            assert cell.source == "from helpers.notebook import show, table" or re.fullmatch(r'(show\("fig-|table\("tbl-)[a-z0-9-]+"\)', cell.source)
+            assert not any(
+                isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Lambda | ast.For | ast.With)
+                for node in ast.walk(tree)
+            )
+            assert cell.source == "from helpers.notebook import show, table" or re.fullmatch(
+                r'(show\("fig-|table\("tbl-)[a-z0-9-]+"\)', cell.source
+            )
 
     def test_nothing_volatile_is_stored(self, path: Path) -> None:
         text = path.read_text(encoding="utf-8")
@@ -45,16 +50,22 @@ class TestNotebook:
         assert "iopub" not in text
         notebook = json.loads(text)
         assert set(notebook["metadata"]) == {"kernelspec", "language_info"}
-        assert [cell["id"] for cell in notebook["cells"]] == [f"cell-{number:03d}" for number in range(len(notebook["cells"]))]
+        assert [cell["id"] for cell in notebook["cells"]] == [
+            f"cell-{number:03d}" for number in range(len(notebook["cells"]))
+        ]
 
     def test_it_opens_with_a_title_and_closes_with_what_holds(self, path: Path) -> None:
-        prose = "\n\n".join(cell.source for cell in nbformat.read(path, 4).cells if cell.cell_type == "markdown")
+        prose = "\n\n".join(
+            cell.source for cell in nbformat.read(path, 4).cells if cell.cell_type == "markdown"
+        )
         assert prose.startswith("# ")
         assert "## What holds, what does not, what stays open" in prose
 
     def test_its_prose_is_a_chapter(self, path: Path) -> None:
         prose = " ".join(cell.source for cell in nbformat.read(path, 4).cells if cell.cell_type == "markdown")
-        words = re.findall(r"[\w\N{RIGHT SINGLE QUOTATION MARK}'-]+", re.sub(r"\{\w+(:\w+)?\}`[^`<]*(<[^>]*>)?`", "x", prose))
+        words = re.findall(
+            r"[\w\N{RIGHT SINGLE QUOTATION MARK}'-]+", re.sub(r"\{\w+(:\w+)?\}`[^`<]*(<[^>]*>)?`", "x", prose)
+        )
         assert 1100 <= len(words) <= 2700, len(words)
 
 

@@ -16,4 +16,4 @@ def test_the_package_is_valid_by_the_frictionless_command() -> None:
     report = json.loads(done.stdout)
     assert done.returncode == 0
     assert report["valid"], report["stats"]
-    assert report["stats"]["tasks"] == len(list(paths.DATA.glob("*.csv")))
+    assert report["stats"]["tasks"] == len(list(paths.DATA.rglob("*.csv")))

@@ -29,7 +29,11 @@ def compile_lock(name: str, *arguments: str) -> None:
 if __name__ == "__main__":
     compile_lock("requirements.lock", "pyproject.toml", "--extra", "test", "--extra", "setup")
     compile_lock("requirements-lab.lock", "pyproject.toml", "--extra", "lab", "-c", "requirements.lock")
-    compile_lock("requirements-browser.lock", "pyproject.toml", "--extra", "browser", "-c", "requirements.lock")
-    compile_lock("requirements-mutation.lock", "pyproject.toml", "--extra", "mutation", "-c", "requirements.lock")
+    compile_lock(
+        "requirements-browser.lock", "pyproject.toml", "--extra", "browser", "-c", "requirements.lock"
+    )
+    compile_lock(
+        "requirements-mutation.lock", "pyproject.toml", "--extra", "mutation", "-c", "requirements.lock"
+    )
     # Installed alone, so neither the book's own packages nor their versions are asked for.
     compile_lock("requirements-consumers.lock", "--group", "consumers")

@@ -15,13 +15,17 @@ def main() -> None:
     """Say at once what is missing, then run the tests."""
     program = os.environ.get("BOOK_CHROMIUM") or "chromium"
     if not shutil.which(program):
-        sys.exit("Chromium is missing: install it (on Debian or Ubuntu: apt-get install chromium), or name its program in BOOK_CHROMIUM.")
-    commands: list[list[object]] = [[sys.executable, ROOT / "tools" / "setup_env.py", "requirements.lock", "requirements-browser.lock"]]
+        sys.exit(
+            "Chromium is missing: install it (on Debian or Ubuntu: apt-get install chromium), or name its program in BOOK_CHROMIUM."
+        )
+    commands: list[list[object]] = [
+        [sys.executable, ROOT / "tools" / "setup_env.py", "requirements.lock", "requirements-browser.lock"]
+    ]
     if not os.environ.get("BOOK_HTML"):
         commands.append([PYTHON, "-m", "helpers.cli", "build"])
     # The tests have a folder of their own, so that `make test` needs no browser; its conftest is found there.
-    options = ["-q", "-n", "2", "-o", "pythonpath=tests_browser"]
-    commands.append([PYTHON, "-m", "pytest", *options, "tests_browser", *sys.argv[1:]])
+    options = ["-q", "-n", "2", "-o", "pythonpath=tests/browser"]
+    commands.append([PYTHON, "-m", "pytest", *options, "tests/browser", *sys.argv[1:]])
     for command in commands:
         if subprocess.run([str(part) for part in command], cwd=ROOT).returncode:
             sys.exit(1)

@@ -23,7 +23,7 @@ def main() -> None:
     commands += [
         [*uv, "venv", "--allow-existing", "--python", PYTHON, VENV],
         [*uv, "pip", "sync", "--require-hashes", "--python", THEIRS, "requirements-consumers.lock"],
-        [THEIRS, "-m", "pytest", "-q", "-o", "pythonpath=src", "tests_consumers", *sys.argv[1:]],
+        [THEIRS, "-m", "pytest", "-q", "-o", "pythonpath=src", "tests/consumers", *sys.argv[1:]],
     ]
     for command in commands:
         if subprocess.run([str(part) for part in command], cwd=ROOT).returncode:

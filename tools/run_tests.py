@@ -14,7 +14,22 @@ STEPS: list[tuple[str, list[object]]] = [
     ("types", [BIN / "mypy"]),
     ("imports", [BIN / "lint-imports"]),
     ("data", [BIN / "book", "check"]),
-    ("notebooks", [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q", "-n", "2", "--dist", "loadfile", "chapters"]),
+    (
+        "notebooks",
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "--nbval",
+            "--nbval-current-env",
+            "-q",
+            "-n",
+            "2",
+            "--dist",
+            "loadfile",
+            "chapters",
+        ],
+    ),
     ("tests", [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", "tests"]),
 ]
 

@@ -35,15 +35,51 @@ def install(locks: list[Path]) -> None:
     """Install the locks and the book's own package into `.venv`."""
     with tempfile.TemporaryDirectory() as folder:
         pinned = Path(folder) / "uv.lock"
-        pinned.write_text(uv_requirement((ROOT / "requirements.lock").read_text(encoding="utf-8")), encoding="utf-8")
-        have_uv = run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", pinned)
+        pinned.write_text(
+            uv_requirement((ROOT / "requirements.lock").read_text(encoding="utf-8")), encoding="utf-8"
+        )
+        have_uv = run(
+            PYTHON,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "-r",
+            pinned,
+        )
     arguments = [word for lock in locks for word in ("-r", str(lock))]
-    installed = have_uv and run(PYTHON, "-m", "uv", "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", *arguments)
+    installed = have_uv and run(
+        PYTHON, "-m", "uv", "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", *arguments
+    )
     if not installed:
         print("uv could not install the lock; using pip instead.")
-        if not run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", *arguments):
-            sys.exit("The pinned packages could not be installed: check the connection to your package index.")
-    if not run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-build-isolation", "--no-deps", "-e", "."):
+        if not run(
+            PYTHON,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            *arguments,
+        ):
+            sys.exit(
+                "The pinned packages could not be installed: check the connection to your package index."
+            )
+    if not run(
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-build-isolation",
+        "--no-deps",
+        "-e",
+        ".",
+    ):
         sys.exit("The book's own package could not be installed into .venv.")
 
 

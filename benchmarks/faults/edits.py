@@ -7,6 +7,8 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from helpers import tables
+
 Rows = list[dict[str, str]]
 
 
@@ -70,7 +72,7 @@ def _place(rows: Rows, where: str) -> int:
 
 
 def _data(table: str, name: str, work: Callable[[Rows], Rows]) -> Fault:
-    return Fault("data", name, f"data/{table}.csv", _csv(work))
+    return Fault("data", name, f"data/{tables.package()[table].file}", _csv(work))
 
 
 def change(table: str, where: str, column: str, old: str, new: str, name: str) -> Fault:

@@ -38,7 +38,9 @@ NEAR = {
     "src/helpers/audit/theses.py": ("tests/test_theses.py",),
     "src/helpers/audit/": ("tests/audit", "tests/test_theses.py", "tests/tables/test_bad_data.py"),
     "src/helpers/variants/": ("tests/test_variants.py",),
-    "src/helpers/tables/": tuple(f"tests/tables/test_{name}.py" for name in ("schema", "reading", "checking", "use", "bad_data")),
+    "src/helpers/tables/": tuple(
+        f"tests/tables/test_{name}.py" for name in ("schema", "reading", "checking", "use", "bad_data")
+    ),
 }
 
 _copy: Path
@@ -46,7 +48,9 @@ _copy: Path
 
 def copy(folder: Path) -> Path:
     """A copy of the repository's own files as they are now."""
-    named = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    named = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     for name in named.splitlines():
         if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -64,7 +68,10 @@ def prepare(folder: str) -> None:
     # The book's package is otherwise found where it is installed from.
     sys.path[:] = [str(_copy / "src"), *(one for one in sys.path if one != str(ROOT / "src"))]
     # Checked by content: two edits within one second and of one length must not be taken for each other.
-    subprocess.run([sys.executable, "-m", "compileall", "-q", "--invalidation-mode", "checked-hash", "src", "tests"], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "compileall", "-q", "--invalidation-mode", "checked-hash", "src", "tests"],
+        check=True,
+    )
     sys.dont_write_bytecode = True
     import hypothesis  # noqa: F401
     import krippendorff  # noqa: F401
@@ -106,7 +113,11 @@ def forked(work: Callable[[Any], str], argument: Any) -> str:
     receiver, sender = context.Pipe(duplex=False)
 
     def run() -> None:
-        with Path(os.devnull).open("w") as nothing, contextlib.redirect_stdout(nothing), contextlib.redirect_stderr(nothing):
+        with (
+            Path(os.devnull).open("w") as nothing,
+            contextlib.redirect_stdout(nothing),
+            contextlib.redirect_stderr(nothing),
+        ):
             try:
                 sender.send(work(argument))
             except BaseException as error:
@@ -138,9 +149,10 @@ def _first(file: str) -> str:
 
 def data_check(file: str) -> str:
     """`book check`: the first fault that it prints."""
-    from helpers import audit, tables, variants
+    from helpers import claims, tables
+    from helpers.theses import choices
 
-    found = tables.check() or [*audit.faults(tables.load), *variants.faults(tables.load)]
+    found = tables.check() or [*claims.faults(tables.load), *choices.faults(tables.load)]
     return f"book check: {found[0]}" if found else ""
 
 
@@ -149,9 +161,17 @@ def near(file: str) -> list[str]:
     found = next((tests for start, tests in NEAR.items() if file.startswith(start)), ())
     chosen = [one for one in found if (ROOT / one).exists()]
     name = Path(file).stem
-    word = {"data/": rf'"{name}"', "src/helpers/figures/": rf"\b{name}\b"}.get(file.removesuffix(Path(file).name), "")
-    tests = sorted((ROOT / "tests" / "figures").glob("test_*.py"), key=lambda path: path.stem != f"test_{name}")
-    return chosen + [f"tests/figures/{path.name}" for path in tests if word and re.search(word, path.read_text(encoding="utf-8"))]
+    word = {"data/": rf'"{name}"', "src/helpers/figures/": rf"\b{name}\b"}.get(
+        file.removesuffix(Path(file).name), ""
+    )
+    tests = sorted(
+        (ROOT / "tests" / "figures").glob("test_*.py"), key=lambda path: path.stem != f"test_{name}"
+    )
+    return chosen + [
+        f"tests/figures/{path.name}"
+        for path in tests
+        if word and re.search(word, path.read_text(encoding="utf-8"))
+    ]
 
 
 def unit_tests(file: str) -> str:
@@ -177,7 +197,19 @@ def failing(chosen: Sequence[str]) -> str:
     if not chosen:
         return ""
     first, out = First(), io.StringIO()
-    options = ["-x", "-q", "--assert=plain", "-p", "no:xdist", "-p", "no:nbval", "-p", "no:randomly", "-k", SLOW]
+    options = [
+        "-x",
+        "-q",
+        "--assert=plain",
+        "-p",
+        "no:xdist",
+        "-p",
+        "no:nbval",
+        "-p",
+        "no:randomly",
+        "-k",
+        SLOW,
+    ]
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
         code = pytest.main([*options, *chosen], plugins=[first])
     if code and not first.failed:
@@ -192,25 +224,36 @@ def outputs() -> dict[str, dict[str, Any]]:
     from helpers import paths
     from helpers.exhibits import MIME
 
-    cells = [cell for path in paths.notebooks() for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
-    return {out.data[MIME]["id"]: out.data for cell in cells for out in cell.outputs if MIME in out.get("data", {})}
+    cells = [
+        cell
+        for path in paths.notebooks()
+        for cell in nbformat.read(path, as_version=4).cells
+        if cell.cell_type == "code"
+    ]
+    return {
+        out.data[MIME]["id"]: out.data
+        for cell in cells
+        for out in cell.outputs
+        if MIME in out.get("data", {})
+    }
 
 
 def stored_outputs(file: str) -> str:
     """The first exhibit that does not come out as its notebook has stored it, those of the edited module first."""
-    from helpers import exhibits, frames
+    from helpers import exhibits
+    from helpers.tables import computed
 
     stored, known = outputs(), exhibits.registry()
     module = file.removeprefix("src/").removesuffix(".py").replace("/", ".")
     chosen = sorted(known, key=lambda name: known[name].maker.__module__ != module)
     if file.startswith("data/"):
-        chosen = [name for name in chosen if Path(file).stem in frames.behind(known[name].tables)]
+        chosen = [name for name in chosen if Path(file).stem in computed.behind(known[name].tables)]
     elif file.startswith("chapters/"):
         text = Path(file).read_text(encoding="utf-8")
         chosen = [name for name in chosen if f'\\"{name}\\"' in text]
     for name in chosen:
         try:
-            drawn = json.loads(json.dumps(exhibits.make(name, frames.get)._repr_mimebundle_()))
+            drawn = json.loads(json.dumps(exhibits.make(name, computed.get)._repr_mimebundle_()))
         except Exception as error:
             return f"stored output of {name}: {type(error).__name__}: {error}"
         if name not in stored:
@@ -247,7 +290,11 @@ def numbers(file: str) -> str:
 def chapter_of(exhibit: str) -> str:
     """The notebook of this process's copy that shows an exhibit."""
     shows = f'(\\"{exhibit}\\")'
-    return next(f"chapters/{path.name}" for path in sorted(_copy.glob("chapters/*.ipynb")) if shows in path.read_text(encoding="utf-8"))
+    return next(
+        f"chapters/{path.name}"
+        for path in sorted(_copy.glob("chapters/*.ipynb"))
+        if shows in path.read_text(encoding="utf-8")
+    )
 
 
 def nbval(file: str, text: str, exhibit: str) -> bool:

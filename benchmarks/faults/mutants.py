@@ -16,10 +16,16 @@ SAMPLE = 200
 #: Changed lines that change nothing, and why; the report names the reason.
 EQUIVALENT = {
     ("audit/rules.py", "if len(found) <= 1 else"): "none is told in another sentence",
-    ("audit/theses.py", 'if item.verdict is "contradicted":'): "a verdict is always the one constant of the rules",
+    (
+        "audit/theses.py",
+        'if item.verdict is "contradicted":',
+    ): "a verdict is always the one constant of the rules",
     ("tables/rules.py", '(value <= "")'): "no text is less than the empty one",
     ("tables/rules.py", 'elif kind <= "date"'): "no other datatype stands before date in the alphabet",
-    ("tables/rules.py", "ContinueWithBreak in line 27"): "of the two tables, claims, the first, is always there",
+    (
+        "tables/rules.py",
+        "ContinueWithBreak in line 27",
+    ): "of the two tables, claims, the first, is always there",
     ("tables/schema.py", "@functools.lru_cache(maxsize="): "how much is remembered changes no result",
     ("variants/grid.py", "strict=False"): "both sides come from one table",
 }
@@ -29,13 +35,24 @@ LEFT_OUT = ("core/ExceptionReplacer",)
 
 def explained(fault: Fault) -> str:
     """Why a mutant changes nothing; empty where that is not known."""
-    return next((why for (file, words), why in EQUIVALENT.items() if fault.file.endswith(file) and words in fault.name), "")
+    return next(
+        (
+            why
+            for (file, words), why in EQUIVALENT.items()
+            if fault.file.endswith(file) and words in fault.name
+        ),
+        "",
+    )
 
 
 def modules() -> list[str]:
     """Files that are mutated, below the book's folder."""
     package = ROOT / "src" / "helpers"
-    found = [path for name in MUTATED for path in ([package / name] if name.endswith(".py") else sorted((package / name).glob("*.py")))]
+    found = [
+        path
+        for name in MUTATED
+        for path in ([package / name] if name.endswith(".py") else sorted((package / name).glob("*.py")))
+    ]
     return [path.relative_to(ROOT).as_posix() for path in found]
 
 

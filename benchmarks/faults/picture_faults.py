@@ -93,7 +93,7 @@ SHARED = (
     picture("style", '"axes.spines.top": False', '"axes.spines.top": True', "a frame round every picture"),
     picture("exhibits/card", '"alt": fill(alt, made.facts)', '"alt": fill(caption, made.facts)', "the caption read out for the alternative text"),
     picture("exhibits/card", '"sources": sorted(set(made.sources))', '"sources": list(made.sources)', "sources named twice"),
-    picture("exhibits/card", '"Rights": citing.LICENCE', '"Rights": ""', "a picture without its licence"),
+    picture("exhibits/card", '"Rights": edition.LICENCE', '"Rights": ""', "a picture without its licence"),
     picture("exhibits/facts", "ROUND_HALF_DOWN)", "ROUND_HALF_UP)", "half-way cases rounded one way"),
     picture("exhibits/facts", "return text == fact", "return text in fact", "a part of a word taken for the word"),
     picture("exhibits/fingerprint", 'f"{number:.6g}"', 'f"{number:.3g}"', "rows rounded to three digits"),
@@ -108,8 +108,18 @@ SHARED = (
 
 PROSE = (
     prose("06-political-values", "{number}`63 <", "{number}`36 <", "digits exchanged in the prose"),
-    prose("04-engagement", "{number}`14 <tbl-motives.claims>", "{number}`14 <tbl-motives.shared>", "a number that cites another fact"),
-    prose("07-foreign-policy", 'show(\\"fig-un-movers\\")', 'show(\\"fig-un-ideal-points\\")', "a figure shown twice and another never"),
+    prose(
+        "04-engagement",
+        "{number}`14 <tbl-motives.claims>",
+        "{number}`14 <tbl-motives.shared>",
+        "a number that cites another fact",
+    ),
+    prose(
+        "07-foreign-policy",
+        'show(\\"fig-un-movers\\")',
+        'show(\\"fig-un-ideal-points\\")',
+        "a figure shown twice and another never",
+    ),
     prose("06-political-values", '"eu_last": 0.', '"eu_last": 1.', "a stored output edited by hand"),
 )
 

@@ -10,7 +10,7 @@ from helpers import paths
 
 
 def _build(options: argparse.Namespace) -> int:
-    from helpers import build
+    from helpers.book import build
 
     finished = build.build(base_url=options.base_url, pdf=not options.no_pdf)
     print(f"The book is {finished.relative_to(paths.ROOT)}/index.html")
@@ -18,9 +18,9 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from helpers import audit, exhibits, tables, variants
+    from helpers import tables
 
-    faults = tables.check() or [*audit.faults(tables.load), *variants.faults(tables.load), *exhibits.faults(tables.load)]
+    faults = tables.everything()
     for fault in faults:
         print(fault)
     if not faults:
@@ -31,16 +31,24 @@ def _check(options: argparse.Namespace) -> int:
 def _refresh(options: argparse.Namespace) -> int:
     from tqdm import tqdm
 
-    from helpers import execution
+    from helpers.book import execution
 
-    chosen = [path for path in paths.notebooks() if not options.chapters or any(name in path.name for name in options.chapters)]
-    changed = [path.name for path in tqdm(chosen, desc="Refreshing", unit="chapter", leave=False) if execution.refresh(path)]
+    chosen = [
+        path
+        for path in paths.notebooks()
+        if not options.chapters or any(name in path.name for name in options.chapters)
+    ]
+    changed = [
+        path.name
+        for path in tqdm(chosen, desc="Refreshing", unit="chapter", leave=False)
+        if execution.refresh(path)
+    ]
     print("Changed: " + (", ".join(changed) or "nothing"))
     return 0
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from helpers import verification
+    from helpers.book import verification
 
     certificate, found = verification.verify()
     for one in found:
@@ -52,7 +60,7 @@ def _verify(options: argparse.Namespace) -> int:
 def _diff(options: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from helpers import releases
+    from helpers.publishing import releases
 
     print(releases.changes(Path(options.old), Path(options.new)))
     return 0
@@ -105,26 +113,41 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="book", description="Build, check and refresh the book.")
     commands = top.add_subparsers(required=True, metavar="command")
     one = commands.add_parser("build", help="check the data, execute the chapters, write HTML and PDF")
-    one.add_argument("--base-url", default="", metavar="ADDRESS", help="public address of the book, for permalinks; none by default")
+    one.add_argument(
+        "--base-url",
+        default="",
+        metavar="ADDRESS",
+        help="public address of the book, for permalinks; none by default",
+    )
     one.add_argument("--no-pdf", action="store_true", help="write HTML only")
     one.set_defaults(run=_build)
     commands.add_parser("check", help="check every table and print each fault").set_defaults(run=_check)
     one = commands.add_parser("refresh", help="execute the chapters in place and store their outputs")
     one.add_argument("chapters", nargs="*", help="parts of file names, such as 04; all chapters by default")
     one.set_defaults(run=_refresh)
-    commands.add_parser("verify", help="execute everything and compare each fingerprint with the stored one").set_defaults(run=_verify)
-    one = commands.add_parser("diff", help="list the verdicts and exhibits that changed between two built books")
+    commands.add_parser(
+        "verify", help="execute everything and compare each fingerprint with the stored one"
+    ).set_defaults(run=_verify)
+    one = commands.add_parser(
+        "diff", help="list the verdicts and exhibits that changed between two built books"
+    )
     one.add_argument("old", help="folder of the older built book, such as _build/html")
     one.add_argument("new", help="folder of the newer built book")
     one.set_defaults(run=_diff)
-    _source_parser(commands.add_parser("source", help="compare our rows with a publisher's own file, or take its values over"))
+    _source_parser(
+        commands.add_parser(
+            "source", help="compare our rows with a publisher's own file, or take its values over"
+        )
+    )
     return top
 
 
 def _source_parser(top: argparse.ArgumentParser) -> None:
     """The command line of `book source`."""
     actions = top.add_subparsers(required=True, metavar="action")
-    actions.add_parser("list", help="list the names of publishers' files, and what each must hold").set_defaults(run=_source_list)
+    actions.add_parser(
+        "list", help="list the names of publishers' files, and what each must hold"
+    ).set_defaults(run=_source_list)
     for name, run, told in (
         ("check", _source_check, "compare a publisher's file with our rows; nothing is written"),
         ("update", _source_update, "write the publisher's values into our rows, after asking"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from helpers import exhibits, frames
+from helpers import exhibits
 from helpers.exhibits import Exhibit, ExhibitError
+from helpers.tables import computed
 
 __all__ = ["show", "table"]
 
@@ -21,4 +22,4 @@ def table(identifier: str) -> Exhibit:
 def _make(identifier: str, prefix: str, other: str) -> Exhibit:
     if not identifier.startswith(prefix):
         raise ExhibitError(f"exhibit {identifier}: use {other}() for it.")
-    return exhibits.make(identifier, frames.get)
+    return exhibits.make(identifier, computed.get)

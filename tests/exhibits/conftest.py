@@ -33,7 +33,12 @@ def drawn() -> Callable[..., Drawn]:
     """What a drawing function of a test returns."""
 
     def make(**changed: object) -> Drawn:
-        given = {"figure": small_figure(), "rows": ROWS, "facts": {"last": 0.5, "name": "votes"}, "sources": ["b-source", "a-source"]}
+        given = {
+            "figure": small_figure(),
+            "rows": ROWS,
+            "facts": {"last": 0.5, "name": "votes"},
+            "sources": ["b-source", "a-source"],
+        }
         return Drawn(**(given | changed))  # type: ignore[arg-type]
 
     return make

@@ -9,8 +9,8 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from helpers import citing
 from helpers.exhibits import MIME, Drawn, Exhibit, Tabled, card, link
+from helpers.tables import edition
 
 
 def card_of(made: Drawn | Tabled, **texts: str) -> card.Card:
@@ -20,7 +20,12 @@ def card_of(made: Drawn | Tabled, **texts: str) -> card.Card:
 
 def test_templates_are_filled_with_the_facts(drawn: Callable[..., Drawn]) -> None:
     found = card_of(drawn(), title="{name} in {last}", reading="Read {last:.2f}.")
-    assert (found["title"], found["caption"], found["alt"], found["reading"]) == ("votes in 0.5", "Up to 0.5.", "A line of votes.", "Read 0.50.")
+    assert (found["title"], found["caption"], found["alt"], found["reading"]) == (
+        "votes in 0.5",
+        "Up to 0.5.",
+        "A line of votes.",
+        "Read 0.50.",
+    )
 
 
 def test_facts_rows_and_sources_are_plain_and_ordered(drawn: Callable[..., Drawn]) -> None:
@@ -34,13 +39,18 @@ def test_facts_rows_and_sources_are_plain_and_ordered(drawn: Callable[..., Drawn
     assert json.loads(json.dumps(found)) == found
 
 
-def test_the_kind_is_that_of_what_was_made(drawn: Callable[..., Drawn], tabled: Callable[..., Tabled]) -> None:
+def test_the_kind_is_that_of_what_was_made(
+    drawn: Callable[..., Drawn], tabled: Callable[..., Tabled]
+) -> None:
     texts = {"caption": "c", "alt": ""}
     assert card_of(drawn(), **texts)["kind"] == "figure"
     assert "body" not in card_of(drawn(), **texts)
     found = card_of(tabled(), **texts)
     assert found["kind"] == "table"
-    assert found["body"] == [[{"text": "1991"}, {"text": "0.25"}], [{"text": "2001"}, {"text": "0.5", "claim": "a-001"}]]
+    assert found["body"] == [
+        [{"text": "1991"}, {"text": "0.25"}],
+        [{"text": "2001"}, {"text": "0.5", "claim": "a-001"}],
+    ]
     assert found["align"] == "ll"
     assert set(found["fingerprint"]) == {"rows", "header", "cells"}
 
@@ -60,7 +70,7 @@ def test_a_picture_is_the_same_bytes_twice(drawn: Callable[..., Drawn]) -> None:
 def test_a_picture_says_what_it_is_and_nothing_volatile(drawn: Callable[..., Drawn]) -> None:
     made = drawn()
     svg = Exhibit(card_of(made), made.figure).svg().decode()
-    for said in ("Votes", "A line of votes.", "fig-votes", "a-source; b-source", citing.book().author):
+    for said in ("Votes", "A line of votes.", "fig-votes", "a-source; b-source", edition.book().author):
         assert said in svg
     assert "<dc:date>" not in svg
 

@@ -13,8 +13,14 @@ from helpers.exhibits import MIME, Card, columns
 def stored() -> dict[str, Card]:
     """The cards in the notebooks of the book."""
     notebooks = [json.loads(path.read_text(encoding="utf-8")) for path in paths.notebooks()]
-    outputs = [output for notebook in notebooks for cell in notebook["cells"] for output in cell.get("outputs", [])]
-    return {output["data"][MIME]["id"]: output["data"][MIME] for output in outputs if MIME in output.get("data", {})}
+    outputs = [
+        output for notebook in notebooks for cell in notebook["cells"] for output in cell.get("outputs", [])
+    ]
+    return {
+        output["data"][MIME]["id"]: output["data"][MIME]
+        for output in outputs
+        if MIME in output.get("data", {})
+    }
 
 
 CARDS = stored()
@@ -26,12 +32,23 @@ def card(**values: list[object]) -> Card:
 
 def test_the_type_of_a_column_is_that_of_its_values() -> None:
     made = card(a=[1, None], b=[1, 2.5], c=[True, False], d=["x", 1], e=[None, None], f=[0.5, None])
-    assert columns.datatypes(made) == {"a": "integer", "b": "double", "c": "boolean", "d": "string", "e": "string", "f": "double"}
+    assert columns.datatypes(made) == {
+        "a": "integer",
+        "b": "double",
+        "c": "boolean",
+        "d": "string",
+        "e": "string",
+        "f": "double",
+    }
 
 
 def test_the_exhibit_overrules_common_usage_and_text_has_no_unit() -> None:
     made = card(year=[1991], share=[0.5], value=[2], label=["x"])
-    assert columns.units(made, {"share": "share, 0 to 1", "label": "none"}) == {"year": "year", "share": "share, 0 to 1", "value": ""}
+    assert columns.units(made, {"share": "share, 0 to 1", "label": "none"}) == {
+        "year": "year",
+        "share": "share, 0 to 1",
+        "value": "",
+    }
 
 
 @pytest.mark.parametrize("identifier", exhibits.registry())
@@ -42,7 +59,10 @@ def test_every_number_of_the_book_has_a_unit_and_no_unit_lacks_its_column(identi
     assert set(named) <= set(found)
 
 
-@pytest.mark.parametrize("identifier", [name for name, card in CARDS.items() if "indicator" in card["columns"] and "value" in card["columns"]])
+@pytest.mark.parametrize(
+    "identifier",
+    [name for name, card in CARDS.items() if "indicator" in card["columns"] and "value" in card["columns"]],
+)
 def test_the_unit_of_a_value_is_that_of_its_indicators(identifier: str) -> None:
     place = CARDS[identifier]["columns"].index("indicator")
     shown = {row[place] for row in CARDS[identifier]["rows"]}

@@ -59,8 +59,14 @@ def test_prose_differs(text: str, fact: float | str) -> None:
     assert not agrees(text, fact)
 
 
-@given(st.integers(min_value=-999_999, max_value=999_999), st.integers(min_value=0, max_value=8), st.integers(min_value=0, max_value=4))
-def test_a_fact_agrees_with_its_own_rounding_and_not_with_the_next(digits: int, decimals: int, places: int) -> None:
+@given(
+    st.integers(min_value=-999_999, max_value=999_999),
+    st.integers(min_value=0, max_value=8),
+    st.integers(min_value=0, max_value=4),
+)
+def test_a_fact_agrees_with_its_own_rounding_and_not_with_the_next(
+    digits: int, decimals: int, places: int
+) -> None:
     """Facts have six significant digits, as cards keep them; two units of the last place written are always noticed."""
     fact = float(f"{digits}e-{decimals}")
     assume(abs(fact * 10**places % 1 - 0.5) > 1e-6)

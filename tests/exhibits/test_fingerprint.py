@@ -60,8 +60,14 @@ EDITS: dict[str, tuple[Callable[[Figure], object], set[str]]] = {
     "colour of a bar": (lambda figure: figure.axes[0].patches[0].set_facecolor("#ffffff"), {"patches"}),
     "opacity of a bar": (lambda figure: figure.axes[0].patches[0].set_alpha(0.5), {"patches"}),
     "hatching of a bar": (lambda figure: figure.axes[0].patches[0].set_hatch("//"), {"patches"}),
-    "place of a dot": (lambda figure: figure.axes[0].collections[0].set_offsets([[0.5, 1], [1.5, 3]]), {"collections"}),
-    "colour of a dot": (lambda figure: figure.axes[0].collections[0].set_facecolor("#ffffff"), {"collections"}),
+    "place of a dot": (
+        lambda figure: figure.axes[0].collections[0].set_offsets([[0.5, 1], [1.5, 3]]),
+        {"collections"},
+    ),
+    "colour of a dot": (
+        lambda figure: figure.axes[0].collections[0].set_facecolor("#ffffff"),
+        {"collections"},
+    ),
     "words of a note": (lambda figure: figure.axes[0].texts[0].set_text("another note"), {"texts"}),
     "place of a note": (lambda figure: figure.axes[0].texts[0].set_position((1, 2)), {"texts"}),
     "size of a note": (lambda figure: figure.axes[0].texts[0].set_fontsize(20), {"texts"}),
@@ -69,8 +75,14 @@ EDITS: dict[str, tuple[Callable[[Figure], object], set[str]]] = {
     "turn of a note": (lambda figure: figure.axes[0].texts[0].set_rotation(90), {"texts"}),
     "footer": (lambda figure: figure.supxlabel("Sources"), {"texts"}),
     "title of the legend": (lambda figure: figure.axes[0].get_legend().set_title("Lines"), {"legend"}),
-    "entry of the legend": (lambda figure: figure.axes[0].get_legend().get_texts()[0].set_text("ballots"), {"legend"}),
-    "colour in the legend": (lambda figure: figure.axes[0].get_legend().legend_handles[0].set_color("#123456"), {"legend"}),
+    "entry of the legend": (
+        lambda figure: figure.axes[0].get_legend().get_texts()[0].set_text("ballots"),
+        {"legend"},
+    ),
+    "colour in the legend": (
+        lambda figure: figure.axes[0].get_legend().legend_handles[0].set_color("#123456"),
+        {"legend"},
+    ),
     "no legend": (lambda figure: figure.axes[0].get_legend().remove(), {"legend"}),
 }
 

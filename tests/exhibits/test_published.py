@@ -15,9 +15,15 @@ from helpers import exhibits, tables
 from helpers.exhibits import Drawn
 from helpers.exhibits.registry import exhibit
 
-CLAIMS = pd.DataFrame({"claim": ["a-001", "b-001"], "kind": ["date", "amount"], "subject": ["Independence", "Aid"]})
+CLAIMS = pd.DataFrame(
+    {"claim": ["a-001", "b-001"], "kind": ["date", "amount"], "subject": ["Independence", "Aid"]}
+)
 LIST = pd.DataFrame(
-    {"name": ["a-001", "b-001", "fig-votes"], "kind": ["date", "amount", "figure"], "subject": ["Independence", "Aid", "Votes to {last}"]},
+    {
+        "name": ["a-001", "b-001", "fig-votes"],
+        "kind": ["date", "amount", "figure"],
+        "subject": ["Independence", "Aid", "Votes to {last}"],
+    },
     index=[2, 3, 4],
 )
 
@@ -25,7 +31,9 @@ LIST = pd.DataFrame(
 @pytest.fixture
 def votes(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
     """A registry that holds one figure."""
-    exhibit("fig-votes", title="Votes to {last}", caption="A caption.", alt="A line.", tables=["claims"])(lambda: drawn())
+    exhibit("fig-votes", title="Votes to {last}", caption="A caption.", alt="A line.", tables=["claims"])(
+        lambda: drawn()
+    )
 
 
 def told(listed: pd.DataFrame, claims: pd.DataFrame = CLAIMS) -> list[str]:
@@ -51,13 +59,17 @@ def test_a_name_used_again_for_something_else_is_named(name: str, column: str, b
     listed.loc[listed["name"] == name, column] = before
     row = listed.index[listed["name"] == name][0]
     (line,) = told(listed)
-    assert line.startswith(f"table published, row {row}, column {column}: found {before!r}, expected {now!r}, which {name} has now:")
+    assert line.startswith(
+        f"table published, row {row}, column {column}: found {before!r}, expected {now!r}, which {name} has now:"
+    )
 
 
 @pytest.mark.usefixtures("votes")
 def test_a_name_that_has_disappeared_is_named() -> None:
     (line,) = told(LIST, CLAIMS[:1])
-    assert line.startswith("table published, row 3, column name: found 'b-001', expected an exhibit or a claim of this name")
+    assert line.startswith(
+        "table published, row 3, column name: found 'b-001', expected an exhibit or a claim of this name"
+    )
 
 
 def test_every_name_of_the_book_is_on_the_list() -> None:
@@ -72,19 +84,23 @@ def rewrite(path: Path, old: str, new: str) -> None:
 
 
 def reuse_a_claim(root: Path) -> str:
-    rows = list(csv.DictReader((root / "data" / "claims.csv").open(encoding="utf-8")))
+    rows = list(csv.DictReader((root / "data" / "ledger/claims.csv").open(encoding="utf-8")))
     first = rows[0]
-    rewrite(root / "data" / "claims.csv", f",{first['subject']},", ",A new subject,")
+    rewrite(root / "data" / "ledger/claims.csv", f",{first['subject']},", ",A new subject,")
     return f"found {first['subject']!r}, expected 'A new subject', which {first['claim']} has now"
 
 
 def reuse_an_exhibit(root: Path) -> str:
-    rewrite(root / "src" / "helpers" / "figures" / "engagement_trade.py", 'title="', 'title="Not what it was: ')
+    rewrite(
+        root / "src" / "helpers" / "figures" / "engagement" / "trade.py",
+        'title="',
+        'title="Not what it was: ',
+    )
     return "Not what it was: "
 
 
 def empty_an_alternative_text(root: Path) -> str:
-    rewrite(root / "src" / "helpers" / "figures" / "engagement_trade.py", "alt=", "alt='' and ")
+    rewrite(root / "src" / "helpers" / "figures" / "engagement" / "trade.py", "alt=", "alt='' and ")
     return "fig-trade-shares: alt must not be empty."
 
 

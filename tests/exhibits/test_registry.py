@@ -11,7 +11,13 @@ import pytest
 from helpers.exhibits import Drawn, ExhibitError, Tabled
 from helpers.exhibits.registry import exhibit, make
 
-TEXTS = {"title": "Votes", "caption": "A caption.", "alt": "A line.", "tables": ("indicators",), "units": {"value": "votes"}}
+TEXTS = {
+    "title": "Votes",
+    "caption": "A caption.",
+    "alt": "A line.",
+    "tables": ("indicators",),
+    "units": {"value": "votes"},
+}
 
 
 def table(name: str) -> pd.DataFrame:
@@ -26,7 +32,9 @@ def register(identifier: str, made: Drawn | Tabled, **changed: object) -> Callab
     return exhibit(identifier, **(TEXTS | changed))(maker)  # type: ignore[arg-type]
 
 
-def test_an_exhibit_is_made_from_its_tables_in_their_order(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+def test_an_exhibit_is_made_from_its_tables_in_their_order(
+    registry_module: types.ModuleType, drawn: Callable[..., Drawn]
+) -> None:
     given: list[str] = []
 
     @exhibit("fig-votes", **(TEXTS | {"tables": ("one", "two"), "caption": "Up to {last}."}))
@@ -42,7 +50,18 @@ def test_an_exhibit_is_made_from_its_tables_in_their_order(registry_module: type
 
 
 @pytest.mark.parametrize(
-    "identifier", ["votes", "fig-", "fig-Votes", "fig-un_votes", "fig-un--votes", "chart-votes", "fig-votes-", "tbl-é", "fig-a b"]
+    "identifier",
+    [
+        "votes",
+        "fig-",
+        "fig-Votes",
+        "fig-un_votes",
+        "fig-un--votes",
+        "chart-votes",
+        "fig-votes-",
+        "tbl-é",
+        "fig-a b",
+    ],
 )
 def test_a_bad_id_is_refused(identifier: str, registry_module: types.ModuleType) -> None:
     with pytest.raises(ExhibitError, match="must look like fig-name or tbl-name"):
@@ -56,7 +75,9 @@ def test_a_missing_text_is_refused_and_named(name: str, text: str, registry_modu
         exhibit("fig-votes", **(TEXTS | {name: text}))  # type: ignore[arg-type]
 
 
-def test_a_table_needs_no_alternative_text(registry_module: types.ModuleType, tabled: Callable[..., Tabled]) -> None:
+def test_a_table_needs_no_alternative_text(
+    registry_module: types.ModuleType, tabled: Callable[..., Tabled]
+) -> None:
     register("tbl-votes", tabled(), alt="")
     assert make("tbl-votes", table).card["kind"] == "table"
 
@@ -66,7 +87,9 @@ def test_an_exhibit_without_tables_is_refused(registry_module: types.ModuleType)
         exhibit("fig-votes", **(TEXTS | {"tables": ()}))  # type: ignore[arg-type]
 
 
-def test_an_id_used_twice_names_both_functions(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+def test_an_id_used_twice_names_both_functions(
+    registry_module: types.ModuleType, drawn: Callable[..., Drawn]
+) -> None:
     @exhibit("fig-votes", **TEXTS)
     def first() -> Drawn:
         return drawn()
@@ -80,7 +103,9 @@ def test_an_id_used_twice_names_both_functions(registry_module: types.ModuleType
     assert registry_module.registry()["fig-votes"].maker is first
 
 
-def test_the_same_function_may_be_read_again(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+def test_the_same_function_may_be_read_again(
+    registry_module: types.ModuleType, drawn: Callable[..., Drawn]
+) -> None:
     """A reader who reloads a module in a notebook registers the same function again."""
     register("fig-votes", drawn())
     again = register("fig-votes", drawn())
@@ -93,9 +118,14 @@ def test_an_unknown_id_is_named(registry_module: types.ModuleType) -> None:
 
 
 @pytest.mark.parametrize("text", ["title", "caption", "alt", "reading"])
-def test_an_unknown_fact_in_a_template_is_named(text: str, registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+def test_an_unknown_fact_in_a_template_is_named(
+    text: str, registry_module: types.ModuleType, drawn: Callable[..., Drawn]
+) -> None:
     register("fig-votes", drawn(), **{text: "up to {latest}"})
-    with pytest.raises(ExhibitError, match=r"exhibit fig-votes: a text names the fact 'latest', which maker_of_fig-votes does not compute"):
+    with pytest.raises(
+        ExhibitError,
+        match=r"exhibit fig-votes: a text names the fact 'latest', which maker_of_fig-votes does not compute",
+    ):
         make("fig-votes", table)
 
 
@@ -119,36 +149,49 @@ def test_a_maker_that_fails_names_exhibit_and_tables(registry_module: types.Modu
     with pytest.raises(ExhibitError) as caught:
         make("fig-votes", table)
     why = "no row has 'a row that is gone', which it asks for by name"
-    assert str(caught.value) == f"exhibit fig-votes: votes cannot compute it from {', '.join(TEXTS['tables'])} ({why})."
+    assert (
+        str(caught.value)
+        == f"exhibit fig-votes: votes cannot compute it from {', '.join(TEXTS['tables'])} ({why})."
+    )
     assert isinstance(caught.value.__cause__, KeyError)
 
 
-def test_an_exhibit_without_rows_is_refused(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+def test_an_exhibit_without_rows_is_refused(
+    registry_module: types.ModuleType, drawn: Callable[..., Drawn]
+) -> None:
     register("fig-votes", drawn(rows=pd.DataFrame({"year": []})))
     with pytest.raises(ExhibitError, match="found no rows to show"):
         make("fig-votes", table)
 
 
 @pytest.mark.parametrize("text", ["title", "caption", "alt"])
-def test_a_text_that_is_filled_with_nothing_is_refused(text: str, registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+def test_a_text_that_is_filled_with_nothing_is_refused(
+    text: str, registry_module: types.ModuleType, drawn: Callable[..., Drawn]
+) -> None:
     register("fig-votes", drawn(facts={"nothing": " "}), **{text: "{nothing}"})
     with pytest.raises(ExhibitError, match=f"exhibit fig-votes: {text} must not be empty"):
         make("fig-votes", table)
 
 
-def test_an_exhibit_without_sources_is_refused(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+def test_an_exhibit_without_sources_is_refused(
+    registry_module: types.ModuleType, drawn: Callable[..., Drawn]
+) -> None:
     register("fig-votes", drawn(sources=[]))
     with pytest.raises(ExhibitError, match="exhibit fig-votes: maker_of_fig-votes names no source"):
         make("fig-votes", table)
 
 
-def test_numbers_without_a_unit_are_refused(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+def test_numbers_without_a_unit_are_refused(
+    registry_module: types.ModuleType, drawn: Callable[..., Drawn]
+) -> None:
     register("fig-votes", drawn(), units={})
     with pytest.raises(ExhibitError, match="exhibit fig-votes: name the unit of value in units"):
         make("fig-votes", table)
 
 
-def test_the_registry_is_in_order_and_cannot_be_written(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+def test_the_registry_is_in_order_and_cannot_be_written(
+    registry_module: types.ModuleType, drawn: Callable[..., Drawn]
+) -> None:
     for identifier in ("fig-b", "fig-a"):
         register(identifier, drawn())
     found = registry_module.registry()
@@ -157,7 +200,9 @@ def test_the_registry_is_in_order_and_cannot_be_written(registry_module: types.M
         found["fig-c"] = found["fig-a"]
 
 
-def test_a_template_naming_part_of_a_fact_names_the_exhibit(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
+def test_a_template_naming_part_of_a_fact_names_the_exhibit(
+    registry_module: types.ModuleType, drawn: Callable[..., Drawn]
+) -> None:
     register("fig-votes", drawn(), caption="Up to {last.missing}.")
     with pytest.raises(ExhibitError, match="fig-votes"):
         make("fig-votes", table)

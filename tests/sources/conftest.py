@@ -32,19 +32,32 @@ class Publishers:
         frame = tables.load("indicators", self.data)
         cells: list[tuple[str, str, str, float]] = []
         rows = frame[frame["source"].isin(source.keys) & frame["indicator"].isin(source.indicators)]
-        means = {(r["indicator"], r["period"]): r for r in rows[rows["entity"] == source.mean].to_dict("records")} if source.mean else {}
+        means = (
+            {(r["indicator"], r["period"]): r for r in rows[rows["entity"] == source.mean].to_dict("records")}
+            if source.mean
+            else {}
+        )
         for row in rows.to_dict("records"):
             series = source.of(row["indicator"], row["counterpart"])
             if row["entity"] == source.mean or row["counterpart"] == "OTH":
                 continue
             if series.minus:
-                cells += [(series.codes[0], "KAZ", row["period"], 10_000), (series.minus[0], "KAZ", row["period"], 10_000 - row["value"])]
+                cells += [
+                    (series.codes[0], "KAZ", row["period"], 10_000),
+                    (series.minus[0], "KAZ", row["period"], 10_000 - row["value"]),
+                ]
                 continue
             state = row["counterpart"] if series.hosts else row["entity"]
             cells.append((series.codes[0], state, row["period"], row["value"] / series.scale))
             if series.error:
-                cells.append((series.error[0], state, row["period"], (row["value"] - row["low"]) / formats.BAND))
-            cells += [(codes[0], state, row["period"], row[end]) for end, codes in (("low", series.low), ("high", series.high)) if codes]
+                cells.append(
+                    (series.error[0], state, row["period"], (row["value"] - row["low"]) / formats.BAND)
+                )
+            cells += [
+                (codes[0], state, row["period"], row[end])
+                for end, codes in (("low", series.low), ("high", series.high))
+                if codes
+            ]
         found = pd.DataFrame(cells, columns=["code", "entity", "period", "value"])
         found = pd.concat([found, self._members(source, found, means)], ignore_index=True)
         return edit(found) if edit else found
@@ -59,37 +72,70 @@ class Publishers:
             fixed = [value for _, value in present if value is not None]
             rest = [member for member, value in present if value is None][: int(row["n"]) - len(fixed)]
             value = (row["value"] * row["n"] - math.fsum(fixed)) / len(rest)
-            cells += [(code, member, period, value) for member in rest for code in (series.codes[0], *series.low, *series.high, *series.error[:1])]
+            cells += [
+                (code, member, period, value)
+                for member in rest
+                for code in (series.codes[0], *series.low, *series.high, *series.error[:1])
+            ]
         return pd.DataFrame(cells, columns=["code", "entity", "period", "value"])
 
-    def panel(self, name: str, file: str, edit: Edit | None = None, rename: dict[str, str] | None = None, extra: str = "country_name") -> Path:
+    def panel(
+        self,
+        name: str,
+        file: str,
+        edit: Edit | None = None,
+        rename: dict[str, str] | None = None,
+        extra: str = "country_name",
+    ) -> Path:
         """One line for each state and year: V-Dem, Voeten."""
         source = SOURCES[name]
-        wide = self.observations(name, edit).pivot(index=["entity", "period"], columns="code", values="value").reset_index()
+        wide = (
+            self.observations(name, edit)
+            .pivot(index=["entity", "period"], columns="code", values="value")
+            .reset_index()
+        )
         wide.columns.name = None
-        wide = wide.rename(columns={"entity": source.entity, "period": source.period}).rename(columns=rename or {})
+        wide = wide.rename(columns={"entity": source.entity, "period": source.period}).rename(
+            columns=rename or {}
+        )
         wide.insert(0, extra, "Côte d'Ivoire, and others")
         path = self.folder / file
         if path.suffix == ".dta":
             wide.assign(year=wide["year"].astype(int)).to_stata(path, write_index=False, version=118)
         else:
-            wide.to_csv(path, index=False, sep="\t" if path.suffix == ".tab" else ",", na_rep="NA" if path.suffix == ".tab" else "")
+            wide.to_csv(
+                path,
+                index=False,
+                sep="\t" if path.suffix == ".tab" else ",",
+                na_rep="NA" if path.suffix == ".tab" else "",
+            )
         return path
 
     def vdem(self, edit: Edit | None = None, file: str = "V-Dem-CY-Core-v15.csv") -> Path:
         return self.panel("vdem", file, edit)
 
-    def bank(self, name: str, file: str, edit: Edit | None = None, *, head: bool = False, databank: bool = False) -> Path:
+    def bank(
+        self, name: str, file: str, edit: Edit | None = None, *, head: bool = False, databank: bool = False
+    ) -> Path:
         """The World Bank's wide CSV: bulk, with the API's head lines, or from DataBank."""
-        wide = self.observations(name, edit).pivot(index=["entity", "code"], columns="period", values="value").reset_index()
+        wide = (
+            self.observations(name, edit)
+            .pivot(index=["entity", "code"], columns="period", values="value")
+            .reset_index()
+        )
         years = [column for column in wide if str(column).isdigit()]
         code, named = ("Series Code", "Series Name") if databank else ("Indicator Code", "Indicator Name")
-        wide = wide.rename(columns={"entity": "Country Code", "code": code} | ({y: f"{y} [YR{y}]" for y in years} if databank else {}))
+        wide = wide.rename(
+            columns={"entity": "Country Code", "code": code}
+            | ({y: f"{y} [YR{y}]" for y in years} if databank else {})
+        )
         wide.insert(0, "Country Name", "Türkiye")
         wide.insert(2, named, "name, with a comma")
         text = wide.to_csv(index=False, na_rep=".." if databank else "")
         if head:
-            above = '\ufeff"Data Source","World Development Indicators",\n\n"Last Updated Date","2026-04-08",\n\n'
+            above = (
+                '\ufeff"Data Source","World Development Indicators",\n\n"Last Updated Date","2026-04-08",\n\n'
+            )
             text = above + "".join(line + ",\n" for line in text.splitlines())
         if databank:
             text += "\n\n\nData from database: Worldwide Governance Indicators\nLast Updated: 11/05/2024\n"
@@ -112,15 +158,22 @@ class Publishers:
         ]
         rows.append(dict(rows[0], date="1960", value=None))
         path = self.folder / "API.json"
-        path.write_text(json.dumps([{"page": 1, "pages": pages, "per_page": len(rows), "total": len(rows)}, rows]), encoding="utf-8")
+        path.write_text(
+            json.dumps([{"page": 1, "pages": pages, "per_page": len(rows), "total": len(rows)}, rows]),
+            encoding="utf-8",
+        )
         return path
 
     def wgi_long(self, edit: Edit | None = None) -> Path:
         """The sheet of wgidataset.xlsx saved as CSV."""
         found = self.observations("wgi", edit)
         found[["indicator", "kind"]] = found["code"].str.split(".", n=1, expand=True)
-        wide = found.pivot(index=["entity", "period", "indicator"], columns="kind", values="value").reset_index()
-        wide = wide.rename(columns={"entity": "code", "period": "year", "EST": "estimate", "STD.ERR": "stddev"})
+        wide = found.pivot(
+            index=["entity", "period", "indicator"], columns="kind", values="value"
+        ).reset_index()
+        wide = wide.rename(
+            columns={"entity": "code", "period": "year", "EST": "estimate", "STD.ERR": "stddev"}
+        )
         wide["indicator"] = wide["indicator"].str.lower()
         wide["code"] = wide["code"].replace({"ROU": "ROM"})
         wide.insert(0, "codeindyr", wide["code"] + wide["indicator"] + wide["year"])
@@ -154,9 +207,19 @@ class Publishers:
             "sex": "T",
         }
         rows = [
-            base | {"partner": "KZ", "geo": back[r.entity], "TIME_PERIOD": r.period, "OBS_VALUE": r.value, "OBS_FLAG": ""} for r in found.itertuples()
+            base
+            | {
+                "partner": "KZ",
+                "geo": back[r.entity],
+                "TIME_PERIOD": r.period,
+                "OBS_VALUE": r.value,
+                "OBS_FLAG": "",
+            }
+            for r in found.itertuples()
         ]
-        rows += [dict(row, sex="F", OBS_VALUE=1) for row in rows[:5]] + [dict(row, partner="RS", OBS_VALUE=2) for row in rows[:5]]
+        rows += [dict(row, sex="F", OBS_VALUE=1) for row in rows[:5]] + [
+            dict(row, partner="RS", OBS_VALUE=2) for row in rows[:5]
+        ]
         path = self.folder / "estat_educ_uoe_mobs02.csv"
         pd.DataFrame(rows).to_csv(path, index=False)
         return path

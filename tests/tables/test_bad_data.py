@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from conftest import run_book
-from helpers import audit, exhibits, tables, variants
+from helpers import claims, exhibits, tables
+from helpers.theses import choices
 
 #: Table, line of the file, column and value that the fault must name.
 Place = tuple[str, int | None, str | None, str | None]
@@ -38,7 +39,7 @@ class Table:
     """The cells of one CSV file; line 1 is the header."""
 
     def __init__(self, data: Path, name: str) -> None:
-        self.name, self.path = name, data / f"{name}.csv"
+        self.name, self.path = name, data / tables.package()[name].file
         with self.path.open(encoding="utf-8", newline="") as file:
             self.lines = list(csv.reader(file))
         self.columns = self.lines[0]
@@ -77,7 +78,7 @@ def change(data: Path, name: str, column: str, value: str, **where: str) -> list
 
 def text(data: Path, name: str, edit: Callable[[list[str]], list[str]]) -> None:
     """Edit the lines of a CSV file as they stand."""
-    path = data / f"{name}.csv"
+    path = data / tables.package()[name].file
     path.write_text("\n".join(edit(path.read_text(encoding="utf-8").splitlines())) + "\n", encoding="utf-8")
 
 
@@ -92,15 +93,15 @@ def descriptor(data: Path, name: str, edit: Callable[[dict[str, Any]], object]) 
 def found(data: Path) -> list[tables.Fault]:
     """What `book check` would find in this folder."""
     load = functools.partial(tables.load, folder=data)
-    return tables.check(data) or [*audit.faults(load), *variants.faults(load), *exhibits.faults(load)]
+    return tables.check(data) or [*claims.faults(load), *choices.faults(load), *exhibits.faults(load)]
 
 
 # The form of the files
 
 
-@bad("the file units.csv to exist")
+@bad("the file registers/units.csv to exist")
 def missing_table(data: Path) -> list[Place]:
-    (data / "units.csv").unlink()
+    (data / "registers/units.csv").unlink()
     return [("units", None, None, None)]
 
 
@@ -138,7 +139,7 @@ def column_twice(data: Path) -> list[Place]:
 
 def put_byte(data: Path, at: int) -> None:
     """Write a byte that is not UTF-8 into the fourth line of the theses, before this sign of it."""
-    path = data / "theses.csv"
+    path = data / "theses/theses.csv"
     lines = path.read_bytes().split(b"\n")
     lines[3] = lines[3][:at] + b"\xe9" + lines[3][at:]
     path.write_bytes(b"\n".join(lines))
@@ -188,7 +189,7 @@ def blank_line(data: Path) -> list[Place]:
 
 @bad("this column in the header")
 def empty_file(data: Path) -> list[Place]:
-    (data / "units.csv").write_bytes(b"")
+    (data / "registers/units.csv").write_bytes(b"")
     return [("units", 1, "kind", None), ("units", 1, "label", None), ("units", 1, "unit", None)]
 
 
@@ -200,22 +201,22 @@ def header_only(data: Path) -> list[Place]:
 
 @bad("this column in the header")
 def byte_order_mark(data: Path) -> list[Place]:
-    path = data / "units.csv"
+    path = data / "registers/units.csv"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     return [("units", 1, "unit", None), ("units", 1, "\ufeffunit", None)]
 
 
-@bad("a file units.csv that can be read")
+@bad("a file registers/units.csv that can be read")
 def folder_where_a_table_belongs(data: Path) -> list[Place]:
-    (data / "units.csv").unlink()
-    (data / "units.csv").mkdir()
+    (data / "registers/units.csv").unlink()
+    (data / "registers/units.csv").mkdir()
     return [("units", None, None, None)]
 
 
-@bad("a file units.csv that can be read")
+@bad("a file registers/units.csv that can be read")
 def link_that_leads_to_itself(data: Path) -> list[Place]:
-    (data / "units.csv").unlink()
-    (data / "units.csv").symlink_to(data / "units.csv")
+    (data / "registers/units.csv").unlink()
+    (data / "registers/units.csv").symlink_to(data / "registers/units.csv")
     return [("units", None, None, None)]
 
 
@@ -454,7 +455,9 @@ def claim_without_a_locator(data: Path) -> list[Place]:
 @bad("a section of article A")
 def section_of_the_other_article(data: Path) -> list[Place]:
     sections = Table(data, "sections")
-    return change(data, "claims", "section", sections.cell(sections.row(article="B"), "section"), claim="a-002")
+    return change(
+        data, "claims", "section", sections.cell(sections.row(article="B"), "section"), claim="a-002"
+    )
 
 
 @bad("a unit for a number")
@@ -491,7 +494,9 @@ def put_date(data: Path, value: str, *, drawn: bool = False) -> list[Place]:
     """Write the value of a date claim that the timeline draws, or of one that it does not."""
     claims, timeline = Table(data, "claims"), Table(data, "timeline")
     on_it = {cell for cells in timeline.lines for cell in cells}
-    return claims.put(claims.row(lambda row: (row["claim"] in on_it) is drawn, datatype="date"), "value", value)
+    return claims.put(
+        claims.row(lambda row: (row["claim"] in on_it) is drawn, datatype="date"), "value", value
+    )
 
 
 @bad("a number, as the datatype says")
@@ -719,7 +724,9 @@ def test_eight_values_are_quoted_and_nine_are_a_series(data: Path) -> None:
         assert len(tables.check(data)) == faults
 
 
-@pytest.mark.parametrize("name", ["day_that_is_no_date", "check_of_a_claim_that_does_not_exist", "units_that_do_not_match"])
+@pytest.mark.parametrize(
+    "name", ["day_that_is_no_date", "check_of_a_claim_that_does_not_exist", "units_that_do_not_match"]
+)
 def test_the_command_stops_with_one_clear_line(name: str, checkout: Path) -> None:
     damage, _ = CASES[name]
     damage(checkout / "data")
@@ -747,25 +754,39 @@ def test_only_the_two_articles_may_have_no_address(data: Path) -> None:
     "edit",
     [
         lambda table: table["schema"].update(primaryKey="name"),
-        lambda table: table["schema"].update(foreignKeys=[{"fields": "unit", "reference": {"resource": "weights", "fields": "unit"}}]),
-        lambda table: table["schema"].update(foreignKeys=[{"fields": "unit", "reference": {"resource": "theses", "fields": "unit"}}]),
+        lambda table: table["schema"].update(
+            foreignKeys=[{"fields": "unit", "reference": {"resource": "weights", "fields": "unit"}}]
+        ),
+        lambda table: table["schema"].update(
+            foreignKeys=[{"fields": "unit", "reference": {"resource": "theses", "fields": "unit"}}]
+        ),
     ],
     ids=["own column", "other table", "other column"],
 )
-def test_a_key_of_nothing_is_a_fault_of_the_descriptor(edit: Callable[[dict[str, Any]], object], data: Path) -> None:
+def test_a_key_of_nothing_is_a_fault_of_the_descriptor(
+    edit: Callable[[dict[str, Any]], object], data: Path
+) -> None:
     descriptor(data, "units", edit)
     assert [fault.table for fault in tables.check(data)] == ["datapackage.json"]
 
 
 #: Edits of the description of the table units, the part that the fault must name, and words of what was expected.
 DESCRIPTIONS: dict[str, tuple[Callable[[dict[str, Any]], object], str, str]] = {
-    "unknown type": (lambda table: table["schema"]["fields"][0].update(type="strng"), "units.fields.unit.type", "one of string, number"),
+    "unknown type": (
+        lambda table: table["schema"]["fields"][0].update(type="strng"),
+        "units.fields.unit.type",
+        "one of string, number",
+    ),
     "unknown constraint": (
         lambda table: table["schema"]["fields"][0]["constraints"].update(requird=True),
         "units.fields.unit.constraints",
         "only parts named required",
     ),
-    "unknown part": (lambda table: table.update(dialect={"delimiter": ";"}), "units", "only parts named name, path"),
+    "unknown part": (
+        lambda table: table.update(dialect={"delimiter": ";"}),
+        "units",
+        "only parts named name, path",
+    ),
     "pattern that is none": (
         lambda table: table["schema"]["fields"][0].update(constraints={"pattern": "("}),
         "units.fields.unit.constraints.pattern",
@@ -776,25 +797,55 @@ DESCRIPTIONS: dict[str, tuple[Callable[[dict[str, Any]], object], str, str]] = {
         "units.fields.unit.constraints.minimum",
         "a number",
     ),
-    "column without a name": (lambda table: table["schema"]["fields"][0].pop("name"), "units.fields.number 1", "parts named name, description"),
+    "column without a name": (
+        lambda table: table["schema"]["fields"][0].pop("name"),
+        "units.fields.number 1",
+        "parts named name, description",
+    ),
     "path outside": (lambda table: table.update(path="../units.csv"), "units.path", "text of the form"),
     "absolute path": (lambda table: table.update(path="/etc/passwd.csv"), "units.path", "text of the form"),
     "no text": (lambda table: table.update(title=5), "units.title", "text"),
     "no list": (lambda table: table["schema"].update(fields={}), "units.fields", "a list"),
-    "no columns": (lambda table: table["schema"].update(fields=[]), "units.fields", "a list that is not empty"),
-    "key of nothing": (lambda table: table["schema"].update(primaryKey=[]), "units.primaryKey", "a name or a list of names"),
+    "no columns": (
+        lambda table: table["schema"].update(fields=[]),
+        "units.fields",
+        "a list that is not empty",
+    ),
+    "key of nothing": (
+        lambda table: table["schema"].update(primaryKey=[]),
+        "units.primaryKey",
+        "a name or a list of names",
+    ),
     "another encoding": (lambda table: table.update(encoding="latin-1"), "units.encoding", "utf-8"),
-    "column twice": (lambda table: table["schema"]["fields"].append(table["schema"]["fields"][0]), "units", "each column once"),
-    "file of another table": (lambda table: table.update(path="articles.csv"), "units", "each table and each file once"),
-    "name of another table": (lambda table: table.update(name="articles"), "articles", "each table and each file once"),
+    "column twice": (
+        lambda table: table["schema"]["fields"].append(table["schema"]["fields"][0]),
+        "units",
+        "each column once",
+    ),
+    "file of another table": (
+        lambda table: table.update(path="registers/articles.csv"),
+        "units",
+        "each table and each file once",
+    ),
+    "name of another table": (
+        lambda table: table.update(name="articles"),
+        "articles",
+        "each table and each file once",
+    ),
     "uneven key": (
-        lambda table: table["schema"].update(foreignKeys=[{"fields": ["unit", "kind"], "reference": {"resource": "articles", "fields": "article"}}]),
+        lambda table: table["schema"].update(
+            foreignKeys=[
+                {"fields": ["unit", "kind"], "reference": {"resource": "articles", "fields": "article"}}
+            ]
+        ),
         "units",
         "a foreign key to as many columns of articles",
     ),
     "key to more columns": (
         lambda table: table["schema"].update(
-            foreignKeys=[{"fields": ["unit"], "reference": {"resource": "articles", "fields": ["article", "title"]}}]
+            foreignKeys=[
+                {"fields": ["unit"], "reference": {"resource": "articles", "fields": ["article", "title"]}}
+            ]
         ),
         "units",
         "a foreign key to as many columns of articles",
@@ -816,7 +867,11 @@ def test_a_table_that_has_no_name_is_named_by_its_place(data: Path) -> None:
     number = [one["name"] for one in listed].index("units") + 1
     descriptor(data, "units", lambda table: table.update(name="no name"))
     (fault,) = tables.check(data)
-    assert (fault.table, fault.column, fault.value) == ("datapackage.json", f"resource {number}.name", "no name")
+    assert (fault.table, fault.column, fault.value) == (
+        "datapackage.json",
+        f"resource {number}.name",
+        "no name",
+    )
 
 
 @pytest.mark.parametrize(
@@ -840,22 +895,33 @@ def test_a_descriptor_that_is_none_is_one_fault(content: bytes, data: Path) -> N
 
 
 def test_an_error_goes_from_process_to_process_whole() -> None:
-    error = tables.DataError([tables.Fault("units", 2, "unit", "x", "y"), tables.Fault("units", 3, "unit", "x", "y")])
+    error = tables.DataError(
+        [tables.Fault("units", 2, "unit", "x", "y"), tables.Fault("units", 3, "unit", "x", "y")]
+    )
     again = pickle.loads(pickle.dumps(error))
     assert (again.faults, str(again)) == (error.faults, str(error))
 
 
 def test_a_sign_that_nobody_sees_is_written_out() -> None:
-    assert str(tables.Fault("units", 2, "unit", None, "a\x1bb\u202ec")) == "table units, row 2, column unit: expected a\\x1bb\\u202ec."
+    assert (
+        str(tables.Fault("units", 2, "unit", None, "a\x1bb\u202ec"))
+        == "table units, row 2, column unit: expected a\\x1bb\\u202ec."
+    )
 
 
 def test_faults_stand_in_the_order_of_the_rows_and_each_once() -> None:
     rows = (None, 2, 10, 9, 2)
-    faults = tables.DataError([tables.Fault("units", row, "unit", "x", "y") for row in (10, 9, 2, None, 2)]).faults
+    faults = tables.DataError(
+        [tables.Fault("units", row, "unit", "x", "y") for row in (10, 9, 2, None, 2)]
+    ).faults
     assert [fault.row for fault in faults] == sorted(set(rows), key=lambda row: row or 0)
     cells = (("b", "1"), ("a", "2"), (None, None), ("a", "1"), ("a", None))
-    faults = tables.DataError([tables.Fault("units", 2, column, value, "y") for column, value in cells]).faults
-    assert [(fault.column, fault.value) for fault in faults] == sorted(cells, key=lambda cell: (cell[0] or "", cell[1] or ""))
+    faults = tables.DataError(
+        [tables.Fault("units", 2, column, value, "y") for column, value in cells]
+    ).faults
+    assert [(fault.column, fault.value) for fault in faults] == sorted(
+        cells, key=lambda cell: (cell[0] or "", cell[1] or "")
+    )
 
 
 @pytest.mark.parametrize("sign", ["\x1b[31m", "\u202e", "\ufeff", "\n"])
@@ -868,7 +934,9 @@ def test_no_message_obeys_what_a_file_holds(sign: str, data: Path) -> None:
         assert str(fault).isprintable()
 
 
-@pytest.mark.parametrize(("value", "faulty"), [("1990-12-31", True), ("1991-01-01", False), ("2024", False), ("2025", True)])
+@pytest.mark.parametrize(
+    ("value", "faulty"), [("1990-12-31", True), ("1991-01-01", False), ("2024", False), ("2025", True)]
+)
 def test_an_item_of_the_timeline_begins_within_the_years_drawn(value: str, faulty: bool, data: Path) -> None:
     claims, timeline = Table(data, "claims"), Table(data, "timeline")
     row = timeline.row(lambda row: claims.cell(claims.row(claim=row["start"]), "datatype") == "date")

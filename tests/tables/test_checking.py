@@ -29,7 +29,7 @@ def test_the_data_of_the_book_have_no_fault() -> None:
 
 def test_keys_are_not_looked_at_where_a_cell_is_wrong(data: Path) -> None:
     """A wrong cell makes keys that point to it wrong too: one fault and not many."""
-    path = data / "theses.csv"
+    path = data / "theses/theses.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("\nt-01,", "\nt-1,"), encoding="utf-8")
     (fault,) = tables.check(data)
     assert (fault.table, fault.row, fault.column, fault.value) == ("theses", 2, "thesis", "t-1")
@@ -37,8 +37,10 @@ def test_keys_are_not_looked_at_where_a_cell_is_wrong(data: Path) -> None:
 
 def test_the_check_reads_the_folder_anew(data: Path) -> None:
     assert tables.check(data) == []
-    path = data / "units.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace("percent,share", "percent,portion"), encoding="utf-8")
+    path = data / "registers/units.csv"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("percent,share", "percent,portion"), encoding="utf-8"
+    )
     assert [fault.value for fault in tables.check(data)] == ["portion"]
 
 
@@ -69,7 +71,12 @@ def test_a_value_is_of_its_datatype(datatype: str, value: str, unit: str, column
 
 @pytest.mark.parametrize(
     ("claim", "article", "section", "right"),
-    [("a-001", "A", "a-intro", True), ("a-001", "A", "b-intro", False), ("b-001", "A", "a-intro", False), ("b-001", "B", "b-intro", True)],
+    [
+        ("a-001", "A", "a-intro", True),
+        ("a-001", "A", "b-intro", False),
+        ("b-001", "A", "a-intro", False),
+        ("b-001", "B", "b-intro", True),
+    ],
 )
 def test_a_claim_stands_in_its_own_article(claim: str, article: str, section: str, right: bool) -> None:
     made = Fake(
@@ -81,7 +88,13 @@ def test_a_claim_stands_in_its_own_article(claim: str, article: str, section: st
 
 @pytest.mark.parametrize(
     ("value", "low", "high", "right"),
-    [(5.0, 4.0, 6.0, True), (5.0, 5.0, 5.0, True), (5.0, 5.1, 6.0, False), (5.0, 4.0, 4.9, False), (5.0, float("nan"), float("nan"), True)],
+    [
+        (5.0, 4.0, 6.0, True),
+        (5.0, 5.0, 5.0, True),
+        (5.0, 5.1, 6.0, False),
+        (5.0, 4.0, 4.9, False),
+        (5.0, float("nan"), float("nan"), True),
+    ],
 )
 def test_a_band_holds_its_value(value: float, low: float, high: float, right: bool) -> None:
     made = Fake(

@@ -25,7 +25,9 @@ def small(folder: Path, *lines: str) -> Path:
         {"name": "whole", "type": "boolean", "description": "whether whole"}]}}]}""",
         encoding="utf-8",
     )
-    (folder / "things.csv").write_text("\n".join(["thing,weight,count,found,whole", *lines]) + "\n", encoding="utf-8")
+    (folder / "things.csv").write_text(
+        "\n".join(["thing,weight,count,found,whole", *lines]) + "\n", encoding="utf-8"
+    )
     return folder
 
 
@@ -71,13 +73,18 @@ def test_a_message_names_every_fault_once_a_line(tmp_path: Path) -> None:
 
 
 def test_a_table_that_nobody_described_is_not_read(tmp_path: Path) -> None:
-    with pytest.raises(tables.DataError, match=r"table pirates: expected a table that datapackage\.json describes\."):
+    with pytest.raises(
+        tables.DataError, match=r"table pirates: expected a table that datapackage\.json describes\."
+    ):
         tables.load("pirates", small(tmp_path, "axe,1,1,1991,true"))
 
 
 def test_a_long_value_is_cut_in_the_message() -> None:
     fault = tables.Fault("things", 2, "thing", "x" * 200, "less")
-    assert str(fault) == f"table things, row 2, column thing: found '{'x' * 79}\N{HORIZONTAL ELLIPSIS}', expected less."
+    assert (
+        str(fault)
+        == f"table things, row 2, column thing: found '{'x' * 79}\N{HORIZONTAL ELLIPSIS}', expected less."
+    )
     assert repr("y" * 80) in str(tables.Fault("things", 2, "thing", "y" * 80, "less"))
 
 
@@ -88,7 +95,7 @@ def test_no_value_can_break_the_line_of_a_message(sign: str) -> None:
 
 
 def test_all_tables_are_a_mapping_read_when_asked_for(data: Path) -> None:
-    (data / "motives.csv").unlink()
+    (data / "coding/motives.csv").unlink()
     every = tables.load_all(data)
     assert "motives" in every
     assert "pirates" not in every

@@ -76,7 +76,11 @@ def test_whatever_a_number_column_takes_is_a_number(text: str) -> None:
         float(text)
 
 
-@pytest.mark.parametrize("column", [field("number"), field("integer"), field(profile="edtf-date")], ids=["number", "integer", "date"])
+@pytest.mark.parametrize(
+    "column",
+    [field("number"), field("integer"), field(profile="edtf-date")],
+    ids=["number", "integer", "date"],
+)
 def test_digits_of_other_scripts_are_refused(column: Field) -> None:
     assert column.fault("\u0661\u0669\u0669\u0661")
 
@@ -84,7 +88,9 @@ def test_digits_of_other_scripts_are_refused(column: Field) -> None:
 def test_the_package_describes_every_file_and_every_column() -> None:
     package = tables.package()
     assert package.title
-    assert {schema.file for schema in package.tables.values()} == {path.name for path in paths.DATA.glob("*.csv")}
+    assert {schema.file for schema in package.tables.values()} == {
+        path.relative_to(paths.DATA).as_posix() for path in paths.DATA.rglob("*.csv")
+    }
     for schema in package.tables.values():
         assert schema.title
         assert schema.description
@@ -101,7 +107,12 @@ def test_the_package_describes_every_file_and_every_column() -> None:
 
 def test_a_foreign_key_points_to_what_is_used_once() -> None:
     package = tables.package()
-    loose = [(schema.name, key) for schema in package.tables.values() for key in schema.foreign_keys if key.targets != package[key.table].primary_key]
+    loose = [
+        (schema.name, key)
+        for schema in package.tables.values()
+        for key in schema.foreign_keys
+        if key.targets != package[key.table].primary_key
+    ]
     assert not loose
 
 
@@ -112,8 +123,19 @@ def test_an_empty_reference_means_the_table_itself(tmp_path: Path) -> None:
         "fields": [{"name": "a", "description": "key"}, {"name": "b", "description": "another"}],
         "foreignKeys": [{"fields": "b", "reference": {"resource": "", "fields": "a"}}],
     }
-    resource = {"name": "t", "path": "t.csv", "title": "T", "description": "T", "licenses": [{"name": "CC0"}], "schema": schema}
-    (tmp_path / "datapackage.json").write_text(json.dumps({"title": "T", "resources": [resource]}), encoding="utf-8")
+    resource = {
+        "name": "t",
+        "path": "t.csv",
+        "title": "T",
+        "description": "T",
+        "licenses": [{"name": "CC0"}],
+        "schema": schema,
+    }
+    (tmp_path / "datapackage.json").write_text(
+        json.dumps({"title": "T", "resources": [resource]}), encoding="utf-8"
+    )
     (tmp_path / "t.csv").write_text("a,b\nx,\ny,x\nz,q\n", encoding="utf-8")
     assert tables.package(tmp_path)["t"].foreign_keys[0].table == "t"
-    assert [str(fault) for fault in tables.check(tmp_path)] == ["table t, row 4, column b: found 'q', expected a value that stands in t.a."]
+    assert [str(fault) for fault in tables.check(tmp_path)] == [
+        "table t, row 4, column b: found 'q', expected a value that stands in t.a."
+    ]

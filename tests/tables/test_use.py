@@ -14,8 +14,13 @@ QUOTED = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)*-?)(?:"|\{)')
 
 @pytest.fixture(scope="module")
 def named() -> set[str]:
-    folders = ("figures", "variants", "sphinx_ext")
-    return {name for folder in folders for path in (paths.PACKAGE / folder).glob("*.py") for name in QUOTED.findall(path.read_text(encoding="utf-8"))}
+    folders = ("figures", "theses", "book")
+    return {
+        name
+        for folder in folders
+        for path in (paths.PACKAGE / folder).rglob("*.py")
+        for name in QUOTED.findall(path.read_text(encoding="utf-8"))
+    }
 
 
 def pointed_at(table: str) -> set[str]:
@@ -31,13 +36,17 @@ def pointed_at(table: str) -> set[str]:
 
 def test_every_indicator_is_read(named: set[str]) -> None:
     begun = tuple(name for name in named if name.endswith("-"))
-    asked = named | set(tables.load("variant_choices")["value"]) | set(tables.load("aid_amounts")["indicator"])
+    asked = (
+        named | set(tables.load("variant_choices")["value"]) | set(tables.load("aid_amounts")["indicator"])
+    )
     kept = tables.load("indicators")["indicator"].unique()
     assert [name for name in kept if name not in asked and not name.startswith(begun)] == []
 
 
 def test_every_definition_has_a_series() -> None:
-    assert set(tables.load("indicator_definitions")["indicator"]) == set(tables.load("indicators")["indicator"])
+    assert set(tables.load("indicator_definitions")["indicator"]) == set(
+        tables.load("indicators")["indicator"]
+    )
 
 
 def test_every_source_is_named(named: set[str]) -> None:

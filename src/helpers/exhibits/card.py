@@ -13,9 +13,9 @@ import pandas as pd
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
-from helpers import citing
 from helpers.exhibits import fingerprint
 from helpers.exhibits.facts import Fact, fill
+from helpers.tables import edition
 
 #: nbformat allows JSON objects in an output only under a type that ends in +json.
 MIME = "application/vnd.helpers.exhibit+json"
@@ -119,9 +119,9 @@ class Exhibit:
         """What the SVG says of itself: Dublin Core terms, nothing that changes from run to run."""
         return {
             "Title": self.card["title"],
-            "Creator": [citing.book().author],
+            "Creator": [edition.book().author],
             "Identifier": self.id,
-            "Rights": citing.LICENCE,
+            "Rights": edition.LICENCE,
             "Source": "; ".join(self.card["sources"]),
             "Description": self.card["alt"],
         }
@@ -139,7 +139,10 @@ class Exhibit:
 def html_table(card: Card) -> str:
     """The table as JupyterLab shows it; the book renders the card itself."""
     head = "".join(f"<th scope='col'>{html.escape(name)}</th>" for name in card["header"])
-    lines = ["<tr>" + "".join(f"<td>{html.escape(cell['text'])}</td>" for cell in line) + "</tr>" for line in card["body"]]
+    lines = [
+        "<tr>" + "".join(f"<td>{html.escape(cell['text'])}</td>" for cell in line) + "</tr>"
+        for line in card["body"]
+    ]
     return f"<table><caption>{html.escape(card['title'])}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
 
 
@@ -147,7 +150,15 @@ def _cell(value: str | Cell) -> Cell:
     return {"text": value} if isinstance(value, str) else value
 
 
-def card_of(identifier: str, title: str, caption: str, alt: str, reading: str, tables: Sequence[str], made: Drawn | Tabled) -> Card:
+def card_of(
+    identifier: str,
+    title: str,
+    caption: str,
+    alt: str,
+    reading: str,
+    tables: Sequence[str],
+    made: Drawn | Tabled,
+) -> Card:
     """The card of what a function drew or tabled, its templates filled with the facts."""
     facts = {name: fingerprint.plain(value) for name, value in sorted(made.facts.items())}
     card: Card = {
@@ -161,7 +172,10 @@ def card_of(identifier: str, title: str, caption: str, alt: str, reading: str, t
         "tables": list(tables),
         "sources": sorted(set(made.sources)),
         "columns": [str(name) for name in made.rows.columns],
-        "rows": [[fingerprint.plain(value) for value in row] for row in made.rows.itertuples(index=False, name=None)],
+        "rows": [
+            [fingerprint.plain(value) for value in row]
+            for row in made.rows.itertuples(index=False, name=None)
+        ],
         "fingerprint": {},
     }
     if isinstance(made, Drawn):
@@ -172,5 +186,7 @@ def card_of(identifier: str, title: str, caption: str, alt: str, reading: str, t
     card["body"] = body
     card["align"] = made.align or "l" * len(card["header"])
     card["widths"] = list(made.widths)
-    card["fingerprint"] = fingerprint.of_table(made.rows, card["header"], [[cell["text"] for cell in line] for line in body])
+    card["fingerprint"] = fingerprint.of_table(
+        made.rows, card["header"], [[cell["text"] for cell in line] for line in body]
+    )
     return card

@@ -26,10 +26,20 @@ def datatypes(card: Card) -> dict[str, str]:
     found = {}
     for place, name in enumerate(card["columns"]):
         kinds = {type(row[place]).__name__ for row in card["rows"] if row[place] is not None}
-        found[name] = KINDS.get(next(iter(kinds)), "string") if len(kinds) == 1 else "double" if kinds == {"int", "float"} else "string"
+        found[name] = (
+            KINDS.get(next(iter(kinds)), "string")
+            if len(kinds) == 1
+            else "double"
+            if kinds == {"int", "float"}
+            else "string"
+        )
     return found
 
 
 def units(card: Card, named: Mapping[str, str]) -> dict[str, str]:
     """The unit of every column of numbers, as the exhibit or common usage names it; empty where neither does."""
-    return {name: {**COMMON, **named}.get(name, "") for name, kind in datatypes(card).items() if kind in ("integer", "double")}
+    return {
+        name: {**COMMON, **named}.get(name, "")
+        for name, kind in datatypes(card).items()
+        if kind in ("integer", "double")
+    }

@@ -10,7 +10,21 @@ Fact = float | int | str
 
 #: What may stand around a number in prose: signs of currency and percent, and separators of thousands.
 DECORATION = re.compile(r"[\s,\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}%€$]")
-WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+WORDS = (
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 
 
 def fill(template: str, facts: Mapping[str, Fact]) -> str:

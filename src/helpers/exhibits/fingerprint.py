@@ -61,7 +61,12 @@ def _rounded(number: float) -> float | str | None:
 
 def of_rows(rows: pd.DataFrame) -> str:
     """Fingerprint of the rows behind an exhibit: names, order and values."""
-    return digest({"columns": list(rows.columns), "rows": [list(row) for row in rows.itertuples(index=False, name=None)]})
+    return digest(
+        {
+            "columns": list(rows.columns),
+            "rows": [list(row) for row in rows.itertuples(index=False, name=None)],
+        }
+    )
 
 
 def of_figure(figure: Figure, rows: pd.DataFrame) -> dict[str, str]:
@@ -82,7 +87,11 @@ def of_figure(figure: Figure, rows: pd.DataFrame) -> dict[str, str]:
 
 def of_table(rows: pd.DataFrame, header: Iterable[str], body: Iterable[Iterable[str]]) -> dict[str, str]:
     """Fingerprint of a table by part: the rows behind it, the header and the cells shown."""
-    return {"rows": of_rows(rows), "header": digest(list(header)), "cells": digest([list(line) for line in body])}
+    return {
+        "rows": of_rows(rows),
+        "header": digest(list(header)),
+        "cells": digest([list(line) for line in body]),
+    }
 
 
 def written(parts: dict[str, str]) -> str:
@@ -96,8 +105,15 @@ def _axes(axes: Axes) -> dict[str, Any]:
         "limits": [*axes.get_xlim(), *axes.get_ylim()],
         "scales": [axes.get_xscale(), axes.get_yscale()],
         "ticks": [axes.get_xticks(), axes.get_yticks()],
-        "labels": [axes.get_xlabel(), axes.get_ylabel(), *(axes.get_title(loc=place) for place in ("left", "center", "right"))],
-        "names": [[text.get_text() for text in axes.get_xticklabels()], [text.get_text() for text in axes.get_yticklabels()]],
+        "labels": [
+            axes.get_xlabel(),
+            axes.get_ylabel(),
+            *(axes.get_title(loc=place) for place in ("left", "center", "right")),
+        ],
+        "names": [
+            [text.get_text() for text in axes.get_xticklabels()],
+            [text.get_text() for text in axes.get_yticklabels()],
+        ],
         "shown": [axes.axison, axes.get_visible()],
     }
 
@@ -110,13 +126,22 @@ def _colour(colour: Any) -> Any:
 
 
 def _common(artist: Artist) -> dict[str, Any]:
-    return {"label": str(artist.get_label()), "alpha": artist.get_alpha(), "z": artist.get_zorder(), "visible": artist.get_visible()}
+    return {
+        "label": str(artist.get_label()),
+        "alpha": artist.get_alpha(),
+        "z": artist.get_zorder(),
+        "visible": artist.get_visible(),
+    }
 
 
 def _line(line: Line2D) -> dict[str, Any]:
     return _common(line) | {
         "xy": line.get_xydata(),
-        "colours": [_colour(line.get_color()), _colour(line.get_markerfacecolor()), _colour(line.get_markeredgecolor())],
+        "colours": [
+            _colour(line.get_color()),
+            _colour(line.get_markerfacecolor()),
+            _colour(line.get_markeredgecolor()),
+        ],
         "style": [line.get_linestyle(), line.get_linewidth(), str(line.get_marker()), line.get_markersize()],
     }
 
@@ -173,6 +198,8 @@ def _legend(legend: Legend) -> dict[str, Any]:
         "title": legend.get_title().get_text(),
         "texts": [text.get_text() for text in legend.get_texts()],
         "handles": [
-            _colour(getattr(handle, "get_facecolor", getattr(handle, "get_color", lambda: ""))()) for handle in legend.legend_handles if handle
+            _colour(getattr(handle, "get_facecolor", getattr(handle, "get_color", lambda: ""))())
+            for handle in legend.legend_handles
+            if handle
         ],
     }

@@ -77,7 +77,9 @@ def exhibit(
         Where the identifier has no such form or is taken, or a text is missing.
     """
     if not IDENTIFIER.fullmatch(identifier):
-        raise ExhibitError(f"exhibit {identifier}: the id must look like fig-name or tbl-name, in small letters, digits and hyphens.")
+        raise ExhibitError(
+            f"exhibit {identifier}: the id must look like fig-name or tbl-name, in small letters, digits and hyphens."
+        )
     _require_texts(identifier, {"title": title, "caption": caption, "alt": alt})
     if not tables:
         raise ExhibitError(f"exhibit {identifier}: name the tables it is computed from.")
@@ -89,7 +91,9 @@ def exhibit(
             raise ExhibitError(
                 f"exhibit {identifier}: {'.'.join(here)} uses an id that {known.maker.__module__}.{known.maker.__qualname__} has already."
             )
-        _registered[identifier] = Registered(identifier, maker, title, caption, alt, reading, tuple(tables), units)
+        _registered[identifier] = Registered(
+            identifier, maker, title, caption, alt, reading, tuple(tables), units
+        )
         return maker
 
     return register
@@ -106,8 +110,10 @@ def _require_texts(identifier: str, texts: Mapping[str, str]) -> None:
 @functools.cache
 def _import_figures() -> None:
     package = importlib.import_module("helpers.figures")
-    for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda found: found.name):
-        importlib.import_module(f"helpers.figures.{module.name}")
+    for module in sorted(
+        pkgutil.walk_packages(package.__path__, "helpers.figures."), key=lambda found: found.name
+    ):
+        importlib.import_module(module.name)
 
 
 def registry() -> MappingProxyType[str, Registered]:
@@ -144,9 +150,13 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
         said = f"{type(error).__name__}: {error}".removesuffix(": ")
         if isinstance(error, KeyError):
             said = f"no row has {error}, which it asks for by name"
-        raise ExhibitError(f"exhibit {identifier}: {entry.maker.__name__} cannot compute it from {', '.join(entry.tables)} ({said}).") from error
+        raise ExhibitError(
+            f"exhibit {identifier}: {entry.maker.__name__} cannot compute it from {', '.join(entry.tables)} ({said})."
+        ) from error
     if isinstance(made, Drawn) != (entry.kind == "figure"):
-        raise ExhibitError(f"exhibit {identifier}: {entry.maker.__qualname__} must return a {'Drawn' if entry.kind == 'figure' else 'Tabled'}.")
+        raise ExhibitError(
+            f"exhibit {identifier}: {entry.maker.__qualname__} must return a {'Drawn' if entry.kind == 'figure' else 'Tabled'}."
+        )
     if made.rows.empty:
         raise ExhibitError(f"exhibit {identifier}: {entry.maker.__qualname__} found no rows to show.")
     if not made.sources:
@@ -154,7 +164,9 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
     try:
         card = card_of(identifier, entry.title, entry.caption, entry.alt, entry.reading, entry.tables, made)
     except (KeyError, ValueError, AttributeError) as error:
-        raise ExhibitError(f"exhibit {identifier}: a text names the fact {error}, which {entry.maker.__qualname__} does not compute.") from None
+        raise ExhibitError(
+            f"exhibit {identifier}: a text names the fact {error}, which {entry.maker.__qualname__} does not compute."
+        ) from None
     # A template may be filled with nothing.
     _require_texts(identifier, {"title": card["title"], "caption": card["caption"], "alt": card["alt"]})
     bare = [name for name, unit in columns.units(card, entry.units).items() if not unit]

@@ -1,1 +1,1 @@
-"""One module a chapter: functions from tables to a drawing or a table, registered as exhibits."""
+"""A folder a chapter: functions from tables to a drawing or a table, registered as exhibits."""

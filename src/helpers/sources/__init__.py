@@ -5,4 +5,15 @@ from helpers.sources.formats import SOURCES, Source, SourceError, source
 from helpers.sources.reporting import listing
 from helpers.sources.updating import Plan, plan, write
 
-__all__ = ["SOURCES", "Checked", "Plan", "Source", "SourceError", "check", "listing", "plan", "source", "write"]
+__all__ = [
+    "SOURCES",
+    "Checked",
+    "Plan",
+    "Source",
+    "SourceError",
+    "check",
+    "listing",
+    "plan",
+    "source",
+    "write",
+]

@@ -69,8 +69,14 @@ def _series(one: Series, cells: Cells) -> dict[Place, Figures]:
             continue
         value = (value - less.get((state, period), 0.0)) * one.scale
         width = error.get((state, period), math.nan) * BAND
-        ends = (value - width, value + width) if one.error else (low.get((state, period), math.nan), high.get((state, period), math.nan))
-        place = Place(one.indicator, one.entity if one.hosts else state, state if one.hosts else one.counterpart, period)
+        ends = (
+            (value - width, value + width)
+            if one.error
+            else (low.get((state, period), math.nan), high.get((state, period), math.nan))
+        )
+        place = Place(
+            one.indicator, one.entity if one.hosts else state, state if one.hosts else one.counterpart, period
+        )
         rows[place] = Figures(value, *ends)
     return rows
 
@@ -81,7 +87,9 @@ def _means(source: Source, rows: Mapping[Place, Figures], members: frozenset[str
     for place, figures in rows.items():
         if place.entity in members and not place.counterpart:
             grouped.setdefault(place._replace(entity=source.mean), []).append(figures.value)
-    return {place: Figures(math.fsum(values) / len(values), n=len(values)) for place, values in grouped.items()}
+    return {
+        place: Figures(math.fsum(values) / len(values), n=len(values)) for place, values in grouped.items()
+    }
 
 
 def assemble(source: Source, observations: pd.DataFrame, members: Sequence[str]) -> Vintage:
@@ -106,4 +114,9 @@ def assemble(source: Source, observations: pd.DataFrame, members: Sequence[str])
         missing = tuple(sorted(set(members) - there))
         if not missing:
             rows |= _means(source, rows, frozenset(members))
-    return Vintage(rows, {name: why for name, why in absent.items() if name not in held}, tuple(dict.fromkeys(unbanded)), missing)
+    return Vintage(
+        rows,
+        {name: why for name, why in absent.items() if name not in held},
+        tuple(dict.fromkeys(unbanded)),
+        missing,
+    )

@@ -42,4 +42,6 @@ def check(name: str, path: Path, folder: Path = paths.DATA) -> Checked:
     entities = {place for row in rows for place in (row.place.entity, row.place.counterpart) if place}
     observations = readers.read(chosen, path, frozenset(entities | (set(members) if chosen.mean else set())))
     theirs = assembling.assemble(chosen, observations, members)
-    return Checked(comparing.compare(chosen, indicators, theirs, path.name), theirs, path.name, files.digest(path))
+    return Checked(
+        comparing.compare(chosen, indicators, theirs, path.name), theirs, path.name, files.digest(path)
+    )

@@ -77,13 +77,20 @@ class Report:
 
 def ours(source: Source, indicators: pd.DataFrame) -> tuple[Row, ...]:
     """Our rows that come from this source, in the table's order."""
-    kept = indicators[indicators["source"].isin(source.keys) & indicators["indicator"].isin(source.indicators)]
+    kept = indicators[
+        indicators["source"].isin(source.keys) & indicators["indicator"].isin(source.indicators)
+    ]
     kept = kept[kept["counterpart"].isin(source.hosts)] if source.hosts else kept
     return tuple(
         Row(
             Place(row["indicator"], row["entity"], row["counterpart"], row["period"]),
             row["source"],
-            Figures(float(row["value"]), float(row["low"]), float(row["high"]), None if pd.isna(row["n"]) else int(row["n"])),
+            Figures(
+                float(row["value"]),
+                float(row["low"]),
+                float(row["high"]),
+                None if pd.isna(row["n"]) else int(row["n"]),
+            ),
         )
         for row in kept.to_dict("records")
     )
@@ -91,7 +98,11 @@ def ours(source: Source, indicators: pd.DataFrame) -> tuple[Row, ...]:
 
 def tolerance(source: Source, place: Place) -> float:
     """How far apart two values may be and still be the same to the digits that we keep."""
-    return MEAN_TOLERANCE if source.mean and place.entity == source.mean else source.of(place.indicator, place.counterpart).tolerance
+    return (
+        MEAN_TOLERANCE
+        if source.mean and place.entity == source.mean
+        else source.of(place.indicator, place.counterpart).tolerance
+    )
 
 
 def _differences(source: Source, row: Row, theirs: Figures, unbanded: tuple[str, ...]) -> list[Difference]:
@@ -99,7 +110,11 @@ def _differences(source: Source, row: Row, theirs: Figures, unbanded: tuple[str,
     pairs = [("value", row.figures.value, theirs.value)]
     if row.place.indicator not in unbanded:
         pairs += [("low", row.figures.low, theirs.low), ("high", row.figures.high, theirs.high)]
-    found = [Difference(row, what, mine, other) for what, mine, other in pairs if not math.isnan(mine) and not abs(mine - other) <= allowed]
+    found = [
+        Difference(row, what, mine, other)
+        for what, mine, other in pairs
+        if not math.isnan(mine) and not abs(mine - other) <= allowed
+    ]
     if theirs.n is not None and row.figures.n is not None and theirs.n != row.figures.n:
         found.append(Difference(row, "n", row.figures.n, theirs.n))
     return found
@@ -111,12 +126,16 @@ def _prove_release(source: Source, file: str, rows: tuple[Row, ...], theirs: Vin
     mine = {row.place.period for row in rows}
     if not years & mine:
         span = f"{min(mine)} to {max(mine)}"
-        raise SourceError(f"{file}: none of our years ({span}) is in it; use {source.release}, or a later one.")
+        raise SourceError(
+            f"{file}: none of our years ({span}) is in it; use {source.release}, or a later one."
+        )
     for indicator in source.indicators:
         last = max((row.place.period for row in rows if row.place.indicator == indicator), default="")
         end = max((place.period for place in theirs.rows if place.indicator == indicator), default="")
         if end and end < last:
-            raise SourceError(f"{file}: its values of {indicator} end in {end} and ours in {last}; use {source.release}, or a later one.")
+            raise SourceError(
+                f"{file}: its values of {indicator} end in {end} and ours in {last}; use {source.release}, or a later one."
+            )
 
 
 def compare(source: Source, indicators: pd.DataFrame, theirs: Vintage, file: str) -> Report:
@@ -146,6 +165,22 @@ def compare(source: Source, indicators: pd.DataFrame, theirs: Vintage, file: str
     for row in rows:
         series = row.place._replace(period="")
         last[series] = max(last.get(series, ""), row.place.period)
-    new = {place: theirs.rows[place] for place in sorted(theirs.rows) if last.get(place._replace(period=""), "9999") < place.period}
-    unknown = {name: (sum(row.place.indicator == name for row in every), why) for name, why in theirs.absent.items()}
-    return Report(source, rows, tuple(confirmed), tuple(differing), tuple(only), new, unknown, theirs.unbanded, theirs.missing_members)
+    new = {
+        place: theirs.rows[place]
+        for place in sorted(theirs.rows)
+        if last.get(place._replace(period=""), "9999") < place.period
+    }
+    unknown = {
+        name: (sum(row.place.indicator == name for row in every), why) for name, why in theirs.absent.items()
+    }
+    return Report(
+        source,
+        rows,
+        tuple(confirmed),
+        tuple(differing),
+        tuple(only),
+        new,
+        unknown,
+        theirs.unbanded,
+        theirs.missing_members,
+    )

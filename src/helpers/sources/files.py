@@ -27,7 +27,9 @@ def first_bytes(path: Path) -> bytes:
         with path.open("rb") as opened:
             start = opened.read(4096)
     except FileNotFoundError:
-        raise SourceError(f"{path}: there is no such file; check the path, or download the file from the publisher first.") from None
+        raise SourceError(
+            f"{path}: there is no such file; check the path, or download the file from the publisher first."
+        ) from None
     except IsADirectoryError:
         raise SourceError(f"{path}: this is a folder; name the file in it.") from None
     except OSError as error:
@@ -61,9 +63,14 @@ def prove_text(path: Path) -> None:
     decoder, line = codecs.getincrementaldecoder("utf-8")(), 1
     with path.open("rb") as opened:
         block = opened.read(CHUNK)
-        mark = next((name for start, name in MARKS.items() if block.startswith(start)), "UTF-16" if b"\0" in block[:200] else "")
+        mark = next(
+            (name for start, name in MARKS.items() if block.startswith(start)),
+            "UTF-16" if b"\0" in block[:200] else "",
+        )
         if mark:
-            raise SourceError(f"{path.name}: the text is in {mark} where UTF-8 is expected; save it again as UTF-8, or download the CSV anew.")
+            raise SourceError(
+                f"{path.name}: the text is in {mark} where UTF-8 is expected; save it again as UTF-8, or download the CSV anew."
+            )
         while block:
             try:
                 decoder.decode(block)
@@ -77,7 +84,9 @@ def prove_text(path: Path) -> None:
     try:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        raise SourceError(f"{path.name}: the file is cut off within a character; download it again.") from None
+        raise SourceError(
+            f"{path.name}: the file is cut off within a character; download it again."
+        ) from None
 
 
 def header_of(path: Path, named: str = "", within: int = 12) -> tuple[int, str, list[str]]:
@@ -99,7 +108,9 @@ def _last_line(path: Path) -> str:
     with path.open("rb") as opened:
         opened.seek(max(0, path.stat().st_size - CHUNK))
         lines = opened.read().decode("utf-8", errors="replace").splitlines()
-    kept = [line for line in lines if line.strip(' ,"\t') and not line.lstrip('"').lower().startswith(FOOTERS)]
+    kept = [
+        line for line in lines if line.strip(' ,"\t') and not line.lstrip('"').lower().startswith(FOOTERS)
+    ]
     return kept[-1] if kept else ""
 
 
@@ -117,11 +128,15 @@ def prove_end(path: Path, separator: str, cells: int) -> None:
     except csv.Error:
         found = 0  # a quotation mark that stays open at the end of the file
     if found < cells:
-        raise SourceError(f"{path.name}: the file is cut off, as its last line has {found} of {cells} cells; download it again.")
+        raise SourceError(
+            f"{path.name}: the file is cut off, as its last line has {found} of {cells} cells; download it again."
+        )
 
 
 def missing(path: Path, names: list[str], expects: str, hint: str = "") -> SourceError:
     """The fault of a header that lacks columns."""
     plural = "s" if len(names) > 1 else ""
     why = f" ({hint})" if hint else ""
-    return SourceError(f"{path.name}: the header lacks the column{plural} {', '.join(names)}{why}; expected {expects}.")
+    return SourceError(
+        f"{path.name}: the header lacks the column{plural} {', '.join(names)}{why}; expected {expects}."
+    )

@@ -154,21 +154,59 @@ _IDEAL = (
 )
 
 #: Donors by the World Bank's letter codes; CEC are the institutions of the EU.
-_DONORS = {"DAC": "TOT", "DEU": "DEU", "EUI": "CEC", "FRA": "FRA", "GBR": "GBR", "JPN": "JPN", "NLD": "NLD", "USA": "USA"}
+_DONORS = {
+    "DAC": "TOT",
+    "DEU": "DEU",
+    "EUI": "CEC",
+    "FRA": "FRA",
+    "GBR": "GBR",
+    "JPN": "JPN",
+    "NLD": "NLD",
+    "USA": "USA",
+}
 _WDI = (
     Series("gdp-current-usd", ("NY.GDP.MKTP.CD",), 0.5, decimals=0),
     Series("population", ("SP.POP.TOTL",), 0.5, decimals=0),
     *(
-        Series("aid-net-bilateral", (f"DC.DAC.{code}L.CD",), 0.005, entity="KAZ", counterpart=donor, scale=1e-6, decimals=2)
+        Series(
+            "aid-net-bilateral",
+            (f"DC.DAC.{code}L.CD",),
+            0.005,
+            entity="KAZ",
+            counterpart=donor,
+            scale=1e-6,
+            decimals=2,
+        )
         for donor, code in _DONORS.items()
     ),
-    Series("merchandise-exports", ("TX.VAL.MRCH.CD.WT",), 0.5, entity="KAZ", counterpart="WLD", scale=1e-6, decimals=0),
-    Series("merchandise-imports", ("TM.VAL.MRCH.CD.WT",), 0.5, entity="KAZ", counterpart="WLD", scale=1e-6, decimals=0),
+    Series(
+        "merchandise-exports",
+        ("TX.VAL.MRCH.CD.WT",),
+        0.5,
+        entity="KAZ",
+        counterpart="WLD",
+        scale=1e-6,
+        decimals=0,
+    ),
+    Series(
+        "merchandise-imports",
+        ("TM.VAL.MRCH.CD.WT",),
+        0.5,
+        entity="KAZ",
+        counterpart="WLD",
+        scale=1e-6,
+        decimals=0,
+    ),
 )
 
 # The World Bank renamed the codes when it moved the older ones to its archive.
 _WGI = tuple(
-    Series(f"wgi-{ours}", (f"{code}.EST", f"GOV_WGI_{code}.EST"), 5e-6, error=(f"{code}.STD.ERR", f"GOV_WGI_{code}.SE"))
+    Series(
+        f"wgi-{ours}",
+        (f"{code}.EST", f"GOV_WGI_{code}.EST"),
+        5e-6,
+        error=(f"{code}.STD.ERR", f"GOV_WGI_{code}.SE"),
+    )
     for ours, code in (("control-of-corruption", "CC"), ("rule-of-law", "RL"))
 )
 
@@ -224,7 +262,9 @@ _ALL = (
         entity="iso3c",
         period="year",
         mean="EU27",
-        hints={"session": "it is ordered by session, as releases before July 2025 were, and ours is by calendar year"},
+        hints={
+            "session": "it is ordered by session, as releases before July 2025 were, and ours is by calendar year"
+        },
     ),
     Source(
         name="wdi",

@@ -38,15 +38,21 @@ def read(source: Source, path: Path, entities: frozenset[str]) -> pd.DataFrame:
     else:
         files.prove_text(path)
         found = LAYOUTS[source.layout](source, path)
-    found = found.assign(entity=found["entity"].str.strip().replace(dict(source.aliases)), period=found["period"].str.strip())
+    found = found.assign(
+        entity=found["entity"].str.strip().replace(dict(source.aliases)), period=found["period"].str.strip()
+    )
     found = found[found["entity"].isin(entities) & found["period"].str.fullmatch(r"\d{4}")]
     found = found.assign(value=_numbers(path, found["value"])).dropna(subset=["value"]).drop_duplicates()
     if found.empty:
-        raise SourceError(f"{path.name}: no value of {source.title} for our states is in it; expected {source.expects}.")
+        raise SourceError(
+            f"{path.name}: no value of {source.title} for our states is in it; expected {source.expects}."
+        )
     twice = found[found.duplicated(["code", "entity", "period"])]
     if not twice.empty:
         one = twice.iloc[0]
-        raise SourceError(f"{path.name}: there are two values of {one.code} for {one.entity} in {one.period}; expected {source.expects}.")
+        raise SourceError(
+            f"{path.name}: there are two values of {one.code} for {one.entity} in {one.period}; expected {source.expects}."
+        )
     return found[COLUMNS].sort_values(COLUMNS[:3], ignore_index=True)
 
 
@@ -54,7 +60,9 @@ def _numbers(path: Path, texts: pd.Series) -> pd.Series:
     numbers = pd.to_numeric(texts, errors="coerce")
     wrong = texts[numbers.isna() & texts.notna()]
     if not wrong.empty:
-        raise SourceError(f"{path.name}: found {str(wrong.iloc[0])[:40]!r} where a number is expected; download the file again.")
+        raise SourceError(
+            f"{path.name}: found {str(wrong.iloc[0])[:40]!r} where a number is expected; download the file again."
+        )
     return numbers
 
 
@@ -79,7 +87,9 @@ def _frames(path: Path, separator: str, columns: Iterable[str], above: int = 0) 
         ) as parts:
             yield from parts
     except (pd.errors.ParserError, ValueError) as error:
-        raise SourceError(f"{path.name}: the table cannot be read ({str(error).strip().splitlines()[-1]}); download the file again.") from None
+        raise SourceError(
+            f"{path.name}: the table cannot be read ({str(error).strip().splitlines()[-1]}); download the file again."
+        ) from None
 
 
 def _panel_columns(source: Source, path: Path, header: Iterable[str]) -> dict[str, str]:
@@ -91,11 +101,19 @@ def _panel_columns(source: Source, path: Path, header: Iterable[str]) -> dict[st
         lacking += [one.codes[0] for one in absent]
     for one in source.series:
         if one not in absent:
-            lacking += [names[0] for names in (one.low, one.high) if names and not any(name in by_plain for name in names)]
+            lacking += [
+                names[0]
+                for names in (one.low, one.high)
+                if names and not any(name in by_plain for name in names)
+            ]
     if lacking:
         hint = next((text for name, text in source.hints.items() if name in by_plain), "")
         raise files.missing(path, lacking, source.expects, hint)
-    return {by_plain[name]: name for name in (source.entity, source.period, *sorted(source.wanted)) if name in by_plain}
+    return {
+        by_plain[name]: name
+        for name in (source.entity, source.period, *sorted(source.wanted))
+        if name in by_plain
+    }
 
 
 def _melted(source: Source, frame: pd.DataFrame) -> pd.DataFrame:
@@ -108,7 +126,10 @@ def _panel(source: Source, path: Path) -> pd.DataFrame:
     _, separator, header = files.header_of(path)
     columns = _panel_columns(source, path, header)
     files.prove_end(path, separator, len(header))
-    parts = [_melted(source, part.rename(columns=str.strip)[list(columns)].rename(columns=columns)) for part in _frames(path, separator, columns)]
+    parts = [
+        _melted(source, part.rename(columns=str.strip)[list(columns)].rename(columns=columns))
+        for part in _frames(path, separator, columns)
+    ]
     return pd.concat(parts) if parts else pd.DataFrame(columns=COLUMNS, dtype=str)
 
 
@@ -120,7 +141,9 @@ def _stata(source: Source, path: Path) -> pd.DataFrame:
             columns = _panel_columns(source, path, header)
             frame = opened.read(columns=list(columns)).rename(columns=columns)
     except (ValueError, KeyError, IndexError, EOFError, OSError, struct.error) as error:
-        raise SourceError(f"{path.name}: the Stata file is cut off or damaged ({error}); download it again.") from None
+        raise SourceError(
+            f"{path.name}: the Stata file is cut off or damaged ({error}); download it again."
+        ) from None
     years = pd.to_numeric(frame[source.period], errors="coerce")
     frame[source.period] = years.astype("Int64").astype("str")
     return _melted(source, frame)
@@ -137,7 +160,13 @@ def _worldbank(source: Source, path: Path) -> pd.DataFrame:
     code = small.get("indicator code") or small.get("series code")
     years = {name: match[1] for name in header if (match := YEAR.fullmatch(name))}
     lacking = [
-        name for name, there in (("Country Code", "country code" in small), ("Indicator Code", code), ("years such as 2020", years)) if not there
+        name
+        for name, there in (
+            ("Country Code", "country code" in small),
+            ("Indicator Code", code),
+            ("years such as 2020", years),
+        )
+        if not there
     ]
     if lacking:
         raise files.missing(path, lacking, source.expects)
@@ -155,7 +184,9 @@ def _some(source: Source, path: Path, parts: list[pd.DataFrame]) -> pd.DataFrame
     found = pd.concat(parts) if parts else pd.DataFrame(columns=COLUMNS, dtype=str)
     if found.empty:
         names = ", ".join(one.codes[0] for one in source.series[:4])
-        raise SourceError(f"{path.name}: none of our indicators is in it ({names} …); expected {source.expects}.")
+        raise SourceError(
+            f"{path.name}: none of our indicators is in it ({names} …); expected {source.expects}."
+        )
     return found
 
 
@@ -163,14 +194,22 @@ def _worldbank_json(source: Source, path: Path) -> pd.DataFrame:
     try:
         content: Any = json.loads(path.read_text(encoding="utf-8-sig"))
     except json.JSONDecodeError as error:
-        raise SourceError(f"{path.name}: the JSON is cut off or damaged at line {error.lineno}; download it again.") from None
+        raise SourceError(
+            f"{path.name}: the JSON is cut off or damaged at line {error.lineno}; download it again."
+        ) from None
     try:
         head, rows = content
         if int(head["pages"]) > 1:
-            raise SourceError(f"{path.name}: this is page {head['page']} of {head['pages']}; ask for all at once with per_page={head['total']}.")
-        cells = [(row["indicator"]["id"], row["countryiso3code"], str(row["date"]), row["value"]) for row in rows]
+            raise SourceError(
+                f"{path.name}: this is page {head['page']} of {head['pages']}; ask for all at once with per_page={head['total']}."
+            )
+        cells = [
+            (row["indicator"]["id"], row["countryiso3code"], str(row["date"]), row["value"]) for row in rows
+        ]
     except (TypeError, ValueError, KeyError):
-        raise SourceError(f"{path.name}: this JSON is not an answer of the World Bank's API; expected {source.expects}.") from None
+        raise SourceError(
+            f"{path.name}: this JSON is not an answer of the World Bank's API; expected {source.expects}."
+        ) from None
     found = pd.DataFrame(cells, columns=COLUMNS)
     return _some(source, path, [found[found["code"].isin(source.wanted)]])
 
@@ -187,13 +226,20 @@ def _governance(source: Source, path: Path, separator: str, header: list[str]) -
     for part in _frames(path, separator, [small[name] for name in names]):
         part = part.rename(columns={small[name]: name for name in names})
         for column, end in (("estimate", "EST"), ("stddev", "STD.ERR")):
-            cells = {"code": part["indicator"].str.upper() + f".{end}", "entity": part["code"], "period": part["year"], "value": part[column]}
+            cells = {
+                "code": part["indicator"].str.upper() + f".{end}",
+                "entity": part["code"],
+                "period": part["year"],
+                "value": part[column],
+            }
             parts.append(pd.DataFrame(cells))
     found = _some(source, path, parts)
     return found[found["code"].isin(source.wanted)]
 
 
-def _chosen(source: Source, path: Path, names: list[str], others: tuple[str, ...] = ()) -> Iterator[pd.DataFrame]:
+def _chosen(
+    source: Source, path: Path, names: list[str], others: tuple[str, ...] = ()
+) -> Iterator[pd.DataFrame]:
     """Parts of a long table under the names given, whatever their letters; those of `others` that the header has come with them."""
     _, separator, header = files.header_of(path)
     small = {name.lower(): name for name in header}
@@ -211,7 +257,9 @@ def _uis(source: Source, path: Path) -> pd.DataFrame:
     codes = {code: code for code in source.wanted} | _labelled(source, path)
     parts = []
     for part in _chosen(source, path, ["INDICATOR_ID", "COUNTRY_ID", "YEAR", "VALUE"]):
-        part.columns = part.columns.map({"INDICATOR_ID": "code", "COUNTRY_ID": "entity", "YEAR": "period", "VALUE": "value"})
+        part.columns = part.columns.map(
+            {"INDICATOR_ID": "code", "COUNTRY_ID": "entity", "YEAR": "period", "VALUE": "value"}
+        )
         parts.append(part[part["code"].isin(codes)].assign(code=lambda kept: kept["code"].map(codes)))
     return _some(source, path, [part for part in parts if not part.empty])
 
@@ -235,7 +283,9 @@ def _sdmx(source: Source, path: Path) -> pd.DataFrame:
     """Eurostat's SDMX-CSV of one dataset: students from Kazakhstan of all levels of higher education, both sexes."""
     wanted = {"partner": "KZ", "isced11": "ED5-8", "sex": "T", "unit": "NR"}
     parts = []
-    for part in _chosen(source, path, ["geo", "partner", "isced11", "sex", "TIME_PERIOD", "OBS_VALUE"], ("unit",)):
+    for part in _chosen(
+        source, path, ["geo", "partner", "isced11", "sex", "TIME_PERIOD", "OBS_VALUE"], ("unit",)
+    ):
         for column, value in wanted.items():
             if column in part:  # a download with labels writes the code before a colon
                 part = part[part[column].str.split(":").str[0].str.strip() == value]
@@ -248,8 +298,15 @@ def _sdmx(source: Source, path: Path) -> pd.DataFrame:
         parts.append(pd.DataFrame(cells))
     found = pd.concat(parts) if parts else pd.DataFrame(columns=COLUMNS, dtype=str)
     if found.empty:
-        raise SourceError(f"{path.name}: there is no row with {', '.join(f'{k}={v}' for k, v in wanted.items())}; expected {source.expects}.")
+        raise SourceError(
+            f"{path.name}: there is no row with {', '.join(f'{k}={v}' for k, v in wanted.items())}; expected {source.expects}."
+        )
     return found
 
 
-LAYOUTS: dict[str, Callable[[Source, Path], pd.DataFrame]] = {"panel": _panel, "worldbank": _worldbank, "uis": _uis, "sdmx": _sdmx}
+LAYOUTS: dict[str, Callable[[Source, Path], pd.DataFrame]] = {
+    "panel": _panel,
+    "worldbank": _worldbank,
+    "uis": _uis,
+    "sdmx": _sdmx,
+}

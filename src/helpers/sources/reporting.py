@@ -6,10 +6,10 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
-from helpers import citing
 from helpers.sources.assembling import Place
 from helpers.sources.comparing import Report
 from helpers.sources.formats import SOURCES, Source
+from helpers.tables import edition
 
 #: So many differing values are listed unless all are asked for.
 SHOWN = 40
@@ -45,14 +45,26 @@ def _grouped(places: Iterable[Place]) -> list[str]:
 
 def _table(lines: list[tuple[str, ...]]) -> list[str]:
     widths = [max(len(line[place]) for line in lines) for place in range(len(lines[0]))]
-    return ["  " + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines]
+    return [
+        "  " + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    ]
 
 
 def _differing(report: Report, every: bool) -> list[str]:
     shown = report.differing if every else report.differing[:SHOWN]
-    lines: list[tuple[str, ...]] = [("indicator and entity", "period", "number", "ours", "theirs", "difference")]
+    lines: list[tuple[str, ...]] = [
+        ("indicator and entity", "period", "number", "ours", "theirs", "difference")
+    ]
     lines += [
-        (_named(one.row.place), one.row.place.period, one.what, number(one.ours), number(one.theirs), "" if math.isnan(one.by) else f"{one.by:+.4g}")
+        (
+            _named(one.row.place),
+            one.row.place.period,
+            one.what,
+            number(one.ours),
+            number(one.theirs),
+            "" if math.isnan(one.by) else f"{one.by:+.4g}",
+        )
         for one in shown
     ]
     rest = len(report.differing) - len(shown)
@@ -61,7 +73,7 @@ def _differing(report: Report, every: bool) -> list[str]:
 
 def sentence(report: Report, file: str, digest: str) -> str:
     """What a reader may cite: counts, the file by its hash, and how close is the same."""
-    source, book = report.source, citing.book()
+    source, book = report.source, edition.book()
     kind = "an independent count by" if source.witness else "the publisher's own file of"
     return (
         f"Of {counted(len(report.rows), 'value')} in version {book.version} of “{book.title}”, {len(report.confirmed):,} agree with "
@@ -73,23 +85,38 @@ def sentence(report: Report, file: str, digest: str) -> str:
 def text(report: Report, file: str, digest: str, *, every: bool = False) -> str:
     """The whole report."""
     source = report.source
-    lines = [f"{len(report.confirmed):,} of {counted(len(report.rows), 'value')} confirmed: {source.title}, {file}"]
-    total, good = Counter(row.place.indicator for row in report.rows), Counter(row.place.indicator for row in report.confirmed)
+    lines = [
+        f"{len(report.confirmed):,} of {counted(len(report.rows), 'value')} confirmed: {source.title}, {file}"
+    ]
+    total, good = (
+        Counter(row.place.indicator for row in report.rows),
+        Counter(row.place.indicator for row in report.confirmed),
+    )
     lines += [f"  {name}: {good[name]:,} of {total[name]:,}" for name in source.indicators if total[name]]
     if source.witness:
-        lines.append("This is another publisher's count of the same students: definitions and dates may differ without an error on either side.")
+        lines.append(
+            "This is another publisher's count of the same students: definitions and dates may differ without an error on either side."
+        )
     if report.unbanded:
         lines.append(f"Bands were not compared, as the file has none: {', '.join(report.unbanded)}.")
     if report.missing_members:
-        lines.append(f"Means of EU members were not recomputed, as the file lacks {', '.join(report.missing_members)}.")
+        lines.append(
+            f"Means of EU members were not recomputed, as the file lacks {', '.join(report.missing_members)}."
+        )
     if report.differing:
-        lines += ["", f"{counted(len(report.changed), 'value')} {'differs' if len(report.changed) == 1 else 'differ'}:", *_differing(report, every)]
+        lines += [
+            "",
+            f"{counted(len(report.changed), 'value')} {'differs' if len(report.changed) == 1 else 'differ'}:",
+            *_differing(report, every),
+        ]
     if report.only_ours:
         lines += ["", "Not in the file:", *_grouped(row.place for row in report.only_ours)]
     if report.unknown:
         lines += ["", "Indicators that the file does not hold:"]
         lines += [
-            f"  {name}: {counted(count, 'value')}" + (f"; needs {why}" if why else "") for name, (count, why) in report.unknown.items() if count
+            f"  {name}: {counted(count, 'value')}" + (f"; needs {why}" if why else "")
+            for name, (count, why) in report.unknown.items()
+            if count
         ]
     if report.new:
         lines += ["", "New years:", *_grouped(report.new)]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-import functools
 import io
 import math
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,13 +16,15 @@ from typing import Any
 import pandas as pd
 from tqdm import tqdm
 
-from helpers import audit, exhibits, frames, paths, releases, tables
+from helpers import exhibits, paths, tables
 from helpers.exhibits import Card
+from helpers.publishing import releases
 from helpers.sources.assembling import Figures, Place
 from helpers.sources.checking import Checked, check
 from helpers.sources.comparing import Report
 from helpers.sources.formats import Source, SourceError
 from helpers.sources.reporting import counted
+from helpers.tables import computed
 
 #: Significant digits of a mean, and of a number whose decimals are not fixed: what the tables hold.
 MEAN_DIGITS, DIGITS = 6, 9
@@ -65,7 +66,9 @@ def written(source: Source, place: Place, value: float) -> str:
     return "0" if text in ("-0", "") else text
 
 
-def _renewed(source: Source, line: list[str], at: Mapping[str, int], place: Place, figures: Figures) -> list[str]:
+def _renewed(
+    source: Source, line: list[str], at: Mapping[str, int], place: Place, figures: Figures
+) -> list[str]:
     """A line with the publisher's numbers; a band or a count is written only where the line has one."""
     line = list(line)
     line[at["period"]] = place.period
@@ -98,7 +101,9 @@ def renewed(report: Report, theirs: Mapping[Place, Figures], lines: Lines) -> Li
                 ends[series] = len(out)
         out.append(line)
     for series, end in sorted(ends.items(), key=lambda item: -item[1]):
-        out[end + 1 : end + 1] = [_renewed(source, out[end], at, place, theirs[place]) for place in later[series]]
+        out[end + 1 : end + 1] = [
+            _renewed(source, out[end], at, place, theirs[place]) for place in later[series]
+        ]
     return out
 
 
@@ -108,8 +113,16 @@ def verified(report: Report, indicators: pd.DataFrame) -> tuple[str, ...]:
         return ()
     only = {row.source for row in report.only_ours}
     compared = {key: sum(row.source == key for row in report.rows) for key in report.source.keys}
-    unbanded = {row.source for row in report.rows if row.place.indicator in report.unbanded and not math.isnan(row.figures.low)}
-    return tuple(key for key, count in compared.items() if count and count == int((indicators["source"] == key).sum()) and key not in only | unbanded)
+    unbanded = {
+        row.source
+        for row in report.rows
+        if row.place.indicator in report.unbanded and not math.isnan(row.figures.low)
+    }
+    return tuple(
+        key
+        for key, count in compared.items()
+        if count and count == int((indicators["source"] == key).sum()) and key not in only | unbanded
+    )
 
 
 def _marked(lines: Lines, keys: tuple[str, ...], changed: Mapping[str, int], checked: Checked) -> Lines:
@@ -119,44 +132,38 @@ def _marked(lines: Lines, keys: tuple[str, ...], changed: Mapping[str, int], che
     for line in lines[1:]:
         line, key = list(line), line[at["source"]]
         if changed.get(key):
-            line[at["read_in"]] += f"; {counted(changed[key], 'value')} from the publisher's own file {checked.file}, SHA-256 {checked.digest[:16]}"
+            line[at["read_in"]] += (
+                f"; {counted(changed[key], 'value')} from the publisher's own file {checked.file}, SHA-256 {checked.digest[:16]}"
+            )
         if key in keys:
             line[at["verified_at_publisher"]] = "true"
         out.append(line)
     return out
 
 
-def _getter(folder: Path) -> Callable[[str], pd.DataFrame]:
-    """Tables read or computed from one folder, each once."""
-
-    def load(name: str) -> pd.DataFrame:
-        return tables.load(name, folder)
-
-    @functools.cache
-    def get(name: str) -> pd.DataFrame:
-        return frames.COMPUTED[name][0](load) if name in frames.COMPUTED else load(name)
-
-    return get
-
-
 def _cards(folder: Path, names: list[str], said: str) -> dict[str, Card]:
     """Cards of the exhibits named, computed from one folder."""
     import matplotlib.pyplot as plt
 
-    get, cards = _getter(folder), {}
+    get, cards = computed.over(tables.load_all(folder).__getitem__), {}
     for name in tqdm(names, desc=f"Exhibits, {said}", unit="exhibit", leave=False):
         try:
             cards[name] = exhibits.make(name, get).card
         except Exception as error:
-            raise SourceError(f"exhibit {name} cannot be computed {said} the update ({error}); nothing was written.") from error
+            raise SourceError(
+                f"exhibit {name} cannot be computed {said} the update ({error}); nothing was written."
+            ) from error
         plt.close("all")
     return cards
 
 
 def _ledger(folder: Path) -> dict[str, dict[str, Any]]:
     statements = tables.load("claims", folder).set_index("claim")["statement"]
-    found = _getter(folder)("ledger").to_dict("records")
-    return {row["claim"]: {"statement": statements[row["claim"]]} | {axis: row[axis] for axis in releases.AXES} for row in found}
+    found = computed.get("ledger", folder).to_dict("records")
+    return {
+        row["claim"]: {"statement": statements[row["claim"]]} | {axis: row[axis] for axis in releases.AXES}
+        for row in found
+    }
 
 
 def consequences(folder: Path, contents: Mapping[str, str]) -> list[str]:
@@ -168,20 +175,25 @@ def consequences(folder: Path, contents: Mapping[str, str]) -> list[str]:
         Where the new tables have a fault, or an exhibit cannot be computed from them.
     """
     touched = {Path(name).stem for name in contents}
-    names = [name for name, entry in exhibits.registry().items() if touched & set(frames.behind(entry.tables))]
+    names = [
+        name for name, entry in exhibits.registry().items() if touched & set(computed.behind(entry.tables))
+    ]
     with tempfile.TemporaryDirectory(prefix="book-source-") as made:
         after = Path(shutil.copytree(folder, Path(made) / "data"))
         for name, content in contents.items():
             (after / name).write_text(content, encoding="utf-8", newline="")
-        faults = tables.check(after) or list(audit.faults(functools.partial(_load_from, after)))
+        faults = tables.everything(after)
         if faults:
-            raise SourceError("\n".join([*(str(fault) for fault in faults), "Nothing was written: the publisher's values would break these rules."]))
+            raise SourceError(
+                "\n".join(
+                    [
+                        *(str(fault) for fault in faults),
+                        "Nothing was written: the publisher's values would break these rules.",
+                    ]
+                )
+            )
         lines = releases.exhibit_changes(_cards(folder, names, "before"), _cards(after, names, "after"))
         return lines + releases.ledger_changes(_ledger(folder), _ledger(after))
-
-
-def _load_from(folder: Path, name: str) -> pd.DataFrame:
-    return tables.load(name, folder)
 
 
 def plan(name: str, path: Path, folder: Path = paths.DATA) -> Plan:
@@ -195,12 +207,17 @@ def plan(name: str, path: Path, folder: Path = paths.DATA) -> Plan:
     checked = check(name, path, folder)
     report, source = checked.report, checked.report.source
     if source.witness:
-        raise SourceError(f"source {name}: this is another publisher's count, so our rows are not taken from it; use check.")
+        raise SourceError(
+            f"source {name}: this is another publisher's count, so our rows are not taken from it; use check."
+        )
     without = {one.row.place for one in report.differing if one.what != "n" and math.isnan(one.theirs)}
     if without:
         one = min(without)
-        raise SourceError(f"{checked.file}: {one.indicator} of {one.entity} in {one.period} has no band, and ours has; use the complete file.")
-    indicators, marks = _lines(folder / "indicators.csv"), _lines(folder / "sources.csv")
+        raise SourceError(
+            f"{checked.file}: {one.indicator} of {one.entity} in {one.period} has no band, and ours has; use the complete file."
+        )
+    ours, marked = (tables.file_of(name, folder) for name in ("indicators", "sources"))
+    indicators, marks = _lines(ours), _lines(marked)
     new_indicators = renewed(report, checked.theirs.rows, indicators)
     before = {tuple(line) for line in indicators}
     key = indicators[0].index("source")
@@ -211,20 +228,30 @@ def plan(name: str, path: Path, folder: Path = paths.DATA) -> Plan:
     keys = verified(report, tables.load("indicators", folder))
     new_marks = _marked(marks, keys, changed, checked)
     contents = {
-        file: _csv(new) for file, old, new in (("indicators.csv", indicators, new_indicators), ("sources.csv", marks, new_marks)) if old != new
+        file.relative_to(folder).as_posix(): _csv(new)
+        for file, old, new in ((ours, indicators, new_indicators), (marked, marks, new_marks))
+        if old != new
     }
     if not contents:
         return Plan(checked.text() + "\n\nNothing to write.", {})
     added = len(new_indicators) - len(indicators)
-    lines = [checked.text(), "", f"To write: {counted(sum(changed.values()) - added, 'row')} changed, {counted(added, 'row')} added."]
+    lines = [
+        checked.text(),
+        "",
+        f"To write: {counted(sum(changed.values()) - added, 'row')} changed, {counted(added, 'row')} added.",
+    ]
     if keys:
-        lines.append(f"Every value of {', '.join(keys)} is then the publisher's: verified_at_publisher becomes true.")
+        lines.append(
+            f"Every value of {', '.join(keys)} is then the publisher's: verified_at_publisher becomes true."
+        )
     if changed:
         lines.append(
-            "Afterwards check version, date and citation of the source in data/sources.csv, and the numbers in the chapters (book check, book build)."
+            "Afterwards check version, date and citation of the source in data/ledger/sources.csv, and the numbers in the chapters (book check, book build)."
         )
     found = consequences(folder, contents)
-    return Plan("\n".join([*lines, "", "Exhibits and verdicts that change:", *(found or ["- none"])]), contents)
+    return Plan(
+        "\n".join([*lines, "", "Exhibits and verdicts that change:", *(found or ["- none"])]), contents
+    )
 
 
 def write(planned: Plan, folder: Path = paths.DATA) -> None:
@@ -235,7 +262,7 @@ def write(planned: Plan, folder: Path = paths.DATA) -> None:
     asides = []
     try:
         for name, content in planned.contents.items():
-            aside = folder / f".{name}.new"
+            aside = (folder / name).with_name(f".{Path(name).name}.new")
             asides.append(aside)
             with aside.open("w", encoding="utf-8", newline="") as opened:
                 opened.write(content)
@@ -246,5 +273,4 @@ def write(planned: Plan, folder: Path = paths.DATA) -> None:
     finally:
         for aside in asides:
             aside.unlink(missing_ok=True)
-        tables.load.cache_clear()
-        frames.get.cache_clear()
+        computed.forget()

@@ -1,15 +1,40 @@
-"""The full check of the data: form, types, keys, foreign keys, and the rules that a schema cannot say."""
+"""The one check of everything: form, types, keys, rules between tables, and what the rooms above ask of them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from helpers import paths
+from helpers.tables import rooms
+from helpers.tables.computed import Table, over
 from helpers.tables.descriptor import DESCRIPTOR
 from helpers.tables.faults import DataError, Fault
 from helpers.tables.reading import Rows, Tables, records
-from helpers.tables.rules import RULES
+from helpers.tables.rules import RULES, typed_values
 from helpers.tables.schema import Package, package
+
+Sense = Callable[[Table], Iterable[Fault]]
+_senses: dict[str, Sense] = {}
+
+
+def sense(check: Sense) -> Sense:
+    """Register a check of another room, made once the tables themselves are sound."""
+    _senses[f"{check.__module__}.{check.__qualname__}"] = check
+    return check
+
+
+def everything(folder: Path = paths.DATA) -> list[Fault]:
+    """Every fault in the data, those that only the rules of other rooms can see among them.
+
+    Used wherever data are checked, so that no command proves less than another.
+    """
+    found = check(folder)
+    if found:
+        return found
+    rooms.enter()
+    table = over(Tables(folder).__getitem__)
+    return [fault for _, one in sorted(_senses.items()) for fault in one(table)]
 
 
 def check(folder: Path = paths.DATA) -> list[Fault]:
@@ -34,8 +59,8 @@ def check(folder: Path = paths.DATA) -> list[Fault]:
         tables = Tables(folder)
         for rule in RULES:
             faults += rule(tables)
-            if faults and rule is RULES[0]:
-                # The other rules read values that the first has just refused.
+            if faults and rule is typed_values:
+                # The other rules read values that this one has just refused.
                 break
     return list(DataError(faults).faults)
 
@@ -43,7 +68,9 @@ def check(folder: Path = paths.DATA) -> list[Fault]:
 def _undescribed(described: Package, folder: Path) -> list[Fault]:
     known = {schema.file for schema in described.tables.values()}
     return [
-        Fault(path.stem, None, None, None, f"{DESCRIPTOR} to describe {path.name}") for path in sorted(folder.glob("*.csv")) if path.name not in known
+        Fault(path.stem, None, None, None, f"{DESCRIPTOR} to describe {path.relative_to(folder).as_posix()}")
+        for path in sorted(folder.rglob("*.csv"))
+        if path.relative_to(folder).as_posix() not in known
     ]
 
 
@@ -54,13 +81,21 @@ def _foreign(described: Package, raw: dict[str, Rows]) -> list[Fault]:
         for key in schema.foreign_keys:
             if (key.table, key.targets) not in keys:
                 places = [described[key.table].columns.index(column) for column in key.targets]
-                keys[key.table, key.targets] = {tuple(cells[place] for place in places) for _, cells in raw[key.table]}
+                keys[key.table, key.targets] = {
+                    tuple(cells[place] for place in places) for _, cells in raw[key.table]
+                }
             known = keys[key.table, key.targets]
             here = [schema.columns.index(column) for column in key.columns]
             for number, cells in raw[name]:
                 value = tuple(cells[place] for place in here)
                 if any(value) and value not in known:
                     faults.append(
-                        Fault(name, number, "+".join(key.columns), " + ".join(value), f"a value that stands in {key.table}.{'+'.join(key.targets)}")
+                        Fault(
+                            name,
+                            number,
+                            "+".join(key.columns),
+                            " + ".join(value),
+                            f"a value that stands in {key.table}.{'+'.join(key.targets)}",
+                        )
                     )
     return faults

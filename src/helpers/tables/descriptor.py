@@ -18,7 +18,12 @@ NAMES = {"oneOf": [TEXT, {"type": "array", "items": TEXT, "minItems": 1}]}
 
 def _closed(needed: tuple[str, ...], /, **properties: Any) -> dict[str, Any]:
     """An object with these parts and no others: a misspelt one would be a rule that nobody applies."""
-    return {"type": "object", "required": list(needed), "properties": properties, "additionalProperties": False}
+    return {
+        "type": "object",
+        "required": list(needed),
+        "properties": properties,
+        "additionalProperties": False,
+    }
 
 
 CONSTRAINTS = _closed(
@@ -40,7 +45,11 @@ FIELD = _closed(
     unit=TEXT,
     example=TEXT,
 )
-FOREIGN_KEY = _closed(("fields", "reference"), fields=NAMES, reference=_closed(("resource", "fields"), resource={"type": "string"}, fields=NAMES))
+FOREIGN_KEY = _closed(
+    ("fields", "reference"),
+    fields=NAMES,
+    reference=_closed(("resource", "fields"), resource={"type": "string"}, fields=NAMES),
+)
 SCHEMA = _closed(
     ("fields", "primaryKey"),
     fields={"type": "array", "items": FIELD, "minItems": 1},
@@ -50,8 +59,8 @@ SCHEMA = _closed(
 RESOURCE = _closed(
     ("name", "path", "title", "description", "licenses", "schema"),
     name={"type": "string", "pattern": "^[a-z0-9_]+$"},
-    # A file of the folder itself: no table may come from elsewhere on the machine.
-    path={"type": "string", "pattern": r"^[A-Za-z0-9_-]+\.csv$"},
+    # A file of the folder or of a folder in it: no table may come from elsewhere on the machine.
+    path={"type": "string", "pattern": r"^([A-Za-z0-9_-]+/)?[A-Za-z0-9_-]+\.csv$"},
     profile={"const": "tabular-data-resource"},
     format={"const": "csv"},
     mediatype={"const": "text/csv"},
@@ -87,12 +96,30 @@ def fault(raw: object) -> Fault | None:
         if error.rule == "required":
             missing = [name for name in error.rule_definition if name not in value]
             whole = place.count(".") == 0 and place != ""
-            expected = PARTS if whole else "a title and a list of resources" if not place else "parts named " + ", ".join(error.rule_definition)
+            expected = (
+                PARTS
+                if whole
+                else "a title and a list of resources"
+                if not place
+                else "parts named " + ", ".join(error.rule_definition)
+            )
             return Fault(DESCRIPTOR, None, place or None, missing[0], expected)
         if error.rule == "additionalProperties":
             known = error.definition["properties"]
-            return Fault(DESCRIPTOR, None, place or None, next(name for name in value if name not in known), "only parts named " + ", ".join(known))
-        return Fault(DESCRIPTOR, None, place or None, value if isinstance(value, str) else repr(value), _expected(error.rule, error.rule_definition))
+            return Fault(
+                DESCRIPTOR,
+                None,
+                place or None,
+                next(name for name in value if name not in known),
+                "only parts named " + ", ".join(known),
+            )
+        return Fault(
+            DESCRIPTOR,
+            None,
+            place or None,
+            value if isinstance(value, str) else repr(value),
+            _expected(error.rule, error.rule_definition),
+        )
     return None
 
 
@@ -104,7 +131,9 @@ def _place(raw: Any, path: list[str]) -> str:
             raw = raw[int(step)]
             name = raw.get("name") if isinstance(raw, dict) else None
             words.append(
-                name if isinstance(name, str) and name.isidentifier() else f"{'resource' if words == ['resources'] else 'number'} {int(step) + 1}"
+                name
+                if isinstance(name, str) and name.isidentifier()
+                else f"{'resource' if words == ['resources'] else 'number'} {int(step) + 1}"
             )
         else:
             raw = raw[step]
@@ -115,7 +144,9 @@ def _place(raw: Any, path: list[str]) -> str:
 def _expected(rule: str | None, wanted: Any) -> str:
     if rule == "type":
         kind = wanted if isinstance(wanted, str) else " or ".join(wanted)
-        return {"array": "a list", "object": "an object of named parts", "string": "text"}.get(kind, f"a {kind}")
+        return {"array": "a list", "object": "an object of named parts", "string": "text"}.get(
+            kind, f"a {kind}"
+        )
     if rule in ("enum", "const"):
         return "one of " + ", ".join(wanted) if rule == "enum" else wanted
     return {

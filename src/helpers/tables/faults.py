@@ -54,7 +54,11 @@ class DataError(Exception):
     """The data cannot be used; the message lists every fault, one a line."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(sorted(set(faults), key=lambda f: (f.table, f.row or 0, f.column or "", f.expected, f.value or "")))
+        self.faults = tuple(
+            sorted(
+                set(faults), key=lambda f: (f.table, f.row or 0, f.column or "", f.expected, f.value or "")
+            )
+        )
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
     def __reduce__(self) -> tuple[type[DataError], tuple[tuple[Fault, ...]]]:

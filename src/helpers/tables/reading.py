@@ -49,7 +49,9 @@ def records(schema: TableSchema, folder: Path) -> tuple[Rows, list[Fault]]:
     except FileNotFoundError:
         return (), [Fault(schema.name, None, None, None, f"the file {schema.file} to exist")]
     except OSError as error:
-        return (), [Fault(schema.name, None, None, None, f"a file {schema.file} that can be read ({error.strerror})")]
+        return (), [
+            Fault(schema.name, None, None, None, f"a file {schema.file} that can be read ({error.strerror})")
+        ]
     rows, faults = _parsed(schema, content)
     return rows, list(faults)
 
@@ -68,7 +70,9 @@ def _parsed(schema: TableSchema, content: bytes) -> tuple[Rows, tuple[Fault, ...
     header = lines[0]
     if tuple(header) != schema.columns:
         return (), tuple(_header_faults(schema, header))
-    found = tuple((number, cells) for number, cells in enumerate(lines[1:], start=2) if len(cells) == len(header))
+    found = tuple(
+        (number, cells) for number, cells in enumerate(lines[1:], start=2) if len(cells) == len(header)
+    )
     faults += [
         Fault(schema.name, number, None, str(len(cells)), f"{len(header)} cells, as the header has")
         for number, cells in enumerate(lines[1:], start=2)
@@ -104,11 +108,25 @@ def _column(schema: TableSchema, line: str) -> str | None:
 
 
 def _header_faults(schema: TableSchema, header: list[str]) -> list[Fault]:
-    faults = [Fault(schema.name, 1, name, None, "this column in the header") for name in schema.columns if name not in header]
-    faults += [
-        Fault(schema.name, 1, name, None, f"only columns that {schema.name} has in datapackage.json") for name in header if name not in schema.columns
+    faults = [
+        Fault(schema.name, 1, name, None, "this column in the header")
+        for name in schema.columns
+        if name not in header
     ]
-    return faults or [Fault(schema.name, 1, None, ",".join(header), "the columns once each, in the order " + ",".join(schema.columns))]
+    faults += [
+        Fault(schema.name, 1, name, None, f"only columns that {schema.name} has in datapackage.json")
+        for name in header
+        if name not in schema.columns
+    ]
+    return faults or [
+        Fault(
+            schema.name,
+            1,
+            None,
+            ",".join(header),
+            "the columns once each, in the order " + ",".join(schema.columns),
+        )
+    ]
 
 
 def cell_faults(schema: TableSchema, rows: Rows) -> list[Fault]:
@@ -123,14 +141,30 @@ def cell_faults(schema: TableSchema, rows: Rows) -> list[Fault]:
                 faults.append(Fault(schema.name, number, field.name, text, expected))
             if field.unique and text:
                 if text in seen:
-                    faults.append(Fault(schema.name, number, field.name, text, f"a value used once; row {seen[text]} has it too"))
+                    faults.append(
+                        Fault(
+                            schema.name,
+                            number,
+                            field.name,
+                            text,
+                            f"a value used once; row {seen[text]} has it too",
+                        )
+                    )
                 seen.setdefault(text, number)
     places = [schema.columns.index(name) for name in schema.primary_key]
     keys: dict[tuple[str, ...], int] = {}
     for number, cells in rows:
         key = tuple(cells[place] for place in places)
         if key in keys:
-            faults.append(Fault(schema.name, number, "+".join(schema.primary_key), " + ".join(key), f"a key used once; row {keys[key]} has it too"))
+            faults.append(
+                Fault(
+                    schema.name,
+                    number,
+                    "+".join(schema.primary_key),
+                    " + ".join(key),
+                    f"a key used once; row {keys[key]} has it too",
+                )
+            )
         keys.setdefault(key, number)
     return faults
 
@@ -165,7 +199,9 @@ def load(name: str, folder: Path = paths.DATA) -> pd.DataFrame:
         raise DataError(faults)
     index = pd.Index([number for number, _ in rows], name=ROW)
     columns = {
-        field.name: pd.Series(_typed(field, [cells[i] for _, cells in rows]), index=index, dtype=DTYPES.get(field.type, "str"))
+        field.name: pd.Series(
+            _typed(field, [cells[i] for _, cells in rows]), index=index, dtype=DTYPES.get(field.type, "str")
+        )
         for i, field in enumerate(schema.fields)
     }
     return pd.DataFrame(columns)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
-from helpers import dates
+from helpers.tables import dates
 from helpers.tables.faults import Fault
 from helpers.tables.reading import Tables
 from helpers.tables.schema import is_number
@@ -28,17 +28,39 @@ def typed_values(tables: Tables) -> list[Fault]:
         for number, row in _rows(tables[name]):
             kind, value = row["datatype"], row["value"]
             if (kind == "none") != (value == ""):
-                faults.append(Fault(name, number, "value", value, f"{'no value' if kind == 'none' else 'a value'}, as the datatype is {kind}"))
+                faults.append(
+                    Fault(
+                        name,
+                        number,
+                        "value",
+                        value,
+                        f"{'no value' if kind == 'none' else 'a value'}, as the datatype is {kind}",
+                    )
+                )
             elif kind == "number" and not is_number(value):
                 faults.append(Fault(name, number, "value", value, "a number, as the datatype says"))
             elif kind == "number" and abs(float(value)) >= LARGEST:
                 faults.append(Fault(name, number, "value", value, f"a number below {LARGEST:,.0f}"))
             elif kind == "date" and not dates.is_date(value):
-                faults.append(Fault(name, number, "value", value, "a date in EDTF, such as 1994-11, as the datatype says"))
+                faults.append(
+                    Fault(
+                        name, number, "value", value, "a date in EDTF, such as 1994-11, as the datatype says"
+                    )
+                )
             elif kind == "period" and not dates.is_period(value):
-                faults.append(Fault(name, number, "value", value, "a period in EDTF, such as 1994/2013, as the datatype says"))
+                faults.append(
+                    Fault(
+                        name,
+                        number,
+                        "value",
+                        value,
+                        "a period in EDTF, such as 1994/2013, as the datatype says",
+                    )
+                )
             if (kind == "number") != (row["unit"] != ""):
-                faults.append(Fault(name, number, "unit", row["unit"], "a unit for a number, and for nothing else"))
+                faults.append(
+                    Fault(name, number, "unit", row["unit"], "a unit for a number, and for nothing else")
+                )
     return faults
 
 
@@ -48,7 +70,8 @@ def located_claims(tables: Tables) -> list[Fault]:
     return [
         Fault("claims", number, "section", row["section"], f"a section of article {row['article']}")
         for number, row in _rows(tables["claims"])
-        if sections[row["section"]] != row["article"] or not row["claim"].startswith(row["article"].lower() + "-")
+        if sections[row["section"]] != row["article"]
+        or not row["claim"].startswith(row["article"].lower() + "-")
     ]
 
 
@@ -66,14 +89,24 @@ def banded_indicators(tables: Tables) -> list[Fault]:
     allowed = tables["sources"].set_index("source")["series_allowed"]
     frame = tables["indicators"]
     faults = [
-        Fault("indicators", int(number), end, str(frame.at[number, end]), f"a band around the value {frame.at[number, 'value']}")
+        Fault(
+            "indicators",
+            int(number),
+            end,
+            str(frame.at[number, end]),
+            f"a band around the value {frame.at[number, 'value']}",
+        )
         for end, outside in (("low", frame["low"] > frame["value"]), ("high", frame["high"] < frame["value"]))
         for number in frame.index[outside]
     ]
     counts = frame.groupby("source").size()
     faults += [
         Fault(
-            "indicators", None, "source", str(name), f"at most {SINGLE_VALUES} single values, as no licence for the series was read; there are {size}"
+            "indicators",
+            None,
+            "source",
+            str(name),
+            f"at most {SINGLE_VALUES} single values, as no licence for the series was read; there are {size}",
         )
         for name, size in counts.items()
         if not allowed[name] and size > SINGLE_VALUES
@@ -99,7 +132,9 @@ def timely_items(tables: Tables) -> list[Fault]:
         claim = claims.loc[row["start"]]
         begins = dates.span(claim["value"]).first if claim["datatype"] in ("date", "period") else None
         if begins is not None and not DRAWN[0] <= begins.year <= DRAWN[1]:
-            expected = f"a claim dated {DRAWN[0]} to {DRAWN[1]}, as the timeline is drawn; it has {claim['value']}"
+            expected = (
+                f"a claim dated {DRAWN[0]} to {DRAWN[1]}, as the timeline is drawn; it has {claim['value']}"
+            )
             faults.append(Fault("timeline", number, "start", row["start"], expected))
     return faults
 
@@ -108,9 +143,17 @@ def fitting_units(tables: Tables) -> list[Fault]:
     """An amount is stated in money, a share in percent, a count in things or in time."""
     kinds = tables["units"].set_index("unit")["kind"]
     return [
-        Fault("claims", number, "unit", row["unit"], f"a unit of {' or '.join(UNITS[row['kind']])}, as the claim's kind is {row['kind']}")
+        Fault(
+            "claims",
+            number,
+            "unit",
+            row["unit"],
+            f"a unit of {' or '.join(UNITS[row['kind']])}, as the claim's kind is {row['kind']}",
+        )
         for number, row in _rows(tables["claims"])
-        if row["datatype"] == "number" and row["kind"] in UNITS and kinds[row["unit"]] not in UNITS[row["kind"]]
+        if row["datatype"] == "number"
+        and row["kind"] in UNITS
+        and kinds[row["unit"]] not in UNITS[row["kind"]]
     ]
 
 
@@ -122,7 +165,15 @@ def placed_rows(tables: Tables) -> list[Fault]:
         for number, row in _rows(tables[name]):
             first = seen.setdefault((row[group], row["place"]), number)
             if first != number:
-                faults.append(Fault(name, number, "place", str(row["place"]), f"a place used once within {row[group]}; row {first} has it too"))
+                faults.append(
+                    Fault(
+                        name,
+                        number,
+                        "place",
+                        str(row["place"]),
+                        f"a place used once within {row[group]}; row {first} has it too",
+                    )
+                )
     return faults
 
 
@@ -136,7 +187,11 @@ def leaning_rows(tables: Tables) -> list[Fault]:
     """What is stated leans on a claim, and every row of evidence on a claim or on a source."""
     faults = [
         Fault(
-            name, number, "claim", row["claim"], f"{'a claim' if row[stated] else 'no claim'}, as {stated} is {'given' if row[stated] else 'empty'}"
+            name,
+            number,
+            "claim",
+            row["claim"],
+            f"{'a claim' if row[stated] else 'no claim'}, as {stated} is {'given' if row[stated] else 'empty'}",
         )
         for name, stated in STATED.items()
         for number, row in _rows(tables[name])

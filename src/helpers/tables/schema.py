@@ -11,23 +11,30 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from helpers import dates, paths
-from helpers.escaping import FORMULA
-from helpers.tables import descriptor
+from helpers import paths
+from helpers.tables import dates, descriptor
 from helpers.tables.descriptor import DESCRIPTOR
 from helpers.tables.faults import DataError, Fault
 
+#: Signs with which a spreadsheet begins a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 TRUTH = {"true": True, "false": False}
 NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
 #: Signs that nobody sees, that turn the direction of writing, or that no XML file may hold: text with them is not what it looks like.
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff]")
+CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff]"
+)
 #: No cell of the book is a tenth as long; a slip with quotation marks makes one that is.
 LONGEST = 10_000
 INTEGER = re.compile(r"[-+]?[0-9]+")
 #: What a column of whole numbers can hold.
 DIGITS = 18
 #: EDTF is a profile of strings that Frictionless does not know: `format` names it, other readers see a string.
-PROFILES = {"edtf-date": dates.is_date, "edtf-period": dates.is_period, "edtf": lambda text: dates.is_date(text) or dates.is_period(text)}
+PROFILES = {
+    "edtf-date": dates.is_date,
+    "edtf-period": dates.is_period,
+    "edtf": lambda text: dates.is_date(text) or dates.is_period(text),
+}
 
 
 def is_number(text: str) -> bool:
@@ -71,9 +78,10 @@ class Field:
         if self.type == "boolean" and text not in TRUTH:
             return "true or false"
         if self.profile in PROFILES and not PROFILES[self.profile](text):
-            return {"edtf-date": "a date in EDTF, such as 1994-11", "edtf-period": "a period in EDTF, such as 1994/2013"}.get(
-                self.profile, "a date or period in EDTF, such as 1994-11 or 1994/2013"
-            )
+            return {
+                "edtf-date": "a date in EDTF, such as 1994-11",
+                "edtf-period": "a period in EDTF, such as 1994/2013",
+            }.get(self.profile, "a date or period in EDTF, such as 1994-11 or 1994/2013")
         if self.enum and text not in self.enum:
             return "one of " + ", ".join(self.enum)
         if self.pattern and not re.fullmatch(self.pattern, text):
@@ -151,7 +159,11 @@ def _field(raw: Mapping[str, Any]) -> Field:
 def _table(raw: Mapping[str, Any]) -> TableSchema:
     schema = raw["schema"]
     keys = [
-        ForeignKey(_tuple(key["fields"]), key["reference"]["resource"] or raw["name"], _tuple(key["reference"]["fields"]))
+        ForeignKey(
+            _tuple(key["fields"]),
+            key["reference"]["resource"] or raw["name"],
+            _tuple(key["reference"]["fields"]),
+        )
         for key in schema.get("foreignKeys", [])
     ]
     return TableSchema(
@@ -175,7 +187,10 @@ def _twice(resources: list[dict[str, Any]]) -> list[str]:
     return [
         resource["name"]
         for place, resource in enumerate(resources)
-        if any(resource["name"] == other["name"] or resource["path"] == other["path"] for other in resources[:place])
+        if any(
+            resource["name"] == other["name"] or resource["path"] == other["path"]
+            for other in resources[:place]
+        )
     ]
 
 
@@ -194,9 +209,13 @@ def package(folder: Path = paths.DATA) -> Package:
     except FileNotFoundError:
         raise DataError([Fault(DESCRIPTOR, None, None, None, "the file to exist")]) from None
     except OSError as error:
-        raise DataError([Fault(DESCRIPTOR, None, None, None, f"a file that can be read ({error.strerror})")]) from None
+        raise DataError(
+            [Fault(DESCRIPTOR, None, None, None, f"a file that can be read ({error.strerror})")]
+        ) from None
     except (ValueError, RecursionError) as error:
-        raise DataError([Fault(DESCRIPTOR, getattr(error, "lineno", None), None, None, f"valid JSON in UTF-8 ({error})")]) from None
+        raise DataError(
+            [Fault(DESCRIPTOR, getattr(error, "lineno", None), None, None, f"valid JSON in UTF-8 ({error})")]
+        ) from None
     if wrong := descriptor.fault(raw):
         raise DataError([wrong])
     resources = raw["resources"]
@@ -208,6 +227,11 @@ def package(folder: Path = paths.DATA) -> Package:
     if faults:
         raise DataError(faults)
     return described
+
+
+def file_of(name: str, folder: Path = paths.DATA) -> Path:
+    """The file of a table."""
+    return folder / package(folder)[name].file
 
 
 def _key_faults(described: Package) -> Iterator[Fault]:
@@ -226,7 +250,19 @@ def _key_faults(described: Package) -> Iterator[Fault]:
                 yield Fault(DESCRIPTOR, None, name, key.table, "a foreign key to a table that is described")
                 continue
             if len(key.targets) != len(key.columns):
-                yield Fault(DESCRIPTOR, None, name, "+".join(key.columns), f"a foreign key to as many columns of {key.table}")
+                yield Fault(
+                    DESCRIPTOR,
+                    None,
+                    name,
+                    "+".join(key.columns),
+                    f"a foreign key to as many columns of {key.table}",
+                )
             for column in key.targets:
                 if column not in target.columns:
-                    yield Fault(DESCRIPTOR, None, name, f"{key.table}.{column}", "a foreign key to columns that the table has")
+                    yield Fault(
+                        DESCRIPTOR,
+                        None,
+                        name,
+                        f"{key.table}.{column}",
+                        "a foreign key to columns that the table has",
+                    )

@@ -1,0 +1,191 @@
+"""Building the book: check the data, execute, run Sphinx for HTML and PDF, assemble aside, move into place."""
+
+from __future__ import annotations
+
+import errno
+import io
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from helpers import paths
+from helpers.book import keys
+
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class BuildError(Exception):
+    """The book was not built; the message says where and why."""
+
+
+def build(root: Path = paths.ROOT, *, base_url: str = "", pdf: bool = True) -> Path:
+    """Build the book under `root` and return the folder of the finished HTML.
+
+    Parameters
+    ----------
+    root : Path
+        The book's folder.
+    base_url : str
+        Public address of the book; without one no canonical link is written.
+    pdf : bool
+        Whether to make the PDF as well.
+
+    Raises
+    ------
+    BuildError
+        Where a page, a notebook, a reference or the disk fails.
+    tables.DataError
+        Where the data have faults; nothing is written then.
+    """
+    with _alone(root):
+        finished = root / "_build" / "html"
+        stamp = root / "_build" / "built.json"
+        state = json.dumps(
+            {"inputs": keys.key(keys.BUILT, root), "base_url": base_url, "pdf": pdf}, sort_keys=True
+        )
+        if not (finished.is_dir() and _read(stamp) == state):
+            _make(root, finished, base_url, pdf)
+            stamp.write_text(state, encoding="utf-8")
+        return finished
+
+
+def _make(root: Path, finished: Path, base_url: str, pdf: bool) -> None:
+    # Imported here: together they take seconds, which a build with nothing to do must not.
+    from tqdm import tqdm
+
+    from helpers import tables
+    from helpers.book import execution
+    from helpers.publishing import downloads
+    from helpers.tables import edition
+
+    # Everything built claims to be made on the release date, unless the reader set a time.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.epoch()))
+    basis = _basis(root)
+    if not _kept(root, basis):
+        # Pages made from these very data were made after this check.
+        faults = tables.everything(root / "data")
+        if faults:
+            raise tables.DataError(faults)
+    work = _workshop(root, basis)
+    with tqdm(
+        total=3, desc="Building", unit="step", bar_format="{desc:<28} {bar:24} {n_fmt}/{total_fmt}"
+    ) as bar:
+        bar.set_description("Executing the chapters")
+        execution.warm(paths.notebooks(), keys.cache_path(root))
+        bar.update()
+        bar.set_description("Writing pages and PDF" if pdf else "Writing the pages")
+        _sphinx(root, work, base_url, pdf)
+        bar.update()
+        bar.set_description("Putting the book in place")
+        downloads.assemble(work, finished, pdf=pdf)
+        bar.update()
+    (work / "unfinished").unlink()
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Hold the build folder: two builds at once would write over each other."""
+    try:
+        (root / "_build").mkdir(exist_ok=True)
+        with FileLock(root / "_build" / "lock", timeout=600):
+            yield
+    except Timeout:
+        raise BuildError(
+            "Another build has held _build/lock for ten minutes; wait for it or end it."
+        ) from None
+    except OSError as error:
+        place = Path(error.filename or root / "_build")
+        if place.is_relative_to(root / "_build") or error.errno in (errno.ENOSPC, errno.EROFS, errno.EDQUOT):
+            raise BuildError(
+                f"The build folder cannot be written: {error.strerror or error} ({place})."
+            ) from error
+        raise BuildError(f"The build could not use {place}: {error.strerror or error}.") from error
+
+
+def _basis(root: Path) -> str:
+    """What the pages in the workshop are made from: data, helpers, packages, and which pages there are."""
+    return json.dumps(
+        [
+            keys.key(root=root),
+            sorted(path.relative_to(root).as_posix() for path in (root / "chapters").rglob("*.*")),
+        ]
+    )
+
+
+def _kept(root: Path, basis: str) -> bool:
+    """Whether the workshop holds pages of a build that ended, made from the same."""
+    work = root / "_build" / ".work"
+    return not (work / "unfinished").exists() and _read(work / "basis") == basis
+
+
+def _workshop(root: Path, basis: str) -> Path:
+    """The folder where pages are made; begun afresh if the last build did not end, or if a page or an exhibit may have gone."""
+    work = root / "_build" / ".work"
+    if work.exists() and not _kept(root, basis):
+        shutil.rmtree(work)
+    work.mkdir(exist_ok=True)
+    (work / "basis").write_text(basis, encoding="utf-8")
+    (work / "unfinished").write_text("A build that ends removes this file.\n", encoding="utf-8")
+    return work
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def configuration(root: Path, base_url: str = "") -> dict[str, Any]:
+    """Sphinx's settings, as Jupyter Book derives them from `_config.yml` and `_toc.yml`."""
+    from jupyter_book.config import get_final_config
+
+    overrides: dict[str, Any] = {"latex_individualpages": False}
+    settings, _ = get_final_config(user_yaml=root / "_config.yml", cli_config=overrides, sourcedir=root)
+    if base_url:
+        settings["html_baseurl"] = base_url
+    return settings
+
+
+def _sphinx(root: Path, work: Path, base_url: str, pdf: bool) -> None:
+    from sphinx.application import Sphinx
+    from sphinx.errors import SphinxError
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    from helpers import tables
+
+    said = io.StringIO()
+    try:
+        with patch_docutils(None), docutils_namespace():
+            app = Sphinx(
+                srcdir=root,
+                confdir=None,
+                outdir=work / "html",
+                doctreedir=work / "doctrees",
+                buildername="html",
+                confoverrides=configuration(root, base_url)
+                | {"nitpicky": True, "book_pdf_folder": str(work / "pdf"), "book_pdf": pdf},
+                status=None,
+                warning=said,
+                warningiserror=True,
+                keep_going=True,
+            )
+            app.build()
+            failed = app.statuscode != 0
+    except (SphinxError, tables.DataError) as error:
+        raise BuildError(f"{_warnings(said)}{error}") from error
+    if failed or said.getvalue().strip():
+        raise BuildError(_warnings(said) or "Sphinx failed without a word.")
+
+
+def _warnings(said: io.StringIO) -> str:
+    """What Sphinx warned of, without colours and without repeats."""
+    lines = [COLOUR.sub("", line) for line in said.getvalue().splitlines() if line.strip()]
+    return "".join(f"{line}\n" for line in dict.fromkeys(lines))

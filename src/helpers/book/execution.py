@@ -1,0 +1,138 @@
+"""Executing the chapters in parallel, into the cache that Sphinx reads; and refreshing the committed outputs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import nbformat
+from jupyter_cache import get_cache
+from jupyter_cache.base import CacheBundleIn
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+from nbformat import NotebookNode
+from tqdm import tqdm
+
+from helpers.book import forked
+
+#: The debugger's warning about frozen modules would land in the reader's terminal.
+os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
+TIMEOUT = 120
+
+
+class ChapterError(Exception):
+    """A chapter's cell raised."""
+
+
+def execute(path: Path) -> NotebookNode:
+    """The notebook with fresh outputs.
+
+    Raises
+    ------
+    ChapterError
+        Naming the chapter, the cell and the last line of what it raised.
+    """
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(
+        notebook,
+        timeout=TIMEOUT,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(path.parent)}},
+        shutdown_kernel="immediate",
+    )
+    try:
+        # The kernel process writes warnings about its transport there; what cells print comes through the protocol.
+        client.execute(stderr=subprocess.DEVNULL)
+    except CellExecutionError as error:
+        number = next(
+            (
+                i
+                for i, cell in enumerate(notebook.cells, 1)
+                if any(out.output_type == "error" for out in cell.get("outputs", []))
+            ),
+            0,
+        )
+        raise ChapterError(f"{path.name}, cell {number}: {error.ename}: {error.evalue}") from error
+    return normalised(notebook)
+
+
+def normalised(notebook: NotebookNode) -> NotebookNode:
+    """The notebook without anything that changes from run to run: no times, no versions, ids by position."""
+    notebook.metadata = nbformat.from_dict(
+        {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        }
+    )
+    for number, cell in enumerate(notebook.cells):
+        cell["id"] = f"cell-{number:03d}"
+        cell.metadata.pop("execution", None)
+    return notebook
+
+
+def warm(notebooks: Sequence[Path], cache_path: Path) -> None:
+    """Execute whatever the cache lacks, as many chapters at a time as there are processors.
+
+    Raises
+    ------
+    ChapterError
+        One line for every chapter that raised.
+    """
+    cache_path.mkdir(parents=True, exist_ok=True)
+    cache = get_cache(cache_path)
+    missing = [path for path in notebooks if not _cached(cache, path)]
+    if not missing:
+        return
+    raised = []
+    runs = forked.execute_all(missing) if forked.possible() else _kernels(missing)
+    bar = "{desc:<28} {bar:24} {n_fmt}/{total_fmt}"
+    for path, notebook, error in tqdm(
+        runs, total=len(missing), desc="Executing", unit="chapter", leave=False, bar_format=bar
+    ):
+        if error:
+            raised.append(error)
+        else:
+            # The cache matches a notebook with its kernel's name, so it is kept as the file has it.
+            notebook.metadata = nbformat.read(path, as_version=4).metadata
+            cache.cache_notebook_bundle(
+                CacheBundleIn(notebook, str(path)), check_validity=False, overwrite=True
+            )
+    if raised:
+        raise ChapterError("\n".join(raised))
+
+
+def _kernels(notebooks: Sequence[Path]) -> Iterator[tuple[Path, NotebookNode, str]]:
+    """Every chapter executed by a kernel of its own, as many at a time as there are processors."""
+
+    def run(path: Path) -> tuple[Path, NotebookNode, str]:
+        try:
+            return path, execute(path), ""
+        except ChapterError as error:
+            return path, nbformat.v4.new_notebook(), str(error)
+
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
+        yield from pool.map(run, notebooks)
+
+
+def _cached(cache: object, path: Path) -> bool:
+    try:
+        cache.match_cache_notebook(nbformat.read(path, as_version=4))  # type: ignore[attr-defined]
+    except KeyError:
+        return False
+    return True
+
+
+def refresh(path: Path) -> bool:
+    """Execute a committed notebook in place and normalise it; says whether the file changed."""
+    before = path.read_text(encoding="utf-8")
+    after = json.dumps(execute(path), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    if after == before:
+        return False
+    aside = path.with_suffix(".ipynb.new")
+    aside.write_text(after, encoding="utf-8")
+    aside.replace(path)
+    return True

@@ -1,0 +1,46 @@
+"""The Sphinx side of the book: exhibits, checked numbers, claims, page metadata and the keyed cache."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from helpers import __version__
+from helpers.book.extension import (
+    appendix,
+    bibliography,
+    cache,
+    claims,
+    collect,
+    indexing,
+    nodes,
+    numbering,
+    pages,
+    roles,
+)
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Connect everything; Sphinx calls this."""
+    # Jupyter Book sets it always; its comments extension asks the network and is not loaded.
+    app.add_config_value("comments_config", {}, "")
+    nodes.setup(app)
+    collect.setup(app)
+    roles.setup(app)
+    claims.setup(app)
+    appendix.setup(app)
+    bibliography.setup(app)
+    indexing.setup(app)
+    numbering.setup(app)
+    pages.setup(app)
+    app.connect("config-inited", cache.key_cache)
+    app.connect(
+        "builder-inited",
+        lambda app: app.config.html_static_path.append(str(Path(__file__).parent / "static")),
+    )
+    app.add_css_file("book.css")
+    app.add_js_file("book.js", loading_method="defer")
+    app.setup_extension("helpers.book.pdf")
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

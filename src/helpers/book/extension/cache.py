@@ -1,0 +1,15 @@
+"""Giving myst-nb the keyed cache, so that a plain `jupyter-book build .` is right too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from helpers.book import keys
+
+
+def key_cache(app: Sphinx, config: Config) -> None:
+    """Give myst-nb the keyed cache; a new path also makes Sphinx read every page again."""
+    config.nb_execution_cache_path = str(keys.cache_path(Path(app.srcdir)))

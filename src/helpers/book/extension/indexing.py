@@ -1,0 +1,64 @@
+"""The index: where each section first speaks of an instrument by name, and where prose links to a term of the glossary."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from docutils import nodes as n
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+
+from helpers import tables
+
+
+@functools.cache
+def names() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Labels of the instruments, and what finds each in prose.
+
+    A label with one capital only, its first, counts within a sentence alone: at its beginning *Trade* is any trade.
+    """
+    found = []
+    for label in tables.load("instruments")["label"]:
+        proper = any(letter.isupper() for letter in label[1:])
+        found.append(
+            (
+                str(label),
+                re.compile((r"(?<!\w)" if proper else r"(?<=[\w,;] )") + re.escape(label) + r"(?!\w)"),
+            )
+        )
+    return tuple(found)
+
+
+def mentioned(paragraph: n.paragraph) -> Iterator[str]:
+    """What a paragraph gives to the index, each entry once."""
+    text = " ".join(paragraph.astext().split())
+    yield from (label for label, pattern in names() if pattern.search(text))
+    yield from dict.fromkeys(
+        node["reftarget"] for node in paragraph.findall(addnodes.pending_xref) if node["reftype"] == "term"
+    )
+
+
+class IndexMentions(SphinxTransform):
+    """Puts an index node before the first mention in each section; it leads to the section's heading."""
+
+    # Before Sphinx's domains collect what the page holds (850).
+    default_priority = 800
+
+    def apply(self, **_: Any) -> None:
+        for section in self.document.findall(n.section):
+            seen: set[str] = set()
+            for paragraph in [child for child in section.children if isinstance(child, n.paragraph)]:
+                new = [name for name in mentioned(paragraph) if name not in seen]
+                seen.update(new)
+                if new:
+                    entries = [("single", name, section["ids"][0], "", None) for name in new]
+                    paragraph.insert(0, addnodes.index(entries=entries))
+
+
+def setup(app: Sphinx) -> None:
+    """Connect what this module does to Sphinx."""
+    app.add_transform(IndexMentions)

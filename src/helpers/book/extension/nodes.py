@@ -1,0 +1,64 @@
+"""Document nodes of our own, and how HTML shows them. The PDF builder knows them too."""
+
+from __future__ import annotations
+
+from docutils import nodes as n
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+from helpers.book.extension import passports
+
+
+class passport(n.General, n.Element):
+    """Where an exhibit comes from and how to cite and download it; attribute `card`."""
+
+
+class badge(n.Inline, n.TextElement):
+    """A verdict beside a claim; attribute `verdict`."""
+
+
+class claim_entry(n.General, n.Element):
+    """One claim of the ledger; attribute `entry`."""
+
+
+class gallery(n.General, n.Element):
+    """Thumbnails of every figure; the PDF has none."""
+
+
+class claim_filter(n.General, n.Element):
+    """The filter above the ledger; the PDF has none."""
+
+
+def _visit_passport(self: HTML5Translator, node: passport) -> None:
+    self.body.append(passports.html_of(node["card"], self.builder))
+    raise n.SkipNode
+
+
+def _visit_badge(self: HTML5Translator, node: badge) -> None:
+    self.body.append(
+        self.starttag(
+            node,
+            "span",
+            "",
+            CLASS="badge-verdict verdict-" + node["verdict"].replace(",", "").replace(" ", "-"),
+        )
+    )
+
+
+def _depart_badge(self: HTML5Translator, node: badge) -> None:
+    self.body.append("</span>")
+
+
+def _visit_citation(self: HTML5Translator, node: n.citation) -> None:
+    # As docutils does, but its role `doc-biblioentry` is deprecated, and a list without items is none to a screen reader.
+    if not isinstance(node.previous_sibling(), n.citation):
+        self.body.append('<div role="list" class="citation-list">\n')
+    self.body.append(self.starttag(node, "div", CLASS="citation", role="listitem"))
+
+
+def setup(app: Sphinx) -> None:
+    """Connect what this module does to Sphinx."""
+    # The PDF builder's translator has methods of its own for these nodes.
+    app.add_node(passport, html=(_visit_passport, None))
+    app.add_node(badge, html=(_visit_badge, _depart_badge))
+    app.add_node(n.citation, override=True, html=(_visit_citation, None))

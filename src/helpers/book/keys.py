@@ -1,0 +1,42 @@
+"""Hashes of the files that a result depends on: the key of the execution cache, and of the finished book.
+
+Nothing but the standard library is imported here, so that a build with nothing to do ends at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from helpers import paths
+
+#: Files that executing a notebook reads.
+EXECUTED = ("data", "src/helpers", "requirements.lock", "CITATION.cff")
+#: Everything that the built book depends on.
+BUILT = (*EXECUTED, "chapters", "ledger.md", "_config.yml", "_toc.yml", "references.bib", "CHANGELOG.md")
+
+
+def files_under(names: Iterable[str], root: Path = paths.ROOT) -> Iterator[Path]:
+    """Every file below the named places that can change a result, in a fixed order."""
+    for name in names:
+        place = root / name
+        found = sorted(place.rglob("*")) if place.is_dir() else [place]
+        for path in found:
+            if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".pyc":
+                yield path
+
+
+def key(names: Iterable[str] = EXECUTED, root: Path = paths.ROOT) -> str:
+    """Hash of names and contents of every file below the named places."""
+    total = hashlib.sha256()
+    for path in files_under(names, root):
+        total.update(
+            path.relative_to(root).as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest()
+        )
+    return total.hexdigest()[:16]
+
+
+def cache_path(root: Path = paths.ROOT) -> Path:
+    """Where the notebooks executed with these data, helpers and packages are kept."""
+    return root / "_build" / ".cache" / key(root=root)

@@ -1,0 +1,150 @@
+"""Typst for exhibits: figures, tables, their captions, numbers and permalinks, verdicts and the ledger."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes as n
+
+from helpers.publishing.escaping import typst as quoted
+
+#: What the table shows as tone of a verdict; the template holds the colours.
+SIDES = {"text-left": "left", "text-right": "right", "text-center": "center"}
+
+
+class ExhibitMethods:
+    """Visitors of figures, tables and the book's own nodes."""
+
+    write: Any
+    anchors: Any
+    builder: Any
+    docname: str
+    picture: Any
+    in_cell: bool
+
+    def exhibit_number(self, kind: str, node: n.Element) -> str:
+        known = self.builder.env.toc_fignumbers.get(self.docname, {}).get(kind, {})
+        found = next((known[name] for name in node["ids"] if name in known), ())
+        return ".".join(str(part) for part in found)
+
+    def permalink(self, node: n.Element) -> str:
+        """The exhibit's id, or its address where the book has one."""
+        name = next(iter(node["names"]), "")
+        base = self.builder.config.html_baseurl
+        return f"{base.rstrip('/')}/{self.docname}.html#{name}" if base and name else name
+
+    def visit_figure(self, node: n.figure) -> None:
+        # A figure may float to the next page, and its label goes with it.
+        self.write("\n#exhibit-figure([")
+        self.anchors(node)
+        self.write(f"], {quoted(self.exhibit_number('figure', node))}, {quoted(self.permalink(node))}, ")
+
+    def depart_figure(self, node: n.figure) -> None:
+        self.write(")\n\n")
+
+    def visit_image(self, node: n.image) -> None:
+        picture = (
+            f"image({quoted(self.picture(node['uri']))}, alt: {quoted(node.get('alt', ''))}, width: 100%)"
+        )
+        self.write(f"{picture}, " if isinstance(node.parent, n.figure) else f"\n#align(center, {picture})\n")
+
+    def depart_image(self, node: n.image) -> None:
+        pass
+
+    def visit_caption(self, node: n.caption) -> None:
+        self.write("[")
+
+    def depart_caption(self, node: n.caption) -> None:
+        self.write("], ")
+
+    def visit_legend(self, node: n.legend) -> None:
+        self.write("reading: [")
+
+    def depart_legend(self, node: n.legend) -> None:
+        self.write("]")
+
+    def visit_table(self, node: n.table) -> None:
+        self.write("\n")
+        self.anchors(node)
+        self.write(
+            f"\n#exhibit-table({quoted(self.exhibit_number('table', node))}, {quoted(self.permalink(node))}, "
+        )
+        if not any(isinstance(child, n.title) for child in node.children):
+            self.write("none, ")
+
+    def table_caption(self, node: n.title) -> None:
+        self.write("[")
+        for child in node.children:
+            child.walkabout(self)  # type: ignore[arg-type]
+        self.write("], ")
+        raise n.SkipNode
+
+    def depart_table(self, node: n.table) -> None:
+        self.write(")\n\n")
+
+    def visit_tgroup(self, node: n.tgroup) -> None:
+        widths = [column["colwidth"] for column in node.findall(n.colspec)]
+        equal = len(set(widths)) == 1
+        columns = ", ".join("auto" if equal else f"{width}fr" for width in widths)
+        self.write(f"({columns},), ")
+
+    def depart_tgroup(self, node: n.tgroup) -> None:
+        pass
+
+    def visit_colspec(self, node: n.colspec) -> None:
+        raise n.SkipNode
+
+    def visit_thead(self, node: n.thead) -> None:
+        self.write("table.header(")
+
+    def depart_thead(self, node: n.thead) -> None:
+        self.write("), ")
+
+    def _nothing(self, node: n.Element) -> None:
+        """Rows need no markup of their own: Typst counts the columns."""
+
+    visit_tbody = depart_tbody = visit_row = depart_row = _nothing
+
+    def visit_entry(self, node: n.entry) -> None:
+        side = next((SIDES[name] for name in node["classes"] if name in SIDES), "left")
+        self.in_cell = True
+        self.write(f"table.cell(align: {side})[")
+
+    def depart_entry(self, node: n.entry) -> None:
+        self.in_cell = False
+        self.write("], ")
+
+    def visit_passport(self, node: n.Element) -> None:
+        # The permalink under the caption leads to the web page's passport.
+        raise n.SkipNode
+
+    def visit_gallery(self, node: n.Element) -> None:
+        raise n.SkipNode
+
+    def visit_claim_filter(self, node: n.Element) -> None:
+        raise n.SkipNode
+
+    def visit_claim_entry(self, node: n.Element) -> None:
+        entry = node["entry"]
+        self.write("\n")
+        self.anchors(node)
+        verdicts = [
+            entry.record,
+            *(
+                one
+                for one in (entry.coherence, entry.citation)
+                if one.verdict in ("incoherent", "misnumbered", "does not fit")
+            ),
+        ]
+        badges = " ".join(f"#badge({quoted(one.verdict)})[#{quoted(one.verdict)};]" for one in verdicts)
+        reasons = ". ".join(one.reason[0].upper() + one.reason[1:].rstrip(".") for one in verdicts) + "."
+        self.write(
+            f"#ledger-claim({quoted(entry.claim)}, {quoted(entry.statement)}, {quoted(entry.place)}, [{badges}], {quoted(reasons)})\n"
+        )
+        raise n.SkipNode
+
+    def visit_badge(self, node: n.Element) -> None:
+        self.write(f"#badge({quoted(node['verdict'])})[")
+
+    def depart_badge(self, node: n.Element) -> None:
+        self.write("];")

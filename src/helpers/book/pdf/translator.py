@@ -1,0 +1,171 @@
+"""From document nodes to Typst. A node without a method here stops the build: nothing is left out silently."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from pathlib import Path
+
+from docutils import nodes as n
+from sphinx.builders import Builder
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import SphinxTranslator
+
+from helpers.book.pdf.exhibits import ExhibitMethods
+from helpers.book.pdf.plain import PlainMethods
+from helpers.publishing.escaping import typst as quoted
+
+
+class UnknownNode(SphinxError):
+    """The document holds a node that the PDF does not know."""
+
+    category = "PDF"
+
+
+class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
+    """Visits a page that was resolved for HTML and collects Typst markup.
+
+    Parameters
+    ----------
+    document : document
+        The page.
+    builder : Builder
+        The HTML builder, whose links the page holds.
+    docname : str
+        The page's name.
+    folder : Path
+        Where the Typst file will lie, to which the paths of pictures are relative.
+    """
+
+    def __init__(self, document: n.document, builder: Builder, docname: str, folder: Path) -> None:
+        super().__init__(document, builder)
+        self.body: list[str] = []
+        self.level = 0
+        self.docname = docname
+        self.folder = folder
+        self.in_cell = False
+        self.labels: set[str] = set()
+        self.footnotes = {name: note for note in document.findall(n.footnote) for name in note["ids"]}
+
+    def text(self) -> str:
+        """All that was written."""
+        return "".join(self.body)
+
+    def write(self, text: str) -> None:
+        self.body.append(text)
+
+    # Places that links lead to
+
+    def label(self, docname: str, identifier: str) -> str:
+        """The Typst label of an id on a page."""
+        return "<" + "".join(c if c.isalnum() or c in "-_" else "_" for c in f"{docname}--{identifier}") + ">"
+
+    def anchor(self, identifier: str) -> None:
+        name = self.label(self.docname, identifier)
+        if name not in self.labels:
+            self.labels.add(name)
+            self.write(f"#metadata(none){name}")
+
+    def anchors(self, node: n.Element) -> None:
+        for identifier in node.get("ids", []):
+            self.anchor(identifier)
+
+    def picture(self, uri: str) -> str:
+        """The path of a picture as the Typst file names it."""
+        return Path(os.path.relpath(Path(self.builder.srcdir) / uri, self.folder)).as_posix()
+
+    # Pages and sections
+
+    def visit_document(self, node: n.document) -> None:
+        self.anchor("")
+
+    def depart_document(self, node: n.document) -> None:
+        pass
+
+    def visit_section(self, node: n.section) -> None:
+        self.level += 1
+
+    def depart_section(self, node: n.section) -> None:
+        self.level -= 1
+
+    def section_number(self, section: n.Element) -> str:
+        known = self.builder.env.toc_secnumbers.get(self.docname, {})
+        for name in [*(f"#{identifier}" for identifier in section["ids"]), ""]:
+            if name in known:
+                return ".".join(str(part) for part in known[name])
+        return ""
+
+    def visit_title(self, node: n.title) -> None:
+        if isinstance(node.parent, n.table):
+            self.table_caption(node)
+        if not isinstance(node.parent, n.section):
+            self.write("#block-title[")
+            return
+        front = self.docname == self.builder.config.root_doc
+        if self.level == 1 and front:
+            self.write("\n#heading(level: 1)[About this book]\n")
+            raise n.SkipNode
+        number = "" if front else self.section_number(node.parent)
+        self.write("\n")
+        self.anchors(node.parent)
+        self.write(f"\n#heading(level: {self.level})[" + (f"#secno({quoted(number)})" if number else ""))
+
+    def depart_title(self, node: n.title) -> None:
+        self.write("]\n\n")
+
+    def visit_compound(self, node: n.compound) -> None:
+        # The table of contents is the template's.
+        if "toctree-wrapper" in node["classes"]:
+            raise n.SkipNode
+
+    def depart_compound(self, node: n.compound) -> None:
+        pass
+
+    # Links
+
+    def visit_reference(self, node: n.reference) -> None:
+        if "refid" in node:
+            self.write(f"#inner({self.label(self.docname, node['refid'])})[")
+            return
+        address = node["refuri"]
+        if address.startswith(("http://", "https://", "mailto:")):
+            self.write(f"#link({quoted(address)})[")
+            return
+        path, _, identifier = address.partition("#")
+        docname = (
+            posixpath.normpath(posixpath.join(posixpath.dirname(self.docname), path)).removesuffix(".html")
+            if path
+            else self.docname
+        )
+        if docname in self.builder.env.found_docs:
+            self.write(f"#inner({self.label(docname, identifier)})[")
+        else:
+            # A file beside the HTML has no place in the PDF; its name is printed.
+            self.write("#emph[")
+
+    def depart_reference(self, node: n.reference) -> None:
+        self.write("];")
+
+    def visit_target(self, node: n.target) -> None:
+        self.anchors(node)
+
+    def depart_target(self, node: n.target) -> None:
+        pass
+
+    def visit_footnote_reference(self, node: n.footnote_reference) -> None:
+        self.write("#footnote[")
+        for child in self.footnotes[node["refid"]].children[1:]:
+            child.walkabout(self)
+        self.write("];")
+        raise n.SkipNode
+
+    def visit_footnote(self, node: n.footnote) -> None:
+        raise n.SkipNode
+
+    def unknown_visit(self, node: n.Node) -> None:
+        raise UnknownNode(
+            f"{self.docname}: the PDF builder has no method for the node {node.__class__.__name__}: {node.astext()[:60]!r}."
+        )
+
+    def unknown_departure(self, node: n.Node) -> None:
+        """Reached only where `unknown_visit` was, and that raises."""

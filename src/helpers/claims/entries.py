@@ -1,0 +1,148 @@
+"""One entry a claim, with everything that a reader needs to see why it has its verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from helpers.claims.judging import Row, Table, grouped, records, value_of, variants
+from helpers.claims.verdicts import Verdict
+from helpers.tables import dates
+
+
+@dataclass(frozen=True)
+class Witness:
+    """One row of evidence as a reader sees it."""
+
+    relation: str
+    finding: str
+    source: str
+    address: str
+    read_on: str
+    independent: bool
+    later: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class Test:
+    """One check that counts for the claim."""
+
+    check: str
+    question: str
+    holds: bool
+    reason: str
+    holding: int
+    runs: int
+    overturned_by: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A claim of the ledger."""
+
+    claim: str
+    article: str
+    place: str
+    dimension: str
+    kind: str
+    subject: str
+    statement: str
+    value: str
+    link: str
+    record: Verdict
+    coherence: Verdict
+    citation: Verdict
+    witnesses: tuple[Witness, ...] = ()
+    tests: tuple[Test, ...] = ()
+    searches: tuple[str, ...] = ()
+    theses: tuple[tuple[str, str, str], ...] = field(default=())
+
+
+def place_of(claim: Mapping[str, Any], headings: Mapping[str, str]) -> str:
+    """Where a claim stands, in words."""
+    where = f"Article {claim['article']}, {headings[claim['section']]}"
+    if claim["paragraph"]:
+        where += f", paragraph {claim['paragraph']}"
+    return where + (" (note)" if claim["locus"] == "note" and claim["paragraph"] else "")
+
+
+def _witness(row: Row, sources: Mapping[str, Row]) -> Witness:
+    source = sources[row["source"]]
+    published = f" ({dates.readable(source['published'])})" if source["published"] else ""
+    named = f"{source['publisher']}: {source['title']}{published}"
+    return Witness(
+        row["relation"],
+        row["finding"],
+        named,
+        source["address"],
+        dates.readable(row["read_on"]),
+        bool(row["independent"]),
+        row["moment"] == "later",
+        row["note"],
+    )
+
+
+def _tests(table: Table) -> dict[str, list[Test]]:
+    questions = {row["check"]: row["question"] for row in records(table("checks"))}
+    runs = variants(table)
+    found: dict[str, list[Test]] = {}
+    for part in records(table("check_claims")):
+        if not part["target"]:
+            continue
+        (_, published), *others = runs[part["check"]]
+        overturned = [label for label, outcome in others if outcome.holds != published.holds]
+        same = 1 + len(others) - len(overturned)
+        test = Test(
+            part["check"],
+            questions[part["check"]],
+            published.holds,
+            published.reason,
+            same,
+            1 + len(others),
+            "; ".join(overturned),
+        )
+        if test not in found.setdefault(part["claim"], []):
+            found[part["claim"]].append(test)
+    return found
+
+
+def entries(table: Table) -> list[Entry]:
+    """Every claim with its verdicts, evidence, tests, searches and theses, in the order of the articles."""
+    headings = dict(zip(table("sections")["section"], table("sections")["heading"], strict=True))
+    sources = {row["source"]: row for row in records(table("sources"))}
+    evidence = grouped(table("evidence"), "claim")
+    searches = grouped(table("searches"), "claim")
+    shorts = dict(zip(table("theses")["thesis"], table("theses")["short"], strict=True))
+    theses = grouped(table("claim_theses"), "claim")
+    tests = _tests(table)
+    found = []
+    for row in records(table("ledger")):
+        name = row["claim"]
+        stated = value_of(row)
+        found.append(
+            Entry(
+                claim=name,
+                article=row["article"],
+                place=place_of(row, headings),
+                dimension=row["dimension"],
+                kind=row["kind"],
+                subject=row["subject"],
+                statement=row["statement"],
+                value=""
+                if stated.datatype == "none"
+                else f"{row['qualifier']} {stated.readable}".removeprefix("exactly ").strip(),
+                link=row["link"],
+                record=Verdict(row["record"], row["record_reason"], row["record_change"]),
+                coherence=Verdict(row["coherence"], row["coherence_reason"]),
+                citation=Verdict(row["citation"], row["citation_reason"]),
+                witnesses=tuple(_witness(one, sources) for one in evidence.get(name, [])),
+                tests=tuple(tests.get(name, [])),
+                searches=tuple(f"{one['place']} for {one['terms']}" for one in searches.get(name, [])),
+                theses=tuple(
+                    (one["thesis"], shorts[one["thesis"]], one["role"]) for one in theses.get(name, [])
+                ),
+            )
+        )
+    return found

@@ -1,0 +1,143 @@
+"""One matplotlib style for the whole book.
+
+Colours are those of Okabe and Ito, which readers with any common colour blindness can tell apart; each meaning keeps its
+colour in every chapter. Figures are as wide as the text of an A4 page, on an opaque white ground so that a dark page does
+not swallow them.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+from matplotlib import rcParams
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+WIDTH = 6.3
+INK = "#222222"
+MUTED = "#5c5c5c"
+GRID = "#dddddd"
+PALE = "#f2f2f2"
+
+BLUE, ORANGE, GREEN, PINK = "#0072B2", "#D55E00", "#00795a", "#b0578d"
+SKY, YELLOW, GREY, BLACK = "#56B4E9", "#E69F00", "#8c8c8c", "#222222"
+CYCLE = (BLUE, ORANGE, GREEN, PINK, SKY, YELLOW, GREY, BLACK)
+
+#: What a colour means, the same in every chapter.
+ACTOR = {
+    "EU": BLUE,
+    "member state": SKY,
+    "Kazakhstan": ORANGE,
+    "foundation": GREY,
+    "NATO": PINK,
+    "joint": GREEN,
+    "US": PINK,
+    "Russia": BLACK,
+    "China": YELLOW,
+    "other": GREY,
+}
+DIMENSION = {
+    "theory": GREY,
+    "methods": BLACK,
+    "engagement": BLUE,
+    "culture": ORANGE,
+    "political values": GREEN,
+    "foreign policy": PINK,
+    "actors": SKY,
+    "general": GREY,
+}
+ARTICLE = {"A": BLUE, "B": ORANGE}
+RECORD = {
+    "supported": GREEN,
+    "supported, same origin": "#66af9c",
+    "detail differs": YELLOW,
+    "contradicted": ORANGE,
+    "sources differ": PINK,
+    "superseded": SKY,
+    "not found": GREY,
+    "not sought": "#c9c9c9",
+    "not checkable": "#e6e6e6",
+}
+
+SETTINGS: dict[Any, Any] = {
+    "figure.facecolor": "white",
+    "savefig.facecolor": "white",
+    "figure.dpi": 100,
+    "font.family": "DejaVu Sans",
+    "font.size": 8.6,
+    "axes.titlesize": 9.4,
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+    "axes.titlepad": 8,
+    "axes.labelsize": 8.6,
+    "axes.labelcolor": INK,
+    "axes.edgecolor": MUTED,
+    "axes.linewidth": 0.7,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.axisbelow": True,
+    "axes.grid": False,
+    "grid.color": GRID,
+    "grid.linewidth": 0.7,
+    "text.color": INK,
+    # A dollar sign in a label is a currency, never the beginning of a formula.
+    "text.parse_math": False,
+    "xtick.color": MUTED,
+    "ytick.color": MUTED,
+    "xtick.labelcolor": INK,
+    "ytick.labelcolor": INK,
+    "xtick.labelsize": 8.2,
+    "ytick.labelsize": 8.2,
+    "xtick.major.width": 0.7,
+    "ytick.major.width": 0.7,
+    "legend.fontsize": 8.2,
+    "legend.frameon": False,
+    "legend.borderaxespad": 0.2,
+    "lines.linewidth": 1.7,
+    "lines.markersize": 5,
+    "patch.linewidth": 0.5,
+    "svg.fonttype": "path",
+}
+
+
+def canvas(
+    height: float, rows: int = 1, columns: int = 1, *, width: float = WIDTH, **arguments: object
+) -> tuple[Figure, list[Axes]]:
+    """A figure of the book with its axes, row by row.
+
+    Parameters
+    ----------
+    height : float
+        Height in inches; the width is that of the text unless given.
+    rows, columns : int
+        Grid of axes.
+    **arguments
+        Passed to `Figure.subplots` (`sharex`, `sharey`, `height_ratios`, `width_ratios` …).
+    """
+    rcParams.update(SETTINGS)
+    figure = Figure(figsize=(width, height), layout="constrained")
+    FigureCanvasAgg(figure)
+    grid = figure.subplots(rows, columns, squeeze=False, **arguments)  # type: ignore[call-overload]
+    return figure, list(grid.ravel())
+
+
+def footer(figure: Figure, identifier: str, sources: str) -> None:
+    """The short credit inside the picture, so that a copied picture keeps it: id and sources, nothing volatile."""
+    text = textwrap.fill(f"{identifier} · Sources: {sources}", 118)
+    figure.supxlabel(text, x=0.005, ha="left", fontsize=6.6, color=MUTED)
+
+
+def wrap(text: str, width: int) -> str:
+    """The text broken into lines of at most `width` characters."""
+    return "\n".join(textwrap.wrap(text, width)) or text
+
+
+def years(axes: Axes, first: float, last: float, step: int = 5) -> None:
+    """A time axis in whole years."""
+    axes.set_xlim(first, last)
+    ticks = [
+        year for year in range(int(first) - int(first) % step, int(last) + 1, step) if first <= year <= last
+    ]
+    axes.set_xticks(ticks, [str(year) for year in ticks])

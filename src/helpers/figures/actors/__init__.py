@@ -1,0 +1,1 @@
+"""Exhibits of chapter 08, actors and audiences."""

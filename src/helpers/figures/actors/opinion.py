@@ -1,0 +1,291 @@
+"""Chapter 08, second part: students by destination, and what is known of opinion."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from helpers import measures
+from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
+from helpers.exhibits.facts import Fact
+from helpers.figures.actors.statements import listed
+from helpers.tables import dates
+
+#: Destinations outside the four actors, with the mark that tells the grey lines apart.
+OTHERS = {"KGZ": "o", "TUR": "s", "GBR": "^", "MYS": "D"}
+#: The group that the OECD copy sums; its label begins with the number of members.
+EU_OECD = "EU22OECD"
+#: Out of line with both neighbours in the source, and a year for which hosts had not finished reporting (as in chapter 05).
+WEAK_YEARS = (2008, 2020)
+FIRST, LAST = 2000, 2019
+#: Columns of the table of opinion; what is asked about anything else stands in the last.
+ABOUT = ("EU", "US", "Russia", "China")
+NONE = "–"
+
+
+def students(indicators: pd.DataFrame, destination: str, indicator: str = "students-abroad") -> pd.Series:
+    """Students from Kazakhstan at a destination by year; years that the source lacks are missing."""
+    chosen = indicators[
+        (indicators["indicator"] == indicator)
+        & (indicators["entity"] == "KAZ")
+        & (indicators["counterpart"] == destination)
+    ]
+    by_year = pd.Series(
+        chosen["value"].to_numpy(dtype=float),
+        index=[dates.year(text) for text in chosen["period"]],
+        dtype=float,
+    ).sort_index()
+    return by_year[by_year.index <= LAST]
+
+
+def _line(axes: Axes, series: pd.Series, colour: str, marker: str = "o") -> None:
+    """Dots joined where years follow one another; weak years stand outside the line, hollow."""
+    firm = series.drop([year for year in WEAK_YEARS if year in series.index]).reindex(range(FIRST, LAST + 1))
+    axes.plot(firm.index, firm, f"-{marker}", color=colour, markersize=3.6, linewidth=1.4)
+    weak = series[series.index.isin(WEAK_YEARS)]
+    axes.plot(weak.index, weak, marker, markerfacecolor="white", markeredgecolor=colour, markersize=4.6)
+
+
+@exhibit(
+    "fig-students-destinations",
+    title="Students from Kazakhstan in the countries of the four actors and in four others, 2000-2019",
+    caption=(
+        "In {year} Russia had {ratio:.0f} times as many students from Kazakhstan as the United States; {ahead} had more than the United "
+        "States too. Degree students on a logarithmic scale: left the actors of article B, right four other destinations. "
+        "Hollow: weak years and, for China, which does not report to UNESCO, another measure."
+    ),
+    alt=(
+        "Two logarithmic dot-and-line charts. In {year}: Russia {russia:,.0f}, United States {us:,.0f}, Kyrgyzstan {kgz:,.0f}, Turkey {tur:,.0f}, "
+        "United Kingdom {uk:,.0f}; {eu_n} EU members of the OECD {eu_last:,.0f} in {eu_year}; China {china:,.0f} in {china_year} by another count."
+    ),
+    reading=(
+        "Each step up is ten times as many. A gap is a year without a report, or outside the ten largest destinations. Totals and single EU "
+        "states stand in chapter 5. Study abroad is a choice of families and states; it shows no attitude, and nothing on what is learnt."
+    ),
+    tables=("indicators", "entities"),
+    units={"value": "students"},
+)
+def students_destinations(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
+    """The four actors beside other destinations, on one scale."""
+    names = entities.set_index("entity")["label"]
+    russia, america, eu = (
+        students(indicators, "RUS"),
+        students(indicators, "USA"),
+        students(indicators, EU_OECD, "students-abroad-oecd-eu"),
+    )
+    whole = indicators[indicators["status"] != "partial"]  # leaves out a count of state exchange only
+    china = students(whole, "CHN", "students-abroad-reported")
+    others = {code: students(indicators, code) for code in OTHERS}
+    year = int(america.index.max())
+    at = {code: float(series[year]) for code, series in others.items() if year in series.index}
+    ahead = listed([str(names[code]) for code, value in at.items() if value > america[year]])
+    figure, (left, right) = style.canvas(3.9, 1, 2, sharey=True)
+    _line(left, russia, style.ACTOR["Russia"])
+    _line(left, america, style.ACTOR["US"])
+    left.plot(eu.index, eu, "o", color=style.ACTOR["member state"], markersize=6)
+    left.plot(
+        china.index,
+        china,
+        "D",
+        markerfacecolor="white",
+        markeredgecolor=style.ACTOR["China"],
+        markeredgewidth=1.6,
+        markersize=6,
+    )
+    for code, series in others.items():
+        _line(right, series, style.MUTED, OTHERS[code])
+    beside = {
+        left: [
+            (russia, "Russia", 1.0),
+            (america, "United\nStates", 0.9),
+            (eu, "EU states in\nthe OECD", 1.1),
+        ],
+        right: [
+            (others[code], str(names[code]), shift)
+            for code, shift in (("TUR", 1.1), ("GBR", 0.95), ("MYS", 1.0))
+        ],
+    }
+    for axes, labels in beside.items():
+        for series, label, shift in labels:
+            axes.text(series.index[-1] + 0.7, series.iloc[-1] * shift, label, va="center", linespacing=1.0)
+        axes.set_yscale("log")
+        axes.set_ylim(100, 130_000)
+        axes.set_yticks([100, 1000, 10_000, 100_000], ["100", "1,000", "10,000", "100,000"])
+        axes.minorticks_off()
+        axes.grid(axis="y")
+        style.years(axes, FIRST - 0.8, LAST + 10.5, 5)
+        axes.set_xticks([2000, 2005, 2010, 2015])
+    for place, value in china.items():
+        left.text(
+            int(str(place)) - 1,
+            value,
+            f"China {place},\nother count",
+            ha="right",
+            va="center",
+            linespacing=1.0,
+        )
+    peak = others["KGZ"].idxmax()
+    right.text(peak, others["KGZ"].max() * 1.15, str(names["KGZ"]), ha="center", va="bottom")
+    left.set_ylabel("students from Kazakhstan")
+    left.set_title("The four actors: Russia far ahead,\nChina by another count")
+    right.set_title(f"Others: {ahead}\nahead of the United States")
+    style.footer(
+        figure,
+        "fig-students-destinations",
+        "UNESCO Institute for Statistics, OECD (third-party copies); China: CACI Analyst",
+    )
+    early = int(
+        next(
+            year
+            for year in range(year - 4, year)
+            if all(year in series.index for series in (america, others["TUR"], others["GBR"]))
+        )
+    )
+    facts: dict[str, Fact] = {
+        "year": year, "early": early, "ratio": russia[year] / america[year], "russia": russia[year], "us": america[year],
+        "kgz": at["KGZ"], "tur": at["TUR"], "uk": at["GBR"],
+        "ahead": ahead, "ratio_eu": russia[eu.index[-1]] / eu.iloc[-1],
+        "russia_early": russia[early], "us_early": america[early], "tur_early": others["TUR"][early], "uk_early": others["GBR"][early],
+        "kgz_early": others["KGZ"][early],
+        "us_change": measures.growth(america[early], america[year]), "tur_change": measures.growth(others["TUR"][early], at["TUR"]),
+        "uk_change": measures.growth(others["GBR"][early], at["GBR"]), "kgz_change": measures.growth(others["KGZ"][early], at["KGZ"]),
+        "russia_change": measures.growth(russia[early], russia[year]),
+        "eu_n": int(str(names[EU_OECD]).split()[0]),
+        "eu_first": eu.iloc[0], "eu_first_year": int(eu.index[0]), "eu_last": eu.iloc[-1], "eu_year": int(eu.index[-1]),
+        "china": china.iloc[-1], "china_year": int(china.index[-1]),
+    }  # fmt: skip
+    wanted = (indicators["indicator"] == "students-abroad") & indicators["counterpart"].isin(
+        ["RUS", "USA", *OTHERS]
+    )
+    wanted |= (indicators["indicator"] == "students-abroad-oecd-eu") & (indicators["counterpart"] == EU_OECD)
+    wanted |= (
+        (indicators["indicator"] == "students-abroad-reported")
+        & (indicators["counterpart"] == "CHN")
+        & (indicators["status"] != "partial")
+    )
+    wanted &= (indicators["entity"] == "KAZ") & indicators["period"].map(
+        lambda text: FIRST <= dates.year(text) <= LAST
+    )
+    kept = indicators.loc[
+        wanted, ["indicator", "counterpart", "period", "value", "status", "source", "note"]
+    ].reset_index(drop=True)
+    return Drawn(figure, kept, facts, sorted(set(kept["source"])))
+
+
+def shown(values: pd.DataFrame) -> str:
+    """The value of a cell in percent, or a range where the source gives its two ends."""
+    bounds = values.set_index("bound")["value"]
+    if {"lower", "upper"} <= set(bounds.index):
+        return f"{bounds['lower']:g}\N{EN DASH}{bounds['upper']:g}%"
+    return "; ".join(f"{value:g}%" for value in values["value"])
+
+
+@exhibit(
+    "tbl-opinion",
+    title="What published surveys say Kazakhstanis think of other powers: every value found",
+    caption=(
+        "Of {values} values found, {eu} {eu_is} on the EU, {us} on the United States, {china} on China and {russia} on Russia; no row has all four "
+        "actors. A row is one question to one population at one time; the number asked is known for {sampled} of {rows} rows."
+    ),
+    reading=(
+        "Down a column the questions differ, so values are not a trend and give no ranking. Some are rounded, read off charts or second hand. A dash "
+        "means that nothing was found in stored public pages, not that nobody asked. Approval says nothing on conduct."
+    ),
+    tables=("opinion", "sources"),
+    units={"value": "percent of those asked", "n": "persons asked"},
+)
+def opinion_found(opinion: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
+    """A question a row, an actor a column."""
+    pages = sources.set_index("source")
+    rows = opinion.assign(begins=[dates.year(text) for text in opinion["period"]])
+    body: list[list[str | Cell]] = []
+    complete = sampled = 0
+    for _, group in rows.groupby(["begins", "period", "survey", "question", "asked", "source"], sort=True):
+        first = group.iloc[0]
+        line: list[str | Cell] = [
+            dates.readable(first["period"]),
+            link(first["survey"], href=str(pages.at[first["source"], "address"])),
+        ]
+        asked = first["asked"] + ("" if pd.isna(first["n"]) else f", n = {int(first['n']):,}")
+        line += [first["question"], asked]
+        cells = [group[group["about"] == actor] for actor in ABOUT]
+        line += [shown(cell) if len(cell) else NONE for cell in cells]
+        rest = group[~group["about"].isin(ABOUT)]
+        line.append("; ".join(f"{row.about} {row.value:g}%" for row in rest.itertuples()) or NONE)
+        complete += all(len(cell) for cell in cells)
+        sampled += not pd.isna(first["n"])
+        body.append(line)
+    single = opinion[opinion["bound"] != "upper"]  # a range is one value
+    counts = single["about"].value_counts()
+    eu = opinion[opinion["about"] == "EU"]
+    by_item = dict(zip(opinion["item"], opinion["value"], strict=True))
+    facts: dict[str, Fact] = {
+        "values": len(single), "rows": len(body), "surveys": opinion["survey"].nunique(), "origins": pages.loc[opinion["source"], "origin"].nunique(),
+        "complete": complete, "sampled": sampled,
+        "first": int(rows["begins"].min()), "last": max(dates.last_year(text) for text in opinion["period"]),
+        "elsewhere": int((single["asked"] != "Kazakhstan").sum()),
+        "eu_is": "is" if len(eu) == 1 else "are",
+        "eu_value": float(eu["value"].iloc[0]) if len(eu) else NONE,
+        "eu_first": dates.year(eu["period"].iloc[0]) if len(eu) else NONE, "eu_last": dates.last_year(eu["period"].iloc[0]) if len(eu) else NONE,
+        "germany": by_item.get("op-13", NONE), "joined": by_item.get("op-03", NONE), "unchanged": by_item.get("op-24", NONE),
+    }  # fmt: skip
+    facts |= {actor.lower(): int(counts.get(actor, 0)) for actor in ABOUT}
+    header = ["When", "Survey", "Question", "Answers of", *ABOUT, "Other"]
+    kept = opinion[
+        ["item", "period", "survey", "question", "about", "asked", "bound", "value", "n", "source", "note"]
+    ].reset_index(drop=True)
+    return Tabled(
+        header, body, kept, facts, sorted(set(opinion["source"])), "lllllllll", [3, 4, 4, 4, 1, 1, 1, 2, 3]
+    )
+
+
+@exhibit(
+    "tbl-opinion-needs",
+    title="What the articles' statements would need to know of opinion, and what was found",
+    caption=(
+        "Of {n} kinds of data that statements on actors and audiences would need, {yes} {yes_was} found, {part} in part and {no} not at all. "
+        "Each links to the statement that needs it."
+    ),
+    reading=(
+        "The needs are this book's, drawn from what the statements say; a statement may rest on knowledge that no public page holds. Not found "
+        "means not found in stored public pages, with the few words searched; surveys that cannot be read in public are not counted."
+    ),
+    tables=("opinion_needs", "opinion_need_items", "opinion"),
+    units={"near": "survey values"},
+)
+def opinion_lacking(
+    opinion_needs: pd.DataFrame, opinion_need_items: pd.DataFrame, opinion: pd.DataFrame
+) -> Tabled:
+    """A need a row, with the number of values that come near."""
+    near = opinion_need_items[opinion_need_items["item"].isin(opinion["item"])].groupby("need").size()
+    rows = opinion_needs.sort_values("place").reset_index(drop=True)
+    rows["near"] = [int(near.get(need, 0)) for need in rows["need"]]
+    body: list[list[str | Cell]] = [
+        [
+            row.label,
+            link(row.claim, claim=row.claim),
+            row.found,
+            str(row.near) if row.near else NONE,
+            row.finding,
+        ]
+        for row in rows.itertuples()
+    ]
+    counts = rows["found"].value_counts()
+    facts: dict[str, Fact] = {"n": len(rows), "with_values": int((rows["near"] > 0).sum())}
+    facts |= {
+        name: int(counts.get(value, 0)) for name, value in (("yes", "yes"), ("part", "in part"), ("no", "no"))
+    }
+    facts["yes_was"] = "was" if facts["yes"] == 1 else "were"
+    header = ["What would be needed", "Statement", "Found", "Values near", "What was found"]
+    keys = sorted(
+        {*opinion.loc[opinion["item"].isin(opinion_need_items["item"]), "source"], "article-a", "article-b"}
+    )
+    return Tabled(
+        header,
+        body,
+        rows[["need", "claim", "found", "near", "finding"]],
+        facts,
+        keys,
+        "lllrl",
+        [5, 2, 2, 2, 7],
+    )

@@ -1,0 +1,265 @@
+"""Chapter 08, first part: the four actors as article B states them, whom the articles name, the announced comparisons."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Patch
+
+from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
+from helpers.exhibits.facts import Fact
+
+ARTICLES = ("A", "B")
+NAMES = {"EU": "EU", "US": "United States", "Russia": "Russia", "China": "China"}
+ASPECTS = {"content": "What it offers", "channel": "Channel", "audience": "Audience", "aim": "Aim"}
+POWERS = ("us", "russia", "china")
+#: How a bar of each part is filled: solid, pale, empty.
+PARTS = {"in Kazakhstan": 1.0, "elsewhere": 0.35, "in passing": 0.0}
+NONE = "–"
+
+
+def members(value: str) -> list[str]:
+    """The members of a claim's list."""
+    return [part.strip() for part in value.split(";")]
+
+
+def listed(words: list[str]) -> str:
+    """Words in a sentence: *a, b and c*."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if words[1:] else "".join(words)
+
+
+@exhibit(
+    "tbl-actors",
+    title="Four actors in Kazakhstan as article B states them, and what its text gives for each statement",
+    caption=(
+        "Article B answers {stated} of {cells} questions on four actors: {eu} for the EU, {china} for China, {us} for the United States, {russia} "
+        "for Russia; {everywhere} of the {aspects} aspects for all four. For {fact} answers its text gives a dated or counted fact, for "
+        "{reference} a reference. Record: the ledger's verdict."
+    ),
+    reading=(
+        "A dash means that nothing is stated, not that nothing exists. What counts as a ground within the article is coded by us, with a reason in "
+        "the data. The verdict is on the whole claim, which may cover two cells. The table describes statements, not the strength of an actor."
+    ),
+    tables=("ledger", "actor_cells"),
+)
+def actors_stated(ledger: pd.DataFrame, actor_cells: pd.DataFrame) -> Tabled:
+    """An actor and an aspect a row, stated or not."""
+    verdicts = ledger.set_index("claim")
+    rows = actor_cells.sort_values("place").reset_index(drop=True)
+    body: list[list[str | Cell]] = []
+    shown, records = [], []
+    for row in rows.to_dict("records"):
+        line: list[str | Cell] = [NAMES[row["actor"]], ASPECTS[row["aspect"]]]
+        if not row["claim"]:
+            body.append([*line, NONE, NONE, NONE])
+            shown.append("")
+            records.append("")
+            continue
+        text = row["phrase"].format(*members(str(verdicts.at[row["claim"], "value"])))
+        basis: str | Cell = row["basis"]
+        if row["basis_claim"]:
+            basis = link(f"{row['basis']}, for example {row['basis_claim']}", claim=row["basis_claim"])
+        record = str(verdicts.at[row["claim"], "record"])
+        body.append([*line, link(text, claim=row["claim"]), basis, record])
+        shown.append(text)
+        records.append(record)
+    rows["shown"], rows["record"] = shown, records
+    stated = rows[rows["claim"] != ""]
+    by_aspect = stated.groupby("aspect")["actor"].nunique()
+    by_claim = stated.drop_duplicates("claim")["record"].value_counts()
+    facts: dict[str, Fact] = {
+        "cells": len(rows), "stated": len(stated), "missing": len(rows) - len(stated),
+        "aspects": rows["aspect"].nunique(), "everywhere": int((by_aspect == rows["actor"].nunique()).sum()),
+        "claims": stated["claim"].nunique(),
+        "cited": int((ledger["claim"].isin(set(stated["claim"])) & (ledger["citation"] != "none given")).sum()),
+        "supported": int(by_claim.get("supported", 0)), "differs": int(by_claim.get("detail differs", 0)),
+        "not_found": int(by_claim.get("not found", 0)), "not_checkable": int(by_claim.get("not checkable", 0)),
+        "not_sought": int(by_claim.get("not sought", 0)),
+    }  # fmt: skip
+    facts |= {actor.lower(): int((stated["actor"] == actor).sum()) for actor in NAMES}
+    facts |= {aspect: int(by_aspect.get(aspect, 0)) for aspect in ASPECTS}
+    facts |= {
+        name.replace(" ", "_"): int((rows["basis"] == name).sum())
+        for name in ("reference", "fact", "only stated")
+    }
+    header = ["Actor", "Aspect", "Article B states", "Ground in the article", "Record"]
+    kept = rows[["actor", "aspect", "claim", "shown", "basis", "basis_claim", "record", "reason"]]
+    return Tabled(header, body, kept, facts, ["article-b"], "lllll", [3, 3, 6, 5, 3])
+
+
+def counted(claims: pd.DataFrame, actors: pd.DataFrame, actor_mentions: pd.DataFrame) -> pd.DataFrame:
+    """Claims of each article that name the actors of a bar, by what they tell; one claim counts once in a bar."""
+    named = actor_mentions.merge(claims[["claim", "article"]], on="claim").merge(
+        actors[["actor", "bar"]], on="actor"
+    )
+    found = named.drop_duplicates(["claim", "bar"]).groupby(["article", "bar", "part"]).size()
+    bars = actors.sort_values("place").drop_duplicates("bar")[["bar", "kind"]]
+    return pd.DataFrame(
+        [
+            {
+                "article": article,
+                "bar": bar,
+                "kind": kind,
+                "part": part,
+                "claims": int(found.get((article, bar, part), 0)),
+            }
+            for article in ARTICLES
+            for bar, kind in bars.itertuples(index=False)
+            for part in PARTS
+        ]
+    )
+
+
+@exhibit(
+    "fig-actor-claims",
+    title="Claims that name member states, other powers and organisations",
+    caption=(
+        "Article B names France in {b_france} claims and Germany in {b_germany}, but the United States, Russia and China in {b_powers}; article A "
+        "names these three in {a_powers}, of which {a_powers_in} {a_is} on Kazakhstan. "
+        "Bars count claims in the running text by what they tell of the actor."
+    ),
+    alt=(
+        "Bar charts of claims by actor named. Article A: France {a_france}, Germany {a_germany}, United States {a_us}, Russia {a_russia}, "
+        "China {a_china}. Article B: France {b_france}, Germany {b_germany}, United States {b_us}, Russia {b_russia}, China {b_china}."
+    ),
+    reading=(
+        "Counts of statements show attention in two texts, not presence in the country. A claim on two actors counts for each. The EU institutions, "
+        "senders of {a_eu} and {b_eu} claims, are left out. Countries listed for visa-free entry count as named only."
+    ),
+    tables=("claims", "actors", "actor_mentions"),
+)
+def actor_claims(claims: pd.DataFrame, actors: pd.DataFrame, actor_mentions: pd.DataFrame) -> Drawn:
+    """Stacked bars by actor, one panel an article."""
+    rows = counted(claims, actors, actor_mentions)
+    article_of = dict(zip(claims["claim"], claims["article"], strict=True))
+    mine = actor_mentions.assign(article=actor_mentions["claim"].map(article_of))
+    facts: dict[str, Fact] = {}
+    for article in ARTICLES:
+        key, here = article.lower(), mine[mine["article"] == article]
+        facts |= {f"{key}_{actor}": int((here["actor"] == actor).sum()) for actor in actors["actor"]}
+        others = here[here["actor"].isin(POWERS)]
+        facts[f"{key}_powers"] = others["claim"].nunique()
+        facts[f"{key}_powers_in"] = others.loc[others["part"] == "in Kazakhstan", "claim"].nunique()
+        facts[f"{key}_eu"] = int(((claims["article"] == article) & (claims["sender"] == "EU")).sum())
+        for actor in ("france", "germany", "kas"):
+            facts[f"{key}_{actor}_in"] = int(
+                ((here["actor"] == actor) & (here["part"] == "in Kazakhstan")).sum()
+            )
+    facts["a_is"] = "is" if facts["a_powers_in"] == 1 else "are"
+    whole = rows.groupby(["article", "bar"], sort=False)["claims"].sum()
+    figure, axes = style.canvas(3.7, 1, 2, sharex=True, sharey=True)
+    for ax, article in zip(axes, ARTICLES, strict=True):
+        key = article.lower()
+        _bars(ax, rows[rows["article"] == article], whole[article])
+        ax.set_title(
+            f"Article {article}: France in {facts[f'{key}_france']} claims;\nUS, Russia, China in {facts[f'{key}_powers']}"
+        )
+        ax.set_xlabel("claims in the running text")
+    axes[0].set_xlim(0, float(whole.max()) * 1.12)
+    handles = [
+        Patch(facecolor=style.INK, edgecolor=style.INK, label="in or with Kazakhstan"),
+        Patch(facecolor=(0.13, 0.13, 0.13, 0.35), edgecolor=style.INK, label="elsewhere or at large"),
+        Patch(facecolor="white", edgecolor=style.INK, label="only named"),
+    ]
+    figure.legend(handles=handles, loc="outside upper left", ncols=3, columnspacing=1.4, handlelength=1.2)
+    style.footer(figure, "fig-actor-claims", "articles A and B (own coding)")
+    return Drawn(figure, rows, facts, ["article-a", "article-b"])
+
+
+def _bars(axes: Axes, rows: pd.DataFrame, whole: pd.Series) -> None:
+    bars = list(whole.index)
+    for y, bar in enumerate(bars):
+        left = 0
+        for row in rows[(rows["bar"] == bar) & (rows["claims"] > 0)].itertuples():
+            colour = style.ACTOR[row.kind]
+            axes.barh(
+                y,
+                row.claims,
+                left=left,
+                height=0.66,
+                color=colour,
+                alpha=PARTS[row.part] or None,
+                fill=PARTS[row.part] > 0,
+            )
+            axes.barh(y, row.claims, left=left, height=0.66, fill=False, edgecolor=colour, linewidth=0.9)
+            left += row.claims
+        axes.text(left + 0.5, y, str(left), va="center", fontsize=8.2)
+    axes.set_yticks(range(len(bars)), [bar[0].upper() + bar[1:] for bar in bars])
+    axes.set_ylim(len(bars) - 0.4, -0.6)
+    axes.tick_params(axis="y", length=0)
+
+
+@exhibit(
+    "tbl-announced-comparison",
+    title="Comparisons that article B announces, what its text gives for each side, and where this book takes them up",
+    caption=(
+        "Of {n} comparisons announced, {yes} is delivered, {part} in part and {no} not. For each, the number of claims in or "
+        "with Kazakhstan on each side, and the exhibits of this book that set the sides side by side."
+    ),
+    reading=(
+        "A short article need not deliver all that its opening names. Claims on two sides are no comparison until both answer one question. "
+        "The exhibits of this book do not settle what was announced: none of them measures influence."
+    ),
+    tables=(
+        "announced",
+        "comparisons",
+        "comparison_sides",
+        "actors",
+        "actor_mentions",
+        "actor_cells",
+        "claims",
+    ),
+)
+def announced_comparison(
+    announced: pd.DataFrame,
+    comparisons: pd.DataFrame,
+    comparison_sides: pd.DataFrame,
+    actors: pd.DataFrame,
+    actor_mentions: pd.DataFrame,
+    actor_cells: pd.DataFrame,
+    claims: pd.DataFrame,
+) -> Tabled:
+    """An exhibit a row, its announcement before it."""
+    in_b = set(claims.loc[claims["article"] == "B", "claim"])
+    told = actor_mentions[(actor_mentions["part"] == "in Kazakhstan") & actor_mentions["claim"].isin(in_b)]
+    counts = told["actor"].value_counts()
+    sides = comparison_sides.merge(actors, on="actor").sort_values("place")
+    sides["claims"] = [int(counts.get(actor, 0)) for actor in sides["actor"]]
+    given = {
+        key: listed(
+            [f"{label} {number}" for label, number in group[["label", "claims"]].itertuples(index=False)]
+        )
+        for key, group in sides.groupby("announced")
+    }
+    audiences = int(((actor_cells["aspect"] == "audience") & (actor_cells["claim"] != "")).sum())
+    every = f"an audience for {audiences} of {actor_cells['actor'].nunique()} actors"
+    rows = (
+        comparisons.merge(announced[["announced", "claim", "promise", "delivered"]], on="announced")
+        .sort_values("place")
+        .reset_index(drop=True)
+    )
+    rows["given"] = [given.get(key, every) for key in rows["announced"]]  # one without sides is on audiences
+    body: list[list[str | Cell]] = []
+    seen: set[str] = set()
+    for row in rows.to_dict("records"):
+        first = row["announced"] not in seen
+        seen.add(row["announced"])
+        head: list[str | Cell] = (
+            [link(row["promise"], claim=row["claim"]), row["delivered"], row["given"]]
+            if first
+            else ["", "", ""]
+        )
+        body.append([*head, link(row["phrase"], exhibit=row["exhibit"])])
+    each = rows.drop_duplicates("announced")["delivered"].value_counts()
+    facts: dict[str, Fact] = {
+        "n": rows["announced"].nunique(),
+        "exhibits": rows["exhibit"].nunique(),
+        "audiences": audiences,
+    }
+    facts |= {
+        name: int(each.get(value, 0)) for name, value in (("yes", "yes"), ("part", "in part"), ("no", "no"))
+    }
+    facts |= {actor: int(counts.get(actor, 0)) for actor in ("france", "germany", *POWERS)}
+    header = ["Announced", "Delivered", "Given for each side", "In this book"]
+    kept = rows[["announced", "claim", "promise", "delivered", "given", "exhibit", "phrase"]]
+    return Tabled(header, body, kept, facts, ["article-b"], "llll", [6, 2, 4, 4])

@@ -1,0 +1,1 @@
+"""Exhibits of chapter 10, the audit."""

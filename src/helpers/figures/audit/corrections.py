@@ -1,0 +1,267 @@
+"""Exhibits of chapter 10: the list of corrections, where sources differ, and the key to reference numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from helpers.exhibits import Cell, Tabled, exhibit, link
+from helpers.exhibits.facts import Fact
+from helpers.figures.audit.evidence import CORRECTED, STANDING, joined, remark, source_cell
+
+
+def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.DataFrame) -> pd.DataFrame:
+    """Corrections in the order of the articles: claims that the record corrects, then failed checks at the first claim they count for."""
+    place = {claim: number for number, claim in enumerate(ledger["claim"])}
+    statement = dict(zip(ledger["claim"], ledger["statement"], strict=True))
+    rows: list[dict[str, Any]] = [
+        {
+            "claim": row["claim"],
+            "source_of": "record",
+            "check": "",
+            "verdict": row["record"],
+            "stated": row["statement"],
+            "said": "",
+        }
+        for row in ledger[ledger["record"].isin(CORRECTED)].to_dict("records")
+    ]
+    targets = check_claims[check_claims["target"].astype(bool)].groupby("check")["claim"].agg(list)
+    verdicts = dict(zip(ledger["claim"], ledger["record"], strict=True))
+    for row in outcomes[~outcomes["holds"].astype(bool)].to_dict("records"):
+        claims = sorted(set(targets[row["check"]]), key=place.__getitem__)
+        standing = [claim for claim in claims if verdicts[claim] in STANDING]
+        said = row["reason"] + (f"; the record supports {' and '.join(standing)}" if standing else "")
+        rows.append(
+            {
+                "claim": claims[0],
+                "source_of": "check",
+                "check": row["check"],
+                "verdict": "not delivered" if row["rule"] == "delivered" else "incoherent",
+                "stated": statement[claims[0]],
+                "said": said,
+            }
+        )
+    frame = pd.DataFrame(rows)
+    order = frame.assign(place=frame["claim"].map(place), later=frame["source_of"] == "check")
+    return (
+        order.sort_values(["place", "later", "check"], kind="stable")
+        .drop(columns=["place", "later"])
+        .reset_index(drop=True)
+    )
+
+
+@exhibit(
+    "tbl-corrections",
+    title="The list of corrections",
+    caption="The record contradicts {contradicted} claims and differs in a detail from {details}; {checks} checks within an article fail, "
+    "{undelivered} of them "
+    "on something announced. Each row is a correction, in the order of the articles: what is stated, what the record or the check says, and the "
+    "source.",
+    reading="A correction concerns a statement, not its author, and most concern a particular. Remarks in brackets limit what the source shows. "
+    "A statement that fails a check may be right: the row says so where the record supports it. Corrections can be answered through the page on "
+    "replies.",
+    tables=("ledger", "evidence", "sources", "check_outcomes", "check_claims"),
+)
+def corrections(
+    ledger: pd.DataFrame,
+    evidence: pd.DataFrame,
+    sources: pd.DataFrame,
+    outcomes: pd.DataFrame,
+    check_claims: pd.DataFrame,
+) -> Tabled:
+    """One row a correction: claim, what is stated, verdict, what the record or check says, source."""
+    rows = corrected(ledger, outcomes, check_claims)
+    record = joined(evidence, sources)
+    body: list[list[str | Cell]] = []
+    used = ["article-a", "article-b"]
+    said: list[str] = []
+    for row in rows.to_dict("records"):
+        if row["source_of"] == "check":
+            says, source = row["said"], link(f"check {row['check']}", claim=row["claim"])
+        else:
+            found = record.decisive(row["claim"], row["verdict"])
+            says, source = remark(found[0]), source_cell(found)
+            used += [one["source"] for one in found]
+        said.append(says)
+        body.append(
+            [
+                link(row["claim"], claim=row["claim"]),
+                row["stated"],
+                row["verdict"],
+                says[:1].upper() + says[1:],
+                source,
+            ]
+        )
+    rows = rows.assign(said=said)
+    verdicts = rows["verdict"].value_counts()
+    articles = rows["claim"].str[0]
+    facts: dict[str, Fact] = {
+        "n": len(rows),
+        "contradicted": int(verdicts.get("contradicted", 0)),
+        "details": int(verdicts.get("detail differs", 0)),
+        "incoherent": int(verdicts.get("incoherent", 0)),
+        "undelivered": int(verdicts.get("not delivered", 0)),
+        "checks": int((rows["source_of"] == "check").sum()),
+        "on_record": int((rows["source_of"] == "record").sum()),
+        "checks_standing": int(rows["said"].str.contains("the record supports").sum()),
+        "claims": int(rows["claim"].nunique()),
+        "a": int((articles == "a").sum()),
+        "b": int((articles == "b").sum()),
+        "sources": len(set(used)) - 2,
+    }
+    header = ["Claim", "What is stated", "Verdict", "What the record or the check says", "Source"]
+    return Tabled(header, body, rows, facts, used, widths=[2, 6, 3, 8, 3])
+
+
+@exhibit(
+    "tbl-sources-differ",
+    title="Where sources do not agree with each other",
+    caption="On {n} claims a source agrees with the article and another does not: {apart} of them contradict each other, and {detail} differ in a "
+    "detail. "
+    "Each row gives one source of either side.",
+    reading="Where sources contradict each other the verdict is that sources differ, and neither is preferred. "
+    "Where one differs in a detail only, the detail counts, although the article has a source on its side.",
+    tables=("ledger", "evidence", "sources"),
+)
+def sources_differ(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
+    """One row a claim on which sources are divided, with one source of either side."""
+    record = joined(evidence, sources)
+    rows, body, used = [], list[list[str | Cell]](), ["article-a", "article-b"]
+    for row in ledger[ledger["record"].isin(["sources differ", "detail differs"])].to_dict("records"):
+        support = record.rows(row["claim"], "supports")
+        other = record.rows(row["claim"], "refutes") or record.rows(row["claim"], "differs in detail")
+        if not support or not other:
+            continue
+        sides = [_cited(support), _cited(other)]
+        body.append([link(row["claim"], claim=row["claim"]), row["statement"], row["record"], *sides])
+        rows.append(
+            {
+                "claim": row["claim"],
+                "record": row["record"],
+                "agrees": support[0]["source"],
+                "differs": other[0]["source"],
+            }
+        )
+        used += [support[0]["source"], other[0]["source"]]
+    frame = pd.DataFrame(rows, columns=["claim", "record", "agrees", "differs"])
+    facts: dict[str, Fact] = {
+        "n": len(frame),
+        "apart": int((frame["record"] == "sources differ").sum()),
+        "detail": int((frame["record"] == "detail differs").sum()),
+    }
+    header = ["Claim", "What is stated", "Verdict", "A source that agrees", "A source that does not"]
+    return Tabled(header, body, frame, facts, used, widths=[2, 5, 3, 6, 6])
+
+
+def _cited(found: list[dict[str, Any]]) -> Cell:
+    first = found[0]
+    text = f"{first['publisher']}: {first['finding']}"
+    return link(text, href=first["address"]) if str(first["address"]).startswith("http") else link(text)
+
+
+def key_of(claim_references: pd.DataFrame, references: pd.DataFrame) -> pd.DataFrame:
+    """Reference numbers as printed at the claims, with the entry that fits and the number of claims.
+
+    Numbers of article B that fit their own entry are gathered into one row a run; of article A only those are listed that
+    do not fit, since its notes stand where they are called.
+    """
+    entry = references.set_index("reference")
+    calls = claim_references.assign(
+        article=claim_references["reference"].str[0].str.upper(),
+        printed=claim_references["reference"].map(entry["number"]),
+    )
+    rows: list[dict[str, Any]] = []
+    for (article, printed, fitting), mine in calls.groupby(["article", "printed", "fitting"], sort=True):
+        fits = fitting == mine["reference"].iloc[0]
+        if fits and article == "A":
+            continue
+        number = int(entry.at[fitting, "number"]) if fitting else 0
+        about = _about(entry.loc[fitting]) if fitting else mine["basis"].iloc[0]
+        rows.append(
+            {
+                "article": article,
+                "first": int(printed),
+                "last": int(printed),
+                "fitting": number,
+                "fits": fits,
+                "claims": list(mine["claim"]),
+                "about": about,
+            }
+        )
+    merged: list[dict[str, Any]] = []
+    for row in rows:
+        before = merged[-1] if merged else None
+        if before and row["fits"] and before["fits"] and before["last"] + 1 == row["first"]:
+            before["last"] = row["first"]
+            before["claims"] = before["claims"] + row["claims"]
+            before["about"] = "the entry of the same number"
+        else:
+            merged.append(dict(row))
+    return pd.DataFrame(merged)
+
+
+def _about(entry: pd.Series) -> str:
+    parts = [part for part in (entry["author"], entry["title"], str(entry["year"])) if part]
+    return ", ".join(parts)
+
+
+@exhibit(
+    "tbl-reference-key",
+    title="Key to the reference numbers that lead to another entry",
+    caption="In article B numbers {first_fit} to {last_fit} lead to the entry of the same number; {shifted} numbers, called at {shifted_claims} "
+    "claims, "
+    "fit another entry: {survey_printed} fits {survey_entry}, and each later number the entry one lower. In article A {a_n} notes need a remark.",
+    reading="The key helps to find the source that a statement needs. Whether an entry states what is claimed is another question, asked in the "
+    "ledger. "
+    "Where several references stand at a claim, each is listed.",
+    tables=("claim_references", "references"),
+    units={
+        "first": "number of a reference as printed",
+        "last": "number of a reference as printed",
+        "fitting": "number of a reference as printed",
+    },
+)
+def reference_key(claim_references: pd.DataFrame, references: pd.DataFrame) -> Tabled:
+    """One row a printed number that leads elsewhere; numbers that fit gathered into runs."""
+    rows = key_of(claim_references, references)
+    body: list[list[str | Cell]] = []
+    for row in rows.sort_values("article", ascending=False, kind="stable").to_dict("records"):
+        kind = "note" if row["article"] == "A" else "number"
+        printed = f"{row['first']} to {row['last']}" if row["first"] != row["last"] else str(row["first"])
+        entry = "the same" if row["fits"] else str(row["fitting"] or "none")
+        claims = list(dict.fromkeys(row["claims"]))
+        span = claims[0] if len(claims) == 1 else f"{claims[0]} to {claims[-1]}"
+        body.append(
+            [
+                f"{row['article']}, {kind} {printed}",
+                link(span, claim=claims[0]),
+                str(len(claims)),
+                entry,
+                row["about"],
+            ]
+        )
+    b = rows[rows["article"] == "B"]
+    fit, shifted = b[b["fits"]], b[~b["fits"]]
+    facts: dict[str, Fact] = {
+        "first_fit": int(fit["first"].min()),
+        "last_fit": int(fit["last"].max()),
+        "shifted": len(shifted),
+        "shifted_claims": len({claim for claims in shifted["claims"] for claim in claims}),
+        "survey_printed": int(shifted["first"].min()),
+        "survey_entry": int(shifted.sort_values("first")["fitting"].iloc[0]),
+        "last": int(b["last"].max()),
+        "one_lower": int((shifted["fitting"] == shifted["first"] - 1).sum()),
+        "a_n": int((rows["article"] == "A").sum()),
+        "a_none": int(((rows["article"] == "A") & (rows["fitting"] == 0)).sum()),
+    }
+    shown = rows.assign(claims=[";".join(claims) for claims in rows["claims"]])
+    return Tabled(
+        ["Printed", "At claims", "Claims", "Entry that fits", "That entry"],
+        body,
+        shown,
+        facts,
+        ["article-a", "article-b"],
+        "llrll",
+        [3, 4, 2, 3, 9],
+    )

@@ -1,0 +1,100 @@
+"""What the record says on a claim, for the tables of chapters 09 and 10: the decisive rows of evidence and their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from helpers.exhibits import Cell, link
+
+#: The relation of evidence that decides a verdict on the record.
+DECISIVE = {
+    "supported": "supports",
+    "supported, same origin": "supports",
+    "superseded": "supports",
+    "detail differs": "differs in detail",
+    "contradicted": "refutes",
+}
+#: Verdicts on the record by which a claim stands.
+STANDING = ("supported", "supported, same origin", "superseded")
+#: Verdicts that make a claim a correction.
+CORRECTED = ("contradicted", "detail differs")
+#: Verdicts that leave a claim open.
+OPEN = ("not found", "not sought", "not checkable")
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Record:
+    """Evidence by claim, joined with its sources."""
+
+    by_claim: Mapping[str, list[dict[str, Any]]]
+
+    def rows(self, claim: str, relation: str = "") -> list[dict[str, Any]]:
+        """Evidence on a claim as it stood at publication, of one relation where given, independent sources first."""
+        found = [
+            one
+            for one in self.by_claim.get(claim, [])
+            if one["moment"] == "at publication" and relation in ("", one["relation"])
+        ]
+        return sorted(found, key=lambda one: not one["independent"])
+
+    def decisive(self, claim: str, verdict: str) -> list[dict[str, Any]]:
+        """The evidence that decides a verdict; none for an open one."""
+        return self.rows(claim, DECISIVE[verdict]) if verdict in DECISIVE else []
+
+    def said(self, claim: str, verdict: str) -> str:
+        """The verdict in words with the finding of the first source that decides it."""
+        found = self.decisive(claim, verdict)
+        if verdict == "sources differ":
+            found = [*self.rows(claim, "supports")[:1], *self.rows(claim, "refutes")[:1]]
+        return " ".join(
+            [
+                f"{sentence(verdict)}.",
+                *(one["finding"] for one in (found if verdict == "sources differ" else found[:1])),
+            ]
+        )
+
+    def origins(self, claim: str) -> int:
+        """How many independent origins support a claim; sources that relay one another count once."""
+        return len({one["origin"] for one in self.rows(claim, "supports") if one["independent"]})
+
+
+def joined(evidence: pd.DataFrame, sources: pd.DataFrame) -> Record:
+    """Evidence with publisher, address and origin of its source, by claim."""
+    merged = evidence.merge(
+        sources[["source", "publisher", "address", "origin"]], on="source", how="left", validate="many_to_one"
+    )
+    by_claim: dict[str, list[dict[str, Any]]] = {}
+    for row in merged.to_dict("records"):
+        by_claim.setdefault(row["claim"], []).append(
+            {str(key): value for key, value in row.items()} | {"independent": bool(row["independent"])}
+        )
+    return Record(by_claim)
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def remark(row: Row) -> str:
+    """A finding with the note that limits it."""
+    return f"{row['finding']} ({row['note']})" if row["note"] else str(row["finding"])
+
+
+def source_cell(rows: list[dict[str, Any]]) -> Cell:
+    """The publisher of the first source, linked, and how many more there are."""
+    first = rows[0]
+    more = len({row["source"] for row in rows}) - 1
+    text = first["publisher"] + (f" and {more} more" if more else "")
+    return link(text, href=first["address"]) if str(first["address"]).startswith("http") else link(text)
+
+
+def word(text: str) -> str:
+    """A verdict, kind or dimension as part of a fact's name."""
+    return text.replace(",", "").replace(" ", "_")

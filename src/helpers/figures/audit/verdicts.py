@@ -1,0 +1,302 @@
+"""Exhibits of chapter 10: the verdicts by dimension, by kind of claim and by axis."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.patches import Patch
+
+from helpers.claims import CITATION, COHERENCE, RECORD
+from helpers.exhibits import Cell, Drawn, Tabled, exhibit, style
+from helpers.exhibits.facts import Fact
+from helpers.figures.audit.evidence import OPEN, STANDING, joined, sentence, word
+from helpers.figures.two_articles.shared import DIMENSIONS
+from helpers.measures import share
+
+#: Verdicts of the figure by kind: what a group is called, the verdicts in it, its colour.
+GROUPS = (
+    ("supported", STANDING, style.RECORD["supported"]),
+    ("detail differs", ("detail differs",), style.RECORD["detail differs"]),
+    ("contradicted", ("contradicted",), style.RECORD["contradicted"]),
+    ("sources differ", ("sources differ",), style.RECORD["sources differ"]),
+    ("not found", ("not found",), style.RECORD["not found"]),
+)
+MEANING = {
+    "record": {
+        "supported": "A source of independent origin agrees.",
+        "supported, same origin": "The record agrees, but goes back to the source that the article relays.",
+        "detail differs": "The core stands and a particular is off.",
+        "contradicted": "The record contradicts the core of the statement.",
+        "sources differ": "Sources contradict each other.",
+        "superseded": "Right when published, revised since.",
+        "not found": "Searched in vain; no sign against the statement.",
+        "not sought": "No evidence was sought yet.",
+        "not checkable": "A thesis, definition, method, appraisal or cause, which no single record settles.",
+    },
+    "coherence": {
+        "coherent": "Every check within the article that counts for it holds.",
+        "incoherent": "A check within the article fails.",
+        "not tested": "The text allows no test of it.",
+    },
+    "citation": {
+        "fits": "The entry given is on the subject.",
+        "misnumbered": "Another entry of the same list fits.",
+        "does not fit": "No entry of the list fits.",
+        "none given": "The article gives no reference for it.",
+        "not tested": "It stands in a note or list, or the entry does not tell.",
+    },
+}
+
+
+def verdict_facts(ledger: pd.DataFrame) -> dict[str, Fact]:
+    """How many claims have each verdict on the record, and the sums that the texts name."""
+    counts = ledger["record"].value_counts()
+    facts: dict[str, Fact] = {word(verdict): int(counts.get(verdict, 0)) for verdict in RECORD}
+    settled = ledger[~ledger["record"].isin(OPEN)]
+    standing = int(ledger["record"].isin(STANDING).sum())
+    sought = len(settled) + int(counts.get("not found", 0))
+    return facts | {
+        "n": len(ledger),
+        "settled": len(settled),
+        "standing": standing,
+        "sought": sought,
+        "standing_share": share(standing, len(settled)),
+    }
+
+
+@exhibit(
+    "fig-verdicts-record",
+    title="Verdicts on the record, by dimension",
+    caption="The record supports {standing} of the {settled} claims that it settles, {same} of them from the article's own source; a detail "
+    "differs in "
+    "{detail_differs} and {contradicted} are contradicted. Bars show claims of both articles together by dimension and verdict, all on one scale.",
+    alt="Grid of bars, dimensions by verdicts, claims of both articles. Supported {supported}, supported with same origin {same}, "
+    "detail differs {detail_differs}, contradicted {contradicted}, sources differ {sources_differ}, not found {not_found}, not sought {not_sought}, "
+    "not checkable {not_checkable}. Culture and engagement hold {corrected_most} of the {corrected} contradicted or differing claims.",
+    reading="Not found means that a search was in vain and counts neither way. A number is no measure of quality: claims differ in weight, and "
+    "more were "
+    "tested where public records are easier to reach. {several} supported claims have two or more independent origins, {single} have one.",
+    tables=("ledger", "evidence", "sources"),
+)
+def verdicts_record(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> Drawn:
+    """A grid of bars: one column a verdict, one row a dimension, one scale."""
+    shown = [verdict for verdict in RECORD if (ledger["record"] == verdict).any()]
+    rows = _counted(ledger, "dimension", list(DIMENSIONS), shown)
+    facts = verdict_facts(ledger) | _origin_facts(ledger, evidence, sources)
+    facts["same"] = facts["supported_same_origin"]
+    facts["corrected"] = int(ledger["record"].isin(["contradicted", "detail differs"]).sum())
+    most = ledger["dimension"].isin(["culture", "engagement"])
+    facts["corrected_most"] = int((most & ledger["record"].isin(["contradicted", "detail differs"])).sum())
+    for row in rows.to_dict("records"):
+        facts[f"{word(row['dimension'])}_{word(row['record'])}"] = int(row["claims"])
+    figure, (ax,) = style.canvas(3.5)
+    left = 0.0
+    for verdict in shown:
+        heading = "\n".join(verdict.split())
+        mine = rows[rows["record"] == verdict]
+        for y, count in enumerate(mine["claims"]):
+            ax.barh(
+                y,
+                count,
+                left=left,
+                height=0.66,
+                color=style.RECORD[verdict],
+                edgecolor=style.MUTED,
+                linewidth=0.3,
+            )
+            ax.text(
+                left + count + 3,
+                y,
+                str(count),
+                va="center",
+                fontsize=8.2,
+                color=style.INK if count else style.GREY,
+            )
+        ax.text(left + 2, -1.35, heading, va="bottom", fontsize=8.2, linespacing=1.1)
+        ax.text(left + 2, -0.7, str(facts[word(verdict)]), va="bottom", fontsize=8.6, fontweight="bold")
+        ax.plot([left, left], [-0.5, len(DIMENSIONS) - 0.5], color=style.MUTED, lw=0.6)
+        # A column is as wide as its longest bar and number, or as its heading.
+        left += max(
+            float(mine["claims"].max()) + 34, 7.8 * max(len(line) for line in heading.split("\n")) + 8
+        )
+    ax.set_yticks(range(len(DIMENSIONS)), [sentence(name) for name in DIMENSIONS])
+    ax.set_ylim(len(DIMENSIONS) - 0.5, -3.3)
+    ax.set_xlim(0, left)
+    ax.set_xticks([])
+    ax.tick_params(axis="y", length=0)
+    for side in ("left", "bottom"):
+        ax.spines[side].set_visible(False)
+    ax.set_title(
+        f"{facts['standing']} of the {facts['settled']} claims that the record settles are supported"
+    )
+    style.footer(figure, "fig-verdicts-record", "articles A and B; public sources named in the ledger")
+    return Drawn(figure, rows, facts, ["article-a", "article-b"])
+
+
+def _counted(ledger: pd.DataFrame, column: str, values: list[str], verdicts: list[str]) -> pd.DataFrame:
+    counts = ledger.groupby([column, "record"]).size()
+    return pd.DataFrame(
+        [
+            {column: value, "record": verdict, "claims": int(counts.get((value, verdict), 0))}
+            for value in values
+            for verdict in verdicts
+        ]
+    )
+
+
+def _origin_facts(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> dict[str, Fact]:
+    record = joined(evidence, sources)
+    supported = [record.origins(claim) for claim in ledger.loc[ledger["record"] == "supported", "claim"]]
+    against = [
+        len({row["origin"] for row in record.rows(claim, "refutes")})
+        for claim in ledger.loc[ledger["record"] == "contradicted", "claim"]
+    ]
+    return {
+        "several": sum(number > 1 for number in supported),
+        "single": sum(number == 1 for number in supported),
+        "contradicted_single": sum(number == 1 for number in against),
+        "contradicted_several": sum(number > 1 for number in against),
+        "contradicted_note": int(((ledger["record"] == "contradicted") & (ledger["locus"] == "note")).sum()),
+        "evidence": len(evidence),
+        "sources": int(evidence["source"].nunique()),
+    }
+
+
+def by_kind(ledger: pd.DataFrame) -> pd.DataFrame:
+    """Claims for which a record was sought, by kind and group of verdicts; kinds with most claims first."""
+    rows = []
+    for kind, mine in ledger.groupby("kind"):
+        counts = {name: int(mine["record"].isin(verdicts).sum()) for name, verdicts, _ in GROUPS}
+        rows.append({"kind": str(kind)} | counts | {"sought": sum(counts.values())})
+    frame = pd.DataFrame(rows)
+    return (
+        frame[frame["sought"] > 0]
+        .sort_values(["sought", "kind"], ascending=[False, True], kind="stable")
+        .reset_index(drop=True)
+    )
+
+
+@exhibit(
+    "fig-verdicts-kind",
+    title="Verdicts on the record, by kind of claim",
+    caption="Of {date_settled} dates that the record settles {date_supported} are supported; of {amount_settled} amounts of money "
+    "{amount_supported}, "
+    "and of {count_settled} counts {count_supported}. Bars stack the claims of both articles for which a record was sought, by kind; the columns "
+    "give the numbers.",
+    alt="Stacked bars by kind of claim with a table of numbers. Dates: {date_supported} supported, {date_detail_differs} differ in detail, "
+    "{date_contradicted} contradicted, {date_not_found} not found. Features: {feature_supported}, {feature_detail_differs}, {feature_contradicted}, "
+    "{feature_not_found}. Amounts: {amount_supported}, {amount_detail_differs}, {amount_contradicted}, {amount_not_found}.",
+    reading="A kind is what a statement is about: a date, a count, a feature. Kinds differ in how easily a record can be found, so bars must not be "
+    "compared as if chance had drawn them. Claims not sought and not checkable are left out.",
+    tables=("ledger",),
+    units=dict.fromkeys(
+        ["supported", "detail differs", "contradicted", "sources differ", "not found", "sought"], "claims"
+    ),
+)
+def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
+    """Stacked bars by kind of claim, with the counts in columns beside them."""
+    rows = by_kind(ledger)
+    facts: dict[str, Fact] = {"sought": int(rows["sought"].sum()), "kinds": len(rows)}
+    figure, (ax, side) = style.canvas(0.25 * len(rows) + 1.15, 1, 2, sharey=True, width_ratios=[3, 1.5])
+    for y, row in enumerate(rows.to_dict("records")):
+        left = 0
+        for name, _, colour in GROUPS:
+            ax.barh(y, row[name], left=left, height=0.7, color=colour, edgecolor="white", linewidth=0.4)
+            left += row[name]
+            facts[f"{word(row['kind'])}_{word(name)}"] = row[name]
+        facts[f"{word(row['kind'])}_sought"] = row["sought"]
+        facts[f"{word(row['kind'])}_settled"] = row["sought"] - row["not found"]
+        for column, (name, _, _) in enumerate(GROUPS):
+            side.text(
+                column,
+                y,
+                str(row[name]),
+                ha="center",
+                va="center",
+                fontsize=8.2,
+                color=style.INK if row[name] else style.GREY,
+            )
+    for column, (_, _, colour) in enumerate(GROUPS):
+        side.plot([column], [-0.95], "s", ms=7, color=colour, mew=0)
+    ax.set_yticks(range(len(rows)), [sentence(kind) for kind in rows["kind"]])
+    ax.set_ylim(len(rows) - 0.4, -1.5)
+    ax.set_xlim(0, float(rows["sought"].max()) * 1.03)
+    ax.set_xlabel("claims for which a record was sought")
+    ax.tick_params(axis="y", length=0)
+    side.set_xlim(-0.6, len(GROUPS) - 0.4)
+    side.axis("off")
+    ax.set_title(_kind_title(facts))
+    handles = [Patch(color=colour, label=name) for name, _, colour in GROUPS]
+    figure.legend(
+        handles=handles,
+        loc="outside upper left",
+        ncols=len(GROUPS),
+        columnspacing=1.2,
+        handlelength=1.1,
+        handletextpad=0.5,
+    )
+    style.footer(figure, "fig-verdicts-kind", "articles A and B; public sources named in the ledger")
+    return Drawn(figure, rows, facts, ["article-a", "article-b"])
+
+
+def _kind_title(facts: dict[str, Fact]) -> str:
+    parts = [
+        f"{facts.get(f'{kind}_supported', 0)} of {facts.get(f'{kind}_settled', 0)} {name}"
+        for kind, name in (("date", "dates"), ("amount", "amounts"))
+    ]
+    return f"{' and '.join(parts)} that the record settles are supported"
+
+
+@exhibit(
+    "tbl-verdict-axes",
+    title="The three axes of verdicts, with all claims counted",
+    caption="Of {n} claims the record settles {settled} and supports {standing} of these; {incoherent} of {tested} tested claims are in a check that "
+    "fails, and {misnumbered} of {cited} judged citations carry another entry's number. Each claim has one verdict on each axis; both articles "
+    "are counted together.",
+    reading="The axes are independent: a statement can agree with the record while its reference carries the wrong number, "
+    "or while another place of the same article states something else.",
+    tables=("ledger",),
+)
+def verdict_axes(ledger: pd.DataFrame) -> Tabled:
+    """One row a verdict of each axis: its meaning and how many claims have it."""
+    axes = {"record": RECORD, "coherence": COHERENCE, "citation": CITATION}
+    frame = pd.DataFrame(
+        [
+            {"axis": axis, "verdict": verdict, "claims": int((ledger[axis] == verdict).sum())}
+            for axis, verdicts in axes.items()
+            for verdict in verdicts
+        ]
+    )
+    body: list[list[str | Cell]] = []
+    for row in frame.to_dict("records"):
+        first = row["verdict"] == axes[row["axis"]][0]
+        body.append(
+            [
+                sentence(row["axis"]) if first else "",
+                row["verdict"],
+                MEANING[row["axis"]][row["verdict"]],
+                str(row["claims"]),
+            ]
+        )
+    facts = verdict_facts(ledger)
+    for verdict in COHERENCE:
+        facts[f"coherence_{word(verdict)}"] = int((ledger["coherence"] == verdict).sum())
+    for verdict in CITATION:
+        facts[f"citation_{word(verdict)}"] = int((ledger["citation"] == verdict).sum())
+    facts |= {"incoherent": facts["coherence_incoherent"], "misnumbered": facts["citation_misnumbered"]}
+    facts["tested"] = int((ledger["coherence"] != "not tested").sum())
+    facts["cited"] = int(ledger["citation"].isin(["fits", "misnumbered", "does not fit"]).sum())
+    facts["incoherent_supported"] = int(
+        ((ledger["coherence"] == "incoherent") & ledger["record"].isin(STANDING)).sum()
+    )
+    facts["misnumbered_supported"] = int(
+        ((ledger["citation"] == "misnumbered") & ledger["record"].isin(STANDING)).sum()
+    )
+    return Tabled(
+        ["Axis", "Verdict", "What it means", "Claims"],
+        body,
+        frame,
+        facts,
+        ["article-a", "article-b"],
+        "lllr",
+        [2, 4, 9, 1],
+    )

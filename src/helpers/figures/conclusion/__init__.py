@@ -1,0 +1,1 @@
+"""Exhibits of chapter 12, the conclusion."""

@@ -1,0 +1,130 @@
+"""Chapter 12, second part: what would test the open parts of the theses, and every row of evidence."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.exhibits import Cell, Tabled, exhibit, link
+from helpers.exhibits.facts import Fact
+from helpers.figures.conclusion.scorecard import NOTHING, kind_of
+from helpers.theses.rule import DECIDED
+
+
+def undecided(parts: pd.DataFrame) -> pd.DataFrame:
+    """Parts of theses that nothing decides: open, or not testable with public data."""
+    return parts[~parts["judgement"].isin(DECIDED)].reset_index(drop=True)
+
+
+@exhibit(
+    "tbl-what-would-test",
+    title="What would test the undecided parts of the theses",
+    caption=(
+        "{not_testable} of {parts} parts cannot be tested with public data and {open} stay open; {causal} of these {n} concern a cause, and "
+        "{opinion} an opinion. For each: what it says, why the data read for this book do not decide it, and which data would."
+    ),
+    reading=(
+        "Open means that public data could decide, but those read do not. A part that cannot be tested is not doubted: nothing was found on "
+        "either side that could count. The data named are proposals; whether somebody holds them was not looked into."
+    ),
+    tables=("thesis_parts", "theses", "claim_theses"),
+)
+def what_would_test(parts: pd.DataFrame, theses: pd.DataFrame, claim_theses: pd.DataFrame) -> Tabled:
+    """One row an undecided part."""
+    rows = undecided(parts)
+    shorts = theses.set_index("thesis")["short"]
+    stated = claim_theses[claim_theses["role"] == "states"].groupby("thesis")["claim"].min()
+    body: list[list[str | Cell]] = [
+        [
+            link(f"{row['thesis']} {shorts[row['thesis']]}", claim=str(stated.get(row["thesis"], ""))),
+            row["states"],
+            "open" if row["judgement"] == "open" else "not testable",
+            row["reason"],
+            row["test"],
+        ]
+        for row in rows.to_dict("records")
+    ]
+    facts: dict[str, Fact] = {
+        "n": len(rows),
+        "parts": len(parts),
+        "theses": rows["thesis"].nunique(),
+        "open": int((rows["judgement"] == "open").sum()),
+        "not_testable": int((rows["judgement"] != "open").sum()),
+        "causal": int(rows["causal"].sum()),
+        "opinion": int((rows["needs"] == "opinion").sum()),
+        "cause_or_opinion": int((rows.apply(kind_of, axis=1) == "cause or opinion").sum()),
+    }
+    kept = rows[["thesis", "part", "states", "needs", "causal", "judgement", "reason", "test"]]
+    header = ["Thesis", "What it says", "State", "Why the data do not decide it", "What would"]
+    return Tabled(header, body, kept, facts, ["article-a", "article-b"], "lllll", [4, 5, 2, 6, 6])
+
+
+def _see(row: dict[str, str]) -> str | Cell:
+    if row["exhibit"]:
+        return link(row["exhibit"], exhibit=row["exhibit"])
+    return link(row["claim"], claim=row["claim"]) if row["claim"] else NOTHING
+
+
+@exhibit(
+    "tbl-thesis-evidence",
+    title="Evidence on the theses, row by row",
+    caption=(
+        "{counted} of {n} rows of evidence count: {pro} for a thesis and {contra} against. {withdrawn} rows coded for or against turn open because "
+        "the claim or the conclusion under them does not carry. By thesis and part; the last column leads to the exhibit or the claim."
+    ),
+    reading=(
+        "A row counts where its kind can decide the part and it brings a witness that no earlier row of its side brought; rows that do not count "
+        "stay visible. For means that it moved or was done as the thesis has it, and not that the thesis is the reason."
+    ),
+    tables=("thesis_items", "sources"),
+)
+def thesis_evidence(items: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
+    """One row a piece of evidence."""
+    body: list[list[str | Cell]] = []
+    for row in items.to_dict("records"):
+        bears = (
+            row["bears"]
+            if row["counts"]
+            else f"{row['bears']}, not counted"
+            if row["bears"] != "open"
+            else "open"
+        )
+        body.append(
+            [f"{row['thesis']}, {row['part']}", bears, row["what"], f"{row['kind']}; {row['why']}", _see(row)]
+        )
+    counted = items[items["counts"]]
+    facts: dict[str, Fact] = {
+        "n": len(items),
+        "counted": len(counted),
+        "pro": int((counted["bears"] == "for").sum()),
+        "contra": int((counted["bears"] == "against").sum()),
+        "open": int((items["bears"] == "open").sum()),
+        "withdrawn": int((items["bears"] != items["bearing"]).sum()),
+        "witnesses": len({name for names in counted["witnesses"] for name in names.split(";") if name}),
+    }
+    used = sorted(set(items["source"]) & set(sources["source"]))
+    kept = items[
+        [
+            "item",
+            "thesis",
+            "part",
+            "bearing",
+            "bears",
+            "counts",
+            "kind",
+            "what",
+            "why",
+            "witnesses",
+            "exhibit",
+            "claim",
+            "conclusion",
+        ]
+    ]
+    return Tabled(
+        ["Thesis, part", "Bears", "What it shows", "Kind, and why it bears so", "See"],
+        body,
+        kept,
+        facts,
+        used,
+        "lllll",
+        [3, 3, 8, 5, 4],
+    )

@@ -1,0 +1,278 @@
+"""Chapter 12, first part: the score card of the theses, as a table and as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
+from helpers.exhibits.facts import Fact
+from helpers.theses.rule import DECIDED, JUDGEMENTS, PART_JUDGEMENTS
+
+NOTHING = "–"
+#: Kinds of parts, in the order of the figure: what was done, how somebody then acted, and what only a cause or an opinion could tell.
+KINDS = ("record", "outcome", "cause or opinion")
+
+
+class Mark(NamedTuple):
+    """How a judgement on a part is drawn; shape and filling say it without the colour."""
+
+    marker: str
+    filling: str
+    colour: str
+    label: str
+
+
+MARKS = {
+    "borne out": Mark("o", "full", style.RECORD["supported"], "borne out"),
+    "partly": Mark("o", "left", style.RECORD["detail differs"], "partly"),
+    "not borne out": Mark("X", "full", style.RECORD["contradicted"], "not borne out"),
+    "open": Mark("o", "none", style.MUTED, "open"),
+    "not testable with public data": Mark("_", "full", style.RECORD["not found"], "not testable"),
+}
+
+
+def kind_of(part: Mapping[str, Any]) -> str:
+    """Which column a part stands in: a part about a cause or an opinion goes beyond record and outcome."""
+    return KINDS[2] if part["causal"] or part["needs"] == "opinion" else str(part["needs"])
+
+
+def key_of(text: str) -> str:
+    """A label as the name of a fact."""
+    return text.replace(" ", "_").replace("-", "_")
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def counts(judgements: pd.DataFrame, parts: pd.DataFrame) -> dict[str, Fact]:
+    """How many theses and parts have each judgement, and the judgement of each thesis."""
+    facts: dict[str, Fact] = {"n": len(judgements), "parts": len(parts)}
+    facts |= {
+        key_of(name.split(" with ")[0]): int((judgements["judgement"] == name).sum()) for name in JUDGEMENTS
+    }
+    kinds = parts.apply(kind_of, axis=1)
+    for kind in KINDS:
+        mine = parts.loc[kinds == kind, "judgement"]
+        facts[f"{key_of(kind)}_parts"] = len(mine)
+        facts |= {
+            f"{key_of(kind)}_{key_of(name.split(' with ')[0])}": int((mine == name).sum())
+            for name in PART_JUDGEMENTS
+        }
+        facts[f"{key_of(kind)}_decided"] = int(mine.isin(DECIDED).sum())
+    for row in judgements.to_dict("records"):
+        tag = row["thesis"].replace("-", "")
+        facts |= {
+            f"{tag}_{name}": row[name]
+            for name in ("judgement", "amount", "agreement", "pro", "contra", "witnesses", "holding")
+        }
+    return facts
+
+
+def place(row: Mapping[str, Any], text: str) -> Cell:
+    """A cell that leads to what a row of evidence points to: its exhibit, else its claim."""
+    return link(text, exhibit=row["exhibit"]) if row["exhibit"] else link(text, claim=row["claim"])
+
+
+def _side(items: pd.DataFrame, side: str) -> Cell:
+    mine = items[items["counts"] & (items["bears"] == side)]
+    if mine.empty:
+        return {"text": "0"}
+    first = mine.iloc[0].to_dict()
+    return place(first, f"{len(mine)}: {first['label']}" + ("" if len(mine) == 1 else " …"))
+
+
+def _undecided(parts: pd.DataFrame) -> str:
+    """What the undecided parts of a thesis would need, in words."""
+    found = []
+    for row in parts[~parts["judgement"].isin(DECIDED)].to_dict("records"):
+        word = "cause" if row["causal"] and row["needs"] != "opinion" else row["needs"]
+        found.append(f"{word}{' (open)' if row['judgement'] == 'open' else ''}")
+    return ", ".join(dict.fromkeys(found)) or NOTHING
+
+
+@exhibit(
+    "tbl-scorecard",
+    title="Score card of the central theses",
+    caption=(
+        "{borne_out} of {n} theses are borne out, {partly} partly, {not_borne_out} not, and {not_testable} cannot be tested with public data. "
+        "Judgements follow from counted rows of evidence by the written rule; For and Against give their number and the first of them."
+    ),
+    reading=(
+        "Partly most often means that what was done is on record and what it caused is not. Amount counts independent witnesses, agreement the "
+        "share of rows on one side. Holds in: under how many of {runs} versions of the rule, with other thresholds, the judgement stays. "
+        "Nothing is ranked."
+    ),
+    tables=("thesis_judgements", "thesis_parts", "thesis_items", "claim_theses"),
+    units=dict.fromkeys(["pro", "contra", "noted"], "rows of evidence")
+    | {"witnesses": "independent witnesses"}
+    | dict.fromkeys(["holding", "runs"], "versions of the rule"),
+)
+def scorecard(
+    judgements: pd.DataFrame, parts: pd.DataFrame, items: pd.DataFrame, claim_theses: pd.DataFrame
+) -> Tabled:
+    """One row a thesis."""
+    stated = claim_theses[claim_theses["role"] == "states"].groupby("thesis")["claim"].min()
+    body: list[list[str | Cell]] = []
+    kept = []
+    for row in judgements.to_dict("records"):
+        mine = items[items["thesis"] == row["thesis"]]
+        undecided = _undecided(parts[parts["thesis"] == row["thesis"]])
+        held = f"{row['holding']} of {row['runs']}"
+        body.append(
+            [
+                link(f"{row['thesis']} {row['short']}", claim=str(stated.get(row["thesis"], ""))),
+                sentence(row["judgement"]),
+                NOTHING if row["amount"] == "none" else row["amount"],
+                NOTHING if row["agreement"] == "none" else row["agreement"],
+                _side(mine, "for"),
+                _side(mine, "against"),
+                undecided,
+                held,
+            ]
+        )
+        kept.append(row | {"undecided": undecided})
+    columns = [
+        "thesis",
+        "short",
+        "judgement",
+        "amount",
+        "agreement",
+        "pro",
+        "contra",
+        "noted",
+        "witnesses",
+        "undecided",
+        "holding",
+        "runs",
+    ]
+    facts = counts(judgements, parts) | {
+        "items": len(items),
+        "counted": int(items["counts"].sum()),
+        "runs": int(judgements["runs"].max()),
+        "steady": int((judgements["holding"] == judgements["runs"]).sum()),
+        "unsteady": int((judgements["holding"] < judgements["runs"]).sum()),
+    }
+    header = ["Thesis", "Judgement", "Amount", "Agreement", "For", "Against", "Undecided", "Holds in"]
+    return Tabled(
+        header,
+        body,
+        pd.DataFrame(kept)[columns],
+        facts,
+        ["article-a", "article-b"],
+        "llllllll",
+        [6, 4, 3, 4, 5, 5, 4, 3],
+    )
+
+
+# Positions in the figure, in units of its own axes: the width is 100, a row is one high.
+NAME, COLUMNS, AMOUNT, AGREEMENT, STEP = (
+    0.0,
+    {"record": 47.0, "outcome": 57.5, "cause or opinion": 69.0},
+    83.0,
+    95.0,
+    3.3,
+)
+
+
+def _draw(axes: Axes, x: float, y: float, mark: Mark) -> None:
+    axes.plot(
+        [x], [y], marker=mark.marker, fillstyle=mark.filling, color=mark.colour, markerfacecoloralt="white",
+        ms=8.5 if mark.marker != "_" else 8, mew=1.3 if mark.marker != "_" else 2.2, ls="none", label=mark.label, clip_on=False,
+    )  # fmt: skip
+
+
+@exhibit(
+    "fig-scorecard",
+    title="The theses by judgement, part by part",
+    caption=(
+        "Of {record_parts} parts of theses that concern the record {record_borne_out} are borne out, of {outcome_parts} on conduct "
+        "{outcome_borne_out}, of {cause_or_opinion_parts} on causes and opinions {cause_or_opinion_borne_out}. One row a thesis, grouped by "
+        "judgement; a mark is a part; right: amount and agreement of evidence."
+    ),
+    alt=(
+        "Dot chart of {n} theses in three columns. Marks for the record are mostly filled, those for conduct mixed, and in the column of causes "
+        "and opinions {cause_or_opinion_not_testable} of {cause_or_opinion_parts} are dashes, not testable."
+    ),
+    reading=(
+        "Read from left to right: what was done, what somebody then did, why or with what feeling. A filled mark on the left says nothing on "
+        "the right. A dash is a limit of public data and no sign against a thesis. Marks say how evidence falls under the rule, not how "
+        "important a part is."
+    ),
+    tables=("thesis_judgements", "thesis_parts"),
+)
+def scorecard_figure(judgements: pd.DataFrame, parts: pd.DataFrame) -> Drawn:
+    """Theses grouped by judgement with their parts as marks."""
+    facts = counts(judgements, parts)
+    groups = [(name, judgements[judgements["judgement"] == name]) for name in JUDGEMENTS]
+    groups = [(name, rows) for name, rows in groups if len(rows)]
+    height = len(judgements) + 1.25 * len(groups) + 3.7
+    figure, (axes,) = style.canvas(height * 0.232)
+    axes.set(xlim=(0, 100), ylim=(height - 2.3, -2.0))
+    axes.axis("off")
+    axes.set_title(
+        f"On record: {facts['record_borne_out']} of {facts['record_parts']} parts borne out. "
+        f"Causes and opinions: {facts['cause_or_opinion_borne_out']} of {facts['cause_or_opinion_parts']}"
+    )
+    heads = {
+        **dict(zip(COLUMNS.values(), ("on\nrecord", "in\nconduct", "cause or\nopinion"), strict=True)),
+        AMOUNT: "amount",
+        AGREEMENT: "agreement",
+    }
+    for x, text in heads.items():
+        axes.text(x, -0.55, text, ha="center", va="bottom", fontsize=8.6, color=style.MUTED, linespacing=1.05)
+    y, kept = 0.0, []
+    for name, rows in groups:
+        y += 0.55
+        axes.text(NAME, y, f"{sentence(name)} ({len(rows)})", va="center", fontsize=9.2, fontweight="bold")
+        axes.axhline(y + 0.52, color=style.GRID, lw=0.8)
+        for row in rows.to_dict("records"):
+            y += 1
+            axes.text(NAME, y, f"{row['thesis']}  {row['short']}", va="center", fontsize=9)
+            mine = parts[parts["thesis"] == row["thesis"]].to_dict("records")
+            for kind, x in COLUMNS.items():
+                here = [part for part in mine if kind_of(part) == kind]
+                for number, part in enumerate(here):
+                    at = x + STEP * (number - (len(here) - 1) / 2)
+                    _draw(axes, at, y, MARKS[part["judgement"]])
+                    kept.append(
+                        {
+                            "thesis": row["thesis"],
+                            "part": part["part"],
+                            "column": kind,
+                            "judgement": part["judgement"],
+                            "thesis_judgement": name,
+                        }
+                    )
+            for x, level in ((AMOUNT, row["amount"]), (AGREEMENT, row["agreement"])):
+                text, weight = (
+                    (NOTHING, "normal")
+                    if level == "none"
+                    else (level, "bold" if level == "high" else "normal")
+                )
+                axes.text(
+                    x,
+                    y,
+                    text,
+                    ha="center",
+                    va="center",
+                    fontsize=8.8,
+                    fontweight=weight,
+                    color=style.INK if level == "high" else style.MUTED,
+                )
+        y += 0.7
+    y += 0.75
+    for x, name in zip((1.5, 22.0, 37.0, 60.0, 74.0), PART_JUDGEMENTS, strict=True):
+        _draw(axes, x, y, MARKS[name])
+        axes.text(x + 2.2, y, MARKS[name].label, va="center", fontsize=8.6, color=style.INK)
+    style.footer(
+        figure,
+        "fig-scorecard",
+        "thesis_tests, thesis_evidence and the ledger; articles A and B; public record and series",
+    )
+    return Drawn(figure, pd.DataFrame(kept), facts, ["article-a", "article-b"])

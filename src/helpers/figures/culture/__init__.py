@@ -1,0 +1,1 @@
+"""Exhibits of chapter 05, culture."""

@@ -1,0 +1,401 @@
+"""Chapter 05, third part: students abroad, Bolashak by destination, the steps of the visa waiver."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers import measures
+from helpers.claims.values import Value
+from helpers.exhibits import Drawn, exhibit, style
+from helpers.figures.culture.offer import stated
+from helpers.tables import dates
+
+#: Destinations drawn one by one; the first four are members of the EU held constant, the last is not.
+DESTINATIONS = ("CZE", "DEU", "POL", "FRA", "GBR")
+#: Out of line with both neighbours in the source, and a year for which hosts had not finished reporting.
+WEAK_YEARS = (2008, 2020)
+BOLASHAK = {
+    "USA": "US",
+    "USA-CAN": "US",
+    "RUS": "Russia",
+    "DEU": "member state",
+    "FRA": "member state",
+    "POL": "member state",
+}
+#: Face, edge and text of a bar by where the countries lie.
+REGIONS = {
+    "EU member then": ("EU members then", style.SKY, style.SKY, style.INK),
+    "other European": ("other European", "white", style.SKY, style.INK),
+    "elsewhere": ("elsewhere", style.MUTED, style.MUTED, "white"),
+}
+
+
+def _series(indicators: pd.DataFrame, indicator: str, counterpart: str) -> pd.Series:
+    """Values by year; years that the source lacks stay gaps."""
+    chosen = indicators[
+        (indicators["indicator"] == indicator)
+        & (indicators["entity"] == "KAZ")
+        & (indicators["counterpart"] == counterpart)
+    ]
+    by_year = pd.Series(
+        chosen["value"].to_numpy(), index=chosen["period"].map(dates.year).to_numpy(), dtype=float
+    ).sort_index()
+    return by_year.reindex(range(2000, 2021))
+
+
+@exhibit(
+    "fig-students-abroad",
+    title="Students from Kazakhstan abroad, by destination, 2000-2020",
+    caption=(
+        "Students in EU members of the OECD grew by {eu_growth:.0f}% from {begin} to {end}, all students abroad by {total_growth:.0f}%: the EU "
+        "share went from {share_begin:.1f}% over {share_middle:.1f}% to {share_end:.1f}%. Top: totals; middle: destinations where among the ten "
+        "largest, grey not in today's EU; bottom: shares. Hollow: weak years; gaps: not reported."
+    ),
+    alt=(
+        "Three charts: students abroad rise to {total_end:,.0f} in {end}, most of them in Russia; numbers in Czechia, Germany and Poland rise; "
+        "bars of shares give Russia {russia_end:.0f}% and EU members {share_end:.1f}% in {end}."
+    ),
+    reading=(
+        "China never reports to UNESCO, so each share is of the hosts that do; the national count of {middle}, which has China, is another "
+        "measure. The total is a subtraction, partly estimated. Going abroad is a decision of families and of Kazakhstan, not an effect."
+    ),
+    tables=("indicators", "entities"),
+    units={"value": "students; percent where the indicator is a share"},
+)
+def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
+    """Totals, single destinations and shares."""
+    names = entities.set_index("entity")["label"]
+    total, russia = (
+        _series(indicators, "students-abroad-total", ""),
+        _series(indicators, "students-abroad", "RUS"),
+    )
+    members = _series(indicators, "students-abroad-oecd-eu", "EU22OECD").dropna()
+    begin, middle, end = members.index
+    national = indicators[indicators["indicator"] == "students-abroad-share-reported"].iloc[0]
+    counts = indicators[indicators["indicator"] == "students-abroad-reported"].sort_values("period")
+    reported, china = (counts[counts["counterpart"] == code].iloc[-1] for code in ("WLD", "CHN"))
+
+    figure, (top, centre, bottom) = style.canvas(6.9, rows=3, height_ratios=[1.0, 1.0, 0.62])
+    for series, colour, label in (
+        (total, style.ACTOR["Kazakhstan"], "all hosts that report"),
+        (russia, style.ACTOR["Russia"], "Russia"),
+    ):
+        _line(top, series / 1000, colour, label)
+    top.plot(members.index, members / 1000, "o", color=style.ACTOR["member state"], markersize=6)
+    top.text(end + 0.6, members[end] / 1000 + 4, "22 EU members\nof the OECD", va="center")
+    top.set_ylim(0, 100)
+    top.set_ylabel("thousand students")
+    top.set_title("Students abroad: most go to Russia")
+    for code in DESTINATIONS:
+        colour = style.GREY if code == "GBR" else style.ACTOR["member state"]
+        _line(centre, _series(indicators, "students-abroad", code), colour, str(names[code]), weak=())
+    centre.set_ylim(0, 2400)
+    centre.set_ylabel("students")
+    centre.set_title("Single destinations: Czechia passes the United Kingdom")
+    for axes in (top, centre):
+        style.years(axes, 1999, 2026, 5)
+        axes.set_xticks(range(2000, 2021, 5))
+        axes.grid(axis="y")
+
+    both = float(national["value"])
+    bars = [
+        (
+            f"UNESCO {year}",
+            measures.share(russia[year], total[year]),
+            measures.share(members[year], total[year]),
+            style.ACTOR["Russia"],
+            "Russia",
+        )
+        for year in (middle, end)
+    ]
+    bars.append((f"national {national['period']}", both, 0.0, style.MUTED, "Russia and China"))
+    for y, (_, large, eu, colour, label) in enumerate(bars):
+        bottom.barh(y, large, height=0.62, color=colour)
+        bottom.barh(y, 100 - large - eu, left=large, height=0.62, color=style.GRID)
+        bottom.barh(y, eu, left=100 - eu, height=0.62, color=style.ACTOR["member state"])
+        bottom.text(1.5, y, f"{label} {large:.0f}%", va="center", color="white")
+        beside = (
+            f"EU states {eu:.1f}%, rest {100 - large - eu:.0f}%" if eu else f"all others {100 - large:.0f}%"
+        )
+        bottom.text(101, y, beside, va="center")
+    bottom.set_yticks(range(len(bars)), [bar[0] for bar in bars])
+    bottom.set_ylim(len(bars) - 0.5, -0.5)
+    bottom.set_xlim(0, 138)
+    bottom.set_xticks([0, 20, 40, 60, 80, 100])
+    bottom.set_xlabel("% of students abroad in each count")
+    bottom.spines["left"].set_visible(False)
+    bottom.tick_params(axis="y", length=0)
+    bottom.set_title(f"Shares: EU states had {bars[0][2]:.1f}% in {middle} and {bars[1][2]:.1f}% in {end}")
+    style.footer(
+        figure,
+        "fig-students-abroad",
+        "UNESCO Institute for Statistics (two third-party copies), OECD (third-party copy), national statistics after BNews",
+    )
+
+    czech, german = (_series(indicators, "students-abroad", code).dropna() for code in ("CZE", "DEU"))
+    facts: dict[str, float | int | str] = {
+        "begin": int(begin), "middle": int(middle), "end": int(end),
+        "eu_begin": members[begin], "eu_end": members[end], "eu_growth": measures.growth(members[begin], members[end]),
+        "total_begin": total[begin], "total_end": total[end], "total_growth": measures.growth(total[begin], total[end]),
+        "share_begin": measures.share(members[begin], total[begin]),
+        "share_middle": measures.share(members[middle], total[middle]),
+        "share_end": measures.share(members[end], total[end]),
+        "russia_middle": measures.share(russia[middle], total[middle]), "russia_end": measures.share(russia[end], total[end]),
+        "czech_end": czech[end], "czech_begin": czech[begin], "german_begin": german[begin], "german_end": german[end],
+        "national_total": float(reported["value"]), "national_share": both, "national_rest": 100 - both,
+        "china": float(china["value"]), "china_year": str(china["period"]),
+    }  # fmt: skip
+    wanted = indicators["indicator"].isin(
+        ["students-abroad-total", "students-abroad-share-reported"]
+    ) | indicators.index.isin([reported.name, china.name])
+    several = indicators["indicator"].isin(["students-abroad", "students-abroad-oecd-eu"])
+    wanted |= several & indicators["counterpart"].isin([*DESTINATIONS, "RUS", "EU22OECD"])
+    kept = indicators.loc[
+        wanted, ["indicator", "counterpart", "period", "value", "status", "source", "note"]
+    ].reset_index(drop=True)
+    return Drawn(figure, kept, facts, sorted(set(kept["source"])))
+
+
+def _line(
+    axes: style.Axes, series: pd.Series, colour: str, label: str, weak: tuple[int, ...] = WEAK_YEARS
+) -> None:
+    """A line with dots that breaks at gaps and leaves weak years out as hollow dots; labelled at its end."""
+    firm = series.mask(series.index.isin(weak))
+    axes.plot(series.index, firm, "-o", color=colour, markersize=3.6, linewidth=1.5)
+    doubtful = series[series.index.isin(weak)].dropna()
+    axes.plot(doubtful.index, doubtful, "o", markerfacecolor="white", markeredgecolor=colour, markersize=5)
+    last = firm.dropna().index[-1]
+    axes.text(last + 0.6, firm[last], label, va="center")
+
+
+@exhibit(
+    "fig-bolashak",
+    title="Holders of the Bolashak scholarship abroad by destination, April 2018 and 2023/2024",
+    caption=(
+        "Most holders of Kazakhstan's own scholarship are in the United Kingdom and North America: {anglo_first:.0f}% in April 2018, at least "
+        "{anglo_second:.0f}% in 2023/2024. EU members named have {eu} of {total} holders in the second count ({eu_share:.1f}%). Left: shares by "
+        "region; right: numbers and shares by country."
+    ),
+    alt=(
+        "Two bar charts: in 2018 the United Kingdom with {uk_first:.0f}% and North America with {america_first:.1f}% lead; in 2023/2024 the United "
+        "States with {us_second:.0f}% and the United Kingdom with {uk_second:.0f}%; EU members named have {eu_share:.1f}%."
+    ),
+    reading=(
+        "Bolashak is a Kazakh decision and shows Kazakhstan's demand, not an instrument of the EU. The two counts cut the map differently and are "
+        "not joined by a line. Holders at one moment are not all awards since 1993, and smaller EU destinations may be in the rest."
+    ),
+    tables=("indicators", "entities"),
+    units={"holders": "scholarships"},
+)
+def bolashak(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
+    """Two counts side by side."""
+    names = entities.set_index("entity")["label"]
+    first = indicators[indicators["indicator"] == "bolashak-holders-share"].sort_values(
+        ["value", "counterpart"], ascending=[False, True]
+    )
+    counts = indicators[indicators["indicator"] == "bolashak-holders"]
+    total = float(counts.loc[counts["counterpart"] == "WLD", "value"].iloc[0])
+    second = counts[counts["counterpart"] != "WLD"].sort_values(
+        ["value", "counterpart"], ascending=[False, True]
+    )
+    rest = total - second["value"].sum()
+    left = pd.DataFrame(
+        {
+            "period": first["period"],
+            "destination": first["counterpart"],
+            "holders": float("nan"),
+            "share": first["value"],
+        }
+    )
+    right = pd.DataFrame(
+        {
+            "period": second["period"],
+            "destination": second["counterpart"],
+            "holders": second["value"],
+            "share": [measures.share(value, total) for value in second["value"]],
+        }
+    )
+    remainder = pd.DataFrame(
+        {
+            "period": second["period"].iloc[:1],
+            "destination": [""],
+            "holders": [rest],
+            "share": [measures.share(rest, total)],
+        }
+    )
+    rows = pd.concat([left, right, remainder], ignore_index=True)
+    figure, panels = style.canvas(3.1, columns=2)
+    for axes, (period, group) in zip(panels, rows.groupby("period", sort=False), strict=True):
+        for y, row in enumerate(group.itertuples()):
+            colour = style.ACTOR[BOLASHAK.get(row.destination, "other")] if row.destination else style.GRID
+            mixed = row.destination == "EUROPE-CONT"
+            edge = style.ACTOR["member state"] if mixed else colour
+            axes.barh(
+                y, row.share, height=0.66, facecolor="white" if mixed else colour, edgecolor=edge, linewidth=1
+            )
+            number = "" if pd.isna(row.holders) else f" ({row.holders:,.0f})"
+            axes.text(row.share + 1, y, f"{row.share:.1f}%{number}", va="center", fontsize=8.2)
+        labels = [
+            style.wrap(str(names[code]).replace(" as the source draws it", "").capitalize(), 17)
+            if code
+            else "all others"
+            for code in group["destination"]
+        ]
+        axes.set_yticks(range(len(group)), [_proper(label) for label in labels])
+        axes.set_ylim(len(group) - 0.4, -0.6)
+        axes.set_xlim(0, 82)
+        axes.set_xticks([0, 20, 40, 60])
+        axes.set_xlabel("% of holders abroad")
+        axes.tick_params(axis="y", length=0)
+        axes.set_title(dates.readable(period) if "/" not in period else period)
+    shares = {
+        (period, code): share
+        for period, code, share in rows[["period", "destination", "share"]].itertuples(index=False)
+    }
+    one, two = rows["period"].iloc[0], rows["period"].iloc[-1]
+    eu = second[second["counterpart"].map(BOLASHAK.get) == "member state"]["value"].sum()
+    facts: dict[str, float | int | str] = {
+        "total": int(total), "eu": int(eu), "eu_share": measures.share(eu, total), "rest": rest, "rest_share": measures.share(rest, total),
+        "uk_first": shares[one, "GBR"], "america_first": shares[one, "USA-CAN"], "anglo_first": shares[one, "GBR"] + shares[one, "USA-CAN"],
+        "continent_first": shares[one, "EUROPE-CONT"], "russia_first": shares[one, "RUS"],
+        "us_second": shares[two, "USA"], "uk_second": shares[two, "GBR"], "anglo_second": shares[two, "USA"] + shares[two, "GBR"],
+        "germany": float(second.loc[second["counterpart"] == "DEU", "value"].iloc[0]),
+    }  # fmt: skip
+    figure.suptitle(
+        "Kazakhstan's own scholarship leads mostly to the US and the UK",
+        x=0.005,
+        ha="left",
+        fontsize=9.4,
+        weight="bold",
+    )
+    style.footer(
+        figure,
+        "fig-bolashak",
+        "Kazinform 2018 (share of holders, April); World Today News 2024 after the Kazakh ministry",
+    )
+    return Drawn(figure, rows, facts, sorted({*first["source"], *counts["source"]}))
+
+
+def _proper(label: str) -> str:
+    for word in ("Kingdom", "States", "Canada", "Europe", "Pacific"):
+        label = label.replace(word.lower(), word)
+    return label
+
+
+@exhibit(
+    "fig-visa-steps",
+    title="Visa-free entry to Kazakhstan in three steps, and where article A's statements fall",
+    caption=(
+        "Article A describes one waiver of {year}; the record has {steps} steps. Of the {listed} countries in its list {shared} are those "
+        "of {list_year}, and its {days} days are those of {days_year}. Bars: countries covered; right: longest stay and what article A states."
+    ),
+    alt=(
+        "Stacked bars: {n_first} countries in {year}, {n_second} in {list_year}, {n_third} in {days_year}, of them {eu_first}, {eu_second} and "
+        "{eu_third} EU members; stays of {stay_first}, {stay_second} and {stay_third} days."
+    ),
+    reading=(
+        "The waiver is a decision of Kazakhstan and open to investors and visitors from far beyond Europe: it shows what Kazakhstan wanted, not what "
+        "the EU obtained. EU members are those of that year, the United Kingdom among them. The pages read are announcements, not the decrees."
+    ),
+    tables=("claims", "visa_steps", "visa_countries", "sources"),
+    units={"days": "days"}
+    | dict.fromkeys(["countries", "EU member then", "other European", "elsewhere"], "countries"),
+)
+def visa_steps(
+    claims: pd.DataFrame, visa_steps: pd.DataFrame, visa_countries: pd.DataFrame, sources: pd.DataFrame
+) -> Drawn:
+    """Countries covered at each step, by region, beside what article A states."""
+    steps = visa_steps.sort_values("begins").reset_index(drop=True)
+    counted = (
+        visa_countries.groupby(["step", "region"])
+        .size()
+        .unstack(fill_value=0)
+        .reindex(columns=list(REGIONS), fill_value=0)
+    )
+    rows = steps.merge(counted, left_on="step", right_index=True)
+    rows["countries"] = rows[list(REGIONS)].sum(axis=1)
+    figure, (axes,) = style.canvas(2.9)
+    for y, row in enumerate(rows.to_dict("records")):
+        left = 0
+        for region, (label, face, edge, ink) in REGIONS.items():
+            if row[region]:
+                shown = label if y == len(rows) - 1 else "_"
+                axes.barh(
+                    y,
+                    row[region],
+                    left=left,
+                    height=0.5,
+                    facecolor=face,
+                    edgecolor=edge,
+                    linewidth=1,
+                    label=shown,
+                )
+                axes.text(
+                    left + row[region] / 2,
+                    y,
+                    str(row[region]),
+                    ha="center",
+                    va="center",
+                    color=ink,
+                    weight="bold",
+                )
+            left += row[region]
+        value = stated(claims, row["claim"])
+        said = row["stated"].format(value=_bare(value), count=len(value.members))
+        axes.text(
+            left + 0.8, y, f"{row['countries']} countries, {row['days']} days", va="bottom", fontsize=8.2
+        )
+        axes.text(
+            left + 0.8,
+            y + 0.05,
+            f"article A {said}",
+            va="top",
+            fontsize=8.2,
+            color=style.ARTICLE["A"],
+            weight="bold",
+        )
+    axes.set_yticks(range(len(rows)), [f"from\n{dates.readable(day)}" for day in rows["begins"]])
+    axes.set_ylim(len(rows) - 0.6, -0.6)
+    axes.set_xlim(0, 64)
+    axes.set_xticks([0, 10, 20, 30, 40])
+    axes.set_xlabel("countries whose citizens need no visa")
+    axes.tick_params(axis="y", length=0)
+    axes.legend(loc="upper right", handlelength=1.0, handleheight=0.9)
+    axes.set_title("Three statements of article A fall on three different steps")
+    style.footer(
+        figure,
+        "fig-visa-steps",
+        "article A; Kazakh embassy in Japan; EEN Bavaria; German chamber for Central Asia; Kazakh consulate in Germany",
+    )
+    listed = set(stated(claims, "a-292").members)
+    covered = {step: set(group["country"]) for step, group in visa_countries.groupby("step")}
+    match = max(
+        steps["step"], key=lambda step: (len(listed & covered[step]) - len(listed ^ covered[step]), step)
+    )
+    at = rows.set_index("step")
+    fitting = rows.loc[rows["days"] == int(float(stated(claims, "a-295").text)), "begins"].min()
+    facts: dict[str, float | int | str] = {
+        "steps": len(rows), "listed": len(listed), "shared": len(listed & covered[match]), "list_year": dates.year(at.loc[match, "begins"]),
+        "year": dates.year(stated(claims, "a-291").text), "days": int(float(stated(claims, "a-295").text)), "days_year": dates.year(fitting),
+        "first_shared": len(listed & covered[steps["step"].iloc[0]]), "not_listed": " and ".join(sorted(covered[steps["step"].iloc[0]] - listed)),
+        "european": int(at.loc[match, ["EU member then", "other European"]].sum()), "european_stated": int(float(stated(claims, "a-293").text)),
+    }  # fmt: skip
+    for name, row in zip(("first", "second", "third"), rows.to_dict("records"), strict=True):
+        facts |= {
+            f"n_{name}": row["countries"],
+            f"eu_{name}": row["EU member then"],
+            f"stay_{name}": row["days"],
+            f"else_{name}": row["elsewhere"],
+        }
+    known = set(sources["source"])
+    kept = rows[["step", "begins", "days", "countries", *REGIONS, "claim", "source", "day_source"]]
+    return Drawn(
+        figure,
+        kept,
+        facts,
+        ["article-a", *(key for key in [*rows["source"], *rows["day_source"]] if key in known)],
+    )
+
+
+def _bare(value: Value) -> str:
+    return value.readable.removesuffix(" days")

@@ -1,0 +1,308 @@
+"""Chapter 05, second part: programmes in time, the TEMPUS share and the capacity-building projects."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers import measures
+from helpers.claims.values import Value
+from helpers.exhibits import Drawn, exhibit, style
+from helpers.figures.culture.offer import QUALIFIED, stated
+from helpers.tables import dates
+
+#: Last year that article A covers: an open bar ends there with an arrow.
+HORIZON = 2022
+SENDER = {"member state": "member states", "Kazakhstan": "Kazakh decision"}
+
+
+def _years(start: Value, after: Value | None, end: Value | None) -> tuple[int, int | None]:
+    first = dates.year(start.text) + (int(after.number) if after else 0)
+    return first, dates.last_year(end.text) if end else None
+
+
+def _detail(value: Value, phrase: str) -> str:
+    number = f"{float(value.text):,.0f}" if float(value.text).is_integer() else value.text
+    return QUALIFIED.get(value.qualifier, "") + phrase.format(value=number)
+
+
+def _scope(text: str) -> str:
+    first, last = text.split("/")
+    return first if first == last else dates.readable(text)
+
+
+@exhibit(
+    "fig-programmes",
+    title="European programmes and Kazakh decisions in education and culture, with the money and people stated",
+    caption=(
+        "The articles give a sum of money for {money} of {programmes} lines and a number of people for {people}, each for other years. Bars: years "
+        "as stated; arrows: no end stated; hollow: another date in article A. Blue: EU; light blue: member states; orange: decisions of Kazakhstan."
+    ),
+    alt=(
+        "Bar chart of {programmes} lines from {first} on: TEMPUS, Erasmus Mundus, CAREN, EUNIC Almaty and Erasmus+, then Bolashak and the Bologna "
+        "Process as Kazakh decisions; money is stated for {money}, people for {people}."
+    ),
+    reading=(
+        "The length of a bar is time, not effort. Sums and numbers cover different years, regions and units, so they are not added up. Places "
+        "offered show activity and, at most, reach; what those who took them came to think is not in either article."
+    ),
+    tables=("claims", "instruments", "programmes", "programme_details"),
+)
+def programme_spans(
+    claims: pd.DataFrame, instruments: pd.DataFrame, programmes: pd.DataFrame, programme_details: pd.DataFrame
+) -> Drawn:
+    """Spans of the programmes, with what is stated of money and people under each."""
+    rows = programmes.merge(instruments[["instrument", "label", "sender"]], on="instrument")
+    rows = rows.sort_values(["place", "role"], ascending=[True, False]).reset_index(drop=True)
+    ends = [
+        _years(
+            stated(claims, row["start"]),
+            *(stated(claims, row[name]) if row[name] else None for name in ("years_after", "end")),
+        )
+        for row in rows.to_dict("records")
+    ]
+    rows["first"] = [first for first, _ in ends]
+    rows["last"] = pd.array([last for _, last in ends], dtype="Int64")
+    figure, (axes,) = style.canvas(5.2)
+    spans = rows[rows["role"] == "span"]
+    for row in rows.to_dict("records"):
+        colour, y = style.ACTOR[row["sender"]], row["place"] - 0.2
+        last = HORIZON if pd.isna(row["last"]) else int(row["last"])
+        if row["role"] == "also stated":
+            axes.barh(
+                y - 0.2,
+                max(last - row["first"], 0.5),
+                left=row["first"],
+                height=0.11,
+                facecolor="white",
+                edgecolor=colour,
+                linewidth=1.1,
+            )
+            period = str(row["first"]) if last == row["first"] else f"{row['first']}–{last}"
+            wide = last - row["first"] > 5
+            x, above = (row["first"], y - 0.29) if wide else (row["first"] - 0.3, y - 0.2)
+            axes.text(
+                x,
+                above,
+                f"article A also: {period}",
+                ha="left" if wide else "right",
+                va="bottom" if wide else "center",
+                fontsize=8,
+            )
+            continue
+        axes.barh(y, last - row["first"], left=row["first"], height=0.2, color=colour)
+        if pd.isna(row["last"]):
+            axes.plot([HORIZON + 0.25], [y], ">", color=colour, markersize=8, markeredgewidth=0)
+        axes.text(row["first"] - 0.3, y, str(row["first"]), ha="right", va="center", fontsize=8.2)
+        if not pd.isna(row["last"]):
+            axes.text(last + 0.3, y, str(last), ha="left", va="center", fontsize=8.2)
+    details = programme_details.sort_values(["instrument", "place"])
+    for row in spans.to_dict("records"):
+        own = details[details["instrument"] == row["instrument"]]
+        lines = []
+        for kinds in (["money"], ["projects", "people"]):
+            parts = [
+                (_detail(stated(claims, one.claim), one.phrase), _scope(one.scope))
+                for one in own[own["kind"].isin(kinds)].itertuples()
+            ]
+            texts = [
+                text + (f" ({scope})" if i + 1 == len(parts) or parts[i + 1][1] != scope else "")
+                for i, (text, scope) in enumerate(parts)
+            ]
+            lines += ["; ".join(texts)] if texts else []
+        text = "\n".join(lines) or "no sum and no number of people stated"
+        axes.text(
+            1987.2,
+            row["place"] - 0.03,
+            text,
+            va="top",
+            fontsize=8,
+            color=style.INK if lines else style.MUTED,
+            linespacing=1.15,
+        )
+    axes.set_yticks(
+        spans["place"] - 0.1,
+        [f"{row.label}\n({SENDER.get(row.sender, row.sender)})" for row in spans.itertuples()],
+    )
+    axes.set_ylim(spans["place"].max() + 0.45, 0.45)
+    style.years(axes, 1987, 2024, 5)
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    with_kind = {
+        kind: details.loc[details["kind"] == kind, "instrument"].nunique() for kind in ("money", "people")
+    }
+    kazakh = spans[spans["sender"] == "Kazakhstan"]
+    facts: dict[str, float | int | str] = {
+        "programmes": len(spans),
+        "money": with_kind["money"],
+        "people": with_kind["people"],
+        "silent": len(set(spans["instrument"]) - set(details["instrument"])),
+        "kazakh": len(kazakh),
+        "first": int(spans["first"].min()),
+        "mundus": int(spans.set_index("instrument").loc["erasmus-mundus", "first"])
+        if "erasmus-mundus" in set(spans["instrument"])
+        else "",
+    }
+    figure.suptitle(
+        f"Money is stated for {facts['money']} of {facts['programmes']} lines, people for {facts['people']}, neither for {facts['silent']}",
+        x=0.005, ha="left", fontsize=9.4, weight="bold",
+    )  # fmt: skip
+    style.footer(figure, "fig-programmes", "articles A and B")
+    kept = rows[["instrument", "label", "sender", "role", "start", "years_after", "end", "first", "last"]]
+    return Drawn(figure, kept, facts, ["article-a", "article-b"])
+
+
+@exhibit(
+    "fig-tempus-share",
+    title="Kazakhstan's share of TEMPUS money in Central Asia, as stated and as the stated sums imply",
+    caption=(
+        "Article A states about {stated:.0f}%; its own sums imply {low:.0f}% at the start of the years it names and {high:.0f}% at their end. Dots: "
+        "shares; bars: what the rounding of the stated sums allows. Rounding lets {within} of {implied} pairs of sums meet {stated:.0f}%."
+    ),
+    alt=(
+        "Dot chart of shares: about {stated:.0f}% stated, {low:.0f}% and {high:.0f}% implied; the rounding bar of the first implied share runs from "
+        "{low_from:.1f} to {low_to:.1f}%, that of the second begins at {high_from:.1f}%."
+    ),
+    reading=(
+        "The stated share is for a longer period than the sums, and the sums are introduced as EU funding of the region, so the two need not be "
+        "equal. The figure shows that the sentence deriving one from the other does not close, not which number is right."
+    ),
+    tables=("claims",),
+    units={"low": "percent", "high": "percent"},
+)
+def tempus_share(claims: pd.DataFrame) -> Drawn:
+    """The stated share beside the two that follow from the stated sums."""
+    share = stated(claims, "a-232")
+    lines = [
+        (
+            "stated, 1994–2012",
+            "a-232",
+            "",
+            share.number,
+            share.number - share.rounding,
+            share.number + share.rounding,
+        )
+    ]
+    for label, part, whole in (
+        ("lowest sum, from 2007", "a-235", "a-233"),
+        ("highest sum, to 2012", "a-236", "a-234"),
+    ):
+        mine, all_ = stated(claims, part), stated(claims, whole)
+        slack, room = mine.rounding, all_.rounding
+        ends = (
+            measures.share(mine.number - slack, all_.number + room),
+            measures.share(mine.number + slack, all_.number - room),
+        )
+        lines.append(
+            (
+                f"{label}:\nEUR {mine.text} of {all_.text} million",
+                part,
+                whole,
+                measures.share(mine.number, all_.number),
+                *ends,
+            )
+        )
+    rows = pd.DataFrame(lines, columns=["label", "claim", "whole", "share", "low", "high"])
+    figure, (axes,) = style.canvas(2.5)
+    for y, row in enumerate(rows.itertuples()):
+        colour = style.ARTICLE["A"] if y == 0 else style.INK
+        axes.plot([row.low, row.high], [y, y], color=colour, linewidth=2.2, alpha=0.45, solid_capstyle="butt")
+        axes.plot([row.share], [y], "o", color=colour, markersize=8)
+        axes.text(
+            row.share,
+            y - 0.2,
+            f"{'about ' if y == 0 else ''}{row.share:.0f}%",
+            ha="center",
+            va="bottom",
+            weight="bold",
+            color=colour,
+        )
+    axes.axvline(rows["share"].iloc[0], color=style.ARTICLE["A"], linewidth=0.8, linestyle=":", zorder=0)
+    axes.set_yticks(range(len(rows)), rows["label"])
+    axes.set_ylim(len(rows) - 0.55, -0.75)
+    axes.set_xlim(22, 34)
+    axes.set_xlabel("Kazakhstan's share of TEMPUS money in Central Asia, %")
+    facts: dict[str, float | int | str] = {
+        "stated": share.number,
+        "low": rows["share"].iloc[1],
+        "low_from": rows["low"].iloc[1],
+        "low_to": rows["high"].iloc[1],
+        "high": rows["share"].iloc[2],
+        "high_from": rows["low"].iloc[2],
+        "high_to": rows["high"].iloc[2],
+        "implied": len(rows) - 1,
+        "within": int(((rows["low"] <= share.number) & (rows["high"] >= share.number)).iloc[1:].sum()),
+        "low_sum": share.number / 100 * stated(claims, "a-233").number,
+        "high_sum": share.number / 100 * stated(claims, "a-234").number,
+    }
+    figure.suptitle(
+        "The stated sums imply a larger share than the stated one",
+        x=0.005,
+        ha="left",
+        fontsize=9.4,
+        weight="bold",
+    )
+    style.footer(figure, "fig-tempus-share", "article A; own calculation")
+    return Drawn(figure, rows, facts, ["article-a"])
+
+
+@exhibit(
+    "fig-capacity-projects",
+    title="Share of Central Asian capacity-building projects with universities of Kazakhstan, two periods as stated",
+    caption=(
+        "{many} of {all_many} projects of 2014-2020 ({first:.0f}%) and {few} of {all_few} of 2022 ({second:.0f}%) involved Kazakhstan, as article A "
+        "states. Bars: 95% score intervals, {first_low:.0f}-{first_high:.0f}% and {second_low:.0f}-{second_high:.0f}%; they overlap."
+    ),
+    alt=(
+        "Dot chart with intervals: {first:.0f}% of projects in 2014-2020 and {second:.0f}% in 2022; the second interval spans "
+        "{second_low:.0f} to {second_high:.0f}% and overlaps the first."
+    ),
+    reading=(
+        "Of {all_few} projects one more or less moves the share by {step:.0f} points, so no fall can be read from it. If these are all projects, the "
+        "interval is only an aid. A project shared by several countries counts for each: shares of countries do not add up."
+    ),
+    tables=("claims",),
+    units={"with_kazakhstan": "projects", "projects": "projects", "low": "percent", "high": "percent"},
+)
+def capacity_projects(claims: pd.DataFrame) -> Drawn:
+    """Two shares with their intervals."""
+    lines = []
+    for label, part, whole in (("2014–2020", "a-257", "a-258"), ("2022", "a-259", "a-260")):
+        mine, all_ = int(stated(claims, part).number), int(stated(claims, whole).number)
+        lines.append((label, part, whole, mine, all_, *measures.wilson(mine, all_)))
+    rows = pd.DataFrame(
+        lines, columns=["label", "claim", "whole", "with_kazakhstan", "projects", "share", "low", "high"]
+    )
+    figure, (axes,) = style.canvas(2.1)
+    for y, row in enumerate(rows.itertuples()):
+        axes.plot(
+            [row.low, row.high],
+            [y, y],
+            color=style.ACTOR["EU"],
+            linewidth=2.2,
+            alpha=0.45,
+            solid_capstyle="butt",
+        )
+        axes.plot([row.share], [y], "o", color=style.ACTOR["EU"], markersize=8)
+        label = f"{row.with_kazakhstan} of {row.projects}: {row.share:.0f}%"
+        axes.text(row.share, y - 0.17, label, ha="center", va="bottom", weight="bold")
+    axes.set_yticks(range(len(rows)), rows["label"])
+    axes.set_ylim(len(rows) - 0.6, -0.75)
+    axes.set_xlim(0, 100)
+    axes.set_xlabel("share of projects with universities of Kazakhstan, % (bars: 95% interval)")
+    one, two = rows.iloc[0], rows.iloc[1]
+    facts: dict[str, float | int | str] = {
+        "many": one["with_kazakhstan"], "all_many": one["projects"], "few": two["with_kazakhstan"], "all_few": two["projects"],
+        "first": one["share"], "first_low": one["low"], "first_high": one["high"],
+        "second": two["share"], "second_low": two["low"], "second_high": two["high"],
+        "step": measures.share(1, two["projects"]),
+        "overlap": "overlap" if two["high"] >= one["low"] and one["high"] >= two["low"] else "do not overlap",
+    }  # fmt: skip
+    figure.suptitle(
+        f"The two intervals {facts['overlap']}: a share of {facts['all_few']} projects says little",
+        x=0.005,
+        ha="left",
+        fontsize=9.4,
+        weight="bold",
+    )
+    style.footer(figure, "fig-capacity-projects", "article A; own calculation (Wilson interval)")
+    return Drawn(figure, rows, facts, ["article-a"])

@@ -1,0 +1,288 @@
+"""Chapter 04, fourth part: figures of European investment, each with its concept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+
+from helpers.exhibits import Drawn, exhibit, style
+from helpers.measures import before_growth, growth, share
+from helpers.tables import dates
+
+STOCK, STOCK_GROWTH = "a-158", "a-159"
+#: Concept of each indicator.
+CONCEPT = {
+    "fdi-stock": "stock",
+    "fdi-invested-since-1992": "not stated",
+    "fdi-gross-inflow-cumulative": "sum",
+    "fdi-gross-inflow": "inflow",
+    "fdi-gross-inflow-part-year": "part",
+}
+#: Marker and words of each concept, in the order of the rows.
+SHAPES = {
+    "stock": ("s", "Stock at a date"),
+    "not stated": ("X", "Concept not stated"),
+    "sum": ("D", "Inflows, summed"),
+    "inflow": ("o", "Inflow of a year"),
+    "part": ("v", "Inflow, nine months"),
+}
+LARGE = ("EU", "NLD")
+NAMES = {
+    "EU": "The EU as a whole",
+    "NLD": "The Netherlands",
+    "BEL": "Belgium",
+    "FRA": "France",
+    "LUX": "Luxembourg",
+    "DEU": "Germany",
+}
+
+
+def investment_figures(
+    claims: pd.DataFrame, investment_claims: pd.DataFrame, indicators: pd.DataFrame
+) -> pd.DataFrame:
+    """Stated and public figures of investment from the EU and from the states that article A names, USD billion, by concept."""
+    told = investment_claims.merge(claims[["claim", "value"]], on="claim")
+    values = told["value"].astype(float) / 1000
+    stated = pd.DataFrame(
+        {
+            "entity": told["entity"],
+            "concept": told["concept"],
+            "period": [
+                "2021" if claim == STOCK else "" for claim in told["claim"]
+            ],  # only the stock is given a year
+            "value": values,
+            "origin": "stated",
+            "key": told["claim"],
+            "note": "",
+        }
+    )
+    rate = float(claims.set_index("claim").loc[STOCK_GROWTH, "value"])  # type: ignore[arg-type]
+    now = stated[stated["key"] == STOCK]
+    before = now.assign(
+        period="2020",
+        value=[before_growth(float(now["value"].iloc[0]), rate)],
+        origin="derived",
+        key=STOCK_GROWTH,
+    )
+    chosen = indicators[
+        (indicators["entity"] == "KAZ")
+        & indicators["indicator"].isin(CONCEPT)
+        & indicators["counterpart"].isin(told["entity"])
+    ]
+    public = pd.DataFrame(
+        {
+            "entity": chosen["counterpart"],
+            "concept": chosen["indicator"].map(CONCEPT),
+            "period": chosen["period"],
+            "value": chosen["value"],
+            "origin": "public",
+            "key": chosen["source"],
+            "note": [
+                _standing(status, note) for status, note in zip(chosen["status"], chosen["note"], strict=True)
+            ],
+        }
+    )
+    rows = pd.concat([stated, before, public])
+    rows["place"] = rows["concept"].map({name: number for number, name in enumerate(SHAPES)})
+    rows["first"] = rows["entity"].map({name: number for number, name in enumerate(NAMES)})
+    rows = rows.sort_values(["first", "place", "period", "value"]).reset_index(drop=True)
+    return rows[["entity", "concept", "period", "value", "origin", "key", "note"]]
+
+
+def _standing(status: str, note: str) -> str:
+    return f"{status}, floor" if "a floor" in note else status
+
+
+def _period(text: str) -> str:
+    """A period for a label, as short as it can be."""
+    if "/" in text:
+        first, last = text.split("/")
+        year, since = dates.year(last), dates.year(first)
+        return f"Jan-Sep {year}" if since == year else f"{since}-{'Sep ' if len(last) > 4 else ''}{year}"
+    return f"mid-{dates.year(text)}" if len(text) > 4 else text
+
+
+def _number(value: float, note: str = "") -> str:
+    sign = "\N{GREATER-THAN OR EQUAL TO}" if note.endswith("floor") else "~" if note == "approximate" else ""
+    return sign + (f"{value:.2f}" if value < 1 else f"{value:.1f}")
+
+
+def _dot(axes: Axes, place: float, row: Any) -> None:
+    colour = style.MUTED if row.origin == "public" else style.ARTICLE["A"]
+    hollow = row.origin == "derived" or row.note.startswith("derived")
+    axes.plot(
+        [row.value],
+        [place],
+        SHAPES[row.concept][0],
+        color=colour,
+        markerfacecolor="white" if hollow else colour,
+        ms=6.5,
+        ls="",
+        zorder=3,
+    )
+
+
+def _by_concept(axes: Axes, rows: pd.DataFrame) -> None:
+    """One line a concept; the words stand on the side where there is room."""
+    lines = [concept for concept in SHAPES if (rows["concept"] == concept).any()]
+    for place, concept in enumerate(lines):
+        chosen = rows[rows["concept"] == concept]
+        for row in chosen.itertuples():
+            _dot(axes, place, row)
+        words = [
+            f"{'A: ' if row.origin == 'stated' else ''}{_number(row.value, row.note)} ({_period(row.period)})"  # type: ignore[arg-type]
+            for row in chosen.itertuples()
+        ]
+        if concept == "not stated" and (chosen["origin"] == "stated").all():
+            words = [f"A: {_number(float(value))}" for value in chosen["value"]]
+        left = chosen["value"].max() > 25
+        edge = chosen["value"].min() * 0.86 if left else chosen["value"].max() * 1.16
+        axes.text(edge, place, ", ".join(words), ha="right" if left else "left", va="center", fontsize=8.2)
+    axes.set_yticks(range(len(lines)), [SHAPES[concept][1] for concept in lines])
+    axes.set_ylim(len(lines) - 0.4, -0.6)
+
+
+def _by_country(axes: Axes, rows: pd.DataFrame) -> None:
+    """One line a country; article A's amount to the left, public figures with their concept to the right."""
+    countries = list(dict.fromkeys(rows["entity"]))
+    for row in rows.itertuples():
+        place, value = countries.index(row.entity), float(row.value)  # type: ignore[arg-type]
+        _dot(axes, place, row)
+        ours = row.origin == "stated"
+        words = (
+            f"A: {_number(value)}"
+            if ours
+            else f"{_number(value, str(row.note))} ({_period(str(row.period))})"
+        )
+        axes.text(
+            value * (0.86 if ours else 1.16),
+            place,
+            words,
+            ha="right" if ours else "left",
+            va="center",
+            fontsize=8.2,
+        )
+    axes.set_yticks(range(len(countries)), [NAMES[country] for country in countries])
+    axes.set_ylim(len(countries) - 0.4, -0.6)
+
+
+@exhibit(
+    "fig-investment",
+    title="European investment in Kazakhstan: the public figures disagree, because they count different things",
+    caption=(
+        "Article A's stock for the whole EU, {stock:.1f} billion US dollars, is hardly more than the {nl_stock:.0f} billion and over reported for "
+        "the Netherlands alone; its {countries} country amounts, {five:.1f} billion in all, are of the size of a year's inflow. Logarithmic axis; "
+        "shape says the concept; hollow is computed back from stated growth."
+    ),
+    alt=(
+        "Dot charts on a logarithmic axis. EU: stated stock {stock:.1f}, inflows of a year from {inflow:.1f} to {inflow_next:.1f}, sums of inflows "
+        "up to {sum_last:.0f} billion dollars. Netherlands: stated {nl:.1f}, stock {nl_stock:.0f} and over. The other states: each below one billion "
+        "as stated."
+    ),
+    reading=(
+        "Never compare across shapes: a stock is what stands at a date, an inflow what came in a period, a sum adds inflows without taking off "
+        "what left. Amounts count where a company is registered, not who owns it. No source gives a margin."
+    ),
+    tables=("claims", "investment_claims", "indicators"),
+    units={"value": "USD billion"},
+)
+def investment(claims: pd.DataFrame, investment_claims: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
+    """Stated and public figures by concept on one logarithmic axis, without any line between them."""
+    rows = investment_figures(claims, investment_claims, indicators)
+    figure, panels = style.canvas(6.4, 3, 1, sharex=True, height_ratios=[5, 5, 4])
+    for axes, entity in zip(panels[:2], LARGE, strict=True):
+        _by_concept(axes, rows[rows["entity"] == entity])
+    _by_country(panels[2], rows[~rows["entity"].isin(LARGE)])
+    facts = _facts(rows, claims, indicators)
+    panels[0].set_title(
+        f"The EU: stock of {facts['stock']:.1f} by article A, inflows of {facts['inflow']:.1f} to {facts['inflow_next']:.1f} a year"
+    )
+    panels[1].set_title(
+        f"The Netherlands: {facts['nl']:.1f} by article A, a public stock of {facts['nl_stock']:.0f} or more"
+    )
+    panels[2].set_title("Other states: article A gives its amounts no concept")
+    for axes in panels:
+        axes.set_xscale("log")
+        axes.tick_params(axis="y", length=0)
+        axes.grid(axis="x")
+    panels[2].set_xlim(0.11, 420)
+    panels[2].minorticks_off()
+    panels[2].set_xticks(
+        [0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200],
+        ["0.2", "0.5", "1", "2", "5", "10", "20", "50", "100", "200"],
+    )
+    panels[2].set_xlabel("USD billion, logarithmic")
+    legend = [
+        Line2D([], [], marker="s", ls="", color=style.ARTICLE["A"], label="article A"),
+        Line2D(
+            [],
+            [],
+            marker="s",
+            ls="",
+            color=style.ARTICLE["A"],
+            markerfacecolor="white",
+            label="hollow: from stated growth",
+        ),
+        Line2D([], [], marker="s", ls="", color=style.MUTED, label="public figure"),
+    ]
+    panels[0].legend(
+        handles=legend, loc="lower left", handletextpad=0.2, frameon=True, framealpha=1, edgecolor="white"
+    )
+    style.footer(
+        figure,
+        "fig-investment",
+        "article A; National Bank of Kazakhstan and other figures as relayed in the press",
+    )
+    return Drawn(figure, rows, facts, ["article-a", *rows.loc[rows["origin"] == "public", "key"]])
+
+
+def _facts(
+    rows: pd.DataFrame, claims: pd.DataFrame, indicators: pd.DataFrame
+) -> dict[str, float | int | str]:
+    def one(entity: str, concept: str, origin: str, period: str = "") -> float:
+        chosen = rows[
+            (rows["entity"] == entity)
+            & (rows["concept"] == concept)
+            & (rows["origin"] == origin)
+            & rows["period"].str.contains(period)
+        ]
+        return float(chosen["value"].iloc[-1])
+
+    countries = rows[(rows["origin"] == "stated") & (rows["entity"] != "EU")]
+    five, stock, inflow = (
+        float(countries["value"].sum()),
+        one("EU", "stock", "stated"),
+        one("EU", "inflow", "public", "2021"),
+    )
+    world = indicators[
+        (indicators["indicator"] == "fdi-stock")
+        & (indicators["counterpart"] == "WLD")
+        & (indicators["period"] == "2021-06")
+    ]
+    return {
+        "stock": stock,
+        "before": one("EU", "stock", "derived"),
+        "growth": float(claims.set_index("claim").loc[STOCK_GROWTH, "value"]),  # type: ignore[arg-type]
+        "inflow": inflow,
+        "inflow_next": one("EU", "inflow", "public", "2022"),
+        "inflow_growth": growth(inflow, one("EU", "inflow", "public", "2022")),
+        "sum_last": one("EU", "sum", "public"),
+        "invested": one("EU", "not stated", "public"),
+        "nl": one("NLD", "not stated", "stated"),
+        "nl_stock": one("NLD", "stock", "public"),
+        "nl_inflow": one("NLD", "inflow", "public", "2021"),
+        "nl_of_stock": share(one("NLD", "stock", "public"), stock),
+        "de": one("DEU", "not stated", "stated"),
+        "de_inflow": one("DEU", "inflow", "public"),
+        "countries": len(countries),
+        "five": five,
+        "five_of_stock": share(five, stock),
+        "five_of_inflow": share(five, inflow),
+        "world_stock": float(world["value"].iloc[0]),
+        "stock_of_world": share(stock, float(world["value"].iloc[0])),
+        "figures": len(rows),
+        "concepts": rows["concept"].nunique(),
+    }

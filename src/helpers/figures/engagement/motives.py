@@ -1,0 +1,146 @@
+"""Chapter 04, first part: what is said to draw each side to the other."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.exhibits import Cell, Tabled, exhibit, link
+from helpers.tables import dates
+
+MOMENTS = (("first years", "A"), ("later", "A"), ("today", "A"), ("today", "B"))
+NOT_STATED = "–"
+ADDRESSEES = {
+    "EU": "EU",
+    "member states": "Member states",
+    "body outside the EU": "Body outside the EU",
+    "own measure": "Its own measure",
+}
+
+
+def wording(template: str, value: str) -> str:
+    """Words of a table of structure with the claim's own value, or the length of its list, put in."""
+    return template.format(value=value, count=len(value.split(";")))
+
+
+@exhibit(
+    "tbl-motives",
+    title="Motives of the EU and of European states in Kazakhstan, as stated for three times",
+    caption=(
+        "For today both articles put the same {shared} of {motives} motives first: {shared_names}; only article A tells of a change over time. "
+        "Leading: the text puts the motive first. Named: it gives no rank. Each cell leads to the claim that "
+        "carries it most strongly."
+    ),
+    reading=(
+        "A motive is what an article says, not what a government thought. A dash means not stated, never denied. Whether a motive leads is "
+        "coded from the wording, with a reason in the data. Region marks what is said of Central Asia as a whole."
+    ),
+    tables=("claims", "motives", "motive_claims"),
+)
+def motives_stated(claims: pd.DataFrame, motives: pd.DataFrame, motive_claims: pd.DataFrame) -> Tabled:
+    """Motives by moment and article, as coded."""
+    rows = motive_claims.merge(motives, on="motive").merge(
+        claims[["claim", "article", "statement"]], on="claim"
+    )
+    rows["second"] = rows["rank"].map({"leading": 0, "named": 1})
+    rows = rows.sort_values(["place", "second", "claim"]).reset_index(drop=True)
+    body: list[list[str | Cell]] = []
+    for motive in motives.sort_values("place").itertuples():
+        line: list[str | Cell] = [str(motive.label)]
+        for moment, article in MOMENTS:
+            found = rows[
+                (rows["motive"] == motive.motive) & (rows["moment"] == moment) & (rows["article"] == article)
+            ]
+            if found.empty:
+                line.append(NOT_STATED)
+                continue
+            first = found.iloc[0]
+            line.append(
+                link(
+                    first["rank"] + (", region" if first["scope"] == "Central Asia" else ""),
+                    claim=first["claim"],
+                )
+            )
+        body.append(line)
+
+    def leading(moment: str, article: str) -> set[str]:
+        chosen = rows[(rows["moment"] == moment) & (rows["article"] == article) & (rows["rank"] == "leading")]
+        return set(chosen["motive"])
+
+    shared = leading("today", "A") & leading("today", "B")
+    names = motives.sort_values("place").loc[lambda frame: frame["motive"].isin(shared), "label"]
+    facts = {
+        "motives": len(motives),
+        "claims": rows["claim"].nunique(),
+        "first_a": len(leading("first years", "A")),
+        "today_a": len(leading("today", "A")),
+        "today_b": len(leading("today", "B")),
+        "shared": len(shared),
+        "shared_names": "; ".join(name[0].lower() + name[1:] for name in names),
+        "lasting": len(leading("first years", "A") & leading("today", "A")),
+    }
+    shown = rows[["motive", "moment", "article", "rank", "scope", "claim", "statement", "reason"]]
+    header = ["Motive", "First years, A", "Later, A", "Today, A", "Today, B"]
+    return Tabled(header, body, shown, facts, ["article-a", "article-b"], "lllll", [34, 17, 16, 16, 17])
+
+
+@exhibit(
+    "tbl-demander",
+    title="Kazakhstan as demander: steps towards Europe, and to whom they are addressed",
+    caption=(
+        "{eu} of {steps} steps by which the articles show Kazakhstan turning to Europe are addressed to the EU; the others go to single states, "
+        "to bodies outside the EU, or are its own measures. Dates as stated, with the claim; steps without a stated date stand last."
+    ),
+    reading=(
+        "The steps are those that the articles name, so the list is a floor. The addressee is coded by us. A step shows that Kazakhstan "
+        "acted; whether the attraction of the EU moved it, or a purpose of its own, the step does not show."
+    ),
+    tables=("claims", "demands", "demand_claims"),
+)
+def kazakhstan_as_demander(
+    claims: pd.DataFrame, demands: pd.DataFrame, demand_claims: pd.DataFrame
+) -> Tabled:
+    """Steps of Kazakhstan, when stated, to whom, and what each article says of them."""
+    told = demand_claims.merge(claims[["claim", "article", "value", "statement"]], on="claim")
+    when = told[told["role"] == "date"].set_index("demand")["value"]
+    order = demands.assign(date=demands["demand"].map(when))
+    order["sort"] = [
+        dates.span(text).first.toordinal() if isinstance(text, str) else 10**9  # type: ignore[union-attr]
+        for text in order["date"]
+    ]
+    order = order.sort_values(["sort", "place"]).reset_index(drop=True)
+    cells: dict[tuple[str, str], Cell] = {}
+    for row in told.itertuples():
+        text = (
+            dates.readable(str(row.value))
+            if row.role == "date"
+            else wording(str(row.wording), str(row.value))
+        )
+        cells[str(row.demand), str(row.role)] = link(text, claim=str(row.claim))
+    body: list[list[str | Cell]] = [
+        [
+            str(step.label),
+            cells.get((str(step.demand), "date"), NOT_STATED),
+            ADDRESSEES[str(step.addressee)],
+            cells.get((str(step.demand), "content"), NOT_STATED),
+            cells.get((str(step.demand), "other article"), NOT_STATED),
+        ]
+        for step in order.itertuples()
+    ]
+    dated = order["date"].dropna()
+    facts = {
+        "steps": len(order),
+        "dated": len(dated),
+        "last": int(max(dates.year(text) for text in dated)),
+        "in_both": int(told.groupby("demand")["article"].nunique().gt(1).sum()),
+        **{
+            name: int((order["addressee"] == key).sum())
+            for name, key in (("eu", "EU"), ("outside", "body outside the EU"), ("own", "own measure"))
+        },
+        "states": int((order["addressee"] == "member states").sum()),
+    }
+    shown = order[["demand", "label", "date", "addressee", "reason"]].merge(
+        told[["demand", "role", "claim", "statement"]], on="demand", how="left"
+    )
+    shown = shown.assign(date=shown["date"].fillna(""))
+    header = ["Step", "When", "Addressed to", "Article A", "Article B"]
+    return Tabled(header, body, shown, facts, ["article-a", "article-b"], "lllll", [24, 8, 18, 30, 20])

@@ -1,0 +1,200 @@
+"""Chapter 07, first part: roles that the EU is said to play, and climate."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.exhibits import Cell, Tabled, exhibit, link
+from helpers.measures import growth
+from helpers.tables import dates
+
+NONE = "–"
+#: Claims on climate: what each concerns, and on which side the act is.
+CLIMATE = (
+    ("a-385", "Rank of its goals", "Kazakhstan", "boldest in Central Asia"),
+    ("a-386", "Aim: carbon neutrality", "Kazakhstan", "{date}"),
+    ("a-387", "Strategy approved", "Kazakhstan", "{date}"),
+    ("a-389", "Help with sustainable consumption and production", "EU", "SWITCH-Asia"),
+)
+#: Years shown: the ends of the series of emissions, and the round years between.
+ROUND_YEARS = (2000, 2010, 2020)
+MILLION = 1e6
+#: The World Bank's aggregate of the members is the only population of the EU in the tables.
+HEADS = {"KAZ": "KAZ", "EU27": "EUU"}
+
+
+def wording(template: str, value: str, datatype: str) -> str:
+    """Words of a table of structure with the claim's own value, as readers write it, and the length of its list put in."""
+    members = [part.strip() for part in value.split(";")]
+    shown = (
+        dates.readable(value)
+        if datatype in ("date", "period")
+        else ", ".join(members[:-1]) + " and " + members[-1]
+        if members[1:]
+        else value
+    )
+    return template.format(value=shown, date=shown, count=len(members))
+
+
+@exhibit(
+    "tbl-roles",
+    title="Roles of the EU in the world according to article A, and what comes nearest for Kazakhstan",
+    caption=(
+        "Of the {roles} soft-power roles of the EU that article A names, {kazakhstan} are stated of Kazakhstan. For {nearest} of them "
+        "another passage of "
+        "the article comes near. Each cell leads to its claim; the record is the ledger's verdict on the claim that states the role."
+    ),
+    reading=(
+        "The roles and their order are article A's. Whom a passage concerns, and which claim comes nearest, is coded by us with a reason in "
+        "the data. "
+        "A dash means that nothing was stated, never that nothing exists. A role named is no proof of attraction."
+    ),
+    tables=("ledger", "roles", "role_claims"),
+)
+def roles_stated(ledger: pd.DataFrame, roles: pd.DataFrame, role_claims: pd.DataFrame) -> Tabled:
+    """Each role with the claim that states it, its verdict, and the nearest claim on Kazakhstan."""
+    facts_of = ledger[["claim", "value", "datatype", "statement", "record"]]
+    rows = role_claims.merge(roles.drop(columns="reason"), on="role").merge(facts_of, on="claim")
+    rows = rows.sort_values(["place", "part"], ascending=[True, False]).reset_index(drop=True)
+    rows["shown"] = [
+        wording(*parts) for parts in zip(rows["wording"], rows["value"], rows["datatype"], strict=True)
+    ]
+    found = rows.set_index(["role", "part"])
+    body: list[list[str | Cell]] = []
+    for role in roles.sort_values("place").itertuples():
+        own = found.loc[(role.role, "role")]
+        near: str | Cell = NONE
+        if (role.role, "nearest") in found.index:
+            other = found.loc[(role.role, "nearest")]
+            near = link(str(other["shown"]), claim=str(other["claim"]))
+        body.append(
+            [
+                str(role.label),
+                link(str(own["shown"]), claim=str(own["claim"])),
+                str(own["record"]),
+                str(role.concerns),
+                near,
+            ]
+        )
+    stating = rows[rows["part"] == "role"]
+    facts = {
+        "roles": len(roles),
+        "kazakhstan": int((roles["concerns"] == "Kazakhstan").sum()),
+        "nearest": int((rows["part"] == "nearest").sum()),
+        "without": len(roles) - int((rows["part"] == "nearest").sum()),
+        "supported": int(stating["record"].str.startswith("supported").sum()),
+        "differing": int((stating["record"] == "detail differs").sum()),
+        "not_found": int((stating["record"] == "not found").sum()),
+        "not_checkable": int((stating["record"] == "not checkable").sum()),
+    }
+    shown = rows[["role", "part", "claim", "statement", "record", "concerns", "reason"]]
+    header = ["Role", "Article A states", "Record", "Concerns", "Nearest for Kazakhstan"]
+    return Tabled(header, body, shown, facts, ["article-a"], "lllll", [22, 24, 13, 14, 27])
+
+
+def _emissions(indicators: pd.DataFrame) -> pd.DataFrame:
+    """Emissions in million tonnes and in tonnes a head (emissions over population), by year and side."""
+
+    def series(indicator: str, entity: str) -> pd.Series:
+        chosen = indicators[(indicators["indicator"] == indicator) & (indicators["entity"] == entity)]
+        return pd.Series(
+            chosen["value"].to_numpy(dtype=float), index=chosen["period"].astype(int)
+        ).sort_index()
+
+    columns = {}
+    for side, heads in HEADS.items():
+        tonnes = series("co2-emissions", side)
+        columns[side], columns[f"{side} a head"] = (
+            tonnes / MILLION,
+            tonnes / series("population", heads).reindex(tonnes.index),
+        )
+        columns[f"{side} renewable"] = series("electricity-renewable-share", side)
+    return pd.DataFrame(columns)
+
+
+@exhibit(
+    "tbl-climate",
+    title="Climate: what article A states of Kazakhstan, and carbon dioxide and electricity in a few years",
+    caption=(
+        "From {first} to {last} emissions went {kaz_way} by {kaz_abs:.0f}% in Kazakhstan and {eu_way} by {eu_abs:.0f}% in the EU of today; "
+        "by {last} a head "
+        "emitted {kaz_head:.1f} and {eu_head:.1f} tonnes. First what article A states, with the verdict of the ledger, then public figures."
+    ),
+    reading=(
+        "A goal for {goal} cannot be judged by emissions up to {last}. Nothing in the figures links either side to the other or to a programme. "
+        "Emissions are territorial, of fossil fuels and industry; in Kazakhstan {first} is a high start and {low_year} the lowest year. "
+        "Renewables include large dams."
+    ),
+    tables=("ledger", "indicators"),
+)
+def climate(ledger: pd.DataFrame, indicators: pd.DataFrame) -> Tabled:
+    """Claims on climate above, figures of a few years below."""
+    claims = ledger.set_index("claim")
+    body: list[list[str | Cell]] = []
+    kept: list[dict[str, object]] = []
+    for claim, item, side, template in CLIMATE:
+        row = claims.loc[claim]
+        cell = link(wording(template, str(row["value"]), str(row["datatype"])), claim=claim)
+        body.append(
+            [item, cell if side == "Kazakhstan" else NONE, cell if side == "EU" else NONE, str(row["record"])]
+        )
+        kept.append(
+            {"item": item, "claim": claim, "year": "", "kazakhstan": "", "eu": "", "record": row["record"]}
+        )
+    table = _emissions(indicators)
+    emitted = table.dropna(subset=["KAZ", "EU27"])
+    first, last = int(emitted.index.min()), int(emitted.index.max())
+    powered = table.dropna(subset=["KAZ renewable", "EU27 renewable"])
+    blocks = (
+        ("CO2, million tonnes", "", emitted, (first, *ROUND_YEARS, last), "{:,.0f}", "Global Carbon Project"),
+        ("CO2, tonnes a head", " a head", emitted, (first, last), "{:.1f}", "the same; World Bank"),
+        (
+            "Electricity from renewables, %",
+            " renewable",
+            powered,
+            (int(powered.index.min()), int(powered.index.max())),
+            "{:.0f}",
+            "Ember; Energy Institute",
+        ),
+    )
+    for item, suffix, frame, years, form, source in blocks:
+        for year in years:
+            kaz, eu = float(frame.loc[year, f"KAZ{suffix}"]), float(frame.loc[year, f"EU27{suffix}"])  # type: ignore[arg-type]
+            body.append([f"{item}, {year}", form.format(kaz), form.format(eu), source])
+            kept.append(
+                {
+                    "item": item,
+                    "claim": "",
+                    "year": str(year),
+                    "kazakhstan": f"{kaz:.6g}",
+                    "eu": f"{eu:.6g}",
+                    "record": source,
+                }
+            )
+    change = {side: growth(emitted.loc[first, side], emitted.loc[last, side]) for side in HEADS}
+    since = int(ROUND_YEARS[0])
+    low = int(emitted["KAZ"].idxmin())
+    facts: dict[str, float | int | str] = {
+        "first": first, "last": last, "goal": dates.year(str(claims.at["a-386", "value"])),
+        "kaz_change": change["KAZ"], "eu_change": change["EU27"], "kaz_abs": abs(change["KAZ"]), "eu_abs": abs(change["EU27"]),
+        "kaz_way": "down" if change["KAZ"] < 0 else "up", "eu_way": "down" if change["EU27"] < 0 else "up",
+        "since": since, "kaz_since": growth(emitted.loc[since, "KAZ"], emitted.loc[last, "KAZ"]),
+        "eu_since": growth(emitted.loc[since, "EU27"], emitted.loc[last, "EU27"]),
+        "low_year": low, "kaz_low": emitted.loc[low, "KAZ"], "kaz_first": emitted.loc[first, "KAZ"], "kaz_last": emitted.loc[last, "KAZ"],
+        "kaz_head": emitted.loc[last, "KAZ a head"], "eu_head": emitted.loc[last, "EU27 a head"],
+        "kaz_renewable": powered["KAZ renewable"].iloc[-1], "eu_renewable": powered["EU27 renewable"].iloc[-1],
+        "kaz_renewable_first": powered["KAZ renewable"].iloc[0], "eu_renewable_first": powered["EU27 renewable"].iloc[0],
+    }  # fmt: skip
+    used = indicators[
+        indicators["indicator"].isin(["co2-emissions", "population", "electricity-renewable-share"])
+    ]
+    header = ["Item", "Kazakhstan", "EU", "Record or source"]
+    return Tabled(
+        header,
+        body,
+        pd.DataFrame(kept),
+        facts,
+        ["article-a", *sorted(set(used["source"]))],
+        "llll",
+        [38, 22, 14, 26],
+    )

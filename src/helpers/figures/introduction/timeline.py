@@ -1,0 +1,278 @@
+"""The timeline of chapter 01: thirty years on one page."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+
+from helpers.exhibits import Drawn, exhibit, style
+from helpers.exhibits.facts import Fact
+from helpers.tables import dates
+
+LANES = ("engagement", "culture", "political values", "foreign policy")
+SENDERS = ("EU", "member state", "joint", "Kazakhstan", "NATO", "none")
+NAMES = {
+    "EU": "EU",
+    "member state": "Member states",
+    "joint": "Joint",
+    "Kazakhstan": "Kazakhstan",
+    "NATO": "NATO",
+    "none": "No sender",
+}
+MARKERS = {
+    "agreement": "D",
+    "institution": "s",
+    "programme": ">",
+    "document": "o",
+    "decision": "o",
+    "event": "o",
+}
+FIRST, LAST = 1990.4, 2024.6
+#: Years of the axis that a character of a label takes at 8 points, and the air between two items of a line.
+CHARACTER, AIR = 0.372, 0.75
+#: A label sits this far from its mark, in years.
+GAP = 0.5
+#: A span that ends later than the axis stops short of the edge by these years and has an arrow there.
+TIP = 0.45
+#: White behind a label, so that no line of the grid strikes it through.
+GROUND: dict[str, Any] = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
+
+
+class Ends(NamedTuple):
+    """First, middle and last decimal year that a stated date or period can mean."""
+
+    first: float
+    middle: float
+    last: float
+
+
+def ends(value: str) -> Ends:
+    """The decimal years of an EDTF date or period."""
+    first, last = dates.span(value)
+    if first is None or last is None:
+        raise ValueError(f"{value!r} is open and cannot be placed")
+    low, high = dates.decimal(first), dates.decimal(last) + 1 / 365
+    return Ends(low, (low + high) / 2, high)
+
+
+def placed(timeline: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """The rows with their decimal years, precision, sender and articles joined in, in the order of lane and time.
+
+    A period runs from its first to its last day. A single date stands at the middle of what it can mean; `low` and `high`
+    keep what it can mean where only the year is stated.
+    """
+    known = claims.set_index("claim")
+    found = []
+    for row in timeline.itertuples(index=False):
+        value = known.at[row.start, "value"]
+        begin = ends(value)
+        start = begin.first if "/" in value else begin.middle
+        later = int(known.at[row.start_after, "value"]) if row.start_after else 0
+        if later:
+            # The base may be a period: what counts is its first year, and the sum is known to the year only.
+            begin = ends(str(dates.year(value) + later))
+            start = begin.middle
+        end = float("nan")
+        if row.end:
+            final = ends(known.at[row.end, "value"])
+            end = final.last if "/" in known.at[row.end, "value"] else final.middle
+        named = [claim for claim in (row.start, row.start_after, row.end, row.also) if claim]
+        found.append(
+            {
+                "item": row.item,
+                "lane": row.lane,
+                "kind": row.kind,
+                "label": row.label,
+                "sender": known.at[row.start_after or row.start, "sender"],
+                "articles": "".join(sorted({known.at[claim, "article"] for claim in named})),
+                "stated": value,
+                "start": start,
+                "end": end,
+                "low": begin.first if begin.last - begin.first > 0.5 and not row.end else start,
+                "high": begin.last if begin.last - begin.first > 0.5 and not row.end else start,
+                "claims": " ".join(dict.fromkeys(named)),
+            }
+        )
+    rows = pd.DataFrame(found)
+    rows["order"] = rows["lane"].map({lane: place for place, lane in enumerate(LANES)})
+    return (
+        rows.sort_values(["order", "start", "item"], kind="stable")
+        .drop(columns="order")
+        .reset_index(drop=True)
+    )
+
+
+def text_of(row: pd.Series) -> str:
+    """The label with the articles that state the date."""
+    return f"{row['label']} [{row['articles']}]"
+
+
+def extent(row: pd.Series) -> tuple[float, float, str]:
+    """Where mark and label begin and end, and on which side of the mark the label stands."""
+    stop = row["start"] if pd.isna(row["end"]) else min(row["end"], LAST)
+    left, right = min(row["low"], row["start"]), max(row["high"], stop)
+    width = CHARACTER * len(text_of(row)) + GAP
+    if right + width <= LAST:
+        return left, right + width, "right"
+    return left - width, right, "left"
+
+
+def packed(rows: pd.DataFrame) -> list[int]:
+    """The line of each row within its lane: the first on which it meets nothing placed before."""
+    lines: dict[str, list[list[tuple[float, float]]]] = {}
+    chosen = []
+    for _, row in rows.iterrows():
+        left, right, _side = extent(row)
+        lane = lines.setdefault(row["lane"], [])
+        free = next(
+            (n for n, line in enumerate(lane) if all(right + AIR <= a or left - AIR >= b for a, b in line)),
+            len(lane),
+        )
+        if free == len(lane):
+            lane.append([])
+        lane[free].append((left, right))
+        chosen.append(free)
+    return chosen
+
+
+def heights(rows: pd.DataFrame) -> tuple[list[float], dict[str, float], float]:
+    """Height of each row, height of each lane's heading, and height of the whole, counted in lines downwards."""
+    heads, top = {}, 0.0
+    base = {}
+    for lane in LANES:
+        heads[lane] = top
+        base[lane] = top + 1
+        used = rows.loc[rows["lane"] == lane, "line"]
+        top += 1.25 + (int(used.max()) + 1 if len(used) else 0)
+    return [base[lane] + line for lane, line in zip(rows["lane"], rows["line"], strict=True)], heads, top
+
+
+def _mark(axes: Axes, row: pd.Series) -> None:
+    colour = style.ACTOR[{"none": "other"}.get(row["sender"], row["sender"])]
+    y, start = row["y"], row["start"]
+    if pd.isna(row["end"]):
+        if row["high"] > row["low"]:
+            axes.plot(
+                [row["low"], row["high"]],
+                [y, y],
+                color=colour,
+                lw=1.1,
+                solid_capstyle="butt",
+                label="year only",
+            )
+        axes.plot([start], [y], MARKERS[row["kind"]], color=colour, ms=5, label=row["item"])
+    elif row["kind"] == "agreement":
+        axes.plot([start, row["end"]], [y, y], color=colour, lw=1.1, label="signed to in force")
+        axes.plot([start, row["end"]], [y, y], "D", color=colour, ms=5, label=row["item"])
+    else:
+        stop = min(row["end"], LAST - TIP)
+        axes.barh(y, stop - start, left=start, height=0.52, color=colour, label=row["item"])
+        if stop < row["end"]:
+            axes.plot([stop], [y], ">", color=colour, ms=7.5, label="runs past the edge")
+    side = extent(row)[2]
+    edge = (
+        max(row["high"], start if pd.isna(row["end"]) else row["end"]) + GAP
+        if side == "right"
+        else min(row["low"], start) - GAP
+    )
+    axes.text(
+        edge, y, text_of(row), fontsize=8, va="center", ha="left" if side == "right" else "right", bbox=GROUND
+    )
+
+
+def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
+    senders, lanes = rows["sender"].value_counts(), rows["lane"].value_counts()
+    spans = rows["end"].notna()
+    facts: dict[str, Fact] = {
+        "n": len(rows),
+        "spans": int(spans.sum()),
+        "moments": int((~spans).sum()),
+        "both": int((rows["articles"] == "AB").sum()),
+        "only_a": int((rows["articles"] == "A").sum()),
+        "only_b": int((rows["articles"] == "B").sum()),
+    }
+    facts |= {"sender_" + name.replace(" ", "_").lower(): int(senders.get(name, 0)) for name in SENDERS}
+    facts |= {"lane_" + name.replace(" ", "_"): int(lanes.get(name, 0)) for name in LANES}
+    culture = rows["lane"] == "culture"
+    facts["culture_b"] = int((culture & rows["articles"].str.contains("B")).sum())
+    facts["outside_culture_b"] = int((~culture & rows["articles"].str.contains("B")).sum())
+    return facts
+
+
+@exhibit(
+    "fig-timeline",
+    title="Thirty years on one page, as the two articles date them",
+    caption="Of {n} dated items the EU institutions are the sender of {sender_eu} and Kazakhstan of {sender_kazakhstan}; {sender_joint} are joint. "
+    "Four lanes show agreements, programmes, institutions, documents and events from 1991 to 2023 with the dates that the articles state; "
+    "letters name the article.",
+    alt="Timeline in four lanes with {n} items: {lane_engagement} on engagement, {lane_culture} on culture, "
+    "{lane_political_values} on political values, {lane_foreign_policy} on foreign policy. "
+    "{both} items are dated by both articles, {only_a} by article A alone, {only_b} by article B alone.",
+    reading="A bar runs for the period stated. A mark with a short line is known to the year only and stands in its middle. "
+    "A programme without a bar was not short: no end is stated. Dates stand as the articles state them, before any audit. "
+    "Visits, budgets, world events and literature are left out.",
+    tables=("timeline", "claims"),
+    units=dict.fromkeys(["start", "end", "low", "high"], "year, months as decimals"),
+)
+def timeline(timeline: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
+    """Swim lanes by dimension: spans as bars, moments as marks, coloured by sender."""
+    rows = placed(timeline, claims)
+    rows["line"] = packed(rows)
+    rows["y"], heads, total = heights(rows)
+    figure, (axes,) = style.canvas(0.178 * total + 1.3)
+    for lane, y in heads.items():
+        axes.axhspan(y - 0.5, y + 0.42, color=style.PALE, zorder=0, lw=0)
+        axes.text(FIRST + 0.15, y, lane.capitalize(), fontsize=8.6, fontweight="bold", va="center")
+    for year in range(1995, 2025, 5):
+        axes.axvline(year, color=style.GRID, lw=0.7, zorder=0)
+    for _, row in rows.iterrows():
+        _mark(axes, row)
+    style.years(axes, FIRST, LAST)
+    axes.set_ylim(total - 0.55, -0.6)
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+    facts = _facts(rows)
+    axes.set_title(
+        f"{facts['n']} dated items: {facts['sender_eu']} by EU institutions, {facts['sender_kazakhstan']} by Kazakhstan",
+        pad=38,
+    )
+    _legend(axes)
+    style.footer(figure, "fig-timeline", "articles A and B (dates as stated)")
+    return Drawn(figure, rows.drop(columns=["line", "y"]), facts, ["article-a", "article-b"])
+
+
+def _legend(axes: Axes) -> None:
+    """Colours on one line, shapes on the next."""
+    colours = [
+        Line2D(
+            [],
+            [],
+            marker="s",
+            ls="",
+            ms=7,
+            color=style.ACTOR[{"none": "other"}.get(name, name)],
+            label=NAMES[name],
+        )
+        for name in SENDERS
+    ]
+    shapes = [
+        Line2D([], [], ls="-", lw=6, color=style.MUTED, solid_capstyle="butt", label="span"),
+        Line2D([], [], marker="D", ls="", ms=5, color=style.MUTED, label="agreement"),
+        Line2D([], [], marker="s", ls="", ms=5, color=style.MUTED, label="institution"),
+        Line2D([], [], marker=">", ls="", ms=5, color=style.MUTED, label="programme begins"),
+        Line2D([], [], marker="o", ls="", ms=5, color=style.MUTED, label="document, decision, event"),
+    ]
+    common: dict[str, Any] = {
+        "loc": "lower left",
+        "borderaxespad": 0,
+        "handletextpad": 0.5,
+        "columnspacing": 1.1,
+        "handlelength": 1.2,
+        "borderpad": 0,
+    }
+    first = axes.legend(handles=colours, ncols=len(colours), bbox_to_anchor=(0, 1.042), **common)
+    axes.add_artist(first)
+    axes.legend(handles=shapes, ncols=len(shapes), bbox_to_anchor=(0, 1.01), **common)

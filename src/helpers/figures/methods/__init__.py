@@ -1,0 +1,1 @@
+"""Exhibits of chapter 03, methods."""

@@ -1,0 +1,283 @@
+"""Chapter 03, first part: what the articles rest on, by section."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from helpers.exhibits import Drawn, exhibit, style
+from helpers.exhibits.facts import Fact
+from helpers.measures import share
+
+ARTICLES = ("A", "B")
+#: Whose account a source is, in the order of drawing, with the colour that this actor has everywhere.
+VOICES = {
+    "literature": style.GREY,
+    "EU": style.ACTOR["EU"],
+    "member state": style.ACTOR["member state"],
+    "joint": style.ACTOR["joint"],
+    "Kazakhstan": style.ACTOR["Kazakhstan"],
+    "interview": style.BLACK,
+    "other": style.GRID,
+}
+VOICE_NAMES = {
+    "literature": "literature",
+    "joint": "treaty",
+    "interview": "interviews",
+    "other": "others",
+    "member state": "member states",
+}
+#: Those whose relation the articles describe.
+PARTIES = ("EU", "member state", "joint", "Kazakhstan")
+#: Headings that would not fit beside a chart.
+SHORT = {"Impact of European culture on Kazakhstani society": "Impact on society"}
+
+
+def in_text(sections: pd.DataFrame) -> pd.DataFrame:
+    """Sections with running text, in the order of the articles, with a heading that fits beside a chart."""
+    rows = (
+        sections[sections["paragraphs"] > 0]
+        .sort_values(["article", "place"], kind="stable")
+        .reset_index(drop=True)
+    )
+    return rows.assign(label=rows["heading"].map(lambda heading: SHORT.get(heading, heading)))
+
+
+def called(
+    claims: pd.DataFrame,
+    references: pd.DataFrame,
+    claim_references: pd.DataFrame,
+    reference_voices: pd.DataFrame,
+) -> pd.DataFrame:
+    """Every source that a section calls, once a section, with whose account it is.
+
+    The entry is the one that fits what is stated, or the printed one where none fits; a repeated reference counts as the
+    entry that it repeats.
+    """
+    repeated = dict(zip(references["reference"], references["resolves_to"], strict=True))
+    voices = dict(zip(reference_voices["reference"], reference_voices["voice"], strict=True))
+    rows = claim_references.merge(claims[["claim", "article", "section"]], on="claim")
+    entry = rows["fitting"].where(rows["fitting"] != "", rows["reference"])
+    rows["entry"] = [repeated[name] or name for name in entry]
+    rows["voice"] = [voices[name] for name in rows["entry"]]
+    return (
+        rows[["article", "section", "entry", "voice"]]
+        .drop_duplicates()
+        .sort_values(["section", "entry"])
+        .reset_index(drop=True)
+    )
+
+
+@exhibit(
+    "fig-evidence-base",
+    title="Who speaks in the sources of each section",
+    caption="Pages and documents of the parties themselves are {a_parties_share:.0f}% of the entries of article A and {b_parties_share:.0f}% of "
+    "those of article B; theory rests on literature. Bars count the different notes or references that a section calls, "
+    "by whose account they are.",
+    alt="Stacked bars by section. Article A: {a_sources} different entries, {a_literature} of them literature, {a_parties} accounts of the "
+    "parties, {a_interview} interview notes. Article B: {b_sources}, {b_literature} literature, {b_parties} accounts of the parties, "
+    "{b_interview} interview notes.",
+    reading="A party's own page is often the best source for a date or a sum, and a weak one for success. Several entries of one publisher, "
+    "or notes on one interview, count singly. Article B's numbers are read as meant where its list is shifted. "
+    "Sections without a bar call no source.",
+    tables=("claims", "sections", "references", "claim_references", "reference_voices"),
+)
+def evidence_base(
+    claims: pd.DataFrame,
+    sections: pd.DataFrame,
+    references: pd.DataFrame,
+    claim_references: pd.DataFrame,
+    reference_voices: pd.DataFrame,
+) -> Drawn:
+    """Stacked bars of the different sources a section calls, one panel an article."""
+    sources = called(claims, references, claim_references, reference_voices)
+    counts = sources.groupby(["section", "voice"]).size()
+    shown = in_text(sections)
+    rows = pd.DataFrame(
+        [
+            {
+                "article": line.article,
+                "section": line.section,
+                "label": line.label,
+                "voice": voice,
+                "sources": int(counts.get((line.section, voice), 0)),
+            }
+            for line in shown.itertuples()
+            for voice in VOICES
+        ]
+    )
+    sizes = [int((shown["article"] == article).sum()) for article in ARTICLES]
+    figure, axes = style.canvas(5.3, 2, 1, sharex=True, height_ratios=sizes)
+    facts = _voice_facts(sources, shown)
+    for ax, article in zip(axes, ARTICLES, strict=True):
+        _stack(ax, rows[rows["article"] == article])
+        key = article.lower()
+        ax.set_title(
+            f"Article {article}: {facts[f'{key}_sources']} entries, {facts[f'{key}_literature']} literature, "
+            f"{facts[f'{key}_parties']} accounts of the parties"
+        )
+    axes[-1].set_xlabel("different notes or references called in the section")
+    handles = [Patch(color=colour, label=VOICE_NAMES.get(voice, voice)) for voice, colour in VOICES.items()]
+    figure.legend(
+        handles=handles,
+        loc="outside upper left",
+        ncols=len(handles),
+        columnspacing=1.1,
+        handlelength=1.0,
+        handletextpad=0.5,
+    )
+    style.footer(figure, "fig-evidence-base", "articles A and B (own coding of their notes and references)")
+    return Drawn(figure, rows, facts, ["article-a", "article-b"])
+
+
+def _stack(ax: Axes, rows: pd.DataFrame) -> None:
+    labels = list(dict.fromkeys(rows["label"]))
+    for y, label in enumerate(labels):
+        left = 0
+        for row in rows[(rows["label"] == label) & (rows["sources"] > 0)].itertuples():
+            ax.barh(y, row.sources, left=left, height=0.68, color=VOICES[row.voice], edgecolor="white")
+            left += row.sources
+        ax.text(
+            left + 0.15,
+            y,
+            str(left) if left else "none",
+            va="center",
+            fontsize=8.2,
+            color=style.INK if left else style.MUTED,
+        )
+    ax.set_yticks(range(len(labels)), labels)
+    ax.tick_params(axis="y", length=0)
+    ax.set_ylim(len(labels) - 0.4, -0.6)
+
+
+def _voice_facts(sources: pd.DataFrame, shown: pd.DataFrame) -> dict[str, Fact]:
+    facts: dict[str, Fact] = {}
+    for article in ARTICLES:
+        key, mine = article.lower(), sources[sources["article"] == article]
+        different = mine.drop_duplicates("entry")
+        counts = different["voice"].value_counts()
+        facts[f"{key}_sources"] = len(different)
+        facts |= {f"{key}_{voice.lower().replace(' ', '_')}": int(counts.get(voice, 0)) for voice in VOICES}
+        parties = int(different["voice"].isin(PARTIES).sum())
+        facts |= {f"{key}_parties": parties, f"{key}_parties_share": share(parties, len(different))}
+        facts[f"{key}_literature_share"] = share(int(counts.get("literature", 0)), len(different))
+        silent = set(shown.loc[shown["article"] == article, "section"]) - set(mine["section"])
+        facts |= {f"{key}_silent": len(silent), f"{key}_sections": int((shown["article"] == article).sum())}
+    return facts
+
+
+def stated(claims: pd.DataFrame, sections: pd.DataFrame, claim_references: pd.DataFrame) -> pd.DataFrame:
+    """Claims in the running text of each section: how many state a date, a number, and how many carry a reference."""
+    text = claims[claims["locus"] == "text"].copy()
+    text["date"] = text["datatype"].isin(["date", "period"])
+    text["number"] = text["datatype"] == "number"
+    text["cited"] = text["claim"].isin(set(claim_references["claim"]))
+    text["value_cited"] = text["cited"] & (text["date"] | text["number"])
+    counts = text.groupby("section")[["date", "number", "cited", "value_cited"]].sum()
+    counts.insert(0, "claims", text.groupby("section").size())
+    rows = in_text(sections)[["article", "section", "label"]].merge(counts.reset_index(), on="section")
+    for column in ("date", "number", "cited"):
+        rows[f"{column}_share"] = [
+            share(part, whole) for part, whole in zip(rows[column], rows["claims"], strict=True)
+        ]
+    return rows
+
+
+@exhibit(
+    "fig-dated",
+    title="How many claims state a date or a number, and how many carry a reference",
+    caption="A date or a number is the value of {a_valued_share:.0f}% of the claims in the text of article A and {b_valued_share:.0f}% of article B; "
+    "of these, {a_valued_cited} of {a_valued} and {b_valued_cited} of {b_valued} carry a reference. "
+    "Bars show dates and numbers, dots the share of claims with a reference.",
+    alt="Bars and dots by section. Most dates and numbers stand in {a_top} (article A, {a_top_share:.0f}% of its claims) "
+    "and {b_top} (article B, {b_top_share:.0f}%); references range from none to all claims of a section.",
+    reading="Theory and appraisal need no date, so a short bar is no fault. A claim counts as referenced where a note is called at it or closes its "
+    "passage; one note may cover many claims. A reference says where to look, not that it bears the claim.",
+    tables=("claims", "sections", "claim_references"),
+    units=dict.fromkeys(["date", "number", "cited", "value_cited"], "claims")
+    | dict.fromkeys(["date_share", "number_share", "cited_share"], "percent"),
+)
+def dated(claims: pd.DataFrame, sections: pd.DataFrame, claim_references: pd.DataFrame) -> Drawn:
+    """Bars of claims with a date or number by section, and dots for claims with a reference."""
+    rows = stated(claims, sections, claim_references)
+    sizes = [int((rows["article"] == article).sum()) for article in ARTICLES]
+    figure, axes = style.canvas(5.3, 2, 1, sharex=True, height_ratios=sizes)
+    facts = _stated_facts(rows)
+    for ax, article in zip(axes, ARTICLES, strict=True):
+        mine = rows[rows["article"] == article].reset_index(drop=True)
+        ax.barh(mine.index, mine["date_share"], height=0.62, color=style.MUTED)
+        ax.barh(mine.index, mine["number_share"], left=mine["date_share"], height=0.62, color=style.GRID)
+        ax.plot(
+            mine["cited_share"],
+            mine.index,
+            "o",
+            ms=6.5,
+            mfc=style.ARTICLE[article],
+            mec="white",
+            mew=0.8,
+            clip_on=False,
+            zorder=3,
+        )
+        ax.set_yticks(range(len(mine)), [f"{row.label}  ({row.claims})" for row in mine.itertuples()])
+        ax.tick_params(axis="y", length=0)
+        ax.invert_yaxis()
+        key = article.lower()
+        ax.set_title(
+            f"Article {article}: {facts[f'{key}_valued_cited']} of {facts[f'{key}_valued']} dates and numbers referenced"
+        )
+    axes[-1].set_xlim(0, 100)
+    axes[-1].set_xlabel("share of claims in the text, in percent (their number in brackets)")
+    handles: list[Patch | Line2D] = [
+        Patch(color=style.MUTED, label="date or period stated"),
+        Patch(color=style.GRID, label="number stated"),
+    ]
+    handles += [
+        Line2D(
+            [],
+            [],
+            marker="o",
+            ls="",
+            ms=6.5,
+            mfc=style.ARTICLE[article],
+            mec="white",
+            label=f"with a reference, article {article}",
+        )
+        for article in ARTICLES
+    ]
+    figure.legend(
+        handles=handles,
+        loc="outside upper left",
+        ncols=len(handles),
+        columnspacing=1.2,
+        handlelength=1.0,
+        handletextpad=0.5,
+    )
+    style.footer(figure, "fig-dated", "articles A and B (own coding)")
+    return Drawn(figure, rows, facts, ["article-a", "article-b"])
+
+
+def _stated_facts(rows: pd.DataFrame) -> dict[str, Fact]:
+    facts: dict[str, Fact] = {}
+    for article in ARTICLES:
+        key, mine = article.lower(), rows[rows["article"] == article]
+        total, valued = int(mine["claims"].sum()), int((mine["date"] + mine["number"]).sum())
+        cited, both = int(mine["cited"].sum()), int(mine["value_cited"].sum())
+        facts |= {
+            f"{key}_claims": total,
+            f"{key}_dates": int(mine["date"].sum()),
+            f"{key}_numbers": int(mine["number"].sum()),
+        }
+        facts |= {
+            f"{key}_valued": valued,
+            f"{key}_valued_share": share(valued, total),
+            f"{key}_cited": cited,
+            f"{key}_cited_share": share(cited, total),
+        }
+        facts |= {f"{key}_valued_cited": both, f"{key}_valued_cited_share": share(both, valued)}
+        facts |= {f"{key}_other_cited_share": share(cited - both, total - valued)}
+        shares = (mine["date_share"] + mine["number_share"]).to_numpy()
+        top = int(shares.argmax())
+        facts |= {f"{key}_top": str(mine["label"].iloc[top]), f"{key}_top_share": float(shares[top])}
+    return facts

@@ -1,0 +1,241 @@
+"""Chapter 03, second part: interviews, what is announced and delivered, methods, and which sources relay one origin."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from helpers.exhibits import Cell, Tabled, exhibit, link
+from helpers.exhibits.facts import Fact
+from helpers.measures import share
+
+CHAPTERS = {
+    "01": "chapters/01-introduction",
+    "02": "chapters/02-theory",
+    "03": "chapters/03-methods",
+    "05": "chapters/05-culture",
+    "11": "chapters/11-measuring",
+}
+DEGREES = ("yes", "in part", "no")
+NOTHING = "\N{EN DASH}"
+SUPPORTED = ("supported", "supported, same origin")
+
+
+def some(number: int, one: str, many: str = "") -> str:
+    """A count with its noun."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def interviewed(
+    references: pd.DataFrame, claim_references: pd.DataFrame, ledger: pd.DataFrame, sections: pd.DataFrame
+) -> pd.DataFrame:
+    """Every claim at which a note cites an interview, in the order of the text, with its verdict on the record."""
+    notes = references[references["kind"] == "interview"][["reference", "number", "title", "year"]]
+    rows = notes.merge(claim_references[["claim", "reference"]], on="reference")
+    rows = rows.merge(ledger[["claim", "section", "statement", "link", "record"]], on="claim")
+    rows = rows.merge(sections[["section", "heading"]], on="section")
+    return rows.sort_values("claim", kind="stable").reset_index(drop=True)
+
+
+@exhibit(
+    "tbl-interviews",
+    title="What the interviews of article A are cited for",
+    caption="{notes} notes cite {interviews} interviews at {claims} claims; for {supported} of these the public record agrees as well. "
+    "Every claim at which an interview is cited, with the verdict on the record.",
+    reading="A public source that agrees does not show what was said in the interview, and its absence is no objection: "
+    "what only a participant knows stands in no record. A note may close a passage of several claims. "
+    "Who was interviewed is not stated, and the book does not guess.",
+    tables=("references", "claim_references", "ledger", "sections"),
+)
+def interviews(
+    references: pd.DataFrame, claim_references: pd.DataFrame, ledger: pd.DataFrame, sections: pd.DataFrame
+) -> Tabled:
+    """Claims that rest on an interview, one line each."""
+    rows = interviewed(references, claim_references, ledger, sections)
+    numbers = sorted({int(found.group()) for title in rows["title"] if (found := re.search(r"\d+", title))})
+    uncited = [number for number in range(1, max(numbers) + 1) if number not in numbers]
+    verdicts = rows["record"].value_counts()
+    facts: dict[str, Fact] = {
+        "notes": rows["reference"].nunique(),
+        "interviews": rows["title"].nunique(),
+        "claims": len(rows),
+        "supported": int(rows["record"].isin(SUPPORTED).sum()),
+        "uncited": len(uncited),
+        "uncited_names": ", ".join(f"Interview {number}" for number in uncited) or "none",
+        "year": ", ".join(sorted(set(rows["year"]))),
+        "not_checkable": int(verdicts.get("not checkable", 0)),
+        "not_found": int(verdicts.get("not found", 0)),
+        "differs": int(verdicts.get("detail differs", 0)),
+        "responses": int(rows["link"].isin(["attitude", "conduct"]).sum()),
+    }
+    body: list[list[str | Cell]] = [
+        [
+            f"{row.title}, note {row.number}",
+            row.heading,
+            link(row.claim, claim=row.claim),
+            row.statement,
+            row.record,
+        ]
+        for row in rows.itertuples()
+    ]
+    header = ["Interview", "Section", "Claim", "What it is cited for", "Record"]
+    shown = rows[["title", "reference", "section", "claim", "record"]]
+    return Tabled(header, body, shown, facts, ["article-a"], "lllll", [3, 3, 1, 7, 2])
+
+
+@exhibit(
+    "tbl-announced",
+    title="What the articles announce, and where they deliver it",
+    caption="Of {n} things announced, {yes} are delivered, {part} in part and {no} not. "
+    "Goals, methods, comparisons and measures that the articles announce, with the claims that deliver them.",
+    reading="What counts as delivered was coded from the whole text, generously: a short treatment is one. An announcement kept in part may be "
+    "all that a short article allows. The number of announcements follows from the form of a text, so the articles are not compared by it.",
+    tables=("announced", "announced_claims", "ledger", "sections"),
+)
+def announced_table(
+    announced: pd.DataFrame, announced_claims: pd.DataFrame, ledger: pd.DataFrame, sections: pd.DataFrame
+) -> Tabled:
+    """Announcements of both articles in the order of their texts, each with the sections and claims that deliver it."""
+    headings = dict(zip(sections["section"], sections["heading"], strict=True))
+    place = dict(zip(ledger["claim"], ledger["section"].map(headings), strict=True))
+    delivering = announced_claims.groupby("announced")["claim"].apply(list)
+    body: list[list[str | Cell]] = []
+    found = []
+    for row in announced.itertuples():
+        claims = delivering.get(row.announced, [])
+        where: str | Cell = NOTHING
+        if claims:
+            places = "; ".join(dict.fromkeys(place[claim] for claim in claims))
+            where = link(f"{places} ({some(len(claims), 'claim')})", claim=claims[0])
+        body.append([link(row.claim, claim=row.claim), row.promise, row.delivered, where, row.note])
+        found.append(
+            {
+                "announced": row.announced,
+                "claim": row.claim,
+                "delivered": row.delivered,
+                "claims": len(claims),
+            }
+        )
+    counts = announced["delivered"].value_counts()
+    facts: dict[str, Fact] = {"n": len(announced)}
+    facts |= {
+        name: int(counts.get(value, 0)) for name, value in zip(("yes", "part", "no"), DEGREES, strict=True)
+    }
+    for article in ("A", "B"):
+        mine = announced.loc[announced["article"] == article, "delivered"]
+        facts |= {
+            f"{article.lower()}_n": len(mine),
+            f"{article.lower()}_yes": int((mine == "yes").sum()),
+            f"{article.lower()}_no": int((mine == "no").sum()),
+        }
+    header = ["Claim", "Announced", "Delivered", "Where", "Note"]
+    return Tabled(
+        header, body, pd.DataFrame(found), facts, ["article-a", "article-b"], "lllll", [1, 5, 2, 4, 5]
+    )
+
+
+@exhibit(
+    "tbl-methods-b",
+    title="The methods of article B, what they deliver, and what this book does with them",
+    caption="Of {n} tasks that article B gives its methods, its text delivers {yes}, {part} in part and {no} not. "
+    "Each task, the claims that deliver it, and where this book takes it up.",
+    reading="A method may have guided the work without leaving a trace in a short text; the table tells only what a reader can find. "
+    "That the book takes a task up does not mean that it settles it.",
+    tables=("method_uses", "announced", "announced_claims"),
+)
+def methods_b(method_uses: pd.DataFrame, announced: pd.DataFrame, announced_claims: pd.DataFrame) -> Tabled:
+    """Methods of article B in its order, one line a task."""
+    delivering = announced_claims.groupby("announced")["claim"].apply(list)
+    rows = (
+        method_uses.merge(announced[["announced", "promise", "delivered"]], on="announced")
+        .sort_values("place")
+        .reset_index(drop=True)
+    )
+    body: list[list[str | Cell]] = []
+    for row in rows.itertuples():
+        claims = delivering.get(row.announced, [])
+        found: str | Cell = (
+            link(f"{some(len(claims), 'claim')} from {claims[0]}", claim=claims[0]) if claims else NOTHING
+        )
+        chapter: Cell = {"text": f"Chapter {row.chapter}: {row.book}", "doc": CHAPTERS[row.chapter]}
+        body.append([link(row.method, claim=row.claim), row.promise, row.delivered, found, chapter])
+    rows["claims"] = [len(delivering.get(name, [])) for name in rows["announced"]]
+    counts = rows["delivered"].value_counts()
+    facts: dict[str, Fact] = {"n": len(rows), "methods": rows["method"].nunique()}
+    facts |= {
+        name: int(counts.get(value, 0)) for name, value in zip(("yes", "part", "no"), DEGREES, strict=True)
+    }
+    header = ["Method", "Task", "Delivered", "By", "What this book does"]
+    shown = rows[["announced", "method", "claim", "delivered", "claims", "chapter"]]
+    return Tabled(header, body, shown, facts, ["article-b"], "lllll", [3, 4, 2, 2, 5])
+
+
+def relayed(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
+    """For each claim with evidence, how many sources were read and how many origins stand behind them."""
+    rows = evidence.merge(sources[["source", "publisher", "origin"]], on="source")
+    grouped = rows.groupby("claim")
+    found = pd.DataFrame(
+        {"sources": grouped["source"].nunique(), "origins": grouped["origin"].nunique()}
+    ).reset_index()
+    found["relayed"] = [_said(group.drop_duplicates("source")) for _, group in grouped]
+    return found.merge(ledger[["claim", "subject", "record"]], on="claim")
+
+
+def _said(rows: pd.DataFrame) -> str:
+    """Origins behind more than one source, with the publishers that relay each."""
+    several = [(origin, group) for origin, group in rows.groupby("origin") if len(group) > 1]
+    return " / ".join(
+        f"{origin}: {'; '.join(dict.fromkeys(group['publisher']))}" for origin, group in several
+    )
+
+
+@exhibit(
+    "tbl-genealogy",
+    title="Sources that relay one origin",
+    caption="For {shared} claims several sources relay one origin; at {single} of them all sources together are a single witness. "
+    "The {rows} rows of evidence come from {sources} sources of {origins} origins.",
+    reading="An origin is the body from which a statement comes, as far as the pages show; its key stands before the publishers that relay it. "
+    "Origins were coded by us, so a hidden common origin would make witnesses look more independent than they are.",
+    tables=("evidence", "sources", "ledger"),
+    units={"origins": "origins"},
+)
+def genealogy(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFrame) -> Tabled:
+    """Claims for which fewer origins than sources were read."""
+    every = relayed(evidence, sources, ledger)
+    rows = every[every["sources"] > every["origins"]].reset_index(drop=True)
+    used = evidence.merge(sources[["source", "origin", "kind"]], on="source")
+    own = int((ledger["record"] == "supported, same origin").sum())
+    agreed = int(ledger["record"].isin(SUPPORTED).sum())
+    official = used["kind"] == "official"
+    alone = int((every["origins"] == 1).sum())
+    facts: dict[str, Fact] = {
+        "shared": len(rows),
+        "single": int((rows["origins"] == 1).sum()),
+        "rows": len(evidence),
+        "sources": used["source"].nunique(),
+        "origins": used["origin"].nunique(),
+        "claims": len(every),
+        "alone": alone,
+        "alone_share": share(alone, len(every)),
+        "own": own,
+        "agreed": agreed,
+        "own_share": share(own, agreed),
+        "official_share": share(int(official.sum()), len(used)),
+        "verified": int(sources["verified_at_publisher"].fillna(False).astype(bool).sum()),
+        "dependent": int((~evidence["independent"]).sum()),
+    }
+    body: list[list[str | Cell]] = [
+        [
+            link(row.claim, claim=row.claim),
+            row.subject,
+            str(row.sources),
+            str(row.origins),
+            row.relayed,
+            row.record,
+        ]
+        for row in rows.itertuples()
+    ]
+    header = ["Claim", "Subject", "Sources", "Origins", "Relayed: origin and publishers", "Record"]
+    read = sorted(set(used.loc[used["claim"].isin(rows["claim"]), "source"]))
+    return Tabled(header, body, rows, facts, read, "llrrll", [1, 3, 1, 1, 7, 2])

@@ -1,0 +1,269 @@
+"""Chapter 03, third part: how verdicts come about, and how far found values lie from stated ones."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+
+from helpers.claims import Value
+from helpers.claims.values import comparable, overlap
+from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
+from helpers.exhibits.facts import Fact
+
+#: When a claim gets which verdict, in the order in which the rules are tried; the words must be those of `helpers.claims`.
+RULES = {
+    "record": {
+        "sources differ": "At least one record of the time supports it and at least one refutes it.",
+        "contradicted": "A record of the time refutes it, and none supports it.",
+        "detail differs": "A record of the time differs in a detail and none refutes it, even where others support it.",
+        "superseded": "Records of the time support it, and a later one no longer does.",
+        "supported": "Records of the time support it, one at least of another origin than the source that the article relays.",
+        "supported, same origin": "Records of the time support it, but all go back to the source that the article relays.",
+        "not found": "There is no evidence, and at least one search for it is on file.",
+        "not checkable": "There is neither evidence nor search, and it is a thesis, definition, method, appraisal or causal statement.",
+        "not sought": "None of these: nobody has looked yet.",
+    },
+    "coherence": {
+        "incoherent": "At least one check that counts for it fails.",
+        "coherent": "Every check that counts for it holds.",
+        "not tested": "The text allows no check of it.",
+    },
+    "citation": {
+        "none given": "It stands in the text, and no note or reference is called at it.",
+        "does not fit": "A called entry is on something else, and no entry of the list fits.",
+        "misnumbered": "A called entry is on something else, and another entry of the same list fits.",
+        "fits": "A called entry is on its subject.",
+        "not tested": "It stands in the note itself, or the entries called do not show whether they state it.",
+    },
+}
+RELATIONS = {
+    "supports": style.RECORD["supported"],
+    "differs in detail": style.RECORD["detail differs"],
+    "refutes": style.RECORD["contradicted"],
+}
+#: The tenth of the stated value beyond which a number counts as contradicted (Hardwicke et al. 2018).
+LIMIT = 10
+YEAR = 365.2425
+
+
+@exhibit(
+    "tbl-verdict-rules",
+    title="How verdicts come about",
+    caption="The record supports {supported} of the {claims} claims, differs in a detail at {detail} and contradicts {contradicted}; "
+    "{unsettled} are not settled by any record read. For each verdict the rule that gives it, in the order in which the rules are tried.",
+    reading="Read each axis from the top: the first rule that fits decides. Counts describe both articles together and depend on what was sought and "
+    "found; they are no score. Contradicted means that a record states otherwise, not that the argument falls.",
+    tables=("ledger", "evidence", "check_outcomes"),
+)
+def verdict_rules(ledger: pd.DataFrame, evidence: pd.DataFrame, check_outcomes: pd.DataFrame) -> Tabled:
+    """Every verdict of the three axes with its rule, the number of claims, and the first claim that has it."""
+    body: list[list[str | Cell]] = []
+    counts: dict[tuple[str, str], int] = {}
+    rows = []
+    for axis, rules in RULES.items():
+        for verdict, rule in rules.items():
+            claims = ledger.loc[ledger[axis] == verdict, "claim"]
+            first = str(claims.min()) if len(claims) else ""
+            body.append(
+                [axis, verdict, rule, str(len(claims)), link(first, claim=first) if first else "\N{EN DASH}"]
+            )
+            rows.append({"axis": axis, "verdict": verdict, "claims": len(claims), "example": first})
+            counts[axis, verdict] = len(claims)
+    facts: dict[str, Fact] = {"claims": len(ledger), "with_evidence": int(evidence["claim"].nunique())}
+    facts |= {
+        f"{axis}_{verdict.replace(', ', '_').replace(' ', '_')}": count
+        for (axis, verdict), count in counts.items()
+    }
+    facts["supported"] = counts["record", "supported"] + counts["record", "supported, same origin"]
+    facts["detail"], facts["contradicted"] = (
+        counts["record", "detail differs"],
+        counts["record", "contradicted"],
+    )
+    facts["unsettled"] = sum(
+        counts["record", verdict] for verdict in ("not found", "not checkable", "not sought")
+    )
+    facts["tested"] = counts["coherence", "coherent"] + counts["coherence", "incoherent"]
+    varied = check_outcomes[check_outcomes["runs"] > 1]
+    facts |= {
+        "checks": len(check_outcomes),
+        "checks_failed": int((~check_outcomes["holds"].astype(bool)).sum()),
+    }
+    undelivered = (check_outcomes["rule"] == "delivered") & ~check_outcomes["holds"].astype(bool)
+    facts["undelivered"] = int(undelivered.sum())
+    facts |= {"varied": len(varied), "overturned": int((varied["holding"] < varied["runs"]).sum())}
+    facts |= _mixed(evidence)
+    header = ["Axis", "Verdict", "Given when", "Claims", "Example"]
+    return Tabled(
+        header, body, pd.DataFrame(rows), facts, ["article-a", "article-b"], "lllrl", [2, 3, 8, 1, 1]
+    )
+
+
+def _mixed(evidence: pd.DataFrame) -> dict[str, Fact]:
+    """How often the precedence decides: claims whose records of the time do not all say the same."""
+    now = evidence[evidence["moment"] == "at publication"].groupby("claim")["relation"].apply(set)
+    pairs = {
+        "detail_over_support": {"supports", "differs in detail"},
+        "refuted_over_detail": {"differs in detail", "refutes"},
+    }
+    facts: dict[str, Fact] = {name: sum(said == both for said in now) for name, both in pairs.items()}
+    facts["mixed"] = sum(len(said) > 1 for said in now)
+    facts["later"] = int((evidence["moment"] != "at publication").sum())
+    return facts
+
+
+class Apart(NamedTuple):
+    """How far a found value lies from the stated one: percent of the stated number, or years from day to day.
+
+    A date is measured by its first day, a period by the end that lies further off.
+    """
+
+    measure: str
+    value: float
+
+
+def apart(stated: Value, found: Value) -> Apart:
+    """The distance of a found value from a stated one, later and larger positive; nothing for dates that can mean one day."""
+    if stated.datatype == "number":
+        return Apart("number", 100 * (found.number - stated.number) / stated.number)
+    here, there = stated.span, found.span
+    if stated.datatype == "date":
+        return Apart("date", 0.0 if overlap(here, there) else _years(here.first, there.first))
+    ends = [_years(here.first, there.first), _years(here.last, there.last)]
+    same = (here.first and here.first.year, here.last and here.last.year) == (
+        there.first and there.first.year,
+        there.last and there.last.year,
+    )
+    return Apart("period", 0.0 if same else max(ends, key=abs))
+
+
+def _years(one: date | None, other: date | None) -> float:
+    return (other - one).days / YEAR if one and other else 0.0
+
+
+def compared(claims: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
+    """Evidence whose value a rule compares with the claim's, with the distance between the two."""
+    known = claims.set_index("claim")
+    rows = []
+    for row in evidence.itertuples():
+        claim = known.loc[row.claim]
+        stated = Value(claim["datatype"], claim["value"], claim["unit"], claim["qualifier"])
+        found = Value(row.datatype, row.value, row.unit)
+        if comparable(stated, found):
+            distance = apart(stated, found)
+            told = (
+                stated.readable if stated.qualifier == "exactly" else f"{stated.qualifier} {stated.readable}"
+            )
+            rows.append(
+                (
+                    row.claim,
+                    claim["subject"],
+                    distance.measure,
+                    told.strip(),
+                    found.readable,
+                    row.relation,
+                    distance.value,
+                    row.source,
+                )
+            )
+    columns = ["claim", "subject", "measure", "stated", "found", "relation", "apart", "source"]
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.sort_values(["claim", "apart"], kind="stable").reset_index(drop=True)
+
+
+@exhibit(
+    "fig-tolerance",
+    title="How far found values lie from stated ones",
+    caption="Numbers found lie at most {largest:.0f}% from the stated ones, and {numbers_refuted} of {numbers} contradict them; of {dates} dates "
+    "and periods {dates_refuted} do. Dots show every value found that differs from the stated one; {numbers_same} numbers and {dates_same} dates "
+    "and periods agree and are not drawn.",
+    alt="Two dot charts. Of {numbers} numbers compared {numbers_off} differ, the largest by {largest:.0f}%, beside a band of {limit}%. "
+    "Of {dates} dates and periods {dates_off} differ, by up to {years:.0f} years.",
+    reading="Only values of one kind and unit are compared by rule; sums of another year or scope are judged by hand, and are not here. "
+    "Words such as about or more than widen what agrees. Dates agree where both can mean one day, and are contradicted beyond "
+    "the calendar year. Grey: {limit}% either way.",
+    tables=("claims", "evidence", "sources"),
+    units={"apart": "percent of the stated number, or years between dates"},
+)
+def tolerance(claims: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> Drawn:
+    """Dots of found values by their distance from the stated ones, numbers above and dates below."""
+    every = compared(claims, evidence)
+    rows = every.drop_duplicates(["claim", "found"]).reset_index(drop=True)
+    number = rows["measure"] == "number"
+    parts = [rows[number & (rows["apart"].abs() > 1e-9)], rows[~number & (rows["apart"] != 0)]]
+    facts = _tolerance_facts(rows) | {
+        "computed": len(every),
+        "judged": len(evidence) - len(every),
+        "rows": len(evidence),
+    }
+    figure, axes = style.canvas(5.9, 2, 1, height_ratios=[max(len(part), 1) + 1.5 for part in parts])
+    axes[0].axvspan(-LIMIT, LIMIT, color=style.PALE, zorder=0)
+    for ax, part in zip(axes, parts, strict=True):
+        _apart(ax, part)
+    axes[0].set_title(
+        f"{facts['numbers_off']} of {facts['numbers']} numbers differ, by up to {facts['largest']:.0f}%"
+    )
+    axes[0].set_xlabel("found minus stated, in percent")
+    axes[1].set_title(
+        f"{facts['dates_off']} of {facts['dates']} dates and periods differ, by up to {facts['years']:.0f} years"
+    )
+    axes[1].set_xlabel("found minus stated, in years")
+    handles = [
+        Line2D([], [], marker="o", ls="", ms=6.5, mfc=colour, mec="white", label=name)
+        for name, colour in RELATIONS.items()
+    ]
+    figure.legend(
+        handles=handles, loc="outside upper left", ncols=len(handles), columnspacing=1.4, handletextpad=0.4
+    )
+    style.footer(
+        figure, "fig-tolerance", "articles A and B; evidence of the ledger, each value with its source"
+    )
+    read = sorted(set(every["source"]) & set(sources["source"]))
+    return Drawn(figure, rows.drop(columns="source"), facts, ["article-a", "article-b", *read])
+
+
+def _apart(ax: Axes, rows: pd.DataFrame) -> None:
+    ax.axvline(0, color=style.MUTED, lw=0.7)
+    reach = max(float(rows["apart"].abs().max()), 1.0) if len(rows) else 1.0
+    for y, row in enumerate(rows.itertuples()):
+        ax.plot([0, row.apart], [y, y], color=style.GRID, lw=1.4, zorder=1)
+        ax.plot([row.apart], [y], "o", ms=6.5, mfc=RELATIONS[row.relation], mec="white", mew=0.8, zorder=3)
+        ax.text(reach * 1.2, y, f"{row.stated} \N{RIGHTWARDS ARROW} {row.found}", va="center", fontsize=8)
+    ax.text(reach * 1.2, -1, "stated \N{RIGHTWARDS ARROW} found", va="center", fontsize=8, color=style.MUTED)
+    ax.set_yticks(range(len(rows)), [f"{row.claim}  {row.subject}" for row in rows.itertuples()])
+    ax.tick_params(axis="y", length=0)
+    ax.set_ylim(len(rows) - 0.4, -1.5)
+    ax.set_xlim(-reach * 1.1, reach * 1.1)
+
+
+def _tolerance_facts(rows: pd.DataFrame) -> dict[str, Fact]:
+    number = rows["measure"] == "number"
+    off = number & (rows["apart"].abs() > 1e-9)
+    moved = ~number & (rows["apart"] != 0)
+    refuted = rows["relation"] == "refutes"
+    beyond = off & (rows["relation"] == "differs in detail")
+    facts: dict[str, Fact] = {"limit": LIMIT, "pairs": len(rows)}
+    facts |= {
+        "numbers": int(number.sum()),
+        "numbers_off": int(off.sum()),
+        "numbers_same": int((number & ~off).sum()),
+    }
+    facts |= {"numbers_refuted": int((number & refuted).sum()), "numbers_detail": int(beyond.sum())}
+    facts["numbers_allowed"] = int((off & (rows["relation"] == "supports")).sum())
+    facts |= {"largest": float(rows.loc[off, "apart"].abs().max()) if off.any() else 0.0}
+    facts |= {"over_five": int((beyond & (rows["apart"].abs() > LIMIT / 2)).sum())}
+    facts |= {"largest_detail": float(rows.loc[beyond, "apart"].abs().max()) if beyond.any() else 0.0}
+    facts |= {
+        "dates": int((~number).sum()),
+        "dates_off": int(moved.sum()),
+        "dates_same": int((~number & ~moved).sum()),
+    }
+    facts |= {"dates_near": int((~number & refuted & (rows["apart"].abs() < 1.01)).sum())}
+    facts |= {
+        "dates_refuted": int((~number & refuted).sum()),
+        "years": float(rows.loc[moved, "apart"].abs().max()) if moved.any() else 0.0,
+    }
+    return facts

@@ -1,0 +1,1 @@
+"""Exhibits of chapter 06, political values."""

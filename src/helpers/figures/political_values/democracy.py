@@ -1,0 +1,319 @@
+"""Chapter 06, fourth part: liberal democracy in Kazakhstan, its neighbours and the EU, and which side moved."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Patch
+
+from helpers.exhibits import Drawn, exhibit, style
+from helpers.exhibits.facts import Fact
+from helpers.measures import who_moved
+from helpers.tables import dates
+
+SOURCE = "vdem-v15"
+LIBERAL, ELECTORAL = "vdem-libdem", "vdem-polyarchy"
+NAMES = {
+    "KAZ": "Kazakhstan",
+    "DEU": "Germany",
+    "FRA": "France",
+    "EU27": "EU mean",
+    "KGZ": "Kyrgyzstan",
+    "TJK": "Tajikistan",
+}
+NAMES |= {"TKM": "Turkmenistan", "UZB": "Uzbekistan"}
+NEIGHBOURS = ("KGZ", "TJK", "TKM", "UZB")
+#: Claim that dates the address on reform.
+REFORM = "a-358"
+#: Ten-year steps from the first year in which all of today's 27 members have a value.
+STEPS = ((1993, 2003), (2003, 2013), (2013, 2023))
+COLOURS = {
+    "KAZ": style.ACTOR["Kazakhstan"],
+    "EU27": style.ACTOR["EU"],
+    "DEU": style.ACTOR["member state"],
+    "FRA": style.ACTOR["member state"],
+}
+
+
+def series(indicators: pd.DataFrame, indicator: str, entities: tuple[str, ...]) -> pd.DataFrame:
+    """Value and band of an indicator by entity and year, in the order of the entities."""
+    chosen = indicators[(indicators["indicator"] == indicator) & indicators["entity"].isin(entities)]
+    rows = chosen[["indicator", "entity", "value", "low", "high", "n"]].assign(
+        year=chosen["period"].astype(int)
+    )
+    rows["order"] = rows["entity"].map({name: place for place, name in enumerate(entities)})
+    return rows.sort_values(["order", "year"]).drop(columns="order").reset_index(drop=True)
+
+
+def apart(places: dict[str, float], least: float) -> dict[str, float]:
+    """Heights of labels, pushed up where two stand closer than `least`; the lowest keeps its place."""
+    found: dict[str, float] = {}
+    below = float("-inf")
+    for name, place in sorted(places.items(), key=lambda item: item[1]):
+        below = max(place, below + least)
+        found[name] = below
+    return found
+
+
+def _line(axes: Axes, mine: pd.DataFrame, entity: str, width: float, style_of_line: str = "-") -> None:
+    colour = COLOURS.get(entity, style.GREY)
+    axes.plot(mine["year"], mine["value"], style_of_line, color=colour, lw=width, label=entity)
+    if width > 1 and mine["low"].notna().all():
+        axes.fill_between(mine["year"], mine["low"], mine["high"], color=colour, alpha=0.22, lw=0)
+
+
+def _end_labels(axes: Axes, rows: pd.DataFrame, least: float, entities: tuple[str, ...]) -> None:
+    last = rows[rows["entity"].isin(entities)].groupby("entity")[["year", "value"]].last()
+    heights = apart({str(name): float(value) for name, value in last["value"].items()}, least)
+    for entity, height in heights.items():
+        colour = style.INK if entity in ("DEU", "FRA") else COLOURS.get(entity, style.MUTED)
+        text = f"{NAMES[entity]} {last.at[entity, 'value']:.2f}"
+        axes.text(float(last.at[entity, "year"]) + 0.5, height, text, color=colour, fontsize=8.2, va="center")  # type: ignore[arg-type]
+
+
+def overlap(rows: pd.DataFrame, entity: str, one: int, other: int) -> bool:
+    """Whether the bands of an entity in two years meet."""
+    mine = rows[rows["entity"] == entity].set_index("year")
+    return bool(
+        mine.at[one, "low"] <= mine.at[other, "high"] and mine.at[other, "low"] <= mine.at[one, "high"]
+    )
+
+
+@exhibit(
+    "fig-liberal-democracy",
+    title="Liberal democracy in Kazakhstan, its neighbours, Germany, France and the mean of the EU, {first}-{last}",
+    caption=(
+        "Kazakhstan's index fell from {kaz_high:.3f} in {kaz_high_year} to {kaz_low:.3f} in {kaz_low_year}, with bands that do not meet, "
+        "and stood at {kaz_last:.2f} in {last}, against {eu_last:.2f} for the EU mean. V-Dem index from 0 to 1; shaded: the source's bands "
+        "for states; the mean of 27 members has none; below: the same, enlarged."
+    ),
+    alt=(
+        "Two line charts, {first} to {last}. Above: Germany, France and the EU mean between {top_low:.1f} and {top_high:.1f}, Kazakhstan below 0.2. "
+        "Below, enlarged: Kazakhstan from {kaz_first:.2f} to {kaz_last:.2f}, Kyrgyzstan up to {kgz_peak:.2f} and back to {kgz_last:.2f}, the other "
+        "neighbours under 0.15."
+    ),
+    reading=(
+        "Overlapping bands are not called a change: {reform_before} and {reform_after} meet, so the time since the reforms shows none. Experts "
+        "code these scores and revise them. Neighbours also received EU programmes; a level shows no influence. Their bands are left out."
+    ),
+    tables=("indicators", "claims"),
+    units=dict.fromkeys(["value", "low", "high"], "index, 0 to 1") | {"n": "member states behind a mean"},
+)
+def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
+    """Levels on the full scale, and Kazakhstan with its neighbours enlarged."""
+    rows = series(indicators, LIBERAL, ("KAZ", "EU27", "DEU", "FRA", *NEIGHBOURS))
+    first, last = int(rows["year"].min()), int(rows["year"].max())
+    figure, (whole, near) = style.canvas(5.9, 2, 1, sharex=True, height_ratios=[1, 1.1])
+    for entity in ("DEU", "FRA", "EU27", "KAZ"):
+        dashed = {"EU27": "--", "FRA": ":"}.get(entity, "-")
+        _line(whole, rows[rows["entity"] == entity], entity, 1.8, dashed)
+    for entity in (*NEIGHBOURS, "KAZ"):
+        _line(near, rows[rows["entity"] == entity], entity, 1.8 if entity == "KAZ" else 0.9)
+    _end_labels(whole, rows, 0.075, ("DEU", "FRA", "EU27", "KAZ"))
+    _end_labels(near, rows, 0.02, ("KAZ", *NEIGHBOURS))
+    reform = dates.span(str(claims.set_index("claim").at[REFORM, "value"])).first
+    if reform is None:
+        raise ValueError(f"{REFORM} gives no day")
+    for axes in (whole, near):
+        axes.axvline(dates.decimal(reform), color=style.MUTED, lw=0.8, ls=(0, (1, 2)))
+        axes.set_ylabel("index")
+        axes.grid(axis="y")
+    near.text(
+        dates.decimal(reform) - 0.3,
+        0.375,
+        f"reform address {reform.year}",
+        fontsize=8,
+        ha="right",
+        va="center",
+        color=style.MUTED,
+    )
+    whole.set_ylim(0, 1)
+    near.set_ylim(0, 0.4)
+    style.years(near, first - 0.5, last + 8)
+    near.set_xticks(list(range(1995, last + 1, 5)))
+    facts = _facts(rows, reform.year)
+    whole.set_title(
+        f"Full scale: Kazakhstan {facts['kaz_last']:.2f}, EU mean {facts['eu_last']:.2f} in {last}"
+    )
+    near.set_title(
+        f"Enlarged: Kazakhstan fell to {facts['kaz_low']:.2f} by {facts['kaz_low_year']}; since then the bands overlap"
+    )
+    style.footer(figure, "fig-liberal-democracy", "V-Dem v15; article A (date of the address)")
+    return Drawn(figure, rows, facts, [SOURCE, "article-a"])
+
+
+def _facts(rows: pd.DataFrame, reform: int) -> dict[str, Fact]:
+    by = {str(entity): mine.set_index("year") for entity, mine in rows.groupby("entity")}
+    kaz, last = by["KAZ"]["value"], int(rows["year"].max())
+    peak, floor = int(kaz.idxmax()), int(kaz.idxmin())
+    upper = pd.concat([by[name]["value"] for name in ("DEU", "FRA", "EU27")])
+    later = [year for year in kaz.index if year > floor]
+    facts: dict[str, Fact] = {
+        "first": int(rows["year"].min()),
+        "last": last,
+        "kaz_first": float(kaz.iloc[0]),
+        "kaz_last": float(kaz.loc[last]),
+        "kaz_high": float(kaz.max()),
+        "kaz_high_year": peak,
+        "kaz_low": float(kaz.min()),
+        "kaz_low_year": floor,
+        "kaz_2023": float(kaz.loc[2023]),
+        "eu_last": float(by["EU27"]["value"].loc[last]),
+        "eu_peak": float(by["EU27"]["value"].max()),
+        "eu_peak_year": int(by["EU27"]["value"].idxmax()),
+        "top_low": upper.min(),
+        "top_high": upper.max(),
+        "kgz_peak": float(by["KGZ"]["value"].max()),
+        "kgz_last": float(by["KGZ"]["value"].loc[last]),
+        "reform_before": reform - 1,
+        "reform_after": last,
+        "fall": "apart" if not overlap(rows, "KAZ", peak, floor) else "overlap",
+        "since_reform": "overlap" if overlap(rows, "KAZ", reform - 1, last) else "apart",
+        "since_low": sum(overlap(rows, "KAZ", floor, year) for year in later),
+        "since_low_of": len(later),
+        "first_to_last": "overlap" if overlap(rows, "KAZ", int(kaz.index[0]), last) else "apart",
+        "below_kaz": sum(float(by[name]["value"].loc[last]) < float(kaz.loc[last]) for name in NEIGHBOURS),
+    }
+    return facts
+
+
+def movers(indicators: pd.DataFrame) -> pd.DataFrame:
+    """Change of the gap between the EU mean and Kazakhstan by step and over all steps, divided between the two sides.
+
+    Parts are those of `measures.who_moved`, in points of the index; a positive part widened the gap.
+    """
+    found = []
+    for indicator in (LIBERAL, ELECTORAL):
+        rows = series(indicators, indicator, ("KAZ", "EU27"))
+        values = rows.pivot(index="year", columns="entity", values="value")
+        for first, last in (*STEPS, (STEPS[0][0], STEPS[-1][1])):
+            kaz, eu = (
+                (float(values.at[first, name]), float(values.at[last, name])) for name in ("KAZ", "EU27")
+            )  # type: ignore[arg-type]
+            moved = who_moved(kaz, eu)
+            found.append(
+                {
+                    "indicator": indicator,
+                    "first": first,
+                    "last": last,
+                    "gap_first": abs(kaz[0] - eu[0]),
+                    "gap_last": abs(kaz[1] - eu[1]),
+                    "change": moved.change,
+                    "kazakhstan": moved.mine,
+                    "eu_mean": moved.theirs,
+                    "bands": "overlap" if overlap(rows, "KAZ", first, last) else "apart",
+                }
+            )
+    return pd.DataFrame(found)
+
+
+def _stack(parts: tuple[float, float]) -> tuple[float, float]:
+    """Where the second of two bars begins: at the end of the first where both point one way, else at zero."""
+    return (0.0, parts[0] if parts[0] * parts[1] > 0 else 0.0)
+
+
+@exhibit(
+    "fig-democracy-movers",
+    title="Who moved? Change of the gap in democracy between the EU mean and Kazakhstan, by decade and side",
+    caption=(
+        "The gap in liberal democracy widened by {widened:.2f} from {start} to {first_end}, mostly on Kazakhstan's side, and narrowed by "
+        "{narrowed:.2f} from {last_start} to {end}, of which {eu_share:.0f}% is a lower EU mean. Bars: part of each side in the change, in points of "
+        "the index; diamond: the whole change."
+    ),
+    alt=(
+        "Two bar charts of parts by decade. Liberal democracy: {start}-{first_end} Kazakhstan {kaz_1:+.2f}, EU mean {eu_1:+.2f}; {last_start}-{end} "
+        "Kazakhstan {kaz_3:+.2f}, EU mean {eu_3:+.2f}. Electoral democracy shows the same signs."
+    ),
+    reading=(
+        "Right of zero the gap grew. A narrower gap is not approach if the EU mean falls. Kazakhstan's bands at the two ends {bands_3} for "
+        "{last_start}-{end}; the mean has none, and marginal bands give no band for a difference. Moving shows no cause."
+    ),
+    tables=("indicators",),
+    units=dict.fromkeys(
+        ["gap_first", "gap_last", "change", "kazakhstan", "eu_mean"], "points of the index, 0 to 1"
+    ),
+)
+def democracy_movers(indicators: pd.DataFrame) -> Drawn:
+    """Diverging bars: how much of the change of the gap is due to each side."""
+    rows = movers(indicators)
+    figure, panels = style.canvas(3.6, 1, 2, sharex=True, sharey=True)
+    names = {LIBERAL: "Liberal democracy", ELECTORAL: "Electoral democracy"}
+    sides = (("kazakhstan", style.ACTOR["Kazakhstan"]), ("eu_mean", style.ACTOR["EU"]))
+    for axes, (indicator, name) in zip(panels, names.items(), strict=True):
+        mine = rows[rows["indicator"] == indicator].reset_index(drop=True)
+        for place, row in mine.iterrows():
+            y = float(place) + (0.35 if place == len(STEPS) else 0)  # type: ignore[arg-type]
+            starts = _stack((row["kazakhstan"], row["eu_mean"]))
+            for (side, colour), start in zip(sides, starts, strict=True):
+                axes.barh(y, row[side], left=start, height=0.52, color=colour, label=side)
+            axes.plot(
+                [row["change"]], [y], "D", color=style.INK, markerfacecolor="white", ms=6, mew=1.3, zorder=4
+            )
+            edge = max(0.0, row["kazakhstan"], row["eu_mean"], row["change"]) + 0.008
+            axes.text(
+                edge, y, f"{row['change']:+.3f}".replace("-", "\N{MINUS SIGN}"), va="center", fontsize=8.2
+            )
+        axes.axvline(0, color=style.MUTED, lw=0.8)
+        axes.axhline(len(STEPS) - 0.33, color=style.GRID, lw=0.8)
+        axes.set_title(name, fontsize=8.8, fontweight="normal")
+        axes.set_xlabel("points of the index; right: the gap grew")
+        axes.tick_params(axis="y", length=0)
+        axes.spines["left"].set_visible(False)
+        axes.grid(axis="x")
+    labels = [f"{first}-{last}" for first, last in STEPS] + [f"{STEPS[0][0]}-{STEPS[-1][1]}"]
+    panels[0].set_yticks([*range(len(STEPS)), len(STEPS) + 0.35], labels)
+    panels[0].set_ylim(len(STEPS) + 0.9, -0.6)
+    panels[0].set_xlim(-0.115, 0.125)
+    panels[0].set_xticks([-0.1, -0.05, 0, 0.05, 0.1])
+    panels[0].legend(
+        handles=[Patch(color=colour) for _, colour in sides],
+        labels=["Kazakhstan", "EU mean"],
+        loc="upper left",
+        handlelength=1,
+        handletextpad=0.4,
+        borderaxespad=0,
+    )
+    facts = _mover_facts(rows)
+    figure.suptitle(
+        f"{facts['last_start']}-{facts['end']}: the gap in liberal democracy {'narrowed' if float(facts['narrowed']) > 0 else 'widened'}, "
+        f"{facts['eu_share']:.0f}% of it by the EU mean",
+        x=0.008,
+        ha="left",
+        fontsize=9.4,
+        fontweight="bold",
+    )
+    style.footer(figure, "fig-democracy-movers", "V-Dem v15; own calculation")
+    return Drawn(figure, rows, facts, [SOURCE])
+
+
+def _mover_facts(rows: pd.DataFrame) -> dict[str, Fact]:
+    facts: dict[str, Fact] = {
+        "start": STEPS[0][0],
+        "first_end": STEPS[0][1],
+        "last_start": STEPS[-1][0],
+        "end": STEPS[-1][1],
+    }
+    for indicator, tail in ((LIBERAL, ""), (ELECTORAL, "_electoral")):
+        mine = rows[rows["indicator"] == indicator].reset_index(drop=True)
+        for place, row in mine.iterrows():
+            number = int(place) + 1  # type: ignore[call-overload]
+            facts[f"kaz_{number}{tail}"], facts[f"eu_{number}{tail}"] = (
+                float(row["kazakhstan"]),
+                float(row["eu_mean"]),
+            )
+            facts[f"change_{number}{tail}"], facts[f"bands_{number}{tail}"] = (
+                float(row["change"]),
+                str(row["bands"]),
+            )
+        last = mine.iloc[len(STEPS) - 1]
+        facts[f"kaz_rise{tail}"] = -float(last["kazakhstan"])
+        facts[f"eu_share{tail}"] = 100 * float(last["eu_mean"]) / float(last["change"])
+        facts[f"widened{tail}"], facts[f"narrowed{tail}"] = (
+            float(mine.loc[0, "change"]),
+            -float(last["change"]),
+        )  # type: ignore[arg-type]
+        facts[f"gap_first{tail}"], facts[f"gap_last{tail}"] = (
+            float(mine.loc[0, "gap_first"]),
+            float(last["gap_last"]),
+        )  # type: ignore[arg-type]
+    return facts

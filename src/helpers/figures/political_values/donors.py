@@ -1,0 +1,276 @@
+"""Chapter 06, third part: what was paid to Kazakhstan, beside agreements and strategies and beside other donors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from helpers.exhibits import Drawn, exhibit, style
+from helpers.exhibits.facts import Fact
+from helpers.tables import dates
+
+AID, SOURCE = "aid-net-bilateral", "wdi-kaz-2026"
+EU = "EUI"
+KINDS = {"treaty": "Treaties", "strategy": "Strategies", "office": "Office"}
+DONORS = {
+    "EUI": ("EU institutions", "EU"),
+    "DEU": ("Germany", "member state"),
+    "FRA": ("France", "member state"),
+    "USA": ("United States", "US"),
+    "JPN": ("Japan", "other"),
+    "GBR": ("United Kingdom", "other"),
+}
+#: Periods of the public envelopes and programmes, carried back; the first begins with the first value of the EU institutions.
+PERIODS = ((1993, 1999), (2000, 2006), (2007, 2013), (2014, 2020), (2021, 2023))
+#: Years of the axis that a character of a label takes at 8 points.
+CHARACTER = 0.46
+#: White behind a label, so that no line of the grid strikes it through.
+GROUND: dict[str, Any] = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
+
+
+def payments(indicators: pd.DataFrame, donors: tuple[str, ...]) -> pd.DataFrame:
+    """Net bilateral aid to Kazakhstan by donor and year, USD million at current prices."""
+    chosen = indicators[
+        (indicators["indicator"] == AID)
+        & (indicators["entity"] == "KAZ")
+        & indicators["counterpart"].isin(donors)
+    ]
+    rows = pd.DataFrame(
+        {"donor": chosen["counterpart"], "year": chosen["period"].astype(int), "value": chosen["value"]}
+    )
+    rows["order"] = rows["donor"].map({name: place for place, name in enumerate(donors)})
+    return rows.sort_values(["order", "year"]).drop(columns="order").reset_index(drop=True)
+
+
+def graduation(indicators: pd.DataFrame) -> int:
+    """Year in which bilateral aid of the EU ended: the last of the programme total, as its source says."""
+    return dates.last_year(
+        str(indicators.loc[indicators["indicator"] == "aid-eu-bilateral-total", "period"].iloc[0])
+    )
+
+
+def dated_words(claims: pd.DataFrame, aid_words: pd.DataFrame) -> pd.DataFrame:
+    """Treaties, strategies and offices with the year that the claim states, and where that is known the part of the year."""
+    rows = aid_words.merge(claims[["claim", "value"]], on="claim")
+    rows["year"] = [dates.year(text) for text in rows["value"]]
+    rows["order"] = rows["kind"].map({name: place for place, name in enumerate(KINDS)})
+    return rows.sort_values(["order", "year", "word"]).drop(columns="order").reset_index(drop=True)
+
+
+def placed(words: pd.DataFrame, last: float) -> list[tuple[int, str]]:
+    """Line and side of every label: to the right of its mark unless it would leave the axis; the first free line of its kind."""
+    taken: dict[tuple[str, int], list[tuple[float, float]]] = {}
+    chosen: list[tuple[str, int, str]] = []
+    for row in words.itertuples():
+        width = CHARACTER * len(str(row.label)) + 1.0
+        year = float(row.year)  # type: ignore[arg-type]
+        side = "right" if year + width <= last else "left"
+        span = (year - 0.4, year + width) if side == "right" else (year - width, year + 0.4)
+        line = 0
+        while any(span[0] < b and a < span[1] for a, b in taken.get((str(row.kind), line), [])):
+            line += 1
+        taken.setdefault((str(row.kind), line), []).append(span)
+        chosen.append((str(row.kind), line, side))
+    base, first = {}, 0
+    for kind in KINDS:
+        base[kind] = first
+        first += max((line + 1 for found, line, _ in chosen if found == kind), default=0)
+    return [(base[kind] + line, side) for kind, line, side in chosen]
+
+
+def _words(axes: Axes, words: pd.DataFrame, last: float) -> None:
+    found = placed(words, last)
+    for row, (line, side) in zip(words.itertuples(), found, strict=True):
+        axes.plot(
+            [row.year],
+            [line],
+            "D" if row.kind == "treaty" else "o",
+            color=style.ACTOR["joint" if row.kind == "treaty" else "EU"],
+            ms=5,
+        )
+        shift, align = (0.5, "left") if side == "right" else (-0.5, "right")
+        axes.text(
+            float(row.year) + shift, line, str(row.label), ha=align, va="center", fontsize=8, bbox=GROUND
+        )  # type: ignore[arg-type]
+    kinds = list(words["kind"])
+    middle = {
+        kind: [line for (line, _), mine in zip(found, kinds, strict=True) if mine == kind] for kind in KINDS
+    }
+    axes.set_yticks(
+        [(min(at) + max(at)) / 2 for at in middle.values() if at],
+        [KINDS[kind] for kind, at in middle.items() if at],
+    )
+    axes.set_ylim(max(line for line, _ in found) + 0.6, -0.6)
+    axes.tick_params(length=0)
+    axes.spines["left"].set_visible(False)
+    axes.spines["bottom"].set_visible(False)
+
+
+@exhibit(
+    "fig-money-words",
+    title="Aid of the EU institutions to Kazakhstan by year, beside the dates of agreements and strategies",
+    caption=(
+        "Net bilateral aid of the EU institutions was highest in {peak_year}, {peak:.1f} million dollars, and averaged {late:.1f} million "
+        "in {late_first}-{late_last}, years in which {late_words} of the {words} treaties, strategies and offices fall. Bars: million US "
+        "dollars at current prices; marks: years as stated by article A."
+    ),
+    alt=(
+        "Marks of {words} treaties, strategies and offices above yearly bars of EU aid, {first} to {last}: between {mid_low:.0f} and "
+        "{mid_high:.0f} million dollars a year from 2006 to 2017, {late_low:.1f} to {late_high:.1f} from {late_first} on."
+    ),
+    reading=(
+        "Money beside words, not words causing money: Kazakhstan graduated from bilateral aid in {graduation}, and payments trail "
+        "decisions. Regional programmes are not in the bars. Net of repayments, not corrected for inflation; the source gives no margin."
+    ),
+    tables=("claims", "aid_words", "indicators"),
+    units={"value": "USD million"},
+)
+def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
+    """Bars of payments below a strip of dated words."""
+    paid, words = payments(indicators, (EU,)), dated_words(claims, aid_words)
+    first, last = int(paid["year"].min()), int(paid["year"].max())
+    figure, (strip, axes) = style.canvas(4.4, 2, 1, sharex=True, height_ratios=[1.15, 2])
+    _words(strip, words, last + 0.8)
+    axes.bar(paid["year"], paid["value"], width=0.72, color=style.ACTOR["EU"])
+    facts = _money_facts(paid, words) | {"graduation": graduation(indicators)}
+    for year in (facts["peak_year"], facts["low_year"], last):
+        value = float(paid.loc[paid["year"] == year, "value"].iloc[0])
+        axes.text(float(year), value + 0.4, f"{value:.1f}", ha="center", fontsize=8)
+    for year in words["year"]:
+        for one in (strip, axes):
+            one.axvline(year, color=style.GRID, lw=0.7, zorder=0)
+    axes.set_ylim(0, 23)
+    axes.set_ylabel("USD million a year")
+    style.years(axes, first - 0.8, last + 0.8)
+    strip.tick_params(axis="x", length=0, labelbottom=False)
+    strip.set_title(f"{facts['words']} treaties, strategies and offices, years as article A states them")
+    axes.set_title(
+        f"EU institutions paid most in {facts['peak_year']}, and {facts['late']:.1f} million a year from {facts['late_first']} on"
+    )
+    style.footer(figure, "fig-money-words", "article A; World Development Indicators (OECD DAC)")
+    rows = pd.concat(
+        [
+            paid.assign(kind="payment", label="EU institutions", key=SOURCE)[
+                ["kind", "year", "label", "value", "key"]
+            ],
+            words.assign(value=float("nan"), key=words["claim"])[["kind", "year", "label", "value", "key"]],
+        ]
+    ).reset_index(drop=True)
+    return Drawn(figure, rows, facts, ["article-a", SOURCE, "ec-europeaid-kaz"])
+
+
+def _money_facts(paid: pd.DataFrame, words: pd.DataFrame) -> dict[str, Fact]:
+    values = paid.set_index("year")["value"]
+    late, mid = values.loc[2018:], values.loc[2006:2017]
+    return {
+        "first": int(values.index.min()),
+        "last": int(values.index.max()),
+        "peak": values.max(),
+        "peak_year": int(values.idxmax()),
+        "low_year": int(values.idxmin()),
+        "lowest": values.min(),
+        "late": late.mean(),
+        "late_first": int(late.index.min()),
+        "late_last": int(late.index.max()),
+        "late_low": late.min(),
+        "late_high": late.max(),
+        "mid": mid.mean(),
+        "mid_low": mid.min(),
+        "mid_high": mid.max(),
+        "words": len(words),
+        "late_words": int((words["year"] >= late.index.min()).sum()),
+        "signed": values.loc[2015],
+        "in_force": values.loc[2020],
+        "early": values.loc[2000:2004].mean(),
+    }
+
+
+def period_means(paid: pd.DataFrame) -> pd.DataFrame:
+    """Mean of the yearly payments by donor and period, USD million a year."""
+    found = [
+        {
+            "donor": donor,
+            "first": first,
+            "last": last,
+            "mean": float(mine.loc[mine["year"].between(first, last), "value"].mean()),
+        }
+        for donor, mine in paid.groupby("donor", sort=False)
+        for first, last in PERIODS
+    ]
+    return pd.DataFrame(found)
+
+
+@exhibit(
+    "fig-aid-donors",
+    title="Net bilateral aid to Kazakhstan by donor, 1993-2023",
+    caption=(
+        "The EU institutions were never the largest of {donors} donors in any period: the United States led in {us_first} of {periods}, Japan in "
+        "{jp_first}. Bars: mean net payments a year, million US dollars at current prices, by period; thin lines: lowest to highest year; periods "
+        "follow the public envelopes."
+    ),
+    alt=(
+        "Bars of {donors} donors in {periods} periods. Mean of 2000-2006: EU institutions {eui_2000:.0f}, Germany {deu_2000:.0f}, France "
+        "{fra_2000:.0f}, United States {usa_2000:.0f}, Japan {jpn_2000:.0f} million dollars a year. Mean of 2014-2020: {eui_2014:.0f}, "
+        "{deu_2014:.0f}, {fra_2014:.0f}, {usa_2014:.0f}, {jpn_2014:.0f}."
+    ),
+    reading=(
+        "Below zero more was paid back than paid out. Thin lines are the spread of years, no margin of error; the source gives none. "
+        "Regional programmes and donors outside the file are missing, and the Netherlands are left out as small. Aid shows no attraction."
+    ),
+    tables=("indicators",),
+    units={"value": "USD million", "period_from": "year", "mean": "USD million per year"},
+)
+def aid_donors(indicators: pd.DataFrame) -> Drawn:
+    """Small bar charts on one scale, with the mean of each period."""
+    paid = payments(indicators, tuple(DONORS))
+    paid = paid[paid["year"] >= PERIODS[0][0]].reset_index(drop=True)
+    means = period_means(paid)
+    figure, panels = style.canvas(3.5, 1, len(PERIODS), sharex=True, sharey=True)
+    for axes, (first, last) in zip(panels, PERIODS, strict=True):
+        for place, (donor, (_, meaning)) in enumerate(DONORS.items()):
+            inside = paid.loc[(paid["donor"] == donor) & paid["year"].between(first, last), "value"]
+            mean, low, high = float(inside.mean()), float(inside.min()), float(inside.max())
+            axes.barh(place, mean, height=0.55, color=style.ACTOR[meaning])
+            axes.plot([low, high], [place, place], color=style.INK, lw=1)
+            axes.text(max(high, 0) + 7, place, f"{mean:.0f}", ha="left", va="center", fontsize=8.2)
+        axes.axvline(0, color=style.MUTED, lw=0.7)
+        axes.set_title(f"{first}-{last}", fontsize=8.8, fontweight="normal")
+        axes.tick_params(axis="y", length=0)
+        axes.spines["left"].set_visible(False)
+        axes.grid(axis="x")
+    panels[0].set_yticks(range(len(DONORS)), [name for name, _ in DONORS.values()])
+    panels[0].set_ylim(len(DONORS) - 0.5, -0.5)
+    panels[0].set_xlim(-50, 205)
+    panels[0].set_xticks([0, 100])
+    panels[2].set_xlabel("USD million a year")
+    table = means.pivot(index="first", columns="donor", values="mean")
+    leader = table.idxmax(axis=1)
+    figure.suptitle(
+        f"Mean a year: United States first in {int((leader == 'USA').sum())} periods, Japan in {int((leader == 'JPN').sum())}, "
+        f"EU institutions in {int((leader == EU).sum()) or 'none'}",
+        x=0.008,
+        ha="left",
+        fontsize=9.4,
+        fontweight="bold",
+    )
+    style.footer(figure, "fig-aid-donors", "World Development Indicators (OECD DAC)")
+    facts: dict[str, Fact] = {
+        f"{donor.lower()}_{first}": float(table.at[first, donor]) for first in table.index for donor in DONORS
+    }  # type: ignore[arg-type]
+    facts |= {
+        "donors": len(DONORS),
+        "periods": len(PERIODS),
+        "us_first": int((leader == "USA").sum()),
+        "jp_first": int((leader == "JPN").sum()),
+        "eu_first": int((leader == EU).sum()),
+        "us_over_eu": float(table.at[2014, "USA"] / table.at[2014, EU]),  # type: ignore[operator]
+    }
+    rows = paid.merge(means, how="left", left_on="donor", right_on="donor")
+    rows = (
+        rows[(rows["year"] >= rows["first"]) & (rows["year"] <= rows["last"])]
+        .drop(columns="last")
+        .rename(columns={"first": "period_from"})
+    )
+    return Drawn(figure, rows.reset_index(drop=True), facts, [SOURCE])

@@ -1,0 +1,141 @@
+"""Chapter 06, first part: the instruments and steps told under political values, and what the record says of them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.exhibits import Cell, Tabled, exhibit, link
+from helpers.exhibits.facts import Fact
+from helpers.tables import dates
+
+NOT_STATED = "–"
+SECTIONS = ("a-pol", "a-tacis", "a-cadap")
+#: Claims whose verdict the prose names.
+NAMED = {
+    "council": "a-329",
+    "cadap_record": "a-338",
+    "budget_record": "a-355",
+    "budget_citation": "a-355",
+    "welcome_record": "a-359",
+    "recognition_record": "a-360",
+    "project_record": "a-362",
+    "pressure_record": "a-313",
+    "programme_record": "a-149",
+    "economy_record": "a-308",
+}
+
+
+def steps_told(
+    claims: pd.DataFrame, political_steps: pd.DataFrame, political_step_claims: pd.DataFrame
+) -> pd.DataFrame:
+    """Every cell of the table with its claim, in the order of stated dates; steps without a date stand last.
+
+    A period counts from its first day, so that a programme stands where it begins.
+    """
+    rows = political_step_claims.merge(political_steps, on="step").merge(
+        claims[["claim", "article", "value", "unit", "record"]], on="claim"
+    )
+    stated = rows[rows["role"] == "date"].set_index("step")["value"]
+    rows["date"] = rows["step"].map(stated).fillna("")
+    rows["sort"] = [dates.span(text).first.toordinal() if text else 10**9 for text in rows["date"]]  # type: ignore[union-attr]
+    return rows.sort_values(["sort", "place", "role", "claim"]).drop(columns="sort").reset_index(drop=True)
+
+
+def _amount(value: str, unit: str) -> str:
+    number = float(value)
+    return (
+        f"{number / 1000:g} billion euro"
+        if unit == "EUR million" and number >= 1000
+        else f"{number:g} million euro"
+    )
+
+
+def _cell(rows: pd.DataFrame, step: str, role: str) -> str | Cell:
+    found = rows[(rows["step"] == step) & (rows["role"] == role)]
+    if found.empty:
+        return NOT_STATED
+    row = found.iloc[0]
+    if role == "date":
+        text = dates.readable(row["value"])
+    elif role == "money" and row["value"] and row["unit"]:
+        text = row["wording"].format(value=_amount(row["value"], row["unit"]))
+    else:
+        text = row["wording"]
+    return link(text, claim=row["claim"])
+
+
+def _verdicts(rows: pd.DataFrame, step: str) -> str:
+    """The ledger's verdicts on date and content, each named where they differ."""
+    mine = rows[rows["step"] == step].set_index("role")["record"]
+    found = {role: mine[role] for role in ("date", "content") if role in mine.index}
+    if len(set(found.values())) == 1:
+        return next(iter(found.values()))
+    return "; ".join(f"{role}: {verdict}" for role, verdict in found.items())
+
+
+def basis(claims: pd.DataFrame, claim_references: pd.DataFrame, references: pd.DataFrame) -> dict[str, Fact]:
+    """On what the claims of article A's sections on political values rest: an interview, another entry, or none."""
+    mine = claims[claims["section"].isin(SECTIONS) & (claims["locus"] == "text")]
+    kinds = claim_references.assign(
+        kind=claim_references["reference"].map(references.set_index("reference")["kind"])
+    )
+    interview = set(kinds.loc[kinds["kind"] == "interview", "claim"]) & set(mine["claim"])
+    cited = set(kinds["claim"]) & set(mine["claim"])
+    return {"claims": len(mine), "interview": len(interview), "unreferenced": len(mine) - len(cited)}
+
+
+@exhibit(
+    "tbl-political-instruments",
+    title="Instruments and steps under political values, with date, money and content as stated, and the record",
+    caption=(
+        "Of {steps} instruments and steps the articles date {dated} and give a sum for {money}; the public record supports {dates_supported} of the "
+        "{dated} dates. All but {kazakh} are told as acts of the EU. Every cell leads to its claim; the last column gives the ledger's verdicts "
+        "on date and content."
+    ),
+    reading=(
+        "A dash means not stated. Supported means that an independent source says the same, not that the step had an effect. Sums are not "
+        "comparable: one covers all recipients of TACIS, the other Kazakhstan. Who acts is coded by us."
+    ),
+    tables=("ledger", "political_steps", "political_step_claims", "claim_references", "references"),
+)
+def political_instruments(
+    ledger: pd.DataFrame,
+    political_steps: pd.DataFrame,
+    political_step_claims: pd.DataFrame,
+    claim_references: pd.DataFrame,
+    references: pd.DataFrame,
+) -> Tabled:
+    """Instruments and steps by stated date, with the verdicts on what is stated."""
+    rows = steps_told(ledger, political_steps, political_step_claims)
+    labels, senders = (political_steps.set_index("step")[name] for name in ("label", "sender"))
+    order = list(dict.fromkeys(rows["step"]))
+    body: list[list[str | Cell]] = [
+        [
+            str(labels[step]),
+            str(senders[step]),
+            *(_cell(rows, step, role) for role in ("date", "money", "content")),
+            _verdicts(rows, step),
+        ]
+        for step in order
+    ]
+    dated = rows[rows["role"] == "date"]
+    content = rows[rows["role"] == "content"]
+    sums = rows[(rows["role"] == "money") & (rows["unit"] != "")]
+    known = ledger.set_index("claim")
+    facts: dict[str, Fact] = {
+        "steps": len(order),
+        "dated": len(dated),
+        "money": len(sums),
+        "dates_supported": int((dated["record"] == "supported").sum()),
+        "contents": len(content),
+        "contents_supported": int((content["record"] == "supported").sum()),
+        "kazakh": int((political_steps["sender"] == "Kazakhstan").sum()),
+        **{
+            name: str(known.at[claim, "citation" if name.endswith("citation") else "record"])
+            for name, claim in NAMED.items()
+        },
+        **basis(ledger, claim_references, references),
+    }
+    shown = rows[["step", "label", "sender", "date", "role", "claim", "value", "unit", "record", "reason"]]
+    header = ["Step", "By", "Stated date", "Stated money", "Stated content", "Record"]
+    return Tabled(header, body, shown, facts, ["article-a", "article-b"], "llllll", [19, 10, 14, 18, 24, 15])

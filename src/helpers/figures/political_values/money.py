@@ -1,0 +1,269 @@
+"""Chapter 06, second part: amounts of European aid by period, each with what it counts."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.transforms import blended_transform_factory
+
+from helpers.exhibits import Drawn, exhibit, style
+from helpers.exhibits.facts import Fact
+from helpers.tables import dates
+
+YEARLY = "EUR million per year"
+#: Signs of a qualifier of a claim, or of a status of an indicator.
+SIGNS = {
+    "about": "~",
+    "at least": "\N{GREATER-THAN OR EQUAL TO}",
+    "more than": ">",
+    "floor": "\N{GREATER-THAN OR EQUAL TO}",
+}
+GROUPS = {
+    "stated": "Five Central Asian states, as article A states",
+    "public": "Five Central Asian states, public figures",
+    "kazakhstan": "Kazakhstan alone",
+}
+CONCEPTS = {
+    "allocation": "allotted",
+    "commitment": "committed",
+    "indicative programme": "programmed",
+    "envelope": "set aside",
+}
+FIRST, LAST = 1990.5, 2029.0
+#: Years of the axis that a character of a label takes at 8 points.
+CHARACTER = 0.82
+#: White behind a label, so that no line of the grid strikes it through.
+GROUND: dict[str, Any] = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
+
+
+def _indicator(row: pd.Series, indicators: pd.DataFrame) -> tuple[float, str, str]:
+    """Value, sign and source of the one indicator row that the amount names.
+
+    Raises
+    ------
+    ValueError
+        Where no row, or more than one, carries it.
+    """
+    entity = "KAZ" if row["scope"] == "Kazakhstan" else "CA5"
+    chosen = indicators[
+        (indicators["indicator"] == row["indicator"])
+        & (indicators["entity"] == entity)
+        & (indicators["period"] == row["period"])
+        & (indicators["source"] == row["source"])
+    ]
+    if len(chosen) != 1:
+        raise ValueError(f"{row['amount']}: {len(chosen)} rows of indicators carry it, one is expected")
+    found = chosen.iloc[0]
+    floor = found["status"] == "approximate" and "a floor" in str(found["note"])
+    return float(found["value"]), SIGNS["floor"] if floor else "", str(row["source"])
+
+
+def aid_amounts_joined(
+    claims: pd.DataFrame, evidence: pd.DataFrame, indicators: pd.DataFrame, aid_amounts: pd.DataFrame
+) -> pd.DataFrame:
+    """Amounts with value and period joined in: total and yearly mean, EUR million.
+
+    The mean spreads a total evenly over the years of its period, which no source says; it only makes lengths comparable.
+    """
+    known = claims.set_index("claim")
+    found = []
+    for _, row in aid_amounts.sort_values("place").iterrows():
+        period = str(known.at[row["period_claim"], "value"]) if row["period_claim"] else str(row["period"])
+        unit, sign, origin, key = "EUR million", "", "public", str(row["source"])
+        if row["indicator"]:
+            value, sign, key = _indicator(row, indicators)
+        elif row["source"]:
+            backing = evidence[
+                (evidence["claim"] == row["claim"])
+                & (evidence["source"] == row["source"])
+                & (evidence["unit"] != "")
+            ]
+            value, unit = float(backing["value"].iloc[0]), str(backing["unit"].iloc[0])
+        else:
+            value, unit, key = (
+                float(known.at[row["claim"], "value"]),
+                str(known.at[row["claim"], "unit"]),
+                str(row["claim"]),
+            )  # type: ignore[arg-type]
+            sign, origin = SIGNS.get(str(known.at[row["claim"], "qualifier"]), ""), "stated"
+        since = dates.span(period).first
+        last = dates.last_year(period)
+        years = float("nan") if since is None else last - since.year + 1
+        yearly = unit == YEARLY
+        group = "kazakhstan" if row["scope"] == "Kazakhstan" else origin
+        found.append(
+            {
+                "amount": row["amount"],
+                "label": row["label"],
+                "group": group,
+                "concept": row["concept"],
+                "level": row["level"],
+                "period": period,
+                "years": years,
+                "total": float("nan") if yearly else value,
+                "per_year": value if yearly else value / years,
+                "sign": sign,
+                "origin": origin,
+                "key": key,
+            }
+        )
+    rows = pd.DataFrame(found)
+    rows["order"] = rows["group"].map({name: place for place, name in enumerate(GROUPS)})
+    return rows.sort_values("order", kind="stable").drop(columns="order").reset_index(drop=True)
+
+
+def lines(rows: pd.DataFrame) -> tuple[list[int], dict[str, int], int]:
+    """The line of each row, the line of each group's heading, and how many lines there are."""
+    heads, places, line = {}, [], 0
+    for group, mine in rows.groupby("group", sort=False):
+        heads[str(group)] = line
+        places += [line + 1 + number for number in range(len(mine))]
+        line += len(mine) + 1
+    return places, heads, line
+
+
+def _words(row: pd.Series) -> str:
+    """What the bar is labelled: the total and what was done with it; a yearly amount is labelled on the right."""
+    if pd.isna(row["total"]):
+        return ""
+    done = CONCEPTS.get(row["concept"], "")
+    return re.sub(r"\s+", " ", f"{row['sign']}{row['total']:,.4g} {done}").strip()
+
+
+def _bar(axes: Axes, row: pd.Series, place: int) -> None:
+    colour = style.ARTICLE["A"] if row["origin"] == "stated" else style.MUTED
+    since, last = dates.span(row["period"]).first, dates.last_year(row["period"]) + 1
+    if since is None:
+        axes.barh(place, 1.2, left=last - 1.2, height=0.5, color=colour)
+        axes.plot([last - 1.3], [place], "<", color=colour, ms=6)
+    else:
+        axes.barh(place, last - since.year, left=since.year, height=0.5, color=colour)
+    words = _words(row)
+    start = last - 1.2 if since is None else since.year
+    if not words:
+        return
+    left = last + CHARACTER * len(words) > LAST
+    axes.text(
+        start - 0.6 if left else last + 0.6,
+        place,
+        words,
+        ha="right" if left else "left",
+        va="center",
+        fontsize=8,
+        bbox=GROUND,
+    )
+
+
+def _mean(axes: Axes, row: pd.Series, place: int) -> None:
+    colour = style.ARTICLE["A"] if row["origin"] == "stated" else style.MUTED
+    face = colour if pd.isna(row["total"]) else "white"
+    axes.plot([row["per_year"]], [place], "o", color=colour, markerfacecolor=face, ms=5.5, mew=1.3, zorder=3)
+    number = (
+        f"{row['per_year']:.0f}" if row["per_year"] >= 100 else f"{row['per_year']:.1f}".removesuffix(".0")
+    )
+    axes.text(row["per_year"] + 9, place, row["sign"] + number, va="center", fontsize=8, bbox=GROUND)
+
+
+@exhibit(
+    "fig-aid-periods",
+    title="European aid to Central Asia and Kazakhstan: stated and public amounts, by period and by what they count",
+    caption=(
+        "Article A's {budget:.1f} million euro for 1991 to 2002 come to {budget_year:.0f} million a year, {ratio:.1f} times the {before:.0f} million "
+        "that it gives before the doubling: two kinds of money, or richer early years. Bars: periods, EUR million; dots: a year, filled as given, "
+        "hollow as average; blue: article A."
+    ),
+    alt=(
+        "Bars of periods with dots of yearly amounts, {n} amounts. For the region article A states {before:.0f}, {after:.0f} and {later:.0f} million "
+        "a year and totals of {budget:.0f} and {tacis:.0f}; public envelopes run from {low:.0f} to {high:.0f} a year; Kazakhstan alone {kaz_low:.1f} "
+        "to {kaz_high:.1f}."
+    ),
+    reading=(
+        "Never add these amounts: envelopes contain programmes, and all budgets contain TACIS. None is a payment. Averages spread a total evenly, "
+        "which no source says. Amounts are not corrected for inflation, and no source gives a margin."
+    ),
+    tables=("claims", "evidence", "indicators", "aid_amounts"),
+    units={"years": "years", "total": "EUR million", "per_year": "EUR million per year"},
+)
+def aid_periods(
+    claims: pd.DataFrame, evidence: pd.DataFrame, indicators: pd.DataFrame, aid_amounts: pd.DataFrame
+) -> Drawn:
+    """Periods as bars with their amounts, and the amount a year beside them."""
+    rows = aid_amounts_joined(claims, evidence, indicators, aid_amounts)
+    places, heads, total = lines(rows)
+    figure, (left, right) = style.canvas(0.265 * total + 1.0, 1, 2, sharey=True, width_ratios=[1.75, 1])
+    edge = blended_transform_factory(figure.transFigure, left.transData)
+    for group, line in heads.items():
+        words = left.text(
+            0.01, line, GROUPS[group], fontsize=8.6, fontweight="bold", va="center", transform=edge
+        )
+        words.set_in_layout(False)
+        for axes in (left, right):
+            axes.axhspan(line - 0.5, line + 0.5, color=style.PALE, lw=0, zorder=0)
+    for (_, row), place in zip(rows.iterrows(), places, strict=True):
+        _bar(left, row, place)
+        _mean(right, row, place)
+    left.set_yticks(places, list(rows["label"]))
+    left.set_ylim(total - 0.4, -0.6)
+    for axes in (left, right):
+        axes.tick_params(axis="y", length=0)
+        axes.spines["left"].set_visible(False)
+        axes.grid(axis="x")
+    style.years(left, FIRST, LAST, 10)
+    right.set_xlim(-7, 195)
+    right.set_xticks(range(0, 151, 50))
+    facts = _facts(rows, claims)
+    left.set_title(f"{facts['n']} amounts, {facts['concepts']} concepts, no payment")
+    right.set_title("A year")
+    left.set_xlabel("EUR million, over the years of the bar")
+    right.set_xlabel("EUR million a year")
+    style.footer(
+        figure, "fig-aid-periods", "article A; European Commission; French Senate; EUCAM; a thesis; press"
+    )
+    return Drawn(figure, rows, facts, ["article-a", *rows.loc[rows["origin"] == "public", "key"]])
+
+
+def _facts(rows: pd.DataFrame, claims: pd.DataFrame) -> dict[str, Fact]:
+    known, mine = claims.set_index("claim"), rows.set_index("amount")
+    region = rows[
+        (rows["group"] == "public")
+        & (rows["concept"] == "envelope")
+        & (rows["level"] == "bilateral and regional")
+    ]
+    alone = rows[rows["group"] == "kazakhstan"]["per_year"]
+    envelopes = rows[rows["amount"].str.startswith("envelope-2007")]["total"]
+    programmes = rows[rows["amount"].str.startswith("ip-2007")]["total"]
+    return {
+        "n": len(rows),
+        "concepts": rows["concept"].nunique(),
+        "public": int((rows["origin"] == "public").sum()),
+        "budget": mine.at["ca-budget-1991", "total"],
+        "budget_year": mine.at["ca-budget-1991", "per_year"],
+        "tacis": mine.at["ca-tacis-stated", "total"],
+        "tacis_year": mine.at["ca-tacis-stated", "per_year"],
+        "thesis_year": mine.at["ca-tacis-thesis", "per_year"],
+        "before": mine.at["ca-before", "per_year"],
+        "after": mine.at["ca-doubled", "per_year"],
+        "later": mine.at["ca-2005", "per_year"],
+        "ratio": mine.at["ca-budget-1991", "per_year"] / mine.at["ca-before", "per_year"],
+        "all_tacis": float(known.at["a-318", "value"]) / 1000,  # type: ignore[arg-type]
+        "region_of_tacis": 100 * mine.at["ca-tacis-stated", "total"] / float(known.at["a-318", "value"]),  # type: ignore[arg-type]
+        "envelope_low": envelopes.min(),
+        "envelope_high": envelopes.max(),
+        "envelopes": len(envelopes),
+        "programme_low": programmes.min(),
+        "programme_high": programmes.max(),
+        "low": region["per_year"].min(),
+        "high": region["per_year"].max(),
+        "last_envelope": mine.at["envelope-2014", "total"],
+        "regional": mine.at["regional-2014", "total"],
+        "kaz_tacis": mine.at["kaz-tacis", "total"],
+        "kaz_tacis_year": mine.at["kaz-tacis", "per_year"],
+        "kaz_total": mine.at["kaz-total", "total"],
+        "kaz_mip": mine.at["kaz-mip", "total"],
+        "kaz_mip_year": mine.at["kaz-mip", "per_year"],
+        "kaz_low": alone.min(),
+        "kaz_high": alone.max(),
+    }

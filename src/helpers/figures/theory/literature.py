@@ -1,0 +1,307 @@
+"""Chapter 02, second part: the literature that the articles stand on, the critics named, and the arguments stated."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
+from helpers.exhibits.facts import Fact
+
+#: Themes from the theory itself to its neighbours, with the name that a chart gives them.
+THEMES = {
+    "Nye": "Nye",
+    "earlier or rival theory": "Earlier or rival theories",
+    "criticism": "Criticism",
+    "developed or rethought": "Developed or rethought",
+    "single aspects": "Single aspects",
+    "Europe as a power": "Europe as a power",
+    "culture and idea of Europe": "Culture and idea of Europe",
+}
+FIRST, LAST = 1984, 2022
+GROUPS = {
+    "earlier or rival theory": "Earlier or rival theory",
+    "critic": "Critic",
+    "develops or rethinks": "Develops or rethinks",
+    "single aspect": "Single aspect",
+}
+NOT_STATED = "–"
+GROUP_ONLY = "group only"
+
+
+def works(literature: pd.DataFrame, references: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
+    """The works with article, title and printed year, by theme and year; a work without a year stands last in its theme.
+
+    Where an entry prints a year and names a later edition, the year drawn is that of the edition, `first` keeps the
+    other, and `record` holds the year that the record gives instead of it.
+    """
+    rows = literature.merge(references[["reference", "article", "title", "year", "locator"]], on="reference")
+    printed = pd.to_numeric(rows["year"], errors="coerce")
+    edition = pd.to_numeric(rows["locator"].str.extract(r"édition, (\d{4})")[0], errors="coerce")
+    rows["first"] = printed.where(edition.notna())
+    rows["drawn"] = edition.fillna(printed)
+    against = evidence[evidence["relation"] == "refutes"].set_index("evidence")["value"]
+    rows["record"] = rows["evidence"].map(against).fillna("")
+    rows["order"] = rows["theme"].map(list(THEMES).index)
+    rows = rows.sort_values(["order", "drawn", "label", "reference"], kind="stable", na_position="last")
+    return rows.drop(columns="order").reset_index(drop=True)
+
+
+def shared_titles(rows: pd.DataFrame) -> list[str]:
+    """Labels of works that both articles cite."""
+    both = rows.groupby("label")["article"].nunique()
+    return sorted(both[both > 1].index)
+
+
+@exhibit(
+    "fig-literature",
+    title="The literature of the two articles, by theme and year",
+    caption=(
+        "Of {works} works of scholarship the articles share {shared} ({shared_names}), with the years {nye_a} and {nye_b}. Article A's newest is of "
+        "{a_last}, article B's of {b_last}. Dot: year as printed; ring: later or Russian edition; colour: article."
+    ),
+    alt=(
+        "Dot plot of {works} works in seven themes by year, {a_works} cited by article A and {b_works} by article B; {recent} dots lie in "
+        "or after 2000. Criticism has {a_critics} works of article A and {b_critics} of article B, Europe as a power {a_power} and {b_power}."
+    ),
+    reading=(
+        "Years are those of the articles' lists. A ring dates an edition, so it says nothing of when an idea arose. Works are counted once an "
+        "article, however often cited; legal texts, web pages and reports on programmes are left out. A listed work need not be used."
+    ),
+    tables=("literature", "references", "evidence"),
+    units={"drawn": "year"},
+)
+def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evidence: pd.DataFrame) -> Drawn:
+    """Every work as a dot at its printed year, in a row of its own."""
+    rows = works(literature, references, evidence)
+    heights, heads, top = [], {}, 0.0
+    for theme in THEMES:
+        mine = int((rows["theme"] == theme).sum())
+        if mine:
+            heads[theme] = top
+            heights += [top + 1 + place for place in range(mine)]
+            top += mine + 1.3
+    rows["y"] = heights
+    figure, (axes,) = style.canvas(0.15 * top + 1.15)
+    axes.grid(axis="x")
+    for work in rows.itertuples():
+        colour = style.ARTICLE[work.article]
+        if pd.isna(work.drawn):
+            axes.text(
+                FIRST + 0.4, work.y, "no year printed", fontsize=8, va="center", color=colour, style="italic"
+            )
+            continue
+        whole = work.edition == "as printed"
+        axes.plot(
+            [work.drawn],
+            [work.y],
+            "o",
+            color=colour,
+            mfc=colour if whole else "white",
+            mew=1.3,
+            ms=5.6,
+            label=work.reference,
+            clip_on=False,
+        )
+        if not pd.isna(work.first):
+            note = f"{work.first:.0f} printed" + (f", {work.record} in the record" if work.record else "")
+            axes.text(work.drawn - 0.7, work.y, note, fontsize=8, va="center", ha="right", color=style.MUTED)
+        elif not whole:
+            axes.text(work.drawn + 0.7, work.y, work.edition, fontsize=8, va="center", color=style.MUTED)
+    axes.set_yticks(rows["y"], rows["label"])
+    axes.tick_params(axis="y", length=0, labelsize=8)
+    axes.set_ylim(top - 0.7, -0.8)
+    style.years(axes, FIRST, LAST)
+    for theme, head in heads.items():
+        axes.text(
+            -0.02,
+            head,
+            THEMES[theme],
+            transform=axes.get_yaxis_transform(),
+            ha="right",
+            va="center",
+            fontsize=8.4,
+            fontweight="bold",
+        )
+    for x, article in ((0.7, "A"), (0.85, "B")):
+        axes.text(
+            x,
+            0.985,
+            f"article {article}",
+            transform=axes.transAxes,
+            color=style.ARTICLE[article],
+            fontsize=8.4,
+            fontweight="bold",
+            va="center",
+        )
+    axes.spines["left"].set_visible(False)
+    shared = shared_titles(rows)
+    number = rows.groupby("article")["reference"].nunique()
+    newest = rows.groupby("article")["drawn"].max()
+    nye = rows[rows["label"].isin(shared)].groupby("article")["drawn"].max()
+    by_theme = rows.groupby(["theme", "article"])["reference"].nunique()
+    facts: dict[str, Fact] = {
+        "works": len(rows) - len(shared),
+        "entries": len(rows),
+        "shared": {1: "one"}.get(len(shared), str(len(shared))),
+        "shared_names": "; ".join(shared),
+        "nye_a": str(int(nye.get("A", 0))),
+        "nye_b": str(int(nye.get("B", 0))),
+        "schuman_record": next((record for record in rows["record"] if record), ""),
+        "recent": int((rows["drawn"] >= 2000).sum()),
+        "a_works": int(number.get("A", 0)),
+        "b_works": int(number.get("B", 0)),
+        "a_last": str(int(newest.get("A", 0))),
+        "b_last": str(int(newest.get("B", 0))),
+        "no_year": int((rows["edition"] == "no year").sum()),
+        "russian": int((rows["edition"] == "Russian edition").sum()),
+        "a_power": int(by_theme.get(("Europe as a power", "A"), 0)),
+        "b_power": int(by_theme.get(("Europe as a power", "B"), 0)),
+        "b_critics": int(by_theme.get(("criticism", "B"), 0)),
+        "a_critics": int(by_theme.get(("criticism", "A"), 0)),
+        "a_nye": int(by_theme.get(("Nye", "A"), 0)),
+    }
+    axes.set_title(f"{len(shared)} of {facts['works']} works stands in both articles", x=-0.36, ha="left")
+    style.footer(
+        figure,
+        "fig-literature",
+        "articles A and B, their references; editions: PublicAffairs; Robert Schuman Foundation",
+    )
+    used = sorted(set(evidence.loc[evidence["evidence"].isin(set(rows["evidence"])), "source"]))
+    shown = rows[
+        [
+            "reference",
+            "article",
+            "theme",
+            "label",
+            "title",
+            "year",
+            "first",
+            "record",
+            "drawn",
+            "edition",
+            "reason",
+        ]
+    ]
+    return Drawn(figure, shown, facts, ["article-a", "article-b", *used])
+
+
+@exhibit(
+    "tbl-critics",
+    title="Critics and extensions of the theory, as article B names them",
+    caption=(
+        "Article B names {works} works beside Nye's and says of {subject} what they are about; the other {group_only} stand in a group. For {found} "
+        "the record holds something on the content. Year as printed; each work leads to the claim that names it."
+    ),
+    reading=(
+        "To place a work in a group is a statement of its own, which readers of the work may test. The last column sums up what a public page says, "
+        "in our words; for most works an abstract or a summary was all that could be read. A dash: no evidence row."
+    ),
+    tables=("critics", "references", "literature", "evidence", "searches", "sources"),
+)
+def critics_named(
+    critics: pd.DataFrame,
+    references: pd.DataFrame,
+    literature: pd.DataFrame,
+    evidence: pd.DataFrame,
+    searches: pd.DataFrame,
+    sources: pd.DataFrame,
+) -> Tabled:
+    """Works named beside Nye's: group, stated subject, and what the record says of the content."""
+    rows = critics.merge(references[["reference", "year", "title"]], on="reference").merge(
+        literature[["reference", "label"]], on="reference"
+    )
+    rows = rows.merge(evidence[["evidence", "finding", "source"]], on="evidence", how="left").fillna(
+        {"finding": "", "source": ""}
+    )
+    rows = rows.sort_values("place").reset_index(drop=True)
+    address = sources.set_index("source")["address"]
+    evidenced = set(rows.loc[rows["finding"] != "", "claim"])
+    sought = set(searches["claim"]) - evidenced
+    body: list[list[str | Cell]] = []
+    for row in rows.itertuples():
+        record: str | Cell = NOT_STATED
+        if row.finding:
+            record = link(str(row.finding), href=str(address[row.source]))
+        elif row.claim in sought:
+            record = "Sought, not found."
+        body.append(
+            [
+                link(str(row.label), claim=str(row.claim)),
+                str(row.year) or "no year",
+                GROUPS[str(row.group)],
+                str(row.states),
+                record,
+            ]
+        )
+    only = rows["states"] == GROUP_ONLY
+    facts: dict[str, Fact] = {
+        "works": len(rows),
+        "group_only": int(only.sum()),
+        "subject": int((~only).sum()),
+        "found": int((rows["finding"] != "").sum()),
+        "sought": int((rows["claim"].isin(sought) & (rows["finding"] == "")).sum()),
+        "critics": int((rows["group"] == "critic").sum()),
+        "critics_found": int(((rows["group"] == "critic") & (rows["finding"] != "")).sum()),
+        "earlier": int((rows["group"] == "earlier or rival theory").sum()),
+    }
+    used = sorted({str(name) for name in rows["source"] if name})
+    shown = rows[["reference", "label", "year", "group", "claim", "states", "evidence", "finding", "source"]]
+    header = ["Work", "Year", "Group", "Stated of its content", "Found on its content"]
+    return Tabled(header, body, shown, facts, ["article-b", *used], "lllll", [17, 8, 17, 17, 41])
+
+
+@exhibit(
+    "tbl-arguments",
+    title="Arguments of theory: who states them, and where they meet Kazakhstan",
+    caption=(
+        "{taken} of {arguments} arguments of theory come back in a claim on Kazakhstan; {idle} do not. Each argument leads to the claim "
+        "that states it, and the last column to the claim that applies the same idea; a dash means that none does."
+    ),
+    reading=(
+        "Coded generously: a claim applies an argument where it carries the same idea, even without the term. An argument that is not applied may "
+        "still be sound. Applying is no test: it shows where an argument meets the case, not whether it fits."
+    ),
+    tables=("arguments", "claims"),
+)
+def arguments_stated(arguments: pd.DataFrame, claims: pd.DataFrame) -> Tabled:
+    """Arguments of theory with their owner and their application to Kazakhstan."""
+    told = claims.set_index("claim")
+    rows = arguments.sort_values("place").reset_index(drop=True)
+    rows["article"] = [
+        " and ".join(sorted({told.at[c, "article"] for c in (row.claim, row.also) if c}))
+        for row in rows.itertuples()
+    ]
+    body: list[list[str | Cell]] = []
+    for row in rows.itertuples():
+        applied: str | Cell = (
+            link(str(told.at[row.taken_up, "statement"]), claim=str(row.taken_up))
+            if row.taken_up
+            else NOT_STATED
+        )
+        body.append(
+            [link(str(row.label), claim=str(row.claim)), str(row.article), str(row.attributed_to), applied]
+        )
+    taken = rows["taken_up"] != ""
+    of_a, of_b = rows["article"].str.contains("A"), rows["article"].str.contains("B")
+    facts: dict[str, Fact] = {
+        "arguments": len(rows),
+        "taken": int(taken.sum()),
+        "idle": int((~taken).sum()),
+        "a": int(of_a.sum()),
+        "b": int(of_b.sum()),
+        "both": int((of_a & of_b).sum()),
+        "a_taken": int((of_a & taken).sum()),
+        "b_taken": int((of_b & taken).sum()),
+    }
+    shown = rows[
+        ["argument", "label", "article", "attributed_to", "claim", "also", "taken_up", "reason"]
+    ].assign(statement=[told.at[claim, "statement"] for claim in rows["claim"]])
+    return Tabled(
+        ["Argument", "Article", "Ascribed to", "Applied to Kazakhstan"],
+        body,
+        shown,
+        facts,
+        ["article-a", "article-b"],
+        "llll",
+        [31, 8, 21, 40],
+    )

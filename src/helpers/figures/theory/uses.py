@@ -1,0 +1,340 @@
+"""Chapter 02, first part: the coding scheme, the uses of instruments from command to co-option, and the channels of norms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
+from helpers.exhibits.facts import Fact
+from helpers.measures import share
+
+BINS = ("coerce", "pay", "set the agenda", "persuade", "attract")
+#: By article A's own account of the theory these two belong to hard or command power (a-053, a-054).
+COMMAND = ("coerce", "pay")
+SOURCES = ("engagement", "culture", "political values", "foreign policy")
+SOURCE_NAMES = {
+    "engagement": "Frame of the relation",
+    "culture": "Culture",
+    "political values": "Political values",
+    "foreign policy": "Foreign policy",
+}
+CHANNELS = ("transference", "good alone", "information", "other contact")
+SENDERS = ("EU", "member state", "joint", "foundation", "NATO")
+SENDER_NAMES = {
+    "EU": "EU institutions",
+    "member state": "Member state",
+    "joint": "Joint",
+    "foundation": "Foundation",
+    "NATO": "NATO",
+}
+#: Where the name of each sender stands: share of the width of the axes, and height counted in rows.
+LEGEND = {
+    "EU": (-0.92, -4.5),
+    "member state": (-0.53, -4.5),
+    "joint": (-0.92, -3.4),
+    "foundation": (-0.78, -3.4),
+    "NATO": (-0.5, -3.4),
+}
+AXES = {"source": "Source", "use": "Use", "channel": "Channel", "condition": "Condition of the receiver"}
+GROUPS = {
+    "decision of Kazakhstan": "decisions",
+    "exchange": "exchange",
+    "EU policy at large": "at_large",
+    "no use stated": "no_use",
+}
+NOTHING = "0"
+
+
+def coded(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """The uses with name, sender and source of their instrument, in the order in which they are shown.
+
+    Where no instrument is named, sender and source are those of the claim.
+    """
+    named = instruments.set_index("instrument")
+    told = claims.set_index("claim")
+    found = []
+    for use in instrument_uses.itertuples(index=False):
+        known = named.loc[use.instrument] if use.instrument else told.loc[use.claim]
+        found.append(
+            {
+                "use": use.use,
+                "row": use.instrument or use.use,
+                "label": known["label"] if use.instrument else use.label,
+                "sender": known["sender"],
+                "source": known["dimension"],
+                "bin": use.bin,
+                "ambiguous": bool(use.ambiguous),
+                "other_bin": use.other_bin,
+                "channel": use.channel,
+                "claim": use.claim,
+                "article": told.at[use.claim, "article"],
+                "reason": use.reason,
+            }
+        )
+    rows = pd.DataFrame(found)
+    rows["order"] = rows["source"].map({source: place for place, source in enumerate(SOURCES)})
+    rows["mean"] = rows["bin"].map(BINS.index).groupby(rows["row"]).transform("mean")
+    rows = rows.sort_values(["order", "mean", "label", "use"], kind="stable").drop(columns=["order", "mean"])
+    return rows.reset_index(drop=True)
+
+
+def lines(rows: pd.DataFrame) -> tuple[dict[str, float], dict[str, float], float]:
+    """Height of every row and of every heading, and of the whole, counted downwards."""
+    heights: dict[str, float] = {}
+    heads: dict[str, float] = {}
+    top = 0.0
+    for source in SOURCES:
+        mine = list(dict.fromkeys(rows.loc[rows["source"] == source, "row"]))
+        if not mine:
+            continue
+        heads[source] = top
+        heights |= {row: top + 1 + place for place, row in enumerate(mine)}
+        top += len(mine) + 1.35
+    return heights, heads, top
+
+
+def counts(rows: pd.DataFrame) -> dict[str, Fact]:
+    """What the spectrum states in numbers, with the range that the ambiguous uses allow."""
+    command = rows["bin"].isin(COMMAND)
+    other = rows["other_bin"].isin(COMMAND)
+    crossing = rows["ambiguous"] & (command != other)
+    low, high = command & ~crossing, command | crossing
+    facts: dict[str, Fact] = {
+        "uses": len(rows),
+        "instruments": int(rows["row"].nunique() - rows["row"].isin(rows["use"]).sum()),
+        "unnamed": int(rows["row"].isin(rows["use"]).sum()),
+        "command": int(command.sum()),
+        "soft": int((~command).sum()),
+        "soft_share": share(int((~command).sum()), len(rows)),
+        "command_share": share(int(command.sum()), len(rows)),
+        "command_low_share": share(int(low.sum()), len(rows)),
+        "command_high_share": share(int(high.sum()), len(rows)),
+        "ambiguous": int(rows["ambiguous"].sum()),
+        "crossing": int(crossing.sum()),
+    }
+    facts |= {name.replace(" ", "_"): int((rows["bin"] == name).sum()) for name in BINS}
+    for key, sender in (("eu", "EU"), ("member", "member state"), ("joint", "joint")):
+        mine = rows[rows["sender"] == sender]
+        facts |= {
+            f"{key}_uses": len(mine),
+            f"{key}_pay": int((mine["bin"] == "pay").sum()),
+            f"{key}_attract": int((mine["bin"] == "attract").sum()),
+        }
+    culture = rows[rows["source"] == "culture"]
+    facts |= {"culture_uses": len(culture), "culture_attract": int((culture["bin"] == "attract").sum())}
+    mixed = rows.groupby("row")["bin"].nunique()
+    return facts | {"several": int((mixed > 1).sum())}
+
+
+def _mark(axes: Axes, y: float, use: pd.Series) -> None:
+    colour = style.ACTOR[use["sender"]]
+    x = BINS.index(use["bin"])
+    if use["ambiguous"]:
+        other = BINS.index(use["other_bin"])
+        axes.plot([x, other], [y, y], color=colour, lw=1.0, ls=(0, (2, 1.4)), label="ambiguous", zorder=2)
+        axes.plot(
+            [other], [y], "o", color=colour, ms=4, mfc="white", mew=1.0, label="other reading", zorder=3
+        )
+    axes.plot([x], [y], "o", color=colour, ms=6.4, label=use["use"], zorder=4)
+    if use["ambiguous"]:
+        axes.plot([x], [y], "o", color="white", ms=2, mew=0, label="ambiguous centre", zorder=5)
+
+
+@exhibit(
+    "fig-uses-spectrum",
+    title="Uses of the instruments, from command to co-option",
+    caption=(
+        "{soft} of {uses} stated uses set an agenda, persuade or attract; {command} pay or coerce, which the theory counts as hard power. For "
+        "{ambiguous} a second reading is as reasonable. Dot: coded use; white centre, dashes and ring: a second reading; colour: sender. "
+        "One row an instrument, or a practice without one."
+    ),
+    alt=(
+        "Dot matrix of {uses} uses in {instruments} instruments and {unnamed} practices over five ordered columns: coerce {coerce}, pay {pay}, "
+        "set the agenda {set_the_agenda}, persuade {persuade}, attract {attract}. Cultural instruments gather at attract, money at pay; {ambiguous} "
+        "uses have a second reading."
+    ),
+    reading=(
+        "Uses are ordered, not programmes, and columns have no distance. Only uses stated by the articles count, each once a kind, so a number says "
+        "nothing of weight or effect. If every ambiguous use went to one side of the border, command would hold {command_low_share:.0f}% to "
+        "{command_high_share:.0f}%."
+    ),
+    tables=("instrument_uses", "instruments", "claims", "uses_left_out"),
+)
+def uses_spectrum(
+    instrument_uses: pd.DataFrame,
+    instruments: pd.DataFrame,
+    claims: pd.DataFrame,
+    uses_left_out: pd.DataFrame,
+) -> Drawn:
+    """Every coded use as a dot in its bin, with the second reading where there is one."""
+    rows = coded(instrument_uses, instruments, claims)
+    heights, heads, total = lines(rows)
+    facts = counts(rows)
+    facts |= {
+        "left_out": len(uses_left_out),
+        "all_instruments": int(facts["instruments"]) + len(uses_left_out),
+    }
+    facts |= {name: int((uses_left_out["group"] == group).sum()) for group, name in GROUPS.items()}
+    figure, (axes,) = style.canvas(0.148 * total + 1.25)
+    axes.axvspan(-0.5, len(COMMAND) - 0.5, color=style.PALE, lw=0, zorder=0)
+    for x in range(len(BINS)):
+        axes.axvline(x, color=style.GRID, lw=0.7, zorder=1)
+    for _, use in rows.iterrows():
+        _mark(axes, heights[use["row"]], use)
+    labels = dict(zip(rows["row"], rows["label"], strict=True))
+    axes.set_yticks([heights[row] for row in labels], list(labels.values()))
+    axes.tick_params(axis="y", length=0, labelsize=8)
+    axes.set_ylim(total - 0.6, -2.6)
+    axes.set_xlim(-0.5, len(BINS) - 0.5)
+    names = [f"{name[0].upper()}{name[1:]}".replace("Set the ", "Set the\n") for name in BINS]
+    axes.set_xticks(
+        range(len(BINS)),
+        [f"{name}\n({facts[key.replace(' ', '_')]})" for name, key in zip(names, BINS, strict=True)],
+    )
+    axes.xaxis.tick_top()
+    axes.tick_params(axis="x", length=0, labelsize=8.4)
+    for source, head in heads.items():
+        axes.text(
+            -0.02,
+            head,
+            SOURCE_NAMES[source],
+            transform=axes.get_yaxis_transform(),
+            ha="right",
+            va="center",
+            fontsize=8.4,
+            fontweight="bold",
+        )
+    axes.text(0.5, -1.6, "command", ha="center", fontsize=8.2, color=style.MUTED)
+    axes.text(3, -1.6, "co-option", ha="center", fontsize=8.2, color=style.MUTED)
+    beside: Any = {"transform": axes.get_yaxis_transform(), "va": "center", "fontsize": 8}
+    for sender, (left, up) in LEGEND.items():
+        axes.text(left, up, SENDER_NAMES[sender], color=style.ACTOR[sender], fontweight="bold", **beside)
+    axes.text(-0.92, -2.3, "dot: coded use; ring: second reading", color=style.MUTED, **beside)
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    axes.set_title(
+        f"{facts['soft']} of {facts['uses']} stated uses are co-optive, {facts['command']} pay or coerce",
+        x=-0.9,
+        ha="left",
+    )
+    style.footer(
+        figure, "fig-uses-spectrum", "articles A and B; coding of the book after Nye's account in article A"
+    )
+    return Drawn(figure, rows, facts, ["article-a", "article-b"])
+
+
+@exhibit(
+    "tbl-coding-scheme",
+    title="Coding scheme for instruments, their uses and their channels",
+    caption=(
+        "{codes} codes on four axes, each with its rule, its border and the claim on which it rests; {uses} uses are coded by the first three. "
+        "Conditions describe the receiver, so no use can have them. Uses: how many have the code."
+    ),
+    reading=(
+        "The rules were applied by one coder, once; every coded row carries a reason. The order of the three softer uses is a convention of "
+        "this book. A code says what an article states, not what an instrument does."
+    ),
+    tables=("power_codes", "instrument_uses", "instruments", "claims"),
+    units={"uses": "uses of instruments"},
+)
+def coding_scheme(
+    power_codes: pd.DataFrame, instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.DataFrame
+) -> Tabled:
+    """Rule, border, basis and frequency of every code."""
+    uses = coded(instrument_uses, instruments, claims)
+    column = {"source": "source", "use": "bin", "channel": "channel"}
+    order = power_codes.assign(axis_place=power_codes["axis"].map(list(AXES).index)).sort_values(
+        ["axis_place", "place"], kind="stable"
+    )
+    body: list[list[str | Cell]] = []
+    numbers = []
+    for code in order.itertuples():
+        number = int((uses[column[code.axis]] == code.code).sum()) if code.axis in column else 0
+        numbers.append(number)
+        shown = str(number) if code.axis in column else "–"
+        body.append(
+            [
+                AXES[str(code.axis)],
+                link(str(code.label), claim=str(code.claim)),
+                str(code.rule),
+                str(code.border),
+                shown,
+            ]
+        )
+    shown_rows = (
+        order[["axis", "code", "label", "rule", "border", "claim"]]
+        .assign(uses=numbers)
+        .reset_index(drop=True)
+    )
+    facts: dict[str, Fact] = {
+        "codes": len(order),
+        "uses": len(uses),
+        "conditions": int((order["axis"] == "condition").sum()),
+    }
+    header = ["Axis", "Code", "Given when", "Border", "Uses"]
+    return Tabled(header, body, shown_rows, facts, ["article-a"], "llllr", [13, 16, 34, 34, 6])
+
+
+@exhibit(
+    "tbl-sources-mechanisms",
+    title="Sources of soft power and channels for norms",
+    caption=(
+        "{transference} of {uses} uses share a good and state the norm that it is to further; {other_contact} fit neither of the two named channels "
+        "that a sender can use. Uses by source and channel, with a first example linked to its claim; contagion and cultural filter are conditions."
+    ),
+    reading=(
+        "Article A names four channels after Manners as examples. Two of them, contagion and the cultural filter, lie with the receiver and can be "
+        "observed only there. Good alone would count as transference on a generous reading. A channel is a way, not proof that a norm spread."
+    ),
+    tables=("instrument_uses", "instruments", "claims", "power_codes"),
+)
+def sources_mechanisms(
+    instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.DataFrame, power_codes: pd.DataFrame
+) -> Tabled:
+    """Uses by source and channel, and the two conditions that no sender can use."""
+    uses = coded(instrument_uses, instruments, claims)
+    body: list[list[str | Cell]] = []
+    for source in SOURCES:
+        line: list[str | Cell] = [SOURCE_NAMES[source]]
+        for channel in CHANNELS:
+            found = uses[(uses["source"] == source) & (uses["channel"] == channel)]
+            # An instrument of the EU institutions serves as the example, where there is one.
+            first = found[found["sender"] == "EU"] if (found["sender"] == "EU").any() else found
+            line.append(
+                link(f"{len(found)}: {first.iloc[0]['label']}", claim=first.iloc[0]["claim"])
+                if len(found)
+                else NOTHING
+            )
+        body.append([*line, str(int((uses["source"] == source).sum()))])
+    body.append(
+        ["All", *(str(int((uses["channel"] == channel).sum())) for channel in CHANNELS), str(len(uses))]
+    )
+    conditions = power_codes[power_codes["axis"] == "condition"].sort_values("place")
+    body.extend(
+        [link(f"Condition: {code.label[0].lower()}{code.label[1:]}", claim=str(code.claim)), *["–"] * 5]
+        for code in conditions.itertuples()
+    )
+    number = uses["channel"].value_counts()
+    facts: dict[str, Fact] = {"uses": len(uses), "conditions": len(conditions)}
+    facts |= {channel.replace(" ", "_"): int(number.get(channel, 0)) for channel in CHANNELS}
+    goods = int(uses["channel"].isin(["transference", "good alone"]).sum())
+    culture = uses[uses["source"] == "culture"]
+    facts |= {
+        "goods": goods,
+        "goods_share": share(goods, len(uses)),
+        "other_share": share(int(number.get("other contact", 0)), len(uses)),
+    }
+    facts |= {
+        "named": int(uses["channel"].isin(["transference", "information"]).sum()),
+        "culture": len(culture),
+    }
+    facts |= {"culture_other": int((culture["channel"] == "other contact").sum())}
+    facts |= {"culture_transference": int((culture["channel"] == "transference").sum())}
+    political = uses[(uses["source"] == "political values") & (uses["channel"] == "transference")]
+    facts["political_transference"] = len(political)
+    shown = uses[["use", "label", "source", "channel", "claim", "reason"]]
+    header = ["Source", "Transference", "Good alone", "Information", "Other contact", "All"]
+    return Tabled(header, body, shown, facts, ["article-a", "article-b"], "lllllr", [19, 21, 21, 21, 21, 5])

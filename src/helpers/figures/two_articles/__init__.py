@@ -1,0 +1,1 @@
+"""Exhibits of chapter 09, the two articles."""

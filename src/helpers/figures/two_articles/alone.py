@@ -1,0 +1,160 @@
+"""Exhibits of chapter 09: what only one of the two articles speaks of."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.patches import Patch
+
+from helpers.exhibits import Cell, Drawn, Tabled, exhibit, style
+from helpers.exhibits.facts import Fact
+from helpers.figures.audit.evidence import sentence, word
+from helpers.figures.two_articles.shared import DIMENSIONS
+from helpers.measures import share
+
+ARTICLES = ("A", "B")
+#: Fields of instruments, in the order of the chapters.
+FIELDS = ("engagement", "culture", "political values", "foreign policy")
+
+
+def alone(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """Claims of each article by dimension: all, and those that stand in no pair."""
+    partnered = set(pairs["claim_a"]) | set(pairs["claim_b"])
+    single = ~claims["claim"].isin(partnered)
+    rows = []
+    for article in ARTICLES:
+        mine = claims["article"] == article
+        for dimension in DIMENSIONS:
+            here = mine & (claims["dimension"] == dimension)
+            rows.append(
+                {
+                    "article": article,
+                    "dimension": dimension,
+                    "claims": int(here.sum()),
+                    "alone": int((here & single).sum()),
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+@exhibit(
+    "fig-only-in-one",
+    title="What each article adds: claims without a counterpart in the other",
+    caption="{a_alone} of article A's {a_n} claims and {b_alone} of article B's {b_n} have no counterpart in the other article. "
+    "Bars show the claims of each article by dimension; the solid part has no counterpart, the pale part stands in a pair.",
+    alt="Two bar charts by dimension, claims without counterpart of all claims. Article A: engagement {a_engagement_alone} of {a_engagement}, "
+    "culture "
+    "{a_culture_alone} of {a_culture}, political values {a_political_values_alone} of {a_political_values}. Article B: culture {b_culture_alone} of "
+    "{b_culture}, actors {b_actors_alone} of {b_actors}, theory {b_theory_alone} of {b_theory}.",
+    reading="A claim without a counterpart may treat the same subject from another side: pairs hold single facts, not themes. "
+    "The articles have different periods, tasks and lengths, so a longer solid bar is no merit and no fault.",
+    tables=("concordance_outcomes", "claims"),
+    units={"alone": "claims"},
+)
+def only_in_one(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
+    """Bars of claims by dimension, one panel an article, the part without a counterpart solid."""
+    rows = alone(pairs, claims)
+    facts: dict[str, Fact] = {}
+    figure, axes = style.canvas(3.5, 1, 2, sharex=True, sharey=True)
+    for ax, article in zip(axes, ARTICLES, strict=True):
+        key = article.lower()
+        mine = rows[rows["article"] == article]
+        for y, row in enumerate(mine.itertuples()):
+            ax.barh(y, row.alone, height=0.66, color=style.ARTICLE[article])
+            ax.barh(
+                y,
+                row.claims - row.alone,
+                left=row.alone,
+                height=0.66,
+                color=style.ARTICLE[article],
+                alpha=0.3,
+            )
+            ax.text(row.claims + 2, y, f"{row.alone} of {row.claims}", va="center", fontsize=8.2)
+            facts[f"{key}_{word(str(row.dimension))}"] = int(row.claims)
+            facts[f"{key}_{word(str(row.dimension))}_alone"] = int(row.alone)
+        total, single = int(mine["claims"].sum()), int(mine["alone"].sum())
+        facts |= {
+            f"{key}_n": total,
+            f"{key}_alone": single,
+            f"{key}_paired": total - single,
+            f"{key}_share": share(single, total),
+        }
+        ax.set_title(f"Article {article}: {single} of {total} claims\nhave no counterpart")
+        ax.set_xlabel("claims")
+        ax.tick_params(axis="y", length=0)
+    axes[0].set_yticks(range(len(DIMENSIONS)), [sentence(name) for name in DIMENSIONS])
+    axes[0].set_ylim(len(DIMENSIONS) - 0.5, -0.5)
+    axes[0].set_xlim(0, float(rows["claims"].max()) * 1.36)
+    handles = [
+        Patch(color=style.MUTED, label="no counterpart in the other article"),
+        Patch(color=style.MUTED, alpha=0.3, label="stands in a pair"),
+    ]
+    figure.legend(handles=handles, loc="outside upper left", ncols=2, columnspacing=1.4, handlelength=1.2)
+    style.footer(figure, "fig-only-in-one", "articles A and B (own coding)")
+    return Drawn(figure, rows, facts, ["article-a", "article-b"])
+
+
+def spoken_of(
+    claims: pd.DataFrame, claim_instruments: pd.DataFrame, instruments: pd.DataFrame
+) -> pd.DataFrame:
+    """Instruments by field, with the number of claims of either article that speak of them and by which they are named."""
+    article = claims.set_index("claim")["article"]
+    counts = (
+        claim_instruments.assign(article=claim_instruments["claim"].map(article))
+        .groupby(["instrument", "article"])
+        .size()
+    )
+    rows = instruments[["instrument", "label", "sender", "dimension"]].copy()
+    for name in ARTICLES:
+        rows[f"claims_{name.lower()}"] = [
+            int(counts.get((instrument, name), 0)) for instrument in rows["instrument"]
+        ]
+    a, b = rows["claims_a"] > 0, rows["claims_b"] > 0
+    rows["named_by"] = [
+        "both" if one and other else "A" if one else "B" if other else ""
+        for one, other in zip(a, b, strict=True)
+    ]
+    return rows[rows["named_by"] != ""].reset_index(drop=True)
+
+
+@exhibit(
+    "tbl-instruments-shared",
+    title="Instruments that only one article names, and those that both name",
+    caption="Both articles speak of {both} of the {n} instruments, programmes and treaties named in either; {only_a} are named by article A alone "
+    "and "
+    "{only_b} by article B alone. Each cell lists instruments by field, with the number of claims that speak of each (article A, article B where "
+    "both).",
+    reading="An instrument stands where its own field is, not where an article discusses it. A number of claims is attention, not importance.",
+    tables=("claims", "claim_instruments", "instruments"),
+    units={"claims_a": "claims", "claims_b": "claims"},
+)
+def instruments_shared(
+    claims: pd.DataFrame, claim_instruments: pd.DataFrame, instruments: pd.DataFrame
+) -> Tabled:
+    """One row a field; instruments named by A alone, by both, by B alone."""
+    rows = spoken_of(claims, claim_instruments, instruments)
+    body: list[list[str | Cell]] = []
+    for field in FIELDS:
+        mine = rows[rows["dimension"] == field]
+        cells = [_listed(mine[mine["named_by"] == named]) for named in ("A", "both", "B")]
+        body.append([sentence(field), *cells])
+    facts: dict[str, Fact] = {
+        "n": len(rows),
+        "both": int((rows["named_by"] == "both").sum()),
+        "only_a": int((rows["named_by"] == "A").sum()),
+        "only_b": int((rows["named_by"] == "B").sum()),
+    }
+    for field in FIELDS:
+        for key, named in (("only_a", "A"), ("both", "both"), ("only_b", "B")):
+            facts[f"{word(field)}_{key}"] = int(
+                ((rows["dimension"] == field) & (rows["named_by"] == named)).sum()
+            )
+    header = ["Field", "Article A alone", "Both articles", "Article B alone"]
+    return Tabled(header, body, rows, facts, ["article-a", "article-b"], widths=[2, 5, 5, 5])
+
+
+def _listed(rows: pd.DataFrame) -> str:
+    named = []
+    for row in rows.itertuples():
+        counts = [str(count) for count in (row.claims_a, row.claims_b) if count]
+        named.append(f"{row.label} ({', '.join(counts)})")
+    return "; ".join(named) or "none"

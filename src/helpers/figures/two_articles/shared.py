@@ -1,0 +1,229 @@
+"""Exhibits of chapter 09: the facts that both articles speak of, and what the record says on them."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.lines import Line2D
+
+from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
+from helpers.exhibits.facts import Fact
+from helpers.figures.audit.evidence import CORRECTED, OPEN, STANDING, joined, sentence
+
+DIMENSIONS = (
+    "theory",
+    "methods",
+    "engagement",
+    "culture",
+    "political values",
+    "foreign policy",
+    "actors",
+    "general",
+)
+#: Row for pairs whose two claims are coded under different dimensions.
+MIXED = "two dimensions"
+#: Agreement is not support, so neither outcome has a colour of the verdicts.
+INKS = {"agree": style.GREY, "differ": style.BLACK}
+MARKS = {"values": "s", "judgement": "o"}
+
+
+def paired(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """Pairs with the dimension of both claims, or `two dimensions`, in the order in which a row of dots holds them.
+
+    Agreeing pairs come first, those compared by value before those compared by reading; `place` counts from 1 in each row.
+    """
+    dimension = claims.set_index("claim")["dimension"]
+    first, second = pairs["claim_a"].map(dimension), pairs["claim_b"].map(dimension)
+    rows = pairs[["pair", "fact", "claim_a", "claim_b", "basis", "outcome"]].assign(
+        dimension=first.where(first == second, MIXED)
+    )
+    order = {name: place for place, name in enumerate((*DIMENSIONS, MIXED))}
+    rows = rows.assign(
+        row=rows["dimension"].map(order), late=rows["outcome"] == "differ", read=rows["basis"] == "judgement"
+    )
+    rows = rows.sort_values(["row", "late", "read", "pair"], kind="stable").reset_index(drop=True)
+    rows["place"] = rows.groupby("row").cumcount() + 1
+    return rows.drop(columns=["row", "late", "read"])
+
+
+@exhibit(
+    "fig-concordance",
+    title="Facts that both articles speak of",
+    caption="The articles agree on {agree} of the {n} facts that both speak of and differ on {differ}; {culture} of the facts are on culture. "
+    "Each mark is one fact, a square where two stated values were compared by rule and a circle where two statements were read side by side.",
+    alt="Rows of marks by dimension, one a fact. Culture {culture_agree} agree, {culture_differ} differ; engagement {engagement_agree} and "
+    "{engagement_differ}; theory {theory_agree} and {theory_differ}; political values {political_values_agree} and {political_values_differ}; "
+    "two dimensions {two_dimensions_agree} and {two_dimensions_differ}. In all {agree} and {differ}.",
+    reading="Agreement is not corroboration: two texts can agree and the record can say something else. A difference belongs to the pair and says "
+    "nothing on which side is right. The row at the foot holds facts whose two claims are coded under different dimensions. "
+    "Only facts that both state can stand here.",
+    tables=("concordance_outcomes", "claims"),
+    units={"place": "place in the row, from the left"},
+)
+def concordance(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
+    """Marks by dimension: one a fact, grey where the articles agree, black where they differ."""
+    rows = paired(pairs, claims)
+    shown = [name for name in (*DIMENSIONS, MIXED) if name in set(rows["dimension"])]
+    facts: dict[str, Fact] = {"n": len(rows)}
+    figure, (ax,) = style.canvas(0.31 * len(shown) + 1.05)
+    for y, name in enumerate(shown):
+        mine = rows[rows["dimension"] == name]
+        for one in mine.itertuples():
+            ax.plot([one.place], [y], MARKS[str(one.basis)], ms=6, color=INKS[str(one.outcome)], mew=0)
+        counts = mine["outcome"].value_counts()
+        agree, differ = int(counts.get("agree", 0)), int(counts.get("differ", 0))
+        ax.text(len(mine) + 1, y, f"{agree} agree, {differ} differ", va="center", fontsize=8.2)
+    for outcome in INKS:
+        facts[outcome] = int((rows["outcome"] == outcome).sum())
+        for basis in MARKS:
+            facts[f"{outcome}_{basis}"] = int(((rows["outcome"] == outcome) & (rows["basis"] == basis)).sum())
+        for name in (*DIMENSIONS, MIXED):
+            facts[f"{name.replace(' ', '_')}_{outcome}"] = int(
+                ((rows["outcome"] == outcome) & (rows["dimension"] == name)).sum()
+            )
+    for name in (*DIMENSIONS, MIXED):
+        facts[name.replace(" ", "_")] = int((rows["dimension"] == name).sum())
+    for basis in MARKS:
+        facts[basis] = int((rows["basis"] == basis).sum())
+    ax.set_yticks(range(len(shown)), [sentence(name) for name in shown])
+    ax.invert_yaxis()
+    ax.set_ylim(len(shown) - 0.5, -0.5)
+    ax.set_xlim(0, max(int(rows["place"].max()) * 1.33, 12))
+    ax.set_xticks([])
+    ax.spines["bottom"].set_visible(False)
+    ax.tick_params(axis="y", length=0)
+    ax.set_title(f"{facts['n']} facts stated by both: {facts['agree']} agree, {facts['differ']} differ")
+    handles = [
+        Line2D([], [], ls="", marker=mark, ms=6, color=INKS[outcome], mew=0, label=f"{outcome}, {how}")
+        for outcome in INKS
+        for mark, how in ((MARKS["values"], "by value"), (MARKS["judgement"], "by reading"))
+    ]
+    figure.legend(
+        handles=handles,
+        loc="outside upper left",
+        ncols=4,
+        columnspacing=1.4,
+        handletextpad=0.3,
+        handlelength=1.2,
+    )
+    style.footer(figure, "fig-concordance", "articles A and B (own coding)")
+    return Drawn(figure, rows, facts, ["article-a", "article-b"])
+
+
+def with_verdicts(pairs: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
+    """Pairs with the record verdict on either claim."""
+    record = ledger.set_index("claim")["record"]
+    return pairs.assign(record_a=pairs["claim_a"].map(record), record_b=pairs["claim_b"].map(record))
+
+
+def _stands(verdicts: pd.Series) -> pd.Series:
+    return verdicts.isin(STANDING)
+
+
+@exhibit(
+    "tbl-differences",
+    title="Facts on which the two articles differ, and what the record says on each",
+    caption="Of the {n} facts on which the articles differ, the record supports one side alone in {one_side} ({only_a} times the statement of "
+    "article A, "
+    "{only_b} times that of article B), both sides in {both} and neither in {neither}. Each row is one fact, with both statements and the verdict "
+    "on each claim.",
+    reading="A verdict is on the claim, not on the pair: neither article is held to the other. A statement that is not checkable can still be "
+    "discussed.",
+    tables=("concordance_outcomes", "ledger", "evidence", "sources"),
+)
+def differences(
+    pairs: pd.DataFrame, ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame
+) -> Tabled:
+    """One row a fact on which the articles differ."""
+    record = joined(evidence, sources)
+    rows = with_verdicts(pairs[pairs["outcome"] == "differ"], ledger).reset_index(drop=True)
+    claims = ledger.set_index("claim")
+    body: list[list[str | Cell]] = []
+    used: list[str] = ["article-a", "article-b"]
+    for row in rows.to_dict("records"):
+        by_value = row["basis"] == "values" and row["value_a"] and row["value_b"]
+        stated = [
+            row[f"value_{side}"] if by_value else claims.at[row[f"claim_{side}"], "statement"]
+            for side in "ab"
+        ]
+        body.append(
+            [
+                row["fact"],
+                link(stated[0], claim=row["claim_a"]),
+                link(stated[1], claim=row["claim_b"]),
+                record.said(row["claim_a"], row["record_a"]),
+                record.said(row["claim_b"], row["record_b"]),
+            ]
+        )
+        used += [
+            one["source"]
+            for side in "ab"
+            for one in record.decisive(row[f"claim_{side}"], row[f"record_{side}"])[:1]
+        ]
+    a, b = _stands(rows["record_a"]), _stands(rows["record_b"])
+    open_both = rows["record_a"].isin(OPEN) & rows["record_b"].isin(OPEN)
+    places = ledger.set_index("claim")["locus"]
+    in_list = (rows["claim_a"].map(places) == "note") | (rows["claim_b"].map(places) == "note")
+    facts: dict[str, Fact] = {
+        "n": len(rows),
+        "only_a": int((a & ~b).sum()),
+        "only_b": int((b & ~a).sum()),
+        "one_side": int((a ^ b).sum()),
+        "both": int((a & b).sum()),
+        "neither": int((~a & ~b).sum()),
+        "open": int(open_both.sum()),
+        "by_value": int((rows["basis"] == "values").sum()),
+        "by_reading": int((rows["basis"] == "judgement").sum()),
+        "in_list": int(in_list.sum()),
+    }
+    shown = rows[
+        ["pair", "fact", "claim_a", "claim_b", "basis", "value_a", "value_b", "record_a", "record_b"]
+    ]
+    header = ["Fact", "Article A states", "Article B states", "Record on A's claim", "Record on B's claim"]
+    return Tabled(header, body, shown, facts, used, widths=[3, 4, 4, 4, 4])
+
+
+@exhibit(
+    "tbl-agreements-facts",
+    title="Facts on which the two articles agree, with the verdicts of the record",
+    caption="Of the {n} facts on which the articles agree, the record supports both claims in {both}, one in {one} and neither in {neither}; "
+    "in {corrected} a claim differs from the record or the sources differ. A value is given where two stated values were compared.",
+    reading="Agreement adds nothing to a verdict. Evidence was sought claim by claim, so that one fact may have two verdicts: "
+    "the claims differ in scope, or a record was read for one of them only. Supported includes support of the same origin.",
+    tables=("concordance_outcomes", "ledger"),
+)
+def agreements(pairs: pd.DataFrame, ledger: pd.DataFrame) -> Tabled:
+    """One row a fact on which the articles agree."""
+    rows = with_verdicts(pairs[pairs["outcome"] == "agree"], ledger).reset_index(drop=True)
+    body: list[list[str | Cell]] = []
+    for row in rows.to_dict("records"):
+        values = list(dict.fromkeys([row["value_a"], row["value_b"]])) if row["basis"] == "values" else []
+        body.append(
+            [
+                row["fact"],
+                link(row["claim_a"], claim=row["claim_a"]),
+                link(row["claim_b"], claim=row["claim_b"]),
+                "; ".join(values),
+                row["record_a"],
+                row["record_b"],
+            ]
+        )
+    a, b = _stands(rows["record_a"]), _stands(rows["record_b"])
+    unsettled = (*CORRECTED, "sources differ")
+    facts: dict[str, Fact] = {
+        "n": len(rows),
+        "both": int((a & b).sum()),
+        "both_independent": int(
+            ((rows["record_a"] == "supported") & (rows["record_b"] == "supported")).sum()
+        ),
+        "one": int((a ^ b).sum()),
+        "neither": int((~a & ~b).sum()),
+        "open": int((rows["record_a"].isin(OPEN) & rows["record_b"].isin(OPEN)).sum()),
+        "corrected": int((rows["record_a"].isin(unsettled) | rows["record_b"].isin(unsettled)).sum()),
+        "two_verdicts": int((rows["record_a"] != rows["record_b"]).sum()),
+        "by_value": int((rows["basis"] == "values").sum()),
+    }
+    shown = rows[
+        ["pair", "fact", "claim_a", "claim_b", "basis", "value_a", "value_b", "record_a", "record_b"]
+    ]
+    header = ["Fact", "A", "B", "Value", "Record on A's claim", "Record on B's claim"]
+    return Tabled(header, body, shown, facts, ["article-a", "article-b"], widths=[7, 2, 2, 4, 4, 4])

@@ -1,0 +1,1 @@
+"""The writers: references, passports, downloads and pictures, each escaped for its format."""

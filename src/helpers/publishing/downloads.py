@@ -1,0 +1,278 @@
+"""The writer of downloads, and the mover of the finished book."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import os
+import shutil
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+from helpers import exhibits, paths, tables
+from helpers.claims import Entry
+from helpers.exhibits import Card, columns
+from helpers.paths import PDF_NAME
+from helpers.publishing import citing, pictures, provenance
+from helpers.publishing.escaping import csv_cell
+from helpers.tables import edition
+from helpers.tables.descriptor import DESCRIPTOR
+
+FOLDER = "exhibits"
+#: Endings of the files that hold a reference, and the names of their formats.
+REFERENCES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+#: What the files of an exhibit are, by their endings.
+FILES = {
+    "csv": "the rows behind it",
+    "csv-metadata.json": "columns, units and sources of the rows (CSV on the Web)",
+    "svg": "the picture as vectors, as the page shows it",
+    "pdf": "the picture as vectors, for print",
+    "png": "the picture at 300 dots per inch",
+} | {end: f"its reference as {name}" for end, name in REFERENCES.items()}
+LEDGER = "downloads/ledger.json"
+#: Files that a page may link to, besides those of single exhibits and claims.
+DOWNLOADS = (
+    "downloads/ledger.csv",
+    LEDGER,
+    "downloads/data-package.zip",
+    *(f"downloads/book.{end}" for end in REFERENCES),
+)
+
+
+def as_csv(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """CSV that a spreadsheet reads as it is and runs nothing of."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    # Before Python 3.13 the writer leaves a carriage return unquoted, and a reader would end the row there.
+    writer.writerows([csv_cell(value).replace("\r", " ") for value in row] for row in (header, *rows))
+    return out.getvalue()
+
+
+def rows_csv(card: Card) -> str:
+    """The rows behind an exhibit as CSV: header, then one line a row."""
+    return as_csv(card["columns"], card["rows"])
+
+
+def rows_metadata(card: Card) -> str:
+    """What the CSV's columns are, their units, and where they come from, as CSV on the Web (W3C) metadata."""
+    units = columns.units(card, exhibits.registry()[card["id"]].units)
+    described = [
+        # A name must do as a variable's; the title is what the header of the CSV has.
+        {"name": name.replace(" ", "_"), "titles": name, "datatype": kind}
+        | ({"schema:unitText": units[name]} if name in units else {})
+        for name, kind in columns.datatypes(card).items()
+    ]
+    content = {
+        "@context": "http://www.w3.org/ns/csvw",
+        "url": f"{card['id']}.csv",
+        "dc:title": card["title"],
+        "dc:description": card["caption"],
+        "dc:license": edition.LICENCE_ADDRESS,
+        "dc:source": [
+            f"{row['publisher']}: {row['title']}. Licence: {row['licence']}. {row['address']}".strip()
+            for row in provenance.sources(card)
+        ],
+        "tableSchema": {"columns": described},
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def references(item: citing.Item) -> dict[str, bytes]:
+    """A reference in every format that reference managers read, by the ending of its file."""
+    listed = json.dumps([item], ensure_ascii=False, indent=1) + "\n"
+    return {"bib": citing.bibtex(item).encode(), "ris": citing.ris(item).encode(), "json": listed.encode()}
+
+
+def readme(card: Card, item: citing.Item, ends: Iterable[str]) -> str:
+    """What the archive of an exhibit holds, by the endings of its files, and how to cite it, as plain text."""
+    file, function, line = provenance.maker(card["id"])
+    sources = "".join(
+        f"- {row['publisher']}: {row['title']}. Licence: {row['licence']}. {row['address']}".rstrip() + "\n"
+        for row in provenance.sources(card)
+    )
+    sums = "".join(f"- {name}.csv sha256 {value}\n" for name, value in provenance.sums(card).items())
+    notes = [
+        card["title"],
+        card["caption"],
+        card["reading"],
+        f"Cite: {citing.text(item)}",
+        f"Sources:\n{sources}",
+        *provenance.robustness(card),
+    ]
+    notes += [
+        "Files:\n" + "".join(f"- {card['id']}.{end}: {said}\n" for end, said in FILES.items() if end in ends),
+        f"Computed by {function}, {file}, line {line}, from:\n{sums}",
+        f"Licence: {edition.LICENCE}. Values of other publishers stay under their own licences.",
+    ]
+    return "\n\n".join(note.strip() for note in notes if note.strip()) + "\n"
+
+
+def _made(work: Path, card: Card, svg: bytes, about: pictures.About, end: str) -> bytes:
+    """A picture in another format, drawn once for the same SVG and words."""
+    key = hashlib.sha256(svg + repr(about).encode()).hexdigest()[:24]
+    kept = work / f"{key}.{end}"
+    if not kept.exists():
+        drawn = pictures.pdf(svg, about) if end == "pdf" else pictures.png(svg, about)
+        aside = kept.with_suffix(f".{end}.new")
+        aside.write_bytes(drawn)
+        aside.replace(kept)
+    return kept.read_bytes()
+
+
+def files_of(card: Card, page: str, base: str, images: Path, kept: Path) -> dict[str, bytes]:
+    """Every download of an exhibit by its ending."""
+    item = citing.exhibit(card["id"], card["title"], page, base)
+    found = {
+        "csv": rows_csv(card).encode(),
+        "csv-metadata.json": rows_metadata(card).encode(),
+    } | references(item)
+    if card["kind"] == "figure":
+        svg = (images / f"{card['id']}.svg").read_bytes()
+        about = pictures.About(card["id"], card["title"], card["alt"], provenance.credit(card))
+        found |= {
+            "svg": svg,
+            "pdf": _made(kept, card, svg, about, "pdf"),
+            "png": _made(kept, card, svg, about, "png"),
+        }
+    members = {f"{card['id']}.{end}": content for end, content in found.items()} | {
+        "README.txt": readme(card, item, found).encode()
+    }
+    return found | {"zip": archive(members)}
+
+
+def outdate(app: Sphinx, names: Iterable[str], ledger: bool = False) -> None:
+    """Note that the downloads of these exhibits, or of the claims, are to be written anew: what is written last of them goes."""
+    for name in names:
+        (Path(app.outdir) / FOLDER / f"{name}.zip").unlink(missing_ok=True)
+    if ledger:
+        (Path(app.outdir) / LEDGER).unlink(missing_ok=True)
+
+
+def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]]) -> None:
+    """The files that a reader downloads, under names that never change; `found` gives page and card by id.
+
+    An exhibit whose archive is there is left as it is: whatever changes one has its page written again, which outdates it.
+    """
+    folder, kept = Path(app.outdir) / FOLDER, paths.BUILD / ".cache" / "pictures"
+    for place in (folder, kept):
+        place.mkdir(parents=True, exist_ok=True)
+    base = app.config.html_baseurl or ""
+    listed = [
+        {"id": name, "title": card["title"], "page": f"{page}.html", "fingerprint": card["fingerprint"]}
+        for name, (page, card) in sorted(found.items())
+    ]
+    (Path(app.outdir) / "downloads").mkdir(exist_ok=True)
+    (Path(app.outdir) / "downloads" / "exhibits.json").write_text(
+        json.dumps(listed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
+    images = Path(app.outdir) / "_images"
+
+    def write(entry: tuple[str, tuple[str, Card]]) -> None:
+        identifier, (page, card) = entry
+        for end, content in files_of(
+            card, f"{page}.html", base, images, kept
+        ).items():  # the archive comes last
+            (folder / f"{identifier}.{end}").write_bytes(content)
+
+    # Drawing and compressing release the interpreter's lock, so that threads share the processors.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(
+            pool.map(
+                write, sorted(entry for entry in found.items() if not (folder / f"{entry[0]}.zip").exists())
+            )
+        )
+
+
+def archive(members: Mapping[str, bytes]) -> bytes:
+    """A ZIP archive, byte for byte the same from the same files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as opened:
+        for name, content in sorted(members.items()):
+            member = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.external_attr = 0o644 << 16
+            opened.writestr(member, content)
+    return out.getvalue()
+
+
+def write_claims(app: Sphinx, entries: Callable[[], Iterable[Entry]]) -> None:
+    """A reference of every claim as BibTeX, RIS and CSL-JSON, and the ledger as CSV and JSON; nothing where they are there."""
+    out, base = Path(app.outdir), app.config.html_baseurl or ""
+    if (out / LEDGER).exists():
+        return
+    folder = out / "claims"
+    folder.mkdir(exist_ok=True)
+    lines = []
+    for entry in entries():
+        item = citing.claim(entry.claim, entry.statement, base)
+        for end, content in references(item).items():
+            (folder / f"{entry.claim}.{end}").write_bytes(content)
+        lines.append(_flat(entry))
+    (out / "downloads").mkdir(exist_ok=True)
+    (out / "downloads" / "ledger.csv").write_text(
+        as_csv(lines[0], (line.values() for line in lines)), encoding="utf-8"
+    )
+    (out / LEDGER).write_text(json.dumps(lines, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _flat(entry: Entry) -> dict[str, str]:
+    plain = {
+        name: getattr(entry, name)
+        for name in (
+            "claim",
+            "article",
+            "place",
+            "dimension",
+            "kind",
+            "subject",
+            "statement",
+            "value",
+            "link",
+        )
+    }
+    for axis in ("record", "coherence", "citation"):
+        verdict = getattr(entry, axis)
+        plain |= {axis: verdict.verdict, f"{axis}_reason": verdict.reason}
+    return plain | {
+        "evidence": "; ".join(
+            f"{one.relation}: {one.source} {one.address}".strip() for one in entry.witnesses
+        )
+    }
+
+
+def write_book(app: Sphinx) -> None:
+    """The book's own reference in every format."""
+    folder = Path(app.outdir) / "downloads"
+    folder.mkdir(exist_ok=True)
+    for end, content in references(citing.whole(app.config.html_baseurl or "")).items():
+        (folder / f"book.{end}").write_bytes(content)
+
+
+def write_package(app: Sphinx, folder: Path) -> None:
+    """The descriptor and every table that it describes as one archive; what an editor leaves beside them is no part of it."""
+    target = Path(app.outdir) / "downloads" / "data-package.zip"
+    target.parent.mkdir(exist_ok=True)
+    names = [DESCRIPTOR, *(schema.file for schema in tables.package(folder).tables.values())]
+    target.write_bytes(archive({name: (folder / name).read_bytes() for name in names}))
+
+
+def assemble(work: Path, finished: Path, *, pdf: bool) -> None:
+    """Copy what was made, then put it in place of the old book in one move."""
+    new, old = finished.with_name("html.new"), finished.with_name("html.old")
+    for folder in (new, old):
+        shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(
+        work / "html", new, ignore=shutil.ignore_patterns(".buildinfo", ".doctrees", "objects.inv", "*.map")
+    )
+    if pdf:
+        shutil.copyfile(work / "pdf" / PDF_NAME, new / PDF_NAME)
+    if finished.exists():
+        finished.rename(old)
+    new.rename(finished)
+    shutil.rmtree(old, ignore_errors=True)

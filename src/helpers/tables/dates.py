@@ -1,0 +1,167 @@
+"""Dates and periods in EDTF (ISO 8601-2, levels 0 and 1), as the tables write them."""
+
+from __future__ import annotations
+
+import calendar
+import functools
+import re
+from datetime import date
+from typing import NamedTuple
+
+import edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+#: What most cells hold; the parser of the whole standard takes a hundred times as long.
+PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+#: The part of the standard that the tables use: years, decades, centuries, months and days, approximate or not, and their intervals with an end.
+ONE = r"(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-[0-9]{2}(?:-[0-9]{2})?)?[~?%]?"
+FORM = re.compile(rf"{ONE}|{ONE}/(?:{ONE}|\.\.)?|(?:\.\.)?/{ONE}")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+class Span(NamedTuple):
+    """First and last day that a date or period can mean; `None` where an end is open."""
+
+    first: date | None
+    last: date | None
+
+    @property
+    def days(self) -> int:
+        """Length in days, both ends counted."""
+        if self.first is None or self.last is None:
+            raise ValueError("an open period has no length")
+        return (self.last - self.first).days + 1
+
+
+def _day(moment: object) -> date | None:
+    year = getattr(moment, "tm_year", None)
+    if year is None:
+        return None
+    return date(year, moment.tm_mon, moment.tm_mday)  # type: ignore[attr-defined]
+
+
+def _plain(text: str, year: int, month: int | None = None, day: int | None = None) -> Span:
+    try:
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
+        last = (
+            date(year, 12, 31)
+            if month is None
+            else first
+            if day is not None
+            else date(year, month, calendar.monthrange(year, month)[1])
+        )
+    except ValueError as error:
+        raise ValueError(f"{text!r} is not an EDTF date or period") from error
+    return Span(first, last)
+
+
+@functools.cache
+def span(text: str) -> Span:
+    """The days that an EDTF text can mean.
+
+    Parameters
+    ----------
+    text : str
+        An EDTF date (`1994-11`, `1993~`) or interval (`1994/2013`, `2023-01/..`). Approximate dates keep their
+        stated precision: `1993~` means the year 1993, and says elsewhere that it is about.
+
+    Raises
+    ------
+    ValueError
+        Where the text is not EDTF.
+    """
+    if not FORM.fullmatch(text):
+        raise ValueError(f"{text!r} is not an EDTF date or period")
+    plain = PLAIN.fullmatch(text)
+    if plain:
+        return _plain(text, *(int(part) for part in plain.groups() if part))
+    try:
+        parsed = edtf.parse_edtf(text)
+    except EDTFParseException as error:
+        raise ValueError(f"{text!r} is not an EDTF date or period") from error
+    if isinstance(parsed, edtf.Interval):
+        # An end that is unknown (`1994/`) is as open as one that is not over (`1994/..`).
+        lower, upper = text.split("/")
+        return Span(
+            _day(_strict(parsed.lower, "lower")) if lower else None,
+            _day(_strict(parsed.upper, "upper")) if upper else None,
+        )
+    return Span(_day(parsed.lower_strict()), _day(parsed.upper_strict()))
+
+
+def _strict(end: object, side: str) -> object:
+    bound = getattr(end, f"{side}_strict", None)
+    return bound() if bound else None
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is one EDTF date (not an interval)."""
+    try:
+        span(text)
+    except ValueError:
+        return False
+    return "/" not in text
+
+
+def is_period(text: str) -> bool:
+    """Whether the text is an EDTF interval whose ends are in order."""
+    try:
+        first, last = span(text)
+    except ValueError:
+        return False
+    return "/" in text and (first is None or last is None or first <= last)
+
+
+def year(text: str) -> int:
+    """The year in which the date, or the period, begins."""
+    first = span(text).first
+    if first is None:
+        raise ValueError(f"{text!r} has no beginning")
+    return first.year
+
+
+def last_year(text: str) -> int:
+    """The year in which the date, or the period, ends."""
+    last = span(text).last
+    if last is None:
+        raise ValueError(f"{text!r} has no end")
+    return last.year
+
+
+def decimal(day: date) -> float:
+    """A day as a decimal year, for time axes."""
+    start = date(day.year, 1, 1).toordinal()
+    return day.year + (day.toordinal() - start) / (date(day.year + 1, 1, 1).toordinal() - start)
+
+
+def readable(text: str) -> str:
+    """`1994-11` as *November 1994*, `1994/2013` as *1994-2013*, `1993~` as *about 1993*."""
+    if "/" in text:
+        first, last = text.split("/")
+        if first in ("", ".."):
+            return f"until {readable(last)}"
+        if last in ("", ".."):
+            return f"since {readable(first)}"
+        return f"{readable(first)}\N{EN DASH}{readable(last)}"
+    about = "about " if text.endswith(("~", "?", "%")) else ""
+    parts = text.rstrip("~?%").split("-")
+    when = parts[0]
+    if when.endswith("X"):
+        when = f"the {when.replace('X', '0')}s" if len(parts) == 1 else f"in the {when.replace('X', '0')}s"
+    if len(parts) == 1:
+        return about + when
+    month = MONTHS[int(parts[1]) - 1]
+    return about + (f"{int(parts[2])} {month} {when}" if len(parts) == 3 else f"{month} {when}")

@@ -1,0 +1,23 @@
+"""The rooms above that bring computed tables and checks of their own: imported by name when first asked for.
+
+Arrows go one way, so this room cannot import those that lean on it; they register here what they make.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+
+ROOMS = (
+    "helpers.claims.judging",
+    "helpers.theses.choices",
+    "helpers.theses.rule",
+    "helpers.exhibits.published",
+)
+
+
+@functools.cache
+def enter() -> None:
+    """Import every room, so that what it brings is registered."""
+    for name in ROOMS:
+        importlib.import_module(name)

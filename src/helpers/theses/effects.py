@@ -1,0 +1,308 @@
+"""What a conclusion is decided by: the series, read once, and one function for each measure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from helpers.measures import growth, share, who_moved
+from helpers.tables import dates
+from helpers.tables.computed import Table
+
+Choices = Mapping[str, str]
+
+HOME = "KAZ"
+#: Income a head is computed: the book's tables hold it as two series.
+PER_HEAD = ("gdp-per-head", "gdp-current-usd", "population")
+ISSUE, ISSUES = "un-agreement-human-rights", "un-agreement-"
+AID, DONOR = "aid-net-bilateral", "EUI"
+STUDENTS, ALL_STUDENTS = ("students-abroad-oecd-eu", "students-abroad"), "students-abroad-total"
+WORLD, PARTNER = "WLD", "EU27"
+MIDDLES: dict[str, Callable[[np.ndarray], float]] = {
+    "mean": lambda a: float(np.mean(a)),
+    "median": lambda a: float(np.median(a)),
+}
+
+
+class CannotRunError(ValueError):
+    """The data cannot run a choice.
+
+    Attributes
+    ----------
+    axis : str
+        Axis of the choice.
+    expected : str
+        What the choice would have to be.
+    """
+
+    def __init__(self, axis: str, expected: str) -> None:
+        super().__init__(f"{axis}: {expected}")
+        self.axis, self.expected = axis, expected
+
+
+class Data:
+    """Series by indicator, entity and counterpart, read once and averaged once for each window."""
+
+    def __init__(self, table: Table) -> None:
+        frame = table("indicators")
+        plain = frame[frame["period"].str.fullmatch(r"\d{4}")]
+        keys = zip(
+            plain["indicator"],
+            plain["entity"],
+            plain["counterpart"],
+            plain["period"].astype(int),
+            plain["value"].astype(float),
+            strict=True,
+        )
+        self.yearly: dict[tuple[str, str, str], dict[int, float]] = {}
+        for indicator, entity, counterpart, year, value in keys:
+            self.yearly.setdefault((indicator, entity, counterpart), {})[year] = value
+        spans = frame[frame["period"].str.contains("/")]
+        spanned = zip(
+            spans["indicator"],
+            spans["counterpart"],
+            spans["period"],
+            spans["value"].astype(float),
+            strict=True,
+        )
+        self.spanned = {
+            (indicator, counterpart, period): value for indicator, counterpart, period, value in spanned
+        }
+        self.groups = {
+            str(name): tuple(mine["entity"])
+            for name, mine in table("entity_groups").groupby("group", sort=False)
+        }
+        self.window = cache(self._window)
+        self.path = cache(self._path)
+
+    def series(
+        self, indicator: str, entity: str, counterpart: str = "", axis: str = "series"
+    ) -> dict[int, float]:
+        """Values by year.
+
+        Raises
+        ------
+        CannotRunError
+            Where no row carries them.
+        """
+        if indicator == PER_HEAD[0]:
+            whole, heads = (self.series(name, entity, counterpart, axis) for name in PER_HEAD[1:])
+            return {year: value / heads[year] for year, value in whole.items() if year in heads}
+        found = self.yearly.get((indicator, entity, counterpart))
+        if not found:
+            pair = f"{entity} and {counterpart}" if counterpart else entity
+            raise CannotRunError(axis, f"an indicator with yearly values for {pair}; {indicator} has none")
+        return found
+
+    def members(self, group: str, axis: str = "partner") -> tuple[str, ...]:
+        """The entities of a group."""
+        if group not in self.groups:
+            raise CannotRunError(axis, "a group of entity_groups")
+        return self.groups[group]
+
+    def _window(
+        self, indicator: str, entity: str, counterpart: str, period: str, average: str, axis: str
+    ) -> float:
+        first, last = ends(period, axis)
+        found = self.series(indicator, entity, counterpart, "partner" if entity != HOME else "series")
+        values = [found[year] for year in range(first, last + 1) if year in found]
+        if not values:
+            raise CannotRunError(axis, f"years in which {indicator} has a value for {entity}")
+        return middle(average, "average")(np.array(values))
+
+    def _path(self, indicator: str, group: str, axis: str) -> dict[int, float]:
+        """The mean of a group by year, over the members that have a value."""
+        found = [self.series(indicator, entity, axis=axis) for entity in self.members(group, axis)]
+        return {
+            year: float(np.mean([one[year] for one in found if year in one]))
+            for year in sorted({year for one in found for year in one})
+        }
+
+
+def ends(period: str, axis: str) -> tuple[int, int]:
+    """First and last year of a year or period.
+
+    Raises
+    ------
+    CannotRunError
+        Where the text is no date, or an end is open.
+    """
+    try:
+        return dates.year(period), dates.last_year(period)
+    except ValueError:
+        raise CannotRunError(axis, "a year or a closed period in EDTF, such as 1993/1995") from None
+
+
+def middle(word: str, axis: str) -> Callable[[np.ndarray], float]:
+    """The function that a word such as *median* stands for."""
+    if word not in MIDDLES:
+        raise CannotRunError(axis, "one of " + ", ".join(MIDDLES))
+    return MIDDLES[word]
+
+
+def _sides(data: Data, choices: Choices) -> tuple[tuple[float, float], tuple[float, float]]:
+    """First and last position of Kazakhstan and of the other side, the mean of whose members counts."""
+    average = choices.get("average", "mean")
+    windows = [(choices[axis], axis) for axis in ("first", "last")]
+    mine = tuple(data.window(choices["series"], HOME, "", period, average, axis) for period, axis in windows)
+    members = data.members(choices["partner"])
+    theirs = tuple(
+        float(
+            np.mean([data.window(choices["series"], entity, "", period, average, axis) for entity in members])
+        )
+        for period, axis in windows
+    )
+    return mine, theirs  # type: ignore[return-value]
+
+
+def distance_change(data: Data, choices: Choices) -> float:
+    """Change of Kazakhstan's distance to the other side, in the unit of the series; positive where it grew."""
+    return who_moved(*_sides(data, choices)).change
+
+
+def part_lead(data: Data, choices: Choices) -> float:
+    """Kazakhstan's part in that change less the other side's, in the unit of the series (`measures.who_moved`)."""
+    moved = who_moved(*_sides(data, choices))
+    return moved.mine - moved.theirs
+
+
+def gap_growth(data: Data, choices: Choices) -> float:
+    """Change of the distance in percent of the first distance, between values or between their logarithms."""
+    mine, theirs = _sides(data, choices)
+    form = choices.get("form", "difference")
+    if form not in ("difference", "ratio"):
+        raise CannotRunError("form", "difference or ratio")
+    if form == "ratio":
+        if min(*mine, *theirs) <= 0:
+            raise CannotRunError("form", "difference, as a value of the series is not positive")
+        mine, theirs = (math.log(mine[0]), math.log(mine[1])), (math.log(theirs[0]), math.log(theirs[1]))
+    return growth(abs(mine[0] - theirs[0]), abs(mine[1] - theirs[1]))
+
+
+def neighbour_lead(data: Data, choices: Choices) -> float:
+    """Kazakhstan's distance to the other side less the middle distance of its neighbours, mean over the years, in the unit of the series."""
+    other, own = (
+        data.path(choices["series"], choices["partner"], "partner"),
+        data.series(choices["series"], HOME),
+    )
+    near = [
+        data.series(choices["series"], entity, axis="neighbours")
+        for entity in data.members(choices["neighbours"], "neighbours")
+    ]
+    of = middle(choices["middle"], "middle")
+    first, last = ends(choices["years"], "years")
+    found = [
+        abs(own[year] - other[year])
+        - of(np.array([abs(one[year] - other[year]) for one in near if year in one]))
+        for year in range(first, last + 1)
+        if year in own and year in other and any(year in one for one in near)
+    ]
+    if not found:
+        raise CannotRunError("years", f"years in which {choices['series']} has values for all sides")
+    return float(np.mean(found))
+
+
+def issue_gap(data: Data, choices: Choices) -> float:
+    """Agreement on human rights less the middle of agreement on the other issues in a period, in points of agreement (0 to 1)."""
+    names = sorted({indicator for indicator, _, _ in data.spanned if indicator.startswith(ISSUES)})
+    left_out = choices["leave_out"]
+    if left_out != "none" and left_out not in set(names) - {ISSUE}:
+        raise CannotRunError("leave_out", "none, or an indicator of agreement on another issue")
+
+    def agreement(name: str) -> float:
+        found = [
+            data.spanned.get((name, entity, choices["years"])) for entity in data.members(choices["partner"])
+        ]
+        if None in found:
+            raise CannotRunError("years", f"a period for which {name} has a value")
+        return float(np.mean(found))  # type: ignore[arg-type]
+
+    others = np.array([agreement(name) for name in names if name not in (ISSUE, left_out)])
+    return agreement(ISSUE) - middle(choices["middle"], "middle")(others)
+
+
+def aid_growth(data: Data, choices: Choices) -> float:
+    """Change of the EU institutions' net bilateral aid in a year, in percent of the first window."""
+    paid = data.series(AID, HOME, DONOR)
+    scale = {} if choices["scale"] == "amount" else data.series(choices["scale"], HOME, axis="scale")
+    yearly = {
+        year: value / scale[year] if scale else value
+        for year, value in paid.items()
+        if not scale or year in scale
+    }
+    found = []
+    for axis in ("first", "last"):
+        first, last = ends(choices[axis], axis)
+        values = [yearly[year] for year in range(first, last + 1) if year in yearly]
+        if not values:
+            raise CannotRunError(axis, "years in which aid is reported")
+        found.append(middle(choices["average"], "average")(np.array(values)))
+    if found[0] <= 0:
+        raise CannotRunError("first", "years with more paid than paid back")
+    return growth(*found)
+
+
+def student_shift(data: Data, choices: Choices) -> float:
+    """How far the share of the hosts moved between two years, in percentage points without sign."""
+
+    def count(entity: str, year: int, axis: str) -> float:
+        for indicator in STUDENTS:
+            found = data.yearly.get((indicator, HOME, entity), {})
+            if year in found:
+                return found[year]
+        raise CannotRunError(
+            axis, f"hosts whose students from Kazakhstan are counted in {year}; {entity} is not"
+        )
+
+    shares = []
+    for year in ends(choices["years"], "years"):
+        whole = data.series(ALL_STUDENTS, HOME).get(year)
+        if whole is None:
+            raise CannotRunError("years", "two years for which all students abroad are counted")
+        without = 0.0 if choices["whole"] == "all" else count(choices["whole"], year, "whole")
+        shares.append(
+            share(
+                sum(count(entity, year, "hosts") for entity in data.members(choices["hosts"], "hosts")),
+                whole - without,
+            )
+        )
+    return abs(shares[1] - shares[0])
+
+
+def share_change(data: Data, choices: Choices) -> float:
+    """Change of a share between two years, in percentage points; the series holds shares."""
+    found = data.series(choices["series"], HOME, PARTNER)
+    values = []
+    for axis in ("first", "last"):
+        year = ends(choices[axis], axis)[0]
+        if year not in found:
+            raise CannotRunError(axis, f"a year for which {choices['series']} has a value")
+        values.append(found[year])
+    return values[1] - values[0]
+
+
+class Measure(NamedTuple):
+    """A function of data and choices, with the axes that it must be given and those that it may be."""
+
+    function: Callable[[Data, Choices], float]
+    needs: frozenset[str]
+    may: frozenset[str] = frozenset()
+
+
+_SIDES = frozenset({"series", "partner", "first", "last"})
+MEASURES = {
+    "distance-change": Measure(distance_change, _SIDES, frozenset({"average"})),
+    "part-lead": Measure(part_lead, _SIDES, frozenset({"average"})),
+    "gap-growth": Measure(gap_growth, _SIDES, frozenset({"average", "form"})),
+    "neighbour-lead": Measure(
+        neighbour_lead, frozenset({"series", "partner", "neighbours", "middle", "years"})
+    ),
+    "issue-gap": Measure(issue_gap, frozenset({"partner", "leave_out", "middle", "years"})),
+    "aid-growth": Measure(aid_growth, frozenset({"scale", "average", "first", "last"})),
+    "student-shift": Measure(student_shift, frozenset({"hosts", "whole", "years"})),
+    "share-change": Measure(share_change, frozenset({"series", "first", "last"})),
+}

@@ -1,0 +1,332 @@
+"""Judgements on the central theses, computed from evidence by a written rule; none is typed.
+
+A thesis has one or more *parts*, and every part says which kind of evidence it needs: what was done or laid down (*record*), how
+somebody then acted (*outcome*), or what people think (*opinion*). The rule has five steps.
+
+1. **What a row of evidence says.** Its bearing, for or against, is coded with its words. A row that leans on a claim counts only
+   where the record supports the claim or differs in a detail; one that leans on a contradicted, unfound or unsettled claim becomes
+   *open*, since a support that falls away is no evidence against. A row that leans on a conclusion with variants becomes open where
+   that conclusion holds in fewer than `robust` of its runs. An open row counts for nothing.
+2. **What can decide.** A part that needs outcomes is decided by outcomes alone, one that needs opinions by opinions alone; only a part
+   about the record is decided by records, activities and outcomes. So activity never decides a part on influence, sentiment or conduct.
+3. **What counts.** A row counts where it brings a witness (the origin of a source) that no earlier row of the same bearing brought.
+   The two articles are no witnesses to their own theses. Rows of a part that stays undecided count for nothing.
+4. **The part.** It is *borne out* where the share of counted rows for it is at least `borne_out`, *not borne out* where it is at most
+   one less that, else *partly*. It is *open* where nothing counts, or where a part on outcomes or opinions has fewer than `witnesses`
+   witnesses in all, so that one series is no verdict. A part that says that one thing brought about another is at most *partly*:
+   an outcome that moved as it should shows that it moved, and not what moved it. A part for which no public data were found is *not
+   testable with public data*, whatever else is known.
+5. **The thesis.** It is *borne out* where all its parts are, *not borne out* where at least one part is decided and no decided part is
+   borne out even partly, *not testable with public data* where no part is decided, and *partly* otherwise.
+
+Amount is the number of witnesses behind the counted rows (low below `MEDIUM_AMOUNT`, high from `HIGH_AMOUNT`); agreement is the share
+of the counted rows on the more frequent side (low below `MEDIUM_AGREEMENT`, high from `HIGH_AGREEMENT`). Both are *none* where
+nothing counts. They take the place of one word for confidence. The thresholds of the rule are choices: every judgement is computed
+again under each combination in `RULES`, and it is said in how many of them it stays the same.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from helpers.claims.judging import Row, grouped, records
+from helpers.tables.computed import Table, computed
+
+JUDGEMENTS = ("borne out", "partly", "not borne out", "not testable with public data")
+#: What a part can be; a part that nothing decides yet is open, though public data could decide it.
+PART_JUDGEMENTS = ("borne out", "partly", "not borne out", "open", "not testable with public data")
+DECIDED = JUDGEMENTS[:3]
+MEDIUM_AMOUNT, HIGH_AMOUNT = 3, 6
+MEDIUM_AGREEMENT, HIGH_AGREEMENT = 0.65, 0.80
+#: Origins that bear no witness.
+NO_WITNESS = frozenset({"article-a", "article-b"})
+#: Kinds of evidence that decide a part, by what the part needs.
+DECIDES = {
+    "record": frozenset({"record", "activity", "outcome"}),
+    "outcome": frozenset({"outcome"}),
+    "opinion": frozenset({"opinion"}),
+}
+#: Verdicts on the record with which a claim carries what leans on it.
+CARRIES = frozenset({"supported", "supported, same origin", "superseded"})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """The choices in the rule.
+
+    Attributes
+    ----------
+    borne_out : float
+        Share of counted rows for a part from which it is borne out; at one less this share it is not.
+    robust : float
+        Share of its runs in which a conclusion with variants must hold in order to count.
+    witnesses : int
+        Witnesses without which a part on outcomes or opinions stays open.
+    details : bool
+        Whether a claim that differs from the record in a detail still carries what leans on it.
+    """
+
+    borne_out: float = 3 / 4
+    robust: float = 2 / 3
+    witnesses: int = 2
+    details: bool = True
+
+
+RULE = Rule()
+#: The tables that the rule reads, whatever it is asked for.
+READS = ("thesis_tests", "thesis_evidence", "evidence", "sources", "ledger", "variant_summary")
+#: Every combination of reasonable choices, fixed before the judgements were computed under them; the published one is among them.
+RULES = tuple(
+    Rule(*each)
+    for each in itertools.product((2 / 3, 3 / 4, 4 / 5), (1 / 2, 2 / 3, 3 / 4), (1, 2, 3), (True, False))
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A row of evidence, as far as the rule needs it: as coded, with what it leans on."""
+
+    key: str
+    typed: str
+    kind: str
+    origins: frozenset[str] = field(default_factory=frozenset)
+    verdict: str = ""
+    runs: int = 0
+    holding: int = 0
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What counts for and against a part: keys of the rows, and the witnesses behind them."""
+
+    pro: tuple[str, ...] = ()
+    contra: tuple[str, ...] = ()
+    origins: frozenset[str] = field(default_factory=frozenset)
+
+
+def bearing(item: Item, rule: Rule = RULE) -> tuple[str, str]:
+    """How a row bears on its part (for, against or open) after the claim and the conclusion that it leans on, and why."""
+    if item.typed == "open":
+        return "open", "noted; settles nothing"
+    if item.verdict == "contradicted":
+        return "open", "the claim is contradicted and falls away"
+    if (
+        item.verdict
+        and item.verdict not in CARRIES
+        and not (rule.details and item.verdict == "detail differs")
+    ):
+        return "open", f"the claim is {item.verdict}" if item.verdict.startswith("not") else item.verdict
+    if item.runs and item.holding / item.runs < rule.robust:
+        return "open", f"holds in {item.holding} of {item.runs} variants only"
+    reasons = (
+        [f"the claim is {item.verdict}" if item.verdict in CARRIES else "a detail of the claim differs"]
+        if item.verdict
+        else []
+    )
+    reasons += [f"holds in {item.holding} of {item.runs} variants"] if item.runs else []
+    return item.typed, "; ".join(reasons) or "as coded"
+
+
+def weigh(items: Iterable[Item], needs: str, rule: Rule = RULE) -> Weighed:
+    """The rows that count for and against a part: of a kind that decides it, each with a witness new to its side."""
+    seen: dict[str, set[str]] = {"for": set(), "against": set()}
+    keys: dict[str, list[str]] = {"for": [], "against": []}
+    for item in items:
+        side = bearing(item, rule)[0]
+        if side in seen and item.kind in DECIDES[needs] and item.origins - seen[side]:
+            seen[side] |= item.origins
+            keys[side].append(item.key)
+    return Weighed(tuple(keys["for"]), tuple(keys["against"]), frozenset(seen["for"] | seen["against"]))
+
+
+def part_judgement(weighed: Weighed, needs: str, *, causal: bool, testable: bool, rule: Rule = RULE) -> str:
+    """The judgement on one part."""
+    if not testable:
+        return "not testable with public data"
+    counted = len(weighed.pro) + len(weighed.contra)
+    if not counted or (needs != "record" and len(weighed.origins) < rule.witnesses):
+        return "open"
+    # Shares of the two sides rather than one share and its complement: thirds would not add up to one in floating point.
+    if len(weighed.contra) / counted >= rule.borne_out:
+        return "not borne out"
+    return "borne out" if len(weighed.pro) / counted >= rule.borne_out and not causal else "partly"
+
+
+def thesis_judgement(parts: Sequence[str]) -> str:
+    """The judgement on a thesis from those on its parts."""
+    decided = [part for part in parts if part in DECIDED]
+    if not decided:
+        return "not testable with public data"
+    if all(part == "borne out" for part in parts):
+        return "borne out"
+    return "not borne out" if all(part == "not borne out" for part in decided) else "partly"
+
+
+def amount(origins: int) -> str:
+    """How much evidence: none, low, medium or high."""
+    return (
+        "none"
+        if not origins
+        else "low"
+        if origins < MEDIUM_AMOUNT
+        else "medium"
+        if origins < HIGH_AMOUNT
+        else "high"
+    )
+
+
+def agreement(pro: int, contra: int) -> str:
+    """How far the counted rows agree: none, low, medium or high."""
+    if not pro + contra:
+        return "none"
+    share = max(pro, contra) / (pro + contra)
+    return "low" if share < MEDIUM_AGREEMENT else "medium" if share < HIGH_AGREEMENT else "high"
+
+
+def _judged(mine: Iterable[Item], test: Row, rule: Rule = RULE) -> tuple[str, Weighed]:
+    """The judgement on a part and what counts for it; nothing counts where nothing is decided."""
+    weighed = weigh(mine, test["needs"], rule)
+    judged = part_judgement(
+        weighed, test["needs"], causal=bool(test["causal"]), testable=bool(test["testable"]), rule=rule
+    )
+    return judged, weighed if judged in DECIDED else Weighed()
+
+
+Parts = Mapping[tuple[str, int], list[Item]]
+
+
+def _items(table: Table) -> Parts:
+    """Rows of evidence by thesis and part, with what they lean on.
+
+    A row has its source for a witness, or else the sources on its claim that do not refute it.
+    """
+    origins = dict(zip(table("sources")["source"], table("sources")["origin"], strict=True))
+    verdicts = dict(zip(table("ledger")["claim"], table("ledger")["record"], strict=True))
+    evidence = grouped(table("evidence"), "claim")
+    grid = {
+        row["conclusion"]: (int(row["runs"]), int(row["holding"]))
+        for row in records(table("variant_summary"))
+    }
+    found: dict[tuple[str, int], list[Item]] = {}
+    for row in records(table("thesis_evidence")):
+        on_claim = [
+            one
+            for one in evidence.get(row["claim"], [])
+            if one["relation"] != "refutes" and one["moment"] == "at publication"
+        ]
+        witnesses = (
+            {origins[row["source"]]} if row["source"] else {origins[one["source"]] for one in on_claim}
+        )
+        leans = "" if row["source"] else verdicts[row["claim"]]
+        runs, holding = grid.get(row["conclusion"], (0, 0))
+        item = Item(
+            row["item"], row["bearing"], row["kind"], frozenset(witnesses) - NO_WITNESS, leans, runs, holding
+        )
+        found.setdefault((row["thesis"], int(row["part"])), []).append(item)
+    return found
+
+
+def _of(found: Parts, test: Row) -> list[Item]:
+    return found.get((test["thesis"], int(test["part"])), [])
+
+
+@computed("thesis_items", *READS)
+def items(table: Table) -> pd.DataFrame:
+    """Every row of evidence with its bearing after the rule.
+
+    Parameters
+    ----------
+    table : callable
+        Gives a table by name, read or computed.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `thesis_evidence`, then `bears` (for, against or open after the rule), `why`, `witnesses`
+        (origins, joined by semicolons), `runs`, `holding` and `counts` (whether the row decides its part).
+    """
+    found = _items(table)
+    by_key = {item.key: item for mine in found.values() for item in mine}
+    counted: set[str] = set()
+    for test in records(table("thesis_tests")):
+        _, weighed = _judged(_of(found, test), test)
+        counted |= {*weighed.pro, *weighed.contra}
+    rows: list[dict[str, Any]] = []
+    for row in records(table("thesis_evidence")):
+        item = by_key[row["item"]]
+        bears, why = bearing(item)
+        rows.append(
+            row
+            | {
+                "bears": bears,
+                "why": why,
+                "witnesses": ";".join(sorted(item.origins)),
+                "runs": item.runs,
+                "holding": item.holding,
+            }
+            | {"counts": item.key in counted}
+        )
+    return pd.DataFrame(rows)
+
+
+@computed("thesis_parts", *READS)
+def parts(table: Table) -> pd.DataFrame:
+    """Every part of a thesis with its judgement: the columns of `thesis_tests`, then `judgement`, `pro`, `contra`, `noted`, `witnesses`."""
+    found = _items(table)
+    rows: list[dict[str, Any]] = []
+    for test in records(table("thesis_tests")):
+        mine = _of(found, test)
+        judged, weighed = _judged(mine, test)
+        noted = len(mine) - len(weighed.pro) - len(weighed.contra)
+        counts = {
+            "pro": len(weighed.pro),
+            "contra": len(weighed.contra),
+            "noted": noted,
+            "witnesses": ";".join(sorted(weighed.origins)),
+        }
+        rows.append(test | {"judgement": judged} | counts)
+    return pd.DataFrame(rows)
+
+
+@computed("thesis_judgements", "theses", "thesis_parts", *READS)
+def judgements(table: Table) -> pd.DataFrame:
+    """Every thesis with its judgement.
+
+    Returns
+    -------
+    DataFrame
+        One row a thesis, in order: the columns of `theses`, then `judgement`, `amount`, `agreement`, `pro`, `contra`, `noted`
+        (rows that do not count), `witnesses` (number of origins), `parts` (number), `decided_by` (kinds of what its decided
+        parts need, joined by semicolons; empty where no part is decided), and `holding` of `runs`: in how many of the `RULES` the
+        judgement is the same.
+    """
+    by_thesis = grouped(table("thesis_parts"), "thesis")
+    tests = grouped(table("thesis_tests"), "thesis")
+    found = _items(table)
+    rows: list[dict[str, Any]] = []
+    for thesis in records(table("theses")):
+        mine = by_thesis[thesis["thesis"]]
+        pro, contra, noted = (sum(row[side] for row in mine) for side in ("pro", "contra", "noted"))
+        witnesses = {origin for row in mine for origin in row["witnesses"].split(";") if origin}
+        decided = [row["needs"] for row in mine if row["judgement"] in DECIDED]
+        published = thesis_judgement([row["judgement"] for row in mine])
+        other = [
+            thesis_judgement([_judged(_of(found, test), test, rule)[0] for test in tests[thesis["thesis"]]])
+            for rule in RULES
+        ]
+        rows.append(
+            thesis
+            | {"judgement": published, "amount": amount(len(witnesses)), "agreement": agreement(pro, contra)}
+            | {"pro": pro, "contra": contra, "noted": noted, "witnesses": len(witnesses), "parts": len(mine)}
+            | {
+                "decided_by": ";".join(dict.fromkeys(decided)),
+                "holding": other.count(published),
+                "runs": len(RULES),
+            }
+        )
+    return pd.DataFrame(rows)

@@ -1,0 +1,167 @@
+"""Pages of the appendix are generated: from the descriptor, the registry and the tables, and never typed."""
+
+from __future__ import annotations
+
+import functools
+import json
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from docutils import nodes as n
+from docutils.statemachine import StringList
+
+from helpers import exhibits, tables
+from helpers.book.extension import appendix
+from helpers.exhibits import Registered
+from helpers.publishing import citing, provenance
+
+DESCRIPTOR = {
+    "title": "Small",
+    "resources": [
+        {
+            "name": name,
+            "path": f"{name}.csv",
+            "title": title,
+            "description": "What it holds.",
+            "licenses": [{"name": "CC-BY-4.0"}],
+            "schema": {"primaryKey": key, "fields": fields},
+        }
+        for name, title, key, fields in (
+            (
+                "sections",
+                "Sections",
+                "section",
+                [
+                    {"name": each, "description": f"The {each}."}
+                    for each in ("section", "article", "heading", "paragraphs", "chapter")
+                ],
+            ),
+            (
+                "claims",
+                "Claims",
+                ["claim", "section"],
+                [
+                    {
+                        "name": "claim",
+                        "description": "Key.",
+                        "constraints": {"required": True, "pattern": r"[ab]-\d{3}"},
+                    },
+                    {
+                        "name": "section",
+                        "description": "Section.",
+                        "constraints": {"enum": ["a-intro", "b-intro"]},
+                    },
+                    {"name": "stated", "description": "Date.", "rdfType": "book:edtf-date"},
+                    {"name": "sum", "type": "number", "unit": "EUR million", "description": "Money <of> it."},
+                ],
+            ),
+        )
+    ],
+}
+
+
+@pytest.fixture(autouse=True)
+def _small_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "datapackage.json").write_text(json.dumps(DESCRIPTOR), encoding="utf-8")
+    sections = (
+        "section,article,heading,paragraphs,chapter\na-intro,A,Introduction,8,01\nb-intro,B,Opening,3,09\n"
+    )
+    (tmp_path / "sections.csv").write_text(sections, encoding="utf-8")
+    (tmp_path / "claims.csv").write_text(
+        "claim,section,stated,sum\na-001,a-intro,1991,\na-002,a-intro,,2.5\n", encoding="utf-8"
+    )
+    package, load = tables.package, tables.load
+    monkeypatch.setattr(tables, "package", functools.partial(package, tmp_path))
+    monkeypatch.setattr(tables, "load", functools.partial(load, folder=tmp_path))
+
+
+def run(directive: type[Any], docnames: tuple[str, ...] = ()) -> list[Any]:
+    settings = SimpleNamespace(env=SimpleNamespace(found_docs=set(docnames)))
+    state: Any = SimpleNamespace(document=SimpleNamespace(settings=settings))
+    return directive("name", [], {}, StringList(), 1, 0, "", state, SimpleNamespace(reporter=None)).run()
+
+
+def cells(table: n.table) -> list[list[str]]:
+    return [[entry.astext() for entry in row.children] for row in table.findall(n.row)]
+
+
+def test_the_dictionary_describes_every_table_in_its_order() -> None:
+    found = run(appendix.DataDictionary)
+    assert [type(node) for node in found] == [n.rubric, n.paragraph, n.table] * 2
+    assert [(node.astext(), node["ids"]) for node in found[::3]] == [
+        ("Sections", ["table-sections"]),
+        ("Claims", ["table-claims"]),
+    ]
+    assert found[4].astext() == "claims.csv, 2 rows, licence CC-BY-4.0. What it holds. Key: claim, section."
+
+
+def test_the_dictionary_describes_every_column() -> None:
+    assert cells(run(appendix.DataDictionary)[5]) == [
+        ["Column", "Type", "Meaning"],
+        ["claim", "string, required", "Key."],
+        ["section", "one of a-intro, b-intro", "Section."],
+        ["stated", "EDTF date", "Date."],
+        ["sum", "number, in EUR million", "Money <of> it."],
+    ]
+
+
+def test_the_map_counts_claims_and_leads_to_the_chapter() -> None:
+    (table,) = run(appendix.SectionMap, ("index", "chapters/01-introduction", "other/09-wrong"))
+    assert cells(table)[1:] == [
+        ["Article A", "Introduction", "8", "2", "Chapter 1"],
+        ["Article B", "Opening", "3", "0", "Chapter 9"],
+    ]
+    (link,) = [node for node in table.findall(n.Element) if node.get("reftype") == "doc"]
+    assert link["reftarget"] == "/chapters/01-introduction"
+
+
+def test_the_list_of_exhibits_names_function_tables_and_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    def maker() -> None:
+        """Draws nothing."""
+
+    entries = {
+        name: Registered(name, maker, title, "", "", "", used)
+        for name, title, used in (
+            ("fig-votes", "Votes", ("indicators",)),
+            ("tbl-verdicts", "Verdicts", ("claims", "check_outcomes")),
+        )
+    }
+    monkeypatch.setattr(exhibits, "registry", lambda: entries)
+    monkeypatch.setattr(provenance, "maker", lambda name: ("src/helpers/figures/x.py", "draw", 7))
+    (table,) = run(appendix.ExhibitList)
+    assert cells(table)[1:] == [
+        [
+            "fig-votes",
+            "Votes",
+            "figures/x.py, draw, line 7",
+            "indicators",
+            "exhibits/fig-votes.svg, pdf, png, csv",
+        ],
+        [
+            "tbl-verdicts",
+            "Verdicts",
+            "figures/x.py, draw, line 7",
+            "claims, checks, check_claims, check_variants",
+            "exhibits/tbl-verdicts.csv",
+        ],
+    ]
+    assert [node["reftarget"] for node in table.findall(n.Element) if "reftarget" in node] == [
+        "fig-votes",
+        "tbl-verdicts",
+    ]
+
+
+def test_the_book_is_cited_in_every_style() -> None:
+    state: Any = SimpleNamespace(
+        document=SimpleNamespace(
+            settings=SimpleNamespace(env=SimpleNamespace(config=SimpleNamespace(html_baseurl="")))
+        )
+    )
+    (listed,) = appendix.BookCitation(
+        "name", [], {}, StringList(), 1, 0, "", state, SimpleNamespace(reporter=None)
+    ).run()  # type: ignore[arg-type]
+    assert [item.astext() for item in listed.children] == [
+        f"{style}: {citing.text(citing.whole(), style)}" for style in ("APA", "Chicago")
+    ]

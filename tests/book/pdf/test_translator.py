@@ -1,0 +1,273 @@
+"""Document nodes become Typst that compiles, escapes what is active in Typst, and leaves nothing out silently."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import typst
+from docutils import nodes as n
+from docutils.utils import new_document
+from sphinx import addnodes
+
+from helpers.book.extension.nodes import badge, claim_entry, claim_filter, gallery, passport
+from helpers.book.extension.render import grid, linked
+from helpers.book.pdf.translator import TypstTranslator, UnknownNode
+from helpers.book.pdf.writing import TEMPLATE
+from helpers.claims import Entry, Verdict
+from helpers.exhibits import link
+
+ACTIVE = '#set text(red) *b* _i_ $x$ <l> @r `c` [x] \\ "q" ~ = / - + // /* https://example.org'
+
+
+def builder(base: str = "", **environment: Any) -> Any:
+    pages = {"index", "page", "chapters/04", "chapters/05", "ledger"}
+    numbers = {
+        "found_docs": pages,
+        "toc_secnumbers": {"page": {"#part": (4, 1)}},
+        "toc_fignumbers": {"page": {"figure": {"fig-x": (4, 2)}, "table": {"tbl-x": (4, 3)}}},
+    }
+    config = SimpleNamespace(root_doc="index", html_baseurl=base)
+    return SimpleNamespace(config=config, env=SimpleNamespace(**(numbers | environment)), srcdir="/book")
+
+
+def written(*children: n.Node, base: str = "", docname: str = "page") -> str:
+    """The Typst of a page with these nodes."""
+    document = new_document("page")
+    document.extend(children)
+    translator = TypstTranslator(document, builder(base), docname, Path("/book/_build/pdf"))
+    document.walkabout(translator)
+    return translator.text()
+
+
+def paragraph(*children: n.Node | str) -> n.paragraph:
+    return n.paragraph("", "", *(n.Text(child) if isinstance(child, str) else child for child in children))
+
+
+def compiled(text: str) -> bytes:
+    """The text compiled with the book's template."""
+    main = f'#import "template.typ": *\n{text}'
+    return typst.compile(
+        {"main": main.encode(), "template.typ": TEMPLATE.read_bytes()}, format="svg", ignore_system_fonts=True
+    )
+
+
+def shown(text: str) -> list[str]:
+    """Every string that Typst sees in the text, once it has read the markup."""
+    main = f'#import "template.typ": *\n#let seen = [{text}]\n#metadata(repr(seen))<seen>\n'
+    import json
+
+    found = typst.query(
+        {"main": main.encode(), "template.typ": TEMPLATE.read_bytes()}, "<seen>", field="value"
+    )
+    return json.loads(found)
+
+
+def test_text_that_is_active_in_typst_stays_text() -> None:
+    """Typst reads the markup back as one piece of text: what was written."""
+    text = written(paragraph(ACTIVE))
+    escaped = ACTIVE.replace("\\", "\\\\").replace('"', '\\"')
+    assert f'#"{escaped}";' in text
+    (said,) = shown(text)
+    assert f"[{ACTIVE}]" in said
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        n.emphasis("", ACTIVE),
+        n.strong("", ACTIVE),
+        n.literal("", ACTIVE),
+        n.superscript("", ACTIVE),
+        n.reference("", ACTIVE, refuri='https://example.org/"x"#[y]'),
+        n.footnote("", n.label("", "1"), ids=["note"]),
+        badge("", ACTIVE, verdict="not found"),
+    ],
+    ids=lambda node: type(node).__name__,
+)
+def test_active_text_within_markup_compiles(node: n.Node) -> None:
+    compiled(written(paragraph("before ", node, " after")))
+
+
+def test_markup_that_ends_before_a_bracket_does_not_swallow_it() -> None:
+    """`#emph[a](b)` would be a call; the semicolon ends the expression."""
+    text = written(paragraph(n.emphasis("", "", n.Text("a")), "(b)"))
+    assert '#emph[#"a";];#"(b)";' in text
+    compiled(text)
+
+
+def test_an_unknown_node_names_page_and_node() -> None:
+    class hologram(n.General, n.TextElement):
+        pass
+
+    with pytest.raises(
+        UnknownNode, match=r"page: the PDF builder has no method for the node hologram: 'a shimmering'"
+    ):
+        written(hologram("", "a shimmering"))
+
+
+def section(*children: n.Node, identifier: str = "part", title: str = "A * title") -> n.section:
+    return n.section("", n.title("", title), *children, ids=[identifier])
+
+
+def test_a_heading_has_label_level_and_number() -> None:
+    text = written(section(section(identifier="deeper")))
+    assert '#metadata(none)<page--part>\n#heading(level: 1)[#secno("4.1")#"A * title";]' in text
+    assert '#metadata(none)<page--deeper>\n#heading(level: 2)[#"A * title";]' in text
+    compiled(text)
+
+
+def test_levels_of_headings_grow_inwards() -> None:
+    text = written(section(section(section(identifier="c"), identifier="b")))
+    assert [line.split(")")[0] for line in text.splitlines() if line.startswith("#heading")] == [
+        "#heading(level: 1",
+        "#heading(level: 2",
+        "#heading(level: 3",
+    ]
+
+
+def test_the_front_page_is_about_the_book() -> None:
+    assert "#heading(level: 1)[About this book]" in written(section(), docname="index")
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://example.org/a?b=1#c", '#link("https://example.org/a?b=1#c")[#"x";];'),
+        ("mailto:a@example.org", '#link("mailto:a@example.org")[#"x";];'),
+        ("04.html#fig-x", '#inner(<chapters_04--fig-x>)[#"x";];'),
+        ("04.html", '#inner(<chapters_04-->)[#"x";];'),
+        ("../ledger.html#a-048", '#inner(<ledger--a-048>)[#"x";];'),
+        ("#part", '#inner(<chapters_05--part>)[#"x";];'),
+        ("../downloads/ledger.csv", '#emph[#"x";];'),
+    ],
+)
+def test_links_lead_to_addresses_pages_and_places(address: str, expected: str) -> None:
+    assert expected in written(paragraph(n.reference("", "x", refuri=address)), docname="chapters/05")
+
+
+def test_a_reference_by_id_leads_to_the_page_that_it_stands_on() -> None:
+    inside = paragraph(n.reference("", "x", refid="part"))
+    assert "#inner(<ledger--part>)[" in written(inside, docname="ledger")
+
+
+def test_a_place_is_labelled_once() -> None:
+    """Typst refuses a label that stands twice."""
+    text = written(n.target("", "", ids=["here"]), n.target("", "", ids=["here"]))
+    assert text.count("<page--here>") == 1
+
+
+def test_the_same_id_on_two_pages_has_two_labels() -> None:
+    for name in ("one", "two"):
+        assert f"<{name}--here>" in written(n.target("", "", ids=["here"]), docname=name)
+
+
+def test_the_table_of_contents_is_left_to_the_template() -> None:
+    assert "hidden" not in written(n.compound("", paragraph("hidden"), classes=["toctree-wrapper"]))
+    assert "shown" in written(n.compound("", paragraph("shown")))
+
+
+def test_a_table_has_header_sides_widths_and_links() -> None:
+    text = written(
+        grid(["Year", "Val#ue"], [["1991", link("0.5", href="https://example.org")]], [1, 3], "lr")
+    )
+    assert '#exhibit-table("", "", none, (1fr, 3fr,), ' in text
+    assert "table.header(table.cell(align: left)[" in text
+    assert 'table.cell(align: right)[\n#link("https://example.org")[#"0.5";];]' in text
+    assert '#"Val#ue";' in text
+    compiled(text)
+
+
+def test_columns_without_widths_share_the_page() -> None:
+    assert ", (auto, auto,), " in written(grid(["a", "b"], [["1", "2"]]))
+
+
+@pytest.mark.parametrize(
+    ("base", "name"),
+    [("", "fig-x"), ("https://example.org/", "https://example.org/page.html#fig-x")],
+    ids=["no address", "address"],
+)
+def test_a_figure_has_number_permalink_picture_caption_and_note(base: str, name: str) -> None:
+    picture = n.image(uri="pictures/x.svg", alt='a "line" #1')
+    figure = n.figure(
+        "",
+        picture,
+        n.caption("", "The #caption"),
+        n.legend("", paragraph("How to read")),
+        ids=["fig-x"],
+        names=["fig-x"],
+    )
+    text = written(figure, base=base)
+    assert f'#exhibit-figure([#metadata(none)<page--fig-x>], "4.2", "{name}", ' in text
+    assert 'image("../../pictures/x.svg", alt: "a \\"line\\" #1", width: 100%)' in text
+    assert '[#"The #caption";], reading: [' in text
+
+
+def test_the_input_cell_is_left_to_the_notebook() -> None:
+    text = written(
+        n.container("", paragraph("show(1)"), classes=["cell_input"]),
+        n.container("", paragraph("kept"), classes=["other"]),
+    )
+    assert "show(1)" not in text
+    assert "kept" in text
+
+
+def test_only_typst_of_our_own_is_let_through() -> None:
+    text = written(n.raw("", "<b>html</b>", format="html"), n.raw("", "#pagebreak()", format="typst"))
+    assert "html" not in text
+    assert "#pagebreak()" in text
+
+
+def test_nodes_of_the_web_page_are_left_out() -> None:
+    assert written(passport(""), claim_filter(), gallery()) == written()
+
+
+def test_a_claim_prints_its_verdicts_and_reasons() -> None:
+    entry = Entry(
+        claim="a-001",
+        article="A",
+        place="Article A, Introduction, paragraph 1",
+        dimension="general",
+        kind="date",
+        subject="Independence",
+        statement='It says "#1991".',
+        value="1991",
+        link="conduct",
+        record=Verdict("supported", "one source supports it"),
+        coherence=Verdict("incoherent", "c-001: the parts do not add up."),
+        citation=Verdict("none given", "no reference"),
+    )
+    text = written(claim_entry(entry=entry, ids=["a-001"]))
+    assert "#metadata(none)<page--a-001>" in text
+    assert '#badge("supported")[#"supported";] #badge("incoherent")[#"incoherent";]' in text
+    assert "none given" not in text
+    assert '"One source supports it. C-001: the parts do not add up."' in text
+    compiled(text)
+
+
+def test_a_claim_linked_from_a_table_is_resolved_by_sphinx() -> None:
+    (node,) = linked(link("0.5", claim="a-001"))
+    assert isinstance(node, addnodes.pending_xref)
+    assert (node["reftype"], node["reftarget"], node["refwarn"]) == ("ref", "a-001", True)
+    with pytest.raises(UnknownNode, match="pending_xref"):
+        written(paragraph(node))
+
+
+def test_the_index_gathers_mentions_by_name() -> None:
+    node = addnodes.index(
+        entries=[("single", "TACIS", "one", "", None), ("single", 'Quote "x"', "one", "", None)]
+    )
+    text = written(paragraph(node, "About it."))
+    assert text.count("#mention(") == 2
+    with_index = compiled(text + "#book-index()")
+    assert len(with_index) > len(compiled(text))
+
+
+def test_a_long_name_can_be_broken_in_a_table_and_stays_whole_in_text() -> None:
+    name = "figures/engagement_agreements.py"
+    broken = "figures/engagement_\N{ZERO WIDTH SPACE}agreements.\N{ZERO WIDTH SPACE}py"
+    assert f'#"{broken}";' in written(grid(["File"], [[name]]))
+    assert f'#"{name}";' in written(grid(["File"], [["short.py"]]), paragraph(name))
+    assert '#"0.123456789012345678901";' in written(grid(["Number"], [["0.123456789012345678901"]]))

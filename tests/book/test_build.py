@@ -1,0 +1,203 @@
+"""The build: a stamp that spares work, a folder begun afresh, one build at a time, and no build from faulty data."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from conftest import run_book
+from helpers.book import build, keys
+from helpers.book.build import BuildError
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A book of which only the name is there."""
+    for name in ("data", "chapters"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "data" / "registers/units.csv").write_text("unit\npercent\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
+    """Every time that a book was made, with its address and whether with a PDF; making is only pretended."""
+    done: list[tuple[str, bool]] = []
+
+    def pretend(root: Path, finished: Path, base_url: str, pdf: bool) -> None:
+        finished.mkdir(parents=True, exist_ok=True)
+        done.append((base_url, pdf))
+
+    monkeypatch.setattr(build, "_make", pretend)
+    return done
+
+
+def test_a_finished_book_is_not_made_again(root: Path, made: list[tuple[str, bool]]) -> None:
+    assert build.build(root) == build.build(root) == root / "_build" / "html"
+    assert made == [("", True)]
+
+
+def touch_data(root: Path) -> None:
+    (root / "data" / "registers/units.csv").write_text("unit\nshare\n", encoding="utf-8")
+
+
+def touch_prose(root: Path) -> None:
+    (root / "chapters" / "index.md").write_text("# New\n", encoding="utf-8")
+
+
+def remove_book(root: Path) -> None:
+    (root / "_build" / "html").rmdir()
+
+
+def spoil_stamp(root: Path) -> None:
+    (root / "_build" / "built.json").write_text("{not json", encoding="utf-8")
+
+
+def remove_stamp(root: Path) -> None:
+    (root / "_build" / "built.json").unlink()
+
+
+@pytest.mark.parametrize("change", [touch_data, touch_prose, remove_book, spoil_stamp, remove_stamp])
+def test_a_change_makes_the_book_again(
+    change: Callable[[Path], None], root: Path, made: list[tuple[str, bool]]
+) -> None:
+    build.build(root)
+    change(root)
+    build.build(root)
+    assert len(made) == 2
+
+
+def test_other_options_make_another_book(root: Path, made: list[tuple[str, bool]]) -> None:
+    build.build(root)
+    build.build(root, base_url="https://example.org")
+    build.build(root, base_url="https://example.org", pdf=False)
+    assert made == [("", True), ("https://example.org", True), ("https://example.org", False)]
+
+
+def test_the_stamp_says_what_the_book_was_made_from(root: Path, made: list[tuple[str, bool]]) -> None:
+    build.build(root, pdf=False)
+    stamp = json.loads((root / "_build" / "built.json").read_text(encoding="utf-8"))
+    assert stamp == {"inputs": keys.key(keys.BUILT, root), "base_url": "", "pdf": False}
+
+
+def test_a_build_that_fails_leaves_no_stamp(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise BuildError("a page fails")
+
+    monkeypatch.setattr(build, "_make", fail)
+    with pytest.raises(BuildError, match="a page fails"):
+        build.build(root)
+    assert {path.name for path in (root / "_build").iterdir()} <= {"lock"}
+
+
+def test_a_failed_build_does_not_pass_for_the_old_one(
+    root: Path, made: list[tuple[str, bool]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The old book and its stamp stay, and the stamp does not match the new input."""
+    build.build(root)
+    touch_data(root)
+    with monkeypatch.context() as patched:
+        patched.setattr(build, "_make", lambda *_: (_ for _ in ()).throw(BuildError("a page fails")))
+        with pytest.raises(BuildError):
+            build.build(root)
+    assert (root / "_build" / "html").is_dir()
+    build.build(root)
+    assert len(made) == 2
+
+
+def test_the_work_of_an_unfinished_build_is_thrown_away(root: Path) -> None:
+    (root / "_build").mkdir()
+    work = build._workshop(root, build._basis(root))
+    (work / "half a page").write_text("", encoding="utf-8")
+    assert build._workshop(root, build._basis(root)) == work
+    assert {path.name for path in work.iterdir()} == {"basis", "unfinished"}
+
+
+def test_the_work_of_a_finished_build_is_kept_for_the_next(root: Path) -> None:
+    (root / "_build").mkdir()
+    work = build._workshop(root, build._basis(root))
+    (work / "a page").write_text("", encoding="utf-8")
+    (work / "unfinished").unlink()
+    build._workshop(root, build._basis(root))
+    assert {path.name for path in work.iterdir()} == {"a page", "basis", "unfinished"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [touch_data, lambda root: (root / "chapters" / "13-more.ipynb").write_text("{}", encoding="utf-8")],
+)
+def test_pages_made_from_other_data_or_beside_other_chapters_are_thrown_away(
+    change: Callable[[Path], None], root: Path
+) -> None:
+    (root / "_build").mkdir()
+    work = build._workshop(root, build._basis(root))
+    (work / "a page").write_text("", encoding="utf-8")
+    (work / "unfinished").unlink()
+    change(root)
+    build._workshop(root, build._basis(root))
+    assert not (work / "a page").exists()
+
+
+def test_two_builds_do_not_run_at_once(
+    root: Path, made: list[tuple[str, bool]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second waits, and in the end says who holds the lock."""
+
+    class Impatient(FileLock):
+        def __init__(self, path: Path, timeout: float) -> None:
+            super().__init__(path, timeout=0.05)
+
+    monkeypatch.setattr(build, "FileLock", Impatient)
+    (root / "_build").mkdir()
+    with FileLock(root / "_build" / "lock"), pytest.raises(BuildError, match="_build/lock"):
+        build.build(root)
+    assert made == []
+    build.build(root)
+    assert len(made) == 1
+
+
+def test_a_folder_that_cannot_be_written_is_named(root: Path, made: list[tuple[str, bool]]) -> None:
+    (root / "_build").write_text("a file where the folder belongs", encoding="utf-8")
+    with pytest.raises(BuildError, match=r"cannot be written: .*_build"):
+        build.build(root)
+
+
+def test_warnings_are_told_once_and_without_colours() -> None:
+    said = io.StringIO("\x1b[31mone: lost\x1b[39;49;00m\n\n\x1b[31mone: lost\x1b[39;49;00m\ntwo: lost\n")
+    assert build._warnings(said) == "one: lost\ntwo: lost\n"
+
+
+def test_a_base_address_becomes_the_canonical_one(checkout: Path) -> None:
+    assert (
+        build.configuration(checkout, "https://example.org/book")["html_baseurl"]
+        == "https://example.org/book"
+    )
+    assert not build.configuration(checkout).get("html_baseurl")
+
+
+def test_faulty_data_stop_the_build_before_anything_is_written(checkout: Path) -> None:
+    path = checkout / "data" / "registers/units.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([*lines, lines[1]]) + "\n", encoding="utf-8")
+    unit = lines[1].split(",")[0]
+    code, out, err = run_book(checkout, "build")
+    assert (code, out) == (1, "")
+    assert (
+        err
+        == f"table units, row {len(lines) + 1}, column unit: found {unit!r}, expected a key used once; row 2 has it too.\n"
+    )
+    assert {path.name for path in (checkout / "_build").iterdir()} <= {"lock"}
+
+
+def test_a_missing_file_is_not_blamed_on_the_build_folder(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "_make", lambda root, *_: (root / "_config.yml").read_text(encoding="utf-8"))
+    with pytest.raises(Exception, match=r"_config\.yml") as caught:
+        build.build(root)
+    assert "The build folder cannot be written" not in str(caught.value)

@@ -1,0 +1,227 @@
+"""The built book as its readers get it: pages, links, exhibits, downloads, and the same bytes every time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from helpers import exhibits, paths, tables
+
+pytestmark = pytest.mark.xdist_group("book")
+PAGES = sorted(path.stem for path in paths.CHAPTERS.glob("*.ipynb"))
+URL = re.compile(r"https?://[^\s\"'<>)]+")
+
+
+def soup(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def pages(built: Path) -> list[Path]:
+    return sorted(path for path in built.rglob("*.html") if "_static" not in path.parts)
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_two_clean_builds_are_identical(
+    builds: tuple[Path, Path], record_property: Callable[[str, object], None]
+) -> None:
+    first, second = (digests(folder) for folder in builds)
+    assert first.keys() == second.keys()
+    different = [name for name in first if first[name] != second[name]]
+    record_property(
+        "said",
+        f"Two clean builds in two folders: {len(first) - len(different)} of {len(first)} files identical",
+    )
+    assert not different
+    assert len(first) > 100
+
+
+def test_nothing_changed_does_nothing(built: Path) -> None:
+    from conftest import run_book
+
+    root = built.parents[1]
+    before = digests(built)
+    times = {path: path.stat().st_mtime_ns for path in built.rglob("*")}
+    code, out, err = run_book(root, "build")
+    assert (code, err) == (0, "")
+    assert "index.html" in out
+    assert digests(built) == before
+    assert {path: path.stat().st_mtime_ns for path in built.rglob("*")} == times
+
+
+def test_every_chapter_has_its_page(built: Path) -> None:
+    for name in PAGES:
+        assert (built / "chapters" / f"{name}.html").is_file(), name
+
+
+def test_every_exhibit_is_shown_once_with_its_alternative_text(built: Path) -> None:
+    shown: dict[str, list[str]] = {}
+    for name in PAGES:
+        page = soup(built / "chapters" / f"{name}.html")
+        for identifier in exhibits.registry():
+            for found in page.select(f"#{identifier}"):
+                shown.setdefault(identifier, []).append(name)
+                if identifier.startswith("fig-"):
+                    picture = found.select_one("img")
+                    assert picture is not None, identifier
+                    assert len(picture["alt"]) > 20, identifier
+                    assert not re.search(r"\.svg|[0-9a-f]{16}", picture["alt"]), identifier
+                    assert found.select_one("figcaption .caption-number"), identifier
+                else:
+                    assert found.name == "table", identifier
+                    assert found.select_one("caption .caption-number"), identifier
+    assert {name: len(found) for name, found in shown.items()} == dict.fromkeys(exhibits.registry(), 1)
+
+
+def test_every_image_has_alternative_text(built: Path) -> None:
+    bare = [
+        (page.name, image.get("src"))
+        for page in pages(built)
+        for image in soup(page).select("img")
+        if not image.get("alt", "").strip()
+    ]
+    assert not bare
+
+
+def test_ids_are_unique(built: Path) -> None:
+    for page in pages(built):
+        ids = [element["id"] for element in soup(page).select("[id]")]
+        assert len(ids) == len(set(ids)), (
+            page.name,
+            sorted({name for name in ids if ids.count(name) > 1})[:5],
+        )
+
+
+def test_every_internal_link_leads_somewhere(built: Path) -> None:
+    anchors = {page: {element["id"] for element in soup(page).select("[id]")} for page in pages(built)}
+    broken = []
+    for page in anchors:
+        for element in soup(page).select("[href], [src]"):
+            address = urlsplit(element.get("href") or element.get("src"))
+            if address.scheme or address.netloc or element.name == "html":
+                continue
+            target = (page.parent / unquote(address.path)).resolve() if address.path else page
+            if target.is_dir():
+                target /= "index.html"
+            if not target.is_file() or (
+                address.fragment and target in anchors and unquote(address.fragment) not in anchors[target]
+            ):
+                broken.append((page.name, element.get("href") or element.get("src")))
+    assert not broken
+
+
+def test_no_page_asks_the_network(built: Path) -> None:
+    asked = []
+    for page in pages(built):
+        for element in soup(page).select(
+            "script[src], link[href], img[src], iframe[src], source[src], video[src]"
+        ):
+            address = element.get("src") or element.get("href")
+            if element.name == "link" and "canonical" in (element.get("rel") or []):
+                continue
+            if URL.match(address) or address.startswith("//"):
+                asked.append((page.name, address))
+    assert not asked
+
+
+def test_no_page_shows_a_traceback_or_an_unprocessed_role(built: Path) -> None:
+    for page in pages(built):
+        text = soup(page).get_text(" ")
+        for sign in (
+            "Traceback (most recent call last)",
+            "<Figure size",
+            "{number}",
+            "{claim}",
+            "{numref}",
+            "{doc}",
+            "Styler",
+        ):
+            if page.stem == "genindex":
+                continue
+            assert sign not in text, (page.name, sign)
+
+
+def test_every_claim_has_its_permalink(built: Path) -> None:
+    found = {element["id"] for element in soup(built / "ledger.html").select("article.claim")}
+    assert found == set(tables.load("claims")["claim"])
+
+
+def test_claims_are_structured_without_author_or_rating(built: Path) -> None:
+    script = soup(built / "ledger.html").select_one('script[type="application/ld+json"]')
+    content = json.loads(script.string)
+    assert content["@context"] == "https://schema.org"
+    claims = [one for one in content["@graph"] if one["@type"] == "Claim"]
+    assert [one["identifier"] for one in claims] == list(tables.load("claims")["claim"])
+    assert all(not {"author", "reviewRating", "claimReviewed"} & set(one) for one in claims)
+
+
+def test_the_ledger_page_is_light(built: Path) -> None:
+    import gzip
+
+    assert len(gzip.compress((built / "ledger.html").read_bytes())) <= 400_000
+
+
+def test_downloads_hold_the_rows_of_the_page(built: Path) -> None:
+    for identifier, entry in exhibits.registry().items():
+        folder = built / "exhibits"
+        lines = (folder / f"{identifier}.csv").read_text(encoding="utf-8").splitlines()
+        assert len(lines) > 1, identifier
+        described = json.loads((folder / f"{identifier}.csv-metadata.json").read_text(encoding="utf-8"))
+        assert [column["titles"] for column in described["tableSchema"]["columns"]] == lines[0].split(","), (
+            identifier
+        )
+        with zipfile.ZipFile(folder / f"{identifier}.zip") as archive:
+            assert archive.testzip() is None
+            assert {"README.txt", f"{identifier}.csv", f"{identifier}.bib"} <= set(archive.namelist())
+        if entry.kind == "figure":
+            page = next(path for path in (built / "_images").glob(f"{identifier}.svg"))
+            assert (folder / f"{identifier}.svg").read_bytes() == page.read_bytes()
+
+
+def test_the_data_package_is_what_the_repository_holds(built: Path) -> None:
+    with zipfile.ZipFile(built / "downloads" / "data-package.zip") as archive:
+        assert sorted(archive.namelist()) == sorted(path.name for path in paths.DATA.iterdir())
+        for name in archive.namelist():
+            assert archive.read(name) == (paths.DATA / name).read_bytes()
+
+
+def test_no_path_of_this_machine_and_no_time_gets_out(built: Path) -> None:
+    marks = [str(built.parents[2]).encode(), str(paths.ROOT).encode(), b"/site-packages/", b"/home/"]
+    for path in built.rglob("*"):
+        if path.is_file() and path.suffix in {
+            ".html",
+            ".svg",
+            ".json",
+            ".csv",
+            ".bib",
+            ".ris",
+            ".txt",
+            ".pdf",
+        }:
+            content = path.read_bytes()
+            where = [mark for mark in marks if mark in content]
+            assert not where, (path.name, where)
+
+
+def test_the_front_page_leads_to_the_pdf(built: Path) -> None:
+    front = soup(built / "chapters" / "index.html")
+    links = [link["href"] for link in front.select("a[href]")]
+    assert any(link.endswith(paths.PDF_NAME) for link in links)
+    assert (built / paths.PDF_NAME).is_file()
+    for page in pages(built):
+        if page.parent.name == "chapters":
+            assert soup(page).select_one(f'a.pdf-link[href$="{paths.PDF_NAME}"]'), page.name

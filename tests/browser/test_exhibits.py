@@ -1,0 +1,78 @@
+"""Exhibits as a reader handles them: the passport by mouse and keyboard, the copy button, a white ground in the dark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from conftest import Watched
+
+CHAPTER = "chapters/04-engagement.html"
+
+
+def test_a_passport_opens_by_mouse(visit: Callable[..., Watched]) -> None:
+    page = visit().open(CHAPTER)
+    passport = page.locator("details.passport").first
+    assert not passport.locator("dl").is_visible()
+    passport.locator("summary").click()
+    assert passport.locator("dl").is_visible()
+    assert passport.locator("a[download]").count() >= 3
+
+
+def test_a_passport_opens_by_keyboard(visit: Callable[..., Watched]) -> None:
+    page = visit().open(CHAPTER)
+    passport = page.locator("details.passport").nth(1)
+    # The stop before the passport is found by going back from it, so that the way there is by the Tab key alone.
+    passport.locator("summary").focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('details.passport > summary')")
+    page.keyboard.press("Enter")
+    assert passport.locator("dl").is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('button.copy-text')")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")
+    assert not passport.locator("dl").is_visible()
+
+
+@pytest.mark.parametrize("modern", [True, False])
+def test_the_copy_button_copies(visit: Callable[..., Watched], modern: bool) -> None:
+    watched = visit(permissions=["clipboard-read", "clipboard-write"])
+    if not modern:
+        # Where the browser refuses the clipboard, the button falls back on the selection.
+        watched.page.add_init_script(
+            "navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))"
+        )
+    page = watched.open(CHAPTER)
+    passport = page.locator("details.passport").first
+    passport.locator("summary").click()
+    button = passport.locator("button.copy-text").first
+    button.click()
+    page.wait_for_function("button => button.textContent === 'Copied'", arg=button.element_handle())
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == passport.locator(".cite-text").first.text_content()
+    assert len(copied) > 80
+    assert page.locator("body > textarea").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_figures_keep_a_white_ground(visit: Callable[..., Watched], scheme: str) -> None:
+    page = visit(scheme=scheme).open(CHAPTER)
+    assert page.evaluate("document.documentElement.dataset.theme") == scheme
+    style = "found => found.map(one => [getComputedStyle(one).backgroundColor, getComputedStyle(one).filter])"
+    grounds = page.eval_on_selector_all("figure.exhibit-figure img", style)
+    assert grounds
+    assert {tuple(one) for one in grounds} == {("rgb(255, 255, 255)", "none")}
+
+
+def test_what_scrolls_on_a_phone_is_reached_by_keyboard(visit: Callable[..., Watched]) -> None:
+    watched = visit(width=360, height=740)
+    page = watched.open(CHAPTER)
+    page.wait_for_function("document.querySelector('figure.exhibit-figure').tabIndex === 0")
+    boxes = "found => found.filter(one => one.scrollWidth > one.clientWidth + 1 && one.tabIndex !== 0).map(one => one.id || one.className)"
+    assert page.eval_on_selector_all("figure.exhibit-figure, div:has(> table)", boxes) == []
+    # On a wide page nothing scrolls, so nothing stops the Tab key without use.
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.wait_for_function("document.querySelector('figure.exhibit-figure').tabIndex === -1")

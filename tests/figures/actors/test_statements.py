@@ -1,0 +1,217 @@
+"""Chapter 08, first part: four actors, claims by actor, announced comparisons; real tables and frames made by hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from matplotlib.colors import to_hex
+
+from helpers import exhibits, tables
+from helpers.exhibits import style
+from helpers.figures.actors import statements
+from helpers.tables import computed
+
+IDS = ("tbl-actors", "fig-actor-claims", "tbl-announced-comparison")
+COMPARED = (
+    "announced",
+    "comparisons",
+    "comparison_sides",
+    "actors",
+    "actor_mentions",
+    "actor_cells",
+    "claims",
+)
+
+
+def load(*names: str) -> list[pd.DataFrame]:
+    return [computed.get(name) for name in names]
+
+
+@pytest.mark.parametrize("identifier", IDS)
+def test_texts_fit(identifier: str) -> None:
+    card = exhibits.make(identifier, computed.get).card
+    for name in ("caption", "alt", "reading"):
+        assert len(card[name].split()) <= 60, name
+    assert set(card["sources"]) <= set(tables.load("sources")["source"])
+
+
+def test_listed() -> None:
+    assert [statements.listed(words) for words in (["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
+    assert statements.members("official channels; language") == ["official channels", "language"]
+
+
+def small_cells() -> tuple[pd.DataFrame, pd.DataFrame]:
+    ledger = pd.DataFrame(
+        [
+            ("b-001", "web;youth", "supported", "none given"),
+            ("b-002", "x", "not found", "fits"),
+            ("b-003", "", "supported", "none given"),
+        ],
+        columns=["claim", "value", "record", "citation"],
+    )
+    cells = pd.DataFrame(
+        [
+            ("US", "channel", "b-001", "{0}", "only stated", "", "", 2),
+            ("US", "content", "", "", "not stated", "", "", 1),
+            ("EU", "channel", "b-002", "by {0}", "fact", "b-003", "", 3),
+            ("EU", "content", "b-002", "gifts", "reference", "", "", 4),
+        ],
+        columns=["actor", "aspect", "claim", "phrase", "basis", "basis_claim", "reason", "place"],
+    )
+    return ledger, cells
+
+
+def test_cells_small() -> None:
+    made = statements.actors_stated(*small_cells())
+    assert made.body[0] == ["United States", "What it offers", "–", "–", "–"]
+    assert made.body[1][2] == {"text": "web", "claim": "b-001"}
+    assert made.body[2][2:] == [
+        {"text": "by x", "claim": "b-002"},
+        {"text": "fact, for example b-003", "claim": "b-003"},
+        "not found",
+    ]
+    facts = made.facts
+    assert (facts["stated"], facts["missing"], facts["eu"], facts["us"], facts["russia"]) == (3, 1, 2, 1, 0)
+    assert (facts["everywhere"], facts["aspects"], facts["channel"], facts["content"]) == (1, 2, 2, 1)
+    assert (facts["cited"], facts["claims"], facts["supported"], facts["not_found"]) == (1, 2, 1, 1)
+    assert (facts["fact"], facts["reference"], facts["only_stated"]) == (1, 1, 1)
+
+
+def test_cells_real_follow_the_claims() -> None:
+    ledger, cells = load("ledger", "actor_cells")
+    made = statements.actors_stated(ledger, cells)
+    assert (made.facts["stated"], made.facts["cells"], made.facts["everywhere"], made.facts["cited"]) == (
+        10,
+        16,
+        0,
+        0,
+    )
+    assert [made.facts[name] for name in ("eu", "china", "us", "russia")] == [4, 3, 2, 1]
+    changed = ledger.copy()
+    changed.loc[changed["claim"] == "b-030", ["value", "record"]] = ["radio;pensioners", "contradicted"]
+    line = next(
+        line
+        for line in statements.actors_stated(changed, cells).body
+        if line[:2] == ["United States", "Audience"]
+    )
+    assert line[2] == {"text": "mainly pensioners", "claim": "b-030"}
+    assert line[4] == "contradicted"
+    silent = cells.assign(claim=cells["claim"].replace("b-029", ""))
+    assert statements.actors_stated(ledger, silent).facts["russia"] == 0
+
+
+def test_mentions_are_text_of_the_articles() -> None:
+    claims, mentions = load("claims", "actor_mentions")
+    named = mentions.merge(claims, on="claim")
+    assert set(named["locus"]) == {"text"}
+    for sender, actor in (("US", "us"), ("Russia", "russia"), ("China", "china"), ("NATO", "nato")):
+        assert set(claims.loc[claims["sender"] == sender, "claim"]) <= set(
+            mentions.loc[mentions["actor"] == actor, "claim"]
+        )
+    own = claims[(claims["sender"] == "member state") & (claims["locus"] == "text")]
+    assert set(own["claim"]) <= set(mentions["claim"])
+
+
+def small_mentions() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    claims = pd.DataFrame(
+        [("a-001", "A", "EU"), ("b-001", "B", "US"), ("b-002", "B", "EU")],
+        columns=["claim", "article", "sender"],
+    )
+    known = tables.load("actors")
+    mentions = pd.DataFrame(
+        [
+            ("a-001", "russia", "in passing"),
+            ("b-001", "us", "in Kazakhstan"),
+            ("b-001", "china", "in Kazakhstan"),
+            ("b-002", "italy", "elsewhere"),
+            ("b-002", "hungary", "elsewhere"),
+        ],
+        columns=["claim", "actor", "part"],
+    )
+    return claims, known, mentions
+
+
+def test_actor_claims_small() -> None:
+    drawn = statements.actor_claims(*small_mentions())
+    facts = drawn.facts
+    assert (facts["a_powers"], facts["a_powers_in"], facts["b_powers"], facts["b_powers_in"]) == (1, 0, 1, 1)
+    assert (facts["a_eu"], facts["b_eu"], facts["b_us"], facts["a_russia"]) == (1, 1, 1, 1)
+    rows = drawn.rows.set_index(["article", "bar", "part"])["claims"]
+    assert rows["B", "other member states", "elsewhere"] == 1  # two states in one claim
+    left, right = drawn.figure.axes
+    empty, full = left.patches, right.patches
+    assert len(empty) == 2
+    assert not any(patch.get_fill() for patch in empty)
+    assert {
+        to_hex(patch.get_facecolor()).upper() for patch in full if patch.get_fill() and patch.get_alpha() == 1
+    } == {
+        style.ACTOR["US"].upper(),
+        style.ACTOR["China"].upper(),
+    }
+
+
+def test_actor_claims_real() -> None:
+    claims, known, mentions = load("claims", "actors", "actor_mentions")
+    drawn = statements.actor_claims(claims, known, mentions)
+    facts = drawn.facts
+    assert (
+        facts["b_france"],
+        facts["b_germany"],
+        facts["b_powers"],
+        facts["a_powers"],
+        facts["a_powers_in"],
+    ) == (27, 13, 7, 9, 1)
+    right = drawn.figure.axes[1]
+    assert [text.get_text() for text in right.texts][:2] == ["27", "13"]
+    assert (
+        sum(
+            patch.get_width()
+            for patch in right.patches
+            if not patch.get_fill() and round(patch.get_y() + 0.33) == 0
+        )
+        >= 27
+    )
+    fewer = mentions[~((mentions["claim"] == "b-196") & (mentions["actor"] == "france"))]
+    again = statements.actor_claims(claims, known, fewer)
+    assert (again.facts["b_france"], again.facts["b_france_in"]) == (26, 16)
+    assert again.figure.axes[1].texts[0].get_text() == "26"
+
+
+def test_comparison_real() -> None:
+    made = statements.announced_comparison(*load(*COMPARED))
+    facts = made.facts
+    assert (facts["n"], facts["yes"], facts["part"], facts["no"]) == (4, 1, 0, 3)
+    assert (facts["france"], facts["germany"], facts["us"], facts["russia"], facts["china"]) == (
+        17,
+        12,
+        3,
+        2,
+        3,
+    )
+    known = exhibits.registry()
+    shown = [line[3] for line in made.body]
+    assert all(cell["exhibit"] in known for cell in shown if isinstance(cell, dict))
+    assert made.body[2][2] == "United States 3, Russia 2 and China 3"
+    assert made.body[3][:3] == ["", "", ""]
+    assert made.body[5][2] == "an audience for 3 of 4 actors"
+
+
+def test_comparison_follows_tables() -> None:
+    announced, comparisons, sides, known, mentions, cells, claims = load(*COMPARED)
+    kept = announced.assign(
+        delivered=announced["delivered"].where(announced["announced"] != "d-32", "in part")
+    )
+    fewer = mentions[~((mentions["claim"] == "b-214") & (mentions["actor"] == "germany"))]
+    silent = cells.assign(claim=cells["claim"].replace("b-141", ""))
+    made = statements.announced_comparison(kept, comparisons, sides, known, fewer, silent, claims)
+    assert (made.facts["part"], made.facts["no"], made.facts["germany"], made.facts["audiences"]) == (
+        1,
+        2,
+        11,
+        2,
+    )
+    assert made.body[1][1:3] == ["in part", "France 17 and Germany 11"]

@@ -1,0 +1,248 @@
+"""The tables of chapter 10: corrections, divided sources, reference numbers and checks."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from helpers import exhibits
+from helpers.figures.audit import checks
+from helpers.figures.audit import corrections as audit
+from helpers.tables import computed
+
+IDS = ["tbl-corrections", "tbl-sources-differ", "tbl-reference-key", "tbl-checks", "tbl-check-variants"]
+LEDGER = pd.DataFrame(
+    [
+        ("a-001", "First.", "supported"),
+        ("a-002", "Second.", "contradicted"),
+        ("a-003", "Third.", "detail differs"),
+        ("b-001", "Fourth.", "sources differ"),
+        ("b-002", "Fifth.", "not found"),
+    ],
+    columns=["claim", "statement", "record"],
+)
+EVIDENCE = pd.DataFrame(
+    [
+        ("e-1", "a-002", "refutes", True, "at publication", "It was 1997.", "the year alone", "s-1"),
+        ("e-2", "a-002", "refutes", True, "at publication", "It was 1997 too.", "", "s-2"),
+        ("e-3", "a-003", "differs in detail", True, "at publication", "In May.", "", "s-2"),
+        ("e-4", "a-003", "supports", True, "at publication", "In that year.", "", "s-1"),
+        ("e-5", "b-001", "supports", True, "at publication", "Yes.", "", "s-1"),
+        ("e-6", "b-001", "refutes", True, "at publication", "No.", "", "s-2"),
+    ],
+    columns=["evidence", "claim", "relation", "independent", "moment", "finding", "note", "source"],
+)
+SOURCES = pd.DataFrame(
+    [("s-1", "Registry", "https://example.org/r", "one"), ("s-2", "Office", "", "two")],
+    columns=["source", "publisher", "address", "origin"],
+)
+OUTCOMES = pd.DataFrame(
+    [
+        ("c-001", "same", "Same?", False, "stated as 1 and as 2", 1, 1, "", "b-002;a-001"),
+        ("c-002", "order", "First?", True, "1 can come before 2", 1, 2, "another year", "a-002"),
+        ("c-003", "delivered", "Is it?", False, "no claim delivers what is announced", 1, 1, "", "b-002"),
+        ("c-004", "order", "Then?", False, "3 does not come before 2", 3, 3, "", "a-003"),
+    ],
+    columns=["check", "rule", "question", "holds", "reason", "holding", "runs", "overturned_by", "claims"],
+)
+PARTS = pd.DataFrame(
+    [
+        ("c-001", "b-002", True),
+        ("c-001", "a-001", True),
+        ("c-002", "a-002", True),
+        ("c-003", "b-002", True),
+        ("c-004", "a-003", True),
+    ],
+    columns=["check", "claim", "target"],
+)
+
+
+@pytest.mark.parametrize("identifier", IDS)
+def test_texts_are_filled_and_short(identifier: str) -> None:
+    card = exhibits.make(identifier, computed.get).card
+    for text in ("caption", "reading"):
+        assert 10 < len(card[text].split()) <= 60
+        assert "{" not in card[text]
+    assert set(card["sources"]) <= set(computed.get("sources")["source"])
+
+
+def test_corrections_stand_in_the_order_of_the_articles() -> None:
+    rows = audit.corrected(LEDGER, OUTCOMES, PARTS)
+    assert list(zip(rows["claim"], rows["verdict"], strict=True)) == [
+        ("a-001", "incoherent"),
+        ("a-002", "contradicted"),
+        ("a-003", "detail differs"),
+        ("a-003", "incoherent"),
+        ("b-002", "not delivered"),
+    ]
+    assert rows["said"].iloc[0] == "stated as 1 and as 2; the record supports a-001"
+
+
+def test_cells_of_the_corrections() -> None:
+    made = audit.corrections(LEDGER, EVIDENCE, SOURCES, OUTCOMES, PARTS)
+    second = made.body[1]
+    assert second[0] == {"text": "a-002", "claim": "a-002"}
+    assert second[1:4] == ["Second.", "contradicted", "It was 1997. (the year alone)"]
+    assert second[4] == {"text": "Registry and 1 more", "href": "https://example.org/r"}
+    assert made.body[2][4] == {"text": "Office"}
+    assert made.body[0][4] == {"text": "check c-001", "claim": "a-001"}
+    facts = made.facts
+    assert (
+        facts["n"],
+        facts["contradicted"],
+        facts["details"],
+        facts["incoherent"],
+        facts["undelivered"],
+        facts["checks"],
+    ) == (5, 1, 1, 2, 1, 3)
+    assert (facts["checks_standing"], facts["sources"]) == (1, 2)
+
+
+def test_a_corrected_claim_enters_and_leaves_the_list() -> None:
+    changed = LEDGER.assign(
+        record=["supported", "supported", "detail differs", "sources differ", "not found"]
+    )
+    made = audit.corrections(changed, EVIDENCE, SOURCES, OUTCOMES, PARTS)
+    assert made.facts["contradicted"] == 0
+    assert "a-002" not in set(made.rows["claim"])
+    held = OUTCOMES.assign(holds=True)
+    assert audit.corrected(LEDGER, pd.concat([held.iloc[:0], OUTCOMES.iloc[[3]]]), PARTS)[
+        "check"
+    ].tolist() == ["", "", "c-004"]
+
+
+def test_no_correction_is_left_out() -> None:
+    made = exhibits.make("tbl-corrections", computed.get).card
+    ledger, outcomes = computed.get("ledger"), computed.get("check_outcomes")
+    expected = set(ledger.loc[ledger["record"].isin(["contradicted", "detail differs"]), "claim"])
+    shown = [dict(zip(made["columns"], row, strict=True)) for row in made["rows"]]
+    assert {row["claim"] for row in shown if row["source_of"] == "record"} == expected
+    assert {row["check"] for row in shown if row["check"]} == set(
+        outcomes.loc[~outcomes["holds"].astype(bool), "check"]
+    )
+    order = {claim: place for place, claim in enumerate(ledger["claim"])}
+    places = [order[row["claim"]] for row in shown]
+    assert places == sorted(places)
+    assert all(row["said"] for row in shown)
+
+
+def test_divided_sources_of_the_small_table() -> None:
+    made = audit.sources_differ(LEDGER, EVIDENCE, SOURCES)
+    assert [row[0]["claim"] for row in made.body] == ["a-003", "b-001"]  # type: ignore[index]
+    assert made.body[1][3] == {"text": "Registry: Yes.", "href": "https://example.org/r"}
+    assert made.body[1][4] == {"text": "Office: No."}
+    assert (made.facts["n"], made.facts["apart"], made.facts["detail"]) == (2, 1, 1)
+    fewer = audit.sources_differ(LEDGER, EVIDENCE[EVIDENCE["evidence"] != "e-4"], SOURCES)
+    assert (fewer.facts["n"], fewer.facts["detail"]) == (1, 0)
+
+
+REFERENCES = pd.DataFrame(
+    [
+        ("a-n01", 1, "", "Note", "2001"),
+        ("a-n02", 2, "", "Other", ""),
+        ("b-r01", 1, "Nye", "Soft", "2004"),
+        ("b-r02", 2, "X", "Y", ""),
+        ("b-r03", 3, "", "Z", "2014"),
+    ],
+    columns=["reference", "number", "author", "title", "year"],
+)
+CALLS = pd.DataFrame(
+    [
+        ("a-001", "a-n01", "a-n01", "same entry"),
+        ("a-002", "a-n01", "a-n02", "entry 2 matches"),
+        ("a-003", "a-n02", "", "no entry matches"),
+        ("b-001", "b-r01", "b-r01", "same entry"),
+        ("b-002", "b-r01", "b-r01", "same entry"),
+        ("b-003", "b-r02", "b-r03", "entry 3 matches"),
+        ("b-004", "b-r03", "b-r02", "entry 2 matches"),
+        ("b-005", "b-r03", "b-r02", "entry 2 matches"),
+    ],
+    columns=["claim", "reference", "fitting", "basis"],
+)
+
+
+def test_key_of_the_small_list() -> None:
+    made = audit.reference_key(CALLS, REFERENCES)
+    shown = [[cell if isinstance(cell, str) else cell["text"] for cell in row] for row in made.body]
+    assert shown == [
+        ["B, number 1", "b-001 to b-002", "2", "the same", "Nye, Soft, 2004"],
+        ["B, number 2", "b-003", "1", "3", "Z, 2014"],
+        ["B, number 3", "b-004 to b-005", "2", "2", "X, Y"],
+        ["A, note 1", "a-002", "1", "2", "Other"],
+        ["A, note 2", "a-003", "1", "none", "no entry matches"],
+    ]
+    facts = made.facts
+    assert (
+        facts["last_fit"],
+        facts["shifted"],
+        facts["shifted_claims"],
+        facts["survey_printed"],
+        facts["survey_entry"],
+    ) == (1, 2, 3, 2, 3)
+    assert (facts["a_n"], facts["a_none"], facts["one_lower"]) == (2, 1, 1)
+
+
+def test_fitting_numbers_gather_into_a_run() -> None:
+    fits = CALLS.assign(fitting=CALLS["reference"])
+    rows = audit.key_of(fits[fits["reference"] != "b-r03"], REFERENCES)
+    assert rows[["article", "first", "last", "fits"]].to_numpy().tolist() == [["B", 1, 2, True]]
+
+
+def test_a_run_ends_where_a_number_is_skipped() -> None:
+    fits = CALLS.assign(fitting=CALLS["reference"])
+    rows = audit.key_of(fits[fits["reference"] != "b-r02"], REFERENCES)
+    assert rows[["first", "last"]].to_numpy().tolist() == [[1, 1], [3, 3]]
+
+
+def test_numbers_that_fit_reach_from_the_first_run_to_the_last() -> None:
+    fits = CALLS["reference"].isin(["b-r01", "b-r03"])
+    calls = CALLS.assign(fitting=CALLS["fitting"].where(~fits, CALLS["reference"]))
+    facts = audit.reference_key(calls, REFERENCES).facts
+    assert (facts["first_fit"], facts["last_fit"], facts["shifted"], facts["last"]) == (1, 3, 1, 3)
+
+
+def test_key_holds_every_call_of_article_b() -> None:
+    calls = computed.get("claim_references")
+    made = audit.reference_key(calls, computed.get("references"))
+    mine = made.rows[made.rows["article"] == "B"]
+    assert set(";".join(mine["claims"]).split(";")) == set(
+        calls.loc[calls["reference"].str.startswith("b"), "claim"]
+    )
+    assert made.facts["one_lower"] == made.facts["shifted"] - 1, (
+        "the caption says that each later number fits one lower"
+    )
+
+
+def test_checks_by_rule() -> None:
+    made = checks.checks(OUTCOMES)
+    assert [(row[0], *row[2:]) for row in made.body] == [
+        ("same", "1", "0", "1", "0", "0"),
+        ("order", "2", "1", "1", "2", "1"),
+        ("delivered", "1", "0", "1", "0", "0"),
+        ("all rules", "4", "1", "3", "2", "1"),
+    ]
+    assert (made.facts["announced_failed"], made.facts["fact_failed"], made.facts["overturned"]) == (1, 2, 1)
+    better = checks.checks(OUTCOMES.assign(holds=True))
+    assert (better.facts["failed"], better.facts["held"]) == (0, 4)
+
+
+def test_every_rule_in_use_has_a_question() -> None:
+    outcomes = computed.get("check_outcomes")
+    assert set(outcomes["rule"]) <= set(checks.ASKED)
+    assert checks.checks(outcomes).facts["n"] == len(outcomes)
+
+
+def test_variants_of_the_small_table() -> None:
+    made = checks.check_variants(OUTCOMES)
+    assert [row[3] for row in made.body] == ["holds in 1 of 2", "fails in 3 of 3"]
+    assert made.body[0][0] == {"text": "c-002", "claim": "a-002"}
+    assert made.body[0][4] == "another year"
+    facts = made.facts
+    assert (
+        facts["n"],
+        facts["same"],
+        facts["overturned"],
+        facts["failed_stable"],
+        facts["c002_holding"],
+        facts["c004_runs"],
+    ) == (2, 1, 1, 1, 1, 3)

@@ -1,0 +1,181 @@
+"""Chapter 05, third part: students abroad, Bolashak, visa steps; real tables and frames made by hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from helpers import exhibits, tables
+from helpers.exhibits import style
+from helpers.figures.culture import mobility
+
+IDS = ("fig-students-abroad", "fig-bolashak", "fig-visa-steps")
+
+
+def load(*names: str) -> list[pd.DataFrame]:
+    return [tables.load(name) for name in names]
+
+
+def edit(frame: pd.DataFrame, value: object, column: str = "value", **where: str) -> pd.DataFrame:
+    """A copy in which the one row that matches has another value."""
+    copy = frame.copy()
+    match = pd.Series(True, index=copy.index)
+    for name, text in where.items():
+        match &= copy[name] == text
+    assert match.sum() == 1
+    copy.loc[match, column] = value
+    return copy
+
+
+@pytest.mark.parametrize("identifier", IDS)
+def test_texts_fit(identifier: str) -> None:
+    card = exhibits.make(identifier, tables.load).card
+    for name in ("caption", "alt", "reading"):
+        assert len(card[name].split()) <= 60, name
+    assert set(card["sources"]) <= set(tables.load("sources")["source"])
+
+
+def test_students_growth_without_share() -> None:
+    drawn = mobility.students_abroad(*load("indicators", "entities"))
+    facts = drawn.facts
+    assert (facts["begin"], facts["middle"], facts["end"]) == (2013, 2016, 2019)
+    assert facts["eu_growth"] == pytest.approx(100 * (5692 - 3228) / 3228)
+    assert facts["share_end"] == pytest.approx(100 * 5692 / 89347)
+    assert facts["russia_end"] == pytest.approx(100 * 71368 / 89347)
+    assert (facts["national_total"], facts["national_share"], facts["china"]) == (101044, 86, 7874)
+
+
+def test_students_gaps_stay_gaps_and_weak_years_are_hollow() -> None:
+    top, centre, _ = mobility.students_abroad(*load("indicators", "entities")).figure.axes
+    russia = next(line for line in top.lines if line.get_color() == style.ACTOR["Russia"])
+    values = dict(zip(russia.get_xdata(), russia.get_ydata(), strict=True))
+    assert pd.isna(values[2010])
+    assert pd.isna(values[2013])
+    assert pd.isna(values[2008])  # drawn hollow, outside the line
+    assert values[2019] == pytest.approx(71.368)
+    hollow = [line for line in top.lines if line.get_markerfacecolor() == "white"]
+    assert {float(x) for line in hollow for x in line.get_xdata()} == {2008, 2020}
+    czech = next(line for line in centre.lines if line.get_ydata()[19] == 1751)
+    assert czech.get_color() == style.ACTOR["member state"]
+
+
+def test_students_follow_the_series() -> None:
+    indicators, entities = load("indicators", "entities")
+    drawn = mobility.students_abroad(
+        edit(indicators, 11384.0, indicator="students-abroad-oecd-eu", counterpart="EU22OECD", period="2019"),
+        entities,
+    )
+    assert drawn.facts["share_end"] == pytest.approx(2 * 100 * 5692 / 89347)
+    bottom = drawn.figure.axes[2]
+    assert any(patch.get_width() == pytest.approx(drawn.facts["share_end"]) for patch in bottom.patches)
+    assert "12.7%" in bottom.get_title(loc="left")
+
+
+def test_students_bars_fill_the_whole() -> None:
+    bottom = mobility.students_abroad(*load("indicators", "entities")).figure.axes[2]
+    for place in range(3):
+        widths = [
+            patch.get_width()
+            for patch in bottom.patches
+            if round(patch.get_y() + patch.get_height() / 2) == place
+        ]
+        assert sum(widths) == pytest.approx(100)
+
+
+def small_bolashak() -> tuple[pd.DataFrame, pd.DataFrame]:
+    rows = [
+        ("bolashak-holders-share", code, "2018-04", value)
+        for code, value in (("GBR", 50.0), ("USA-CAN", 30.0), ("EUROPE-CONT", 15.0), ("RUS", 5.0))
+    ]
+    rows += [
+        ("bolashak-holders", code, "2023/2024", value)
+        for code, value in (("WLD", 200.0), ("USA", 100.0), ("GBR", 40.0), ("DEU", 20.0), ("POL", 10.0))
+    ]
+    frame = pd.DataFrame(rows, columns=["indicator", "counterpart", "period", "value"]).assign(
+        source="inform-bolashak-2018"
+    )
+    return frame, tables.load("entities")
+
+
+def test_bolashak_small() -> None:
+    drawn = mobility.bolashak(*small_bolashak())
+    facts = drawn.facts
+    assert (facts["eu"], facts["eu_share"], facts["rest"], facts["anglo_first"], facts["anglo_second"]) == (
+        30,
+        15,
+        30,
+        80,
+        70,
+    )
+    left, right = drawn.figure.axes
+    assert [patch.get_width() for patch in left.patches] == [50, 30, 15, 5]
+    assert [patch.get_width() for patch in right.patches] == [50, 20, 10, 5, 15]
+    assert [label.get_text() for label in right.get_yticklabels()][-1] == "all others"
+    assert left.get_xlim() == right.get_xlim()
+
+
+def test_bolashak_real_and_colours() -> None:
+    drawn = mobility.bolashak(*load("indicators", "entities"))
+    assert (drawn.facts["total"], drawn.facts["eu"], drawn.facts["rest"]) == (946, 43, 106)
+    assert drawn.facts["anglo_first"] == pytest.approx(84.7)
+    left, right = drawn.figure.axes
+    from matplotlib.colors import to_hex
+
+    by_label = dict(
+        zip(
+            [label.get_text() for label in right.get_yticklabels()],
+            [to_hex(patch.get_facecolor()).upper() for patch in right.patches],
+            strict=True,
+        )
+    )
+    assert by_label["Germany"] == style.ACTOR["member state"].upper()
+    assert by_label["Russia"] == style.ACTOR["Russia"]
+    continental = next(
+        patch
+        for patch, label in zip(left.patches, left.get_yticklabels(), strict=True)
+        if "Europe" in label.get_text()
+    )
+    assert to_hex(continental.get_facecolor()) == "#ffffff"  # a region that is not the EU
+
+
+VISA = ("claims", "visa_steps", "visa_countries", "sources")
+
+
+def test_visa_real() -> None:
+    drawn = mobility.visa_steps(*load(*VISA))
+    facts = drawn.facts
+    assert (facts["n_first"], facts["n_second"], facts["n_third"]) == (10, 19, 45)
+    assert (facts["eu_first"], facts["eu_second"], facts["eu_third"]) == (5, 10, 28)
+    assert (facts["listed"], facts["shared"], facts["list_year"], facts["first_shared"]) == (19, 19, 2015, 9)
+    assert (facts["days"], facts["days_year"], facts["not_listed"], facts["european"]) == (
+        30,
+        2017,
+        "South Korea",
+        13,
+    )
+    texts = [text.get_text() for text in drawn.figure.axes[0].texts]
+    assert {
+        "article A dates the pilot 2014",
+        "article A names 19 countries",
+        "article A gives 30 days",
+    } <= set(texts)
+    assert "article-a" in drawn.sources
+
+
+def test_visa_bars_are_the_countries() -> None:
+    claims, steps, countries, sources = load(*VISA)
+    fewer = countries[~((countries["step"] == "v2") & (countries["country"] == "Norway"))]
+    drawn = mobility.visa_steps(claims, steps, fewer, sources)
+    assert (drawn.facts["n_second"], drawn.facts["shared"], drawn.facts["european"]) == (18, 18, 12)
+    widths = [patch.get_width() for patch in drawn.figure.axes[0].patches]
+    assert widths == [5, 5, 10, 2, 6, 28, 4, 13]
+
+
+def test_visa_statement_follows_the_claim() -> None:
+    claims, steps, countries, sources = load(*VISA)
+    drawn = mobility.visa_steps(
+        edit(claims, "15", claim="a-295"), steps, countries, sources[sources["source"] != "ahk-visa-2016"]
+    )
+    assert drawn.facts["days_year"] == 2014
+    assert "article A gives 15 days" in [text.get_text() for text in drawn.figure.axes[0].texts]
+    assert "ahk-visa-2016" not in drawn.sources

@@ -1,0 +1,159 @@
+"""Chapter 05, second part: programmes, TEMPUS share, capacity building; real tables and frames made by hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from helpers import exhibits, tables
+from helpers.exhibits import style
+from helpers.figures.culture import programmes
+
+IDS = ("fig-programmes", "fig-tempus-share", "fig-capacity-projects")
+SPANS = ("claims", "instruments", "programmes", "programme_details")
+
+
+def load(*names: str) -> list[pd.DataFrame]:
+    return [tables.load(name) for name in names]
+
+
+def claims_of(**values: tuple[str, str]) -> pd.DataFrame:
+    """Claims from id (underscore for hyphen), value and unit."""
+    rows = [
+        (key.replace("_", "-"), "number", value, unit, "exactly") for key, (value, unit) in values.items()
+    ]
+    return pd.DataFrame(rows, columns=["claim", "datatype", "value", "unit", "qualifier"])
+
+
+def bars(axes: object) -> list[tuple[float, float, str]]:
+    """Left end, length and colour of every bar."""
+    found = [(patch.get_x(), patch.get_width(), patch.get_facecolor()) for patch in axes.patches]  # type: ignore[attr-defined]
+    from matplotlib.colors import to_hex
+
+    return [
+        (round(float(x), 2), round(float(width), 2), to_hex(colour).upper()) for x, width, colour in found
+    ]
+
+
+@pytest.mark.parametrize("identifier", IDS)
+def test_texts_fit(identifier: str) -> None:
+    card = exhibits.make(identifier, tables.load).card
+    for name in ("caption", "alt", "reading"):
+        assert len(card[name].split()) <= 60, name
+
+
+def test_spans_and_colours() -> None:
+    drawn = programmes.programme_spans(*load(*SPANS))
+    found = bars(drawn.figure.axes[0])
+    assert (1994.0, 19.0, style.ACTOR["EU"]) in found
+    assert (2007.0, 7.0, style.ACTOR["EU"]) in found
+    assert (1993.0, 28.0, "#FFFFFF") in found  # the longer phase that is also stated
+    assert (1993.0, 29.0, style.ACTOR["Kazakhstan"]) in found
+    assert (2010.0, 12.0, style.ACTOR["Kazakhstan"]) in found
+    assert (2011.0, 11.0, style.ACTOR["member state"].upper()) in found
+    facts = drawn.facts
+    assert (
+        facts["programmes"],
+        facts["money"],
+        facts["people"],
+        facts["silent"],
+        facts["kazakh"],
+        facts["mundus"],
+    ) == (7, 3, 3, 4, 2, 2007)
+
+
+def test_open_ends_have_arrows_and_texts_state_the_claims() -> None:
+    axes = programmes.programme_spans(*load(*SPANS)).figure.axes[0]
+    assert len([line for line in axes.lines if line.get_marker() == ">"]) == 5
+    texts = [text.get_text() for text in axes.texts]
+    assert "EUR 1.3 million (2007–2008)\nabout 60 students (2007)" in texts
+    assert any(
+        text.startswith(
+            "EUR 76 million for all Central Asia (2021–2027)\nover 3,300 short scholarships (1993–2021)"
+        )
+        for text in texts
+    )
+    assert texts.count("no sum and no number of people stated") == 4
+
+
+def test_spans_follow_the_claims() -> None:
+    claims, *rest = load(*SPANS)
+    claims = claims.copy()
+    claims.loc[claims["claim"] == "a-237", "value"] = "10"
+    claims.loc[claims["claim"] == "a-280", "value"] = "1995"
+    drawn = programmes.programme_spans(claims, *rest)
+    assert drawn.facts["mundus"] == 2004
+    assert (2004.0, 10.0, style.ACTOR["EU"]) in bars(drawn.figure.axes[0])
+    assert (1995.0, 27.0, style.ACTOR["Kazakhstan"]) in bars(drawn.figure.axes[0])
+
+
+def test_details_are_counted_from_their_table() -> None:
+    claims, instruments, spans, details = load(*SPANS)
+    drawn = programmes.programme_spans(claims, instruments, spans, details[details["instrument"] != "tempus"])
+    assert (drawn.facts["money"], drawn.facts["people"], drawn.facts["silent"]) == (2, 2, 5)
+
+
+def test_details_are_of_the_kind_that_their_claim_counts() -> None:
+    """The figure counts programmes with money and with people by a coded kind, which the claim's own unit must bear out."""
+    units = tables.load("claims").set_index("claim")["unit"]
+    people = {"persons", "scholarships", "students"}
+    for row in tables.load("programme_details").itertuples():
+        unit = str(units[row.claim])
+        assert row.kind == ("money" if unit.startswith("EUR") else "people" if unit in people else unit), (
+            row.claim
+        )
+
+
+TEMPUS = {"a_232": ("26", "percent"), "a_233": ("5", "EUR million"), "a_234": ("15", "EUR million")}
+
+
+def test_tempus_share_real() -> None:
+    drawn = programmes.tempus_share(*load("claims"))
+    facts = drawn.facts
+    assert (facts["stated"], round(facts["low"], 6), round(facts["high"], 6)) == (26, 28, 30)
+    assert facts["low_from"] == pytest.approx(100 * 1.35 / 5.5)
+    assert facts["high_to"] == pytest.approx(100 * 4.55 / 14.5)
+    assert (facts["within"], facts["implied"]) == (1, 2)
+    assert (facts["low_sum"], facts["high_sum"]) == (pytest.approx(1.3), pytest.approx(3.9))
+
+
+def test_tempus_share_draws_what_it_computes() -> None:
+    drawn = programmes.tempus_share(
+        claims_of(**TEMPUS, a_235=("1.3", "EUR million"), a_236=("3.9", "EUR million"))
+    )
+    axes = drawn.figure.axes[0]
+    dots = [
+        (float(line.get_xdata()[0]), float(line.get_ydata()[0]))
+        for line in axes.lines
+        if line.get_marker() == "o"
+    ]
+    assert dots == [(26, 0), (pytest.approx(26), 1), (pytest.approx(26), 2)]
+    assert drawn.facts["within"] == 2
+    assert [label.get_text().split("\n")[-1] for label in axes.get_yticklabels()][1:] == [
+        "EUR 1.3 of 5 million",
+        "EUR 3.9 of 15 million",
+    ]
+
+
+def test_capacity_real_intervals() -> None:
+    facts = programmes.capacity_projects(*load("claims")).facts
+    assert (facts["many"], facts["all_many"], facts["few"], facts["all_few"]) == (49, 70, 4, 9)
+    assert facts["first"] == pytest.approx(70)
+    assert (round(facts["second_low"], 1), round(facts["second_high"], 1)) == (18.9, 73.3)
+    assert facts["overlap"] == "overlap"
+
+
+def test_capacity_draws_interval_and_says_when_apart() -> None:
+    claims = claims_of(
+        a_257=("95", "projects"),
+        a_258=("100", "projects"),
+        a_259=("5", "projects"),
+        a_260=("100", "projects"),
+    )
+    drawn = programmes.capacity_projects(claims)
+    assert drawn.facts["overlap"] == "do not overlap"
+    axes = drawn.figure.axes[0]
+    ends = [tuple(line.get_xdata()) for line in axes.lines if line.get_marker() == "None"]
+    assert ends[0][0] == pytest.approx(drawn.facts["first_low"])
+    assert ends[1][1] == pytest.approx(drawn.facts["second_high"])
+    assert "95 of 100: 95%" in [text.get_text() for text in axes.texts]

@@ -1,0 +1,191 @@
+"""Chapter 02, first part: data and artists, on the real tables and on a small one made by hand."""
+
+import pandas as pd
+import pytest
+from matplotlib.colors import to_hex
+
+from helpers import exhibits, tables
+from helpers.exhibits import style
+from helpers.figures.theory import uses as theory
+
+IDS = ["fig-uses-spectrum", "tbl-coding-scheme", "tbl-sources-mechanisms"]
+CLAIMS = pd.DataFrame(
+    [
+        ("a-001", "A", "culture", "EU"),
+        ("a-002", "A", "political values", "EU"),
+        ("b-001", "B", "culture", "member state"),
+    ],
+    columns=["claim", "article", "dimension", "sender"],
+)
+INSTRUMENTS = pd.DataFrame(
+    [("prog", "Programme", "EU", "culture"), ("club", "Club", "member state", "culture")],
+    columns=["instrument", "label", "sender", "dimension"],
+)
+USES = pd.DataFrame(
+    [
+        ("u-01", "prog", "", "a-001", "pay", True, "attract", "good alone", "x"),
+        ("u-02", "prog", "", "a-001", "persuade", False, "", "transference", "x"),
+        ("u-03", "club", "", "b-001", "attract", False, "", "other contact", "x"),
+        ("u-04", "", "Demands", "a-002", "persuade", True, "set the agenda", "information", "x"),
+    ],
+    columns=["use", "instrument", "label", "claim", "bin", "ambiguous", "other_bin", "channel", "reason"],
+)
+LEFT_OUT = pd.DataFrame([("law", "decision of Kazakhstan", "x")], columns=["instrument", "group", "reason"])
+CODES = pd.DataFrame(
+    [
+        ("contagion", "condition", 1, "Contagion", "r", "b", "a-002"),
+        ("pay", "use", 2, "Pay", "r", "b", "a-001"),
+        ("culture", "source", 1, "Culture", "r", "b", "a-001"),
+        ("information", "channel", 3, "Information", "r", "b", "a-002"),
+    ],
+    columns=["code", "axis", "place", "label", "rule", "border", "claim"],
+)
+
+
+def texts(line: list) -> list[str]:
+    return [cell if isinstance(cell, str) else cell["text"] for cell in line]
+
+
+@pytest.mark.parametrize("identifier", IDS)
+def test_texts_are_filled_and_short(identifier: str) -> None:
+    card = exhibits.make(identifier, tables.load).card
+    for text in ("caption", "reading", *(["alt"] if identifier.startswith("fig") else [])):
+        assert 10 < len(card[text].split()) <= 60
+        assert "{" not in card[text]
+
+
+def test_every_instrument_is_either_coded_or_left_out() -> None:
+    coded = set(tables.load("instrument_uses")["instrument"]) - {""}
+    left_out = set(tables.load("uses_left_out")["instrument"])
+    assert not coded & left_out
+    assert coded | left_out == set(tables.load("instruments")["instrument"])
+
+
+def test_coded_uses_are_consistent() -> None:
+    uses = tables.load("instrument_uses")
+    assert (uses["ambiguous"] == (uses["other_bin"] != "")).all()
+    assert (uses["bin"] != uses["other_bin"]).all()
+    assert ((uses["instrument"] == "") == (uses["label"] != "")).all()
+    assert not uses[uses["instrument"] != ""].duplicated(["instrument", "bin"]).any(), (
+        "a use is counted once a kind"
+    )
+    axes = tables.load("power_codes").groupby("axis")["code"].apply(set)
+    assert set(uses["bin"]) <= axes["use"]
+    assert set(uses["channel"]) == axes["channel"]
+    order = tables.load("power_codes").query("axis == 'use'").sort_values("place")["code"]
+    assert tuple(order) == theory.BINS
+
+
+def test_a_use_speaks_of_its_instrument() -> None:
+    uses = tables.load("instrument_uses")
+    links = tables.load("claim_instruments")
+    known = set(zip(links["claim"], links["instrument"], strict=True))
+    named = uses[uses["instrument"] != ""]
+    assert [use for use in named.itertuples() if (use.claim, use.instrument) not in known] == []
+
+
+def test_no_use_is_a_decision_of_kazakhstan() -> None:
+    rows = theory.coded(*(tables.load(name) for name in ("instrument_uses", "instruments", "claims")))
+    assert set(rows["sender"]) <= set(theory.SENDERS)
+
+
+def test_sender_and_source_come_from_the_instrument_or_the_claim() -> None:
+    rows = theory.coded(USES, INSTRUMENTS, CLAIMS).set_index("use")
+    assert rows.at["u-03", "sender"] == "member state"
+    assert (rows.at["u-04", "label"], rows.at["u-04", "source"], rows.at["u-04", "sender"]) == (
+        "Demands",
+        "political values",
+        "EU",
+    )
+    assert list(rows.index) == ["u-01", "u-02", "u-03", "u-04"], (
+        "sources in order, then from command to co-option"
+    )
+
+
+def test_spectrum_of_the_small_table() -> None:
+    made = theory.uses_spectrum(USES, INSTRUMENTS, CLAIMS, LEFT_OUT)
+    (axes,) = made.figure.axes
+    at = {
+        line.get_label(): (line.get_xdata()[0], line.get_ydata()[0])
+        for line in axes.lines
+        if str(line.get_label()).startswith("u-")
+    }
+    assert at == {"u-01": (1, 1), "u-02": (3, 1), "u-03": (4, 2), "u-04": (3, pytest.approx(4.35))}
+    rings = [line.get_xdata()[0] for line in axes.lines if line.get_label() == "other reading"]
+    assert sorted(rings) == [2, 4]
+    assert len([line for line in axes.lines if line.get_label() == "ambiguous centre"]) == 2
+    assert (made.facts["uses"], made.facts["instruments"], made.facts["unnamed"]) == (4, 2, 1)
+    assert (made.facts["command"], made.facts["soft"], made.facts["ambiguous"], made.facts["crossing"]) == (
+        1,
+        3,
+        2,
+        1,
+    )
+    assert (made.facts["command_low_share"], made.facts["command_high_share"]) == (0, 25)
+    assert (made.facts["left_out"], made.facts["decisions"], made.facts["all_instruments"]) == (1, 1, 3)
+    assert [label.get_text().split("(")[1] for label in axes.get_xticklabels()] == [
+        "0)",
+        "1)",
+        "0)",
+        "2)",
+        "1)",
+    ]
+
+
+def test_spectrum_follows_a_change() -> None:
+    changed = USES.copy()
+    changed.loc[2, "bin"] = "pay"
+    made = theory.uses_spectrum(changed, INSTRUMENTS, CLAIMS, LEFT_OUT)
+    dot = next(line for line in made.figure.axes[0].lines if line.get_label() == "u-03")
+    assert dot.get_xdata()[0] == 1
+    assert (made.facts["command"], made.facts["pay"], made.facts["member_pay"]) == (2, 2, 1)
+
+
+def test_spectrum_draws_every_real_use_in_the_colour_of_its_sender() -> None:
+    frames = [tables.load(name) for name in ("instrument_uses", "instruments", "claims", "uses_left_out")]
+    made = theory.uses_spectrum(*frames)
+    (axes,) = made.figure.axes
+    dots = {line.get_label(): line for line in axes.lines if str(line.get_label()).startswith("u-")}
+    uses = frames[0].set_index("use")
+    assert set(dots) == set(uses.index)
+    for row in made.rows.itertuples():
+        assert dots[row.use].get_xdata()[0] == theory.BINS.index(uses.at[row.use, "bin"])
+        assert to_hex(dots[row.use].get_color()) == to_hex(style.ACTOR[row.sender])
+    assert len(axes.get_yticklabels()) == made.rows["row"].nunique()
+    assert made.facts["soft"] + made.facts["command"] == len(uses)
+    assert sum(made.facts[name.replace(" ", "_")] for name in theory.BINS) == len(uses)
+
+
+def test_coding_scheme_counts_its_uses() -> None:
+    made = theory.coding_scheme(CODES, USES, INSTRUMENTS, CLAIMS)
+    assert [texts(line)[1] for line in made.body] == ["Culture", "Pay", "Information", "Contagion"]
+    assert [texts(line)[4] for line in made.body] == ["3", "1", "1", "–"]
+    assert made.body[0][1]["claim"] == "a-001"
+    real = theory.coding_scheme(
+        *(tables.load(name) for name in ("power_codes", "instrument_uses", "instruments", "claims"))
+    )
+    for axis in ("source", "use", "channel"):
+        assert real.rows.loc[real.rows["axis"] == axis, "uses"].sum() == real.facts["uses"]
+
+
+def test_channels_of_the_small_table() -> None:
+    made = theory.sources_mechanisms(USES, INSTRUMENTS, CLAIMS, CODES)
+    culture = texts(made.body[1])
+    assert culture == ["Culture", "1: Programme", "1: Programme", "0", "1: Club", "3"]
+    assert texts(made.body[4]) == ["All", "1", "1", "1", "1", "4"]
+    assert texts(made.body[5])[0] == "Condition: contagion"
+    assert (made.facts["goods_share"], made.facts["culture_other"], made.facts["named"]) == (50, 1, 2)
+    changed = USES.copy()
+    changed.loc[2, "channel"] = "information"
+    other = theory.sources_mechanisms(changed, INSTRUMENTS, CLAIMS, CODES)
+    assert texts(other.body[1])[3:5] == ["1: Club", "0"]
+    assert (other.facts["information"], other.facts["other_contact"]) == (2, 0)
+
+
+def test_channel_cells_add_up() -> None:
+    frames = [tables.load(name) for name in ("instrument_uses", "instruments", "claims", "power_codes")]
+    made = theory.sources_mechanisms(*frames)
+    for line in made.body[:4]:
+        cells = [int(text.split(":")[0]) for text in texts(line)[1:]]
+        assert sum(cells[:-1]) == cells[-1]
+    assert sum(made.facts[channel.replace(" ", "_")] for channel in theory.CHANNELS) == len(frames[0])

@@ -1,0 +1,291 @@
+"""The exhibits of chapter 09: data and artists, on the real tables and on small ones made by hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from matplotlib.colors import to_hex
+
+from helpers import exhibits
+from helpers.exhibits import style
+from helpers.figures.two_articles import alone as single
+from helpers.figures.two_articles import shared as two
+from helpers.tables import computed
+
+IDS = [
+    "fig-concordance",
+    "fig-only-in-one",
+    "tbl-differences",
+    "tbl-agreements-facts",
+    "tbl-instruments-shared",
+]
+
+CLAIMS = pd.DataFrame(
+    [
+        ("a-001", "A", "culture", "text", "A says 1999.", "supported"),
+        ("a-002", "A", "culture", "text", "A says energy.", "not checkable"),
+        ("a-003", "A", "engagement", "text", "A says ten.", "contradicted"),
+        ("a-004", "A", "methods", "text", "A alone.", "not sought"),
+        ("b-001", "B", "culture", "text", "B says 1999.", "supported, same origin"),
+        ("b-002", "B", "actors", "text", "B says values.", "not checkable"),
+        ("b-003", "B", "engagement", "note", "B says twelve.", "supported"),
+    ],
+    columns=["claim", "article", "dimension", "locus", "statement", "record"],
+)
+PAIRS = pd.DataFrame(
+    [
+        ("p-001", "year", "a-001", "b-001", "values", "1999", "1999", "agree"),
+        ("p-002", "aim", "a-002", "b-002", "judgement", "", "", "differ"),
+        ("p-003", "number", "a-003", "b-003", "values", "10", "12", "differ"),
+    ],
+    columns=["pair", "fact", "claim_a", "claim_b", "basis", "value_a", "value_b", "outcome"],
+)
+EVIDENCE = pd.DataFrame(
+    [
+        ("e-1", "a-003", "refutes", False, "at publication", "A relay counts twelve.", "", "s-relay"),
+        ("e-2", "a-003", "refutes", True, "at publication", "The register counts twelve.", "", "s-register"),
+        ("e-3", "b-003", "supports", True, "at publication", "The register has twelve.", "", "s-register"),
+        ("e-4", "b-003", "refutes", True, "later", "Later there were more.", "", "s-relay"),
+    ],
+    columns=["evidence", "claim", "relation", "independent", "moment", "finding", "note", "source"],
+)
+SOURCES = pd.DataFrame(
+    [("s-register", "Registry", "https://example.org/r", "register"), ("s-relay", "Relay", "", "register")],
+    columns=["source", "publisher", "address", "origin"],
+)
+
+
+@pytest.fixture(scope="module")
+def real() -> dict[str, pd.DataFrame]:
+    return {
+        name: computed.get(name)
+        for name in (
+            "concordance_outcomes",
+            "claims",
+            "ledger",
+            "evidence",
+            "sources",
+            "claim_instruments",
+            "instruments",
+        )
+    }
+
+
+@pytest.mark.parametrize("identifier", IDS)
+def test_texts_are_filled_and_short(identifier: str) -> None:
+    card = exhibits.make(identifier, computed.get).card
+    assert {"article-a", "article-b"} <= set(card["sources"])
+    for text in ("caption", "reading", *(["alt"] if identifier.startswith("fig") else [])):
+        assert 10 < len(card[text].split()) <= 60
+        assert "{" not in card[text]
+
+
+def test_pairs_stand_in_the_row_of_their_shared_dimension() -> None:
+    rows = two.paired(PAIRS, CLAIMS).set_index("pair")
+    assert list(rows["dimension"].loc[["p-001", "p-002", "p-003"]]) == ["culture", two.MIXED, "engagement"]
+    assert set(rows["place"]) == {1}
+
+
+def test_agreeing_pairs_come_first_and_values_before_readings() -> None:
+    pairs = pd.concat(
+        [PAIRS.iloc[[2]].assign(claim_a="a-001", claim_b="b-001", pair="p-000"), PAIRS.iloc[[0]]],
+        ignore_index=True,
+    )
+    read = PAIRS.iloc[[0]].assign(pair="p-009", basis="judgement")
+    rows = two.paired(pd.concat([read, pairs], ignore_index=True), CLAIMS)
+    assert list(rows["pair"]) == ["p-001", "p-009", "p-000"]
+    assert list(rows["place"]) == [1, 2, 3]
+
+
+def test_marks_of_the_small_table() -> None:
+    made = two.concordance(PAIRS, CLAIMS)
+    axes = made.figure.axes[0]
+    assert [label.get_text() for label in axes.get_yticklabels()] == [
+        "Engagement",
+        "Culture",
+        "Two dimensions",
+    ]
+    drawn = [
+        (line.get_xdata()[0], line.get_ydata()[0], line.get_marker(), line.get_color()) for line in axes.lines
+    ]
+    assert drawn == [
+        (1, 0, "s", two.INKS["differ"]),
+        (1, 1, "s", two.INKS["agree"]),
+        (1, 2, "o", two.INKS["differ"]),
+    ]
+    assert [text.get_text() for text in axes.texts] == [
+        "0 agree, 1 differ",
+        "1 agree, 0 differ",
+        "0 agree, 1 differ",
+    ]
+    assert (
+        made.facts["n"],
+        made.facts["agree"],
+        made.facts["differ"],
+        made.facts["values"],
+        made.facts["two_dimensions"],
+    ) == (3, 1, 2, 2, 1)
+
+
+def test_a_changed_outcome_changes_mark_and_fact() -> None:
+    changed = PAIRS.assign(outcome=["differ", "differ", "differ"])
+    made = two.concordance(changed, CLAIMS)
+    assert {line.get_color() for line in made.figure.axes[0].lines} == {two.INKS["differ"]}
+    assert made.facts["agree"] == 0
+    assert "0 agree, 3 differ" in made.figure.axes[0].get_title(loc="left")
+
+
+def test_marks_hold_every_pair(real: dict[str, pd.DataFrame]) -> None:
+    made = two.concordance(real["concordance_outcomes"], real["claims"])
+    pairs = real["concordance_outcomes"]
+    assert len(made.figure.axes[0].lines) == len(pairs) == made.facts["n"]
+    assert sum(line.get_color() == two.INKS["differ"] for line in made.figure.axes[0].lines) == int(
+        (pairs["outcome"] == "differ").sum()
+    )
+    assert made.figure.axes[0].get_xlim()[1] > made.rows["place"].max() + 1
+    assert not set(two.INKS.values()) & {
+        style.RECORD["supported"],
+        style.RECORD["contradicted"],
+        *style.ARTICLE.values(),
+    }
+
+
+def test_differences_give_both_statements_and_both_verdicts() -> None:
+    made = two.differences(PAIRS, CLAIMS, EVIDENCE, SOURCES)
+    aim, number = made.body
+    assert [cell if isinstance(cell, str) else (cell["text"], cell["claim"]) for cell in aim] == [
+        "aim",
+        ("A says energy.", "a-002"),
+        ("B says values.", "b-002"),
+        "Not checkable.",
+        "Not checkable.",
+    ]
+    assert [cell if isinstance(cell, str) else (cell["text"], cell["claim"]) for cell in number] == [
+        "number",
+        ("10", "a-003"),
+        ("12", "b-003"),
+        "Contradicted. The register counts twelve.",
+        "Supported. The register has twelve.",
+    ]
+    facts = made.facts
+    assert (
+        facts["n"],
+        facts["only_a"],
+        facts["only_b"],
+        facts["both"],
+        facts["neither"],
+        facts["open"],
+        facts["in_list"],
+    ) == (2, 0, 1, 0, 1, 1, 1)
+    assert list(made.sources) == ["article-a", "article-b", "s-register", "s-register"]
+
+
+def test_a_changed_verdict_moves_the_pair() -> None:
+    changed = CLAIMS.assign(
+        record=["supported", "supported", "supported", "x", "x", "not found", "supported"]
+    )
+    facts = two.differences(PAIRS, changed, EVIDENCE, SOURCES).facts
+    assert (facts["only_a"], facts["only_b"], facts["both"], facts["neither"]) == (1, 0, 1, 0)
+
+
+def test_sides_of_the_differences_add_up(real: dict[str, pd.DataFrame]) -> None:
+    made = two.differences(
+        *(real[name] for name in ("concordance_outcomes", "ledger", "evidence", "sources"))
+    )
+    facts = made.facts
+    assert facts["only_a"] + facts["only_b"] == facts["one_side"]
+    assert facts["one_side"] + facts["both"] + facts["neither"] == facts["n"] == len(made.body)
+    assert set(made.sources) <= set(real["sources"]["source"])
+
+
+def test_agreements_of_the_small_table() -> None:
+    made = two.agreements(PAIRS, CLAIMS)
+    assert [cell if isinstance(cell, str) else cell["claim"] for cell in made.body[0]] == [
+        "year",
+        "a-001",
+        "b-001",
+        "1999",
+        "supported",
+        "supported, same origin",
+    ]
+    assert (
+        made.facts["n"],
+        made.facts["both"],
+        made.facts["both_independent"],
+        made.facts["two_verdicts"],
+    ) == (1, 1, 0, 1)
+    changed = CLAIMS.assign(record="detail differs")
+    assert (
+        two.agreements(PAIRS, changed).facts["both"],
+        two.agreements(PAIRS, changed).facts["corrected"],
+    ) == (0, 1)
+
+
+def test_every_pair_stands_in_one_of_the_two_tables(real: dict[str, pd.DataFrame]) -> None:
+    agree = two.agreements(real["concordance_outcomes"], real["ledger"])
+    differ = two.differences(
+        *(real[name] for name in ("concordance_outcomes", "ledger", "evidence", "sources"))
+    )
+    assert sorted([*agree.rows["pair"], *differ.rows["pair"]]) == sorted(real["concordance_outcomes"]["pair"])
+    assert agree.facts["both"] + agree.facts["one"] + agree.facts["neither"] == agree.facts["n"]
+
+
+def test_claims_alone_of_the_small_table() -> None:
+    made = single.only_in_one(PAIRS, CLAIMS)
+    first, second = made.figure.axes
+    assert made.facts["a_alone"] == 1
+    assert made.facts["b_alone"] == 0
+    assert (made.facts["a_methods_alone"], made.facts["a_culture"], made.facts["a_culture_alone"]) == (
+        1,
+        2,
+        0,
+    )
+    solid = {round(bar.get_y() + bar.get_height() / 2): bar.get_width() for bar in first.patches[::2]}
+    pale = {round(bar.get_y() + bar.get_height() / 2): bar.get_width() for bar in first.patches[1::2]}
+    methods, culture = two.DIMENSIONS.index("methods"), two.DIMENSIONS.index("culture")
+    assert (solid[methods], pale[methods], solid[culture], pale[culture]) == (1, 0, 0, 2)
+    assert to_hex(first.patches[0].get_facecolor()) == style.ARTICLE["A"].lower()
+    assert to_hex(second.patches[0].get_facecolor()) == style.ARTICLE["B"].lower()
+
+
+def test_claims_alone_follow_the_pairs(real: dict[str, pd.DataFrame]) -> None:
+    made = single.only_in_one(real["concordance_outcomes"], real["claims"])
+    paired = set(real["concordance_outcomes"]["claim_a"])
+    mine = real["claims"][real["claims"]["article"] == "A"]
+    assert made.facts["a_alone"] == len(mine) - len(paired)
+    fewer = single.only_in_one(real["concordance_outcomes"].iloc[1:], real["claims"])
+    assert fewer.facts["b_alone"] == made.facts["b_alone"] + 1
+
+
+def test_instruments_are_sorted_by_who_names_them() -> None:
+    instruments = pd.DataFrame(
+        [
+            ("x", "Ex", "EU", "culture"),
+            ("y", "Why", "EU", "culture"),
+            ("z", "Zed", "EU", "engagement"),
+            ("q", "Queue", "EU", "culture"),
+        ],
+        columns=["instrument", "label", "sender", "dimension"],
+    )
+    edges = pd.DataFrame(
+        [("a-001", "x"), ("a-002", "x"), ("b-001", "x"), ("b-002", "y"), ("a-003", "z")],
+        columns=["claim", "instrument"],
+    )
+    made = single.instruments_shared(CLAIMS, edges, instruments)
+    table = {row[0]: row[1:] for row in made.body}
+    assert table["Culture"] == ["none", "Ex (2, 1)", "Why (1)"]
+    assert table["Engagement"] == ["Zed (1)", "none", "none"]
+    assert (
+        made.facts["n"],
+        made.facts["both"],
+        made.facts["only_a"],
+        made.facts["only_b"],
+        made.facts["culture_both"],
+    ) == (3, 1, 1, 1, 1)
+
+
+def test_every_instrument_stands_in_one_cell(real: dict[str, pd.DataFrame]) -> None:
+    made = single.instruments_shared(real["claims"], real["claim_instruments"], real["instruments"])
+    assert made.facts["both"] + made.facts["only_a"] + made.facts["only_b"] == made.facts["n"]
+    shown = " ".join(str(cell) for row in made.body for cell in row)
+    assert all(label in shown for label in made.rows["label"])

