@@ -20,7 +20,7 @@ def root(tmp_path: Path) -> Path:
     """A book of which only the name is there."""
     for name in ("data", "chapters"):
         (tmp_path / name).mkdir()
-    (tmp_path / "data" / "registers/units.csv").write_text("unit\npercent\n", encoding="utf-8")
+    (tmp_path / "data" / "units.csv").write_text("unit\npercent\n", encoding="utf-8")
     return tmp_path
 
 
@@ -43,7 +43,7 @@ def test_a_finished_book_is_not_made_again(root: Path, made: list[tuple[str, boo
 
 
 def touch_data(root: Path) -> None:
-    (root / "data" / "registers/units.csv").write_text("unit\nshare\n", encoding="utf-8")
+    (root / "data" / "units.csv").write_text("unit\nshare\n", encoding="utf-8")
 
 
 def touch_prose(root: Path) -> None:
