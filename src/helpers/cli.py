@@ -66,6 +66,44 @@ def _diff(options: argparse.Namespace) -> int:
     return 0
 
 
+def _new(options: argparse.Namespace) -> int:
+    from helpers.book import adding
+    from helpers.publishing import rows
+
+    table = {"claim": "claims", "evidence": "evidence"}[options.what]
+    words = list(options.words)
+    if not words or (options.what == "evidence" and len(words) < 2):
+        place = "" if options.what == "claim" else " CLAIM"
+        print(f"book new {options.what}{place} column=value ...\n{adding.asked(table)}")
+        if options.what == "claim":
+            print("  thesis=ID:ROLE, instrument=ID  rows that link the claim (each once)")
+            print("  searched=, terms=  where the record was sought in vain, and with which words")
+        return 2
+    if options.what == "evidence":
+        added = adding.evidence(words[0], adding.cells_of(words[1:], table))
+    else:
+        cells = adding.cells_of(words, table, ("thesis", "instrument", "searched", "terms"))
+        thesis, _, role = cells.pop("thesis", "").partition(":")
+        instrument = cells.pop("instrument", "")
+        added = adding.claim(
+            cells,
+            theses=[(thesis, role)] if thesis else [],
+            instruments=[instrument] if instrument else [],
+            searched=cells.pop("searched", ""),
+            terms=cells.pop("terms", ""),
+        )
+    rows.put(added.contents)
+    print(added.told)
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    from helpers.book import showing
+
+    print(showing.show(options.name, trace=options.trace))
+    return 0
+
+
 def _source_list(options: argparse.Namespace) -> int:
     from helpers import sources
 
@@ -134,6 +172,16 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("old", help="folder of the older built book, such as _build/html")
     one.add_argument("new", help="folder of the newer built book")
     one.set_defaults(run=_diff)
+    one = commands.add_parser("new", help="add a claim, or evidence on one, with every row that it needs")
+    one.add_argument("what", choices=("claim", "evidence"))
+    one.add_argument(
+        "words", nargs="*", metavar="column=value", help="cells; without any, the columns are listed"
+    )
+    one.set_defaults(run=_new)
+    one = commands.add_parser("show", help="print what the book knows of an exhibit or a claim")
+    one.add_argument("name", metavar="ID", help="such as fig-un-issues or a-048")
+    one.add_argument("--trace", action="store_true", help="tell the way from files to page as well")
+    one.set_defaults(run=_show)
     _source_parser(
         commands.add_parser(
             "source", help="compare our rows with a publisher's own file, or take its values over"

@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from helpers import claims
-from helpers.tables import computed
 from helpers.claims.entries import Test as CheckOfAClaim
 from helpers.claims.entries import Witness, place_of
+from helpers.tables import computed
 
 HEADINGS = {"a-eng": "Engagement", "b-cul": "Culture"}
 
