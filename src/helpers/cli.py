@@ -28,6 +28,14 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if faults else 0
 
 
+def _package(options: argparse.Namespace) -> int:
+    from helpers.publishing import registers
+
+    changed = registers.write_descriptor()
+    print("Written: data/datapackage.json" if changed else "data/datapackage.json is what data/schema gives.")
+    return 0
+
+
 def _refresh(options: argparse.Namespace) -> int:
     from tqdm import tqdm
 
@@ -160,6 +168,9 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--no-pdf", action="store_true", help="write HTML only")
     one.set_defaults(run=_build)
     commands.add_parser("check", help="check every table and print each fault").set_defaults(run=_check)
+    commands.add_parser("package", help="write data/datapackage.json as data/schema gives it").set_defaults(
+        run=_package
+    )
     one = commands.add_parser("refresh", help="execute the chapters in place and store their outputs")
     one.add_argument("chapters", nargs="*", help="parts of file names, such as 04; all chapters by default")
     one.set_defaults(run=_refresh)

@@ -8,11 +8,11 @@ from pathlib import Path
 from helpers import paths
 from helpers.tables import rooms
 from helpers.tables.computed import Table, over
-from helpers.tables.descriptor import DESCRIPTOR
 from helpers.tables.faults import DataError, Fault
+from helpers.tables.form import SCHEMA
 from helpers.tables.reading import Rows, Tables, records
 from helpers.tables.rules import RULES, typed_values
-from helpers.tables.schema import Package, package
+from helpers.tables.schema import Package, TableSchema, package
 
 Sense = Callable[[Table], Iterable[Fault]]
 _senses: dict[str, Sense] = {}
@@ -48,11 +48,19 @@ def check(folder: Path = paths.DATA) -> list[Fault]:
         return list(error.faults)
     faults: list[Fault] = []
     raw: dict[str, Rows] = {}
+    stray = _stray(described, folder)
     for name, schema in described.tables.items():
+        if name in stray and not (folder / schema.file).exists():
+            # One sentence, and not one for the file that is missing and one for the file that nobody knows.
+            faults.append(_misplaced(schema, stray.pop(name)))
+            continue
         rows, found = records(schema, folder)
         raw[name] = rows
         faults += found
-    faults += _undescribed(described, folder)
+    faults += [
+        Fault(name, None, None, None, f"a file of data/{SCHEMA} to describe {file}")
+        for name, file in stray.items()
+    ]
     if not faults:
         faults += _foreign(described, raw)
     if not faults:
@@ -65,13 +73,16 @@ def check(folder: Path = paths.DATA) -> list[Fault]:
     return list(DataError(faults).faults)
 
 
-def _undescribed(described: Package, folder: Path) -> list[Fault]:
+def _stray(described: Package, folder: Path) -> dict[str, str]:
+    """Files of tables that the schema does not know, by the name of the table."""
     known = {schema.file for schema in described.tables.values()}
-    return [
-        Fault(path.stem, None, None, None, f"{DESCRIPTOR} to describe {path.relative_to(folder).as_posix()}")
-        for path in sorted(folder.rglob("*.csv"))
-        if path.relative_to(folder).as_posix() not in known
-    ]
+    found = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.csv")))
+    return {Path(file).stem: file for file in found if file not in known}
+
+
+def _misplaced(schema: TableSchema, file: str) -> Fault:
+    expected = f"{schema.file}, as {schema.written} describes the table: move the file, or its description"
+    return Fault(schema.name, None, None, file, expected)
 
 
 def _foreign(described: Package, raw: dict[str, Rows]) -> list[Fault]:

@@ -1,157 +1,181 @@
-"""What `datapackage.json` may say: the part of Frictionless Data Package that the readers here understand, and nothing that they would pass over."""
+"""The schema as people write it, one YAML file a folder of tables, and the Frictionless descriptor that is made from it.
+
+`schema/package.yml` names the folders and what holds for every table, `schema/enums.yml` the lists of values that tables
+share, and `schema/<folder>.yml` the tables whose files lie in that folder. `datapackage.json` says the same to every other
+reader of Frictionless Data; it is generated, and proved to be what the schema gives wherever tables are read.
+"""
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable
+import json
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from helpers.tables.faults import Fault
+from helpers.tables import form, written
+from helpers.tables.faults import DataError, Fault
+from helpers.tables.form import EDTF, ENUMS, PACKAGE, SCHEMA
 
 DESCRIPTOR = "datapackage.json"
-#: What every resource of the descriptor must have.
-PARTS = "every table to have name, path, title, description, licence, fields and key"
-
-TEXT = {"type": "string", "minLength": 1}
-NAMES = {"oneOf": [TEXT, {"type": "array", "items": TEXT, "minItems": 1}]}
-
-
-def _closed(needed: tuple[str, ...], /, **properties: Any) -> dict[str, Any]:
-    """An object with these parts and no others: a misspelt one would be a rule that nobody applies."""
-    return {
-        "type": "object",
-        "required": list(needed),
-        "properties": properties,
-        "additionalProperties": False,
-    }
-
-
-CONSTRAINTS = _closed(
-    (),
-    required={"type": "boolean"},
-    unique={"type": "boolean"},
-    enum={"type": "array", "items": TEXT, "minItems": 1},
-    pattern=TEXT | {"format": "regex"},
-    minimum={"type": "number"},
-    maximum={"type": "number"},
-)
-FIELD = _closed(
-    ("name", "description"),
-    name=TEXT,
-    type={"enum": ["string", "number", "integer", "year", "boolean"]},
-    description=TEXT,
-    constraints=CONSTRAINTS,
-    rdfType={"enum": ["book:edtf", "book:edtf-date", "book:edtf-period"]},
-    unit=TEXT,
-    example=TEXT,
-)
-FOREIGN_KEY = _closed(
-    ("fields", "reference"),
-    fields=NAMES,
-    reference=_closed(("resource", "fields"), resource={"type": "string"}, fields=NAMES),
-)
-SCHEMA = _closed(
-    ("fields", "primaryKey"),
-    fields={"type": "array", "items": FIELD, "minItems": 1},
-    primaryKey=NAMES,
-    foreignKeys={"type": "array", "items": FOREIGN_KEY},
-)
-RESOURCE = _closed(
-    ("name", "path", "title", "description", "licenses", "schema"),
-    name={"type": "string", "pattern": "^[a-z0-9_]+$"},
-    # A file of the folder or of a folder in it: no table may come from elsewhere on the machine.
-    path={"type": "string", "pattern": r"^([A-Za-z0-9_-]+/)?[A-Za-z0-9_-]+\.csv$"},
-    profile={"const": "tabular-data-resource"},
-    format={"const": "csv"},
-    mediatype={"const": "text/csv"},
-    encoding={"const": "utf-8"},
-    title=TEXT,
-    description=TEXT,
-    licenses={"type": "array", "minItems": 1, "items": _closed(("name",), name=TEXT, path=TEXT, title=TEXT)},
-    schema=SCHEMA,
-)
-PACKAGE = {
-    "type": "object",
-    "required": ["title", "resources"],
-    "properties": {"title": TEXT, "resources": {"type": "array", "items": RESOURCE, "minItems": 1}},
+#: What a reader does where the descriptor is not what the schema gives.
+CURE = "the descriptor that data/schema gives: run `book package`"
+#: What holds of the file of every table.
+FORM = {
+    "profile": "tabular-data-resource",
+    "format": "csv",
+    "mediatype": "text/csv",
+    "encoding": "utf-8",
 }
 
 
-@functools.cache
-def _validator() -> Callable[[object], object]:
-    # Imported here: most commands read no descriptor.
-    import fastjsonschema
+def described(folder: Path) -> dict[str, Any]:
+    """The descriptor that the schema of a folder gives.
 
-    return fastjsonschema.compile(PACKAGE, use_default=False)
-
-
-def fault(raw: object) -> Fault | None:
-    """The first fault of a descriptor's form, or `None`; `column` names the table and the part of its description."""
-    from fastjsonschema import JsonSchemaValueException
-
-    try:
-        _validator()(raw)
-    except JsonSchemaValueException as error:
-        place, value = _place(raw, error.path[1:]), error.value
-        if error.rule == "required":
-            missing = [name for name in error.rule_definition if name not in value]
-            whole = place.count(".") == 0 and place != ""
-            expected = (
-                PARTS
-                if whole
-                else "a title and a list of resources"
-                if not place
-                else "parts named " + ", ".join(error.rule_definition)
-            )
-            return Fault(DESCRIPTOR, None, place or None, missing[0], expected)
-        if error.rule == "additionalProperties":
-            known = error.definition["properties"]
-            return Fault(
-                DESCRIPTOR,
-                None,
-                place or None,
-                next(name for name in value if name not in known),
-                "only parts named " + ", ".join(known),
-            )
-        return Fault(
-            DESCRIPTOR,
-            None,
-            place or None,
-            value if isinstance(value, str) else repr(value),
-            _expected(error.rule, error.rule_definition),
+    Raises
+    ------
+    DataError
+        Where a file of the schema is missing, is no YAML, or has a part that nobody would apply.
+    """
+    package, enums = form.part(folder, PACKAGE), form.part(folder, ENUMS)
+    files = {f"{SCHEMA}/{name}.yml": name for name in package["folders"]}
+    other = [
+        place.relative_to(folder).as_posix()
+        for place in sorted((folder / SCHEMA).iterdir())
+        if place.relative_to(folder).as_posix() not in (PACKAGE, ENUMS, *files) and place.name[:1] != "."
+    ]
+    if other:
+        raise DataError(
+            [
+                written.fault(
+                    folder, PACKAGE, ["folders"], None, f"every file of {SCHEMA}; {name} is none of its"
+                )
+                for name in other
+            ]
         )
-    return None
-
-
-def _place(raw: Any, path: list[str]) -> str:
-    """A path into the descriptor as a person finds it: tables and columns by name, lists by number."""
-    words: list[str] = []
-    for step in path:
-        if isinstance(raw, list):
-            raw = raw[int(step)]
-            name = raw.get("name") if isinstance(raw, dict) else None
-            words.append(
-                name
-                if isinstance(name, str) and name.isidentifier()
-                else f"{'resource' if words == ['resources'] else 'number'} {int(step) + 1}"
-            )
-        else:
-            raw = raw[step]
-            words += [] if step == "schema" else [step]
-    return ".".join(words[1:] if words[:1] == ["resources"] and len(words) > 1 else words)
-
-
-def _expected(rule: str | None, wanted: Any) -> str:
-    if rule == "type":
-        kind = wanted if isinstance(wanted, str) else " or ".join(wanted)
-        return {"array": "a list", "object": "an object of named parts", "string": "text"}.get(
-            kind, f"a {kind}"
-        )
-    if rule in ("enum", "const"):
-        return "one of " + ", ".join(wanted) if rule == "enum" else wanted
+    parts = {file: form.part(folder, file) for file in files}
+    faults = list(_loose(folder, package, enums, parts))
+    if faults:
+        raise DataError(faults)
+    licences = {name: {"name": name} | terms for name, terms in package["licences"].items()}
     return {
-        "oneOf": "a name or a list of names",
-        "minLength": "text that is not empty",
-        "minItems": "a list that is not empty",
-        "format": "a regular expression",
-    }.get(rule or "", f"text of the form {wanted}")
+        "profile": "tabular-data-package",
+        "name": package["name"],
+        "title": package["title"],
+        "description": package["description"],
+        "licenses": [licences[package["licence"]]],
+        "resources": [
+            {"name": name, "path": f"{files[file]}/{name}.csv"}
+            | FORM
+            | {
+                "title": table["title"],
+                "description": table["description"],
+                "licenses": [licences[table.get("licence", package["licence"])]],
+                "schema": _schema(table, enums),
+            }
+            for file, part in parts.items()
+            for name, table in part.items()
+        ],
+    }
+
+
+def _schema(table: dict[str, Any], enums: dict[str, list[str]]) -> dict[str, Any]:
+    columns = table["columns"]
+    keys = [
+        {
+            "fields": name,
+            "reference": dict(zip(("resource", "fields"), column["refers"].split("."), strict=True)),
+        }
+        for name, column in columns.items()
+        if "refers" in column
+    ] + [
+        {"fields": key["columns"], "reference": {"resource": key["table"], "fields": key["targets"]}}
+        for key in table.get("refers", [])
+    ]
+    fields = [_field(name, column, enums) for name, column in columns.items()]
+    return {"fields": fields, "primaryKey": table["key"]} | ({"foreignKeys": keys} if keys else {})
+
+
+def _field(name: str, column: dict[str, Any], enums: dict[str, list[str]]) -> dict[str, Any]:
+    """One column in the words of Frictionless Data; a column is required unless it says that it is optional."""
+    constraints: dict[str, Any] = {} if column.get("optional") else {"required": True}
+    constraints |= {"unique": True} if column.get("unique") else {}
+    if "enum" in column:
+        constraints["enum"] = enums[column["enum"]] if isinstance(column["enum"], str) else column["enum"]
+    constraints |= {part: column[part] for part in ("pattern", "minimum", "maximum") if part in column}
+    field = {"name": name, "type": column.get("type", "string"), "description": column["description"]}
+    field |= {"rdfType": EDTF[column["edtf"]]} if "edtf" in column else {}
+    field |= {part: column[part] for part in ("unit", "example") if part in column}
+    return field | ({"constraints": constraints} if constraints else {})
+
+
+def _loose(
+    folder: Path, package: dict[str, Any], enums: dict[str, Any], parts: dict[str, dict[str, Any]]
+) -> Iterator[Fault]:
+    """Names that nothing answers to: enums, licences, columns of keys; and tables of one name in two folders."""
+    tables = {name: (file, table) for file, part in parts.items() for name, table in part.items()}
+    used: set[str] = set()
+    if package["licence"] not in package["licences"]:
+        yield written.fault(folder, PACKAGE, ["licence"], package["licence"], "one of licences")
+    for file, part in parts.items():
+        for name, table in part.items():
+            if tables[name][0] != file:
+                expected = f"a name that no other table has; {tables[name][0]} has it too"
+                yield written.fault(folder, file, [name], name, expected)
+            licence = table.get("licence", package["licence"])
+            if licence not in package["licences"]:
+                expected = "one of " + ", ".join(package["licences"])
+                yield written.fault(folder, file, [name, "licence"], licence, expected)
+            keys = table["key"] if isinstance(table["key"], list) else [table["key"]]
+            for column in keys:
+                if column not in table["columns"]:
+                    yield written.fault(
+                        folder, file, [name, "key"], column, "a key of columns that the table has"
+                    )
+            for column, said in table["columns"].items():
+                enum = said.get("enum")
+                if isinstance(enum, str):
+                    used.add(enum)
+                    if enum not in enums:
+                        expected = f"a list of values, or one of those in {ENUMS}: {', '.join(enums)}"
+                        yield written.fault(folder, file, [name, "columns", column, "enum"], enum, expected)
+                if "refers" in said:
+                    target, to = said["refers"].split(".")
+                    if to not in tables.get(target, ("", {"columns": {}}))[1]["columns"]:
+                        place = [name, "columns", column, "refers"]
+                        expected = "table.column, both in the schema"
+                        yield written.fault(folder, file, place, said["refers"], expected)
+            for number, key in enumerate(table.get("refers", [])):
+                here, there = key["columns"], key["targets"]
+                known = tables.get(key["table"], ("", {"columns": {}}))[1]["columns"]
+                if (
+                    len(here) != len(there)
+                    or not set(here) <= set(table["columns"])
+                    or not set(there) <= set(known)
+                ):
+                    shown = f"{'+'.join(here)} to {key['table']}.{'+'.join(there)}"
+                    expected = "as many columns of the table as of the table that it refers to, all of them in the schema"
+                    yield written.fault(folder, file, [name, "refers", str(number)], shown, expected)
+    for name in enums:
+        if name not in used:
+            yield written.fault(folder, ENUMS, [name], name, "a list of values that some column names")
+
+
+def as_text(raw: dict[str, Any]) -> str:
+    """A descriptor as the file holds it."""
+    return json.dumps(raw, indent=1, ensure_ascii=False) + "\n"
+
+
+def stale(folder: Path, raw: dict[str, Any]) -> Fault | None:
+    """Whether `datapackage.json` says anything else than the schema gives, as a fault."""
+    try:
+        found = (folder / DESCRIPTOR).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Fault(DESCRIPTOR, None, None, None, CURE)
+    except (OSError, UnicodeDecodeError) as error:
+        return Fault(DESCRIPTOR, None, None, None, f"a file that can be read ({error}); {CURE}")
+    wanted = as_text(raw)
+    if found == wanted:
+        return None
+    lines = enumerate(zip(found.splitlines(), wanted.splitlines(), strict=False), start=1)
+    line, text = next(((n, one.strip()) for n, (one, other) in lines if one != other), (None, None))
+    return Fault(DESCRIPTOR, line, None, text, CURE)

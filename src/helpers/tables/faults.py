@@ -15,9 +15,9 @@ class Fault:
     table : str
         Name of the table, or the file where no table can be named.
     row : int or None
-        Line of the CSV file, the header being line 1; `None` where the fault is not in one row.
+        Line of the file, the header of a table being line 1; `None` where the fault is not on one line.
     column : str or None
-        Name of the column.
+        Name of the column, or the part of a file that is no table.
     value : str or None
         The value found.
     expected : str
@@ -31,11 +31,12 @@ class Fault:
     expected: str
 
     def __str__(self) -> str:
-        place = f"table {self.table}"
+        file = "." in self.table
+        place = f"{'file' if file else 'table'} {self.table}"
         if self.row is not None:
-            place += f", row {self.row}"
+            place += f", {'line' if file else 'row'} {self.row}"
         if self.column is not None:
-            place += f", column {self.column}"
+            place += f", {'part' if file else 'column'} {self.column}"
         found = "" if self.value is None else f"found {shorten(self.value)!r}, "
         return visible(f"{place}: {found}expected {self.expected}.")
 

@@ -114,7 +114,7 @@ def _header_faults(schema: TableSchema, header: list[str]) -> list[Fault]:
         if name not in header
     ]
     faults += [
-        Fault(schema.name, 1, name, None, f"only columns that {schema.name} has in datapackage.json")
+        Fault(schema.name, 1, name, None, f"only columns that {schema.name} has in data/{schema.written}")
         for name in header
         if name not in schema.columns
     ]

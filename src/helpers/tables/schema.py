@@ -1,20 +1,19 @@
-"""The schema of every table, read from `datapackage.json` (Frictionless Data Package)."""
+"""The schema of every table: what a cell, a row and a key must be."""
 
 from __future__ import annotations
 
 import functools
-import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from helpers import paths
 from helpers.tables import dates, descriptor
-from helpers.tables.descriptor import DESCRIPTOR
 from helpers.tables.faults import DataError, Fault
+from helpers.tables.form import SCHEMA
 
 #: Signs with which a spreadsheet begins a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -117,6 +116,11 @@ class TableSchema:
     foreign_keys: tuple[ForeignKey, ...]
 
     @property
+    def written(self) -> str:
+        """The file of the schema that describes it."""
+        return f"{SCHEMA}/{Path(self.file).parent}.yml"
+
+    @property
     def columns(self) -> tuple[str, ...]:
         return tuple(field.name for field in self.fields)
 
@@ -130,7 +134,9 @@ class Package:
 
     def __getitem__(self, name: str) -> TableSchema:
         if name not in self.tables:
-            raise DataError([Fault(name, None, None, None, f"a table that {DESCRIPTOR} describes")])
+            raise DataError(
+                [Fault(name, None, None, None, f"a table that the schema in data/{SCHEMA} describes")]
+            )
         return self.tables[name]
 
 
@@ -161,7 +167,7 @@ def _table(raw: Mapping[str, Any]) -> TableSchema:
     keys = [
         ForeignKey(
             _tuple(key["fields"]),
-            key["reference"]["resource"] or raw["name"],
+            key["reference"]["resource"],
             _tuple(key["reference"]["fields"]),
         )
         for key in schema.get("foreignKeys", [])
@@ -178,91 +184,21 @@ def _table(raw: Mapping[str, Any]) -> TableSchema:
     )
 
 
-def _no_number(name: str) -> float:
-    raise ValueError(f"{name} is no number of JSON")
-
-
-def _twice(resources: list[dict[str, Any]]) -> list[str]:
-    """Tables whose name or file another table has too."""
-    return [
-        resource["name"]
-        for place, resource in enumerate(resources)
-        if any(
-            resource["name"] == other["name"] or resource["path"] == other["path"]
-            for other in resources[:place]
-        )
-    ]
-
-
 @functools.lru_cache(maxsize=8)
 def package(folder: Path = paths.DATA) -> Package:
-    """The schema in `folder/datapackage.json`.
+    """The schema in `folder/schema`, once `folder/datapackage.json` is proved to say the same.
 
     Raises
     ------
     DataError
-        Where the file is missing, is not JSON, or lacks a part that every table must have.
+        Where a part of the schema is missing or would be applied by nobody, or where the descriptor is stale.
     """
-    path = folder / DESCRIPTOR
-    try:
-        raw = json.loads(path.read_text(encoding="utf-8"), parse_constant=_no_number)
-    except FileNotFoundError:
-        raise DataError([Fault(DESCRIPTOR, None, None, None, "the file to exist")]) from None
-    except OSError as error:
-        raise DataError(
-            [Fault(DESCRIPTOR, None, None, None, f"a file that can be read ({error.strerror})")]
-        ) from None
-    except (ValueError, RecursionError) as error:
-        raise DataError(
-            [Fault(DESCRIPTOR, getattr(error, "lineno", None), None, None, f"valid JSON in UTF-8 ({error})")]
-        ) from None
-    if wrong := descriptor.fault(raw):
-        raise DataError([wrong])
-    resources = raw["resources"]
-    twice = [Fault(DESCRIPTOR, None, one, None, "each table and each file once") for one in _twice(resources)]
-    if twice:
-        raise DataError(twice)
-    described = Package(raw["title"], {resource["name"]: _table(resource) for resource in resources})
-    faults = list(_key_faults(described))
-    if faults:
-        raise DataError(faults)
-    return described
+    raw = descriptor.described(folder)
+    if old := descriptor.stale(folder, raw):
+        raise DataError([old])
+    return Package(raw["title"], {resource["name"]: _table(resource) for resource in raw["resources"]})
 
 
 def file_of(name: str, folder: Path = paths.DATA) -> Path:
     """The file of a table."""
     return folder / package(folder)[name].file
-
-
-def _key_faults(described: Package) -> Iterator[Fault]:
-    for name, table in described.tables.items():
-        for column in sorted({one for one in table.columns if table.columns.count(one) > 1}):
-            yield Fault(DESCRIPTOR, None, name, column, "each column once")
-        for column in table.primary_key:
-            if column not in table.columns:
-                yield Fault(DESCRIPTOR, None, name, column, "a primary key of columns that the table has")
-        for key in table.foreign_keys:
-            for column in key.columns:
-                if column not in table.columns:
-                    yield Fault(DESCRIPTOR, None, name, column, "a foreign key of columns that the table has")
-            target = described.tables.get(key.table)
-            if target is None:
-                yield Fault(DESCRIPTOR, None, name, key.table, "a foreign key to a table that is described")
-                continue
-            if len(key.targets) != len(key.columns):
-                yield Fault(
-                    DESCRIPTOR,
-                    None,
-                    name,
-                    "+".join(key.columns),
-                    f"a foreign key to as many columns of {key.table}",
-                )
-            for column in key.targets:
-                if column not in target.columns:
-                    yield Fault(
-                        DESCRIPTOR,
-                        None,
-                        name,
-                        f"{key.table}.{column}",
-                        "a foreign key to columns that the table has",
-                    )
