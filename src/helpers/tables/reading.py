@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from helpers import paths
+from helpers.tables import ids
 from helpers.tables.faults import DataError, Fault
 from helpers.tables.schema import LONGEST, TRUTH, Field, TableSchema, package
 
@@ -18,6 +19,11 @@ from helpers.tables.schema import LONGEST, TRUTH, Field, TableSchema, package
 ROW = "row"
 #: A cell and the comma after it.
 CELL = re.compile(r'(?:"(?:[^"]++|"")*+"|[^",\r][^,\r]*)?,')
+
+#: What Excel puts before the text of a file that it saves in UTF-8.
+MARK = "\ufeff"
+#: Signs that some programs put between cells instead of commas.
+SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
 
 class Tables(Mapping[str, pd.DataFrame]):
@@ -64,6 +70,15 @@ def _parsed(schema: TableSchema, content: bytes) -> tuple[Rows, tuple[Fault, ...
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8").split("\n")
         return (), (Fault(schema.name, len(before), _column(schema, before[-1]), None, "text in UTF-8"),)
+    if text.startswith(MARK):
+        return (), (
+            Fault(schema.name, 1, None, None, "text in UTF-8 without a byte-order mark: save it without one"),
+        )
+    first = text.split("\n", 1)[0]
+    for sign, called in SEPARATORS.items():
+        if "," not in first and first.count(sign) == len(schema.columns) - 1 > 0:
+            expected = f"commas between the cells, and no {called}: save it as CSV with commas"
+            return (), (Fault(schema.name, 1, None, None, expected),)
     lines, faults = _split(schema, text)
     if faults:
         return (), tuple(faults)
@@ -74,13 +89,23 @@ def _parsed(schema: TableSchema, content: bytes) -> tuple[Rows, tuple[Fault, ...
         (number, cells) for number, cells in enumerate(lines[1:], start=2) if len(cells) == len(header)
     )
     faults += [
-        Fault(schema.name, number, None, str(len(cells)), f"{len(header)} cells, as the header has")
+        _ragged(schema, number, cells)
         for number, cells in enumerate(lines[1:], start=2)
         if len(cells) != len(header)
     ]
     if not found and not faults:
         faults.append(Fault(schema.name, None, None, None, "at least one row"))
     return found, tuple(faults + cell_faults(schema, found))
+
+
+def _ragged(schema: TableSchema, number: int, cells: list[str]) -> Fault:
+    """A line that has another number of cells than the header."""
+    if not cells:
+        return Fault(schema.name, number, None, None, "a row, and no blank line: delete it")
+    expected = f"{len(schema.columns)} cells, as the header has"
+    if len(cells) > len(schema.columns):
+        expected += "; a cell with a comma wants quotation marks"
+    return Fault(schema.name, number, None, str(len(cells)), expected)
 
 
 def _split(schema: TableSchema, text: str) -> tuple[list[list[str]], list[Fault]]:
@@ -147,7 +172,8 @@ def cell_faults(schema: TableSchema, rows: Rows) -> list[Fault]:
                             number,
                             field.name,
                             text,
-                            f"a value used once; row {seen[text]} has it too",
+                            f"a value used once; row {seen[text]} has it too"
+                            + _free(text, [cells[position] for _, cells in rows]),
                         )
                     )
                 seen.setdefault(text, number)
@@ -156,17 +182,24 @@ def cell_faults(schema: TableSchema, rows: Rows) -> list[Fault]:
     for number, cells in rows:
         key = tuple(cells[place] for place in places)
         if key in keys:
+            free = _free(key[0], [cells[places[0]] for _, cells in rows]) if len(key) == 1 else ""
             faults.append(
                 Fault(
                     schema.name,
                     number,
                     "+".join(schema.primary_key),
                     " + ".join(key),
-                    f"a key used once; row {keys[key]} has it too",
+                    f"a key used once; row {keys[key]} has it too{free}",
                 )
             )
         keys.setdefault(key, number)
     return faults
+
+
+def _free(text: str, taken: Iterable[str]) -> str:
+    """Words that name the next free id, where this is an id with a number."""
+    free = ids.following(text, taken)
+    return f"; the next free one is {free}" if free else ""
 
 
 def _typed(field: Field, texts: list[str]) -> list[object]:
