@@ -36,6 +36,22 @@ def _package(options: argparse.Namespace) -> int:
     return 0
 
 
+def _publish(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from helpers.publishing import registers
+
+    wish = registers.Wish(
+        subjects=dict(options.subject),
+        reworded=options.reworded,
+        withdrawn=dict.fromkeys(options.withdraw, "") | dict(options.successor),
+    )
+    built = Path(options.built) if options.built else None
+    changed = registers.write(wish, built, dict(options.moved))
+    print("Written: " + (", ".join(f"data/{name}" for name in changed) or "nothing, as nothing is new"))
+    return 0
+
+
 def _refresh(options: argparse.Namespace) -> int:
     from tqdm import tqdm
 
@@ -171,6 +187,9 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("package", help="write data/datapackage.json as data/schema gives it").set_defaults(
         run=_package
     )
+    _publish_parser(
+        commands.add_parser("publish", help="bring the registers of permanent names and addresses up to date")
+    )
     one = commands.add_parser("refresh", help="execute the chapters in place and store their outputs")
     one.add_argument("chapters", nargs="*", help="parts of file names, such as 04; all chapters by default")
     one.set_defaults(run=_refresh)
@@ -199,6 +218,30 @@ def parser() -> argparse.ArgumentParser:
         )
     )
     return top
+
+
+def _publish_parser(one: argparse.ArgumentParser) -> None:
+    """The command line of `book publish`: what a person says of names, as no code can know it."""
+    for option, words, told in (
+        ("--subject", ("NAME", "WORDS"), "what an exhibit shows, whatever it finds"),
+        ("--successor", ("NAME", "NEW"), "withdraw a name in whose place another stands"),
+        ("--moved", ("PAGE", "NEW"), "the address that stands in the place of a published page"),
+    ):
+        one.add_argument(option, nargs=2, action="append", default=[], metavar=words, help=told)
+    one.add_argument(
+        "--withdraw", action="append", default=[], metavar="NAME", help="a name that the book no longer has"
+    )
+    one.add_argument(
+        "--reworded",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a claim that says the same in other words",
+    )
+    one.add_argument(
+        "--built", metavar="FOLDER", help="a finished book whose addresses are to be kept for good"
+    )
+    one.set_defaults(run=_publish)
 
 
 def _source_parser(top: argparse.ArgumentParser) -> None:

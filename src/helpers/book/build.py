@@ -25,13 +25,13 @@ class BuildError(Exception):
     """The book was not built; the message says where and why."""
 
 
-def build(root: Path = paths.ROOT, *, base_url: str = "", pdf: bool = True) -> Path:
-    """Build the book under `root` and return the folder of the finished HTML.
+def build(*, base_url: str = "", pdf: bool = True) -> Path:
+    """Build the book and return the folder of the finished HTML.
+
+    The book is the one that this package lies in: its code, its tables and its pages are read from there and nowhere else.
 
     Parameters
     ----------
-    root : Path
-        The book's folder.
     base_url : str
         Public address of the book; without one no canonical link is written.
     pdf : bool
@@ -44,6 +44,7 @@ def build(root: Path = paths.ROOT, *, base_url: str = "", pdf: bool = True) -> P
     tables.DataError
         Where the data have faults; nothing is written then.
     """
+    root = paths.ROOT
     with _alone(root):
         finished = root / "_build" / "html"
         stamp = root / "_build" / "built.json"
@@ -61,7 +62,7 @@ def _make(root: Path, finished: Path, base_url: str, pdf: bool) -> None:
     from tqdm import tqdm
 
     from helpers import tables
-    from helpers.book import execution
+    from helpers.book import execution, permanence
     from helpers.publishing import downloads
     from helpers.tables import edition
 
@@ -84,7 +85,9 @@ def _make(root: Path, finished: Path, base_url: str, pdf: bool) -> None:
         _sphinx(root, work, base_url, pdf)
         bar.update()
         bar.set_description("Putting the book in place")
-        downloads.assemble(work, finished, pdf=pdf)
+        downloads.assemble(
+            work, finished, pdf=pdf, prove=lambda new: permanence.keep(new, root / "data", pdf=pdf)
+        )
         bar.update()
     (work / "unfinished").unlink()
 

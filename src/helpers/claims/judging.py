@@ -238,6 +238,29 @@ def faults(table: Table) -> Iterator[Fault]:
     for name in sorted(searched & set(evidence["claim"])):
         number = int(table("searches").index[table("searches")["claim"] == name][0])
         yield Fault("searches", number, "claim", name, "a claim without evidence, as this one has some")
+    yield from _unsought(table, searched | set(evidence["claim"]))
+
+
+def _unsought(table: Table, sought: set[str]) -> Iterator[Fault]:
+    """Claims that a record could settle and that nobody looked for, unless a row says why; and such rows that no longer hold."""
+    claims, listed = table("claims"), table("unsought")
+    excused = set(listed["claim"])
+    for number, name, kind in zip(claims.index, claims["claim"], claims["kind"], strict=True):
+        if kind not in verdicts.NOT_CHECKABLE and name not in sought | excused:
+            expected = (
+                "a claim with evidence, or with a search in vain, as a record can settle a statement of its kind: "
+                f"run `book new evidence {name}`, or give its ground in unsought"
+            )
+            yield Fault("claims", int(number), "claim", name, expected)
+    kinds = dict(zip(claims["claim"], claims["kind"], strict=True))
+    for number, name in zip(listed.index, listed["claim"], strict=True):
+        if name in sought or kinds[name] in verdicts.NOT_CHECKABLE:
+            why = (
+                "has evidence or a search"
+                if name in sought
+                else f"is of a kind ({kinds[name]}) that needs none"
+            )
+            yield Fault("unsought", int(number), "claim", name, f"no row, as the claim {why}")
 
 
 @computed("check_outcomes", "claims", "checks", "check_claims", "check_variants")

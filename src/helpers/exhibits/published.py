@@ -53,7 +53,9 @@ def faults(tables: Callable[[str], pd.DataFrame]) -> Iterator[Fault]:
             )
             yield Fault("published", number, "name", name, expected)
         if row["successor"] and not withdrawn:
-            yield Fault("published", number, "successor", row["successor"], f"none, as {name} is not withdrawn")
+            yield Fault(
+                "published", number, "successor", row["successor"], f"none, as {name} is not withdrawn"
+            )
         elif row["successor"] and not heir(name, successors):
             expected = f"a name that does not lead back to {name}"
             yield Fault("published", number, "successor", row["successor"], expected)

@@ -262,8 +262,10 @@ def write_package(app: Sphinx, folder: Path) -> None:
     target.write_bytes(archive({name: (folder / name).read_bytes() for name in names}))
 
 
-def assemble(work: Path, finished: Path, *, pdf: bool) -> None:
-    """Copy what was made, then put it in place of the old book in one move."""
+def assemble(
+    work: Path, finished: Path, *, pdf: bool, prove: Callable[[Path], None] = lambda new: None
+) -> None:
+    """Copy what was made, prove the copy, then put it in place of the old book in one move."""
     new, old = finished.with_name("html.new"), finished.with_name("html.old")
     for folder in (new, old):
         shutil.rmtree(folder, ignore_errors=True)
@@ -272,6 +274,7 @@ def assemble(work: Path, finished: Path, *, pdf: bool) -> None:
     )
     if pdf:
         shutil.copyfile(work / "pdf" / PDF_NAME, new / PDF_NAME)
+    prove(new)
     if finished.exists():
         finished.rename(old)
     new.rename(finished)

@@ -67,7 +67,9 @@ def names(wish: Wish, folder: Path = paths.DATA) -> str:
         if name not in exhibits.registry():
             raise RegisterError(f"{name}: no exhibit has this name, so that it can have no subject.")
         kind = exhibits.registry()[name].kind
-        listed[name] = {"name": name, "kind": kind, "status": PUBLISHED, "successor": ""} | listed.get(name, {})
+        listed[name] = {"name": name, "kind": kind, "status": PUBLISHED, "successor": ""} | listed.get(
+            name, {}
+        )
         listed[name]["subject"] = subject
     for name in wish.reworded:
         if name not in listed or name not in now or not now[name][1]:

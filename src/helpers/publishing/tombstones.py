@@ -1,0 +1,125 @@
+"""What stands at an address whose exhibit, claim or page is elsewhere now or gone: a note on the page, a page, or a file."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from helpers.publishing import pictures
+from helpers.publishing.downloads import archive, as_csv
+from helpers.publishing.escaping import html
+
+
+@dataclass(frozen=True)
+class Stone:
+    """One name that has left a place.
+
+    Attributes
+    ----------
+    name : str
+        The exhibit or claim.
+    subject : str
+        What it shows or is about.
+    anchors : tuple of str
+        Parts of the page that led to it.
+    target : str
+        Address, from the site's root, of what stands in its place; empty where nothing does.
+    successor : str
+        Its successor's name; empty where it only moved, or has none.
+    """
+
+    name: str
+    subject: str
+    anchors: tuple[str, ...]
+    target: str = ""
+    successor: str = ""
+
+    @property
+    def said(self) -> str:
+        """One sentence on what became of it, as plain text."""
+        named = f"{self.name} ({self.subject})"
+        if self.successor:
+            return f"{named} was withdrawn; in its place stands {self.successor}."
+        return f"{named} has moved." if self.target else f"{named} was withdrawn."
+
+
+def link(page: str, target: str) -> str:
+    """The way from a page to an address, both from the site's root."""
+    place, _, part = target.partition("#")
+    way = posixpath.relpath(place, posixpath.dirname(page) or ".")
+    return f"{way}#{part}" if part else way
+
+
+def note(page: str, stone: Stone) -> str:
+    """The note on a page, under every anchor that led to the name, as HTML."""
+    way = f' <a href="{html(link(page, stone.target))}">Go there</a>.' if stone.target else ""
+    return (
+        f'<div class="tombstone" role="note">{_anchors(stone.anchors)}<p>{html(stone.said)}{way}</p></div>\n'
+    )
+
+
+def moved(page: str, target: str, title: str, parts: Mapping[str, str]) -> str:
+    """The page that stands where another stood; `parts` gives the address that each of its parts has now."""
+    ways = "".join(
+        f'<li id="{html(part)}"><a href="{html(link(page, place))}">{html(part)}</a></li>\n'
+        for part, place in parts.items()
+    )
+    way = html(link(page, target))
+    return (
+        f'<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{html(title)}</title></head>\n'
+        f'<body><h1>This page has moved</h1><p>It is now <a href="{way}">{html(title)}</a>.</p>\n'
+        + (f"<p>Its parts:</p><ul>\n{ways}</ul>" if ways else "")
+        + "</body>\n</html>\n"
+    )
+
+
+def file(ending: str, stone: Stone, successor: Path | None) -> bytes:
+    """A download of a name that is gone: its successor's where there is one of the same kind, or a note in the file's own format."""
+    if successor is not None and successor.is_file():
+        return successor.read_bytes()
+    said = stone.said
+    if ending == "csv":
+        return as_csv(("name", "note"), [(stone.name, said)]).encode()
+    if ending.endswith("json"):
+        return (json.dumps({"id": stone.name, "note": said}, ensure_ascii=False, indent=1) + "\n").encode()
+    if ending == "bib":
+        return f"@comment{{{said}}}\n".encode()
+    if ending == "ris":
+        return f"TY  - GEN\nID  - {stone.name}\nN1  - {said}\nER  - \n".encode()
+    if ending == "zip":
+        return archive({"README.txt": f"{said}\n".encode()})
+    picture = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="480pt" height="48pt" viewBox="0 0 480 48">'
+        f'<title>{html(said)}</title><text x="12" y="28" font-size="9">{html(said)}</text></svg>\n'
+    ).encode()
+    about = pictures.About(stone.name, stone.subject, said, "none")
+    made = {"svg": lambda: picture, "pdf": lambda: pictures.pdf(picture, about)}
+    return made.get(ending, lambda: pictures.png(picture, about))()
+
+
+def _anchors(parts: Iterable[str]) -> str:
+    return "".join(f'<span id="{html(part)}"></span>' for part in parts)
+
+
+def headed(text: str, parts: Iterable[str]) -> str:
+    """A page with anchors at the head of its article."""
+    sign = next((sign for sign in ('<article class="bd-article"', "<body") if sign in text), "")
+    place = text.index(">", text.index(sign)) + 1 if sign else 0
+    return text[:place] + _anchors(parts) + text[place:]
+
+
+def beside(text: str, part: str, parts: Iterable[str]) -> str:
+    """A page with anchors right before the element of an id."""
+    found = re.search(rf"""\sid=["']{re.escape(part)}["']""", text)
+    place = text.rindex("<", 0, found.start()) if found else 0
+    return text[:place] + _anchors(parts) + text[place:]
+
+
+def ended(text: str, notes: Iterable[str]) -> str:
+    """A page with notes at the end of its article."""
+    place = next((text.rindex(sign) for sign in ("</article>", "</body>") if sign in text), len(text))
+    return text[:place] + "".join(notes) + text[place:]
