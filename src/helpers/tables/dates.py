@@ -13,6 +13,8 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 
 #: What most cells hold; the parser of the whole standard takes a hundred times as long.
 PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+#: Ends of a period that are unknown or not over.
+OPEN = ("", "..")
 #: The part of the standard that the tables use: years, decades, centuries, months and days, approximate or not, and their intervals with an end.
 ONE = r"(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-[0-9]{2}(?:-[0-9]{2})?)?[~?%]?"
 FORM = re.compile(rf"{ONE}|{ONE}/(?:{ONE}|\.\.)?|(?:\.\.)?/{ONE}")
@@ -85,9 +87,11 @@ def span(text: str) -> Span:
     """
     if not FORM.fullmatch(text):
         raise ValueError(f"{text!r} is not an EDTF date or period")
-    plain = PLAIN.fullmatch(text)
-    if plain:
-        return _plain(text, *(int(part) for part in plain.groups() if part))
+    ends = [PLAIN.fullmatch(end) for end in text.split("/")]
+    if all(end or text.split("/")[place] in OPEN for place, end in enumerate(ends)):
+        spans = [_plain(text, *(int(part) for part in end.groups() if part)) if end else None for end in ends]
+        first, last = spans[0], spans[-1]
+        return Span(first.first if first else None, last.last if last else None)
     try:
         parsed = edtf.parse_edtf(text)
     except EDTFParseException as error:
