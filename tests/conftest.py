@@ -26,7 +26,7 @@ TREE = (
     "_config.yml",
     "_toc.yml",
     "references.bib",
-    "requirements.lock",
+    "locks/build.txt",
     "CITATION.cff",
     "CHANGELOG.md",
 )
@@ -43,7 +43,7 @@ def copy_tree(target: Path) -> Path:
                 ignore=shutil.ignore_patterns("__pycache__", "*.egg-info", ".ipynb_checkpoints"),
             )
         else:
-            target.mkdir(parents=True, exist_ok=True)
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target / name)
     return target
 
