@@ -20,7 +20,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def build_editable(wheel_directory: str, config_settings: object = None, metadata_directory: object = None) -> str:
+def build_editable(
+    wheel_directory: str, config_settings: object = None, metadata_directory: object = None
+) -> str:
     """Write the wheel that makes `src` importable and the command `book`, and return its name."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     stem = f"{project['name'].replace('-', '_')}-{_version()}"
@@ -31,7 +33,10 @@ def build_editable(wheel_directory: str, config_settings: object = None, metadat
         f"{info}/WHEEL": b"Wheel-Version: 1.0\nGenerator: backend\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
         f"{info}/entry_points.txt": _entry_points(project).encode(),
     }
-    hashes = {name: base64.urlsafe_b64encode(hashlib.sha256(text).digest()).rstrip(b"=").decode() for name, text in files.items()}
+    hashes = {
+        name: base64.urlsafe_b64encode(hashlib.sha256(text).digest()).rstrip(b"=").decode()
+        for name, text in files.items()
+    }
     rows = [f"{name},sha256={hashes[name]},{len(text)}\n" for name, text in files.items()]
     files[f"{info}/RECORD"] = "".join([*rows, f"{info}/RECORD,,\n"]).encode()
     name = f"{stem}-py3-none-any.whl"
@@ -41,9 +46,13 @@ def build_editable(wheel_directory: str, config_settings: object = None, metadat
     return name
 
 
-def build_wheel(wheel_directory: str, config_settings: object = None, metadata_directory: object = None) -> str:
+def build_wheel(
+    wheel_directory: str, config_settings: object = None, metadata_directory: object = None
+) -> str:
     """Refuse: without its folder the package has nothing to read."""
-    raise SystemExit("The book runs from its own folder: run `python tools/setup_env.py` there, or install it with `pip install -e .`.")
+    raise SystemExit(
+        "The book runs from its own folder: run `python tools/setup_env.py` there, or install it with `pip install -e .`."
+    )
 
 
 def build_sdist(sdist_directory: str, config_settings: object = None) -> str:
@@ -68,11 +77,19 @@ def _way() -> bytes:
 
 
 def _metadata(project: dict[str, Any]) -> str:
-    lines = ["Metadata-Version: 2.1", f"Name: {project['name']}", f"Version: {_version()}", f"Summary: {project['description']}"]
+    lines = [
+        "Metadata-Version: 2.1",
+        f"Name: {project['name']}",
+        f"Version: {_version()}",
+        f"Summary: {project['description']}",
+    ]
     lines += [f"Requires-Python: {project['requires-python']}"]
     return "\n".join([*lines, *(f"Requires-Dist: {name}" for name in project["dependencies"])]) + "\n"
 
 
 def _entry_points(project: dict[str, Any]) -> str:
     groups = {"console_scripts": project["scripts"], **project["entry-points"]}
-    return "\n".join(f"[{group}]\n" + "".join(f"{name} = {target}\n" for name, target in names.items()) for group, names in groups.items())
+    return "\n".join(
+        f"[{group}]\n" + "".join(f"{name} = {target}\n" for name, target in names.items())
+        for group, names in groups.items()
+    )

@@ -82,23 +82,42 @@ def clean(pip: Sequence[object], environment: Mapping[str, str]) -> Environment:
     for name, value in found.items():
         variable = PIP_FOR_UV.get(name)
         # An index that was named for uv is the whole answer; pip's list beside it would mean another.
-        indexed = variable in ("UV_DEFAULT_INDEX", "UV_INDEX") and {"UV_DEFAULT_INDEX", "UV_INDEX", "UV_INDEX_URL", "UV_EXTRA_INDEX_URL"} & uv.keys()
+        indexed = (
+            variable in ("UV_DEFAULT_INDEX", "UV_INDEX")
+            and {"UV_DEFAULT_INDEX", "UV_INDEX", "UV_INDEX_URL", "UV_EXTRA_INDEX_URL"} & uv.keys()
+        )
         if variable and variable not in base and not indexed:
-            uv.setdefault(variable, (",".join if variable == "UV_FIND_LINKS" else " ".join)(_present(value.split())))
+            uv.setdefault(
+                variable, (",".join if variable == "UV_FIND_LINKS" else " ".join)(_present(value.split()))
+            )
     kept |= {name: value for name, value in uv.items() if value}
     # Every package is pinned by hash, so that whichever index has it may give it, as pip does.
-    return kept | {"PIP_CONFIG_FILE": os.devnull, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_NO_CONFIG": "1", "UV_INDEX_STRATEGY": "unsafe-best-match"}
+    return kept | {
+        "PIP_CONFIG_FILE": os.devnull,
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "UV_NO_CONFIG": "1",
+        "UV_INDEX_STRATEGY": "unsafe-best-match",
+    }
 
 
 def _present(places: Sequence[str]) -> list[str]:
     """Those places that are addresses, or folders that are there; uv stops at a missing one, where pip passes it by."""
-    return [place for place in places if not (place.startswith(("file:", "/", ".")) and not Path(re.sub("^file:(//)?", "", place)).exists())]
+    return [
+        place
+        for place in places
+        if not (place.startswith(("file:", "/", ".")) and not Path(re.sub("^file:(//)?", "", place)).exists())
+    ]
 
 
 def pip_settings(pip: Sequence[object], environment: Mapping[str, str]) -> dict[str, str]:
     """What pip's variables and files say of where packages come from, by option; the stronger setting wins."""
     done = subprocess.run(
-        [*map(str, pip), "config", "list"], env=dict(environment), capture_output=True, text=True, encoding="utf-8", errors="replace"
+        [*map(str, pip), "config", "list"],
+        env=dict(environment),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
     )
     if done.returncode:
         print(f"pip's own settings cannot be read and are left aside: {_last(done.stderr)}", file=sys.stderr)
@@ -119,7 +138,9 @@ def uv_settings(environment: Mapping[str, str]) -> Environment:
             read = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             if path.exists():
-                print(f"uv's own settings in {path} cannot be read and are left aside: {error}", file=sys.stderr)
+                print(
+                    f"uv's own settings in {path} cannot be read and are left aside: {error}", file=sys.stderr
+                )
             continue
         for name, value in _from_file(read).items():
             found.setdefault(name, value)
@@ -132,7 +153,11 @@ def _from_file(read: Mapping[str, Any]) -> Environment:
     found: Environment = {}
     for name, value in {**read.get("pip", {}), **read}.items():
         if variable := UV_FILE.get(name):
-            values = value if isinstance(value, list) else [str(value).lower() if isinstance(value, bool) else value]
+            values = (
+                value
+                if isinstance(value, list)
+                else [str(value).lower() if isinstance(value, bool) else value]
+            )
             found[variable] = ("," if name == "find-links" else " ").join(map(str, values))
     for index in read.get("index", []):
         place = f"{index['name']}={index['url']}" if "name" in index else index["url"]
@@ -189,4 +214,6 @@ def cause(said: str) -> str:
 def _last(said: str) -> str:
     """The last line that says something."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
-    return next((line for line in reversed(lines) if "error" in line.lower()), lines[-1] if lines else "nothing")
+    return next(
+        (line for line in reversed(lines) if "error" in line.lower()), lines[-1] if lines else "nothing"
+    )

@@ -45,7 +45,19 @@ def compile_lock(name: str, *options: str) -> None:
     """
     asked, beside = PURPOSES[name]
     constraints = [word for other in beside for word in ("-c", f"locks/{other}.txt")]
-    command = [sys.executable, "-m", "uv", "pip", "compile", *COMMON, *options, *asked, *constraints, "-o", f"locks/{name}.txt"]
+    command = [
+        sys.executable,
+        "-m",
+        "uv",
+        "pip",
+        "compile",
+        *COMMON,
+        *options,
+        *asked,
+        *constraints,
+        "-o",
+        f"locks/{name}.txt",
+    ]
     if subprocess.run(command, cwd=ROOT).returncode:
         raise wheels.WheelError(f"locks/{name}.txt could not be resolved.")
 

@@ -16,7 +16,9 @@ def main() -> None:
     """Say at once what is missing, then run the tests."""
     program = os.environ.get("BOOK_CHROMIUM") or "chromium"
     if not shutil.which(program):
-        sys.exit("Chromium is missing: install it (on Debian or Ubuntu: apt-get install chromium), or name its program in BOOK_CHROMIUM.")
+        sys.exit(
+            "Chromium is missing: install it (on Debian or Ubuntu: apt-get install chromium), or name its program in BOOK_CHROMIUM."
+        )
     if code := setup_env.main(["build", "test", "browser"]):
         sys.exit(code)
     commands: list[list[object]] = []

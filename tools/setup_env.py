@@ -56,8 +56,15 @@ def wanted(locks: Sequence[str]) -> dict[str, str]:
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     own = json.dumps([project["build-system"], project["project"]], sort_keys=True)
-    parts = [own, *((ROOT / "tools" / name).read_text(encoding="utf-8") for name in ("setup_env.py", "backend.py"))]
-    key = hashlib.sha256("\0".join([*parts, sys.version, sys.base_prefix, platform.machine(), str(ROOT)]).encode("utf-8", "surrogateescape"))
+    parts = [
+        own,
+        *((ROOT / "tools" / name).read_text(encoding="utf-8") for name in ("setup_env.py", "backend.py")),
+    ]
+    key = hashlib.sha256(
+        "\0".join([*parts, sys.version, sys.base_prefix, platform.machine(), str(ROOT)]).encode(
+            "utf-8", "surrogateescape"
+        )
+    )
     return {"": key.hexdigest()} | {name: hashlib.sha256(_lock(name).encode()).hexdigest() for name in locks}
 
 
@@ -71,7 +78,9 @@ def _lock(name: str) -> str:
 
 def packages_in(venv: Path) -> list[str]:
     """The names and versions of what an environment holds."""
-    return sorted(path.name for place in ("lib/*", "Lib") for path in venv.glob(f"{place}/site-packages/*.dist-info"))
+    return sorted(
+        path.name for place in ("lib/*", "Lib") for path in venv.glob(f"{place}/site-packages/*.dist-info")
+    )
 
 
 def state(venv: Path) -> dict[str, str]:
@@ -165,7 +174,9 @@ def _pip(venv: Path, folder: Path) -> list[object]:
     places += [Path(found)] if (found := sysconfig.get_config_var("WHEEL_PKG_DIR")) else []
     wheels = sorted(wheel for place in places for wheel in place.glob("pip-*.whl"))
     if not wheels:
-        raise SetupError("this Python has no pip to begin with: on Debian or Ubuntu install python3-venv, elsewhere a Python with ensurepip.")
+        raise SetupError(
+            "this Python has no pip to begin with: on Debian or Ubuntu install python3-venv, elsewhere a Python with ensurepip."
+        )
     with zipfile.ZipFile(wheels[-1]) as wheel:
         wheel.extractall(folder / "pip")
     return [python_of(venv), folder / "pip" / "pip"]
@@ -181,9 +192,14 @@ def _install(venv: Path, locks: Sequence[str], *, own: bool) -> None:
         pinned = Path(folder) / "uv.txt"
         pinned.write_text(uv_requirement(), encoding="utf-8", newline="\n")
         there = any(name.startswith("uv-") for name in packages_in(venv))
-        no_uv = "" if there else _run([*pip, "--quiet", "install", *HASHED, *WHEELS, "-r", pinned], environment)
+        no_uv = (
+            "" if there else _run([*pip, "--quiet", "install", *HASHED, *WHEELS, "-r", pinned], environment)
+        )
         uv = [python_of(venv), "-m", "uv", "pip", "--quiet"]
-        steps: list[list[object]] = [["install", *HASHED, *(WHEELS if name in WHEELS_ONLY else []), "-r", LOCKS / f"{name}.txt"] for name in locks]
+        steps: list[list[object]] = [
+            ["install", *HASHED, *(WHEELS if name in WHEELS_ONLY else []), "-r", LOCKS / f"{name}.txt"]
+            for name in locks
+        ]
         steps += [["install", "--no-build-isolation", "--no-deps", "-e", ROOT]] if own else []
         for step in steps:
             said = no_uv or _run([*uv, *step, "--python", python_of(venv)], environment)
@@ -203,7 +219,13 @@ def _run(command: Sequence[object], environment: dict[str, str]) -> str:
 
     try:
         done = subprocess.run(
-            [str(word) for word in command], cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace"
+            [str(word) for word in command],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
         )
     except OSError as error:
         return f"{command[0]} does not run: {error.strerror or error}"
@@ -226,7 +248,9 @@ def _outside(venv: Path, locks: Sequence[str]) -> int | None:
         return None
     base = getattr(sys, "_base_executable", "")
     if not base or Path(base).is_relative_to(venv.resolve()):
-        raise SetupError("this Python lies in the environment that has to be made anew: leave it with `deactivate`, then try again.")
+        raise SetupError(
+            "this Python lies in the environment that has to be made anew: leave it with `deactivate`, then try again."
+        )
     return subprocess.run([base, "-I", __file__, *locks]).returncode
 
 
@@ -261,11 +285,15 @@ def check_machine() -> None:
     """
     if sys.version_info < (3, 11):  # noqa: UP036  (this file runs before anything has checked the version)
         version = sys.version.split()[0]
-        raise SetupError(f"the book needs Python 3.11 or newer, and this is {version}; another is named like this: make book PYTHON=python3.13")
+        raise SetupError(
+            f"the book needs Python 3.11 or newer, and this is {version}; another is named like this: make book PYTHON=python3.13"
+        )
     if importlib.util.find_spec("venv") is None:
         raise SetupError("this Python cannot make environments: on Debian or Ubuntu install python3-venv.")
     if os.name == "nt" and len(str(ROOT)) + LONGEST > 259 and not _long_paths():
-        raise SetupError(f"{ROOT} is too long a path: Windows needs the switch LongPathsEnabled, or a folder of at most {259 - LONGEST} characters.")
+        raise SetupError(
+            f"{ROOT} is too long a path: Windows needs the switch LongPathsEnabled, or a folder of at most {259 - LONGEST} characters."
+        )
 
 
 def main(locks: Sequence[str] = ("build",), venv: Path = VENV, *, own: bool = True) -> int:

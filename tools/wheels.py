@@ -44,7 +44,9 @@ class Missing(NamedTuple):
     python: str
 
     def __str__(self) -> str:
-        return f"locks/{self.lock}.txt: {self.package} has no wheel for {self.platform}, Python {self.python}."
+        return (
+            f"locks/{self.lock}.txt: {self.package} has no wheel for {self.platform}, Python {self.python}."
+        )
 
 
 class WheelError(Exception):
@@ -68,7 +70,9 @@ def ask(lock: Path, platform: str, python: str) -> tuple[list[str], list[Missing
         # The resolver names the first package that fails; it is asked again without that one, until all are named.
         found = re.search(r"Because (\S+?)==(\S+) has no (?:usable )?wheels", done.stderr)
         if not found:
-            raise WheelError(f"The resolver could not say whether {lock.name} has wheels for {platform}, Python {python}:\n{done.stderr.strip()}")
+            raise WheelError(
+                f"The resolver could not say whether {lock.name} has wheels for {platform}, Python {python}:\n{done.stderr.strip()}"
+            )
         missing.append(Missing(lock.stem, f"{found[1]} {found[2]}", platform, python))
         text = re.sub(rf"(?m)^{re.escape(found[1])}==(?:.*\\\n)+.*\n", "", text)
 
@@ -80,10 +84,32 @@ def _resolve(text: str, target: str, macos: str, python: str) -> subprocess.Comp
         lock = Path(folder) / "lock.txt"
         lock.write_text(text, encoding="utf-8", newline="\n")
         environment = os.environ | ({"MACOSX_DEPLOYMENT_TARGET": macos} if macos else {}) | {"NO_COLOR": "1"}
-        command = [sys.executable, "-m", "uv", "pip", "install", "--dry-run", "--target", str(Path(folder) / "target")]
-        command += ["--python-platform", target, "--python-version", python, "--only-binary", ":all:", "--no-deps"]
+        command = [
+            sys.executable,
+            "-m",
+            "uv",
+            "pip",
+            "install",
+            "--dry-run",
+            "--target",
+            str(Path(folder) / "target"),
+        ]
+        command += [
+            "--python-platform",
+            target,
+            "--python-version",
+            python,
+            "--only-binary",
+            ":all:",
+            "--no-deps",
+        ]
         return subprocess.run(
-            [*command, "--require-hashes", "-r", str(lock)], env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+            [*command, "--require-hashes", "-r", str(lock)],
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
         )
 
 
@@ -115,7 +141,10 @@ def table() -> str:
             if name == "build":
                 rows += [[package, platform, python, digest(LOCKS / "build.txt")] for package in packages]
     if missing:
-        raise WheelError("\n".join(map(str, missing)) + "\nHold the package back in pyproject.toml, or ask for it only where it has one.")
+        raise WheelError(
+            "\n".join(map(str, missing))
+            + "\nHold the package back in pyproject.toml, or ask for it only where it has one."
+        )
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["package", "platform", "python", "lock"])
@@ -131,9 +160,13 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     if not TABLE.exists() or TABLE.read_text(encoding="utf-8") != asked:
-        print("locks/wheels.csv is not what the resolver says of these locks: run `make lock`.", file=sys.stderr)
+        print(
+            "locks/wheels.csv is not what the resolver says of these locks: run `make lock`.", file=sys.stderr
+        )
         return 1
-    print(f"Every package of {', '.join(EVERYWHERE)} has a wheel on {len(PLATFORMS)} platforms with Python {PYTHONS[0]} to {PYTHONS[-1]}.")
+    print(
+        f"Every package of {', '.join(EVERYWHERE)} has a wheel on {len(PLATFORMS)} platforms with Python {PYTHONS[0]} to {PYTHONS[-1]}."
+    )
     return 0
 
 
