@@ -79,17 +79,16 @@ def clean(pip: Sequence[object], environment: Mapping[str, str]) -> Environment:
     uv = uv_settings(base)
     kept = {name: value for name, value in base.items() if not name.startswith(("PIP_", "UV_"))}
     kept |= {f"PIP_{name.upper().replace('-', '_')}": value for name, value in found.items()}
+    # An index that was named for uv is the whole answer; pip's list beside it would mean another.
+    indexed = any(
+        name in uv for name in ("UV_DEFAULT_INDEX", "UV_INDEX", "UV_INDEX_URL", "UV_EXTRA_INDEX_URL")
+    )
     for name, value in found.items():
         variable = PIP_FOR_UV.get(name)
-        # An index that was named for uv is the whole answer; pip's list beside it would mean another.
-        indexed = (
-            variable in ("UV_DEFAULT_INDEX", "UV_INDEX")
-            and {"UV_DEFAULT_INDEX", "UV_INDEX", "UV_INDEX_URL", "UV_EXTRA_INDEX_URL"} & uv.keys()
-        )
-        if variable and variable not in base and not indexed:
-            uv.setdefault(
-                variable, (",".join if variable == "UV_FIND_LINKS" else " ".join)(_present(value.split()))
-            )
+        if variable and variable not in base and not (indexed and name in ("index-url", "extra-index-url")):
+            if name in ("index-url", "extra-index-url", "find-links"):
+                value = ("," if name == "find-links" else " ").join(_present(value.split()))
+            uv.setdefault(variable, value)
     kept |= {name: value for name, value in uv.items() if value}
     # Every package is pinned by hash, so that whichever index has it may give it, as pip does.
     return kept | {

@@ -164,7 +164,7 @@ def _begin(venv: Path) -> None:
     for path in venv.iterdir():
         if path.name != HELD:
             shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-    maker.create(venv, symlinks=os.name != "nt")
+    maker.create(venv.resolve(), symlinks=os.name != "nt")
 
 
 def _pip(venv: Path, folder: Path) -> list[object]:
