@@ -24,7 +24,8 @@ def settings(home: Path, root: Path) -> dict[str, str]:
             "raise RuntimeError('a module of the reader')\n", encoding="utf-8"
         )
     startup = (
-        "print('hello from the reader')\nimport matplotlib; matplotlib.rcParams['axes.facecolor'] = 'red'\n"
+        "import matplotlib\nmatplotlib.rcParams['axes.facecolor'] = 'red'\n"
+        "get_ipython().events.register('pre_run_cell', lambda info: print('hello from the reader'))\n"
     )
     (home / "startup.py").write_text(startup, encoding="utf-8")
     for place in (home / ".ipython", home / "ipython"):
