@@ -1,7 +1,8 @@
 # Everything is set up by the first command that needs it, into .venv, and never twice.
 PYTHON ?= python3
 BIN := .venv/bin
-SETUP = $(PYTHON) tools/setup_env.py
+# -I keeps a reader's own PYTHONPATH and start-up files out.
+SETUP = $(PYTHON) -I tools/setup_env.py
 # Where bytecode is not kept, each process that imports the libraries first compiles them, for some seven seconds.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -16,7 +17,8 @@ setup:  ## Make the environment in .venv, every package pinned by hash.
 book: setup  ## Build the book: _build/html/index.html and the PDF beside it.
 	@$(BIN)/book build
 
-test: setup  ## Run every check and test.
+test:  ## Run every check and test, whose tools are installed only now.
+	@$(SETUP) test
 	@$(BIN)/python tools/run_tests.py
 
 test-browser:  ## Test the built book in Chromium, which must be there; not part of test.
@@ -26,7 +28,7 @@ test-consumers:  ## Test the built book with programs that read its metadata; no
 	@$(PYTHON) tools/run_consumer_tests.py
 
 lab: ## Open the chapters in JupyterLab, which is installed only now.
-	@$(SETUP) requirements.lock requirements-lab.lock
+	@$(SETUP) lab
 	@$(BIN)/jupyter lab chapters
 
 refresh: setup  ## Execute the chapters in place and store their outputs.

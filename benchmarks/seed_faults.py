@@ -1,7 +1,7 @@
 """Seed faults one at a time into copies of the repository, and report what catches each.
 
 Data and pictures are a list of faults that a person could make (`faults/`); code is a seeded sample of mutants by Cosmic Ray,
-for which `tools/setup_env.py requirements.lock requirements-mutation.lock` is needed. The working tree is never edited.
+for which `tools/setup_env.py test mutation` is needed. The working tree is never edited.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import hostile
 from helpers import paths, tables
 
 # How fast the machine is proves nothing, and a failure that cannot be repeated helps nobody.
@@ -26,7 +27,7 @@ TREE = (
     "_config.yml",
     "_toc.yml",
     "references.bib",
-    "requirements.lock",
+    "locks/build.txt",
     "CITATION.cff",
     "CHANGELOG.md",
 )
@@ -43,14 +44,14 @@ def copy_tree(target: Path) -> Path:
                 ignore=shutil.ignore_patterns("__pycache__", "*.egg-info", ".ipynb_checkpoints"),
             )
         else:
-            target.mkdir(parents=True, exist_ok=True)
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target / name)
     return target
 
 
-def start_book(root: Path, *arguments: str) -> subprocess.Popen[str]:
-    """The command `book` run on a copy, with the copy's own package."""
-    environment = os.environ | {"PYTHONPATH": str(root / "src"), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+def start_book(root: Path, *arguments: str, **settings: str) -> subprocess.Popen[str]:
+    """The command `book` run on a copy, with the copy's own package, and perhaps settings of a reader."""
+    environment = os.environ | {"PYTHONPATH": str(root / "src")} | settings
     environment.pop("SOURCE_DATE_EPOCH", None)
     command = [sys.executable, "-m", "helpers.cli", *arguments]
     return subprocess.Popen(
@@ -58,9 +59,9 @@ def start_book(root: Path, *arguments: str) -> subprocess.Popen[str]:
     )
 
 
-def run_book(root: Path, *arguments: str) -> tuple[int, str, str]:
+def run_book(root: Path, *arguments: str, **settings: str) -> tuple[int, str, str]:
     """Exit code, output and errors of `book` on a copy."""
-    process = start_book(root, *arguments)
+    process = start_book(root, *arguments, **settings)
     out, err = process.communicate(timeout=900)
     return process.returncode, out, err
 
@@ -88,12 +89,13 @@ def checkout(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The book built from clean in two folders of different names; the finished HTML of each."""
+    """The book built from clean in two folders of different names, once among a hostile reader's settings; the HTML of each."""
     roots = [
         copy_tree(tmp_path_factory.mktemp("first") / "book"),
         copy_tree(tmp_path_factory.mktemp("second") / "another-place"),
     ]
-    started = [start_book(root, "build") for root in roots]
+    settings = hostile.settings(tmp_path_factory.mktemp("home"), roots[1])
+    started = [start_book(roots[0], "build"), start_book(roots[1], "build", **settings)]
     for process in started:
         out, err = process.communicate(timeout=1800)
         assert process.returncode == 0, out + err

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 
+import setup_env
 from setup_env import PYTHON, ROOT
 
 
@@ -18,9 +19,9 @@ def main() -> None:
         sys.exit(
             "Chromium is missing: install it (on Debian or Ubuntu: apt-get install chromium), or name its program in BOOK_CHROMIUM."
         )
-    commands: list[list[object]] = [
-        [sys.executable, ROOT / "tools" / "setup_env.py", "requirements.lock", "requirements-browser.lock"]
-    ]
+    if code := setup_env.main(["build", "test", "browser"]):
+        sys.exit(code)
+    commands: list[list[object]] = []
     if not os.environ.get("BOOK_HTML"):
         commands.append([PYTHON, "-m", "helpers.cli", "build"])
     # The tests have a folder of their own, so that `make test` needs no browser; its conftest is found there.

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
-from helpers import paths
+from helpers import paths, surroundings
+
+CODES = (
+    "Exit codes: 0 done (also where `diff` lists changes); 1 a fault, a difference or a refusal, told in a sentence; "
+    "2 wrong use; 130 stopped by Ctrl-C; 141 whoever read the output closed it."
+)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -172,7 +178,7 @@ def _agreed(question: str) -> bool:
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    top = argparse.ArgumentParser(prog="book", description="Build, check and refresh the book.")
+    top = argparse.ArgumentParser(prog="book", description="Build, check and refresh the book.", epilog=CODES)
     commands = top.add_subparsers(required=True, metavar="command")
     one = commands.add_parser("build", help="check the data, execute the chapters, write HTML and PDF")
     one.add_argument(
@@ -266,9 +272,18 @@ def _source_parser(top: argparse.ArgumentParser) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; every expected fault ends in one clear message and exit code 1."""
+    if arguments is None and surroundings.at_start(os.environ):
+        return surroundings.restart(sys.argv[1:])
+    surroundings.enter()
     options = parser().parse_args(arguments)
     try:
-        return options.run(options)
+        code = options.run(options)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever read has enough, as `head` has; Python would complain once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
     except KeyboardInterrupt:
         print("Stopped; nothing half-built was put in place.", file=sys.stderr)
         return 130

@@ -9,7 +9,6 @@ BUILD = ROOT / "_build"
 CONFIG = ROOT / "_config.yml"
 TOC = ROOT / "_toc.yml"
 CITATION = ROOT / "CITATION.cff"
-LOCK = ROOT / "requirements.lock"
 PDF_NAME = "european-soft-power-in-kazakhstan.pdf"
 PACKAGE = ROOT / "src" / "helpers"
 

@@ -23,7 +23,7 @@ def tree(tmp_path: Path) -> Path:
         "data/b.csv": "b\n2\n",
         "src/helpers/x.py": "x = 1\n",
         "src/helpers/deep/y.css": "y {}\n",
-        "requirements.lock": "pandas==3\n",
+        "locks/build.txt": "pandas==3\n",
         "CITATION.cff": "title: T\n",
         "chapters/01.ipynb": "{}\n",
         "CHANGELOG.md": "- one\n",
@@ -50,7 +50,7 @@ def test_a_key_does_not_depend_on_the_place_or_the_time(tree: Path, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    "name", ["data/a.csv", "src/helpers/x.py", "src/helpers/deep/y.css", "requirements.lock", "CITATION.cff"]
+    "name", ["data/a.csv", "src/helpers/x.py", "src/helpers/deep/y.css", "locks/build.txt", "CITATION.cff"]
 )
 def test_what_executing_reads_changes_both_keys(name: str, tree: Path) -> None:
     before = both(tree)

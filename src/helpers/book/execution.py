@@ -19,8 +19,6 @@ from tqdm import tqdm
 
 from helpers.book import forked
 
-#: The debugger's warning about frozen modules would land in the reader's terminal.
-os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
 TIMEOUT = 120
 
 

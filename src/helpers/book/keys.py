@@ -12,7 +12,7 @@ from pathlib import Path
 from helpers import paths
 
 #: Files that executing a notebook reads.
-EXECUTED = ("data", "src/helpers", "requirements.lock", "CITATION.cff")
+EXECUTED = ("data", "src/helpers", "locks/build.txt", "CITATION.cff")
 #: Everything that the built book depends on.
 BUILT = (*EXECUTED, "chapters", "ledger.md", "_config.yml", "_toc.yml", "references.bib", "CHANGELOG.md")
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any, NotRequired, TypedDict
 
 import pandas as pd
-from matplotlib import rc_context
+from matplotlib import rc_context, rcParams
 from matplotlib.figure import Figure
 
-from helpers.exhibits import fingerprint
+from helpers.exhibits import fingerprint, style
 from helpers.exhibits.facts import Fact, fill
 from helpers.tables import edition
 
@@ -111,7 +111,9 @@ class Exhibit:
         if self.figure is None:
             raise ValueError(f"{self.id} is a table and has no picture")
         out = io.BytesIO()
-        with rc_context({"svg.hashsalt": self.id, "svg.fonttype": "path"}):
+        with rc_context():
+            style.apply()
+            rcParams.update({"svg.hashsalt": self.id, "svg.fonttype": "path"})
             self.figure.savefig(out, format="svg", metadata={"Date": None} | self.metadata())
         return out.getvalue()
 

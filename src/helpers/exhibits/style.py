@@ -10,7 +10,7 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
-from matplotlib import rcParams
+from matplotlib import rcdefaults, rcParams
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -98,8 +98,17 @@ SETTINGS: dict[Any, Any] = {
     "lines.linewidth": 1.7,
     "lines.markersize": 5,
     "patch.linewidth": 0.5,
+    # What resetting to the library's defaults leaves as it is, and a figure depends on.
+    "timezone": "UTC",
+    "date.epoch": "1970-01-01T00:00:00",
     "svg.fonttype": "path",
 }
+
+
+def apply() -> None:
+    """Set the book's style, and nothing of the reader's own: it starts from the library's defaults."""
+    rcdefaults()
+    rcParams.update(SETTINGS)
 
 
 def canvas(
@@ -116,7 +125,7 @@ def canvas(
     **arguments
         Passed to `Figure.subplots` (`sharex`, `sharey`, `height_ratios`, `width_ratios` …).
     """
-    rcParams.update(SETTINGS)
+    apply()
     figure = Figure(figsize=(width, height), layout="constrained")
     FigureCanvasAgg(figure)
     grid = figure.subplots(rows, columns, squeeze=False, **arguments)  # type: ignore[call-overload]

@@ -7,7 +7,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from helpers import __version__
+from helpers import __version__, surroundings
 from helpers.book.extension import (
     appendix,
     bibliography,
@@ -24,6 +24,8 @@ from helpers.book.extension import (
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Connect everything; Sphinx calls this."""
+    # A plain Jupyter Book build has not come through the command line.
+    surroundings.enter()
     # Jupyter Book sets it always; its comments extension asks the network and is not loaded.
     app.add_config_value("comments_config", {}, "")
     nodes.setup(app)
