@@ -13,6 +13,6 @@ PDF_NAME = "european-soft-power-in-kazakhstan.pdf"
 PACKAGE = ROOT / "src" / "helpers"
 
 
-def notebooks() -> list[Path]:
+def notebooks(root: Path = ROOT) -> list[Path]:
     """Every chapter that executes, in reading order."""
-    return sorted(CHAPTERS.glob("[0-9][0-9]-*.ipynb"))
+    return sorted((root / "chapters").glob("[0-9][0-9]-*.ipynb"))

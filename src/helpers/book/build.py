@@ -62,24 +62,26 @@ def _make(root: Path, finished: Path, base_url: str, pdf: bool) -> None:
     from tqdm import tqdm
 
     from helpers import tables
-    from helpers.book import execution, permanence
+    from helpers.book import execution, outdating, permanence
     from helpers.publishing import downloads
     from helpers.tables import edition
 
     # Everything built claims to be made on the release date, unless the reader set a time.
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.epoch()))
-    basis = _basis(root)
-    if not _kept(root, basis):
-        # Pages made from these very data were made after this check.
+    basis, checked = _basis(root), root / "_build" / ".work" / "checked"
+    sound = _kept(root, basis) and _read(checked) == keys.key(root=root)
+    if not sound:
         faults = tables.everything(root / "data")
         if faults:
             raise tables.DataError(faults)
     work = _workshop(root, basis)
+    checked.write_text(keys.key(root=root), encoding="utf-8", newline="\n")
     with tqdm(
         total=3, desc="Building", unit="step", bar_format="{desc:<28} {bar:24} {n_fmt}/{total_fmt}"
     ) as bar:
         bar.set_description("Executing the chapters")
-        execution.warm(paths.notebooks(), keys.cache_path(root))
+        outdating.prune(root)
+        execution.warm(paths.notebooks(root), keys.cache_path(root))
         bar.update()
         bar.set_description("Writing pages and PDF" if pdf else "Writing the pages")
         _sphinx(root, work, base_url, pdf)
@@ -113,11 +115,14 @@ def _alone(root: Path) -> Iterator[None]:
 
 
 def _basis(root: Path) -> str:
-    """What the pages in the workshop are made from: data, helpers, packages, and which pages there are."""
+    """What all pages in the workshop are made with: the code that they share, packages, and which pages there are."""
     return json.dumps(
         [
-            keys.key(root=root),
+            keys.core(root),
             sorted(path.relative_to(root).as_posix() for path in (root / "chapters").rglob("*.*")),
+            # An exhibit or a claim that is gone leaves files behind that only a fresh start removes.
+            sorted({name for path in paths.notebooks(root) for name in keys.SHOWN.findall(_read(path))}),
+            sorted(set(keys.CLAIM.findall(_read(root / "data" / "ledger" / "claims.csv")))),
         ]
     )
 

@@ -6,6 +6,7 @@ Nothing but the standard library is imported here, so that a build with nothing 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -37,6 +38,24 @@ def key(names: Iterable[str] = EXECUTED, root: Path = paths.ROOT) -> str:
     return total.hexdigest()[:16]
 
 
+#: A cell of a notebook that shows an exhibit, as its file writes it; and a claim, wherever one is named.
+SHOWN = re.compile(r"""\b(?:show|table)\(\\?["']((?:fig|tbl)-[a-z0-9-]+)\\?["']\)""")
+CLAIM = re.compile(r"\b[ab]-\d{3}\b")
+#: Code that only the exhibits of its chapters are made with, a folder each.
+FIGURES = "src/helpers/figures"
+
+
+def core(root: Path = paths.ROOT) -> str:
+    """Hash of what every page is made with: code that is no chapter's own, packages, the book's identity."""
+    total = hashlib.sha256()
+    for path in files_under([name for name in EXECUTED if name != "data"], root):
+        name = path.relative_to(root).as_posix()
+        if name.startswith(f"{FIGURES}/") and name.count("/") > FIGURES.count("/") + 1:
+            continue
+        total.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()[:16]
+
+
 def cache_path(root: Path = paths.ROOT) -> Path:
-    """Where the notebooks executed with these data, helpers and packages are kept."""
-    return root / "_build" / ".cache" / key(root=root)
+    """Where the notebooks executed with this code and these packages are kept."""
+    return root / "_build" / ".cache" / core(root)

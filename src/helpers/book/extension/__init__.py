@@ -8,6 +8,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from helpers import __version__, surroundings
+from helpers.book import outdating
 from helpers.book.extension import (
     appendix,
     bibliography,
@@ -37,6 +38,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     indexing.setup(app)
     numbering.setup(app)
     pages.setup(app)
+    outdating.setup(app)
     app.connect("config-inited", cache.key_cache)
     app.connect(
         "builder-inited",
