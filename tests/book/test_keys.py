@@ -101,7 +101,7 @@ def test_files_come_in_a_fixed_order(tree: Path) -> None:
 
 def test_the_cache_is_named_by_what_was_executed(tree: Path) -> None:
     path = keys.cache_path(tree)
-    assert path == tree / "_build" / ".cache" / keys.key(root=tree)
+    assert path == tree / "_build" / ".cache" / keys.core(tree)
     assert not path.exists()
 
 

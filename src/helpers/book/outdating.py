@@ -43,9 +43,10 @@ def folders_behind(folder: str) -> frozenset[str]:
 
 
 def _verdicts(claims: Iterable[str]) -> list[list[Any]]:
-    ledger = computed.get("ledger")
-    record = dict(zip(ledger["claim"], ledger["record"], strict=True))
-    return [[claim, record.get(claim, "")] for claim in sorted(set(claims))]
+    named, ledger = set(claims), computed.get("ledger")
+    return [
+        [claim, word] for claim, word in zip(ledger["claim"], ledger["record"], strict=True) if claim in named
+    ]
 
 
 def key(docname: str, root: Path = paths.ROOT) -> str:
@@ -92,7 +93,8 @@ def outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
     """The pages that were made from something else than there is now; Sphinx reads them again."""
-    state, known = getattr(env, "book_made_from", ("", {}))
+    made_from: tuple[str, dict[str, str]] = getattr(env, "book_made_from", ("", {}))
+    state, known = made_from
     root = Path(app.srcdir)
     if state == whole(root) and set(known) == set(env.found_docs):
         return []
