@@ -131,6 +131,6 @@ def refresh(path: Path) -> bool:
     if after == before:
         return False
     aside = path.with_suffix(".ipynb.new")
-    aside.write_text(after, encoding="utf-8")
+    aside.write_text(after, encoding="utf-8", newline="\n")
     aside.replace(path)
     return True
