@@ -29,7 +29,7 @@ test-consumers:  ## Test the built book with programs that read its metadata; no
 
 lab: ## Open the chapters in JupyterLab, which is installed only now.
 	@$(SETUP) lab
-	@$(BIN)/jupyter lab chapters
+	@$(BIN)/python -P tools/run_lab.py
 
 refresh: setup  ## Execute the chapters in place and store their outputs.
 	@$(BIN)/book refresh
