@@ -1,15 +1,15 @@
 # Everything is set up by the first command that needs it, into .venv, and never twice.
 PYTHON ?= python3
-BIN := .venv/bin
+BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 # -I keeps a reader's own PYTHONPATH and start-up files out.
 SETUP = $(PYTHON) -I tools/setup_env.py
 # Where bytecode is not kept, each process that imports the libraries first compiles them, for some seven seconds.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup book test test-browser test-consumers lab refresh lock clean
+.PHONY: help setup book test test-browser test-consumers lab refresh lock wheels clean
 
 help:  ## Show this list.
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-15s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup:  ## Make the environment in .venv, every package pinned by hash.
 	@$(SETUP)
@@ -27,15 +27,18 @@ test-browser:  ## Test the built book in Chromium, which must be there; not part
 test-consumers:  ## Test the built book with programs that read its metadata; not part of test.
 	@$(PYTHON) tools/run_consumer_tests.py
 
-lab: ## Open the chapters in JupyterLab, which is installed only now.
+lab:  ## Open the chapters in JupyterLab, which is installed only now.
 	@$(SETUP) lab
-	@$(BIN)/jupyter lab chapters
+	@$(BIN)/python -P tools/run_lab.py
 
 refresh: setup  ## Execute the chapters in place and store their outputs.
 	@$(BIN)/book refresh
 
 lock: setup  ## Renew the hash-pinned locks from pyproject.toml.
 	@$(BIN)/python tools/lock.py
+
+wheels: setup  ## Ask the index anew whether every pinned package has a wheel on every platform.
+	@$(BIN)/python tools/wheels.py
 
 clean:  ## Remove everything that was built; the environment stays.
 	rm -rf _build

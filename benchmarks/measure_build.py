@@ -56,7 +56,7 @@ def grown(target: Path, times: int) -> Path:
             for number in range(2, times + 1):
                 shutil.copyfile(target / f"{name}.ipynb", target / f"{name}-{number}.ipynb")
                 lines.insert(place + 1, line.replace(name, f"{name}-{number}"))
-    contents.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    contents.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     return target
 
 
@@ -86,7 +86,7 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     if old not in text:
         sys.exit(f"{path} does not hold {old!r}")
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
 
 
 def weight(html: Path, page: Path) -> int:

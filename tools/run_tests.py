@@ -6,6 +6,8 @@ import sys
 import time
 from pathlib import Path
 
+from helpers import surroundings
+
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
 STEPS: list[tuple[str, list[object]]] = [
@@ -34,19 +36,33 @@ STEPS: list[tuple[str, list[object]]] = [
 ]
 
 
-def main() -> None:
-    """Run all steps, then fail if one failed."""
+#: A reader's own switches of the tools that check.
+SWITCHES = ("PYTEST_", "HYPOTHESIS_", "RUFF_", "MYPY", "COVERAGE_")
+
+
+def environment() -> dict[str, str]:
+    """The surroundings of every check: nothing of the reader's that could change what it says."""
+    found = surroundings.environment(os.environ, surroundings.home())
+    return {name: value for name, value in found.items() if not name.startswith(SWITCHES)}
+
+
+def main() -> int:
+    """Run all steps; exit code 1 where one failed, 130 where the reader stopped them."""
     failed = []
-    for name, command in STEPS:
-        print(f"--- {name}", flush=True)
-        start = time.monotonic()
-        environment = os.environ | {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-        if subprocess.run([str(part) for part in command], cwd=ROOT, env=environment).returncode:
-            failed.append(name)
-        print(f"--- {name}: {time.monotonic() - start:.0f} s", flush=True)
+    try:
+        for name, command in STEPS:
+            print(f"--- {name}", flush=True)
+            start = time.monotonic()
+            if subprocess.run([str(part) for part in command], cwd=ROOT, env=environment()).returncode:
+                failed.append(name)
+            print(f"--- {name}: {time.monotonic() - start:.0f} s", flush=True)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
     if failed:
-        sys.exit("Failed: " + ", ".join(failed))
+        print("Failed: " + ", ".join(failed), file=sys.stderr)
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

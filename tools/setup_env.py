@@ -139,7 +139,7 @@ def prepare(venv: Path, locks: Sequence[str], *, own: bool = True) -> None:
 def _alone(venv: Path) -> Iterator[None]:
     """Hold the environment: two set-ups at once would undo each other's work."""
     # Not `.lock`, which is uv's own.
-    with (venv / HELD).open("a+") as held:
+    with (venv / HELD).open("a+", newline="\n") as held:
         if os.name == "nt":
             import msvcrt
 

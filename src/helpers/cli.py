@@ -275,15 +275,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None and surroundings.at_start(os.environ):
         return surroundings.restart(sys.argv[1:])
     surroundings.enter()
-    options = parser().parse_args(arguments)
     try:
-        code = options.run(options)
-        sys.stdout.flush()
-        return code
+        try:
+            return _run(arguments)
+        finally:
+            sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read has enough, as `head` has; Python would complain once more when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    """Do what the arguments say; the exit code."""
+    options = parser().parse_args(arguments)
+    try:
+        return options.run(options)
     except KeyboardInterrupt:
         print("Stopped; nothing half-built was put in place.", file=sys.stderr)
         return 130

@@ -89,15 +89,18 @@ def home(build: Path = paths.BUILD) -> Path:
     return Path(other)
 
 
+#: The homes that this process has, by build folder: a temporary one is made once.
+_made: dict[Path, Path] = {}
+
+
 def enter(build: Path = paths.BUILD) -> None:
     """Leave the reader's settings outside, for this process and for those that it starts; a second time does nothing."""
-    inside = os.environ.get("MPLCONFIGDIR")
-    # Where the book's own folder was set once, and perhaps a temporary one made, it stays.
-    place = Path(inside).parent if inside and os.environ.get("PYTHONPATH") == SOURCE else home(build)
+    if build not in _made:
+        _made[build] = home(build)
     foreign = {
         str(Path(entry).absolute()) for entry in os.environ.get("PYTHONPATH", "").split(os.pathsep) if entry
     }
-    wanted = environment(os.environ, place)
+    wanted = environment(os.environ, _made[build])
     os.environ.clear()
     os.environ.update(wanted)
     sys.path[:] = [entry for entry in sys.path if entry == SOURCE or entry not in foreign]

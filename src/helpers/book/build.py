@@ -53,7 +53,7 @@ def build(*, base_url: str = "", pdf: bool = True) -> Path:
         )
         if not (finished.is_dir() and _read(stamp) == state):
             _make(root, finished, base_url, pdf)
-            stamp.write_text(state, encoding="utf-8")
+            stamp.write_text(state, encoding="utf-8", newline="\n")
         return finished
 
 
@@ -139,8 +139,8 @@ def _workshop(root: Path, basis: str) -> Path:
     if work.exists() and not _kept(root, basis):
         shutil.rmtree(work)
     work.mkdir(exist_ok=True)
-    (work / "basis").write_text(basis, encoding="utf-8")
-    (work / "unfinished").write_text("A build that ends removes this file.\n", encoding="utf-8")
+    (work / "basis").write_text(basis, encoding="utf-8", newline="\n")
+    (work / "unfinished").write_text("A build that ends removes this file.\n", encoding="utf-8", newline="\n")
     return work
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import copy
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -72,6 +72,15 @@ def normalised(notebook: NotebookNode) -> NotebookNode:
     return notebook
 
 
+def normal_form(notebook: NotebookNode) -> str:
+    """The text of a notebook's file: what changes from run to run left out, and written as Jupyter's own server writes it.
+
+    Sources and outputs are lists of lines, so that a change touches the lines that it changes; keys are sorted. Saving a chapter in
+    JupyterLab as `make lab` starts it gives the same bytes.
+    """
+    return nbformat.writes(normalised(copy.deepcopy(notebook))) + "\n"
+
+
 def warm(notebooks: Sequence[Path], cache_path: Path) -> None:
     """Execute whatever the cache lacks, as many chapters at a time as there are processors.
 
@@ -125,12 +134,12 @@ def _cached(cache: object, path: Path) -> bool:
 
 
 def refresh(path: Path) -> bool:
-    """Execute a committed notebook in place and normalise it; says whether the file changed."""
+    """Execute a committed notebook in place and write its normal form; says whether the file changed."""
     before = path.read_text(encoding="utf-8")
-    after = json.dumps(execute(path), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    after = normal_form(execute(path))
     if after == before:
         return False
     aside = path.with_suffix(".ipynb.new")
-    aside.write_text(after, encoding="utf-8")
+    aside.write_text(after, encoding="utf-8", newline="\n")
     aside.replace(path)
     return True

@@ -119,7 +119,7 @@ def _pages(site: Site, listed: pd.DataFrame) -> list[str]:
         title = _title(site.pages[target])
         (site.html / page).parent.mkdir(parents=True, exist_ok=True)
         (site.html / page).write_text(
-            tombstones.moved(page, row["successor"], title, parts), encoding="utf-8"
+            tombstones.moved(page, row["successor"], title, parts), encoding="utf-8", newline="\n"
         )
     return faults
 
@@ -166,4 +166,4 @@ def _notes(site: Site, listed: pd.DataFrame) -> None:
                 text = tombstones.beside(text, name, parts)
             elif stone:
                 notes.append(tombstones.note(page, stone))
-        (site.html / page).write_text(tombstones.ended(text, notes), encoding="utf-8")
+        (site.html / page).write_text(tombstones.ended(text, notes), encoding="utf-8", newline="\n")

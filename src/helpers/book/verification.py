@@ -115,5 +115,7 @@ def verify(target: Path = paths.BUILD / "certificate.json") -> tuple[dict[str, A
         "sentence": sentence,
     }
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(certificate, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    target.write_text(
+        json.dumps(certificate, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n"
+    )
     return certificate, found

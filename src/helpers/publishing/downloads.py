@@ -169,7 +169,7 @@ def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]]) -> None:
     ]
     (Path(app.outdir) / "downloads").mkdir(exist_ok=True)
     (Path(app.outdir) / "downloads" / "exhibits.json").write_text(
-        json.dumps(listed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        json.dumps(listed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n"
     )
     images = Path(app.outdir) / "_images"
 
@@ -216,9 +216,11 @@ def write_claims(app: Sphinx, entries: Callable[[], Iterable[Entry]]) -> None:
         lines.append(_flat(entry))
     (out / "downloads").mkdir(exist_ok=True)
     (out / "downloads" / "ledger.csv").write_text(
-        as_csv(lines[0], (line.values() for line in lines)), encoding="utf-8"
+        as_csv(lines[0], (line.values() for line in lines)), encoding="utf-8", newline="\n"
     )
-    (out / LEDGER).write_text(json.dumps(lines, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (out / LEDGER).write_text(
+        json.dumps(lines, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n"
+    )
 
 
 def _flat(entry: Entry) -> dict[str, str]:

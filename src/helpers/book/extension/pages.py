@@ -188,7 +188,9 @@ def _publish(app: Sphinx, error: Exception | None) -> None:
         downloads.write_book(app)
         downloads.write_package(app, paths.DATA)
         door = Path(app.outdir) / "index.html"
-        door.write_text(front(f"{app.config.root_doc}.html", edition.book().title), encoding="utf-8")
+        door.write_text(
+            front(f"{app.config.root_doc}.html", edition.book().title), encoding="utf-8", newline="\n"
+        )
 
 
 def setup(app: Sphinx) -> None:

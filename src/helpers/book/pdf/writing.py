@@ -91,7 +91,7 @@ class Pages:
             file.parent.mkdir(parents=True, exist_ok=True)
             translator = TypstTranslator(doctree, app.builder, docname, Path(folder))
             doctree.walkabout(translator)
-            file.write_text(translator.text(), encoding="utf-8")
+            file.write_text(translator.text(), encoding="utf-8", newline="\n")
 
     def start(self, app: Sphinx, error: Exception | None) -> None:
         """Put the pages together and begin to compile."""
@@ -103,7 +103,7 @@ class Pages:
             ]
             shutil.copyfile(TEMPLATE, folder / "template.typ")
             (folder / "book.typ").write_text(
-                head(app.config.html_baseurl or "") + "\n".join(pages) + INDEX, encoding="utf-8"
+                head(app.config.html_baseurl or "") + "\n".join(pages) + INDEX, encoding="utf-8", newline="\n"
             )
             self.running = self.pool.submit(compiled, folder, Path(app.srcdir))
 

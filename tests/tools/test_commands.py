@@ -1,0 +1,146 @@
+"""The commands behave as commands: a closed pipe, exit codes, help on any system, and a workflow that lets nothing by."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import run_tests
+import yaml
+
+from helpers import cli, paths
+
+MAKEFILE = (paths.ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows tells of a closed pipe in another way")
+@pytest.mark.parametrize(
+    "arguments", [["source", "list"], ["check"], ["--help"], ["source", "--help"]], ids=" ".join
+)
+def test_a_closed_pipe_is_no_traceback(arguments: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "helpers.cli", *arguments]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, cwd=paths.ROOT)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+def test_exit_codes_are_told_by_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--help"])
+    assert ended.value.code == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert {int(code) for code in re.findall(r"[:;] (?:Exit codes: )?(\d+) ", told)} == {0, 1, 2, 130, 141}
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["no-such-command"])
+    assert ended.value.code == 2
+
+
+def test_ctrl_c_is_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_check", stopped)
+    assert cli.main(["check"]) == 130
+    assert capsys.readouterr().err.count("\n") == 1
+    monkeypatch.setattr(run_tests.subprocess, "run", stopped)
+    assert run_tests.main() == 130
+    assert capsys.readouterr().err == "Stopped.\n"
+
+
+def test_every_failed_check_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    codes = iter([0, 1, 0, 0, 0, 2, 0])
+    monkeypatch.setattr(
+        run_tests.subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, next(codes))
+    )
+    assert run_tests.main() == 1
+    assert capsys.readouterr().err == "Failed: format, notebooks\n"
+
+
+def test_a_readers_switches_do_not_reach_the_checks(monkeypatch: pytest.MonkeyPatch) -> None:
+    switches = (
+        "PYTEST_ADDOPTS",
+        "HYPOTHESIS_PROFILE",
+        "RUFF_NO_CACHE",
+        "MYPYPATH",
+        "PYTHONWARNINGS",
+        "IPYTHONDIR",
+    )
+    for name in switches:
+        monkeypatch.setenv(name, "of the reader")
+    found = run_tests.environment()
+    assert [name for name in switches if found.get(name) == "of the reader"] == []
+    assert found["PATH"] == os.environ["PATH"]
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_help_names_every_target_with_the_tools_of_any_system() -> None:
+    targets = re.search(r"(?m)^\.PHONY: (.*)$", MAKEFILE)
+    assert targets
+    done = subprocess.run(["make", "help"], cwd=paths.ROOT, capture_output=True, text=True, check=True)
+    lines = dict(re.findall(r"(?m)^(\S+)\s+(\S.*)$", done.stdout))
+    assert lines.keys() == set(targets[1].split())
+    # Some seds print the t of a tab, and some systems have no expand.
+    assert "sed" not in re.findall(r"\w+", MAKEFILE)
+    assert "\\t" not in MAKEFILE
+
+
+def test_make_passes_on_to_programs_that_run_without_it() -> None:
+    """So that Windows has the same; each target's programs are files of the repository, or the command `book`."""
+    for line in re.findall(r"(?m)^\t@(.*)$", MAKEFILE):
+        program = re.search(r"tools/(\w+)\.py", line.replace("$(SETUP)", "tools/setup_env.py"))
+        assert (
+            "/book " in line or line.startswith("awk") or (program and (paths.ROOT / program[0]).is_file())
+        ), line
+
+
+def workflow() -> dict[str, Any]:
+    text = (paths.ROOT / ".github" / "workflows" / "book.yml").read_text(encoding="utf-8")
+    return dict(yaml.safe_load(text)["jobs"])
+
+
+def test_nothing_is_published_before_every_other_job_has_passed() -> None:
+    jobs = workflow()
+    assert set(jobs["publish"]["needs"]) == jobs.keys() - {"publish"}
+    for name in jobs.keys() - {"publish"}:
+        assert "if" not in jobs[name], name
+        assert "continue-on-error" not in str(jobs[name]), name
+
+
+def test_every_kind_of_system_sets_up_and_builds() -> None:
+    jobs = workflow()
+    systems = [jobs["build"]["runs-on"], *jobs["elsewhere"]["strategy"]["matrix"]["system"]]
+    assert {system.split("-")[0] for system in systems} == {"ubuntu", "macos", "windows"}
+    commands = " ; ".join(step.get("run", "") for step in jobs["elsewhere"]["steps"])
+    assert "tools/setup_env.py" in commands
+    assert commands.count("book build") == commands.count("book verify") == 2
+
+
+def test_binder_installs_locks_that_there_are() -> None:
+    text = (paths.ROOT / "binder" / "postBuild").read_text(encoding="utf-8")
+    named = re.findall(r"-r (\S+)", text)
+    assert named
+    assert [name for name in named if not (paths.ROOT / name).is_file()] == []
+    assert text.count("--require-hashes") == len(named)
+
+
+def test_no_traceback_where_the_reading_end_closes_in_the_middle(tmp_path: Path) -> None:
+    program = "from helpers import cli; cli._check = lambda options: [print('x' * 1000) for _ in range(9999)] and 0; cli.main(['check'])"
+    started = subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert started.stdout is not None
+    assert started.stderr is not None
+    started.stdout.read(10)
+    started.stdout.close()
+    assert started.stderr.read() == b""
+    started.wait()
