@@ -1,0 +1,1 @@
+"""Votes in the UN General Assembly: agreement, texts that return, votes followed one by one."""
