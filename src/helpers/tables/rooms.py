@@ -10,6 +10,7 @@ import importlib
 
 ROOMS = (
     "helpers.measures.votes.agreement",
+    "helpers.measures.votes.returning",
     "helpers.claims.judging",
     "helpers.theses.choices",
     "helpers.theses.rule",

@@ -102,6 +102,22 @@ def bounds(found: Ballots, side: np.ndarray) -> tuple[float, float]:
     return float(np.min(lows, axis=0)[there].mean()), float(np.max(highs, axis=0)[there].mean())
 
 
+def extremes(own: float, others: np.ndarray) -> tuple[float, float]:
+    """Least and most mean agreement of one answer with those of a side, each missing one (nan) being whatever makes it so."""
+    missing = np.isnan(others)
+    ends = []
+    for answer in ANSWERS.values():
+        if np.isnan(own) or own == answer:
+            alike = 1 - np.abs(others - answer)
+            ends.append(
+                (
+                    np.where(missing, 1 - max(answer, 1 - answer), alike).mean(),
+                    np.where(missing, 1.0, alike).mean(),
+                )
+            )
+    return float(min(low for low, _ in ends)), float(max(high for _, high in ends))
+
+
 def measured(found: Ballots, rng: np.random.Generator) -> pd.DataFrame:
     """Agreement of Kazakhstan with each partner over the roll calls given.
 
