@@ -9,8 +9,7 @@ import functools
 import importlib
 
 ROOMS = (
-    "helpers.measures.votes.agreement",
-    "helpers.measures.votes.returning",
+    "helpers.measures.votes",
     "helpers.claims.judging",
     "helpers.theses.choices",
     "helpers.theses.rule",

@@ -34,7 +34,7 @@ class Sums(NamedTuple):
     """Agreement of Kazakhstan with every state, added up within agenda items: arrays (items, states)."""
 
     total: np.ndarray
-    count: np.ndarray
+    votes: np.ndarray
 
 
 def pairwise(found: Ballots) -> np.ndarray:
@@ -52,10 +52,10 @@ def sums(found: Ballots) -> Sums:
     alike = pairwise(found)
     there = ~np.isnan(alike)
     keys, item = np.unique(_keys(found), return_inverse=True)
-    total, count = (np.zeros((len(keys), alike.shape[1])) for _ in range(2))
+    total, votes = (np.zeros((len(keys), alike.shape[1])) for _ in range(2))
     np.add.at(total, item, np.where(there, alike, 0.0))
-    np.add.at(count, item, there)
-    return Sums(total, count)
+    np.add.at(votes, item, there)
+    return Sums(total, votes)
 
 
 def draws(found: Ballots, rng: np.random.Generator, runs: int = RUNS) -> np.ndarray:
@@ -75,9 +75,9 @@ def draws(found: Ballots, rng: np.random.Generator, runs: int = RUNS) -> np.ndar
 def score(added: Sums, weights: np.ndarray | None = None) -> np.ndarray:
     """Agreement with every state, (runs, states); nan where a pair has fewer than `LEAST` votes in the data."""
     drawn = np.ones((1, len(added.total))) if weights is None else weights
-    enough = added.count.sum(axis=0) >= LEAST
+    enough = added.votes.sum(axis=0) >= LEAST
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(enough, (drawn @ added.total) / (drawn @ added.count), np.nan)
+        return np.where(enough, (drawn @ added.total) / (drawn @ added.votes), np.nan)
 
 
 def bounds(found: Ballots, side: np.ndarray) -> tuple[float, float]:
@@ -89,7 +89,8 @@ def bounds(found: Ballots, side: np.ndarray) -> tuple[float, float]:
         Members of the side; roll calls before the admission of Kazakhstan, or without a member of the side, stay out.
     """
     own = found.of(HOME)
-    lows, highs = [], []
+    lows: list[np.ndarray] = []
+    highs: list[np.ndarray] = []
     for answer in ANSWERS.values():
         alike = 1 - np.abs(found.answers - answer)
         missing = np.isnan(alike)

@@ -22,8 +22,10 @@ HOME = "KAZ"
 #: Ways to take the Union: its members in each session, today's 27, and the members of 1993.
 AS_IT_WAS, TODAY, OF_1993 = "EU", "EU27", "EU1993"
 UNIONS = (AS_IT_WAS, TODAY, OF_1993)
-#: A session opens in September: who leaves before is no member of it.
-OPENING = 9
+#: Month in which a session opens.
+OPENING = "09"
+#: A year that no session has.
+NEVER = 9999
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,11 @@ def same_title(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", plain).strip().removeprefix("the ")
 
 
+def session_of(day: str) -> int:
+    """Year in which the session opened to which a day, as the tables write it, belongs."""
+    return int(day[:4]) - (day[5:7] < OPENING)
+
+
 def answers(roll_calls: pd.DataFrame, states: tuple[str, ...]) -> np.ndarray:
     """Answers by roll call and state, from the lists of who voted yes, abstained and voted no."""
     place = {state: number for number, state in enumerate(states)}
@@ -119,15 +126,10 @@ def unions(
     A state counts from the session that opens in its year of entry; one that left, to the last session that opened before.
     """
     since = dict(zip(eu_members["member"], eu_members["since"].map(dates.year), strict=True))
-    left = {
-        row["member"]: (dates.year(row["since"]), dates.span(row["until"]).last)
-        for row in eu_left.to_dict("records")
-    }
-    last = {state: day.year - (day.month < OPENING) for state, (_, day) in left.items()}
-    entry = {**since, **{state: year for state, (year, _) in left.items()}}
-    never = 9999
-    begins = np.array([entry.get(state, never) for state in states])
-    ends = np.array([last.get(state, never) for state in states])
+    entry = since | dict(zip(eu_left["member"], eu_left["since"].map(dates.year), strict=True))
+    last = dict(zip(eu_left["member"], eu_left["until"].map(session_of), strict=True))
+    begins = np.array([entry.get(state, NEVER) for state in states])
+    ends = np.array([last.get(state, NEVER) for state in states])
     year = sessions[:, None]
     still = np.broadcast_to(np.isin(states, list(since)), (len(sessions), len(states)))
     return {
@@ -142,7 +144,8 @@ def ballots(table: Table) -> Ballots:
     rows = table("roll_calls").sort_values(["date", "roll_call"], kind="stable")
     admitted = table("un_members").sort_values("member")
     states = tuple(admitted["member"])
-    since = admitted["since"].map(lambda text: dates.span(text).first.isoformat()).to_numpy()
+    # A date of lower precision stands before every day in it, so that states count from its first.
+    since = admitted["since"].to_numpy()
     members = rows["date"].to_numpy()[:, None] >= since[None, :]
     sessions = rows["session"].to_numpy(dtype=int)
     titles = rows["title"].map(same_title)

@@ -76,9 +76,9 @@ def panel(found: Ballots, pair: tuple[Window, Window], complete: np.ndarray, pic
             (found.sessions >= first) & (found.sessions <= last) & (found.texts != "") & found.contested
         )
         # Later entries overwrite earlier ones, so what is to stay comes last: complete before day.
-        order = mine if pick == LAST else mine[::-1]
-        order = [*order[~complete[order]], *order[complete[order]]]
-        chosen.append({str(found.texts[at]): int(at) for at in order})
+        ordered = mine if pick == LAST else mine[::-1]
+        ordered = np.concatenate([ordered[~complete[ordered]], ordered[complete[ordered]]])
+        chosen.append({str(found.texts[at]): int(at) for at in ordered})
     titles = tuple(sorted(chosen[0].keys() & chosen[1].keys()))
     before, after = (np.array([one[title] for title in titles], dtype=int) for one in chosen)
     return Panel(titles, before, after, complete[before] & complete[after])
