@@ -9,6 +9,7 @@ import functools
 import importlib
 
 ROOMS = (
+    "helpers.measures.votes",
     "helpers.claims.judging",
     "helpers.theses.choices",
     "helpers.theses.rule",

@@ -1,0 +1,215 @@
+"""How alike Kazakhstan and others answered, session by session and issue by issue.
+
+The agreement of two answers is 1 less their distance (yes 1, abstention 1/2, no 0): Voeten's score, after Lijphart (1963) and
+Signorino and Ritter (1999). A pair's agreement is the mean over contested votes in which both answered; that of a group is the
+mean over its members' pairs. Likeness of answers is no cause, and depends on what comes to the vote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from helpers.measures.votes.ballots import ANSWERS, HOME, UNIONS, Ballots, ballots
+from helpers.tables.computed import Table, computed
+
+#: A pair with fewer common votes says too little, as in the publisher's own scores.
+LEAST = 20
+RUNS = 1000
+SEED = 20261126
+#: Both ends of an interval at 90 %.
+ENDS = (5.0, 95.0)
+#: The median member and single states beside the ways to take the Union.
+MEDIAN = "EU-median"
+#: Periods of the first edition, the last one cut where the code of an issue ends, and what came after.
+PERIODS = ((1992, 1999), (2000, 2006), (2007, 2012), (2013, 2019), (2020, 2023))
+#: Tables that every measure of votes reads.
+READS = ("roll_calls", "un_members", "eu_members", "eu_left")
+
+
+class Sums(NamedTuple):
+    """Agreement of Kazakhstan with every state, added up within agenda items: arrays (items, states)."""
+
+    total: np.ndarray
+    votes: np.ndarray
+
+
+def pairwise(found: Ballots) -> np.ndarray:
+    """Agreement of Kazakhstan's answer with every state's, (roll calls, states); nan where one of the two did not answer."""
+    return 1 - np.abs(found.answers - found.of(HOME)[:, None])
+
+
+def _keys(found: Ballots) -> np.ndarray:
+    """One number for each agenda item of each session."""
+    return found.sessions.astype(np.int64) * 1_000_000 + found.items
+
+
+def sums(found: Ballots) -> Sums:
+    """Sums and counts of agreement by agenda item within sessions."""
+    alike = pairwise(found)
+    there = ~np.isnan(alike)
+    keys, item = np.unique(_keys(found), return_inverse=True)
+    total, votes = (np.zeros((len(keys), alike.shape[1])) for _ in range(2))
+    np.add.at(total, item, np.where(there, alike, 0.0))
+    np.add.at(votes, item, there)
+    return Sums(total, votes)
+
+
+def draws(found: Ballots, rng: np.random.Generator, runs: int = RUNS) -> np.ndarray:
+    """How often each agenda item is drawn when a session's items are drawn again with replacement, (runs, items).
+
+    The items stand in the order in which `sums` has them. What varies is what came to the vote, one text with all its votes at a
+    time; the answers are no sample.
+    """
+    keys = np.unique(_keys(found))
+    drawn = np.zeros((runs, len(keys)))
+    for session in np.unique(keys // 1_000_000):
+        mine = np.flatnonzero(keys // 1_000_000 == session)
+        drawn[:, mine] = rng.multinomial(len(mine), np.full(len(mine), 1 / len(mine)), size=runs)
+    return drawn
+
+
+def score(added: Sums, weights: np.ndarray | None = None) -> np.ndarray:
+    """Agreement with every state, (runs, states); nan where a pair has fewer than `LEAST` votes in the data."""
+    drawn = np.ones((1, len(added.total))) if weights is None else weights
+    enough = added.votes.sum(axis=0) >= LEAST
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(enough, (drawn @ added.total) / (drawn @ added.votes), np.nan)
+
+
+def bounds(found: Ballots, side: np.ndarray) -> tuple[float, float]:
+    """Least and most agreement with a side, whatever the votes not cast would have been.
+
+    Parameters
+    ----------
+    side : ndarray of bool, (roll calls, states)
+        Members of the side; roll calls before the admission of Kazakhstan, or without a member of the side, stay out.
+    """
+    own = found.of(HOME)
+    lows: list[np.ndarray] = []
+    highs: list[np.ndarray] = []
+    for answer in ANSWERS.values():
+        alike = 1 - np.abs(found.answers - answer)
+        missing = np.isnan(alike)
+        possible = np.isnan(own) | (own == answer)
+        for ends, filled, out in ((lows, 1 - max(answer, 1 - answer), np.inf), (highs, 1.0, -np.inf)):
+            with np.errstate(invalid="ignore", divide="ignore"):
+                mean = np.where(side, np.where(missing, filled, alike), 0.0).sum(axis=1) / side.sum(axis=1)
+            ends.append(np.where(possible, mean, out))
+    there = side.any(axis=1) & found.members[:, found.states.index(HOME)]
+    return float(np.min(lows, axis=0)[there].mean()), float(np.max(highs, axis=0)[there].mean())
+
+
+def extremes(own: float, others: np.ndarray) -> tuple[float, float]:
+    """Least and most mean agreement of one answer with those of a side, each missing one (nan) being whatever makes it so."""
+    missing = np.isnan(others)
+    ends = []
+    for answer in ANSWERS.values():
+        if np.isnan(own) or own == answer:
+            alike = 1 - np.abs(others - answer)
+            ends.append(
+                (
+                    np.where(missing, 1 - max(answer, 1 - answer), alike).mean(),
+                    np.where(missing, 1.0, alike).mean(),
+                )
+            )
+    return float(min(low for low, _ in ends)), float(max(high for _, high in ends))
+
+
+def measured(found: Ballots, rng: np.random.Generator) -> pd.DataFrame:
+    """Agreement of Kazakhstan with each partner over the roll calls given.
+
+    A group is the mean of the pairs with its members, or their median. A state is of a side here where it was in any of the roll
+    calls. All partners share the drawings, so that differences between them can be taken run by run.
+
+    Returns
+    -------
+    DataFrame
+        `partner`, `value`, `low`, `high`, `least`, `most`, `n`, `items`; partners without a pair of `LEAST` votes are left out.
+    """
+    added = sums(found)
+    value, again = score(added), score(added, draws(found, rng))
+    cast = ~np.isnan(found.answers)
+    rows = []
+    for partner in partners(found):
+        side = found.side(UNIONS[0] if partner == MEDIAN else partner)
+        of = np.flatnonzero(side.any(axis=0) & ~np.isnan(value[0]))
+        if not len(of):
+            continue
+        average = np.nanmedian if partner == MEDIAN else np.nanmean
+        low, high = np.percentile(average(again[:, of], axis=1), ENDS)
+        least, most = bounds(found, side)
+        rows.append(
+            {
+                "partner": partner,
+                "value": float(average(value[:, of])),
+                "low": float(low),
+                "high": float(high),
+                "least": least,
+                "most": most,
+                "n": int((~np.isnan(found.of(HOME)) & (cast & side).any(axis=1)).sum()),
+                "items": len(added.total),
+            }
+        )
+    return pd.DataFrame(rows, columns=["partner", "value", "low", "high", "least", "most", "n", "items"])
+
+
+def partners(found: Ballots) -> tuple[str, ...]:
+    """All with whom Kazakhstan is compared: the Union in each way, its median member, and every state."""
+    return (*UNIONS, MEDIAN, *(state for state in found.states if state != HOME))
+
+
+def generator(*place: int) -> np.random.Generator:
+    """A generator of its own for each place, so that no value hangs on what was computed before it."""
+    return np.random.default_rng([SEED, *place])
+
+
+@computed("vote_agreement", *READS)
+def by_session(table: Table) -> pd.DataFrame:
+    """Agreement of Kazakhstan with each partner over all contested votes of a session.
+
+    Returns
+    -------
+    DataFrame
+        `session`, `partner`, `value` (0 to 1), `low`, `high` (90 % interval, 1,000 drawings of agenda items), `least`, `most`
+        (bounds of absence), `n` (votes in which Kazakhstan and one of the side answered), `items`.
+    """
+    found = ballots(table)
+    found = found.only(found.contested)
+    parts = [
+        measured(found.only(found.sessions == session), generator(int(session))).assign(session=int(session))
+        for session in np.unique(found.sessions)
+    ]
+    return _first(pd.concat(parts, ignore_index=True), "session", "partner")
+
+
+def _first(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    return frame[[*columns, *(name for name in frame.columns if name not in columns)]]
+
+
+def _periods(last: int) -> Iterator[tuple[int, int]]:
+    for begin, end in PERIODS:
+        if begin <= last:
+            yield begin, min(end, last)
+
+
+@computed("vote_agreement_issues", *READS, "issue_codes")
+def by_issue(table: Table) -> pd.DataFrame:
+    """Agreement of Kazakhstan with each partner on an issue in a period, to the session up to which the issue's code can be trusted.
+
+    Returns
+    -------
+    DataFrame
+        `issue`, `first`, `last` (sessions), then as in `vote_agreement`.
+    """
+    found = ballots(table)
+    parts = []
+    for code, issue, last in table("issue_codes")[["code", "issue", "last_session"]].itertuples(index=False):
+        coded = np.array([code in codes for codes in found.issues]) & found.contested
+        for begin, end in _periods(int(last)):
+            own = found.only(coded & (found.sessions >= begin) & (found.sessions <= end))
+            parts.append(measured(own, generator(begin, end)).assign(issue=issue, first=begin, last=end))
+    return _first(pd.concat(parts, ignore_index=True), "issue", "first", "last", "partner")
