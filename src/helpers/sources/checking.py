@@ -36,12 +36,11 @@ def check(name: str, path: Path, folder: Path = paths.DATA) -> Checked:
     """
     chosen = source(name)
     files.first_bytes(path)
-    indicators = tables.load("indicators", folder)
+    rows = comparing.ours(chosen, tables.load(chosen.table, folder))
     members = list(tables.load("eu_members", folder)["member"])
-    rows = comparing.ours(chosen, indicators)
     entities = {place for row in rows for place in (row.place.entity, row.place.counterpart) if place}
-    observations = readers.read(chosen, path, frozenset(entities | (set(members) if chosen.mean else set())))
+    entities |= set(members) if chosen.mean else set()
+    entities |= set(chosen.aliases.values()) if chosen.yearly else set()
+    observations = readers.read(chosen, path, frozenset(entities))
     theirs = assembling.assemble(chosen, observations, members)
-    return Checked(
-        comparing.compare(chosen, indicators, theirs, path.name), theirs, path.name, files.digest(path)
-    )
+    return Checked(comparing.compare(chosen, rows, theirs, path.name), theirs, path.name, files.digest(path))

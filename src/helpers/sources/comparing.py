@@ -75,15 +75,18 @@ class Report:
         return tuple(dict.fromkeys(one.row for one in self.differing))
 
 
-def ours(source: Source, indicators: pd.DataFrame) -> tuple[Row, ...]:
-    """Our rows that come from this source, in the table's order."""
-    kept = indicators[
-        indicators["source"].isin(source.keys) & indicators["indicator"].isin(source.indicators)
-    ]
+def ours(source: Source, table: pd.DataFrame) -> tuple[Row, ...]:
+    """Our rows that come from this source, in the table's order; a wide table gives one row for each filled cell."""
+    if source.table != "indicators":
+        table = table.rename(columns={"host": "counterpart", "year": "period"}).melt(
+            ["counterpart", "period", "source"], list(source.indicators), var_name="indicator"
+        )
+        table = table.dropna(subset=["value"]).assign(entity="KAZ", low=math.nan, high=math.nan, n=pd.NA)
+    kept = table[table["source"].isin(source.keys) & table["indicator"].isin(source.indicators)]
     kept = kept[kept["counterpart"].isin(source.hosts)] if source.hosts else kept
     return tuple(
         Row(
-            Place(row["indicator"], row["entity"], row["counterpart"], row["period"]),
+            Place(row["indicator"], row["entity"], row["counterpart"], str(row["period"])),
             row["source"],
             Figures(
                 float(row["value"]),
@@ -138,20 +141,28 @@ def _prove_release(source: Source, file: str, rows: tuple[Row, ...], theirs: Vin
             )
 
 
-def compare(source: Source, indicators: pd.DataFrame, theirs: Vintage, file: str) -> Report:
-    """Compare our rows with the publisher's.
+def compare(source: Source, every: tuple[Row, ...], theirs: Vintage, file: str) -> Report:
+    """Compare our rows with the publisher's; of a file of one year, our rows of that year.
 
     Raises
     ------
     SourceError
         Where the file is of an older release than our rows, or we have no rows of the source.
     """
-    every = ours(source, indicators)
+    if source.yearly:
+        years = {place.period for place in theirs.rows}
+        every = tuple(row for row in every if row.place.period in years)
+        return _report(source, every, every, theirs)
     rows = tuple(row for row in every if row.place.indicator not in theirs.absent)
     if not rows:
         needed = "; ".join(dict.fromkeys(why for why in theirs.absent.values() if why)) or source.expects
         raise SourceError(f"{file}: none of our rows can be compared with it; expected {needed}.")
     _prove_release(source, file, rows, theirs)
+    return _report(source, every, rows, theirs)
+
+
+def _report(source: Source, every: tuple[Row, ...], rows: tuple[Row, ...], theirs: Vintage) -> Report:
+    """What is confirmed, what differs, what only one side has; `rows` are those that the file can hold."""
     confirmed, differing, only = [], [], []
     for row in rows:
         if row.place not in theirs.rows:
@@ -165,10 +176,13 @@ def compare(source: Source, indicators: pd.DataFrame, theirs: Vintage, file: str
     for row in rows:
         series = row.place._replace(period="")
         last[series] = max(last.get(series, ""), row.place.period)
+    held = {row.place for row in rows}
     new = {
         place: theirs.rows[place]
         for place in sorted(theirs.rows)
-        if last.get(place._replace(period=""), "9999") < place.period
+        if (
+            place not in held if source.yearly else last.get(place._replace(period=""), "9999") < place.period
+        )
     }
     unknown = {
         name: (sum(row.place.indicator == name for row in every), why) for name, why in theirs.absent.items()

@@ -92,6 +92,14 @@ class Source:
         Whether `update` may add later years; not where our rows are a selection that the file does not make.
     hints : mapping
         What a column of another release means, in a sentence.
+    columns : mapping
+        In a long table, the publisher's names of our columns code, entity, period and value, the preferred one first.
+    where : mapping
+        In a long table, the values by which its rows are chosen; a column that is `optional` may be missing.
+    table : str
+        Our table; one other than `indicators` has a column for each indicator, and `host` and `year`.
+    yearly : bool
+        Whether each file holds one year, so that only our rows of that year are compared.
     """
 
     name: str
@@ -110,6 +118,11 @@ class Source:
     witness: bool = False
     grows: bool = True
     hints: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    where: Mapping[str, str] = field(default_factory=dict)
+    optional: tuple[str, ...] = ()
+    table: str = "indicators"
+    yearly: bool = False
 
     @property
     def indicators(self) -> tuple[str, ...]:
@@ -210,18 +223,9 @@ _WGI = tuple(
     for ours, code in (("control-of-corruption", "CC"), ("rule-of-law", "RL"))
 )
 
-#: UIS numbers these indicators by origin; the number for Kazakhstan was found in no public text, so the release's own list of labels gives it.
-UIS_LABEL = "Students from Kazakhstan, both sexes (number)"
+#: The numbers are those of the publisher's own list of labels (OPRI_LABEL.csv).
 _UIS = (
-    Series(
-        "students-abroad",
-        (UIS_LABEL,),
-        0.05,
-        entity="KAZ",
-        hosts=True,
-        decimals=1,
-        needs=f"OPRI_LABEL.csv of the same release in the same folder, which gives the number of the indicator '{UIS_LABEL}'",
-    ),
+    Series("students-abroad", ("26540",), 0.05, entity="KAZ", hosts=True, decimals=1),
     Series("students-abroad-total", ("26637",), 0.5, minus=("MENF.5T8",), entity="KAZ", decimals=0),
 )
 
@@ -233,7 +237,34 @@ _EUROSTAT_STATES = {
     "MT": "MLT", "NL": "NLD", "PL": "POL", "PT": "PRT", "RO": "ROU", "SK": "SVK", "SI": "SVN", "ES": "ESP", "SE": "SWE",
     "CH": "CHE", "NO": "NOR", "IS": "ISL", "LI": "LIE", "TR": "TUR", "UK": "GBR", "RS": "SRB", "MK": "MKD",
 }
+#: Schengen states as the Commission's workbooks write them: by name, and in 2010 by code.
+_SCHENGEN_STATES = {
+    "AUSTRIA": "AUT", "BELGIUM": "BEL", "BULGARIA": "BGR", "CROATIA": "HRV", "CYPRUS": "CYP", "CZECH REP.": "CZE", "CZECH REPUBLIC": "CZE",
+    "CZECHIA": "CZE", "DENMARK": "DNK", "ESTONIA": "EST", "FINLAND": "FIN", "FRANCE": "FRA", "GERMANY": "DEU", "GREECE": "GRC",
+    "HUNGARY": "HUN", "ICELAND": "ISL", "ITALY": "ITA", "LATVIA": "LVA", "LIECHTENSTEIN": "LIE", "LITHUANIA": "LTU", "LUXEMBOURG": "LUX",
+    "MALTA": "MLT", "NETHERLANDS": "NLD", "NORWAY": "NOR", "POLAND": "POL", "PORTUGAL": "PRT", "ROMANIA": "ROU", "SLOVAKIA": "SVK",
+    "SLOVENIA": "SVN", "SPAIN": "ESP", "SWEDEN": "SWE", "SWITZERLAND": "CHE",
+} | {code: state for code, state in _EUROSTAT_STATES.items() if code not in ("UK", "RS", "MK", "TR")}
 # fmt: on
+
+#: Short-stay visas that Schengen consulates in Kazakhstan were asked for: names of one column over sixteen workbooks.
+_VISAS = tuple(
+    Series(name, codes, 0.5, entity="KAZ", hosts=True, decimals=0)
+    for name, codes in (
+        ("applied", ("uniform visas applied for", "c visas applied for")),
+        ("issued", ("total uniform visas issued", "total c uniform visas issued", "c visas issued")),
+        (
+            "multiple",
+            (
+                "multiple entry uniform visas issued",
+                "multiple entry c uniform visas issued",
+                "multiple entry c visas issued",
+                "multiple c visas issued",
+            ),
+        ),
+        ("refused", ("uniform visas not issued", "c visas not issued", "total a,b,c visas not issued")),
+    )
+)
 
 _ALL = (
     Source(
@@ -282,7 +313,7 @@ _ALL = (
         title="Worldwide Governance Indicators",
         layout="worldbank",
         keys=("wgi-2024",),
-        expects="the World Bank's CSV or JSON of CC.EST and RL.EST, or wgidataset saved as CSV (code, year, indicator, estimate, stddev)",
+        expects="the World Bank's CSV or JSON of CC.EST and RL.EST, or wgidataset as the workbook or as CSV (code, year, indicator, estimate, stddev)",
         release="the 2024 update, with coverage to 2023",
         series=_WGI,
         mean="EU27",
@@ -292,25 +323,47 @@ _ALL = (
         name="uis",
         publisher="UNESCO Institute for Statistics",
         title="OPRI bulk data: internationally mobile students",
-        layout="uis",
+        layout="long",
         keys=("uis-360info", "uis-nemuulen"),
-        expects="OPRI_DATA_NATIONAL.csv, with INDICATOR_ID, COUNTRY_ID, YEAR and VALUE",
+        expects="OPRI_DATA_NATIONAL.csv (INDICATOR_ID, COUNTRY_ID, YEAR, VALUE) or an export of the UIS Data API (indicatorId, geoUnit, year, value)",
         release="a release of 2022 to 2025",
         series=_UIS,
+        columns={
+            "code": ("INDICATOR_ID", "indicatorId"),
+            "entity": ("COUNTRY_ID", "geoUnit"),
+            "period": ("YEAR",),
+            "value": ("VALUE",),
+        },
         grows=False,  # destinations are the ten largest of a year, a choice that the file does not make
     ),
     Source(
         name="eurostat",
         publisher="Eurostat",
         title="educ_uoe_mobs02: mobile students by country of origin",
-        layout="sdmx",
+        layout="long",
         keys=("uis-360info",),
         expects="educ_uoe_mobs02 as SDMX-CSV, with geo, partner=KZ, isced11=ED5-8, sex=T, TIME_PERIOD and OBS_VALUE",
         release="any file with coverage to 2019",
         series=(Series("students-abroad", ("educ_uoe_mobs02",), 0.5, entity="KAZ", hosts=True, decimals=0),),
         aliases=_EUROSTAT_STATES,
+        columns={"entity": ("geo",), "period": ("TIME_PERIOD",), "value": ("OBS_VALUE",)},
+        where={"partner": "KZ", "isced11": "ED5-8", "sex": "T", "unit": "NR"},
+        optional=("unit",),
         witness=True,
         grows=False,
+    ),
+    Source(
+        name="schengen-visas",
+        publisher="European Commission, Directorate-General for Migration and Home Affairs",
+        title="Visa statistics for consulates",
+        layout="consulates",
+        keys=("ec-schengen-visas",),
+        expects="a workbook of one year, as downloaded, with a line for each consulate: Schengen state, country of the consulate, uniform (C) visas applied for, issued and not issued",
+        release="any of the years 2009 to 2024",
+        series=_VISAS,
+        aliases=_SCHENGEN_STATES,
+        table="schengen_visas",
+        yearly=True,
     ),
 )
 SOURCES: Mapping[str, Source] = {one.name: one for one in _ALL}
