@@ -6,10 +6,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
 CHAPTERS = ROOT / "chapters"
 BUILD = ROOT / "_build"
-CONFIG = ROOT / "_config.yml"
-TOC = ROOT / "_toc.yml"
 CITATION = ROOT / "CITATION.cff"
-LOCK = ROOT / "requirements.lock"
 PDF_NAME = "european-soft-power-in-kazakhstan.pdf"
 PACKAGE = ROOT / "src" / "helpers"
 
