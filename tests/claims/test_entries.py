@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from helpers import claims
-from helpers.claims.entries import Test as CheckOfAClaim
-from helpers.claims.entries import Witness, place_of
+from helpers.claims.entries import Check, Witness, place_of
+from helpers.claims.verdicts import CITATION, COHERENCE, RECORD
 from helpers.tables import computed
 
 HEADINGS = {"a-eng": "Engagement", "b-cul": "Culture"}
@@ -182,7 +182,7 @@ def test_a_claim_is_told_with_all_that_the_table_has(entries: dict[str, claims.E
     )
     assert (one.subject, one.statement, one.value) == ("subject of b-001", "b-001 states.", "")
     assert one.searches == ("the library for culture",)
-    assert (one.witnesses, one.tests, one.theses) == ((), (), ())
+    assert (one.witnesses, one.checks, one.theses) == ((), (), ())
 
 
 def test_a_value_has_its_qualifier_unless_it_is_exact(entries: dict[str, claims.Entry]) -> None:
@@ -220,23 +220,25 @@ def test_witnesses_are_named_with_their_date(entries: dict[str, claims.Entry]) -
 
 def test_a_check_counts_once_for_its_target_with_its_variants(entries: dict[str, claims.Entry]) -> None:
     reason = "the 2 parts add up to 9 visits, and 9 visits is stated"
-    expected = CheckOfAClaim(
-        "c-001", "Do the parts add up?", True, reason, 2, 4, "a larger whole; a smaller whole"
-    )
-    assert entries["a-003"].tests == (expected,)
-    one, other = entries["a-001"].tests[0], entries["a-002"].tests[0]
+    expected = Check("c-001", "Do the parts add up?", True, reason, 2, 4, "a larger whole; a smaller whole")
+    assert entries["a-003"].checks == (expected,)
+    one, other = entries["a-001"].checks[0], entries["a-002"].checks[0]
     assert one == other
     assert (one.check, one.holds, one.holding, one.runs, one.overturned_by) == ("c-002", True, 1, 1, "")
 
 
 def test_verdicts_come_with_their_reasons(entries: dict[str, claims.Entry]) -> None:
-    assert entries["a-001"].record == claims.Verdict(
-        "superseded", entries["a-001"].record.reason, "Nothing: the article was right when it appeared."
+    assert entries["a-001"].record == claims.Ruling(
+        RECORD["superseded"],
+        entries["a-001"].record.reason,
+        "Nothing: the article was right when it appeared.",
     )
-    assert entries["a-003"].coherence == claims.Verdict(
-        "coherent", "c-001: the 2 parts add up to 9 visits, and 9 visits is stated"
+    assert entries["a-003"].coherence == claims.Ruling(
+        COHERENCE["coherent"], "c-001: the 2 parts add up to 9 visits, and 9 visits is stated"
     )
-    assert entries["a-001"].citation == claims.Verdict("none given", "the article gives no reference for it")
+    assert entries["a-001"].citation == claims.Ruling(
+        CITATION["none given"], "the article gives no reference for it"
+    )
 
 
 def test_a_thesis_stands_at_the_claim_that_states_it(entries: dict[str, claims.Entry]) -> None:

@@ -238,7 +238,7 @@ def test_variants_are_counted_and_the_one_that_overturns_is_named() -> None:
     assert (outcome["holds"], outcome["holding"], outcome["runs"]) == (False, 2, 4)
     assert outcome["overturned_by"] == "one may be missing; without the last"
     assert (outcome["article"], outcome["claims"]) == ("A", "a-001;a-002;a-003")
-    assert [label for label, _ in judging.variants(frames.__getitem__)["c-001"]] == [
+    assert [label for label, _ in judging.runs(frames.__getitem__)["c-001"]] == [
         "as checked",
         "one may be missing",
         "without the last",
@@ -429,8 +429,8 @@ def test_one_row_of_the_real_evidence_changes_one_claim(real: pd.DataFrame) -> N
 def test_an_entry_says_what_the_ledger_says(real: pd.DataFrame) -> None:
     entries = room.entries(computed.get)
     assert [entry.claim for entry in entries] == list(real["claim"])
-    assert [entry.record.verdict for entry in entries] == list(real["record"])
+    assert [entry.record.verdict.name for entry in entries] == list(real["record"])
     assert [len(entry.witnesses) for entry in entries] == list(real["evidence"])
-    assert [len(entry.tests) for entry in entries] == list(real["checks"])
+    assert [len(entry.checks) for entry in entries] == list(real["checks"])
     assert sum(len(entry.searches) for entry in entries) == len(tables.load("searches"))
     assert sum(len(entry.theses) for entry in entries) == len(tables.load("claim_theses"))

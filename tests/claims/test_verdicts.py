@@ -1,225 +1,159 @@
-"""The precedence between verdicts, line by line."""
+"""The register of verdicts: complete, without contradictions, and the only place that lists them."""
 
 from __future__ import annotations
 
-import itertools
+import ast
+import dataclasses
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from helpers.claims import verdicts
-from helpers.claims.verdicts import CITATION, COHERENCE, RECORD, Finding
+from helpers import paths
+from helpers.claims import AXES, verdicts
+from helpers.claims.verdicts import REGISTER, TONES, Verdict
+from helpers.exhibits import style
+from helpers.theses import scale
 
-
-def finding(
-    relation: str,
-    origin: str = "one",
-    *,
-    moment: str = "at publication",
-    independent: bool = True,
-    margin: str = "",
-) -> Finding:
-    return Finding(relation, moment, origin, independent, margin)
+#: The two registers, which alone may list the words.
+REGISTERS = ("claims/verdicts.py", "theses/scale.py")
 
 
-SUPPORTS = finding("supports")
-RELAYED = finding("supports", independent=False)
-DETAIL = finding("differs in detail", "two")
-REFUTES = finding("refutes", "three")
-LATER_SUPPORTS = finding("supports", "four", moment="later")
-LATER_DETAIL = finding("differs in detail", "four", moment="later")
-LATER_REFUTES = finding("refutes", "four", moment="later")
+def test_a_verdict_stands_once_and_its_axis_tries_every_rule_once() -> None:
+    assert sum(len(found) for found in AXES.values()) == len(REGISTER)
+    for axis in AXES:
+        ranked = verdicts.by_rank(axis)
+        assert [one.rank for one in ranked] == list(range(1, len(ranked) + 1))
+        assert {one.axis for one in ranked} == {axis}
 
 
-@pytest.mark.parametrize(
-    ("kind", "findings", "searched", "verdict", "reason"),
-    [
-        # two sides of the record outweigh everything
-        (
-            "amount",
-            [SUPPORTS, REFUTES],
-            0,
-            "sources differ",
-            "one source supports it and one source contradicts it",
-        ),
-        ("amount", [RELAYED, REFUTES], 0, "sources differ", "one source supports it"),
-        ("amount", [SUPPORTS, DETAIL, REFUTES, LATER_REFUTES], 3, "sources differ", "contradicts"),
-        # a contradiction outweighs a difference in detail
-        ("amount", [REFUTES], 0, "contradicted", "one source contradicts it"),
-        ("amount", [DETAIL, REFUTES], 0, "contradicted", "one source contradicts it"),
-        (
-            "amount",
-            [REFUTES, finding("refutes", "five")],
-            0,
-            "contradicted",
-            "2 independent sources contradict it",
-        ),
-        ("amount", [REFUTES, finding("refutes", "three")], 0, "contradicted", "one source contradicts it"),
-        # a difference in detail outweighs support
-        ("amount", [DETAIL], 0, "detail differs", "one source differs in a detail"),
-        ("amount", [SUPPORTS, DETAIL], 0, "detail differs", "one source differs in a detail"),
-        ("amount", [DETAIL, LATER_REFUTES], 0, "detail differs", "one source differs in a detail"),
-        # what came later counts only beside support, and never against the article
-        ("amount", [SUPPORTS, LATER_REFUTES], 0, "superseded", "has changed since"),
-        ("amount", [SUPPORTS, LATER_DETAIL], 0, "superseded", "has changed since"),
-        ("amount", [RELAYED, LATER_REFUTES], 0, "superseded", "has changed since"),
-        ("amount", [SUPPORTS, LATER_SUPPORTS], 0, "supported", "one source supports it"),
-        ("amount", [SUPPORTS], 0, "supported", "one source supports it"),
-        (
-            "amount",
-            [SUPPORTS, finding("supports", "two")],
-            0,
-            "supported",
-            "2 independent sources support it",
-        ),
-        ("amount", [SUPPORTS, finding("supports", "one")], 0, "supported", "one source supports it"),
-        (
-            "amount",
-            [SUPPORTS, finding("supports", "two", independent=False)],
-            0,
-            "supported",
-            "one source supports it",
-        ),
-        ("amount", [RELAYED], 0, "supported, same origin", "that the article itself relays"),
-        # evidence of today alone settles nothing of then
-        ("amount", [LATER_REFUTES], 0, "not sought", "no evidence was sought"),
-        ("amount", [LATER_REFUTES], 1, "not found", "in 1 search"),
-        # nothing found, nothing to find, nothing sought
-        ("amount", [], 2, "not found", "no public record that settles it was found in 2 searches"),
-        ("thesis", [], 1, "not found", "in 1 search"),
-        ("thesis", [], 0, "not checkable", "of this kind (thesis)"),
-        ("definition", [], 0, "not checkable", "(definition)"),
-        ("method", [], 0, "not checkable", "(method)"),
-        ("appraisal", [], 0, "not checkable", "(appraisal)"),
-        ("causal", [], 0, "not checkable", "(causal)"),
-        ("thesis", [SUPPORTS], 0, "supported", "one source supports it"),
-        ("amount", [], 0, "not sought", "no evidence was sought for it yet"),
-    ],
-)
-def test_the_precedence_on_the_record(
-    kind: str, findings: list[Finding], searched: int, verdict: str, reason: str
-) -> None:
-    for order in itertools.permutations(findings):
-        given_ = verdicts.record(kind, order, searched)
-        assert given_.verdict == verdict
-        # a whole word at its end: one search is not "searches"
-        assert re.search(re.escape(reason) + r"(?!\w)", given_.reason)
+def test_every_verdict_is_told_in_sentences() -> None:
+    for one in REGISTER:
+        for text in (one.meaning, one.rule):
+            assert text[0].isupper(), one
+            assert text.endswith("."), one
 
 
-def test_every_verdict_on_the_record_can_be_reached_and_says_what_would_change_it() -> None:
-    reached = [
-        verdicts.record("amount", findings, 0)
-        for findings in (
-            [SUPPORTS],
-            [RELAYED],
-            [DETAIL],
-            [REFUTES],
-            [SUPPORTS, REFUTES],
-            [SUPPORTS, LATER_DETAIL],
-            [],
-        )
-    ]
-    reached += [verdicts.record("amount", [], 1), verdicts.record("thesis", [], 0)]
-    assert {one.verdict for one in reached} == set(RECORD)
-    assert [one.verdict for one in reached if not one.change] == ["not checkable"]
+def test_the_groups_divide_the_verdicts_on_the_record() -> None:
+    groups = (verdicts.STANDING, verdicts.CORRECTED, verdicts.DIVIDED, verdicts.OPEN)
+    assert sorted(name for group in groups for name in group) == sorted(verdicts.RECORD)
+    assert set(verdicts.AGREEING) < set(verdicts.STANDING)
+    assert {one.group for one in REGISTER if one.axis != "record"} == {""}
 
 
-@pytest.mark.parametrize("relation", ["supports", "differs in detail", "refutes"])
-def test_the_margin_of_the_evidence_is_part_of_the_reason(relation: str) -> None:
-    given_ = verdicts.record("amount", [finding(relation), finding(relation, margin="found 4, stated 5")], 0)
-    assert given_.reason.endswith(": found 4, stated 5")
+def test_an_open_verdict_is_decided_by_no_evidence_and_shown_only_where_one_looked() -> None:
+    for one in verdicts.RECORD.values():
+        assert bool(one.decided_by) == (one.group in ("agrees", "agreed", "corrects"))
+        assert one.in_prose == one.tested
+        assert not (one.mark and not one.in_prose)
 
 
-findings_ = st.builds(
-    Finding,
-    st.sampled_from(["supports", "differs in detail", "refutes"]),
-    st.sampled_from(["at publication", "later"]),
-    st.sampled_from(["one", "two", "three"]),
-    st.booleans(),
-    st.just(""),
-)
+def _luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@given(st.lists(findings_, max_size=6), st.integers(0, 3), st.sampled_from(["amount", "thesis"]))
-def test_what_came_later_never_counts_against_the_article(
-    found: list[Finding], searched: int, kind: str
-) -> None:
-    """Without the later evidence the verdict is the same, or support that was superseded."""
-    whole = verdicts.record(kind, found, searched).verdict
-    then = verdicts.record(kind, [one for one in found if one.moment == "at publication"], searched).verdict
-    assert whole == then or (whole == "superseded" and then.startswith("supported"))
-    assert whole in RECORD
+def contrast(one: str, other: str) -> float:
+    """Ratio of contrast after WCAG 2."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
 
 
-@given(st.lists(findings_, max_size=6), findings_)
-def test_a_relay_of_evidence_changes_nothing(found: list[Finding], one: Finding) -> None:
-    """The same origin told twice counts once."""
-    once = verdicts.record("amount", [*found, one], 0)
-    assert verdicts.record("amount", [*found, one, one], 0) == once
+@pytest.mark.parametrize("tone", [tone for tone in TONES if tone.paper], ids=lambda tone: tone.name)
+def test_letters_of_every_tone_are_legible_on_either_page(tone: verdicts.Tone) -> None:
+    """On white and on the tinted ground of an entry that a link leads to; on the theme's dark ground and its tint."""
+    assert min(contrast(tone.paper, ground) for ground in ("#ffffff", "#f6f8fa")) >= 4.5
+    assert min(contrast(tone.dark, ground) for ground in ("#14181e", "#1d2329")) >= 4.5
+
+
+def test_areas_in_figures_have_colours_of_their_own() -> None:
+    fills = [one.fill for one in verdicts.RECORD.values()]
+    assert len(set(fills)) == len(fills)
+    assert list(style.RECORD.items()) == [(one.name, one.fill) for one in verdicts.RECORD.values()]
+    for name, colour in (
+        ("supported", style.GREEN),
+        ("detail differs", style.YELLOW),
+        ("contradicted", style.ORANGE),
+    ):
+        assert style.RECORD[name] == colour
+
+
+def test_a_verdict_cannot_be_changed_where_it_is_used() -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        REGISTER[0].name = "proved"  # type: ignore[misc]
+
+
+def test_the_class_of_a_badge_is_a_class() -> None:
+    named = Verdict("record", "supported, in part", "", "", rank=1)
+    assert named.css_class == "verdict-supported-in-part"
+    assert all(re.fullmatch(r"verdict(-[a-z]+)+", one.css_class) for one in REGISTER)
+
+
+# No other list
+
+
+def _words() -> list[set[str]]:
+    return [*(set(found) for found in AXES.values()), set(scale.OF_PARTS)]
+
+
+def listed(source: str) -> Iterator[tuple[int, set[str]]]:
+    """Lines of literal collections that list words of one axis: three at least, or two that are half of it."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.List | ast.Tuple | ast.Set):
+            held = [node.elts]
+        elif isinstance(node, ast.Dict):
+            held = [[key for key in node.keys if key], node.values]
+        else:
+            continue
+        for members in held:
+            said = {
+                one.value for one in members if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            }
+            for words in _words():
+                number = len(said & words)
+                if number >= 3 or (number == 2 and 2 * number >= len(members)):
+                    yield node.lineno, said & words
+
+
+def code() -> list[Path]:
+    return [path for path in sorted(paths.PACKAGE.rglob("*.py")) if not path.as_posix().endswith(REGISTERS)]
 
 
 @pytest.mark.parametrize(
-    ("outcomes", "verdict", "reason"),
+    ("source", "seen"),
     [
-        ([], "not tested", "the text allows no test of it"),
-        ([("c-001", True, "fine")], "coherent", "c-001: fine"),
-        ([("c-001", True, "fine"), ("c-002", True, "good")], "coherent", "c-001: fine; c-002: good"),
-        ([("c-001", True, "fine"), ("c-002", False, "4 is not 5")], "incoherent", "c-002: 4 is not 5"),
-        ([("c-001", False, "no"), ("c-002", False, "never")], "incoherent", "c-001: no; c-002: never"),
+        ('X = ("contradicted", "detail differs")', True),
+        ('X = {"supported": 1, "contradicted": 2, "not found": 3}', True),
+        ('X = ["fits", "misnumbered"]', True),
+        ('X = {"borne out", "partly"}', True),
+        ('X = ["supported", "misnumbered"]', False),
+        ('COLUMNS = ["claims", "supported", "details", "contradicted", "open"]', False),
+        ('if x == "contradicted": y = RECORD["supported"]', False),
     ],
 )
-def test_the_precedence_on_coherence(
-    outcomes: list[tuple[str, bool, str]], verdict: str, reason: str
-) -> None:
-    given_ = verdicts.coherence(outcomes)
-    assert (given_.verdict, given_.reason) == (verdict, reason)
-    assert given_.verdict in COHERENCE
+def test_a_list_of_verdicts_is_seen(source: str, seen: bool) -> None:
+    assert bool(list(listed(source))) == seen
 
 
-def cited(reference: str, fitting: str, basis: str = "same subject") -> dict[str, str]:
-    return {"reference": reference, "fitting": fitting, "basis": basis}
+def test_no_other_code_lists_verdicts() -> None:
+    found = {
+        f"{path.relative_to(paths.PACKAGE)}:{line}": words
+        for path in code()
+        for line, words in listed(path.read_text(encoding="utf-8"))
+    }
+    assert found == {}
 
 
-FITS = cited("b-r03", "b-r03")
-MOVED = cited("b-r04", "b-r05")
-WRONG = cited("a-n06", "", "a page on fish")
-UNTOLD = cited("b-r07", "b-r07", "cannot be told from the title")
-
-
-@pytest.mark.parametrize(
-    ("rows", "locus", "verdict", "reason"),
-    [
-        ([], "text", "none given", "the article gives no reference for it"),
-        ([], "note", "not tested", "it stands in the note or reference itself"),
-        ([FITS], "text", "fits", "reference 3 is on the subject"),
-        ([FITS], "note", "fits", "reference 3 is on the subject"),
-        ([UNTOLD], "text", "not tested", "whether reference 7 states it cannot be told from the entry"),
-        ([UNTOLD, FITS], "text", "fits", "is on the subject"),
-        ([MOVED], "text", "misnumbered", "reference 4 is given, and reference 5 of the same list fits"),
-        ([FITS, MOVED, UNTOLD], "text", "misnumbered", "reference 4 is given"),
-        ([WRONG], "text", "does not fit", "note 6 is given, a page on fish"),
-        ([FITS, MOVED, WRONG], "text", "does not fit", "note 6 is given"),
-    ],
-)
-def test_the_precedence_on_citation(
-    rows: list[dict[str, str]], locus: str, verdict: str, reason: str
-) -> None:
-    for order in itertools.permutations(rows):
-        given_ = verdicts.citation(order, locus)
-        assert given_.verdict == verdict
-        assert reason in given_.reason
-        assert given_.verdict in CITATION
-
-
-def test_the_reference_that_fits_is_the_one_named() -> None:
-    assert verdicts.citation([UNTOLD, FITS], "text").reason == "reference 3 is on the subject"
-
-
-def test_an_origin_that_contradicts_itself_is_not_two_sources() -> None:
-    both = [
-        Finding(relation, "at publication", "european-commission", True)
-        for relation in ("supports", "refutes")
-    ]
-    assert verdicts.record("date", both, 0).reason != "one source supports it and one source contradicts it"
+def test_no_sheet_script_or_template_names_a_verdict() -> None:
+    """Neither by its class nor as a quoted word."""
+    names = {name for words in _words() for name in words}
+    classes = {one.css_class for one in REGISTER}
+    for path in paths.PACKAGE.rglob("*"):
+        if path.suffix in {".css", ".js", ".typ", ".html"}:
+            text = path.read_text(encoding="utf-8")
+            assert not set(re.findall(r"verdict-[a-z-]+", text)) & classes, path
+            assert not set(re.findall(r"[\"']([a-z, ]+)[\"']", text)) & names, path

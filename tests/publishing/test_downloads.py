@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from helpers import exhibits, paths, tables
-from helpers.claims import Entry, Verdict
+from helpers.claims import CITATION, COHERENCE, RECORD, Entry, Ruling
 from helpers.claims.entries import Witness
 from helpers.publishing import citing, downloads, provenance
 from helpers.tables import edition
@@ -189,9 +189,9 @@ def entry(claim: str, **changed: Any) -> Entry:
         "value": "",
     }
     verdicts = {
-        "record": Verdict("supported", "one source"),
-        "coherence": Verdict("not tested", ""),
-        "citation": Verdict("fits", ""),
+        "record": Ruling(RECORD["supported"], "one source"),
+        "coherence": Ruling(COHERENCE["not tested"], ""),
+        "citation": Ruling(CITATION["fits"], ""),
     }
     return Entry(claim=claim, link="none", **(given | verdicts | changed))
 

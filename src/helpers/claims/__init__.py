@@ -1,15 +1,18 @@
 """Rules that turn claims, checks and evidence into verdicts, and the precedence between them."""
 
 from helpers.claims.entries import Entry, entries
-from helpers.claims.judging import check_outcomes, concordance, faults, ledger, outcomes, variants
+from helpers.claims.judging import check_outcomes, concordance, faults, ledger, outcomes, runs
+from helpers.claims.precedence import Ruling
 from helpers.claims.values import Value
-from helpers.claims.verdicts import CITATION, COHERENCE, RECORD, Verdict
+from helpers.claims.verdicts import AXES, CITATION, COHERENCE, RECORD, Verdict
 
 __all__ = [
+    "AXES",
     "CITATION",
     "COHERENCE",
     "RECORD",
     "Entry",
+    "Ruling",
     "Value",
     "Verdict",
     "check_outcomes",
@@ -18,5 +21,5 @@ __all__ = [
     "faults",
     "ledger",
     "outcomes",
-    "variants",
+    "runs",
 ]

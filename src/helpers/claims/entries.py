@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from helpers.claims.judging import Row, Table, grouped, records, value_of, variants
-from helpers.claims.verdicts import Verdict
+from helpers.claims import verdicts
+from helpers.claims.judging import Row, Table, grouped, records, runs, value_of
+from helpers.claims.precedence import Ruling
 from helpers.tables import dates
 
 
@@ -24,9 +25,16 @@ class Witness:
     later: bool
     note: str
 
+    @property
+    def remarks(self) -> list[str]:
+        """What limits it: that it is later than the article, or of the same origin as the article's own source."""
+        return ["later than the article"] * self.later + ["same origin as the article's source"] * (
+            not self.independent
+        )
+
 
 @dataclass(frozen=True)
-class Test:
+class Check:
     """One check that counts for the claim."""
 
     check: str
@@ -40,7 +48,7 @@ class Test:
 
 @dataclass(frozen=True)
 class Entry:
-    """A claim of the ledger."""
+    """A claim of the ledger with all that its line and its fold-out show."""
 
     claim: str
     article: str
@@ -51,13 +59,25 @@ class Entry:
     statement: str
     value: str
     link: str
-    record: Verdict
-    coherence: Verdict
-    citation: Verdict
+    record: Ruling
+    coherence: Ruling
+    citation: Ruling
     witnesses: tuple[Witness, ...] = ()
-    tests: tuple[Test, ...] = ()
+    checks: tuple[Check, ...] = ()
     searches: tuple[str, ...] = ()
     theses: tuple[tuple[str, str, str], ...] = field(default=())
+
+    @property
+    def rulings(self) -> Mapping[str, Ruling]:
+        """The three rulings by axis."""
+        return {axis: getattr(self, axis) for axis in verdicts.AXES}
+
+    @property
+    def shown(self) -> tuple[Ruling, ...]:
+        """The rulings that the ledger's line shows: the one on the record, and those of the other axes whose verdict is flagged."""
+        return tuple(
+            ruling for axis, ruling in self.rulings.items() if axis == "record" or ruling.verdict.flagged
+        )
 
 
 def place_of(claim: Mapping[str, Any], headings: Mapping[str, str]) -> str:
@@ -84,17 +104,17 @@ def _witness(row: Row, sources: Mapping[str, Row]) -> Witness:
     )
 
 
-def _tests(table: Table) -> dict[str, list[Test]]:
+def _checks(table: Table) -> dict[str, list[Check]]:
     questions = {row["check"]: row["question"] for row in records(table("checks"))}
-    runs = variants(table)
-    found: dict[str, list[Test]] = {}
+    every = runs(table)
+    found: dict[str, list[Check]] = {}
     for part in records(table("check_claims")):
         if not part["target"]:
             continue
-        (_, published), *others = runs[part["check"]]
+        (_, published), *others = every[part["check"]]
         overturned = [label for label, outcome in others if outcome.holds != published.holds]
         same = 1 + len(others) - len(overturned)
-        test = Test(
+        test = Check(
             part["check"],
             questions[part["check"]],
             published.holds,
@@ -116,7 +136,7 @@ def entries(table: Table) -> list[Entry]:
     searches = grouped(table("searches"), "claim")
     shorts = dict(zip(table("theses")["thesis"], table("theses")["short"], strict=True))
     theses = grouped(table("claim_theses"), "claim")
-    tests = _tests(table)
+    checks = _checks(table)
     found = []
     for row in records(table("ledger")):
         name = row["claim"]
@@ -134,11 +154,11 @@ def entries(table: Table) -> list[Entry]:
                 if stated.datatype == "none"
                 else f"{row['qualifier']} {stated.readable}".removeprefix("exactly ").strip(),
                 link=row["link"],
-                record=Verdict(row["record"], row["record_reason"], row["record_change"]),
-                coherence=Verdict(row["coherence"], row["coherence_reason"]),
-                citation=Verdict(row["citation"], row["citation_reason"]),
+                record=Ruling(verdicts.RECORD[row["record"]], row["record_reason"], row["record_change"]),
+                coherence=Ruling(verdicts.COHERENCE[row["coherence"]], row["coherence_reason"]),
+                citation=Ruling(verdicts.CITATION[row["citation"]], row["citation_reason"]),
                 witnesses=tuple(_witness(one, sources) for one in evidence.get(name, [])),
-                tests=tuple(tests.get(name, [])),
+                checks=tuple(checks.get(name, [])),
                 searches=tuple(f"{one['place']} for {one['terms']}" for one in searches.get(name, [])),
                 theses=tuple(
                     (one["thesis"], shorts[one["thesis"]], one["role"]) for one in theses.get(name, [])

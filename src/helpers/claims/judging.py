@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.claims import rules, values, verdicts
+from helpers.claims import precedence, rules, values
 from helpers.claims.rules import Inputs, Outcome, RuleError
 from helpers.claims.values import Value
 from helpers.tables import Fault
@@ -76,7 +76,7 @@ def outcomes(table: Table) -> dict[str, Outcome]:
     }
 
 
-def variants(table: Table) -> dict[str, list[tuple[str, Outcome]]]:
+def runs(table: Table) -> dict[str, list[tuple[str, Outcome]]]:
     """The outcomes of every check under its prespecified variants, the published choice first."""
     claims = {row["claim"]: row for row in records(table("claims"))}
     parts = grouped(table("check_claims"), "check")
@@ -84,8 +84,8 @@ def variants(table: Table) -> dict[str, list[tuple[str, Outcome]]]:
     found = {}
     for check in records(table("checks")):
         name = check["check"]
-        runs = [("as checked", rules.apply(check["rule"], inputs_of(check, parts.get(name, []), claims)))]
-        runs += [
+        made = [("as checked", rules.apply(check["rule"], inputs_of(check, parts.get(name, []), claims)))]
+        made += [
             (
                 choice["label"],
                 rules.apply(
@@ -95,18 +95,18 @@ def variants(table: Table) -> dict[str, list[tuple[str, Outcome]]]:
             )
             for choice in choices.get(name, [])
         ]
-        found[name] = runs
+        found[name] = made
     return found
 
 
-def _findings(rows: list[Row], claim: Row, origins: Mapping[str, str]) -> list[verdicts.Finding]:
+def _evidence(rows: list[Row], claim: Row, origins: Mapping[str, str]) -> list[precedence.Evidence]:
     stated = value_of(claim)
     found = []
     for row in rows:
         value = value_of(row)
         margin = values.relation(stated, value)[1] if values.comparable(stated, value) else ""
         found.append(
-            verdicts.Finding(
+            precedence.Evidence(
                 row["relation"], row["moment"], origins[row["source"]], bool(row["independent"]), margin
             )
         )
@@ -145,20 +145,20 @@ def ledger(table: Table) -> pd.DataFrame:
     rows = []
     for claim in claims:
         name = claim["claim"]
-        on_record = verdicts.record(
-            claim["kind"], _findings(evidence.get(name, []), claim, origins), len(searches.get(name, []))
+        on_record = precedence.record(
+            claim["kind"], _evidence(evidence.get(name, []), claim, origins), len(searches.get(name, []))
         )
-        holding = verdicts.coherence(counting.get(name, []))
-        citing = verdicts.citation(cited.get(name, []), claim["locus"])
+        holding = precedence.coherence(counting.get(name, []))
+        citing = precedence.citation(cited.get(name, []), claim["locus"])
         rows.append(
             claim
             | {
-                "record": on_record.verdict,
+                "record": on_record.verdict.name,
                 "record_reason": on_record.reason,
                 "record_change": on_record.change,
-                "coherence": holding.verdict,
+                "coherence": holding.verdict.name,
                 "coherence_reason": holding.reason,
-                "citation": citing.verdict,
+                "citation": citing.verdict.name,
                 "citation_reason": citing.reason,
                 "evidence": len(evidence.get(name, [])),
                 "checks": len(counting.get(name, [])),
@@ -270,10 +270,10 @@ def check_outcomes(table: Table) -> pd.DataFrame:
     `holding` of `runs` is how many prespecified variants, the published choice included, give the published outcome.
     """
     parts = grouped(table("check_claims"), "check")
-    runs = variants(table)
+    every = runs(table)
     rows = []
     for check in records(table("checks")):
-        (_, published), *others = runs[check["check"]]
+        (_, published), *others = every[check["check"]]
         overturned = [label for label, outcome in others if outcome.holds != published.holds]
         names = list(dict.fromkeys(part["claim"] for part in parts[check["check"]]))
         rows.append(

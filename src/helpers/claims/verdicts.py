@@ -1,194 +1,304 @@
-"""Verdicts on three axes, computed from coded evidence by written precedence."""
+"""The register of verdicts: the one place that lists them, with all that anything else needs to know of each.
+
+Figures, badges, style sheet, PDF, downloads and the tables on method read it. A further verdict is a further entry here and a rule
+in `helpers.claims.precedence` that gives it. Within an axis entries stand in the order in which readers see them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-RECORD = (
-    "supported",
-    "supported, same origin",
-    "detail differs",
-    "contradicted",
-    "sources differ",
-    "superseded",
-    "not found",
-    "not sought",
-    "not checkable",
-)
-COHERENCE = ("coherent", "incoherent", "not tested")
-CITATION = ("fits", "misnumbered", "does not fit", "none given", "not tested")
-
-#: Kinds of statement that no public record can settle; their theses are judged by themselves.
-NOT_CHECKABLE = frozenset({"thesis", "definition", "method", "appraisal", "causal"})
+from types import MappingProxyType
 
 
 @dataclass(frozen=True)
-class Finding:
-    """One row of evidence, as far as a verdict needs it."""
+class Tone:
+    """What a verdict's colour says; the word always stands beside it.
 
-    relation: str
-    moment: str
-    origin: str
-    independent: bool
-    margin: str = ""
+    Attributes
+    ----------
+    name : str
+        The tone in a word.
+    paper : str
+        Colour of its letters on a white page, on screen and in print: a contrast of 4.5 to 1 at least. Empty where they
+        are as muted as other small print.
+    dark : str
+        The same on a dark page.
+    """
+
+    name: str
+    paper: str = ""
+    dark: str = ""
+
+
+GOOD = Tone("good", "#00664d", "#5ed0b0")
+MIXED = Tone("mixed", "#755100", "#f0c35a")
+BAD = Tone("bad", "#a33f00", "#ff9d66")
+OTHER = Tone("other", "#7d3261", "#e7a4cb")
+QUIET = Tone("quiet")
+TONES = (GOOD, MIXED, BAD, OTHER, QUIET)
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """A verdict on one axis with its reason in one sentence, and what would change it."""
+    """A verdict that a claim can have on one axis.
 
-    verdict: str
-    reason: str
-    change: str = ""
-
-
-def record(kind: str, findings: Iterable[Finding], searched: int) -> Verdict:
-    """The verdict on the record.
-
-    Precedence: two origins that contradict each other are a result of their own; then a contradiction outweighs a
-    difference in detail, which outweighs support. What changed after publication never counts against the article.
-
-    Parameters
+    Attributes
     ----------
-    kind : str
-        Kind of the claim.
-    findings : iterable of Finding
-        Its evidence.
-    searched : int
-        How many searches for evidence were made in vain.
+    axis : str
+        record, coherence or citation.
+    name : str
+        The verdict in words, as tables, badges and the computed ledger have it.
+    meaning : str
+        What it means, in one sentence.
+    rule : str
+        When a claim gets it, in one sentence.
+    rank : int
+        Place among the axis's rules: the first that fits decides.
+    tone : Tone
+        Colour of its badge.
+    fill : str
+        Colour of its areas in figures, of Okabe and Ito or lighter.
+    group : str
+        What the record does to the claim: `agrees`, `agreed` (when the article appeared), `corrects`, `divided` or `silent`;
+        empty on the other axes.
+    decided_by : str
+        The relation of the evidence that decides it; empty where several relations or none do.
+    tested : bool
+        Whether anything was put to the test: a record looked for, a check made, an entry judged.
+    mark : str
+        What stands for it in running prose, where `in_prose`.
+    in_prose : bool
+        Whether a link in running prose shows it; the others would only make it restless.
+    flagged : bool
+        Whether the ledger shows it beside the verdict on the record.
     """
-    every = list(findings)
-    now = [one for one in every if one.moment == "at publication"]
-    later = [one for one in every if one.moment != "at publication"]
-    by = {
-        name: [one for one in now if one.relation == name]
-        for name in ("supports", "differs in detail", "refutes")
+
+    axis: str
+    name: str
+    meaning: str
+    rule: str
+    rank: int
+    tone: Tone = QUIET
+    fill: str = ""
+    group: str = ""
+    decided_by: str = ""
+    tested: bool = True
+    mark: str = ""
+    in_prose: bool = False
+    flagged: bool = False
+
+    @property
+    def css_class(self) -> str:
+        """The class of its badge in HTML."""
+        return "verdict-" + self.name.replace(",", "").replace(" ", "-")
+
+
+REGISTER = (
+    Verdict(
+        "record",
+        "supported",
+        "A source of independent origin agrees.",
+        "Records of the time support it, one at least of another origin than the source that the article relays.",
+        rank=5,
+        tone=GOOD,
+        fill="#00795a",
+        group="agrees",
+        decided_by="supports",
+        mark="\N{CHECK MARK}",
+        in_prose=True,
+    ),
+    Verdict(
+        "record",
+        "supported, same origin",
+        "The record agrees, but goes back to the source that the article relays.",
+        "Records of the time support it, but all go back to the source that the article relays.",
+        rank=6,
+        tone=GOOD,
+        fill="#66af9c",
+        group="agrees",
+        decided_by="supports",
+        mark="\N{CHECK MARK}",
+        in_prose=True,
+    ),
+    Verdict(
+        "record",
+        "detail differs",
+        "The core stands and a particular is off.",
+        "A record of the time differs in a detail and none refutes it, even where others support it.",
+        rank=3,
+        tone=MIXED,
+        fill="#E69F00",
+        group="corrects",
+        decided_by="differs in detail",
+        in_prose=True,
+    ),
+    Verdict(
+        "record",
+        "contradicted",
+        "The record contradicts the core of the statement.",
+        "A record of the time refutes it, and none supports it.",
+        rank=2,
+        tone=BAD,
+        fill="#D55E00",
+        group="corrects",
+        decided_by="refutes",
+        in_prose=True,
+    ),
+    Verdict(
+        "record",
+        "sources differ",
+        "Sources contradict each other.",
+        "At least one record of the time supports it and at least one refutes it.",
+        rank=1,
+        tone=OTHER,
+        fill="#b0578d",
+        group="divided",
+        in_prose=True,
+    ),
+    Verdict(
+        "record",
+        "superseded",
+        "Right when published, revised since.",
+        "Records of the time support it, and a later one no longer does.",
+        rank=4,
+        tone=MIXED,
+        fill="#56B4E9",
+        group="agreed",
+        decided_by="supports",
+        in_prose=True,
+    ),
+    Verdict(
+        "record",
+        "not found",
+        "Searched in vain; no sign against the statement.",
+        "There is no evidence, and at least one search for it is on file.",
+        rank=7,
+        fill="#8c8c8c",
+        group="silent",
+        in_prose=True,
+    ),
+    Verdict(
+        "record",
+        "not sought",
+        "No evidence was sought yet.",
+        "None of these: nobody has looked yet.",
+        rank=9,
+        fill="#c9c9c9",
+        group="silent",
+        tested=False,
+    ),
+    Verdict(
+        "record",
+        "not checkable",
+        "A thesis, definition, method, appraisal or cause, which no single record settles.",
+        "There is neither evidence nor search, and it is a thesis, definition, method, appraisal or causal statement.",
+        rank=8,
+        fill="#e6e6e6",
+        group="silent",
+        tested=False,
+    ),
+    Verdict(
+        "coherence",
+        "coherent",
+        "Every check within the article that counts for it holds.",
+        "Every check that counts for it holds.",
+        rank=2,
+        tone=GOOD,
+    ),
+    Verdict(
+        "coherence",
+        "incoherent",
+        "A check within the article fails.",
+        "At least one check that counts for it fails.",
+        rank=1,
+        tone=BAD,
+        flagged=True,
+    ),
+    Verdict(
+        "coherence",
+        "not tested",
+        "The text allows no test of it.",
+        "The text allows no check of it.",
+        rank=3,
+        tested=False,
+    ),
+    Verdict(
+        "citation",
+        "fits",
+        "The entry given is on the subject.",
+        "A called entry is on its subject.",
+        rank=4,
+        tone=GOOD,
+    ),
+    Verdict(
+        "citation",
+        "misnumbered",
+        "Another entry of the same list fits.",
+        "A called entry is on something else, and another entry of the same list fits.",
+        rank=3,
+        tone=MIXED,
+        flagged=True,
+    ),
+    Verdict(
+        "citation",
+        "does not fit",
+        "No entry of the list fits.",
+        "A called entry is on something else, and no entry of the list fits.",
+        rank=2,
+        tone=BAD,
+        flagged=True,
+    ),
+    Verdict(
+        "citation",
+        "none given",
+        "The article gives no reference for it.",
+        "It stands in the text, and no note or reference is called at it.",
+        rank=1,
+        tested=False,
+    ),
+    Verdict(
+        "citation",
+        "not tested",
+        "It stands in a note or list, or the entry does not tell.",
+        "It stands in the note itself, or the entries called do not show whether they state it.",
+        rank=5,
+        tested=False,
+    ),
+)
+
+#: Verdicts by axis and name.
+AXES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
+    {
+        axis: MappingProxyType({one.name: one for one in REGISTER if one.axis == axis})
+        for axis in dict.fromkeys(one.axis for one in REGISTER)
     }
-    origins = {name: {one.origin for one in found} for name, found in by.items()}
-    if by["refutes"] and by["supports"] and origins["supports"] == origins["refutes"]:
-        return Verdict(
-            "sources differ",
-            "pages of one origin contradict each other",
-            "An official record that explains the difference.",
-        )
-    if by["refutes"] and by["supports"]:
-        return Verdict(
-            "sources differ",
-            f"{_said(origins['supports'], 'support')} it and {_said(origins['refutes'], 'contradict')} it",
-            "An official record that explains the difference.",
-        )
-    if by["refutes"]:
-        return Verdict(
-            "contradicted",
-            _because(f"{_said(origins['refutes'], 'contradict')} it", by["refutes"]),
-            "A source of the time that states the same as the article.",
-        )
-    if by["differs in detail"]:
-        return Verdict(
-            "detail differs",
-            _because(f"{_said(origins['differs in detail'], 'differ')} in a detail", by["differs in detail"]),
-            "A source of the time that states the same as the article.",
-        )
-    if by["supports"]:
-        if any(one.relation != "supports" for one in later):
-            return Verdict(
-                "superseded",
-                "it agreed with the record when the article appeared, and the record has changed since",
-                "Nothing: the article was right when it appeared.",
-            )
-        independent = {one.origin for one in by["supports"] if one.independent}
-        if independent:
-            return Verdict(
-                "supported",
-                _because(f"{_said(independent, 'support')} it", by["supports"]),
-                "An independent source that contradicts it.",
-            )
-        return Verdict(
-            "supported, same origin",
-            _because(
-                "the record agrees, but goes back to the source that the article itself relays",
-                by["supports"],
-            ),
-            "A source of another origin.",
-        )
-    if searched:
-        return Verdict(
-            "not found",
-            f"no public record that settles it was found in {_count(searched, 'search', 'searches')}",
-            "A public record that states it.",
-        )
-    if kind in NOT_CHECKABLE:
-        return Verdict(
-            "not checkable", f"a statement of this kind ({kind}) is not settled by a single record", ""
-        )
-    return Verdict("not sought", "no evidence was sought for it yet", "Any public record.")
+)
+RECORD, COHERENCE, CITATION = (AXES[axis] for axis in ("record", "coherence", "citation"))
 
 
-def coherence(outcomes: Iterable[tuple[str, bool, str]]) -> Verdict:
-    """The verdict on coherence, from the checks that count for the claim.
-
-    Parameters
-    ----------
-    outcomes : iterable of (str, bool, str)
-        Key of the check, whether it holds, and its reason.
-    """
-    found = list(outcomes)
-    failed = [(name, reason) for name, holds, reason in found if not holds]
-    if failed:
-        return Verdict("incoherent", "; ".join(f"{name}: {reason}" for name, reason in failed))
-    if found:
-        return Verdict("coherent", "; ".join(f"{name}: {reason}" for name, _, reason in found))
-    return Verdict("not tested", "the text allows no test of it")
+def by_rank(axis: str) -> list[Verdict]:
+    """The verdicts of an axis in the order in which their rules are tried."""
+    return sorted(AXES[axis].values(), key=lambda one: one.rank)
 
 
-def citation(cited: Iterable[Mapping[str, str]], locus: str) -> Verdict:
-    """The verdict on the citation.
-
-    Parameters
-    ----------
-    cited : iterable of mapping
-        Rows of `claim_references`: `reference` as printed, `fitting` entry, `basis`.
-    locus : str
-        A claim that stands in a note or in the list needs no reference of its own.
-    """
-    rows = list(cited)
-    if not rows:
-        if locus == "note":
-            return Verdict("not tested", "it stands in the note or reference itself")
-        return Verdict("none given", "the article gives no reference for it")
-    wrong = [row for row in rows if row["fitting"] != row["reference"]]
-    if any(not row["fitting"] for row in wrong):
-        row = next(row for row in wrong if not row["fitting"])
-        return Verdict("does not fit", f"{_entry(row['reference'])} is given, {row['basis']}")
-    if wrong:
-        row = wrong[0]
-        return Verdict(
-            "misnumbered",
-            f"{_entry(row['reference'])} is given, and {_entry(row['fitting'])} of the same list fits",
-        )
-    if all(row["basis"].startswith("cannot be told") for row in rows):
-        return Verdict(
-            "not tested", f"whether {_entry(rows[0]['reference'])} states it cannot be told from the entry"
-        )
-    fitting = next(row for row in rows if not row["basis"].startswith("cannot be told"))
-    return Verdict("fits", f"{_entry(fitting['reference'])} is on the subject")
+def tested(axis: str) -> tuple[str, ...]:
+    """Names of the verdicts of an axis that say that something was put to the test."""
+    return tuple(one.name for one in AXES[axis].values() if one.tested)
 
 
-def _entry(reference: str) -> str:
-    letter, number = reference[2], int(reference[3:])
-    return f"{'note' if letter == 'n' else 'reference'} {number}"
+def in_groups(*groups: str) -> tuple[str, ...]:
+    """Names of the verdicts on the record that belong to the groups, in order."""
+    return tuple(one.name for one in RECORD.values() if one.group in groups)
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
-def _said(origins: Iterable[str], verb: str) -> str:
-    number = len(set(origins))
-    return f"one source {verb}s" if number == 1 else f"{number} independent sources {verb}"
-
-
-def _because(text: str, found: Iterable[Finding]) -> str:
-    margin = next((one.margin for one in found if one.margin), "")
-    return f"{text}: {margin}" if margin else text
+#: Verdicts by which a claim stands: the record agrees, or did when the article appeared.
+STANDING = in_groups("agrees", "agreed")
+#: Verdicts by which the record agrees to this day.
+AGREEING = in_groups("agrees")
+#: Verdicts that make a claim a correction.
+CORRECTED = in_groups("corrects")
+#: Verdicts by which sources stand against each other.
+DIVIDED = in_groups("divided")
+#: Verdicts that leave a claim open.
+OPEN = in_groups("silent")

@@ -15,6 +15,8 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from helpers.claims import verdicts
+
 WIDTH = 6.3
 INK = "#222222"
 MUTED = "#5c5c5c"
@@ -23,7 +25,6 @@ PALE = "#f2f2f2"
 
 BLUE, ORANGE, GREEN, PINK = "#0072B2", "#D55E00", "#00795a", "#b0578d"
 SKY, YELLOW, GREY, BLACK = "#56B4E9", "#E69F00", "#8c8c8c", "#222222"
-CYCLE = (BLUE, ORANGE, GREEN, PINK, SKY, YELLOW, GREY, BLACK)
 
 #: What a colour means, the same in every chapter.
 ACTOR = {
@@ -49,17 +50,7 @@ DIMENSION = {
     "general": GREY,
 }
 ARTICLE = {"A": BLUE, "B": ORANGE}
-RECORD = {
-    "supported": GREEN,
-    "supported, same origin": "#66af9c",
-    "detail differs": YELLOW,
-    "contradicted": ORANGE,
-    "sources differ": PINK,
-    "superseded": SKY,
-    "not found": GREY,
-    "not sought": "#c9c9c9",
-    "not checkable": "#e6e6e6",
-}
+RECORD = {verdict.name: verdict.fill for verdict in verdicts.RECORD.values()}
 
 SETTINGS: dict[Any, Any] = {
     "figure.facecolor": "white",

@@ -16,6 +16,8 @@ LEDGER = "ledger.html"
 #: What a DOI looks like, without any address before it.
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 DOI_EXAMPLE = "10.1057/palcomms.2017.8"
+#: Endings of the files that hold a reference, and the names of their formats.
+FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 STYLES = {"APA": "apa", "Chicago": "chicago-author-date"}
 #: Stands in for title and address while a style is applied once for all claims.
 TITLE, ADDRESS = "Qtitleq", "https://qaddressq.invalid/"

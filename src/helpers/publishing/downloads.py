@@ -25,8 +25,6 @@ from helpers.tables import edition
 from helpers.tables.descriptor import DESCRIPTOR
 
 FOLDER = "exhibits"
-#: Endings of the files that hold a reference, and the names of their formats.
-REFERENCES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 #: What the files of an exhibit are, by their endings.
 FILES = {
     "csv": "the rows behind it",
@@ -34,14 +32,14 @@ FILES = {
     "svg": "the picture as vectors, as the page shows it",
     "pdf": "the picture as vectors, for print",
     "png": "the picture at 300 dots per inch",
-} | {end: f"its reference as {name}" for end, name in REFERENCES.items()}
+} | {end: f"its reference as {name}" for end, name in citing.FORMATS.items()}
 LEDGER = "downloads/ledger.json"
 #: Files that a page may link to, besides those of single exhibits and claims.
 DOWNLOADS = (
     "downloads/ledger.csv",
     LEDGER,
     "downloads/data-package.zip",
-    *(f"downloads/book.{end}" for end in REFERENCES),
+    *(f"downloads/book.{end}" for end in citing.FORMATS),
 )
 
 
@@ -238,9 +236,8 @@ def _flat(entry: Entry) -> dict[str, str]:
             "link",
         )
     }
-    for axis in ("record", "coherence", "citation"):
-        verdict = getattr(entry, axis)
-        plain |= {axis: verdict.verdict, f"{axis}_reason": verdict.reason}
+    for axis, ruling in entry.rulings.items():
+        plain |= {axis: ruling.verdict.name, f"{axis}_reason": ruling.reason}
     return plain | {
         "evidence": "; ".join(
             f"{one.relation}: {one.source} {one.address}".strip() for one in entry.witnesses

@@ -1,17 +1,11 @@
-"""One escaping function per output format, used wherever text from data or notebooks is written."""
+"""One escaping function for each format that no template escapes, used wherever text from data or notebooks is written."""
 
 from __future__ import annotations
 
-import html as _html
 import json
 from numbers import Integral, Real
 
 from helpers.tables.schema import FORMULA
-
-
-def html(text: str) -> str:
-    """Text for an HTML document, safe in elements and in quoted attributes."""
-    return _html.escape(text, quote=True)
 
 
 def typst(text: str) -> str:
@@ -40,13 +34,3 @@ def csv_cell(value: object) -> str:
         value = json.dumps(value, ensure_ascii=False, sort_keys=True)
     text = str(value)
     return "'" + text if text.startswith(FORMULA) else text
-
-
-def script_json(content: object) -> str:
-    """JSON for a script element: nothing in it can close the element."""
-    return (
-        json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1)
-        .replace("<", "\\u003c")
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029")
-    )

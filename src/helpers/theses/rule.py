@@ -35,12 +35,10 @@ from typing import Any
 import pandas as pd
 
 from helpers.claims.judging import Row, grouped, records
+from helpers.claims.verdicts import STANDING
 from helpers.tables.computed import Table, computed
+from helpers.theses.scale import DECIDED
 
-JUDGEMENTS = ("borne out", "partly", "not borne out", "not testable with public data")
-#: What a part can be; a part that nothing decides yet is open, though public data could decide it.
-PART_JUDGEMENTS = ("borne out", "partly", "not borne out", "open", "not testable with public data")
-DECIDED = JUDGEMENTS[:3]
 MEDIUM_AMOUNT, HIGH_AMOUNT = 3, 6
 MEDIUM_AGREEMENT, HIGH_AGREEMENT = 0.65, 0.80
 #: Origins that bear no witness.
@@ -52,7 +50,7 @@ DECIDES = {
     "opinion": frozenset({"opinion"}),
 }
 #: Verdicts on the record with which a claim carries what leans on it.
-CARRIES = frozenset({"supported", "supported, same origin", "superseded"})
+CARRIES = frozenset(STANDING)
 
 
 @dataclass(frozen=True)

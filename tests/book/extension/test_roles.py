@@ -10,11 +10,11 @@ from docutils import nodes as n
 from sphinx import addnodes
 
 from helpers import paths
-from helpers.book.extension import claims, collect
+from helpers.book.extension import collect, ledger
 from helpers.book.extension.collect import Stated
 from helpers.book.extension.nodes import badge
 from helpers.book.extension.roles import ClaimRole, DownloadRole, NumberRole
-from helpers.claims import Verdict
+from helpers.claims import RECORD, Ruling
 
 
 class Page:
@@ -42,8 +42,10 @@ class Page:
 @pytest.fixture
 def page(monkeypatch: pytest.MonkeyPatch) -> Page:
     verdicts = {"a-001": "supported", "a-002": "contradicted", "a-003": "not sought"}
-    ledger = {name: SimpleNamespace(record=Verdict(verdict, "")) for name, verdict in verdicts.items()}
-    monkeypatch.setattr(claims, "ledger", lambda: ledger)
+    entries = {
+        name: SimpleNamespace(record=Ruling(RECORD[verdict], "")) for name, verdict in verdicts.items()
+    }
+    monkeypatch.setattr(ledger, "entries", lambda: entries)
     return Page()
 
 
@@ -97,7 +99,7 @@ def test_a_claim_shows_its_verdict(claim: str, said: str, page: Page) -> None:
     *_, shown = page.run(ClaimRole(), claim)
     assert isinstance(shown, badge)
     assert shown.astext() == said
-    assert shown["verdict"] == claims.ledger()[claim].record.verdict
+    assert shown["verdict"] == ledger.entries()[claim].record.verdict
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from helpers.book.extension.nodes import badge, claim_entry, claim_filter, galle
 from helpers.book.extension.render import grid, linked
 from helpers.book.pdf.translator import TypstTranslator, UnknownNode
 from helpers.book.pdf.writing import TEMPLATE
-from helpers.claims import Entry, Verdict
+from helpers.claims import CITATION, COHERENCE, RECORD, Entry, Ruling
 from helpers.exhibits import link
 
 ACTIVE = '#set text(red) *b* _i_ $x$ <l> @r `c` [x] \\ "q" ~ = / - + // /* https://example.org'
@@ -83,7 +83,7 @@ def test_text_that_is_active_in_typst_stays_text() -> None:
         n.superscript("", ACTIVE),
         n.reference("", ACTIVE, refuri='https://example.org/"x"#[y]'),
         n.footnote("", n.label("", "1"), ids=["note"]),
-        badge("", ACTIVE, verdict="not found"),
+        badge("", ACTIVE, verdict=RECORD["not found"]),
     ],
     ids=lambda node: type(node).__name__,
 )
@@ -235,13 +235,13 @@ def test_a_claim_prints_its_verdicts_and_reasons() -> None:
         statement='It says "#1991".',
         value="1991",
         link="conduct",
-        record=Verdict("supported", "one source supports it"),
-        coherence=Verdict("incoherent", "c-001: the parts do not add up."),
-        citation=Verdict("none given", "no reference"),
+        record=Ruling(RECORD["supported"], "one source supports it"),
+        coherence=Ruling(COHERENCE["incoherent"], "c-001: the parts do not add up."),
+        citation=Ruling(CITATION["none given"], "no reference"),
     )
     text = written(claim_entry(entry=entry, ids=["a-001"]))
     assert "#metadata(none)<page--a-001>" in text
-    assert '#badge("supported")[#"supported";] #badge("incoherent")[#"incoherent";]' in text
+    assert '#badge(rgb("#00664d"))[#"supported";] #badge(rgb("#a33f00"))[#"incoherent";]' in text
     assert "none given" not in text
     assert '"One source supports it. C-001: the parts do not add up."' in text
     compiled(text)

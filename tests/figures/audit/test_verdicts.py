@@ -9,6 +9,7 @@ import pytest
 from matplotlib.colors import to_hex
 
 from helpers import exhibits
+from helpers.claims.verdicts import REGISTER, STANDING, tested
 from helpers.exhibits import style
 from helpers.figures.audit import theses, verdicts
 from helpers.figures.audit.evidence import joined
@@ -134,7 +135,7 @@ def test_kinds_stack_to_the_claims_sought() -> None:
     assert [text.get_text() for text in side.texts[:5]] == ["2", "0", "1", "0", "0"]
     assert (made.facts["sought"], made.facts["date_settled"], made.facts["count_settled"]) == (5, 3, 0)
     heads = [to_hex(line.get_color()) for line in side.lines]
-    assert heads == [colour.lower() for _, _, colour in verdicts.GROUPS]
+    assert heads == [style.RECORD[name].lower() for name in verdicts.GROUPS]
     changed = verdicts.verdicts_kind(LEDGER.assign(record=["not found", *LEDGER["record"][1:]]))
     assert changed.facts["date_not_found"] == 1
     assert changed.facts["date_supported"] == 1
@@ -166,13 +167,16 @@ def test_axes_count_every_claim_once_each(ledger: pd.DataFrame) -> None:
     assert (facts["incoherent_supported"], facts["misnumbered_supported"]) == (1, 1)
 
 
-def test_every_verdict_has_a_meaning() -> None:
-    for axis, found in (
-        ("record", verdicts.RECORD),
-        ("coherence", verdicts.COHERENCE),
-        ("citation", verdicts.CITATION),
-    ):
-        assert set(verdicts.MEANING[axis]) == set(found)
+def test_the_table_gives_every_verdict_of_the_register_with_its_meaning() -> None:
+    shown = [(row[1], row[2]) for row in verdicts.verdict_axes(LEDGER).body]
+    assert shown == [(one.name, one.meaning) for one in REGISTER]
+
+
+def test_a_column_by_kind_holds_every_verdict_that_was_tested() -> None:
+    """Each once, and nothing that says that nobody looked."""
+    held = [name for names in verdicts.GROUPS.values() for name in names]
+    assert sorted(held) == sorted(tested("record"))
+    assert verdicts.GROUPS["supported"] == STANDING
 
 
 @pytest.mark.parametrize(

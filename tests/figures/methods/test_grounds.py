@@ -6,7 +6,8 @@ from matplotlib.colors import to_hex
 
 from helpers import claims, exhibits, tables
 from helpers.claims import Value
-from helpers.claims.verdicts import Finding, citation, coherence, record
+from helpers.claims.precedence import Evidence, citation, coherence, record
+from helpers.claims.verdicts import COHERENCE, RECORD, REGISTER, by_rank
 from helpers.exhibits import style
 from helpers.figures.methods import grounds, practice, rules, stability
 from helpers.measures import nominal_alpha
@@ -292,16 +293,15 @@ def test_genealogy_shows_only_claims_with_fewer_origins_than_sources() -> None:
 
 
 def test_rules_cover_every_verdict_once() -> None:
-    assert set(rules.RULES["record"]) == set(claims.RECORD)
-    assert set(rules.RULES["coherence"]) == set(claims.COHERENCE)
-    assert set(rules.RULES["citation"]) == set(claims.CITATION)
     made = rules.verdict_rules(LEDGER, EVIDENCE, CHECKS)
-    for axis in rules.RULES:
+    shown = [(row[0], row[1], row[2]) for row in made.body]
+    assert sorted(shown) == sorted((one.axis, one.name, one.rule) for one in REGISTER)
+    for axis in claims.AXES:
         assert made.rows.loc[made.rows["axis"] == axis, "claims"].sum() == len(LEDGER)
 
 
-def found(relation: str, independent: bool = True, moment: str = "at publication") -> Finding:
-    return Finding(relation, moment, relation, independent)
+def found(relation: str, independent: bool = True, moment: str = "at publication") -> Evidence:
+    return Evidence(relation, moment, relation, independent)
 
 
 @pytest.mark.parametrize(
@@ -329,23 +329,20 @@ def found(relation: str, independent: bool = True, moment: str = "at publication
     ],
 )
 def test_the_order_of_the_table_is_the_order_of_the_rules(
-    verdict: str, findings: list[Finding], searched: int, kind: str
+    verdict: str, findings: list[Evidence], searched: int, kind: str
 ) -> None:
-    assert record(kind, findings, searched).verdict == verdict
+    assert record(kind, findings, searched).verdict.name == verdict
 
 
 def test_the_other_axes_do_what_the_table_says() -> None:
-    assert (
-        next(iter(rules.RULES["coherence"]))
-        == coherence([("c", True, ""), ("d", False, "")]).verdict
-        == "incoherent"
-    )
+    assert by_rank("coherence")[0] == coherence([("c", True, ""), ("d", False, "")]).verdict
+    assert by_rank("coherence")[0] is COHERENCE["incoherent"]
     shifted = {"reference": "b-r02", "fitting": "b-r01", "basis": "entry 1 matches"}
     lost = {"reference": "b-r02", "fitting": "", "basis": "no entry matches"}
-    assert citation([], "text").verdict == "none given"
-    assert citation([], "note").verdict == "not tested"
-    assert citation([shifted, lost], "text").verdict == "does not fit"
-    assert citation([shifted], "text").verdict == "misnumbered"
+    assert citation([], "text").verdict.name == "none given"
+    assert citation([], "note").verdict.name == "not tested"
+    assert citation([shifted, lost], "text").verdict.name == "does not fit"
+    assert citation([shifted], "text").verdict.name == "misnumbered"
 
 
 def test_verdict_counts_and_precedence_follow_the_tables() -> None:
@@ -353,7 +350,7 @@ def test_verdict_counts_and_precedence_follow_the_tables() -> None:
     assert made.body[1][:4] == [
         "record",
         "contradicted",
-        rules.RULES["record"]["contradicted"],
+        RECORD["contradicted"].rule,
         "1",
     ]
     assert made.body[1][4] == {"text": "a-002", "claim": "a-002"}

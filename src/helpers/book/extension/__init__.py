@@ -13,14 +13,15 @@ from helpers.book.extension import (
     appendix,
     bibliography,
     cache,
-    claims,
     collect,
     indexing,
+    ledger,
     nodes,
     numbering,
     pages,
     roles,
 )
+from helpers.publishing import sheets
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -32,7 +33,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     nodes.setup(app)
     collect.setup(app)
     roles.setup(app)
-    claims.setup(app)
+    ledger.setup(app)
     appendix.setup(app)
     bibliography.setup(app)
     indexing.setup(app)
@@ -45,6 +46,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         lambda app: app.config.html_static_path.append(str(Path(__file__).parent / "static")),
     )
     app.add_css_file("book.css")
+    app.add_css_file(sheets.SHEET)
     app.add_js_file("book.js", loading_method="defer")
     app.setup_extension("helpers.book.pdf")
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -16,7 +16,7 @@ from helpers.book.extension.nodes import gallery
 from helpers.book.extension.render import grid
 from helpers.exhibits import Cell, link
 from helpers.publishing import citing, provenance
-from helpers.publishing.escaping import html
+from helpers.publishing import gallery as writer
 from helpers.tables import computed
 
 
@@ -50,22 +50,7 @@ class ExhibitGallery(SphinxDirective):
 
 def _visit_gallery(self: HTML5Translator, node: gallery) -> None:
     up = "../" * self.builder.current_docname.count("/")
-    lines = []
-    for page, found in sorted(collect.cards(self.builder.env).items()):
-        for identifier, card in found.items():
-            if card["kind"] == "figure":
-                place = f"{up}{page}.html#{identifier}"
-                files = " ".join(
-                    f'<a href="{up}exhibits/{identifier}.{end}" download>{end.upper()}</a>'
-                    for end in ("svg", "pdf", "png", "csv")
-                )
-                picture = f'<img src="{up}exhibits/{identifier}.svg" alt="{html(card["alt"])}" loading="lazy" width="302" height="200">'
-                named = f'<a href="{place}">{html(card["title"])}</a>'
-                leading = f'<a href="{place}" tabindex="-1" aria-hidden="true">{picture}</a>'
-                lines.append(
-                    f'<li>{leading}<span class="gallery-title">{named}</span><span>{files}</span></li>'
-                )
-    self.body.append(f'<ul class="gallery">{"".join(lines)}</ul>')
+    self.body.append(writer.gallery(collect.cards(self.builder.env), up))
     raise n.SkipNode
 
 

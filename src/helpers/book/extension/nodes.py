@@ -6,7 +6,7 @@ from docutils import nodes as n
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from helpers.book.extension import passports
+from helpers.publishing import passports
 
 
 class passport(n.General, n.Element):
@@ -14,7 +14,7 @@ class passport(n.General, n.Element):
 
 
 class badge(n.Inline, n.TextElement):
-    """A verdict beside a claim; attribute `verdict`."""
+    """A verdict beside a claim; attribute `verdict`, an entry of the register."""
 
 
 class claim_entry(n.General, n.Element):
@@ -30,19 +30,13 @@ class claim_filter(n.General, n.Element):
 
 
 def _visit_passport(self: HTML5Translator, node: passport) -> None:
-    self.body.append(passports.html_of(node["card"], self.builder))
+    page = self.builder.get_target_uri(self.builder.current_docname)
+    self.body.append(passports.passport(node["card"], page, self.config.html_baseurl or ""))
     raise n.SkipNode
 
 
 def _visit_badge(self: HTML5Translator, node: badge) -> None:
-    self.body.append(
-        self.starttag(
-            node,
-            "span",
-            "",
-            CLASS="badge-verdict verdict-" + node["verdict"].replace(",", "").replace(" ", "-"),
-        )
-    )
+    self.body.append(self.starttag(node, "span", "", CLASS=f"badge-verdict {node['verdict'].css_class}"))
 
 
 def _depart_badge(self: HTML5Translator, node: badge) -> None:

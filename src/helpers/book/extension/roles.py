@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
 from helpers import paths
-from helpers.book.extension import claims, collect
+from helpers.book.extension import collect, ledger
 from helpers.book.extension.collect import Stated
 from helpers.book.extension.nodes import badge
 from helpers.book.extension.render import reference
@@ -46,10 +46,9 @@ class ClaimRole(SphinxRole):
             return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
         name = found["bare"] or found["claim"]
         link: list[n.Node] = [reference("ref", name, found["text"] or name)]
-        entry = claims.ledger().get(name)
-        verdict = entry.record.verdict if entry else ""
-        if verdict in claims.SHOWN:
-            said = claims.SHOWN[verdict] or verdict
+        entry = ledger.entries().get(name)
+        if entry and (verdict := entry.record.verdict).in_prose:
+            said = verdict.mark or verdict.name
             link += [n.Text("\N{NO-BREAK SPACE}"), badge(said, "", n.Text(said), verdict=verdict)]
         return link, []
 

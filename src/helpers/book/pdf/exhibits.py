@@ -6,10 +6,15 @@ from typing import Any
 
 from docutils import nodes as n
 
+from helpers.claims import Verdict
 from helpers.publishing.escaping import typst as quoted
 
-#: What the table shows as tone of a verdict; the template holds the colours.
 SIDES = {"text-left": "left", "text-right": "right", "text-center": "center"}
+
+
+def tone(verdict: Verdict) -> str:
+    """The colour of a verdict's badge, as Typst writes it; the template's own muted one where it has none."""
+    return f"rgb({quoted(verdict.tone.paper)})" if verdict.tone.paper else "muted"
 
 
 class ExhibitMethods:
@@ -128,23 +133,15 @@ class ExhibitMethods:
         entry = node["entry"]
         self.write("\n")
         self.anchors(node)
-        verdicts = [
-            entry.record,
-            *(
-                one
-                for one in (entry.coherence, entry.citation)
-                if one.verdict in ("incoherent", "misnumbered", "does not fit")
-            ),
-        ]
-        badges = " ".join(f"#badge({quoted(one.verdict)})[#{quoted(one.verdict)};]" for one in verdicts)
-        reasons = ". ".join(one.reason[0].upper() + one.reason[1:].rstrip(".") for one in verdicts) + "."
+        badges = " ".join(f"#badge({tone(one.verdict)})[#{quoted(one.verdict.name)};]" for one in entry.shown)
+        reasons = " ".join(one.sentence for one in entry.shown)
         self.write(
             f"#ledger-claim({quoted(entry.claim)}, {quoted(entry.statement)}, {quoted(entry.place)}, [{badges}], {quoted(reasons)})\n"
         )
         raise n.SkipNode
 
     def visit_badge(self, node: n.Element) -> None:
-        self.write(f"#badge({quoted(node['verdict'])})[")
+        self.write(f"#badge({tone(node['verdict'])})[")
 
     def depart_badge(self, node: n.Element) -> None:
         self.write("];")

@@ -6,9 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from helpers.claims.verdicts import CORRECTED, DIVIDED, STANDING
 from helpers.exhibits import Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
-from helpers.figures.audit.evidence import CORRECTED, STANDING, joined, remark, source_cell
+from helpers.figures.audit.evidence import joined, remark, source_cell
 
 
 def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.DataFrame) -> pd.DataFrame:
@@ -128,7 +129,7 @@ def sources_differ(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Dat
     """One row a claim on which sources are divided, with one source of either side."""
     record = joined(evidence, sources)
     rows, body, used = [], list[list[str | Cell]](), ["article-a", "article-b"]
-    for row in ledger[ledger["record"].isin(["sources differ", "detail differs"])].to_dict("records"):
+    for row in ledger[ledger["record"].isin([*DIVIDED, "detail differs"])].to_dict("records"):
         support = record.rows(row["claim"], "supports")
         other = record.rows(row["claim"], "refutes") or record.rows(row["claim"], "differs in detail")
         if not support or not other:

@@ -8,22 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from helpers.claims.verdicts import DIVIDED, RECORD
 from helpers.exhibits import Cell, link
-
-#: The relation of evidence that decides a verdict on the record.
-DECISIVE = {
-    "supported": "supports",
-    "supported, same origin": "supports",
-    "superseded": "supports",
-    "detail differs": "differs in detail",
-    "contradicted": "refutes",
-}
-#: Verdicts on the record by which a claim stands.
-STANDING = ("supported", "supported, same origin", "superseded")
-#: Verdicts that make a claim a correction.
-CORRECTED = ("contradicted", "detail differs")
-#: Verdicts that leave a claim open.
-OPEN = ("not found", "not sought", "not checkable")
 
 Row = Mapping[str, Any]
 
@@ -45,17 +31,18 @@ class Record:
 
     def decisive(self, claim: str, verdict: str) -> list[dict[str, Any]]:
         """The evidence that decides a verdict; none for an open one."""
-        return self.rows(claim, DECISIVE[verdict]) if verdict in DECISIVE else []
+        relation = RECORD[verdict].decided_by
+        return self.rows(claim, relation) if relation else []
 
     def said(self, claim: str, verdict: str) -> str:
         """The verdict in words with the finding of the first source that decides it."""
         found = self.decisive(claim, verdict)
-        if verdict == "sources differ":
+        if verdict in DIVIDED:
             found = [*self.rows(claim, "supports")[:1], *self.rows(claim, "refutes")[:1]]
         return " ".join(
             [
                 f"{sentence(verdict)}.",
-                *(one["finding"] for one in (found if verdict == "sources differ" else found[:1])),
+                *(one["finding"] for one in (found if verdict in DIVIDED else found[:1])),
             ]
         )
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from helpers.claims.verdicts import STANDING
 from helpers.exhibits import Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
-from helpers.figures.audit.evidence import STANDING, sentence, word
+from helpers.figures.audit.evidence import sentence, word
 
 #: What corrections do to a thesis, from the least to the most.
 EFFECTS = ("no correction", "details only", "touched", "corrected claims only", "no record")

@@ -5,45 +5,19 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.patches import Patch
 
-from helpers.claims import CITATION, COHERENCE, RECORD
+from helpers.claims import AXES, CITATION, COHERENCE, RECORD
+from helpers.claims.verdicts import CORRECTED, OPEN, STANDING, tested
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, style
 from helpers.exhibits.facts import Fact
-from helpers.figures.audit.evidence import OPEN, STANDING, joined, sentence, word
+from helpers.figures.audit.evidence import joined, sentence, word
 from helpers.figures.two_articles.shared import DIMENSIONS
 from helpers.measures import share
 
-#: Verdicts of the figure by kind: what a group is called, the verdicts in it, its colour.
-GROUPS = (
-    ("supported", STANDING, style.RECORD["supported"]),
-    ("detail differs", ("detail differs",), style.RECORD["detail differs"]),
-    ("contradicted", ("contradicted",), style.RECORD["contradicted"]),
-    ("sources differ", ("sources differ",), style.RECORD["sources differ"]),
-    ("not found", ("not found",), style.RECORD["not found"]),
-)
-MEANING = {
-    "record": {
-        "supported": "A source of independent origin agrees.",
-        "supported, same origin": "The record agrees, but goes back to the source that the article relays.",
-        "detail differs": "The core stands and a particular is off.",
-        "contradicted": "The record contradicts the core of the statement.",
-        "sources differ": "Sources contradict each other.",
-        "superseded": "Right when published, revised since.",
-        "not found": "Searched in vain; no sign against the statement.",
-        "not sought": "No evidence was sought yet.",
-        "not checkable": "A thesis, definition, method, appraisal or cause, which no single record settles.",
-    },
-    "coherence": {
-        "coherent": "Every check within the article that counts for it holds.",
-        "incoherent": "A check within the article fails.",
-        "not tested": "The text allows no test of it.",
-    },
-    "citation": {
-        "fits": "The entry given is on the subject.",
-        "misnumbered": "Another entry of the same list fits.",
-        "does not fit": "No entry of the list fits.",
-        "none given": "The article gives no reference for it.",
-        "not tested": "It stands in a note or list, or the entry does not tell.",
-    },
+#: Columns of the figure by kind, and the verdicts in each: those by which a claim stands go together, under the first of them.
+GROUPS = {
+    name: STANDING if name in STANDING else (name,)
+    for name, verdict in RECORD.items()
+    if verdict.tested and name not in STANDING[1:]
 }
 
 
@@ -83,9 +57,9 @@ def verdicts_record(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Da
     rows = _counted(ledger, "dimension", list(DIMENSIONS), shown)
     facts = verdict_facts(ledger) | _origin_facts(ledger, evidence, sources)
     facts["same"] = facts["supported_same_origin"]
-    facts["corrected"] = int(ledger["record"].isin(["contradicted", "detail differs"]).sum())
+    facts["corrected"] = int(ledger["record"].isin(CORRECTED).sum())
     most = ledger["dimension"].isin(["culture", "engagement"])
-    facts["corrected_most"] = int((most & ledger["record"].isin(["contradicted", "detail differs"])).sum())
+    facts["corrected_most"] = int((most & ledger["record"].isin(CORRECTED)).sum())
     for row in rows.to_dict("records"):
         facts[f"{word(row['dimension'])}_{word(row['record'])}"] = int(row["claims"])
     figure, (ax,) = style.canvas(3.5)
@@ -165,7 +139,7 @@ def by_kind(ledger: pd.DataFrame) -> pd.DataFrame:
     """Claims for which a record was sought, by kind and group of verdicts; kinds with most claims first."""
     rows = []
     for kind, mine in ledger.groupby("kind"):
-        counts = {name: int(mine["record"].isin(verdicts).sum()) for name, verdicts, _ in GROUPS}
+        counts = {name: int(mine["record"].isin(verdicts).sum()) for name, verdicts in GROUPS.items()}
         rows.append({"kind": str(kind)} | counts | {"sought": sum(counts.values())})
     frame = pd.DataFrame(rows)
     return (
@@ -188,9 +162,7 @@ def by_kind(ledger: pd.DataFrame) -> pd.DataFrame:
     reading="A kind is what a statement is about: a date, a count, a feature. Kinds differ in how easily a record can be found, so bars must not be "
     "compared as if chance had drawn them. Claims not sought and not checkable are left out.",
     tables=("ledger",),
-    units=dict.fromkeys(
-        ["supported", "detail differs", "contradicted", "sources differ", "not found", "sought"], "claims"
-    ),
+    units=dict.fromkeys([*GROUPS, "sought"], "claims"),
 )
 def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
     """Stacked bars by kind of claim, with the counts in columns beside them."""
@@ -199,13 +171,21 @@ def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
     figure, (ax, side) = style.canvas(0.25 * len(rows) + 1.15, 1, 2, sharey=True, width_ratios=[3, 1.5])
     for y, row in enumerate(rows.to_dict("records")):
         left = 0
-        for name, _, colour in GROUPS:
-            ax.barh(y, row[name], left=left, height=0.7, color=colour, edgecolor="white", linewidth=0.4)
+        for name in GROUPS:
+            ax.barh(
+                y,
+                row[name],
+                left=left,
+                height=0.7,
+                color=style.RECORD[name],
+                edgecolor="white",
+                linewidth=0.4,
+            )
             left += row[name]
             facts[f"{word(row['kind'])}_{word(name)}"] = row[name]
         facts[f"{word(row['kind'])}_sought"] = row["sought"]
         facts[f"{word(row['kind'])}_settled"] = row["sought"] - row["not found"]
-        for column, (name, _, _) in enumerate(GROUPS):
+        for column, name in enumerate(GROUPS):
             side.text(
                 column,
                 y,
@@ -215,8 +195,8 @@ def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
                 fontsize=8.2,
                 color=style.INK if row[name] else style.GREY,
             )
-    for column, (_, _, colour) in enumerate(GROUPS):
-        side.plot([column], [-0.95], "s", ms=7, color=colour, mew=0)
+    for column, name in enumerate(GROUPS):
+        side.plot([column], [-0.95], "s", ms=7, color=style.RECORD[name], mew=0)
     ax.set_yticks(range(len(rows)), [sentence(kind) for kind in rows["kind"]])
     ax.set_ylim(len(rows) - 0.4, -1.5)
     ax.set_xlim(0, float(rows["sought"].max()) * 1.03)
@@ -225,7 +205,7 @@ def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
     side.set_xlim(-0.6, len(GROUPS) - 0.4)
     side.axis("off")
     ax.set_title(_kind_title(facts))
-    handles = [Patch(color=colour, label=name) for name, _, colour in GROUPS]
+    handles = [Patch(color=style.RECORD[name], label=name) for name in GROUPS]
     figure.legend(
         handles=handles,
         loc="outside upper left",
@@ -258,22 +238,21 @@ def _kind_title(facts: dict[str, Fact]) -> str:
 )
 def verdict_axes(ledger: pd.DataFrame) -> Tabled:
     """One row a verdict of each axis: its meaning and how many claims have it."""
-    axes = {"record": RECORD, "coherence": COHERENCE, "citation": CITATION}
     frame = pd.DataFrame(
         [
             {"axis": axis, "verdict": verdict, "claims": int((ledger[axis] == verdict).sum())}
-            for axis, verdicts in axes.items()
+            for axis, verdicts in AXES.items()
             for verdict in verdicts
         ]
     )
     body: list[list[str | Cell]] = []
     for row in frame.to_dict("records"):
-        first = row["verdict"] == axes[row["axis"]][0]
+        first = row["verdict"] == next(iter(AXES[row["axis"]]))
         body.append(
             [
                 sentence(row["axis"]) if first else "",
                 row["verdict"],
-                MEANING[row["axis"]][row["verdict"]],
+                AXES[row["axis"]][row["verdict"]].meaning,
                 str(row["claims"]),
             ]
         )
@@ -283,8 +262,8 @@ def verdict_axes(ledger: pd.DataFrame) -> Tabled:
     for verdict in CITATION:
         facts[f"citation_{word(verdict)}"] = int((ledger["citation"] == verdict).sum())
     facts |= {"incoherent": facts["coherence_incoherent"], "misnumbered": facts["citation_misnumbered"]}
-    facts["tested"] = int((ledger["coherence"] != "not tested").sum())
-    facts["cited"] = int(ledger["citation"].isin(["fits", "misnumbered", "does not fit"]).sum())
+    facts["tested"] = int(ledger["coherence"].isin(tested("coherence")).sum())
+    facts["cited"] = int(ledger["citation"].isin(tested("citation")).sum())
     facts["incoherent_supported"] = int(
         ((ledger["coherence"] == "incoherent") & ledger["record"].isin(STANDING)).sum()
     )

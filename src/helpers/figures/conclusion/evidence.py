@@ -7,7 +7,7 @@ import pandas as pd
 from helpers.exhibits import Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
 from helpers.figures.conclusion.scorecard import NOTHING, kind_of
-from helpers.theses.rule import DECIDED
+from helpers.theses.scale import DECIDED, OF_PARTS
 
 
 def undecided(parts: pd.DataFrame) -> pd.DataFrame:
@@ -37,7 +37,7 @@ def what_would_test(parts: pd.DataFrame, theses: pd.DataFrame, claim_theses: pd.
         [
             link(f"{row['thesis']} {shorts[row['thesis']]}", claim=str(stated.get(row["thesis"], ""))),
             row["states"],
-            "open" if row["judgement"] == "open" else "not testable",
+            OF_PARTS[row["judgement"]].label,
             row["reason"],
             row["test"],
         ]

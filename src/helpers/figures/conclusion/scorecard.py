@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
-from helpers.theses.rule import DECIDED, JUDGEMENTS, PART_JUDGEMENTS
+from helpers.theses.scale import DECIDED, OF_PARTS, OF_THESES, Judgement
 
 NOTHING = "–"
 #: Kinds of parts, in the order of the figure: what was done, how somebody then acted, and what only a cause or an opinion could tell.
 KINDS = ("record", "outcome", "cause or opinion")
-
-
-class Mark(NamedTuple):
-    """How a judgement on a part is drawn; shape and filling say it without the colour."""
-
-    marker: str
-    filling: str
-    colour: str
-    label: str
-
-
-MARKS = {
-    "borne out": Mark("o", "full", style.RECORD["supported"], "borne out"),
-    "partly": Mark("o", "left", style.RECORD["detail differs"], "partly"),
-    "not borne out": Mark("X", "full", style.RECORD["contradicted"], "not borne out"),
-    "open": Mark("o", "none", style.MUTED, "open"),
-    "not testable with public data": Mark("_", "full", style.RECORD["not found"], "not testable"),
-}
 
 
 def kind_of(part: Mapping[str, Any]) -> str:
@@ -54,15 +36,14 @@ def counts(judgements: pd.DataFrame, parts: pd.DataFrame) -> dict[str, Fact]:
     """How many theses and parts have each judgement, and the judgement of each thesis."""
     facts: dict[str, Fact] = {"n": len(judgements), "parts": len(parts)}
     facts |= {
-        key_of(name.split(" with ")[0]): int((judgements["judgement"] == name).sum()) for name in JUDGEMENTS
+        key_of(one.label): int((judgements["judgement"] == one.name).sum()) for one in OF_THESES.values()
     }
     kinds = parts.apply(kind_of, axis=1)
     for kind in KINDS:
         mine = parts.loc[kinds == kind, "judgement"]
         facts[f"{key_of(kind)}_parts"] = len(mine)
         facts |= {
-            f"{key_of(kind)}_{key_of(name.split(' with ')[0])}": int((mine == name).sum())
-            for name in PART_JUDGEMENTS
+            f"{key_of(kind)}_{key_of(one.label)}": int((mine == one.name).sum()) for one in OF_PARTS.values()
         }
         facts[f"{key_of(kind)}_decided"] = int(mine.isin(DECIDED).sum())
     for row in judgements.to_dict("records"):
@@ -180,9 +161,9 @@ NAME, COLUMNS, AMOUNT, AGREEMENT, STEP = (
 )
 
 
-def _draw(axes: Axes, x: float, y: float, mark: Mark) -> None:
+def _draw(axes: Axes, x: float, y: float, mark: Judgement) -> None:
     axes.plot(
-        [x], [y], marker=mark.marker, fillstyle=mark.filling, color=mark.colour, markerfacecoloralt="white",
+        [x], [y], marker=mark.marker, fillstyle=mark.filling, color=mark.colour or style.MUTED, markerfacecoloralt="white",
         ms=8.5 if mark.marker != "_" else 8, mew=1.3 if mark.marker != "_" else 2.2, ls="none", label=mark.label, clip_on=False,
     )  # fmt: skip
 
@@ -209,7 +190,7 @@ def _draw(axes: Axes, x: float, y: float, mark: Mark) -> None:
 def scorecard_figure(judgements: pd.DataFrame, parts: pd.DataFrame) -> Drawn:
     """Theses grouped by judgement with their parts as marks."""
     facts = counts(judgements, parts)
-    groups = [(name, judgements[judgements["judgement"] == name]) for name in JUDGEMENTS]
+    groups = [(name, judgements[judgements["judgement"] == name]) for name in OF_THESES]
     groups = [(name, rows) for name, rows in groups if len(rows)]
     height = len(judgements) + 1.25 * len(groups) + 3.7
     figure, (axes,) = style.canvas(height * 0.232)
@@ -239,7 +220,7 @@ def scorecard_figure(judgements: pd.DataFrame, parts: pd.DataFrame) -> Drawn:
                 here = [part for part in mine if kind_of(part) == kind]
                 for number, part in enumerate(here):
                     at = x + STEP * (number - (len(here) - 1) / 2)
-                    _draw(axes, at, y, MARKS[part["judgement"]])
+                    _draw(axes, at, y, OF_PARTS[part["judgement"]])
                     kept.append(
                         {
                             "thesis": row["thesis"],
@@ -267,9 +248,9 @@ def scorecard_figure(judgements: pd.DataFrame, parts: pd.DataFrame) -> Drawn:
                 )
         y += 0.7
     y += 0.75
-    for x, name in zip((1.5, 22.0, 37.0, 60.0, 74.0), PART_JUDGEMENTS, strict=True):
-        _draw(axes, x, y, MARKS[name])
-        axes.text(x + 2.2, y, MARKS[name].label, va="center", fontsize=8.6, color=style.INK)
+    for x, one in zip((1.5, 22.0, 37.0, 60.0, 74.0), OF_PARTS.values(), strict=True):
+        _draw(axes, x, y, one)
+        axes.text(x + 2.2, y, one.label, va="center", fontsize=8.6, color=style.INK)
     style.footer(
         figure,
         "fig-scorecard",

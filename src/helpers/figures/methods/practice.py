@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 
+from helpers.claims.verdicts import AGREEING
 from helpers.exhibits import Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
 from helpers.measures import share
@@ -19,7 +20,6 @@ CHAPTERS = {
 }
 DEGREES = ("yes", "in part", "no")
 NOTHING = "\N{EN DASH}"
-SUPPORTED = ("supported", "supported, same origin")
 
 
 def some(number: int, one: str, many: str = "") -> str:
@@ -60,7 +60,7 @@ def interviews(
         "notes": rows["reference"].nunique(),
         "interviews": rows["title"].nunique(),
         "claims": len(rows),
-        "supported": int(rows["record"].isin(SUPPORTED).sum()),
+        "supported": int(rows["record"].isin(AGREEING).sum()),
         "uncited": len(uncited),
         "uncited_names": ", ".join(f"Interview {number}" for number in uncited) or "none",
         "year": ", ".join(sorted(set(rows["year"]))),
@@ -206,7 +206,7 @@ def genealogy(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFram
     rows = every[every["sources"] > every["origins"]].reset_index(drop=True)
     used = evidence.merge(sources[["source", "origin", "kind"]], on="source")
     own = int((ledger["record"] == "supported, same origin").sum())
-    agreed = int(ledger["record"].isin(SUPPORTED).sum())
+    agreed = int(ledger["record"].isin(AGREEING).sum())
     official = used["kind"] == "official"
     alone = int((every["origins"] == 1).sum())
     facts: dict[str, Fact] = {

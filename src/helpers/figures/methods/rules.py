@@ -11,39 +11,14 @@ from matplotlib.lines import Line2D
 
 from helpers.claims import Value
 from helpers.claims.values import comparable, overlap
+from helpers.claims.verdicts import AGREEING, AXES, OPEN, RECORD, by_rank, tested
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
 
-#: When a claim gets which verdict, in the order in which the rules are tried; the words must be those of `helpers.claims`.
-RULES = {
-    "record": {
-        "sources differ": "At least one record of the time supports it and at least one refutes it.",
-        "contradicted": "A record of the time refutes it, and none supports it.",
-        "detail differs": "A record of the time differs in a detail and none refutes it, even where others support it.",
-        "superseded": "Records of the time support it, and a later one no longer does.",
-        "supported": "Records of the time support it, one at least of another origin than the source that the article relays.",
-        "supported, same origin": "Records of the time support it, but all go back to the source that the article relays.",
-        "not found": "There is no evidence, and at least one search for it is on file.",
-        "not checkable": "There is neither evidence nor search, and it is a thesis, definition, method, appraisal or causal statement.",
-        "not sought": "None of these: nobody has looked yet.",
-    },
-    "coherence": {
-        "incoherent": "At least one check that counts for it fails.",
-        "coherent": "Every check that counts for it holds.",
-        "not tested": "The text allows no check of it.",
-    },
-    "citation": {
-        "none given": "It stands in the text, and no note or reference is called at it.",
-        "does not fit": "A called entry is on something else, and no entry of the list fits.",
-        "misnumbered": "A called entry is on something else, and another entry of the same list fits.",
-        "fits": "A called entry is on its subject.",
-        "not tested": "It stands in the note itself, or the entries called do not show whether they state it.",
-    },
-}
+#: Colours of the relations of evidence: those of the verdicts that they decide when they stand alone.
 RELATIONS = {
-    "supports": style.RECORD["supported"],
-    "differs in detail": style.RECORD["detail differs"],
-    "refutes": style.RECORD["contradicted"],
+    relation: style.RECORD[next(one.name for one in RECORD.values() if one.decided_by == relation)]
+    for relation in ("supports", "differs in detail", "refutes")
 }
 #: The tenth of the stated value beyond which a number counts as contradicted (Hardwicke et al. 2018).
 LIMIT = 10
@@ -64,29 +39,25 @@ def verdict_rules(ledger: pd.DataFrame, evidence: pd.DataFrame, check_outcomes: 
     body: list[list[str | Cell]] = []
     counts: dict[tuple[str, str], int] = {}
     rows = []
-    for axis, rules in RULES.items():
-        for verdict, rule in rules.items():
-            claims = ledger.loc[ledger[axis] == verdict, "claim"]
-            first = str(claims.min()) if len(claims) else ""
-            body.append(
-                [axis, verdict, rule, str(len(claims)), link(first, claim=first) if first else "\N{EN DASH}"]
-            )
-            rows.append({"axis": axis, "verdict": verdict, "claims": len(claims), "example": first})
-            counts[axis, verdict] = len(claims)
+    for one in (verdict for axis in AXES for verdict in by_rank(axis)):
+        claims = ledger.loc[ledger[one.axis] == one.name, "claim"]
+        first = str(claims.min()) if len(claims) else ""
+        example = link(first, claim=first) if first else "\N{EN DASH}"
+        body.append([one.axis, one.name, one.rule, str(len(claims)), example])
+        rows.append({"axis": one.axis, "verdict": one.name, "claims": len(claims), "example": first})
+        counts[one.axis, one.name] = len(claims)
     facts: dict[str, Fact] = {"claims": len(ledger), "with_evidence": int(evidence["claim"].nunique())}
     facts |= {
         f"{axis}_{verdict.replace(', ', '_').replace(' ', '_')}": count
         for (axis, verdict), count in counts.items()
     }
-    facts["supported"] = counts["record", "supported"] + counts["record", "supported, same origin"]
+    facts["supported"] = sum(counts["record", verdict] for verdict in AGREEING)
     facts["detail"], facts["contradicted"] = (
         counts["record", "detail differs"],
         counts["record", "contradicted"],
     )
-    facts["unsettled"] = sum(
-        counts["record", verdict] for verdict in ("not found", "not checkable", "not sought")
-    )
-    facts["tested"] = counts["coherence", "coherent"] + counts["coherence", "incoherent"]
+    facts["unsettled"] = sum(counts["record", verdict] for verdict in OPEN)
+    facts["tested"] = sum(counts["coherence", verdict] for verdict in tested("coherence"))
     varied = check_outcomes[check_outcomes["runs"] > 1]
     facts |= {
         "checks": len(check_outcomes),

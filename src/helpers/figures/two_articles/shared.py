@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.lines import Line2D
 
+from helpers.claims.verdicts import CORRECTED, DIVIDED, OPEN, STANDING
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
-from helpers.figures.audit.evidence import CORRECTED, OPEN, STANDING, joined, sentence
+from helpers.figures.audit.evidence import joined, sentence
 
 DIMENSIONS = (
     "theory",
@@ -208,7 +209,7 @@ def agreements(pairs: pd.DataFrame, ledger: pd.DataFrame) -> Tabled:
             ]
         )
     a, b = _stands(rows["record_a"]), _stands(rows["record_b"])
-    unsettled = (*CORRECTED, "sources differ")
+    unsettled = (*CORRECTED, *DIVIDED)
     facts: dict[str, Fact] = {
         "n": len(rows),
         "both": int((a & b).sum()),

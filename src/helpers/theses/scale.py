@@ -1,0 +1,57 @@
+"""The register of judgements on theses and their parts, with their words and marks: the one place that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from helpers.claims.verdicts import RECORD
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a part of a thesis can be judged to be, and mostly a thesis too.
+
+    Attributes
+    ----------
+    name : str
+        The judgement in words, as tables have it.
+    label : str
+        The same as briefly as a legend has it.
+    decided : bool
+        Whether evidence decides it.
+    of_thesis : bool
+        Whether a whole thesis can be judged so.
+    marker, filling : str
+        Shape and filling of its mark in matplotlib's words; they say it without the colour.
+    colour : str
+        Colour of its mark, that of a verdict of the same sense; empty where the mark is muted.
+    """
+
+    name: str
+    label: str
+    decided: bool
+    of_thesis: bool
+    marker: str
+    filling: str
+    colour: str = ""
+
+
+REGISTER = (
+    Judgement("borne out", "borne out", True, True, "o", "full", RECORD["supported"].fill),
+    Judgement("partly", "partly", True, True, "o", "left", RECORD["detail differs"].fill),
+    Judgement("not borne out", "not borne out", True, True, "X", "full", RECORD["contradicted"].fill),
+    # Nothing decides such a part yet, though public data could.
+    Judgement("open", "open", False, False, "o", "none"),
+    Judgement(
+        "not testable with public data", "not testable", False, True, "_", "full", RECORD["not found"].fill
+    ),
+)
+
+#: What a part can be judged to be, by name.
+OF_PARTS: Mapping[str, Judgement] = MappingProxyType({one.name: one for one in REGISTER})
+#: What a thesis can be judged to be, by name.
+OF_THESES: Mapping[str, Judgement] = MappingProxyType({one.name: one for one in REGISTER if one.of_thesis})
+#: Names of the judgements that evidence decides.
+DECIDED = tuple(one.name for one in REGISTER if one.decided)

@@ -1,0 +1,115 @@
+"""A passport holds every way to cite, load and trace an exhibit; every source names its licence, and what leads to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+from helpers import tables
+from helpers.publishing import citing, downloads, passports, provenance
+from helpers.publishing.markup import render
+
+ACTIVE = 'Votes <b>"R&D"</b>'
+
+
+@pytest.fixture
+def card(monkeypatch: pytest.MonkeyPatch) -> Any:
+    row = tables.load("sources").iloc[0].to_dict()
+    monkeypatch.setattr(provenance, "sources", lambda card: [row, row])
+    monkeypatch.setattr(provenance, "maker", lambda name: ("src/helpers/figures/x.py", "draw", 7))
+    monkeypatch.setattr(provenance, "sums", lambda card: {"indicators": "abc", "events": "def"})
+    monkeypatch.setattr(provenance, "robustness", lambda card: ["It holds in 3 of 4."])
+    monkeypatch.setattr(provenance, "versions", lambda: {"python": "3", "pandas": "4"})
+    return {"id": "fig-x", "kind": "figure", "title": ACTIVE, "fingerprint": {"rows": "aa", "text": "bb"}}
+
+
+def shown(card: Any, base: str = "") -> Tag:
+    found = BeautifulSoup(passports.passport(card, "chapters/04.html", base), "html.parser").details
+    assert found is not None
+    return found
+
+
+def said(passport: Tag) -> list[tuple[str, str]]:
+    return [
+        (term.get_text(), " ".join(term.find_next_sibling("dd").get_text().split()))  # type: ignore[union-attr]
+        for term in passport.select("dt")
+    ]
+
+
+def test_a_passport_says_where_an_exhibit_comes_from(card: Any) -> None:
+    found = said(shown(card))
+    assert [term for term, _ in found] == [
+        "Cite (APA)",
+        "Cite (Chicago)",
+        "Reference as",
+        "Permalink",
+        "Download",
+        "Source",
+        "Source",
+        "Variants",
+        "Computed by",
+        "From tables",
+        "Made with",
+        "Fingerprint",
+    ]
+    by = dict(found)
+    assert by["Computed by"] == "draw, src/helpers/figures/x.py, line 7"
+    assert by["From tables"] == "indicators abcevents def"
+    assert by["Made with"] == "python 3, pandas 4"
+    assert by["Fingerprint"] == "rows:aa text:bb"
+    assert by["Variants"] == "It holds in 3 of 4."
+    assert by["Cite (APA)"].startswith(citing.text(citing.exhibit("fig-x", ACTIVE, "")).split("(")[0])
+    assert ACTIVE in by["Cite (APA)"]
+
+
+@pytest.mark.parametrize(("kind", "ends"), [("figure", "svg pdf png csv zip"), ("table", "csv zip")])
+def test_every_file_is_one_that_the_build_writes(card: Any, kind: str, ends: str) -> None:
+    links = [link["href"] for link in shown(card | {"kind": kind}).select("a[download]")]
+    assert links == [f"../exhibits/fig-x.{end}" for end in ["bib", "ris", "json", *ends.split()]]
+    assert {str(link).rsplit(".", 1)[1] for link in links} <= {*downloads.FILES, "zip"}
+
+
+def test_the_permalink_is_an_address_where_the_book_has_one(card: Any) -> None:
+    assert dict(said(shown(card)))["Permalink"] == "#fig-x"
+    assert (
+        dict(said(shown(card, "https://example.org/")))["Permalink"]
+        == "https://example.org/chapters/04.html#fig-x"
+    )
+
+
+def source(row: dict[str, Any]) -> BeautifulSoup:
+    return BeautifulSoup(render("source.html", source=row), "html.parser")
+
+
+def test_every_source_names_its_licence_and_address() -> None:
+    for row in tables.load("sources").to_dict("records"):
+        found = source({str(name): value for name, value in row.items()})
+        assert f"Licence: {row['licence']}" in found.get_text(), row["source"]
+        assert [link["href"] for link in found.select("a")] == ([row["address"]] if row["address"] else []), (
+            row["source"]
+        )
+
+
+def test_a_source_says_what_was_verified() -> None:
+    row = {
+        "publisher": "UN",
+        "title": ACTIVE,
+        "address": "https://example.org",
+        "version": "2",
+        "licence": "CC0",
+        "licence_status": "not stated",
+        "verified_at_publisher": False,
+        "read_in": "a copy",
+        "caveat": "values of 2020 are missing.",
+    }
+    assert source(row).get_text().strip() == (
+        f"UN: {ACTIVE}, 2. Licence: CC0 (not stated); read in: a copy; not yet compared with the publisher's own file. "
+        "Values of 2020 are missing."
+    )
+    compared = row | {"verified_at_publisher": True, "caveat": "", "licence_status": "read", "version": ""}
+    assert source(compared).get_text().strip() == (
+        f"UN: {ACTIVE}. Licence: CC0; compared with the publisher's own file."
+    )
