@@ -113,9 +113,10 @@ def _claim(entry: claims.Entry, trace: bool) -> Iterator[str]:
         yield _wrapped(f"  {witness.relation}", said)
     for search in entry.searches:
         yield _wrapped("  sought in vain", search)
-    for test in entry.tests:
+    for check in entry.checks:
         yield _wrapped(
-            f"  {test.check}", f"{test.question} {'holds' if test.holds else 'does not hold'}: {test.reason}"
+            f"  {check.check}",
+            f"{check.question} {'holds' if check.holds else 'does not hold'}: {check.reason}",
         )
     for key, short, role in entry.theses:
         yield f"  thesis {key} ({short}): {role}"

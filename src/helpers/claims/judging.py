@@ -246,7 +246,7 @@ def _unsought(table: Table, sought: set[str]) -> Iterator[Fault]:
     claims, listed = table("claims"), table("unsought")
     excused = set(listed["claim"])
     for number, name, kind in zip(claims.index, claims["claim"], claims["kind"], strict=True):
-        if kind not in verdicts.NOT_CHECKABLE and name not in sought | excused:
+        if kind not in precedence.NOT_CHECKABLE and name not in sought | excused:
             expected = (
                 "a claim with evidence, or with a search in vain, as a record can settle a statement of its kind: "
                 f"run `book new evidence {name}`, or give its ground in unsought"
@@ -254,7 +254,7 @@ def _unsought(table: Table, sought: set[str]) -> Iterator[Fault]:
             yield Fault("claims", int(number), "claim", name, expected)
     kinds = dict(zip(claims["claim"], claims["kind"], strict=True))
     for number, name in zip(listed.index, listed["claim"], strict=True):
-        if name in sought or kinds[name] in verdicts.NOT_CHECKABLE:
+        if name in sought or kinds[name] in precedence.NOT_CHECKABLE:
             why = (
                 "has evidence or a search"
                 if name in sought

@@ -7,11 +7,11 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape as html
 from pathlib import Path
 
 from helpers.publishing import pictures
 from helpers.publishing.downloads import archive, as_csv
-from helpers.publishing.escaping import html
 
 
 @dataclass(frozen=True)
