@@ -1,31 +1,17 @@
-"""Chapter 08, second part: students by destination, opinion; real tables and frames made by hand."""
+"""Destinations of students and what surveys ask: real tables and small ones made by hand."""
 
 from __future__ import annotations
 
 import pandas as pd
 import pytest
 
-from helpers import exhibits, tables
+from frames import real
 from helpers.exhibits import style
 from helpers.figures.actors import opinion
 
-IDS = ("fig-students-destinations", "tbl-opinion", "tbl-opinion-needs")
-
-
-def load(*names: str) -> list[pd.DataFrame]:
-    return [tables.load(name) for name in names]
-
-
-@pytest.mark.parametrize("identifier", IDS)
-def test_texts_fit(identifier: str) -> None:
-    card = exhibits.make(identifier, tables.load).card
-    for name in ("caption", "alt", "reading"):
-        assert len(card[name].split()) <= 60, name
-    assert set(card["sources"]) <= set(tables.load("sources")["source"])
-
 
 def test_destinations_real() -> None:
-    drawn = opinion.students_destinations(*load("indicators", "entities"))
+    drawn = opinion.students_destinations(*real("indicators", "entities"))
     facts = drawn.facts
     assert (facts["year"], facts["russia"], facts["us"], facts["kgz"], facts["tur"]) == (
         2018,
@@ -48,7 +34,7 @@ def test_destinations_real() -> None:
 
 
 def test_destinations_gaps_and_weak_years() -> None:
-    left, right = opinion.students_destinations(*load("indicators", "entities")).figure.axes
+    left, right = opinion.students_destinations(*real("indicators", "entities")).figure.axes
     assert left.get_yscale() == right.get_yscale() == "log"
     russia = next(line for line in left.lines if line.get_color() == style.ACTOR["Russia"])
     values = dict(zip(russia.get_xdata(), russia.get_ydata(), strict=True))
@@ -67,7 +53,7 @@ def test_destinations_gaps_and_weak_years() -> None:
 
 
 def test_destinations_follow_the_series() -> None:
-    indicators, entities = load("indicators", "entities")
+    indicators, entities = real("indicators", "entities")
     changed = indicators.copy()
     where = (changed["indicator"] == "students-abroad") & (changed["period"] == "2018")
     changed.loc[where & (changed["counterpart"] == "TUR"), "value"] = 1000.0
@@ -143,7 +129,7 @@ def test_opinion_small() -> None:
 
 
 def test_opinion_real() -> None:
-    found, sources = load("opinion", "sources")
+    found, sources = real("opinion", "sources")
     made = opinion.opinion_found(found, sources)
     facts = made.facts
     assert (
@@ -170,13 +156,13 @@ def test_opinion_real() -> None:
 
 
 def test_no_source_gives_a_series() -> None:
-    found, sources = load("opinion", "sources")
+    found, sources = real("opinion", "sources")
     closed = set(sources.loc[~sources["series_allowed"], "source"])
     assert found[found["source"].isin(closed)].groupby("source").size().max() <= 8
 
 
 def test_needs_real_and_changed() -> None:
-    needs, items, found = load("opinion_needs", "opinion_need_items", "opinion")
+    needs, items, found = real("opinion_needs", "opinion_need_items", "opinion")
     made = opinion.opinion_lacking(needs, items, found)
     assert (made.facts["n"], made.facts["part"], made.facts["no"], made.facts["with_values"]) == (8, 4, 4, 4)
     assert [line[3] for line in made.body] == ["5", "–", "–", "–", "–", "1", "5", "6"]

@@ -1,17 +1,15 @@
-"""Chapter 08, first part: four actors, claims by actor, announced comparisons; real tables and frames made by hand."""
+"""Who acts: cells of actors, mentions and announced comparisons, on the real tables and on small ones made by hand."""
 
 from __future__ import annotations
 
 import pandas as pd
-import pytest
 from matplotlib.colors import to_hex
 
+from frames import real
 from helpers import exhibits, tables
 from helpers.exhibits import style
 from helpers.figures.actors import statements
-from helpers.tables import computed
 
-IDS = ("tbl-actors", "fig-actor-claims", "tbl-announced-comparison")
 COMPARED = (
     "announced",
     "comparisons",
@@ -21,18 +19,6 @@ COMPARED = (
     "actor_cells",
     "claims",
 )
-
-
-def load(*names: str) -> list[pd.DataFrame]:
-    return [computed.get(name) for name in names]
-
-
-@pytest.mark.parametrize("identifier", IDS)
-def test_texts_fit(identifier: str) -> None:
-    card = exhibits.make(identifier, computed.get).card
-    for name in ("caption", "alt", "reading"):
-        assert len(card[name].split()) <= 60, name
-    assert set(card["sources"]) <= set(tables.load("sources")["source"])
 
 
 def test_listed() -> None:
@@ -82,7 +68,7 @@ def test_cells_small() -> None:
 
 
 def test_cells_real_follow_the_claims() -> None:
-    ledger, cells = load("ledger", "actor_cells")
+    ledger, cells = real("ledger", "actor_cells")
     made = statements.actors_stated(ledger, cells)
     assert (made.facts["stated"], made.facts["cells"], made.facts["everywhere"], made.facts["cited"]) == (
         10,
@@ -105,7 +91,7 @@ def test_cells_real_follow_the_claims() -> None:
 
 
 def test_mentions_are_text_of_the_articles() -> None:
-    claims, mentions = load("claims", "actor_mentions")
+    claims, mentions = real("claims", "actor_mentions")
     named = mentions.merge(claims, on="claim")
     assert set(named["locus"]) == {"text"}
     for sender, actor in (("US", "us"), ("Russia", "russia"), ("China", "china"), ("NATO", "nato")):
@@ -155,7 +141,7 @@ def test_actor_claims_small() -> None:
 
 
 def test_actor_claims_real() -> None:
-    claims, known, mentions = load("claims", "actors", "actor_mentions")
+    claims, known, mentions = real("claims", "actors", "actor_mentions")
     drawn = statements.actor_claims(claims, known, mentions)
     facts = drawn.facts
     assert (
@@ -182,7 +168,7 @@ def test_actor_claims_real() -> None:
 
 
 def test_comparison_real() -> None:
-    made = statements.announced_comparison(*load(*COMPARED))
+    made = statements.announced_comparison(*real(*COMPARED))
     facts = made.facts
     assert (facts["n"], facts["yes"], facts["part"], facts["no"]) == (4, 1, 0, 3)
     assert (facts["france"], facts["germany"], facts["us"], facts["russia"], facts["china"]) == (
@@ -201,7 +187,7 @@ def test_comparison_real() -> None:
 
 
 def test_comparison_follows_tables() -> None:
-    announced, comparisons, sides, known, mentions, cells, claims = load(*COMPARED)
+    announced, comparisons, sides, known, mentions, cells, claims = real(*COMPARED)
     kept = announced.assign(
         delivered=announced["delivered"].where(announced["announced"] != "d-32", "in part")
     )

@@ -1,42 +1,18 @@
-"""Chapter 05, third part: students abroad, Bolashak, visa steps; real tables and frames made by hand."""
+"""Students abroad, Bolashak and visas; real tables and small ones made by hand."""
 
 from __future__ import annotations
 
 import pandas as pd
 import pytest
 
-from helpers import exhibits, tables
+from frames import changed, real
+from helpers import tables
 from helpers.exhibits import style
 from helpers.figures.culture import mobility
 
-IDS = ("fig-students-abroad", "fig-bolashak", "fig-visa-steps")
-
-
-def load(*names: str) -> list[pd.DataFrame]:
-    return [tables.load(name) for name in names]
-
-
-def edit(frame: pd.DataFrame, value: object, column: str = "value", **where: str) -> pd.DataFrame:
-    """A copy in which the one row that matches has another value."""
-    copy = frame.copy()
-    match = pd.Series(True, index=copy.index)
-    for name, text in where.items():
-        match &= copy[name] == text
-    assert match.sum() == 1
-    copy.loc[match, column] = value
-    return copy
-
-
-@pytest.mark.parametrize("identifier", IDS)
-def test_texts_fit(identifier: str) -> None:
-    card = exhibits.make(identifier, tables.load).card
-    for name in ("caption", "alt", "reading"):
-        assert len(card[name].split()) <= 60, name
-    assert set(card["sources"]) <= set(tables.load("sources")["source"])
-
 
 def test_students_growth_without_share() -> None:
-    drawn = mobility.students_abroad(*load("indicators", "entities"))
+    drawn = mobility.students_abroad(*real("indicators", "entities"))
     facts = drawn.facts
     assert (facts["begin"], facts["middle"], facts["end"]) == (2013, 2016, 2019)
     assert facts["eu_growth"] == pytest.approx(100 * (5692 - 3228) / 3228)
@@ -46,7 +22,7 @@ def test_students_growth_without_share() -> None:
 
 
 def test_students_gaps_stay_gaps_and_weak_years_are_hollow() -> None:
-    top, centre, _ = mobility.students_abroad(*load("indicators", "entities")).figure.axes
+    top, centre, _ = mobility.students_abroad(*real("indicators", "entities")).figure.axes
     russia = next(line for line in top.lines if line.get_color() == style.ACTOR["Russia"])
     values = dict(zip(russia.get_xdata(), russia.get_ydata(), strict=True))
     assert pd.isna(values[2010])
@@ -60,9 +36,11 @@ def test_students_gaps_stay_gaps_and_weak_years_are_hollow() -> None:
 
 
 def test_students_follow_the_series() -> None:
-    indicators, entities = load("indicators", "entities")
+    indicators, entities = real("indicators", "entities")
     drawn = mobility.students_abroad(
-        edit(indicators, 11384.0, indicator="students-abroad-oecd-eu", counterpart="EU22OECD", period="2019"),
+        changed(
+            indicators, 11384.0, indicator="students-abroad-oecd-eu", counterpart="EU22OECD", period="2019"
+        ),
         entities,
     )
     assert drawn.facts["share_end"] == pytest.approx(2 * 100 * 5692 / 89347)
@@ -72,7 +50,7 @@ def test_students_follow_the_series() -> None:
 
 
 def test_students_bars_fill_the_whole() -> None:
-    bottom = mobility.students_abroad(*load("indicators", "entities")).figure.axes[2]
+    bottom = mobility.students_abroad(*real("indicators", "entities")).figure.axes[2]
     for place in range(3):
         widths = [
             patch.get_width()
@@ -115,7 +93,7 @@ def test_bolashak_small() -> None:
 
 
 def test_bolashak_real_and_colours() -> None:
-    drawn = mobility.bolashak(*load("indicators", "entities"))
+    drawn = mobility.bolashak(*real("indicators", "entities"))
     assert (drawn.facts["total"], drawn.facts["eu"], drawn.facts["rest"]) == (946, 43, 106)
     assert drawn.facts["anglo_first"] == pytest.approx(84.7)
     left, right = drawn.figure.axes
@@ -142,7 +120,7 @@ VISA = ("claims", "visa_steps", "visa_countries", "sources")
 
 
 def test_visa_real() -> None:
-    drawn = mobility.visa_steps(*load(*VISA))
+    drawn = mobility.visa_steps(*real(*VISA))
     facts = drawn.facts
     assert (facts["n_first"], facts["n_second"], facts["n_third"]) == (10, 19, 45)
     assert (facts["eu_first"], facts["eu_second"], facts["eu_third"]) == (5, 10, 28)
@@ -163,7 +141,7 @@ def test_visa_real() -> None:
 
 
 def test_visa_bars_are_the_countries() -> None:
-    claims, steps, countries, sources = load(*VISA)
+    claims, steps, countries, sources = real(*VISA)
     fewer = countries[~((countries["step"] == "v2") & (countries["country"] == "Norway"))]
     drawn = mobility.visa_steps(claims, steps, fewer, sources)
     assert (drawn.facts["n_second"], drawn.facts["shared"], drawn.facts["european"]) == (18, 18, 12)
@@ -172,9 +150,9 @@ def test_visa_bars_are_the_countries() -> None:
 
 
 def test_visa_statement_follows_the_claim() -> None:
-    claims, steps, countries, sources = load(*VISA)
+    claims, steps, countries, sources = real(*VISA)
     drawn = mobility.visa_steps(
-        edit(claims, "15", claim="a-295"), steps, countries, sources[sources["source"] != "ahk-visa-2016"]
+        changed(claims, "15", claim="a-295"), steps, countries, sources[sources["source"] != "ahk-visa-2016"]
     )
     assert drawn.facts["days_year"] == 2014
     assert "article A gives 15 days" in [text.get_text() for text in drawn.figure.axes[0].texts]
