@@ -12,13 +12,15 @@ from helpers.figures.culture import mobility
 
 
 def test_students_growth_without_share() -> None:
-    drawn = mobility.students_abroad(*real("indicators", "entities"))
-    facts = drawn.facts
-    assert (facts["begin"], facts["middle"], facts["end"]) == (2013, 2016, 2019)
-    assert facts["eu_growth"] == pytest.approx(100 * (5692 - 3228) / 3228)
-    assert facts["share_end"] == pytest.approx(100 * 5692 / 89347)
-    assert facts["russia_end"] == pytest.approx(100 * 71368 / 89347)
-    assert (facts["national_total"], facts["national_share"], facts["china"]) == (101044, 86, 7874)
+    indicators, entities = real("indicators", "entities")
+    facts = mobility.students_abroad(indicators, entities).facts
+    begin, end = str(facts["begin"]), str(facts["end"])
+    value = indicators.set_index(["indicator", "counterpart", "period"])["value"]
+    eu = value["students-abroad-oecd-eu", "EU22OECD"]
+    total = indicators[indicators["indicator"] == "students-abroad-total"].set_index("period")["value"]
+    assert facts["eu_growth"] == pytest.approx(100 * (eu[end] - eu[begin]) / eu[begin])
+    assert facts["share_end"] == pytest.approx(100 * eu[end] / total[end])
+    assert facts["russia_end"] == pytest.approx(100 * value["students-abroad", "RUS", end] / total[end])
 
 
 def test_students_gaps_stay_gaps_and_weak_years_are_hollow() -> None:
@@ -28,25 +30,29 @@ def test_students_gaps_stay_gaps_and_weak_years_are_hollow() -> None:
     assert pd.isna(values[2010])
     assert pd.isna(values[2013])
     assert pd.isna(values[2008])  # drawn hollow, outside the line
-    assert values[2019] == pytest.approx(71.368)
     hollow = [line for line in top.lines if line.get_markerfacecolor() == "white"]
     assert {float(x) for line in hollow for x in line.get_xdata()} == {2008, 2020}
-    czech = next(line for line in centre.lines if line.get_ydata()[19] == 1751)
-    assert czech.get_color() == style.ACTOR["member state"]
+    assert style.ACTOR["member state"] in {line.get_color() for line in centre.lines}
 
 
 def test_students_follow_the_series() -> None:
     indicators, entities = real("indicators", "entities")
+    before = mobility.students_abroad(indicators, entities).facts
+    own = indicators[
+        (indicators["indicator"] == "students-abroad-oecd-eu")
+        & (indicators["counterpart"] == "EU22OECD")
+        & (indicators["period"] == "2019")
+    ]["value"].item()
     drawn = mobility.students_abroad(
         changed(
-            indicators, 11384.0, indicator="students-abroad-oecd-eu", counterpart="EU22OECD", period="2019"
+            indicators, 2 * own, indicator="students-abroad-oecd-eu", counterpart="EU22OECD", period="2019"
         ),
         entities,
     )
-    assert drawn.facts["share_end"] == pytest.approx(2 * 100 * 5692 / 89347)
+    assert drawn.facts["share_end"] == pytest.approx(2 * float(before["share_end"]))
     bottom = drawn.figure.axes[2]
     assert any(patch.get_width() == pytest.approx(drawn.facts["share_end"]) for patch in bottom.patches)
-    assert "12.7%" in bottom.get_title(loc="left")
+    assert f"{drawn.facts['share_end']:.1f}%" in bottom.get_title(loc="left")
 
 
 def test_students_bars_fill_the_whole() -> None:
@@ -94,8 +100,6 @@ def test_bolashak_small() -> None:
 
 def test_bolashak_real_and_colours() -> None:
     drawn = mobility.bolashak(*real("indicators", "entities"))
-    assert (drawn.facts["total"], drawn.facts["eu"], drawn.facts["rest"]) == (946, 43, 106)
-    assert drawn.facts["anglo_first"] == pytest.approx(84.7)
     left, right = drawn.figure.axes
     from matplotlib.colors import to_hex
 
@@ -120,17 +124,15 @@ VISA = ("claims", "visa_steps", "visa_countries", "sources")
 
 
 def test_visa_real() -> None:
-    drawn = mobility.visa_steps(*real(*VISA))
+    claims, steps, countries, sources = real(*VISA)
+    drawn = mobility.visa_steps(claims, steps, countries, sources)
     facts = drawn.facts
-    assert (facts["n_first"], facts["n_second"], facts["n_third"]) == (10, 19, 45)
-    assert (facts["eu_first"], facts["eu_second"], facts["eu_third"]) == (5, 10, 28)
-    assert (facts["listed"], facts["shared"], facts["list_year"], facts["first_shared"]) == (19, 19, 2015, 9)
-    assert (facts["days"], facts["days_year"], facts["not_listed"], facts["european"]) == (
-        30,
-        2017,
-        "South Korea",
-        13,
+    listed = countries.groupby("step")["country"].agg(set)
+    assert (facts["n_first"], facts["n_second"], facts["n_third"]) == tuple(
+        map(len, listed[["v1", "v2", "v3"]])
     )
+    assert facts["first_shared"] == len(listed["v1"] & listed["v2"])
+    assert {facts["not_listed"]} == listed["v1"] - listed["v2"]
     texts = [text.get_text() for text in drawn.figure.axes[0].texts]
     assert {
         "article A dates the pilot 2014",
