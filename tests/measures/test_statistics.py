@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import measures
+from helpers.measures import statistics
 
 numbers = st.floats(-1e6, 1e6)
 positive = st.floats(1e-3, 1e6)
@@ -225,3 +226,56 @@ def test_missing_years_widen_the_step(values: list[float]) -> None:
     dense = measures.detectable_by_steps(range(len(values)), values)
     sparse = measures.detectable_by_steps([2 * year for year in range(len(values))], values)
     assert (sparse.change, sparse.least) == pytest.approx((dense.change, dense.least), abs=1e-6)
+
+
+def test_trend_of_independent_deviations_has_the_classical_error() -> None:
+    generator = np.random.default_rng(7)
+    years = np.arange(400)
+    values = 0.1 * years + generator.normal(0, 1, 400)
+    made = measures.detectable_by_trend(years, values)
+    classical = np.sqrt(1 / np.sum((years - years.mean()) ** 2)) * 399
+    assert made.change == pytest.approx(0.1 * 399, rel=0.01)
+    assert made.least / classical == pytest.approx(1.96 + 0.84, rel=0.15)
+
+
+def test_trend_allows_for_deviations_that_last() -> None:
+    years = np.arange(40)
+    alternating, lasting = 0.1 * (-1.0) ** years, 0.1 * np.sign(np.sin(years / 4))
+    assert (
+        measures.detectable_by_trend(years, lasting).least
+        > 3 * measures.detectable_by_trend(years, alternating).least
+    )
+    assert measures.detectable_by_trend(years, 2 * lasting).least == pytest.approx(
+        2 * measures.detectable_by_trend(years, lasting).least
+    )
+    assert (
+        measures.detectable_by_trend(years, lasting, lags=0).least
+        < measures.detectable_by_trend(years, lasting).least
+    )
+
+
+def test_steps_follow_the_formula_of_a_walk_with_drift() -> None:
+    years, values = np.arange(11), np.array([0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5.0])
+    made = measures.detectable_by_steps(years, values)
+    spread = np.std(np.diff(values), ddof=1)
+    assert made.change == 5 and made.points == 11
+    assert made.least == pytest.approx((2.262157 + 0.883404) * spread * np.sqrt(10), rel=1e-5)
+
+
+def test_a_walk_is_found_as_often_as_promised() -> None:
+    generator = np.random.default_rng(11)
+    years = np.arange(31)
+    truth = 2.8 * np.sqrt(30)
+    found = 0
+    for _ in range(400):
+        values = np.concatenate([[0], np.cumsum(generator.normal(truth / 30, 1, 30))])
+        made = measures.detectable_by_steps(years, values)
+        error = made.least / statistics._needed(29)
+        found += abs(made.change) > 2.045 * error
+    assert 0.7 < found / 400 < 0.9
+
+
+def test_missing_years_count_as_long_steps() -> None:
+    years = np.array([1996, 1998, 2000, 2002, 2003, 2004, 2005, 2006, 2007])
+    values = 0.5 * (years - 1996) + np.array([0, 0.1, 0, 0.1, 0, 0.1, 0, 0.1, 0])
+    assert measures.detectable_by_steps(years, values).change == pytest.approx(5.5)

@@ -8,6 +8,7 @@ import pytest
 
 from helpers import exhibits, measures, tables
 from helpers.tables import computed
+from helpers.tables.computed import Table
 from helpers.theses import choices, effects
 
 INDICATORS = ["indicator", "entity", "counterpart", "period", "value"]
@@ -15,7 +16,7 @@ CHOICES = ["conclusion", "axis", "choice", "label", "value", "published"]
 CONCLUSIONS = ["conclusion", "place", "statement", "short", "measure", "direction", "threshold", "unit"]
 
 
-def small(**replaced: pd.DataFrame):
+def small(**replaced: pd.DataFrame) -> Table:
     """A grid made by hand: two series, two sides, two ends; Kazakhstan falls from 1 to 0 while the EU mean stays at 2 or 3."""
     rows = []
     for series, eu in (("one", 2.0), ("two", 3.0)):
@@ -56,7 +57,7 @@ def made_choices(*rows) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=CHOICES)
 
 
-def test_the_grid_is_the_product_of_the_choices():
+def test_the_grid_is_the_product_of_the_choices() -> None:
     found = choices.run(small())
     assert len(found) == 8 and found["published"].tolist() == [True] + [False] * 7
     assert found["variant"].tolist() == list(range(1, 9)) and found["apart"].max() == 3
@@ -73,14 +74,14 @@ def test_the_grid_is_the_product_of_the_choices():
     )
 
 
-def test_the_summary_counts_and_names_the_nearest_that_overturns():
+def test_the_summary_counts_and_names_the_nearest_that_overturns() -> None:
     row = choices.summary(computed.over(small())).iloc[0]
     assert (row["runs"], row["holding"], row["stands"], row["overturned_by"]) == (8, 4, True, "Germany")
     assert (row["minimum"], row["maximum"], row["published"]) == pytest.approx((-0.7, 1.0, 1.0))
     assert row["median"] == pytest.approx((0.9 - 0.6) / 2)
 
 
-def test_a_changed_value_changes_effect_and_outcome():
+def test_a_changed_value_changes_effect_and_outcome() -> None:
     table = small()
     frame = table("indicators")
     frame.loc[
@@ -94,12 +95,12 @@ def test_a_changed_value_changes_effect_and_outcome():
 @pytest.mark.parametrize(
     ("direction", "outcome"), [("up", True), ("above", True), ("down", False), ("below", False)]
 )
-def test_direction_and_threshold(direction, outcome):
+def test_direction_and_threshold(direction: str, outcome: bool) -> None:
     assert choices.holds(0.5, direction, 0.2) is outcome
     assert choices.holds(0.2, direction, 0.2) is False
 
 
-def test_run_is_pure_and_deterministic():
+def test_run_is_pure_and_deterministic() -> None:
     table = small()
     before = {
         name: table(name).copy() for name in ("indicators", "variant_choices", "conclusions", "entity_groups")
@@ -119,7 +120,9 @@ def test_run_is_pure_and_deterministic():
         ("last", "2005/..", "a year or a closed period in EDTF"),
     ],
 )
-def test_a_choice_that_the_data_cannot_run_is_a_fault_that_names_it(axis, value, words):
+def test_a_choice_that_the_data_cannot_run_is_a_fault_that_names_it(
+    axis: str, value: str, words: str
+) -> None:
     table = small()
     frame = table("variant_choices")
     # Strings of their own, as reading a file gives them: a name is compared, and not the object that holds it.
@@ -139,7 +142,7 @@ def test_a_choice_that_the_data_cannot_run_is_a_fault_that_names_it(axis, value,
         choices.run(table)
 
 
-def test_an_axis_that_the_measure_cannot_take_is_a_fault():
+def test_an_axis_that_the_measure_cannot_take_is_a_fault() -> None:
     table = small()
     table("variant_choices").loc[5:5, "axis"] = "scale"
     found = [str(fault) for fault in choices.faults(table)]
@@ -148,7 +151,7 @@ def test_an_axis_that_the_measure_cannot_take_is_a_fault():
         choices.summary(computed.over(table))
 
 
-def test_a_missing_axis_and_two_published_choices_are_faults():
+def test_a_missing_axis_and_two_published_choices_are_faults() -> None:
     table = small()
     frame = table("variant_choices")
     short = small(variant_choices=frame[frame["axis"] != "last"].copy())
@@ -157,23 +160,23 @@ def test_a_missing_axis_and_two_published_choices_are_faults():
     assert {fault.column for fault in choices.faults(table)} == {"published"}
 
 
-def test_an_unknown_measure_is_a_fault():
+def test_an_unknown_measure_is_a_fault() -> None:
     table = small()
     table("conclusions")["measure"] = "guess"
     assert [fault.column for fault in choices.faults(table)] == ["measure"]
 
 
-def effect(measure: str, table, **chosen: str) -> float:
+def effect(measure: str, table: pd.DataFrame, **chosen: str) -> float:
     return effects.MEASURES[measure].function(effects.Data(table), chosen)
 
 
-def test_parts_are_those_of_who_moved():
+def test_parts_are_those_of_who_moved() -> None:
     made = effect("part-lead", small(), series="one", partner="germany", first="2000", last="2010")
     moved = measures.who_moved((1.0, 0.0), (0.2, 0.2))
     assert made == pytest.approx(moved.mine - moved.theirs)
 
 
-def test_mean_and_median_of_the_years_differ():
+def test_mean_and_median_of_the_years_differ() -> None:
     table = small()
     frame = table("indicators")
     frame.loc[(frame["entity"] == "KAZ") & (frame["period"] == "2009"), "value"] = 9.0
@@ -186,7 +189,7 @@ def test_mean_and_median_of_the_years_differ():
         effect("distance-change", table, **common, average="mode")
 
 
-def test_gap_growth_by_difference_and_by_ratio():
+def test_gap_growth_by_difference_and_by_ratio() -> None:
     common = {"series": "one", "partner": "mean", "first": "2000", "last": "2005"}
     assert effect("gap-growth", small(), **common) == pytest.approx(50)
     assert effect("gap-growth", small(), **common, form="ratio") == pytest.approx(
@@ -196,7 +199,7 @@ def test_gap_growth_by_difference_and_by_ratio():
         effect("gap-growth", small(), **(common | {"last": "2010"}), form="ratio")
 
 
-def test_neighbours_count_from_their_first_year():
+def test_neighbours_count_from_their_first_year() -> None:
     common = {"series": "one", "partner": "mean", "neighbours": "near", "middle": "mean"}
     assert effect("neighbour-lead", small(), **common, years="2000/2004") == pytest.approx(
         np.mean([1 + 0.1 * n - 2 for n in range(5)])
@@ -207,7 +210,7 @@ def test_neighbours_count_from_their_first_year():
     ) == pytest.approx(2 - 2.5)
 
 
-def paid(*years: float, **series: float):
+def paid(*years: float, **series: float) -> Table:
     """Aid from 2000 on, in a year each, and other series that have one value for all those years."""
     rows = [("aid-net-bilateral", "KAZ", "EUI", str(2000 + n), value) for n, value in enumerate(years)]
     rows += [
@@ -216,7 +219,7 @@ def paid(*years: float, **series: float):
     return small(indicators=pd.DataFrame(rows, columns=INDICATORS))
 
 
-def test_aid_grows_in_percent_of_the_first_years():
+def test_aid_grows_in_percent_of_the_first_years() -> None:
     common = {"average": "mean", "first": "2000/2001", "last": "2002/2003"}
     assert effect("aid-growth", paid(3, 5, 1, 1), **common, scale="amount") == pytest.approx(-75)
     table = paid(3, 5, 1, 1, adults=2.0)
@@ -229,7 +232,7 @@ def test_aid_grows_in_percent_of_the_first_years():
 
 
 @pytest.mark.parametrize(("first", "last", "change"), [(30.0, 10.0, -20.0), (10.0, 50.0, 40.0)])
-def test_a_share_changes_by_points_up_and_down(first, last, change):
+def test_a_share_changes_by_points_up_and_down(first: float, last: float, change: float) -> None:
     table = small(
         indicators=pd.DataFrame(
             [("s", "KAZ", "EU27", "2000", first), ("s", "KAZ", "EU27", "2010", last)], columns=INDICATORS
@@ -240,7 +243,7 @@ def test_a_share_changes_by_points_up_and_down(first, last, change):
         effect("share-change", table, series="s", first="2000", last="2011")
 
 
-def test_real_grid_runs_without_fault():
+def test_real_grid_runs_without_fault() -> None:
     assert list(choices.faults(tables.load)) == []
     found, summed = computed.get("variant_runs"), computed.get("variant_summary")
     assert len(found) == summed["runs"].sum() and not found["effect"].isna().any()
@@ -251,10 +254,10 @@ def test_real_grid_runs_without_fault():
     assert (found.groupby("conclusion")["published"].sum() == 1).all()
 
 
-def test_real_measures_against_the_tables():
+def test_real_measures_against_the_tables() -> None:
     data = tables.load("indicators")
 
-    def one(indicator, entity, counterpart, period):
+    def one(indicator: str, entity: str, counterpart: str, period: str) -> float:
         chosen = data[
             (data["indicator"] == indicator)
             & (data["entity"] == entity)
@@ -298,7 +301,7 @@ def test_real_measures_against_the_tables():
     assert published["law-gap"] == pytest.approx(100 * (gaps[1] / gaps[0] - 1))
 
 
-def test_without_russia_counts_the_students_elsewhere():
+def test_without_russia_counts_the_students_elsewhere() -> None:
     found = computed.get("variant_runs")
     chosen = found[
         (found["conclusion"] == "students")
@@ -309,14 +312,14 @@ def test_without_russia_counts_the_students_elsewhere():
     assert chosen["effect"].iloc[0] == pytest.approx(100 * (5692 / (89347 - 71368) - 3228 / (54172 - 35106)))
 
 
-def test_amounts_are_written_by_unit():
+def test_amounts_are_written_by_unit() -> None:
     assert choices.amount(-33.68, "percent of the first gap") == "−34"
     assert choices.amount(0.412, "percentage points") == "+0.4"
     assert choices.amount(-0.0124, "points of the index") == "−0.012"
     assert choices.amount(1.223, "points of the scale") == "+1.22"
 
 
-def test_an_exhibit_says_how_its_conclusions_fare():
+def test_an_exhibit_says_how_its_conclusions_fare() -> None:
     summary = computed.get("variant_summary")
     gap = summary.set_index("conclusion").loc["democracy-gap"]
     said = choices.sentences(summary, "fig-democracy-movers")
@@ -330,5 +333,5 @@ def test_an_exhibit_says_how_its_conclusions_fare():
     assert len(whole) == 1 and "changes with" not in whole[0]
 
 
-def test_every_conclusion_rests_on_an_exhibit_of_the_book():
+def test_every_conclusion_rests_on_an_exhibit_of_the_book() -> None:
     assert set(tables.load("conclusions")["exhibit"]) <= set(exhibits.registry())

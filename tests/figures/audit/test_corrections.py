@@ -1,16 +1,14 @@
-"""The tables of chapter 10: corrections, divided sources, reference numbers and checks."""
+"""Corrections, divided sources and the key of references, on small tables made by hand and on the real ones."""
 
 from __future__ import annotations
 
 import pandas as pd
-import pytest
 
+from figures.audit.frames import OUTCOMES
 from helpers import exhibits
-from helpers.figures.audit import checks
 from helpers.figures.audit import corrections as audit
 from helpers.tables import computed
 
-IDS = ["tbl-corrections", "tbl-sources-differ", "tbl-reference-key", "tbl-checks", "tbl-check-variants"]
 LEDGER = pd.DataFrame(
     [
         ("a-001", "First.", "supported"),
@@ -21,6 +19,8 @@ LEDGER = pd.DataFrame(
     ],
     columns=["claim", "statement", "record"],
 )
+
+
 EVIDENCE = pd.DataFrame(
     [
         ("e-1", "a-002", "refutes", True, "at publication", "It was 1997.", "the year alone", "s-1"),
@@ -32,19 +32,14 @@ EVIDENCE = pd.DataFrame(
     ],
     columns=["evidence", "claim", "relation", "independent", "moment", "finding", "note", "source"],
 )
+
+
 SOURCES = pd.DataFrame(
     [("s-1", "Registry", "https://example.org/r", "one"), ("s-2", "Office", "", "two")],
     columns=["source", "publisher", "address", "origin"],
 )
-OUTCOMES = pd.DataFrame(
-    [
-        ("c-001", "same", "Same?", False, "stated as 1 and as 2", 1, 1, "", "b-002;a-001"),
-        ("c-002", "order", "First?", True, "1 can come before 2", 1, 2, "another year", "a-002"),
-        ("c-003", "delivered", "Is it?", False, "no claim delivers what is announced", 1, 1, "", "b-002"),
-        ("c-004", "order", "Then?", False, "3 does not come before 2", 3, 3, "", "a-003"),
-    ],
-    columns=["check", "rule", "question", "holds", "reason", "holding", "runs", "overturned_by", "claims"],
-)
+
+
 PARTS = pd.DataFrame(
     [
         ("c-001", "b-002", True),
@@ -55,15 +50,6 @@ PARTS = pd.DataFrame(
     ],
     columns=["check", "claim", "target"],
 )
-
-
-@pytest.mark.parametrize("identifier", IDS)
-def test_texts_are_filled_and_short(identifier: str) -> None:
-    card = exhibits.make(identifier, computed.get).card
-    for text in ("caption", "reading"):
-        assert 10 < len(card[text].split()) <= 60
-        assert "{" not in card[text]
-    assert set(card["sources"]) <= set(computed.get("sources")["source"])
 
 
 def test_corrections_stand_in_the_order_of_the_articles() -> None:
@@ -146,6 +132,8 @@ REFERENCES = pd.DataFrame(
     ],
     columns=["reference", "number", "author", "title", "year"],
 )
+
+
 CALLS = pd.DataFrame(
     [
         ("a-001", "a-n01", "a-n01", "same entry"),
@@ -211,38 +199,3 @@ def test_key_holds_every_call_of_article_b() -> None:
     assert made.facts["one_lower"] == made.facts["shifted"] - 1, (
         "the caption says that each later number fits one lower"
     )
-
-
-def test_checks_by_rule() -> None:
-    made = checks.checks(OUTCOMES)
-    assert [(row[0], *row[2:]) for row in made.body] == [
-        ("same", "1", "0", "1", "0", "0"),
-        ("order", "2", "1", "1", "2", "1"),
-        ("delivered", "1", "0", "1", "0", "0"),
-        ("all rules", "4", "1", "3", "2", "1"),
-    ]
-    assert (made.facts["announced_failed"], made.facts["fact_failed"], made.facts["overturned"]) == (1, 2, 1)
-    better = checks.checks(OUTCOMES.assign(holds=True))
-    assert (better.facts["failed"], better.facts["held"]) == (0, 4)
-
-
-def test_every_rule_in_use_has_a_question() -> None:
-    outcomes = computed.get("check_outcomes")
-    assert set(outcomes["rule"]) <= set(checks.ASKED)
-    assert checks.checks(outcomes).facts["n"] == len(outcomes)
-
-
-def test_variants_of_the_small_table() -> None:
-    made = checks.check_variants(OUTCOMES)
-    assert [row[3] for row in made.body] == ["holds in 1 of 2", "fails in 3 of 3"]
-    assert made.body[0][0] == {"text": "c-002", "claim": "a-002"}
-    assert made.body[0][4] == "another year"
-    facts = made.facts
-    assert (
-        facts["n"],
-        facts["same"],
-        facts["overturned"],
-        facts["failed_stable"],
-        facts["c002_holding"],
-        facts["c004_runs"],
-    ) == (2, 1, 1, 1, 1, 3)

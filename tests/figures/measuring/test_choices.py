@@ -1,4 +1,4 @@
-"""Chapter 11, variants: the data and the artists of the curve and the table."""
+"""The curve of all choices and the table of conclusions, on small tables made by hand."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from helpers.figures.measuring import choices as measuring_variants
 from helpers.tables import computed
 
 
-def parts():
+def parts() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     return (
         computed.get("variant_runs").copy(),
         computed.get("variant_summary").copy(),
@@ -19,7 +19,7 @@ def parts():
     )
 
 
-def test_a_curve_is_sorted_and_keeps_every_variant():
+def test_a_curve_is_sorted_and_keeps_every_variant() -> None:
     runs, _, _ = parts()
     mine = measuring_variants.curve(runs, "law-gap")
     assert mine["effect"].is_monotonic_increasing and mine["place"].tolist() == list(
@@ -27,7 +27,7 @@ def test_a_curve_is_sorted_and_keeps_every_variant():
     )
 
 
-def test_the_curve_draws_effects_and_the_dashboard_the_choices():
+def test_the_curve_draws_effects_and_the_dashboard_the_choices() -> None:
     runs, summary, choices = parts()
     made = measuring_variants.specification_curve(runs, summary, choices)
     above, below = made.figure.axes[2:4]
@@ -46,7 +46,7 @@ def test_the_curve_draws_effects_and_the_dashboard_the_choices():
     assert len(made.rows) == sum((runs["conclusion"] == name).sum() for name in measuring_variants.CURVES)
 
 
-def test_the_curve_follows_a_changed_effect():
+def test_the_curve_follows_a_changed_effect() -> None:
     runs, summary, choices = parts()
     chosen = runs.index[(runs["conclusion"] == "un-distance") & (runs["variant"] == 1)]
     runs.loc[chosen, ["effect", "holds"]] = [-0.5, False]
@@ -55,7 +55,7 @@ def test_the_curve_follows_a_changed_effect():
     assert dots["does not hold"].get_xydata().tolist() == [[0, -0.5]]
 
 
-def test_choices_of_the_curve_are_counted():
+def test_choices_of_the_curve_are_counted() -> None:
     runs, summary, choices = parts()
     facts = measuring_variants.specification_curve(runs, summary, choices).facts
     gap = runs[(runs["conclusion"] == "democracy-gap") & (runs["first"] == "1993")]
@@ -66,7 +66,7 @@ def test_choices_of_the_curve_are_counted():
     )
 
 
-def test_the_table_states_every_conclusion():
+def test_the_table_states_every_conclusion() -> None:
     made = measuring_variants.variants_table(computed.get("variant_summary"))
     conclusions = tables.load("conclusions").sort_values("place")
     assert [line[0]["text"] for line in made.body] == conclusions["statement"].tolist()  # type: ignore[index]
@@ -77,7 +77,7 @@ def test_the_table_states_every_conclusion():
     assert overturned == [line[1].split(" of ")[0] != line[1].split(" of ")[1] for line in made.body]  # type: ignore[union-attr]
 
 
-def test_the_table_follows_a_changed_summary():
+def test_the_table_follows_a_changed_summary() -> None:
     summary = computed.get("variant_summary").copy()
     chosen = summary["conclusion"] == "exports"
     summary.loc[chosen, ["holding", "minimum", "overturned_by"]] = [1, -3.25, "from 2008"]
@@ -87,7 +87,7 @@ def test_the_table_follows_a_changed_summary():
     assert made.facts["weakest"] == summary.loc[chosen, "short"].iloc[0]
 
 
-def test_sources_cover_the_series_that_the_grid_names():
+def test_sources_cover_the_series_that_the_grid_names() -> None:
     data = tables.load("indicators")
     named = set(tables.load("variant_choices")["value"]) & set(data["indicator"])
     named |= {

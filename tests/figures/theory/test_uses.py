@@ -1,14 +1,14 @@
-"""Chapter 02, first part: data and artists, on the real tables and on a small one made by hand."""
+"""Uses of instruments and how they are coded, on small tables made by hand and on the real ones."""
 
 import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
 
-from helpers import exhibits, tables
+from artists import texts_of
+from helpers import tables
 from helpers.exhibits import style
 from helpers.figures.theory import uses as theory
 
-IDS = ["fig-uses-spectrum", "tbl-coding-scheme", "tbl-sources-mechanisms"]
 CLAIMS = pd.DataFrame(
     [
         ("a-001", "A", "culture", "EU"),
@@ -17,10 +17,14 @@ CLAIMS = pd.DataFrame(
     ],
     columns=["claim", "article", "dimension", "sender"],
 )
+
+
 INSTRUMENTS = pd.DataFrame(
     [("prog", "Programme", "EU", "culture"), ("club", "Club", "member state", "culture")],
     columns=["instrument", "label", "sender", "dimension"],
 )
+
+
 USES = pd.DataFrame(
     [
         ("u-01", "prog", "", "a-001", "pay", True, "attract", "good alone", "x"),
@@ -30,7 +34,11 @@ USES = pd.DataFrame(
     ],
     columns=["use", "instrument", "label", "claim", "bin", "ambiguous", "other_bin", "channel", "reason"],
 )
+
+
 LEFT_OUT = pd.DataFrame([("law", "decision of Kazakhstan", "x")], columns=["instrument", "group", "reason"])
+
+
 CODES = pd.DataFrame(
     [
         ("contagion", "condition", 1, "Contagion", "r", "b", "a-002"),
@@ -40,18 +48,6 @@ CODES = pd.DataFrame(
     ],
     columns=["code", "axis", "place", "label", "rule", "border", "claim"],
 )
-
-
-def texts(line: list) -> list[str]:
-    return [cell if isinstance(cell, str) else cell["text"] for cell in line]
-
-
-@pytest.mark.parametrize("identifier", IDS)
-def test_texts_are_filled_and_short(identifier: str) -> None:
-    card = exhibits.make(identifier, tables.load).card
-    for text in ("caption", "reading", *(["alt"] if identifier.startswith("fig") else [])):
-        assert 10 < len(card[text].split()) <= 60
-        assert "{" not in card[text]
 
 
 def test_every_instrument_is_either_coded_or_left_out() -> None:
@@ -158,8 +154,8 @@ def test_spectrum_draws_every_real_use_in_the_colour_of_its_sender() -> None:
 
 def test_coding_scheme_counts_its_uses() -> None:
     made = theory.coding_scheme(CODES, USES, INSTRUMENTS, CLAIMS)
-    assert [texts(line)[1] for line in made.body] == ["Culture", "Pay", "Information", "Contagion"]
-    assert [texts(line)[4] for line in made.body] == ["3", "1", "1", "–"]
+    assert [texts_of(line)[1] for line in made.body] == ["Culture", "Pay", "Information", "Contagion"]
+    assert [texts_of(line)[4] for line in made.body] == ["3", "1", "1", "–"]
     assert made.body[0][1]["claim"] == "a-001"
     real = theory.coding_scheme(
         *(tables.load(name) for name in ("power_codes", "instrument_uses", "instruments", "claims"))
@@ -170,15 +166,15 @@ def test_coding_scheme_counts_its_uses() -> None:
 
 def test_channels_of_the_small_table() -> None:
     made = theory.sources_mechanisms(USES, INSTRUMENTS, CLAIMS, CODES)
-    culture = texts(made.body[1])
+    culture = texts_of(made.body[1])
     assert culture == ["Culture", "1: Programme", "1: Programme", "0", "1: Club", "3"]
-    assert texts(made.body[4]) == ["All", "1", "1", "1", "1", "4"]
-    assert texts(made.body[5])[0] == "Condition: contagion"
+    assert texts_of(made.body[4]) == ["All", "1", "1", "1", "1", "4"]
+    assert texts_of(made.body[5])[0] == "Condition: contagion"
     assert (made.facts["goods_share"], made.facts["culture_other"], made.facts["named"]) == (50, 1, 2)
     changed = USES.copy()
     changed.loc[2, "channel"] = "information"
     other = theory.sources_mechanisms(changed, INSTRUMENTS, CLAIMS, CODES)
-    assert texts(other.body[1])[3:5] == ["1: Club", "0"]
+    assert texts_of(other.body[1])[3:5] == ["1: Club", "0"]
     assert (other.facts["information"], other.facts["other_contact"]) == (2, 0)
 
 
@@ -186,6 +182,6 @@ def test_channel_cells_add_up() -> None:
     frames = [tables.load(name) for name in ("instrument_uses", "instruments", "claims", "power_codes")]
     made = theory.sources_mechanisms(*frames)
     for line in made.body[:4]:
-        cells = [int(text.split(":")[0]) for text in texts(line)[1:]]
+        cells = [int(text.split(":")[0]) for text in texts_of(line)[1:]]
         assert sum(cells[:-1]) == cells[-1]
     assert sum(made.facts[channel.replace(" ", "_")] for channel in theory.CHANNELS) == len(frames[0])

@@ -1,45 +1,13 @@
-"""The exhibits of chapter 09: data and artists, on the real tables and on small ones made by hand."""
+"""Pairs of claims that agree or differ, on small tables made by hand and on the real ones."""
 
 from __future__ import annotations
 
 import pandas as pd
-import pytest
-from matplotlib.colors import to_hex
 
-from helpers import exhibits
+from figures.two_articles.frames import CLAIMS, PAIRS
 from helpers.exhibits import style
-from helpers.figures.two_articles import alone as single
 from helpers.figures.two_articles import shared as two
-from helpers.tables import computed
 
-IDS = [
-    "fig-concordance",
-    "fig-only-in-one",
-    "tbl-differences",
-    "tbl-agreements-facts",
-    "tbl-instruments-shared",
-]
-
-CLAIMS = pd.DataFrame(
-    [
-        ("a-001", "A", "culture", "text", "A says 1999.", "supported"),
-        ("a-002", "A", "culture", "text", "A says energy.", "not checkable"),
-        ("a-003", "A", "engagement", "text", "A says ten.", "contradicted"),
-        ("a-004", "A", "methods", "text", "A alone.", "not sought"),
-        ("b-001", "B", "culture", "text", "B says 1999.", "supported, same origin"),
-        ("b-002", "B", "actors", "text", "B says values.", "not checkable"),
-        ("b-003", "B", "engagement", "note", "B says twelve.", "supported"),
-    ],
-    columns=["claim", "article", "dimension", "locus", "statement", "record"],
-)
-PAIRS = pd.DataFrame(
-    [
-        ("p-001", "year", "a-001", "b-001", "values", "1999", "1999", "agree"),
-        ("p-002", "aim", "a-002", "b-002", "judgement", "", "", "differ"),
-        ("p-003", "number", "a-003", "b-003", "values", "10", "12", "differ"),
-    ],
-    columns=["pair", "fact", "claim_a", "claim_b", "basis", "value_a", "value_b", "outcome"],
-)
 EVIDENCE = pd.DataFrame(
     [
         ("e-1", "a-003", "refutes", False, "at publication", "A relay counts twelve.", "", "s-relay"),
@@ -49,35 +17,12 @@ EVIDENCE = pd.DataFrame(
     ],
     columns=["evidence", "claim", "relation", "independent", "moment", "finding", "note", "source"],
 )
+
+
 SOURCES = pd.DataFrame(
     [("s-register", "Registry", "https://example.org/r", "register"), ("s-relay", "Relay", "", "register")],
     columns=["source", "publisher", "address", "origin"],
 )
-
-
-@pytest.fixture(scope="module")
-def real() -> dict[str, pd.DataFrame]:
-    return {
-        name: computed.get(name)
-        for name in (
-            "concordance_outcomes",
-            "claims",
-            "ledger",
-            "evidence",
-            "sources",
-            "claim_instruments",
-            "instruments",
-        )
-    }
-
-
-@pytest.mark.parametrize("identifier", IDS)
-def test_texts_are_filled_and_short(identifier: str) -> None:
-    card = exhibits.make(identifier, computed.get).card
-    assert {"article-a", "article-b"} <= set(card["sources"])
-    for text in ("caption", "reading", *(["alt"] if identifier.startswith("fig") else [])):
-        assert 10 < len(card[text].split()) <= 60
-        assert "{" not in card[text]
 
 
 def test_pairs_stand_in_the_row_of_their_shared_dimension() -> None:
@@ -228,64 +173,3 @@ def test_every_pair_stands_in_one_of_the_two_tables(real: dict[str, pd.DataFrame
     )
     assert sorted([*agree.rows["pair"], *differ.rows["pair"]]) == sorted(real["concordance_outcomes"]["pair"])
     assert agree.facts["both"] + agree.facts["one"] + agree.facts["neither"] == agree.facts["n"]
-
-
-def test_claims_alone_of_the_small_table() -> None:
-    made = single.only_in_one(PAIRS, CLAIMS)
-    first, second = made.figure.axes
-    assert made.facts["a_alone"] == 1
-    assert made.facts["b_alone"] == 0
-    assert (made.facts["a_methods_alone"], made.facts["a_culture"], made.facts["a_culture_alone"]) == (
-        1,
-        2,
-        0,
-    )
-    solid = {round(bar.get_y() + bar.get_height() / 2): bar.get_width() for bar in first.patches[::2]}
-    pale = {round(bar.get_y() + bar.get_height() / 2): bar.get_width() for bar in first.patches[1::2]}
-    methods, culture = two.DIMENSIONS.index("methods"), two.DIMENSIONS.index("culture")
-    assert (solid[methods], pale[methods], solid[culture], pale[culture]) == (1, 0, 0, 2)
-    assert to_hex(first.patches[0].get_facecolor()) == style.ARTICLE["A"].lower()
-    assert to_hex(second.patches[0].get_facecolor()) == style.ARTICLE["B"].lower()
-
-
-def test_claims_alone_follow_the_pairs(real: dict[str, pd.DataFrame]) -> None:
-    made = single.only_in_one(real["concordance_outcomes"], real["claims"])
-    paired = set(real["concordance_outcomes"]["claim_a"])
-    mine = real["claims"][real["claims"]["article"] == "A"]
-    assert made.facts["a_alone"] == len(mine) - len(paired)
-    fewer = single.only_in_one(real["concordance_outcomes"].iloc[1:], real["claims"])
-    assert fewer.facts["b_alone"] == made.facts["b_alone"] + 1
-
-
-def test_instruments_are_sorted_by_who_names_them() -> None:
-    instruments = pd.DataFrame(
-        [
-            ("x", "Ex", "EU", "culture"),
-            ("y", "Why", "EU", "culture"),
-            ("z", "Zed", "EU", "engagement"),
-            ("q", "Queue", "EU", "culture"),
-        ],
-        columns=["instrument", "label", "sender", "dimension"],
-    )
-    edges = pd.DataFrame(
-        [("a-001", "x"), ("a-002", "x"), ("b-001", "x"), ("b-002", "y"), ("a-003", "z")],
-        columns=["claim", "instrument"],
-    )
-    made = single.instruments_shared(CLAIMS, edges, instruments)
-    table = {row[0]: row[1:] for row in made.body}
-    assert table["Culture"] == ["none", "Ex (2, 1)", "Why (1)"]
-    assert table["Engagement"] == ["Zed (1)", "none", "none"]
-    assert (
-        made.facts["n"],
-        made.facts["both"],
-        made.facts["only_a"],
-        made.facts["only_b"],
-        made.facts["culture_both"],
-    ) == (3, 1, 1, 1, 1)
-
-
-def test_every_instrument_stands_in_one_cell(real: dict[str, pd.DataFrame]) -> None:
-    made = single.instruments_shared(real["claims"], real["claim_instruments"], real["instruments"])
-    assert made.facts["both"] + made.facts["only_a"] + made.facts["only_b"] == made.facts["n"]
-    shown = " ".join(str(cell) for row in made.body for cell in row)
-    assert all(label in shown for label in made.rows["label"])

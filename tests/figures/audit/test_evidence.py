@@ -1,0 +1,23 @@
+"""Sources, origins and moments of evidence, on small tables made by hand and on the real ones."""
+
+from __future__ import annotations
+
+from figures.audit.frames import EVIDENCE, LEDGER, SOURCES
+from helpers.figures.audit import verdicts
+from helpers.figures.audit.evidence import joined
+
+
+def test_sources_of_one_origin_count_once() -> None:
+    assert joined(EVIDENCE, SOURCES).origins("a-001") == 2
+    assert joined(EVIDENCE[EVIDENCE["source"] != "s-3"], SOURCES).origins("a-001") == 1
+    made = verdicts.verdicts_record(LEDGER, EVIDENCE[EVIDENCE["source"] != "s-3"], SOURCES)
+    assert (made.facts["several"], made.facts["single"]) == (0, 1)
+
+
+def test_later_evidence_decides_nothing() -> None:
+    later = EVIDENCE.assign(moment=["later", *EVIDENCE["moment"][1:]])
+    assert [row["evidence"] for row in joined(later, SOURCES).decisive("a-001", "supported")] == [
+        "e-2",
+        "e-3",
+    ]
+    assert joined(EVIDENCE, SOURCES).decisive("a-001", "not found") == []

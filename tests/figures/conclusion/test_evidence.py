@@ -1,0 +1,55 @@
+"""What would test a thesis and what bears on it, on small tables made by hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from figures.conclusion.frames import ITEMS, JUDGED, PARTS, STATES
+from helpers.figures.conclusion import evidence
+
+
+def test_what_would_test() -> None:
+    made = evidence.what_would_test(PARTS, JUDGED, STATES)
+    assert [line[2] for line in made.body] == ["not testable", "open", "not testable"]
+    assert made.body[0] == [
+        {"text": "t-01 one", "claim": "a-004"},
+        "It is so.",
+        "not testable",
+        "No data.",
+        "Data.",
+    ]
+    assert made.facts == {
+        "n": 3,
+        "parts": 5,
+        "theses": 2,
+        "open": 1,
+        "not_testable": 2,
+        "causal": 1,
+        "opinion": 1,
+        "cause_or_opinion": 2,
+    }
+    every = PARTS.assign(judgement="borne out")
+    assert evidence.what_would_test(every, JUDGED, STATES).rows.empty
+
+
+def test_thesis_evidence() -> None:
+    made = evidence.thesis_evidence(ITEMS, pd.DataFrame({"source": ["s-1"]}))
+    assert [line[1] for line in made.body] == ["for", "for", "against", "open", "for, not counted", "against"]
+    assert made.body[0] == [
+        "t-01, 2",
+        "for",
+        "It shows.",
+        "outcome; as coded",
+        {"text": "fig-law", "exhibit": "fig-law"},
+    ]
+    assert made.body[2][4] == {"text": "a-001", "claim": "a-001"}
+    assert made.facts == {
+        "n": 6,
+        "counted": 4,
+        "pro": 2,
+        "contra": 2,
+        "open": 1,
+        "withdrawn": 1,
+        "witnesses": 1,
+    }
+    assert made.sources == ["s-1"]

@@ -1,0 +1,95 @@
+"""Shares of the EU in trade and the year that fits them, on small tables made by hand and on the real ones."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from artists import marks, text_of
+from figures.engagement.frames import claims_of
+from frames import changed
+from helpers import tables
+from helpers.exhibits.style import ARTICLE, MUTED
+from helpers.figures.engagement import trade as engagement_trade
+
+
+def trade_frames() -> tuple[pd.DataFrame, pd.DataFrame]:
+    claims = claims_of(("a-155", "39", ""), ("a-156", "30", ""))
+    columns = ["indicator", "entity", "counterpart", "period", "value", "status", "source", "note"]
+    rows = [
+        ("merchandise-exports", "KAZ", "WLD", "2021", 60_000.0, "published", "wdi-kaz-2026", ""),
+        ("merchandise-imports", "KAZ", "WLD", "2021", 40_000.0, "published", "wdi-kaz-2026", ""),
+        ("merchandise-exports", "KAZ", "WLD", "2022", 80_000.0, "published", "wdi-kaz-2026", ""),
+        ("merchandise-imports", "KAZ", "WLD", "2022", 50_000.0, "published", "wdi-kaz-2026", ""),
+        ("exports-reported", "KAZ", "EU", "2022", 32.0, "published", "x", ""),
+        ("imports-reported", "KAZ", "EU", "2022", 8.0, "published", "x", ""),
+        ("turnover-reported", "KAZ", "EU", "2022", 40.0, "published", "x", ""),
+        ("turnover-reported", "KAZ", "EU", "2021", 29.0, "derived", "x", ""),
+        ("turnover-reported", "KAZ", "EU", "2022-01/2022-06", 9.0, "partial", "x", ""),
+        ("turnover-reported", "KAZ", "RUS", "2022", 26.0, "published", "x", ""),
+        ("export-share-wits", "KAZ", "EU27", "2015", 34.0, "partial", "y", ""),
+    ]
+    return claims, pd.DataFrame(rows, columns=columns)
+
+
+def test_shares_are_amounts_over_totals_of_whole_years() -> None:
+    rows = engagement_trade.eu_shares(trade_frames()[1])
+    found = {(row.flow, row.year, row.kind): row.share for row in rows.itertuples()}
+    assert found == {
+        ("exports", 2015, "lower bound"): 34.0,
+        ("exports", 2022, "amount over total"): pytest.approx(40.0),
+        ("imports", 2022, "amount over total"): pytest.approx(16.0),
+        ("turnover", 2021, "amount uncertain"): pytest.approx(29.0),
+        ("turnover", 2022, "amount over total"): pytest.approx(100 * 40 / 130),
+    }
+
+
+def test_trade_dots_stand_where_the_shares_are() -> None:
+    made = engagement_trade.trade_shares(*trade_frames())
+    exports, imports, both = map(marks, made.figure.axes)
+    assert exports == [
+        (2015, 34, "^", MUTED),
+        (2022, pytest.approx(40), "o", MUTED),
+        (2020.6, 39, "D", ARTICLE["A"]),
+    ]
+    assert imports == [(2022, pytest.approx(16), "o", MUTED)]
+    assert (2021, pytest.approx(29), "o", "white") in both and (2020.6, 30, "D", ARTICLE["A"]) in both
+    assert made.facts["best"] == 2022 and made.facts["low"] == made.facts["high"] == pytest.approx(29)
+    assert made.facts["implied"] == pytest.approx((30 - 0.39 * 60) / 40 * 100)
+    assert made.facts["buyer_ratio"] == pytest.approx(2.5)
+    assert all(
+        len(line.get_xdata()) == 1 or line.get_linestyle() != "-"
+        for axes in made.figure.axes
+        for line in axes.lines
+    )
+
+
+def test_a_changed_share_or_total_is_seen() -> None:
+    claims, indicators = trade_frames()
+    made = engagement_trade.trade_shares(changed(claims, "20", claim="a-156"), indicators)
+    assert (2020.6, 20, "D", ARTICLE["A"]) in marks(made.figure.axes[2])
+    assert made.facts["turnover"] == 20 and made.facts["best"] == 2021
+    halved = changed(indicators, 40_000.0, indicator="merchandise-exports", period="2022")
+    assert engagement_trade.trade_shares(claims, halved).facts["exports_2022"] == pytest.approx(80)
+
+
+def test_the_table_of_years_gives_the_distance() -> None:
+    made = engagement_trade.year_that_fits(*trade_frames())
+    cells = [[text_of(cell) for cell in line] for line in made.body]
+    assert cells[0][1:] == ["2021", "39", "", "30", ""]
+    assert cells[1][1:] == ["2021", "not found", "", "29.0", "-1.0"] and cells[1][0].startswith(
+        "29.0 billion"
+    )
+    assert cells[2][1:] == ["2022", "40.0", "+1.0", "30.8", "+0.8"]
+    assert made.facts["exports_gap"] == pytest.approx(1.0)
+
+
+def test_real_trade() -> None:
+    claims, indicators = tables.load("claims"), tables.load("indicators")
+    made = engagement_trade.trade_shares(claims, indicators)
+    assert made.facts["best"] == 2022 and made.facts["low"] < made.facts["turnover"] < made.facts["high"]
+    assert sum(len(marks(axes)) for axes in made.figure.axes) == len(made.rows)
+    low, high = made.figure.axes[0].get_ylim()
+    assert made.rows["share"].between(low, high).all()
+    closed = made.rows[made.rows["source"].isin(["wits-kaz-2015", "penppml-trade"])]
+    assert closed.groupby("source").size().max() <= 8

@@ -1,0 +1,87 @@
+"""Methods announced and used, interviews, genealogy of sources, on small tables made by hand and on the real ones."""
+
+import pandas as pd
+
+from figures.methods.frames import CITED, EVIDENCE, LEDGER, REFERENCES, SECTIONS, SOURCES
+from helpers import exhibits, tables
+from helpers.figures.methods import practice
+from helpers.tables import computed
+
+
+# Tables
+def test_interviews_list_the_claims_at_which_they_are_called() -> None:
+    made = practice.interviews(REFERENCES, CITED, LEDGER, SECTIONS)
+    assert [cell if isinstance(cell, str) else cell["text"] for cell in made.body[0]] == [
+        "Interview 2, note 1",
+        "One",
+        "a-001",
+        "It is so.",
+        "supported",
+    ]
+    assert (made.facts["claims"], made.facts["supported"], made.facts["uncited_names"]) == (
+        1,
+        1,
+        "Interview 1",
+    )
+    doubted = LEDGER.replace({"record": {"supported": "not found"}})
+    assert practice.interviews(REFERENCES, CITED, doubted, SECTIONS).facts["supported"] == 0
+
+
+ANNOUNCED = pd.DataFrame(
+    [("d-01", "A", "a-003", "a view", "yes", ""), ("d-02", "B", "b-002", "a measure", "no", "Not named.")],
+    columns=["announced", "article", "claim", "promise", "delivered", "note"],
+)
+
+
+DELIVERING = pd.DataFrame({"announced": ["d-01", "d-01"], "claim": ["a-001", "a-005"]})
+
+
+def test_announcements_name_where_they_are_delivered() -> None:
+    made = practice.announced_table(ANNOUNCED, DELIVERING, LEDGER, SECTIONS)
+    assert made.body[0][3] == {"text": "One; Two (2 claims)", "claim": "a-001"}
+    assert made.body[1][3] == "\N{EN DASH}"
+    assert (made.facts["yes"], made.facts["part"], made.facts["no"], made.facts["b_no"]) == (1, 0, 1, 1)
+    kept = ANNOUNCED.replace({"delivered": {"no": "in part"}})
+    assert practice.announced_table(kept, DELIVERING, LEDGER, SECTIONS).facts["part"] == 1
+
+
+def test_real_announcements_not_delivered_have_no_claims() -> None:
+    rows = exhibits.make("tbl-announced", computed.get).card["rows"]
+    assert all((claims == 0) == (delivered == "no") for _, _, delivered, claims in rows)
+
+
+def test_methods_join_announcement_and_chapter() -> None:
+    uses = pd.DataFrame(
+        [("d-02", 1, "measuring", "b-001", "no score", "11")],
+        columns=["announced", "place", "method", "claim", "book", "chapter"],
+    )
+    made = practice.methods_b(uses, ANNOUNCED, DELIVERING)
+    assert made.body[0] == [
+        {"text": "measuring", "claim": "b-001"},
+        "a measure",
+        "no",
+        "\N{EN DASH}",
+        {"text": "Chapter 11: no score", "doc": "chapters/11-measuring"},
+    ]
+    assert made.facts["no"] == 1
+
+
+def test_every_method_of_article_b_is_used_once() -> None:
+    uses, announced = tables.load("method_uses"), tables.load("announced")
+    own = set(tables.load("claims").query("section == 'b-methods'")["claim"])
+    assert set(uses["announced"]) == set(announced.loc[announced["claim"].isin(own), "announced"])
+    assert set(uses["chapter"]) <= set(practice.CHAPTERS)
+
+
+def test_genealogy_shows_only_claims_with_fewer_origins_than_sources() -> None:
+    made = practice.genealogy(EVIDENCE, SOURCES, LEDGER)
+    assert made.rows["claim"].tolist() == ["a-001"]
+    assert made.body[0][4] == "ministry: Ministry; Newspaper"
+    assert (made.facts["single"], made.facts["alone"], made.facts["claims"], made.facts["verified"]) == (
+        1,
+        3,
+        4,
+        1,
+    )
+    apart = SOURCES.assign(origin=["ministry", "press", "scholar"])
+    assert practice.genealogy(EVIDENCE, apart, LEDGER).facts["shared"] == 0
