@@ -184,14 +184,12 @@ def _told(error: Exception, frames: Sequence[pd.DataFrame]) -> str:
     Which rows an exhibit needs, no schema can know; a look-up by name that finds nothing is the one error that data can
     make. All else is a fault of the code and is not told as one of the data.
     """
-    here = [
-        frame
-        for frame in traceback.extract_tb(error.__traceback__)
-        if Path(frame.filename).is_relative_to(FIGURES)
-    ]
-    at = here[-1] if here else traceback.extract_tb(error.__traceback__)[-1]
+    calls = traceback.extract_tb(error.__traceback__)
+    # A maker may stand outside the chapters, as in a reader's own notebook: its frame comes after the registry's.
+    here = [frame for frame in calls if Path(frame.filename).is_relative_to(FIGURES)] or calls[1:2]
+    at = here[-1]
     path = Path(at.filename)
-    file = path.relative_to(FIGURES.parent).as_posix() if here else path.name
+    file = path.relative_to(FIGURES.parent).as_posix() if path.is_relative_to(FIGURES) else path.name
     place = f"{file}, line {at.lineno}, in {at.name}"
     if isinstance(error, KeyError):
         known = {str(name) for frame in frames for name in frame.columns}

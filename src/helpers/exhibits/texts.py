@@ -123,7 +123,11 @@ def read(path: Path) -> dict[str, Texts]:
 
 def said_plainly(problem: str) -> str:
     """What the YAML reader found wrong, a tab by its name."""
-    return "a tab stands where YAML wants spaces" if "'\\t'" in problem else problem
+    return (
+        "a tab stands where YAML wants spaces"
+        if "'\\t'" in problem or "tab character" in problem
+        else problem
+    )
 
 
 def _texts(place: str, name: str, raw: object) -> Texts:

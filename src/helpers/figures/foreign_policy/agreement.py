@@ -64,7 +64,7 @@ def by_issue(indicators: pd.DataFrame) -> pd.DataFrame:
         rank=rows["counterpart"].map({code: at for at, code in enumerate(PARTNERS)}),
     )
     return rows.sort_values(["place", "first", "rank"]).reset_index(drop=True)[
-        ["issue", "period", "first", "last", "counterpart", "value", "n", "source"]
+        ["issue", "period", "first", "last", "counterpart", "value", "n", "status", "note", "source"]
     ]
 
 
@@ -129,7 +129,7 @@ def issues(indicators: pd.DataFrame) -> Drawn:
             f"{word}_last": falls[issue][1],
         }
     facts["fall_least"] = ISSUES[order[-1]]
-    return Drawn(figure, rows.drop(columns="source"), facts, sorted(set(rows["source"])))
+    return Drawn(figure, rows, facts)
 
 
 def by_year(indicators: pd.DataFrame) -> pd.DataFrame:

@@ -145,8 +145,8 @@ def ideal_points(indicators: pd.DataFrame) -> Drawn:
     panels[-1].set_xticks(range(1995, end + 1, 5))
     facts |= {"first": FULL_MEMBERSHIP, "end": end}
     chosen = indicators[indicators["indicator"].isin(VOTES.values()) & indicators["entity"].isin(COLOURS)]
-    kept = chosen[["indicator", "entity", "period", "value", "low", "high", "n"]].reset_index(drop=True)
-    return Drawn(figure, kept, facts, sorted(set(chosen["source"])))
+    kept = chosen[["indicator", "entity", "period", "value", "low", "high", "n", "status", "note", "source"]]
+    return Drawn(figure, kept, facts)
 
 
 def moved(values: pd.DataFrame, first: int, last: int, width: int) -> Movers:
@@ -232,4 +232,5 @@ def movers(indicators: pd.DataFrame) -> Drawn:
     ]
     figure.legend(handles=shapes, loc="outside upper left", ncols=3, handlelength=1.0, handleheight=0.9)
     used = indicators[indicators["indicator"].isin(VOTES.values())]
-    return Drawn(figure, rows, facts, sorted(set(used["source"])))
+    shown = rows.rename(columns={"mine": "kazakhstan", "theirs": "eu_mean"})
+    return Drawn(figure, shown, facts, sorted(set(used["source"])))

@@ -38,7 +38,7 @@ COLOURS = {
 def series(indicators: pd.DataFrame, indicator: str, entities: tuple[str, ...]) -> pd.DataFrame:
     """Value and band of an indicator by entity and year, in the order of the entities."""
     chosen = indicators[(indicators["indicator"] == indicator) & indicators["entity"].isin(entities)]
-    rows = chosen[["indicator", "entity", "value", "low", "high", "n"]].assign(
+    rows = chosen[["indicator", "entity", "value", "low", "high", "n", "status", "note", "source"]].assign(
         year=chosen["period"].astype(int)
     )
     rows["order"] = rows["entity"].map({name: place for place, name in enumerate(entities)})

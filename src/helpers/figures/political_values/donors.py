@@ -38,7 +38,11 @@ def payments(indicators: pd.DataFrame, donors: tuple[str, ...]) -> pd.DataFrame:
         & indicators["counterpart"].isin(donors)
     ]
     rows = pd.DataFrame(
-        {"donor": chosen["counterpart"], "year": chosen["period"].astype(int), "value": chosen["value"]}
+        {
+            "donor": chosen["counterpart"],
+            "year": chosen["period"].astype(int),
+            **{name: chosen[name] for name in ("value", "status", "note", "source")},
+        }
     )
     rows["order"] = rows["donor"].map({name: place for place, name in enumerate(donors)})
     return rows.sort_values(["order", "year"]).drop(columns="order").reset_index(drop=True)
@@ -234,4 +238,4 @@ def aid_donors(indicators: pd.DataFrame) -> Drawn:
         .drop(columns="last")
         .rename(columns={"first": "period_from"})
     )
-    return Drawn(figure, rows.reset_index(drop=True), facts, [SOURCE])
+    return Drawn(figure, rows.reset_index(drop=True), facts)

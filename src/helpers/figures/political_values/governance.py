@@ -32,7 +32,9 @@ def measured(indicators: pd.DataFrame) -> pd.DataFrame:
     """
     names = [name for pair in PAIRS for name in pair[1:]]
     chosen = indicators[indicators["indicator"].isin(names) & indicators["entity"].isin(REGION)]
-    rows = chosen[["indicator", "entity", "value", "low", "high"]].assign(year=chosen["period"].astype(int))
+    rows = chosen[["indicator", "entity", "value", "low", "high", "status", "note", "source"]].assign(
+        year=chosen["period"].astype(int)
+    )
     found = []
     for question, expert, bank in PAIRS:
         years = rows.loc[rows["indicator"] == bank, "year"]
@@ -104,7 +106,7 @@ def two_measures(indicators: pd.DataFrame) -> Drawn:
         fontsize=9.4,
         fontweight="bold",
     )
-    return Drawn(figure, rows, facts, SOURCES)
+    return Drawn(figure, rows, facts)
 
 
 def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
