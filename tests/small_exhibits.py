@@ -5,6 +5,13 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
+SOURCES = pd.DataFrame(
+    {
+        "source": ["a-source", "b-source"],
+        "short": ["", "the second"],
+        "publisher": ["A Publisher", "A Society of Long Name"],
+    }
+)
 ROWS = pd.DataFrame({"year": [1991, 2001], "value": [0.25, 0.5]})
 
 

@@ -9,13 +9,14 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from helpers.exhibits import MIME, Drawn, Exhibit, Tabled, card, link
+from helpers.exhibits import MIME, Drawn, Exhibit, Tabled, card, credit, link
+from helpers.exhibits.texts import Texts
 from helpers.tables import edition
 
 
 def card_of(made: Drawn | Tabled, **texts: str) -> card.Card:
-    given = {"title": "Votes", "caption": "Up to {last}.", "alt": "A line of {name}.", "reading": ""} | texts
-    return card.card_of("fig-votes", **given, tables=("indicators",), made=made)
+    given = Texts(**({"title": "Votes", "caption": "Up to {last}.", "alt": "A line of {name}."} | texts))
+    return card.card_of("fig-votes", given, ("indicators",), made, credit.sources_of(made))
 
 
 def test_templates_are_filled_with_the_facts(drawn: Callable[..., Drawn]) -> None:
@@ -34,7 +35,7 @@ def test_facts_rows_and_sources_are_plain_and_ordered(drawn: Callable[..., Drawn
     assert found["facts"] == {"last": 0.333333, "name": "x"}
     assert list(found["facts"]) == ["last", "name"]
     assert found["columns"] == ["year", "value"]
-    assert found["rows"] == [[1991, 0.123457], [None, None]]
+    assert found["rows"] == [[1991, 0.12345678], [None, None]]
     assert found["sources"] == ["a", "b"]
     assert json.loads(json.dumps(found)) == found
 

@@ -161,7 +161,7 @@ def test_written_as_one_line() -> None:
     ],
 )
 def test_values_become_plain_json(value: object, plain: object) -> None:
-    found = fingerprint.plain(value)
+    found = fingerprint.rounded(value)
     assert found == plain
     assert type(found) is type(plain)
 
@@ -185,3 +185,9 @@ def test_a_matrix_is_covered(draw: str) -> None:
         return fingerprint.of_figure(figure, ROWS)
 
     assert matrix(0.5) != matrix(1.5)
+
+
+@pytest.mark.parametrize("value", [-0.54601419, 1 / 3, 1234567.25, 0.1 + 0.2])
+def test_only_what_is_hashed_is_rounded(value: float) -> None:
+    assert fingerprint.plain([value, np.float64(value)]) == [value, value]
+    assert fingerprint.digest(value) == fingerprint.digest(float(f"{value:.6g}"))

@@ -14,6 +14,7 @@ from conftest import run_book
 from helpers import exhibits, tables
 from helpers.exhibits import Drawn
 from helpers.exhibits.registry import exhibit
+from helpers.exhibits.texts import Texts
 
 CLAIMS = pd.DataFrame(
     {"claim": ["a-001", "b-001"], "kind": ["date", "amount"], "subject": ["Independence", "Aid"]}
@@ -31,9 +32,8 @@ LIST = pd.DataFrame(
 @pytest.fixture
 def votes(registry_module: types.ModuleType, drawn: Callable[..., Drawn]) -> None:
     """A registry that holds one figure."""
-    exhibit("fig-votes", title="Votes to {last}", caption="A caption.", alt="A line.", tables=["claims"])(
-        lambda: drawn()
-    )
+    said = Texts("Votes to {last}", "A caption.", "A line.")
+    exhibit("fig-votes", tables=["claims"], texts=said)(lambda: drawn())
 
 
 def told(listed: pd.DataFrame, claims: pd.DataFrame = CLAIMS) -> list[str]:
@@ -90,18 +90,18 @@ def reuse_a_claim(root: Path) -> str:
     return f"found {first['subject']!r}, expected 'A new subject', which {first['claim']} has now"
 
 
+def texts_of(root: Path) -> Path:
+    return root / "src" / "helpers" / "figures" / "engagement" / "texts.yml"
+
+
 def reuse_an_exhibit(root: Path) -> str:
-    rewrite(
-        root / "src" / "helpers" / "figures" / "engagement" / "trade.py",
-        'title="',
-        'title="Not what it was: ',
-    )
-    return "Not what it was: "
+    rewrite(texts_of(root), "title: >-\n    ", "title: >-\n    Not what it was, ")
+    return "Not what it was, "
 
 
 def empty_an_alternative_text(root: Path) -> str:
-    rewrite(root / "src" / "helpers" / "figures" / "engagement" / "trade.py", "alt=", "alt='' and ")
-    return "fig-trade-shares: alt must not be empty."
+    rewrite(texts_of(root), "  alt: >-\n    ", "  alt: ''\n  own: >-\n    ")
+    return "alt must not be empty."
 
 
 @pytest.mark.parametrize("damage", [reuse_a_claim, reuse_an_exhibit, empty_an_alternative_text])

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
-from helpers.exhibits import Drawn, ExhibitError, Tabled
+from helpers.exhibits import Drawn, ExhibitError, Tabled, registry
 from helpers.exhibits.registry import exhibit, make
+from helpers.exhibits.texts import Texts
+from helpers.tables import computed
+from small_exhibits import SOURCES
 
-TEXTS = {
-    "title": "Votes",
-    "caption": "A caption.",
-    "alt": "A line.",
-    "tables": ("indicators",),
-    "units": {"value": "votes"},
-}
+TEXTS = Texts("Votes", "A caption.", "A line.", units={"value": "votes"})
 
 
 def table(name: str) -> pd.DataFrame:
-    return pd.DataFrame({"name": [name]})
+    return SOURCES if name == "sources" else pd.DataFrame({"name": [name]})
 
 
 def register(identifier: str, made: Drawn | Tabled, **changed: object) -> Callable[..., Drawn | Tabled]:
@@ -29,7 +28,7 @@ def register(identifier: str, made: Drawn | Tabled, **changed: object) -> Callab
         return made
 
     maker.__qualname__ = f"maker_of_{identifier}"
-    return exhibit(identifier, **(TEXTS | changed))(maker)  # type: ignore[arg-type]
+    return exhibit(identifier, tables=("indicators",), texts=replace(TEXTS, **changed))(maker)  # type: ignore[arg-type]
 
 
 def test_an_exhibit_is_made_from_its_tables_in_their_order(
@@ -37,7 +36,7 @@ def test_an_exhibit_is_made_from_its_tables_in_their_order(
 ) -> None:
     given: list[str] = []
 
-    @exhibit("fig-votes", **(TEXTS | {"tables": ("one", "two"), "caption": "Up to {last}."}))
+    @exhibit("fig-votes", tables=("one", "two"), texts=replace(TEXTS, caption="Up to {last}."))
     def votes(*frames: pd.DataFrame) -> Drawn:
         given.extend(frame["name"][0] for frame in frames)
         return drawn()
@@ -65,14 +64,16 @@ def test_an_exhibit_is_made_from_its_tables_in_their_order(
 )
 def test_a_bad_id_is_refused(identifier: str, registry_module: types.ModuleType) -> None:
     with pytest.raises(ExhibitError, match="must look like fig-name or tbl-name"):
-        exhibit(identifier, **TEXTS)  # type: ignore[arg-type]
+        exhibit(identifier, tables=("indicators",), texts=TEXTS)
 
 
 @pytest.mark.parametrize("name", ["title", "caption", "alt"])
 @pytest.mark.parametrize("text", ["", "  "])
-def test_a_missing_text_is_refused_and_named(name: str, text: str, registry_module: types.ModuleType) -> None:
+def test_a_missing_text_is_refused_and_named(
+    name: str, text: str, registry_module: types.ModuleType, drawn: Callable[..., Drawn]
+) -> None:
     with pytest.raises(ExhibitError, match=f"exhibit fig-votes: {name} must not be empty"):
-        exhibit("fig-votes", **(TEXTS | {name: text}))  # type: ignore[arg-type]
+        register("fig-votes", drawn(), **{name: text})
 
 
 def test_a_table_needs_no_alternative_text(
@@ -84,19 +85,19 @@ def test_a_table_needs_no_alternative_text(
 
 def test_an_exhibit_without_tables_is_refused(registry_module: types.ModuleType) -> None:
     with pytest.raises(ExhibitError, match="name the tables"):
-        exhibit("fig-votes", **(TEXTS | {"tables": ()}))  # type: ignore[arg-type]
+        exhibit("fig-votes", tables=(), texts=TEXTS)
 
 
 def test_an_id_used_twice_names_both_functions(
     registry_module: types.ModuleType, drawn: Callable[..., Drawn]
 ) -> None:
-    @exhibit("fig-votes", **TEXTS)
+    @exhibit("fig-votes", tables=("indicators",), texts=TEXTS)
     def first() -> Drawn:
         return drawn()
 
     with pytest.raises(ExhibitError, match=r"(?s)fig-votes: .*second uses an id that .*first has already"):
 
-        @exhibit("fig-votes", **TEXTS)
+        @exhibit("fig-votes", tables=("indicators",), texts=TEXTS)
         def second() -> Drawn:
             return drawn()
 
@@ -142,18 +143,48 @@ def test_a_table_must_be_tabled(registry_module: types.ModuleType, drawn: Callab
 
 
 def test_a_maker_that_fails_names_exhibit_and_tables(registry_module: types.ModuleType) -> None:
-    @exhibit("fig-votes", **TEXTS)
+    @exhibit("fig-votes", tables=("indicators",), texts=TEXTS)
     def votes(frame: pd.DataFrame) -> Drawn:
         return frame.loc["a row that is gone"]
 
     with pytest.raises(ExhibitError) as caught:
         make("fig-votes", table)
-    why = "no row has 'a row that is gone', which it asks for by name"
-    assert (
-        str(caught.value)
-        == f"exhibit fig-votes: votes cannot compute it from {', '.join(TEXTS['tables'])} ({why})."
+    assert re.fullmatch(
+        r"exhibit fig-votes: no row has 'a row that is gone', which test_registry\.py, line \d+, in votes, asks for by name\.",
+        str(caught.value),
     )
     assert isinstance(caught.value.__cause__, KeyError)
+
+
+@pytest.mark.parametrize(
+    ("fails", "said"),
+    [
+        (lambda frame: frame["name"] + 1, "TypeError"),
+        (lambda frame: frame.loc["name"], "KeyError: 'name'"),
+        (lambda frame: 1 / 0, "ZeroDivisionError: division by zero"),
+    ],
+)
+def test_a_fault_of_a_figures_own_code_keeps_file_and_line(
+    fails: Callable[[pd.DataFrame], object], said: str, registry_module: types.ModuleType
+) -> None:
+    exhibit("fig-votes", tables=("indicators",), texts=TEXTS)(fails)  # type: ignore[arg-type]
+    with pytest.raises(ExhibitError) as caught:
+        make("fig-votes", table)
+    told = str(caught.value)
+    assert re.match(r"exhibit fig-votes: its own code fails at \w+\.py, line \d+, in ", told), told
+    assert said in told
+    assert "no row" not in told
+
+
+def test_the_line_of_a_fault_is_that_of_the_figures_own_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last frame may be deep in a library; the line that matters is the one of the chapter's module."""
+    entry = registry()["fig-un-movers"]
+    gone = computed.get("indicators").rename(columns={"period": "when"})
+    with pytest.raises(
+        ExhibitError,
+        match=r"no row has 'period', which figures/foreign_policy/votes\.py, line \d+, in points",
+    ):
+        make(entry.id, lambda name: gone)
 
 
 def test_an_exhibit_without_rows_is_refused(

@@ -15,6 +15,7 @@ from matplotlib.figure import Figure
 
 from helpers.exhibits import fingerprint, style
 from helpers.exhibits.facts import Fact, fill
+from helpers.exhibits.texts import Texts
 from helpers.tables import edition
 
 #: nbformat allows JSON objects in an output only under a type that ends in +json.
@@ -54,12 +55,18 @@ class Card(TypedDict):
 
 @dataclass
 class Drawn:
-    """What a drawing function returns: the figure, the rows behind it, and the facts it states."""
+    """What a drawing function returns: the figure, the rows behind it, and the facts it states.
+
+    Attributes
+    ----------
+    sources : sequence of str, optional
+        Ids of sources; by default those in the column `source` of the rows.
+    """
 
     figure: Figure
     rows: pd.DataFrame
     facts: Mapping[str, Fact] = field(default_factory=dict)
-    sources: Sequence[str] = ()
+    sources: Sequence[str] | None = None
 
 
 @dataclass
@@ -68,6 +75,8 @@ class Tabled:
 
     Attributes
     ----------
+    sources : sequence of str, optional
+        Ids of sources; by default those in the column `source` of the rows.
     align : str
         One letter a column: `l`eft, `r`ight or `c`entre.
     widths : sequence of int
@@ -78,7 +87,7 @@ class Tabled:
     body: Sequence[Sequence[str | Cell]]
     rows: pd.DataFrame
     facts: Mapping[str, Fact] = field(default_factory=dict)
-    sources: Sequence[str] = ()
+    sources: Sequence[str] | None = None
     align: str = ""
     widths: Sequence[int] = ()
 
@@ -153,26 +162,16 @@ def _cell(value: str | Cell) -> Cell:
 
 
 def card_of(
-    identifier: str,
-    title: str,
-    caption: str,
-    alt: str,
-    reading: str,
-    tables: Sequence[str],
-    made: Drawn | Tabled,
+    identifier: str, texts: Texts, tables: Sequence[str], made: Drawn | Tabled, sources: Sequence[str]
 ) -> Card:
-    """The card of what a function drew or tabled, its templates filled with the facts."""
-    facts = {name: fingerprint.plain(value) for name, value in sorted(made.facts.items())}
+    """The card of what a function drew or tabled, its templates filled with the facts; values as they are, not rounded."""
     card: Card = {
         "id": identifier,
         "kind": "figure" if isinstance(made, Drawn) else "table",
-        "title": fill(title, made.facts),
-        "caption": fill(caption, made.facts),
-        "alt": fill(alt, made.facts),
-        "reading": fill(reading, made.facts),
-        "facts": facts,
+        **{name: fill(text, made.facts) for name, text in texts.stated().items()},  # type: ignore[typeddict-item]
+        "facts": {name: fingerprint.rounded(value) for name, value in sorted(made.facts.items())},
         "tables": list(tables),
-        "sources": sorted(set(made.sources)),
+        "sources": list(sources),
         "columns": [str(name) for name in made.rows.columns],
         "rows": [
             [fingerprint.plain(value) for value in row]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -27,36 +27,45 @@ from matplotlib.text import Text
 
 def digest(content: object) -> str:
     """Eight hexadecimal digits of the content's canonical JSON."""
-    text = json.dumps(plain(content), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(rounded(content), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
-def plain(value: Any) -> Any:
-    """The value as plain JSON types, numbers rounded to six significant digits."""
+def plain(value: Any, number: Callable[[float], float] = float) -> Any:
+    """The value as plain JSON types, its numbers as they are, or as `number` gives them."""
     if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
+        return {str(key): plain(item, number) for key, item in value.items()}
     if isinstance(value, set | frozenset):
-        return sorted((plain(item) for item in value), key=repr)
+        return sorted((plain(item, number) for item in value), key=repr)
     if isinstance(value, list | tuple | np.ndarray | pd.Series | pd.Index):
-        return [plain(item) for item in value]
+        return [plain(item, number) for item in value]
     if isinstance(value, bool | np.bool_):
         return bool(value)
     if isinstance(value, int | np.integer):
         return int(value)
     if isinstance(value, float | np.floating):
-        return _rounded(float(value))
+        return _finite(number(float(value)))
     if value is None or value is pd.NA or value is pd.NaT:
         return None
     return str(value)
 
 
-def _rounded(number: float) -> float | str | None:
+def rounded(value: Any) -> Any:
+    """The value as plain JSON types, numbers rounded to six significant digits: what is hashed, and what facts keep."""
+    return plain(value, _six_digits)
+
+
+def _six_digits(number: float) -> float:
+    short = float(f"{number:.6g}")
+    return 0.0 if abs(short) < 1e-9 else short
+
+
+def _finite(number: float) -> float | str | None:
     if np.isnan(number):
         return None
     if np.isinf(number):
         return "inf" if number > 0 else "-inf"
-    rounded = float(f"{number:.6g}")
-    return 0.0 if abs(rounded) < 1e-9 else rounded
+    return number + 0.0
 
 
 def of_rows(rows: pd.DataFrame) -> str:

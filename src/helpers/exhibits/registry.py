@@ -5,52 +5,49 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
-import re
+import traceback
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 
 import pandas as pd
 
-from helpers.exhibits import columns
+from helpers import paths
+from helpers.exhibits import columns, credit, style
 from helpers.exhibits.card import Drawn, Exhibit, Tabled, card_of
+from helpers.exhibits.texts import IDENTIFIER, NAME, STATED, ExhibitError, Texts, read, require
 
-IDENTIFIER = re.compile(r"(fig|tbl)-[a-z0-9]+(-[a-z0-9]+)*")
+#: Where the functions of exhibits are.
+FIGURES = paths.PACKAGE / "figures"
 Maker = Callable[..., Drawn | Tabled]
 _registered: dict[str, Registered] = {}
 
 
-class ExhibitError(Exception):
-    """An exhibit is described wrongly, used twice, or unknown."""
-
-
 @dataclass(frozen=True)
 class Registered:
-    """One exhibit as its module describes it; `title`, `caption`, `alt` and `reading` are templates over its facts."""
+    """One exhibit: the function that makes it, its texts, and the tables that it is computed from."""
 
     id: str
     maker: Maker
-    title: str
-    caption: str
-    alt: str
-    reading: str
+    texts: Texts
     tables: tuple[str, ...]
-    units: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:
         return "figure" if self.id.startswith("fig-") else "table"
 
+    @property
+    def title(self) -> str:
+        return self.texts.title
+
+    @property
+    def units(self) -> Mapping[str, str]:
+        return self.texts.units
+
 
 def exhibit(
-    identifier: str,
-    *,
-    title: str,
-    caption: str,
-    tables: Sequence[str],
-    alt: str = "",
-    reading: str = "",
-    units: Mapping[str, str] = MappingProxyType({}),
+    identifier: str, *, tables: Sequence[str], texts: Texts | None = None
 ) -> Callable[[Maker], Maker]:
     """Register a function as the maker of an exhibit.
 
@@ -58,29 +55,20 @@ def exhibit(
     ----------
     identifier : str
         `fig-…` or `tbl-…`; permanent, never used again for something else.
-    title : str
-        What the exhibit shows, as a list of exhibits or a citation names it.
-    caption : str
-        States the finding first, then what is drawn.
     tables : sequence of str
         Book tables that the function takes, in the order of its parameters.
-    alt : str
-        Alternative text of a figure: its kind and its finding. A table needs none.
-    reading : str
-        How the exhibit is to be read, and how it is misread.
-    units : mapping of str
-        Unit of every column of numbers that `columns.COMMON` does not have.
+    texts : Texts, optional
+        What the exhibit says; by default what `texts.yml` beside the function's module has under its id.
 
     Raises
     ------
     ExhibitError
-        Where the identifier has no such form or is taken, or a text is missing.
+        Where the identifier has no such form or is taken, or it has no texts.
     """
     if not IDENTIFIER.fullmatch(identifier):
         raise ExhibitError(
             f"exhibit {identifier}: the id must look like fig-name or tbl-name, in small letters, digits and hyphens."
         )
-    _require_texts(identifier, {"title": title, "caption": caption, "alt": alt})
     if not tables:
         raise ExhibitError(f"exhibit {identifier}: name the tables it is computed from.")
 
@@ -91,20 +79,21 @@ def exhibit(
             raise ExhibitError(
                 f"exhibit {identifier}: {'.'.join(here)} uses an id that {known.maker.__module__}.{known.maker.__qualname__} has already."
             )
-        _registered[identifier] = Registered(
-            identifier, maker, title, caption, alt, reading, tuple(tables), units
-        )
+        said = texts or _beside(maker, identifier)
+        require(identifier, said.stated())
+        _registered[identifier] = Registered(identifier, maker, said, tuple(tables))
         return maker
 
     return register
 
 
-def _require_texts(identifier: str, texts: Mapping[str, str]) -> None:
-    """Every exhibit has a title and a caption, and every figure an alternative text."""
-    needed = [name for name in ("title", "caption", "alt") if name != "alt" or identifier.startswith("fig-")]
-    missing = [name for name in needed if not texts[name].strip()]
-    if missing:
-        raise ExhibitError(f"exhibit {identifier}: {' and '.join(missing)} must not be empty.")
+def _beside(maker: Maker, identifier: str) -> Texts:
+    """The texts of an exhibit from the file beside the module of its function."""
+    path = Path(maker.__code__.co_filename).with_name(NAME)
+    said = read(path)
+    if identifier not in said:
+        raise ExhibitError(f"exhibit {identifier}: {path.parent.name}/{NAME} has no texts for it.")
+    return said[identifier]
 
 
 @functools.cache
@@ -114,10 +103,22 @@ def _import_figures() -> None:
         pkgutil.walk_packages(package.__path__, "helpers.figures."), key=lambda found: found.name
     ):
         importlib.import_module(module.name)
+    for path in sorted(Path(package.__path__[0]).glob(f"*/{NAME}")):
+        for identifier in read(path):
+            if identifier not in _registered:
+                raise ExhibitError(
+                    f"exhibit {identifier}: {path.parent.name}/{NAME} has texts for it, and no function is registered under this id."
+                )
 
 
 def registry() -> MappingProxyType[str, Registered]:
-    """Every exhibit by id, after all modules of figures are imported."""
+    """Every exhibit by id, after all modules of figures are imported.
+
+    Raises
+    ------
+    ExhibitError
+        Where texts stand under an id that no function has.
+    """
     _import_figures()
     return MappingProxyType(dict(sorted(_registered.items())))
 
@@ -136,40 +137,63 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
     ------
     ExhibitError
         Where no exhibit has this id, a template names an unknown fact or is filled with nothing, or the maker fails or
-        returns the wrong kind, no rows, no source, or numbers without a unit.
+        returns the wrong kind, no rows, no source or an unknown one, or numbers without a unit.
     """
     known = registry()
     if identifier not in known:
         raise ExhibitError(f"exhibit {identifier}: no function is registered under this id.")
     entry = known[identifier]
-    frames = [tables(name) for name in entry.tables]
-    try:
-        made = entry.maker(*frames)
-    except Exception as error:
-        # Rows that an exhibit needs and the tables have no more: which, no schema can know.
-        said = f"{type(error).__name__}: {error}".removesuffix(": ")
-        if isinstance(error, KeyError):
-            said = f"no row has {error}, which it asks for by name"
-        raise ExhibitError(
-            f"exhibit {identifier}: {entry.maker.__name__} cannot compute it from {', '.join(entry.tables)} ({said})."
-        ) from error
+    made = _made(entry, [tables(name) for name in entry.tables])
     if isinstance(made, Drawn) != (entry.kind == "figure"):
         raise ExhibitError(
             f"exhibit {identifier}: {entry.maker.__qualname__} must return a {'Drawn' if entry.kind == 'figure' else 'Tabled'}."
         )
     if made.rows.empty:
         raise ExhibitError(f"exhibit {identifier}: {entry.maker.__qualname__} found no rows to show.")
-    if not made.sources:
+    sources = credit.sources_of(made)
+    if not sources:
         raise ExhibitError(f"exhibit {identifier}: {entry.maker.__qualname__} names no source.")
+    line = credit.line(identifier, sources, tables("sources"), entry.texts.own)
+    if isinstance(made, Drawn):
+        style.footer(made.figure, identifier, line)
     try:
-        card = card_of(identifier, entry.title, entry.caption, entry.alt, entry.reading, entry.tables, made)
+        card = card_of(identifier, entry.texts, entry.tables, made, sources)
     except (KeyError, ValueError, AttributeError) as error:
         raise ExhibitError(
             f"exhibit {identifier}: a text names the fact {error}, which {entry.maker.__qualname__} does not compute."
         ) from None
     # A template may be filled with nothing.
-    _require_texts(identifier, {"title": card["title"], "caption": card["caption"], "alt": card["alt"]})
+    require(identifier, {name: card[name] for name in STATED})  # type: ignore[literal-required]
     bare = [name for name, unit in columns.units(card, entry.units).items() if not unit]
     if bare:
         raise ExhibitError(f"exhibit {identifier}: name the unit of {' and '.join(bare)} in units.")
     return Exhibit(card, made.figure if isinstance(made, Drawn) else None)
+
+
+def _made(entry: Registered, frames: Sequence[pd.DataFrame]) -> Drawn | Tabled:
+    """What the maker returns; what it raises is told with the file and the line of its own code."""
+    try:
+        return entry.maker(*frames)
+    except Exception as error:
+        raise ExhibitError(f"exhibit {entry.id}: {_told(error, frames)}") from error
+
+
+def _told(error: Exception, frames: Sequence[pd.DataFrame]) -> str:
+    """What went wrong in a maker, and where: rows that are gone, or a fault of its own code.
+
+    Which rows an exhibit needs, no schema can know; a look-up by name that finds nothing is the one error that data can
+    make. All else is a fault of the code and is not told as one of the data.
+    """
+    calls = traceback.extract_tb(error.__traceback__)
+    # A maker may stand outside the chapters, as in a reader's own notebook: its frame comes after the registry's.
+    here = [frame for frame in calls if Path(frame.filename).is_relative_to(FIGURES)] or calls[1:2]
+    at = here[-1]
+    path = Path(at.filename)
+    file = path.relative_to(FIGURES.parent).as_posix() if path.is_relative_to(FIGURES) else path.name
+    place = f"{file}, line {at.lineno}, in {at.name}"
+    if isinstance(error, KeyError):
+        known = {str(name) for frame in frames for name in frame.columns}
+        key = error.args[0] if error.args else ""
+        if str(key) not in known:
+            return f"no row has {key!r}, which {place}, asks for by name."
+    return f"its own code fails at {place} ({type(error).__name__}: {error})."

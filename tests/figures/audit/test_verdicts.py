@@ -8,7 +8,8 @@ import pandas as pd
 from matplotlib.colors import to_hex
 
 from figures.audit.frames import EVIDENCE, LEDGER, SOURCES
-from helpers.claims.verdicts import REGISTER, STANDING, tested
+from helpers.claims.verdicts import REGISTER, STANDING
+from helpers.claims.verdicts import tested as asked
 from helpers.exhibits import style
 from helpers.figures.audit import verdicts
 from helpers.tables import computed
@@ -129,5 +130,5 @@ def test_the_table_gives_every_verdict_of_the_register_with_its_meaning() -> Non
 def test_a_column_by_kind_holds_every_verdict_that_was_tested() -> None:
     """Each once, and nothing that says that nobody looked."""
     held = [name for names in verdicts.GROUPS.values() for name in names]
-    assert sorted(held) == sorted(tested("record"))
+    assert sorted(held) == sorted(asked("record"))
     assert verdicts.GROUPS["supported"] == STANDING

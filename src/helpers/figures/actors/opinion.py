@@ -46,25 +46,7 @@ def _line(axes: Axes, series: pd.Series, colour: str, marker: str = "o") -> None
     axes.plot(weak.index, weak, marker, markerfacecolor="white", markeredgecolor=colour, markersize=4.6)
 
 
-@exhibit(
-    "fig-students-destinations",
-    title="Students from Kazakhstan in the countries of the four actors and in four others, 2000-2019",
-    caption=(
-        "In {year} Russia had {ratio:.0f} times as many students from Kazakhstan as the United States; {ahead} had more than the United "
-        "States too. Degree students on a logarithmic scale: left the actors of article B, right four other destinations. "
-        "Hollow: weak years and, for China, which does not report to UNESCO, another measure."
-    ),
-    alt=(
-        "Two logarithmic dot-and-line charts. In {year}: Russia {russia:,.0f}, United States {us:,.0f}, Kyrgyzstan {kgz:,.0f}, Turkey {tur:,.0f}, "
-        "United Kingdom {uk:,.0f}; {eu_n} EU members of the OECD {eu_last:,.0f} in {eu_year}; China {china:,.0f} in {china_year} by another count."
-    ),
-    reading=(
-        "Each step up is ten times as many. A gap is a year without a report, or outside the ten largest destinations. Totals and single EU "
-        "states stand in chapter 5. Study abroad is a choice of families and states; it shows no attitude, and nothing on what is learnt."
-    ),
-    tables=("indicators", "entities"),
-    units={"value": "students"},
-)
+@exhibit("fig-students-destinations", tables=("indicators", "entities"))
 def students_destinations(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     """The four actors beside other destinations, on one scale."""
     names = entities.set_index("entity")["label"]
@@ -129,11 +111,6 @@ def students_destinations(indicators: pd.DataFrame, entities: pd.DataFrame) -> D
     left.set_ylabel("students from Kazakhstan")
     left.set_title("The four actors: Russia far ahead,\nChina by another count")
     right.set_title(f"Others: {ahead}\nahead of the United States")
-    style.footer(
-        figure,
-        "fig-students-destinations",
-        "UNESCO Institute for Statistics, OECD (third-party copies); China: CACI Analyst",
-    )
     early = int(
         next(
             year
@@ -180,20 +157,7 @@ def shown(values: pd.DataFrame) -> str:
     return "; ".join(f"{value:g}%" for value in values["value"])
 
 
-@exhibit(
-    "tbl-opinion",
-    title="What published surveys say Kazakhstanis think of other powers: every value found",
-    caption=(
-        "Of {values} values found, {eu} {eu_is} on the EU, {us} on the United States, {china} on China and {russia} on Russia; no row has all four "
-        "actors. A row is one question to one population at one time; the number asked is known for {sampled} of {rows} rows."
-    ),
-    reading=(
-        "Down a column the questions differ, so values are not a trend and give no ranking. Some are rounded, read off charts or second hand. A dash "
-        "means that nothing was found in stored public pages, not that nobody asked. Approval says nothing on conduct."
-    ),
-    tables=("opinion", "sources"),
-    units={"value": "percent of those asked", "n": "persons asked"},
-)
+@exhibit("tbl-opinion", tables=("opinion", "sources"))
 def opinion_found(opinion: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
     """A question a row, an actor a column."""
     pages = sources.set_index("source")
@@ -239,20 +203,7 @@ def opinion_found(opinion: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
     )
 
 
-@exhibit(
-    "tbl-opinion-needs",
-    title="What the articles' statements would need to know of opinion, and what was found",
-    caption=(
-        "Of {n} kinds of data that statements on actors and audiences would need, {yes} {yes_was} found, {part} in part and {no} not at all. "
-        "Each links to the statement that needs it."
-    ),
-    reading=(
-        "The needs are this book's, drawn from what the statements say; a statement may rest on knowledge that no public page holds. Not found "
-        "means not found in stored public pages, with the few words searched; surveys that cannot be read in public are not counted."
-    ),
-    tables=("opinion_needs", "opinion_need_items", "opinion"),
-    units={"near": "survey values"},
-)
+@exhibit("tbl-opinion-needs", tables=("opinion_needs", "opinion_need_items", "opinion"))
 def opinion_lacking(
     opinion_needs: pd.DataFrame, opinion_need_items: pd.DataFrame, opinion: pd.DataFrame
 ) -> Tabled:

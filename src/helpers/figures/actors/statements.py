@@ -28,20 +28,7 @@ def listed(words: list[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]]) if words[1:] else "".join(words)
 
 
-@exhibit(
-    "tbl-actors",
-    title="Four actors in Kazakhstan as article B states them, and what its text gives for each statement",
-    caption=(
-        "Article B answers {stated} of {cells} questions on four actors: {eu} for the EU, {china} for China, {us} for the United States, {russia} "
-        "for Russia; {everywhere} of the {aspects} aspects for all four. For {fact} answers its text gives a dated or counted fact, for "
-        "{reference} a reference. Record: the ledger's verdict."
-    ),
-    reading=(
-        "A dash means that nothing is stated, not that nothing exists. What counts as a ground within the article is coded by us, with a reason in "
-        "the data. The verdict is on the whole claim, which may cover two cells. The table describes statements, not the strength of an actor."
-    ),
-    tables=("ledger", "actor_cells"),
-)
+@exhibit("tbl-actors", tables=("ledger", "actor_cells"))
 def actors_stated(ledger: pd.DataFrame, actor_cells: pd.DataFrame) -> Tabled:
     """An actor and an aspect a row, stated or not."""
     verdicts = ledger.set_index("claim")
@@ -110,24 +97,7 @@ def counted(claims: pd.DataFrame, actors: pd.DataFrame, actor_mentions: pd.DataF
     )
 
 
-@exhibit(
-    "fig-actor-claims",
-    title="Claims that name member states, other powers and organisations",
-    caption=(
-        "Article B names France in {b_france} claims and Germany in {b_germany}, but the United States, Russia and China in {b_powers}; article A "
-        "names these three in {a_powers}, of which {a_powers_in} {a_is} on Kazakhstan. "
-        "Bars count claims in the running text by what they tell of the actor."
-    ),
-    alt=(
-        "Bar charts of claims by actor named. Article A: France {a_france}, Germany {a_germany}, United States {a_us}, Russia {a_russia}, "
-        "China {a_china}. Article B: France {b_france}, Germany {b_germany}, United States {b_us}, Russia {b_russia}, China {b_china}."
-    ),
-    reading=(
-        "Counts of statements show attention in two texts, not presence in the country. A claim on two actors counts for each. The EU institutions, "
-        "senders of {a_eu} and {b_eu} claims, are left out. Countries listed for visa-free entry count as named only."
-    ),
-    tables=("claims", "actors", "actor_mentions"),
-)
+@exhibit("fig-actor-claims", tables=("claims", "actors", "actor_mentions"))
 def actor_claims(claims: pd.DataFrame, actors: pd.DataFrame, actor_mentions: pd.DataFrame) -> Drawn:
     """Stacked bars by actor, one panel an article."""
     rows = counted(claims, actors, actor_mentions)
@@ -162,7 +132,6 @@ def actor_claims(claims: pd.DataFrame, actors: pd.DataFrame, actor_mentions: pd.
         Patch(facecolor="white", edgecolor=style.INK, label="only named"),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=3, columnspacing=1.4, handlelength=1.2)
-    style.footer(figure, "fig-actor-claims", "articles A and B (own coding)")
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
@@ -191,15 +160,6 @@ def _bars(axes: Axes, rows: pd.DataFrame, whole: pd.Series) -> None:
 
 @exhibit(
     "tbl-announced-comparison",
-    title="Comparisons that article B announces, what its text gives for each side, and where this book takes them up",
-    caption=(
-        "Of {n} comparisons announced, {yes} is delivered, {part} in part and {no} not. For each, the number of claims in or "
-        "with Kazakhstan on each side, and the exhibits of this book that set the sides side by side."
-    ),
-    reading=(
-        "A short article need not deliver all that its opening names. Claims on two sides are no comparison until both answer one question. "
-        "The exhibits of this book do not settle what was announced: none of them measures influence."
-    ),
     tables=(
         "announced",
         "comparisons",

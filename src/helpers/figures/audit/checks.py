@@ -27,18 +27,7 @@ ASKED = {
 }
 
 
-@exhibit(
-    "tbl-checks",
-    title="Checks within the articles, by rule",
-    caption="{held} of {n} checks hold and {failed} fail; {announced_failed} of the failures concern something announced, {fact_failed} a stated "
-    "fact. "
-    "{with_variants} checks were repeated under other reasonable choices and {same} of these give the same outcome under all of them.",
-    reading="A check compares statements of one article with each other or with arithmetic, not with the record. That one fails says that two "
-    "statements "
-    "do not go together, not which of them is to be corrected. Failures under delivered are readings of the text.",
-    tables=("check_outcomes",),
-    units=dict.fromkeys(["checks", "held", "failed", "with_variants", "same"], "checks"),
-)
+@exhibit("tbl-checks", tables=("check_outcomes",))
 def checks(outcomes: pd.DataFrame) -> Tabled:
     """One row a rule: its question, how many checks hold, fail, have variants and are the same in all of them."""
     rows = []
@@ -76,16 +65,7 @@ def checks(outcomes: pd.DataFrame) -> Tabled:
     return Tabled(header, body, frame, facts, ["article-a", "article-b"], "llrrrrr", [3, 8, 2, 2, 2, 2, 2])
 
 
-@exhibit(
-    "tbl-check-variants",
-    title="Checks whose outcome was tested under other reasonable choices",
-    caption="{same} of the {n} outcomes do not depend on the choice made and {overturned} do. A row gives the claims concerned, the published "
-    "outcome, "
-    "in how many of the variants (the published one among them) it is the same, and the choices that overturn it.",
-    reading="Variants were fixed before the checks were run. Holds in 3 of 5 is no probability: the variants are choices of reading, "
-    "rounding, period or membership, and not a sample.",
-    tables=("check_outcomes",),
-)
+@exhibit("tbl-check-variants", tables=("check_outcomes",))
 def check_variants(outcomes: pd.DataFrame) -> Tabled:
     """One row a check with variants: outcome, in how many variants it is the same, and what overturns it."""
     rows = outcomes[outcomes["runs"] > 1].reset_index(drop=True)

@@ -52,18 +52,7 @@ def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.Dat
     )
 
 
-@exhibit(
-    "tbl-corrections",
-    title="The list of corrections",
-    caption="The record contradicts {contradicted} claims and differs in a detail from {details}; {checks} checks within an article fail, "
-    "{undelivered} of them "
-    "on something announced. Each row is a correction, in the order of the articles: what is stated, what the record or the check says, and the "
-    "source.",
-    reading="A correction concerns a statement, not its author, and most concern a particular. Remarks in brackets limit what the source shows. "
-    "A statement that fails a check may be right: the row says so where the record supports it. Corrections can be answered through the page on "
-    "replies.",
-    tables=("ledger", "evidence", "sources", "check_outcomes", "check_claims"),
-)
+@exhibit("tbl-corrections", tables=("ledger", "evidence", "sources", "check_outcomes", "check_claims"))
 def corrections(
     ledger: pd.DataFrame,
     evidence: pd.DataFrame,
@@ -115,16 +104,7 @@ def corrections(
     return Tabled(header, body, rows, facts, used, widths=[2, 6, 3, 8, 3])
 
 
-@exhibit(
-    "tbl-sources-differ",
-    title="Where sources do not agree with each other",
-    caption="On {n} claims a source agrees with the article and another does not: {apart} of them contradict each other, and {detail} differ in a "
-    "detail. "
-    "Each row gives one source of either side.",
-    reading="Where sources contradict each other the verdict is that sources differ, and neither is preferred. "
-    "Where one differs in a detail only, the detail counts, although the article has a source on its side.",
-    tables=("ledger", "evidence", "sources"),
-)
+@exhibit("tbl-sources-differ", tables=("ledger", "evidence", "sources"))
 def sources_differ(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
     """One row a claim on which sources are divided, with one source of either side."""
     record = joined(evidence, sources)
@@ -207,22 +187,7 @@ def _about(entry: pd.Series) -> str:
     return ", ".join(parts)
 
 
-@exhibit(
-    "tbl-reference-key",
-    title="Key to the reference numbers that lead to another entry",
-    caption="In article B numbers {first_fit} to {last_fit} lead to the entry of the same number; {shifted} numbers, called at {shifted_claims} "
-    "claims, "
-    "fit another entry: {survey_printed} fits {survey_entry}, and each later number the entry one lower. In article A {a_n} notes need a remark.",
-    reading="The key helps to find the source that a statement needs. Whether an entry states what is claimed is another question, asked in the "
-    "ledger. "
-    "Where several references stand at a claim, each is listed.",
-    tables=("claim_references", "references"),
-    units={
-        "first": "number of a reference as printed",
-        "last": "number of a reference as printed",
-        "fitting": "number of a reference as printed",
-    },
-)
+@exhibit("tbl-reference-key", tables=("claim_references", "references"))
 def reference_key(claim_references: pd.DataFrame, references: pd.DataFrame) -> Tabled:
     """One row a printed number that leads elsewhere; numbers that fit gathered into runs."""
     rows = key_of(claim_references, references)

@@ -85,33 +85,7 @@ def effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.DataFra
     return pd.DataFrame(rows)
 
 
-@exhibit(
-    "tbl-thesis-effects",
-    title="What the corrections change in the central theses",
-    caption="Of the {stated} claims that state a thesis {stated_failed} fail; {touched} of {n} theses have a supporting claim that fails while "
-    "others stand, "
-    "{details_only} have differences in detail only, {no_correction} no correction, and for {corrected_claims_only} and {no_record} no supported "
-    "claim is left. "
-    "Columns divide the claims that state or support each thesis.",
-    reading="The rule sets every corrected claim aside and asks whether a supported one is left. A claim that is incoherent but supported by the "
-    "record "
-    "stands. Support for a claim is not support for the thesis: many supported claims say only that a programme existed.",
-    tables=("theses", "claim_theses", "ledger"),
-    units=dict.fromkeys(
-        [
-            "supported",
-            "details",
-            "contradicted",
-            "incoherent",
-            "sources_differ",
-            "not_found",
-            "open",
-            "stated",
-            "stated_failed",
-        ],
-        "claims",
-    ),
-)
+@exhibit("tbl-thesis-effects", tables=("theses", "claim_theses", "ledger"))
 def thesis_effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.DataFrame) -> Tabled:
     """One row a thesis: its claims by what the record says, and the effect of the corrections."""
     rows = effects(theses, claim_theses, ledger)

@@ -37,20 +37,7 @@ def verdict_facts(ledger: pd.DataFrame) -> dict[str, Fact]:
     }
 
 
-@exhibit(
-    "fig-verdicts-record",
-    title="Verdicts on the record, by dimension",
-    caption="The record supports {standing} of the {settled} claims that it settles, {same} of them from the article's own source; a detail "
-    "differs in "
-    "{detail_differs} and {contradicted} are contradicted. Bars show claims of both articles together by dimension and verdict, all on one scale.",
-    alt="Grid of bars, dimensions by verdicts, claims of both articles. Supported {supported}, supported with same origin {same}, "
-    "detail differs {detail_differs}, contradicted {contradicted}, sources differ {sources_differ}, not found {not_found}, not sought {not_sought}, "
-    "not checkable {not_checkable}. Culture and engagement hold {corrected_most} of the {corrected} contradicted or differing claims.",
-    reading="Not found means that a search was in vain and counts neither way. A number is no measure of quality: claims differ in weight, and "
-    "more were "
-    "tested where public records are easier to reach. {several} supported claims have two or more independent origins, {single} have one.",
-    tables=("ledger", "evidence", "sources"),
-)
+@exhibit("fig-verdicts-record", tables=("ledger", "evidence", "sources"))
 def verdicts_record(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> Drawn:
     """A grid of bars: one column a verdict, one row a dimension, one scale."""
     shown = [verdict for verdict in RECORD if (ledger["record"] == verdict).any()]
@@ -102,7 +89,6 @@ def verdicts_record(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Da
     ax.set_title(
         f"{facts['standing']} of the {facts['settled']} claims that the record settles are supported"
     )
-    style.footer(figure, "fig-verdicts-record", "articles A and B; public sources named in the ledger")
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
@@ -149,21 +135,7 @@ def by_kind(ledger: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-@exhibit(
-    "fig-verdicts-kind",
-    title="Verdicts on the record, by kind of claim",
-    caption="Of {date_settled} dates that the record settles {date_supported} are supported; of {amount_settled} amounts of money "
-    "{amount_supported}, "
-    "and of {count_settled} counts {count_supported}. Bars stack the claims of both articles for which a record was sought, by kind; the columns "
-    "give the numbers.",
-    alt="Stacked bars by kind of claim with a table of numbers. Dates: {date_supported} supported, {date_detail_differs} differ in detail, "
-    "{date_contradicted} contradicted, {date_not_found} not found. Features: {feature_supported}, {feature_detail_differs}, {feature_contradicted}, "
-    "{feature_not_found}. Amounts: {amount_supported}, {amount_detail_differs}, {amount_contradicted}, {amount_not_found}.",
-    reading="A kind is what a statement is about: a date, a count, a feature. Kinds differ in how easily a record can be found, so bars must not be "
-    "compared as if chance had drawn them. Claims not sought and not checkable are left out.",
-    tables=("ledger",),
-    units=dict.fromkeys([*GROUPS, "sought"], "claims"),
-)
+@exhibit("fig-verdicts-kind", tables=("ledger",))
 def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
     """Stacked bars by kind of claim, with the counts in columns beside them."""
     rows = by_kind(ledger)
@@ -214,7 +186,6 @@ def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
         handlelength=1.1,
         handletextpad=0.5,
     )
-    style.footer(figure, "fig-verdicts-kind", "articles A and B; public sources named in the ledger")
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
@@ -226,16 +197,7 @@ def _kind_title(facts: dict[str, Fact]) -> str:
     return f"{' and '.join(parts)} that the record settles are supported"
 
 
-@exhibit(
-    "tbl-verdict-axes",
-    title="The three axes of verdicts, with all claims counted",
-    caption="Of {n} claims the record settles {settled} and supports {standing} of these; {incoherent} of {tested} tested claims are in a check that "
-    "fails, and {misnumbered} of {cited} judged citations carry another entry's number. Each claim has one verdict on each axis; both articles "
-    "are counted together.",
-    reading="The axes are independent: a statement can agree with the record while its reference carries the wrong number, "
-    "or while another place of the same article states something else.",
-    tables=("ledger",),
-)
+@exhibit("tbl-verdict-axes", tables=("ledger",))
 def verdict_axes(ledger: pd.DataFrame) -> Tabled:
     """One row a verdict of each axis: its meaning and how many claims have it."""
     frame = pd.DataFrame(

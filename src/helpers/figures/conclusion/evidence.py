@@ -15,19 +15,7 @@ def undecided(parts: pd.DataFrame) -> pd.DataFrame:
     return parts[~parts["judgement"].isin(DECIDED)].reset_index(drop=True)
 
 
-@exhibit(
-    "tbl-what-would-test",
-    title="What would test the undecided parts of the theses",
-    caption=(
-        "{not_testable} of {parts} parts cannot be tested with public data and {open} stay open; {causal} of these {n} concern a cause, and "
-        "{opinion} an opinion. For each: what it says, why the data read for this book do not decide it, and which data would."
-    ),
-    reading=(
-        "Open means that public data could decide, but those read do not. A part that cannot be tested is not doubted: nothing was found on "
-        "either side that could count. The data named are proposals; whether somebody holds them was not looked into."
-    ),
-    tables=("thesis_parts", "theses", "claim_theses"),
-)
+@exhibit("tbl-what-would-test", tables=("thesis_parts", "theses", "claim_theses"))
 def what_would_test(parts: pd.DataFrame, theses: pd.DataFrame, claim_theses: pd.DataFrame) -> Tabled:
     """One row an undecided part."""
     rows = undecided(parts)
@@ -64,19 +52,7 @@ def _see(row: dict[str, str]) -> str | Cell:
     return link(row["claim"], claim=row["claim"]) if row["claim"] else NOTHING
 
 
-@exhibit(
-    "tbl-thesis-evidence",
-    title="Evidence on the theses, row by row",
-    caption=(
-        "{counted} of {n} rows of evidence count: {pro} for a thesis and {contra} against. {withdrawn} rows coded for or against turn open because "
-        "the claim or the conclusion under them does not carry. By thesis and part; the last column leads to the exhibit or the claim."
-    ),
-    reading=(
-        "A row counts where its kind can decide the part and it brings a witness that no earlier row of its side brought; rows that do not count "
-        "stay visible. For means that it moved or was done as the thesis has it, and not that the thesis is the reason."
-    ),
-    tables=("thesis_items", "sources"),
-)
+@exhibit("tbl-thesis-evidence", tables=("thesis_items", "sources"))
 def thesis_evidence(items: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
     """One row a piece of evidence."""
     body: list[list[str | Cell]] = []

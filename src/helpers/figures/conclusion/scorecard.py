@@ -77,23 +77,7 @@ def _undecided(parts: pd.DataFrame) -> str:
     return ", ".join(dict.fromkeys(found)) or NOTHING
 
 
-@exhibit(
-    "tbl-scorecard",
-    title="Score card of the central theses",
-    caption=(
-        "{borne_out} of {n} theses are borne out, {partly} partly, {not_borne_out} not, and {not_testable} cannot be tested with public data. "
-        "Judgements follow from counted rows of evidence by the written rule; For and Against give their number and the first of them."
-    ),
-    reading=(
-        "Partly most often means that what was done is on record and what it caused is not. Amount counts independent witnesses, agreement the "
-        "share of rows on one side. Holds in: under how many of {runs} versions of the rule, with other thresholds, the judgement stays. "
-        "Nothing is ranked."
-    ),
-    tables=("thesis_judgements", "thesis_parts", "thesis_items", "claim_theses"),
-    units=dict.fromkeys(["pro", "contra", "noted"], "rows of evidence")
-    | {"witnesses": "independent witnesses"}
-    | dict.fromkeys(["holding", "runs"], "versions of the rule"),
-)
+@exhibit("tbl-scorecard", tables=("thesis_judgements", "thesis_parts", "thesis_items", "claim_theses"))
 def scorecard(
     judgements: pd.DataFrame, parts: pd.DataFrame, items: pd.DataFrame, claim_theses: pd.DataFrame
 ) -> Tabled:
@@ -168,25 +152,7 @@ def _draw(axes: Axes, x: float, y: float, mark: Judgement) -> None:
     )  # fmt: skip
 
 
-@exhibit(
-    "fig-scorecard",
-    title="The theses by judgement, part by part",
-    caption=(
-        "Of {record_parts} parts of theses that concern the record {record_borne_out} are borne out, of {outcome_parts} on conduct "
-        "{outcome_borne_out}, of {cause_or_opinion_parts} on causes and opinions {cause_or_opinion_borne_out}. One row a thesis, grouped by "
-        "judgement; a mark is a part; right: amount and agreement of evidence."
-    ),
-    alt=(
-        "Dot chart of {n} theses in three columns. Marks for the record are mostly filled, those for conduct mixed, and in the column of causes "
-        "and opinions {cause_or_opinion_not_testable} of {cause_or_opinion_parts} are dashes, not testable."
-    ),
-    reading=(
-        "Read from left to right: what was done, what somebody then did, why or with what feeling. A filled mark on the left says nothing on "
-        "the right. A dash is a limit of public data and no sign against a thesis. Marks say how evidence falls under the rule, not how "
-        "important a part is."
-    ),
-    tables=("thesis_judgements", "thesis_parts"),
-)
+@exhibit("fig-scorecard", tables=("thesis_judgements", "thesis_parts"))
 def scorecard_figure(judgements: pd.DataFrame, parts: pd.DataFrame) -> Drawn:
     """Theses grouped by judgement with their parts as marks."""
     facts = counts(judgements, parts)
@@ -251,9 +217,4 @@ def scorecard_figure(judgements: pd.DataFrame, parts: pd.DataFrame) -> Drawn:
     for x, one in zip((1.5, 22.0, 37.0, 60.0, 74.0), OF_PARTS.values(), strict=True):
         _draw(axes, x, y, one)
         axes.text(x + 2.2, y, one.label, va="center", fontsize=8.6, color=style.INK)
-    style.footer(
-        figure,
-        "fig-scorecard",
-        "thesis_tests, thesis_evidence and the ledger; articles A and B; public record and series",
-    )
     return Drawn(figure, pd.DataFrame(kept), facts, ["article-a", "article-b"])

@@ -41,23 +41,7 @@ def _boxes(axes: Axes, y: int, theses: list[str], side: str) -> None:
         axes.text(x, y, thesis, ha="center", va="center", fontsize=8.6, color="white", fontweight="bold")
 
 
-@exhibit(
-    "fig-thesis-outcomes",
-    title="Measured outcomes that speak for or against the theses",
-    caption=(
-        "{series} measured outcomes carry the test of {theses} theses; UN distance and the democracy index alone make {two} of the {contra} marks "
-        "against. A box is a thesis to which the outcome counts, right for it, left against; n of k: variants in which the outcome holds."
-    ),
-    alt=(
-        "Bar chart of boxes with thesis numbers, one row for each of {series} outcomes. To the right {pro} boxes, among them rule of law; to the "
-        "left {contra}, most of them for UN distance and the democracy index."
-    ),
-    reading=(
-        "An outcome speaks for a thesis where it moved as the thesis has it, whatever moved it. The same few series return, so that boxes of one "
-        "row are one witness and not several. Accessions, laws and visits are conduct on record as well; they are left out here."
-    ),
-    tables=("thesis_items",),
-)
+@exhibit("fig-thesis-outcomes", tables=("thesis_items",))
 def thesis_outcomes(items: pd.DataFrame) -> Drawn:
     """Boxes with thesis numbers by outcome and side."""
     rows = measured(items)
@@ -106,11 +90,6 @@ def thesis_outcomes(items: pd.DataFrame) -> Drawn:
     axes.spines[["bottom", "left"]].set_visible(False)
     axes.tick_params(axis="y", length=0, labelsize=8.8)
     axes.set_title(f"{len(labels)} measured outcomes decide parts of {rows['thesis'].nunique()} theses")
-    style.footer(
-        figure,
-        "fig-thesis-outcomes",
-        "thesis_evidence; UN ideal points and roll calls, V-Dem, WGI, WDI, HDI and others, third-party copies",
-    )
     against = rows[rows["bears"] == "against"]
     facts: dict[str, Fact] = {
         "series": len(labels),

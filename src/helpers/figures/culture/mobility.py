@@ -43,25 +43,7 @@ def _series(indicators: pd.DataFrame, indicator: str, counterpart: str) -> pd.Se
     return by_year.reindex(range(2000, 2021))
 
 
-@exhibit(
-    "fig-students-abroad",
-    title="Students from Kazakhstan abroad, by destination, 2000-2020",
-    caption=(
-        "Students in EU members of the OECD grew by {eu_growth:.0f}% from {begin} to {end}, all students abroad by {total_growth:.0f}%: the EU "
-        "share went from {share_begin:.1f}% over {share_middle:.1f}% to {share_end:.1f}%. Top: totals; middle: destinations where among the ten "
-        "largest, grey not in today's EU; bottom: shares. Hollow: weak years; gaps: not reported."
-    ),
-    alt=(
-        "Three charts: students abroad rise to {total_end:,.0f} in {end}, most of them in Russia; numbers in Czechia, Germany and Poland rise; "
-        "bars of shares give Russia {russia_end:.0f}% and EU members {share_end:.1f}% in {end}."
-    ),
-    reading=(
-        "China never reports to UNESCO, so each share is of the hosts that do; the national count of {middle}, which has China, is another "
-        "measure. The total is a subtraction, partly estimated. Going abroad is a decision of families and of Kazakhstan, not an effect."
-    ),
-    tables=("indicators", "entities"),
-    units={"value": "students; percent where the indicator is a share"},
-)
+@exhibit("fig-students-abroad", tables=("indicators", "entities"))
 def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     """Totals, single destinations and shares."""
     names = entities.set_index("entity")["label"]
@@ -126,11 +108,6 @@ def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     bottom.spines["left"].set_visible(False)
     bottom.tick_params(axis="y", length=0)
     bottom.set_title(f"Shares: EU states had {bars[0][2]:.1f}% in {middle} and {bars[1][2]:.1f}% in {end}")
-    style.footer(
-        figure,
-        "fig-students-abroad",
-        "UNESCO Institute for Statistics (two third-party copies), OECD (third-party copy), national statistics after BNews",
-    )
 
     czech, german = (_series(indicators, "students-abroad", code).dropna() for code in ("CZE", "DEU"))
     facts: dict[str, float | int | str] = {
@@ -168,25 +145,7 @@ def _line(
     axes.text(last + 0.6, firm[last], label, va="center")
 
 
-@exhibit(
-    "fig-bolashak",
-    title="Holders of the Bolashak scholarship abroad by destination, April 2018 and 2023/2024",
-    caption=(
-        "Most holders of Kazakhstan's own scholarship are in the United Kingdom and North America: {anglo_first:.0f}% in April 2018, at least "
-        "{anglo_second:.0f}% in 2023/2024. EU members named have {eu} of {total} holders in the second count ({eu_share:.1f}%). Left: shares by "
-        "region; right: numbers and shares by country."
-    ),
-    alt=(
-        "Two bar charts: in 2018 the United Kingdom with {uk_first:.0f}% and North America with {america_first:.1f}% lead; in 2023/2024 the United "
-        "States with {us_second:.0f}% and the United Kingdom with {uk_second:.0f}%; EU members named have {eu_share:.1f}%."
-    ),
-    reading=(
-        "Bolashak is a Kazakh decision and shows Kazakhstan's demand, not an instrument of the EU. The two counts cut the map differently and are "
-        "not joined by a line. Holders at one moment are not all awards since 1993, and smaller EU destinations may be in the rest."
-    ),
-    tables=("indicators", "entities"),
-    units={"holders": "scholarships"},
-)
+@exhibit("fig-bolashak", tables=("indicators", "entities"))
 def bolashak(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     """Two counts side by side."""
     names = entities.set_index("entity")["label"]
@@ -268,11 +227,6 @@ def bolashak(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
         fontsize=9.4,
         weight="bold",
     )
-    style.footer(
-        figure,
-        "fig-bolashak",
-        "Kazinform 2018 (share of holders, April); World Today News 2024 after the Kazakh ministry",
-    )
     return Drawn(figure, rows, facts, sorted({*first["source"], *counts["source"]}))
 
 
@@ -282,25 +236,7 @@ def _proper(label: str) -> str:
     return label
 
 
-@exhibit(
-    "fig-visa-steps",
-    title="Visa-free entry to Kazakhstan in three steps, and where article A's statements fall",
-    caption=(
-        "Article A describes one waiver of {year}; the record has {steps} steps. Of the {listed} countries in its list {shared} are those "
-        "of {list_year}, and its {days} days are those of {days_year}. Bars: countries covered; right: longest stay and what article A states."
-    ),
-    alt=(
-        "Stacked bars: {n_first} countries in {year}, {n_second} in {list_year}, {n_third} in {days_year}, of them {eu_first}, {eu_second} and "
-        "{eu_third} EU members; stays of {stay_first}, {stay_second} and {stay_third} days."
-    ),
-    reading=(
-        "The waiver is a decision of Kazakhstan and open to investors and visitors from far beyond Europe: it shows what Kazakhstan wanted, not what "
-        "the EU obtained. EU members are those of that year, the United Kingdom among them. The pages read are announcements, not the decrees."
-    ),
-    tables=("claims", "visa_steps", "visa_countries", "sources"),
-    units={"days": "days"}
-    | dict.fromkeys(["countries", "EU member then", "other European", "elsewhere"], "countries"),
-)
+@exhibit("fig-visa-steps", tables=("claims", "visa_steps", "visa_countries", "sources"))
 def visa_steps(
     claims: pd.DataFrame, visa_steps: pd.DataFrame, visa_countries: pd.DataFrame, sources: pd.DataFrame
 ) -> Drawn:
@@ -362,11 +298,6 @@ def visa_steps(
     axes.tick_params(axis="y", length=0)
     axes.legend(loc="upper right", handlelength=1.0, handleheight=0.9)
     axes.set_title("Three statements of article A fall on three different steps")
-    style.footer(
-        figure,
-        "fig-visa-steps",
-        "article A; Kazakh embassy in Japan; EEN Bavaria; German chamber for Central Asia; Kazakh consulate in Germany",
-    )
     listed = set(stated(claims, "a-292").members)
     covered = {step: set(group["country"]) for step, group in visa_countries.groupby("step")}
     match = max(

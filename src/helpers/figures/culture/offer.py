@@ -43,23 +43,7 @@ def agree(one: str, other: str) -> bool:
     return here.first <= there.last and there.first <= here.last  # type: ignore[operator]
 
 
-@exhibit(
-    "fig-cultural-doctrine",
-    title="Documents of the EU's cultural doctrine as the articles date them, 1973-2016",
-    caption=(
-        "Article B's line leaps {gap} years from the first document to the second and then takes {span} years for the rest. Filled dots: dates "
-        "in the text. Hollow diamonds: dates in article B's reference list, which differ from the text for {differing} of {listed} documents."
-    ),
-    alt=(
-        "Dot chart of {documents} documents on a time line from {first} to {last}: after the first comes a gap of {gap} years; "
-        "reference dates stand apart from the text for {differing} documents."
-    ),
-    reading=(
-        "A document shows what an institution declared, not what it did, and nothing of Kazakhstan. Few documents do not show that little was "
-        "done. Where text and list differ, the audit tells which date the public record bears out."
-    ),
-    tables=("claims", "claim_instruments", "doctrine_documents"),
-)
+@exhibit("fig-cultural-doctrine", tables=("claims", "claim_instruments", "doctrine_documents"))
 def cultural_doctrine(
     claims: pd.DataFrame, claim_instruments: pd.DataFrame, doctrine_documents: pd.DataFrame
 ) -> Drawn:
@@ -148,25 +132,12 @@ def cultural_doctrine(
         f"{facts['gap']} years between the first two documents, {facts['span']} between the second and the last",
         x=0.005, ha="left", fontsize=9.4, weight="bold",
     )  # fmt: skip
-    style.footer(figure, "fig-cultural-doctrine", "articles A and B")
     return Drawn(
         figure, rows[["instrument", "claim", "article", "locus", "value"]], facts, ["article-a", "article-b"]
     )
 
 
-@exhibit(
-    "tbl-survey-2014",
-    title="The survey of 2014 as article B reports it, and what a reader would need to use it",
-    caption=(
-        "Article B states {stated} of {points} points that a reader would ask of the survey; missing are sample, method, a question on the EU "
-        "itself and one on other powers. The shares run from {low:.0f}% to {high:.0f}% over {values} values. Search of stored public pages: {found}."
-    ),
-    reading=(
-        "The survey asks which values count as European. To call freedom European is to attribute it, not to like Europe, nor to be moved by "
-        "it. An empty cell means that article B gives nothing, not that the institute had nothing."
-    ),
-    tables=("claims", "survey_points", "claim_references", "references", "searches"),
-)
+@exhibit("tbl-survey-2014", tables=("claims", "survey_points", "claim_references", "references", "searches"))
 def survey(
     claims: pd.DataFrame,
     survey_points: pd.DataFrame,
@@ -226,19 +197,7 @@ def survey(
     )
 
 
-@exhibit(
-    "tbl-france-germany",
-    title="French and German cultural policy in Kazakhstan on shared criteria, as article B states them",
-    caption=(
-        "Article B answers {both} of {criteria} criteria for both states, {france} for France and {germany} for Germany; it states no money and "
-        "no audience for either. The sender of each is coded: member state, foundation, or joint with Kazakhstan."
-    ),
-    reading=(
-        "A dash means that article B gives nothing, not that there is nothing. Cells list what is stated and do not weigh it: a treaty, a "
-        "library and a scholarship have no common unit, so the table ranks neither state above the other."
-    ),
-    tables=("claims", "culture_criteria", "culture_criterion_claims"),
-)
+@exhibit("tbl-france-germany", tables=("claims", "culture_criteria", "culture_criterion_claims"))
 def france_germany(
     claims: pd.DataFrame, culture_criteria: pd.DataFrame, culture_criterion_claims: pd.DataFrame
 ) -> Tabled:
@@ -279,20 +238,7 @@ def france_germany(
     return Tabled(header, body, kept, facts, ["article-b"], "lllll", [4, 5, 2, 5, 2])
 
 
-@exhibit(
-    "tbl-institutes",
-    title="Institutes of the EU and of its member states in Kazakhstan that a search of public pages found",
-    caption=(
-        "The search found {rows} entries of the EU and of member states, {named} of them named by an article as well. For the Alliance Française "
-        "article B names {stated} cities; pages were found for {found} of them, and none for {missing}."
-    ),
-    reading=(
-        "A floor: what pages in a stored sample of the web say, so that absence proves nothing. Counts would measure the search, so none is "
-        "compared across senders. Institutes of other powers are in the same table of data and are not shown here."
-    ),
-    tables=("institutes", "institute_claims", "claims", "sources"),
-    units={"count": "institutions"},
-)
+@exhibit("tbl-institutes", tables=("institutes", "institute_claims", "claims", "sources"))
 def institutes_found(
     institutes: pd.DataFrame, institute_claims: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFrame
 ) -> Tabled:

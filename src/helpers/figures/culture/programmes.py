@@ -30,23 +30,7 @@ def _scope(text: str) -> str:
     return first if first == last else dates.readable(text)
 
 
-@exhibit(
-    "fig-programmes",
-    title="European programmes and Kazakh decisions in education and culture, with the money and people stated",
-    caption=(
-        "The articles give a sum of money for {money} of {programmes} lines and a number of people for {people}, each for other years. Bars: years "
-        "as stated; arrows: no end stated; hollow: another date in article A. Blue: EU; light blue: member states; orange: decisions of Kazakhstan."
-    ),
-    alt=(
-        "Bar chart of {programmes} lines from {first} on: TEMPUS, Erasmus Mundus, CAREN, EUNIC Almaty and Erasmus+, then Bolashak and the Bologna "
-        "Process as Kazakh decisions; money is stated for {money}, people for {people}."
-    ),
-    reading=(
-        "The length of a bar is time, not effort. Sums and numbers cover different years, regions and units, so they are not added up. Places "
-        "offered show activity and, at most, reach; what those who took them came to think is not in either article."
-    ),
-    tables=("claims", "instruments", "programmes", "programme_details"),
-)
+@exhibit("fig-programmes", tables=("claims", "instruments", "programmes", "programme_details"))
 def programme_spans(
     claims: pd.DataFrame, instruments: pd.DataFrame, programmes: pd.DataFrame, programme_details: pd.DataFrame
 ) -> Drawn:
@@ -146,29 +130,11 @@ def programme_spans(
         f"Money is stated for {facts['money']} of {facts['programmes']} lines, people for {facts['people']}, neither for {facts['silent']}",
         x=0.005, ha="left", fontsize=9.4, weight="bold",
     )  # fmt: skip
-    style.footer(figure, "fig-programmes", "articles A and B")
     kept = rows[["instrument", "label", "sender", "role", "start", "years_after", "end", "first", "last"]]
     return Drawn(figure, kept, facts, ["article-a", "article-b"])
 
 
-@exhibit(
-    "fig-tempus-share",
-    title="Kazakhstan's share of TEMPUS money in Central Asia, as stated and as the stated sums imply",
-    caption=(
-        "Article A states about {stated:.0f}%; its own sums imply {low:.0f}% at the start of the years it names and {high:.0f}% at their end. Dots: "
-        "shares; bars: what the rounding of the stated sums allows. Rounding lets {within} of {implied} pairs of sums meet {stated:.0f}%."
-    ),
-    alt=(
-        "Dot chart of shares: about {stated:.0f}% stated, {low:.0f}% and {high:.0f}% implied; the rounding bar of the first implied share runs from "
-        "{low_from:.1f} to {low_to:.1f}%, that of the second begins at {high_from:.1f}%."
-    ),
-    reading=(
-        "The stated share is for a longer period than the sums, and the sums are introduced as EU funding of the region, so the two need not be "
-        "equal. The figure shows that the sentence deriving one from the other does not close, not which number is right."
-    ),
-    tables=("claims",),
-    units={"low": "percent", "high": "percent"},
-)
+@exhibit("fig-tempus-share", tables=("claims",))
 def tempus_share(claims: pd.DataFrame) -> Drawn:
     """The stated share beside the two that follow from the stated sums."""
     share = stated(claims, "a-232")
@@ -241,28 +207,10 @@ def tempus_share(claims: pd.DataFrame) -> Drawn:
         fontsize=9.4,
         weight="bold",
     )
-    style.footer(figure, "fig-tempus-share", "article A; own calculation")
     return Drawn(figure, rows, facts, ["article-a"])
 
 
-@exhibit(
-    "fig-capacity-projects",
-    title="Share of Central Asian capacity-building projects with universities of Kazakhstan, two periods as stated",
-    caption=(
-        "{many} of {all_many} projects of 2014-2020 ({first:.0f}%) and {few} of {all_few} of 2022 ({second:.0f}%) involved Kazakhstan, as article A "
-        "states. Bars: 95% score intervals, {first_low:.0f}-{first_high:.0f}% and {second_low:.0f}-{second_high:.0f}%; they overlap."
-    ),
-    alt=(
-        "Dot chart with intervals: {first:.0f}% of projects in 2014-2020 and {second:.0f}% in 2022; the second interval spans "
-        "{second_low:.0f} to {second_high:.0f}% and overlaps the first."
-    ),
-    reading=(
-        "Of {all_few} projects one more or less moves the share by {step:.0f} points, so no fall can be read from it. If these are all projects, the "
-        "interval is only an aid. A project shared by several countries counts for each: shares of countries do not add up."
-    ),
-    tables=("claims",),
-    units={"with_kazakhstan": "projects", "projects": "projects", "low": "percent", "high": "percent"},
-)
+@exhibit("fig-capacity-projects", tables=("claims",))
 def capacity_projects(claims: pd.DataFrame) -> Drawn:
     """Two shares with their intervals."""
     lines = []
@@ -304,5 +252,4 @@ def capacity_projects(claims: pd.DataFrame) -> Drawn:
         fontsize=9.4,
         weight="bold",
     )
-    style.footer(figure, "fig-capacity-projects", "article A; own calculation (Wilson interval)")
     return Drawn(figure, rows, facts, ["article-a"])

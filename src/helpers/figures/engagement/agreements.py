@@ -74,25 +74,7 @@ def _length(shortest: float, longest: float) -> str:
     return f"{low} years" if low == high else f"{low} to {high} years"
 
 
-@exhibit(
-    "fig-agreements",
-    title="Agreements from signature to entry into force, as far as stated",
-    caption=(
-        "By the stated dates the PCA took {pca_low:.1f} to {pca_high:.1f} years from signature to force and the EPCA {epca_low:.1f} to "
-        "{epca_high:.1f}; by the days on record {pca_record:.1f} and {epca_record:.1f}. A bar is a year, a dot a day, a diamond the entry into "
-        "force, stated for {known} of {agreements} agreements and by article A alone."
-    ),
-    alt=(
-        "Timeline, one line per signature, stated or on record, of {agreements} agreements. PCA: {pca_low:.1f} to {pca_high:.1f} years until force; "
-        "EPCA: {epca_low:.1f} to {epca_high:.1f} years; the culture agreements with France and Germany have no stated entry into force."
-    ),
-    reading=(
-        "Compare the lines of one agreement: where they start apart, the stated dates differ. The length of ratification measures procedure in "
-        "many parliaments, not the warmth of relations. Missing means not stated, not that an agreement never took effect."
-    ),
-    tables=("claims", "agreements", "agreement_claims", "evidence"),
-    units={"shortest": "years", "longest": "years"},
-)
+@exhibit("fig-agreements", tables=("claims", "agreements", "agreement_claims", "evidence"))
 def agreements_timeline(
     claims: pd.DataFrame, agreements: pd.DataFrame, agreement_claims: pd.DataFrame, evidence: pd.DataFrame
 ) -> Drawn:
@@ -150,11 +132,6 @@ def agreements_timeline(
         f"Stated dates: {stated['shortest'].min():.1f} to {stated['longest'].max():.1f} years from signature to entry into force"
     )
     axes.grid(axis="x")
-    style.footer(
-        figure,
-        "fig-agreements",
-        "articles A and B; laws of ratification, treaty lists and news as public record",
-    )
     ends = stated.groupby("agreement").agg(
         low=("shortest", "min"), high=("longest", "max"), starts=("value", "nunique")
     )
@@ -180,19 +157,7 @@ def agreements_timeline(
     return Drawn(figure, rows, facts, ["article-a", "article-b", *used])
 
 
-@exhibit(
-    "tbl-culture-clauses",
-    title="Culture in the PCA and in the EPCA, as article B reports it",
-    caption=(
-        "Of {features} features article B reports {pca} for the PCA and {epca} for the EPCA, and says that the PCA lacked {denied}. "
-        "Wordings are ours; each leads to its claim."
-    ),
-    reading=(
-        "The table compares what article B reports of two treaties, not the treaties, whose texts were not read here. A feature that is not "
-        "reported may well stand in the treaty. More words in a clause are no measure of what was done under it."
-    ),
-    tables=("claims", "agreements", "clauses", "clause_claims"),
-)
+@exhibit("tbl-culture-clauses", tables=("claims", "agreements", "clauses", "clause_claims"))
 def culture_clauses(
     claims: pd.DataFrame, agreements: pd.DataFrame, clauses: pd.DataFrame, clause_claims: pd.DataFrame
 ) -> Tabled:
@@ -237,23 +202,7 @@ def dated_visits(claims: pd.DataFrame, visits: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
-@exhibit(
-    "fig-visits",
-    title="High-level visits between Kazakhstan and Brussels, as article A states them",
-    caption=(
-        "Article A dates {total} visits, {out} by presidents of Kazakhstan to Brussels and {back} by EU leaders to Kazakhstan; the first in "
-        "{first}, the last in {last}. Each mark is a visit in its stated year; the shape says which kind the text names."
-    ),
-    alt=(
-        "Dot timeline by traveller, {first} to {last}: {out} visits to Brussels ({official} official, {working} working, {unknown_out} of no stated "
-        "kind) and {back} visits of EU leaders to Kazakhstan."
-    ),
-    reading=(
-        "Dots are stated visits, not all visits, and are not to be read as intensity: nothing here counts the visits of other states or other "
-        "capitals, and the two directions are not on one footing. Marks of one year are set apart."
-    ),
-    tables=("claims", "visits"),
-)
+@exhibit("fig-visits", tables=("claims", "visits"))
 def visits_timeline(claims: pd.DataFrame, visits: pd.DataFrame) -> Drawn:
     """Stated visits by traveller, year and kind."""
     rows = dated_visits(claims, visits)
@@ -294,7 +243,6 @@ def visits_timeline(claims: pd.DataFrame, visits: pd.DataFrame) -> Drawn:
         handletextpad=0.2,
         columnspacing=1.2,
     )
-    style.footer(figure, "fig-visits", "article A")
     kinds = rows[rows["direction"] == "to Brussels"]["kind"].value_counts()
     outward = sorted(set(rows.loc[rows["direction"] == "to Brussels", "year"]))
     facts = {

@@ -169,26 +169,7 @@ def _by_country(axes: Axes, rows: pd.DataFrame) -> None:
     axes.set_ylim(len(countries) - 0.4, -0.6)
 
 
-@exhibit(
-    "fig-investment",
-    title="European investment in Kazakhstan: the public figures disagree, because they count different things",
-    caption=(
-        "Article A's stock for the whole EU, {stock:.1f} billion US dollars, is hardly more than the {nl_stock:.0f} billion and over reported for "
-        "the Netherlands alone; its {countries} country amounts, {five:.1f} billion in all, are of the size of a year's inflow. Logarithmic axis; "
-        "shape says the concept; hollow is computed back from stated growth."
-    ),
-    alt=(
-        "Dot charts on a logarithmic axis. EU: stated stock {stock:.1f}, inflows of a year from {inflow:.1f} to {inflow_next:.1f}, sums of inflows "
-        "up to {sum_last:.0f} billion dollars. Netherlands: stated {nl:.1f}, stock {nl_stock:.0f} and over. The other states: each below one billion "
-        "as stated."
-    ),
-    reading=(
-        "Never compare across shapes: a stock is what stands at a date, an inflow what came in a period, a sum adds inflows without taking off "
-        "what left. Amounts count where a company is registered, not who owns it. No source gives a margin."
-    ),
-    tables=("claims", "investment_claims", "indicators"),
-    units={"value": "USD billion"},
-)
+@exhibit("fig-investment", tables=("claims", "investment_claims", "indicators"))
 def investment(claims: pd.DataFrame, investment_claims: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
     """Stated and public figures by concept on one logarithmic axis, without any line between them."""
     rows = investment_figures(claims, investment_claims, indicators)
@@ -230,11 +211,6 @@ def investment(claims: pd.DataFrame, investment_claims: pd.DataFrame, indicators
     ]
     panels[0].legend(
         handles=legend, loc="lower left", handletextpad=0.2, frameon=True, framealpha=1, edgecolor="white"
-    )
-    style.footer(
-        figure,
-        "fig-investment",
-        "article A; National Bank of Kazakhstan and other figures as relayed in the press",
     )
     return Drawn(figure, rows, facts, ["article-a", *rows.loc[rows["origin"] == "public", "key"]])
 

@@ -22,20 +22,7 @@ def wording(template: str, value: str) -> str:
     return template.format(value=value, count=len(value.split(";")))
 
 
-@exhibit(
-    "tbl-motives",
-    title="Motives of the EU and of European states in Kazakhstan, as stated for three times",
-    caption=(
-        "For today both articles put the same {shared} of {motives} motives first: {shared_names}; only article A tells of a change over time. "
-        "Leading: the text puts the motive first. Named: it gives no rank. Each cell leads to the claim that "
-        "carries it most strongly."
-    ),
-    reading=(
-        "A motive is what an article says, not what a government thought. A dash means not stated, never denied. Whether a motive leads is "
-        "coded from the wording, with a reason in the data. Region marks what is said of Central Asia as a whole."
-    ),
-    tables=("claims", "motives", "motive_claims"),
-)
+@exhibit("tbl-motives", tables=("claims", "motives", "motive_claims"))
 def motives_stated(claims: pd.DataFrame, motives: pd.DataFrame, motive_claims: pd.DataFrame) -> Tabled:
     """Motives by moment and article, as coded."""
     rows = motive_claims.merge(motives, on="motive").merge(
@@ -83,19 +70,7 @@ def motives_stated(claims: pd.DataFrame, motives: pd.DataFrame, motive_claims: p
     return Tabled(header, body, shown, facts, ["article-a", "article-b"], "lllll", [34, 17, 16, 16, 17])
 
 
-@exhibit(
-    "tbl-demander",
-    title="Kazakhstan as demander: steps towards Europe, and to whom they are addressed",
-    caption=(
-        "{eu} of {steps} steps by which the articles show Kazakhstan turning to Europe are addressed to the EU; the others go to single states, "
-        "to bodies outside the EU, or are its own measures. Dates as stated, with the claim; steps without a stated date stand last."
-    ),
-    reading=(
-        "The steps are those that the articles name, so the list is a floor. The addressee is coded by us. A step shows that Kazakhstan "
-        "acted; whether the attraction of the EU moved it, or a purpose of its own, the step does not show."
-    ),
-    tables=("claims", "demands", "demand_claims"),
-)
+@exhibit("tbl-demander", tables=("claims", "demands", "demand_claims"))
 def kazakhstan_as_demander(
     claims: pd.DataFrame, demands: pd.DataFrame, demand_claims: pd.DataFrame
 ) -> Tabled:

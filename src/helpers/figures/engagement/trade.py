@@ -134,24 +134,7 @@ def _labels(axes: Axes, rows: pd.DataFrame) -> None:
         )  # type: ignore[arg-type]
 
 
-@exhibit(
-    "fig-trade-shares",
-    title="The EU in Kazakhstan's trade: the shares that article A states against public values",
-    caption=(
-        "The {turnover:.1f}% of trade that article A gives for {year} is the share that public amounts yield for {best}; for {year} itself two "
-        "reported growth rates yield {low:.1f} and {high:.1f}%. Dots: the EU's share in exports, imports and both, by how each was found; marks of "
-        "one year stand apart."
-    ),
-    alt=(
-        "Three dot charts, {first} to {last}. Article A: {exports:.0f}% of exports, {turnover:.1f}% of trade in {year}. Public values: exports "
-        "{exports_2022:.1f}%, imports {imports_2022:.1f}%, both {turnover_2022:.1f}% in 2022, and more in 2024."
-    ),
-    reading=(
-        "No line joins the dots: their sources count the EU differently. The share of exports follows oil "
-        "and shows interdependence, not attraction. Exports, imports and turnover answer three questions. No band is given by any source."
-    ),
-    tables=("claims", "indicators"),
-)
+@exhibit("fig-trade-shares", tables=("claims", "indicators"))
 def trade_shares(claims: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
     """Dots of the EU's share in exports, imports and turnover."""
     rows, stated = eu_shares(indicators), stated_shares(claims)
@@ -206,7 +189,6 @@ def trade_shares(claims: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
         framealpha=1,
         edgecolor="white",
     )
-    style.footer(figure, "fig-trade-shares", "article A; WDI; press reports; WITS; penppml")
     facts = _facts(claims, indicators, rows)
     shown = pd.concat(
         [
@@ -261,21 +243,7 @@ def _facts(
     return facts
 
 
-@exhibit(
-    "tbl-trade-fit",
-    title="Which year fits the shares that article A states for 2021",
-    caption=(
-        "{best} fits the stated share of trade best ({best_gap:.2f} points away), and is the nearest year with an amount for exports "
-        "({exports_gap:.1f} points). For {year} no amount of exports was found. Shares of the reported amounts in the WDI totals, with their "
-        "distance from the stated share."
-    ),
-    reading=(
-        "A good fit does not show which year the article means, since neighbouring years can give the same share and totals are revised. "
-        "The two rows of {year} divide reported amounts of {next} by the growth that was reported with each."
-    ),
-    tables=("claims", "indicators"),
-    units={"distance": "percentage points"},
-)
+@exhibit("tbl-trade-fit", tables=("claims", "indicators"))
 def year_that_fits(claims: pd.DataFrame, indicators: pd.DataFrame) -> Tabled:
     """Shares by year beside the stated ones, with their distance in percentage points."""
     rows, stated = eu_shares(indicators), stated_shares(claims)

@@ -64,33 +64,11 @@ def by_issue(indicators: pd.DataFrame) -> pd.DataFrame:
         rank=rows["counterpart"].map({code: at for at, code in enumerate(PARTNERS)}),
     )
     return rows.sort_values(["place", "first", "rank"]).reset_index(drop=True)[
-        ["issue", "period", "first", "last", "counterpart", "value", "n", "source"]
+        ["issue", "period", "first", "last", "counterpart", "value", "n", "status", "note", "source"]
     ]
 
 
-@exhibit(
-    "fig-un-issues",
-    title="Agreement of Kazakhstan's UN votes with EU members, Russia and China, by issue and period",
-    caption=(
-        "Agreement with the EU mean fell most on {fall_one} ({one_first:.2f} to {one_last:.2f}) and {fall_two} ({two_first:.2f} to "
-        "{two_last:.2f}) votes, and "
-        "hardly on {fall_least}. Strokes: agreement in {periods} periods; n: votes compared with EU members. Hatched: no roll calls in the "
-        "tables after {last}."
-    ),
-    alt=(
-        "Six small charts, one an issue, {first} to {last}. On human rights the EU mean falls to {human_rights_last:.2f} while China rises to "
-        "{human_rights_china_last:.2f}; on nuclear votes the EU mean falls to {nuclear_last:.2f} and Russia to {nuclear_russia_last:.2f}."
-    ),
-    reading=(
-        "Agreement measures likeness of votes, not cause, and depends on the texts put to the vote. Many human-rights votes concern "
-        "sanctions or development; "
-        "issue codes overlap and may lack entries in the latest years. The EU mean hides differences: France and Germany are drawn beside "
-        "it. No source gives "
-        "bands."
-    ),
-    tables=("indicators",),
-    units={"value": "index of agreement, 0 to 1", "n": "votes"},
-)
+@exhibit("fig-un-issues", tables=("indicators",))
 def issues(indicators: pd.DataFrame) -> Drawn:
     """Agreement by issue, one small chart each, periods drawn at their length."""
     rows = by_issue(indicators)
@@ -151,10 +129,7 @@ def issues(indicators: pd.DataFrame) -> Drawn:
             f"{word}_last": falls[issue][1],
         }
     facts["fall_least"] = ISSUES[order[-1]]
-    style.footer(
-        figure, "fig-un-issues", "UN roll calls (unvotes, after Voeten), third-party copy; own calculation"
-    )
-    return Drawn(figure, rows.drop(columns="source"), facts, sorted(set(rows["source"])))
+    return Drawn(figure, rows, facts)
 
 
 def by_year(indicators: pd.DataFrame) -> pd.DataFrame:
@@ -169,29 +144,7 @@ def by_year(indicators: pd.DataFrame) -> pd.DataFrame:
     return table[list(OTHERS)].assign(neighbours=around.mean(axis=1), present=around.notna().sum(axis=1))
 
 
-@exhibit(
-    "fig-un-partners",
-    title="Agreement of Kazakhstan's UN votes with EU members, Russia, China, the US and its neighbours",
-    caption=(
-        "Between {early} and {late} mean agreement with EU members fell from {eu_early:.2f} to {eu_late:.2f} and with Russia from "
-        "{rus_early:.2f} to "
-        "{rus_late:.2f}; with China it rose from {chn_early:.2f} to {chn_late:.2f}. Lines: agreement on all contested votes by session year. "
-        "Hatched: no roll calls in the tables after {last}."
-    ),
-    alt=(
-        "Line chart, {first} to {last}. Neighbours stay near {near_late:.2f}, China is at {chn_late:.2f} in the last years, Russia at "
-        "{rus_late:.2f}, EU members "
-        "at {eu_late:.2f}, the US far below at {usa_late:.2f}."
-    ),
-    reading=(
-        "Agreement measures likeness of votes, not cause: a vote counts 1 where both cast the same, 0.5 where one abstains, 0 where they "
-        "oppose. Votes without "
-        "any variation are left out. It follows the agenda of a session. The EU line is a mean over members; no source gives bands."
-    ),
-    tables=("indicators",),
-    units=dict.fromkeys(["EU27", "RUS", "CHN", "USA", "neighbours"], "index of agreement, 0 to 1")
-    | {"present": "neighbours that voted"},
-)
+@exhibit("fig-un-partners", tables=("indicators",))
 def partners(indicators: pd.DataFrame) -> Drawn:
     """Agreement by year with four partners and the neighbours."""
     rows = by_year(indicators)
@@ -226,9 +179,6 @@ def partners(indicators: pd.DataFrame) -> Drawn:
     }  # fmt: skip
     axes.set_title(
         f"All contested votes: agreement with EU members from {facts['eu_early']:.2f} to {facts['eu_late']:.2f}"
-    )
-    style.footer(
-        figure, "fig-un-partners", "UN roll calls (unvotes, after Voeten), third-party copy; own calculation"
     )
     used = indicators[indicators["indicator"] == ALL]
     return Drawn(figure, rows.reset_index(names="year"), facts, sorted(set(used["source"])))

@@ -33,29 +33,7 @@ def longest_run(true: pd.Series) -> tuple[int, int]:
     return max(runs)[1:] if runs else (0, 0)
 
 
-@exhibit(
-    "fig-un-neighbours",
-    title="Distance to the EU mean in the UN: Kazakhstan minus the mean of its four neighbours",
-    caption=(
-        "Kazakhstan was closer to the EU mean than its neighbours in {closer} of {years} years on all votes, by {mean_off:.2f} in the mean, "
-        "while its own "
-        "distance grew by {grew:.2f}. Lines and dots: Kazakhstan's distance less that of its neighbours; hollow dots: fewer than {four} "
-        "neighbours voted."
-    ),
-    alt=(
-        "Two dot charts, {first} to {end}. The difference lies below zero in {closer} of {years} years on all votes and in {final_closer} "
-        "of {final_years} on "
-        "final votes; in {within} and {final_within} years it lies inside the grey half-width."
-    ),
-    reading=(
-        "Below zero Kazakhstan is the closer one. The neighbours received EU programmes too: they show whether Kazakhstan is special, not "
-        "what the EU caused. "
-        "No band of the difference is known; the grey area is the half-width of Kazakhstan's own band, to show what is small."
-    ),
-    tables=("indicators",),
-    units=dict.fromkeys(["kazakhstan", "neighbours", "half_band", "difference"], "points of the scale")
-    | {"present": "neighbours with an estimate"},
-)
+@exhibit("fig-un-neighbours", tables=("indicators",))
 def neighbours(indicators: pd.DataFrame) -> Drawn:
     """Difference of distances, Kazakhstan minus neighbours."""
     figure, panels = style.canvas(4.3, 2, 1, sharex=True, sharey=True)
@@ -102,10 +80,5 @@ def neighbours(indicators: pd.DataFrame) -> Drawn:
     whole = pd.concat(kept, ignore_index=True)
     facts |= {"first": int(whole["year"].min()), "end": int(whole["year"].max())}
     style.years(panels[-1], float(whole["year"].min()) - 1, float(whole["year"].max()) + 1, 5)
-    style.footer(
-        figure,
-        "fig-un-neighbours",
-        "UN ideal points (Bailey, Strezhnev and Voeten), release of July 2025, third-party copy; own calculation",
-    )
     used = indicators[indicators["indicator"].isin(VOTES.values())]
     return Drawn(figure, whole, facts, sorted(set(used["source"])))

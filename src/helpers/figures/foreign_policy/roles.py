@@ -36,21 +36,7 @@ def wording(template: str, value: str, datatype: str) -> str:
     return template.format(value=shown, date=shown, count=len(members))
 
 
-@exhibit(
-    "tbl-roles",
-    title="Roles of the EU in the world according to article A, and what comes nearest for Kazakhstan",
-    caption=(
-        "Of the {roles} soft-power roles of the EU that article A names, {kazakhstan} are stated of Kazakhstan. For {nearest} of them "
-        "another passage of "
-        "the article comes near. Each cell leads to its claim; the record is the ledger's verdict on the claim that states the role."
-    ),
-    reading=(
-        "The roles and their order are article A's. Whom a passage concerns, and which claim comes nearest, is coded by us with a reason in "
-        "the data. "
-        "A dash means that nothing was stated, never that nothing exists. A role named is no proof of attraction."
-    ),
-    tables=("ledger", "roles", "role_claims"),
-)
+@exhibit("tbl-roles", tables=("ledger", "roles", "role_claims"))
 def roles_stated(ledger: pd.DataFrame, roles: pd.DataFrame, role_claims: pd.DataFrame) -> Tabled:
     """Each role with the claim that states it, its verdict, and the nearest claim on Kazakhstan."""
     facts_of = ledger[["claim", "value", "datatype", "statement", "record"]]
@@ -112,21 +98,7 @@ def _emissions(indicators: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-@exhibit(
-    "tbl-climate",
-    title="Climate: what article A states of Kazakhstan, and carbon dioxide and electricity in a few years",
-    caption=(
-        "From {first} to {last} emissions went {kaz_way} by {kaz_abs:.0f}% in Kazakhstan and {eu_way} by {eu_abs:.0f}% in the EU of today; "
-        "by {last} a head "
-        "emitted {kaz_head:.1f} and {eu_head:.1f} tonnes. First what article A states, with the verdict of the ledger, then public figures."
-    ),
-    reading=(
-        "A goal for {goal} cannot be judged by emissions up to {last}. Nothing in the figures links either side to the other or to a programme. "
-        "Emissions are territorial, of fossil fuels and industry; in Kazakhstan {first} is a high start and {low_year} the lowest year. "
-        "Renewables include large dams."
-    ),
-    tables=("ledger", "indicators"),
-)
+@exhibit("tbl-climate", tables=("ledger", "indicators"))
 def climate(ledger: pd.DataFrame, indicators: pd.DataFrame) -> Tabled:
     """Claims on climate above, figures of a few years below."""
     claims = ledger.set_index("claim")

@@ -81,28 +81,7 @@ def end_labels(axes: Axes, lines: dict[str, tuple[float, str]], x: float, gap: f
         axes.text(x + 1.0, place, name, va="center", fontsize=8.2)
 
 
-@exhibit(
-    "fig-un-ideal-points",
-    title="Positions in the UN General Assembly: Kazakhstan, the EU mean, Russia, China and the US",
-    caption=(
-        "Kazakhstan's distance from the EU mean on all votes grew from {dist_first:.2f} in {first} to {dist_peak:.2f} in {peak} and was "
-        "{dist_last:.2f} in "
-        "{last}. Lines: ideal points; bands: 5th to 95th percentile of the estimate. The EU mean has no band: it is an own mean of today's members."
-    ),
-    alt=(
-        "Two line charts, {first} to {end}. Kazakhstan falls from {kaz_first:.2f} to {kaz_last:.2f} on all votes while the EU mean stays between "
-        "{eu_low:.1f} and {eu_high:.1f}, the US above it, Russia and China mostly below zero."
-    ),
-    reading=(
-        "The scale is relative and follows what is put to the vote; higher means closer to the US and its allies, not better. Bands hold "
-        "for one state, not "
-        "for a distance. Some years turn on one issue. The EU mean holds today's members constant, whenever they joined; before {full} some "
-        "are missing."
-    ),
-    tables=("indicators",),
-    units=dict.fromkeys(["value", "low", "high"], "score: points of the scale")
-    | {"n": "member states behind a mean"},
-)
+@exhibit("fig-un-ideal-points", tables=("indicators",))
 def ideal_points(indicators: pd.DataFrame) -> Drawn:
     """Ideal points of five, with bands where the source has them, for all and for final votes."""
     figure, panels = style.canvas(6.4, 2, 1, sharex=True, sharey=True)
@@ -164,15 +143,10 @@ def ideal_points(indicators: pd.DataFrame) -> Drawn:
     end = int(facts["final_last"])
     style.years(panels[-1], FULL_MEMBERSHIP - 2, end + 8.5, 5)
     panels[-1].set_xticks(range(1995, end + 1, 5))
-    style.footer(
-        figure,
-        "fig-un-ideal-points",
-        "UN ideal points (Bailey, Strezhnev and Voeten), release of July 2025, third-party copy",
-    )
     facts |= {"first": FULL_MEMBERSHIP, "end": end}
     chosen = indicators[indicators["indicator"].isin(VOTES.values()) & indicators["entity"].isin(COLOURS)]
-    kept = chosen[["indicator", "entity", "period", "value", "low", "high", "n"]].reset_index(drop=True)
-    return Drawn(figure, kept, facts, sorted(set(chosen["source"])))
+    kept = chosen[["indicator", "entity", "period", "value", "low", "high", "n", "status", "note", "source"]]
+    return Drawn(figure, kept, facts)
 
 
 def moved(values: pd.DataFrame, first: int, last: int, width: int) -> Movers:
@@ -190,28 +164,7 @@ def periods() -> list[tuple[int, int]]:
     return [(start, start + STEP + WINDOW - 1) for start in starts]
 
 
-@exhibit(
-    "fig-un-movers",
-    title="Who moved in the UN? Change of the distance between Kazakhstan and the EU mean, divided between the two",
-    caption=(
-        "From {first} to {last} the distance grew by {change:.2f} on all votes: Kazakhstan's side added {mine:.2f}, that of the EU took off "
-        "{theirs_off:.2f}. "
-        "Bars: the part of each side by period, above zero where it widened the gap; white: both together. The ends of a period are means "
-        "of {window} years."
-    ),
-    alt=(
-        "Two bar charts of {periods} periods. Kazakhstan's part is the larger one in {largest} of {bars} pairs of bars; the EU's part "
-        "narrows the gap "
-        "in the first periods and widens it later."
-    ),
-    reading=(
-        "The division gives each side the mean of moving first and moving last. It is arithmetic on estimates without a band for the "
-        "difference, and "
-        "says which position changed, not why. Positions are relative: a side may seem to move because the agenda did."
-    ),
-    tables=("indicators",),
-    units={"change": "points of the scale", "mine": "points of the scale", "theirs": "points of the scale"},
-)
+@exhibit("fig-un-movers", tables=("indicators",))
 def movers(indicators: pd.DataFrame) -> Drawn:
     """Parts of both sides by period, for all and for final votes."""
     found = []
@@ -278,10 +231,6 @@ def movers(indicators: pd.DataFrame) -> Drawn:
         for part, (name, face) in PARTS.items()
     ]
     figure.legend(handles=shapes, loc="outside upper left", ncols=3, handlelength=1.0, handleheight=0.9)
-    style.footer(
-        figure,
-        "fig-un-movers",
-        "UN ideal points (Bailey, Strezhnev and Voeten), release of July 2025, third-party copy; own calculation",
-    )
     used = indicators[indicators["indicator"].isin(VOTES.values())]
-    return Drawn(figure, rows, facts, sorted(set(used["source"])))
+    shown = rows.rename(columns={"mine": "kazakhstan", "theirs": "eu_mean"})
+    return Drawn(figure, shown, facts, sorted(set(used["source"])))

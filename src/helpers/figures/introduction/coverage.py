@@ -70,20 +70,7 @@ def stability(coding_pairs: pd.DataFrame, column: str) -> dict[str, Fact]:
     return {"same": same, "pairs": int(both.sum()), "same_share": share(same, int(both.sum()))}
 
 
-@exhibit(
-    "fig-coverage-dimensions",
-    title="What each article covers, by dimension",
-    caption="Culture takes {a_culture_share:.0f}% of the claims of article A and {b_culture_share:.0f}% of those of article B; "
-    "engagement, political values and foreign policy together take {a_policy_share:.0f}% and {b_policy_share:.0f}%. "
-    "Bars show the share of each dimension in all claims of an article, with the number of claims.",
-    alt="Two bar charts of claims by dimension. Article A: {a_engagement} engagement, {a_culture} culture, {a_political_values} political values, "
-    "{a_foreign_policy} foreign policy of {a_n}. Article B: {b_culture} culture of {b_n}, {b_engagement} engagement, "
-    "{b_political_values} political values, {b_foreign_policy} foreign policy.",
-    reading="Shares show attention, not quality: a claim is one statement, however short. The articles set themselves different tasks, "
-    "so neither profile is fuller or better. Two coding passes gave the same dimension to {same} of {pairs} units found by both, "
-    "so differences of a few claims mean nothing.",
-    tables=("claims", "coding_pairs"),
-)
+@exhibit("fig-coverage-dimensions", tables=("claims", "coding_pairs"))
 def coverage_dimensions(claims: pd.DataFrame, coding_pairs: pd.DataFrame) -> Drawn:
     """Bars of claims by dimension, one panel an article, in the order of the chapters."""
     rows = counted(claims, "dimension", DIMENSIONS)
@@ -116,7 +103,6 @@ def coverage_dimensions(claims: pd.DataFrame, coding_pairs: pd.DataFrame) -> Dra
     axes[0].set_xlim(0, max(rows["share"]) * 1.3)
     for ax in axes:
         ax.tick_params(axis="y", length=0)
-    style.footer(figure, "fig-coverage-dimensions", "articles A and B (own coding)")
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
@@ -143,20 +129,7 @@ def running(claims: pd.DataFrame, article: str) -> pd.Series:
     )
 
 
-@exhibit(
-    "fig-coverage-years",
-    title="Which years the dated claims of each article refer to",
-    caption="Of {n} dated claims that fall in {first} to {last}, {gap} {gap_verb} in the years 1996 to 2000. "
-    "Each dot is one claim whose value is a date; filled dots belong to the result chain, hollow ones to literature, method and history; "
-    "grey bars count stated periods that include a year.",
-    alt="Dot chart by year, {first} to {last}. Article A: {a_in} dated claims, {a_since} of them since 2014; "
-    "article B: {b_in}, {b_since} since 2014, the latest {b_latest}. Only {gap} in 1996 to 2000.",
-    reading="Dots count statements, not happenings: one fact stated twice has two dots. "
-    "Years inside lists, such as visits, and decades are not counted. Outside the frame lie {outside}. "
-    "An empty year means that no date was stated, not that nothing happened.",
-    tables=("claims",),
-    units={"height": "claims, counted upwards within the year"},
-)
+@exhibit("fig-coverage-years", tables=("claims",))
 def coverage_years(claims: pd.DataFrame) -> Drawn:
     """Dots of dated claims stacked by year, one panel an article, over the periods that run."""
     rows = dated(claims)
@@ -190,7 +163,6 @@ def coverage_years(claims: pd.DataFrame) -> Drawn:
     axes[0].set_yticks(range(0, top + 1, 2))
     style.years(axes[1], FIRST - 0.8, LAST + 0.8)
     _years_legend(axes[1])
-    style.footer(figure, "fig-coverage-years", "articles A and B (dates as stated)")
     shown = inside[["claim", "article", "year", "chain", "height"]].reset_index(drop=True)
     return Drawn(figure, shown, facts, ["article-a", "article-b"])
 
@@ -254,19 +226,7 @@ def chained(claims: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-@exhibit(
-    "fig-result-chain",
-    title="The result chain: what senders did, and what Kazakhstanis thought or did",
-    caption="Resources and activities make up {a_supply_share:.0f}% of article A's claims in the chain and {b_supply_share:.0f}% of article B's; "
-    "attitudes make up {a_attitude_share:.0f}% and {b_attitude_share:.0f}%. Bars show claims by link, coloured by whose action they describe.",
-    alt="Stacked bars by link. Article A: {a_resource} resource, {a_activity} activity, {a_reach} reach, "
-    "{a_attitude} attitude, {a_conduct} conduct claims. Article B: {b_resource}, {b_activity}, {b_reach}, {b_attitude}, {b_conduct}. "
-    "Of conduct claims, {a_conduct_kz} and {b_conduct_kz} describe Kazakhstan's own action.",
-    reading="Counts of statements, not of effects. Excluded as `none` are theory, method, motives and Europe's own history: "
-    "{a_none} claims of article A, {b_none} of article B. Some claims inside concern Europe's means at large, not Kazakhstan alone. "
-    "Two coding passes agree on the link in {same} of {pairs} units.",
-    tables=("claims", "coding_pairs"),
-)
+@exhibit("fig-result-chain", tables=("claims", "coding_pairs"))
 def result_chain(claims: pd.DataFrame, coding_pairs: pd.DataFrame) -> Drawn:
     """Stacked bars of the claims by link, one panel an article."""
     rows = chained(claims)
@@ -308,7 +268,6 @@ def result_chain(claims: pd.DataFrame, coding_pairs: pd.DataFrame) -> Drawn:
         handlelength=1.1,
         handletextpad=0.5,
     )
-    style.footer(figure, "fig-result-chain", "articles A and B (own coding)")
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 

@@ -106,17 +106,7 @@ def _described(articles: pd.DataFrame) -> list[tuple[str, str, str]]:
     ]
 
 
-@exhibit(
-    "tbl-profile",
-    title="Profile of the two articles",
-    caption="Article A yields {a_claims} claims and article B {b_claims}; "
-    "a note or reference is called at {a_cited_share:.0f}% and {b_cited_share:.0f}% of the claims in their text. "
-    "Counts by article, with the share of its claims.",
-    reading="Length in claims follows from the coding rule, one statement one claim. A statement without a note may still rest on a note nearby, "
-    "and methods, definitions and an author's own appraisals need none. The table describes the articles and ranks nothing.",
-    tables=("articles", "sections", "claims", "references", "claim_references"),
-    units={"a": "number of what the row names", "b": "number of what the row names"},
-)
+@exhibit("tbl-profile", tables=("articles", "sections", "claims", "references", "claim_references"))
 def profile(
     articles: pd.DataFrame,
     sections: pd.DataFrame,
@@ -179,17 +169,7 @@ def profile(
     )
 
 
-@exhibit(
-    "tbl-senders",
-    title="Whose actions the claims describe",
-    caption="Actions of the EU institutions stand behind {a_eu_share:.0f}% of article A's claims and {b_eu_share:.0f}% of article B's; "
-    "member states behind {a_member_state_share:.0f}% and {b_member_state_share:.0f}%, Kazakhstan behind {a_kazakhstan_share:.0f}% and "
-    "{b_kazakhstan_share:.0f}%. Claims by sender, with the first claim of each.",
-    reading="A sender is the one whose action a claim describes, not the one who gains by it. Scholarships and accessions that Kazakhstan decided "
-    "count as Kazakhstan's. Counts describe attention in two texts; they measure nobody's presence in the country.",
-    tables=("claims",),
-    units={"a": "claims", "b": "claims"},
-)
+@exhibit("tbl-senders", tables=("claims",))
 def senders(claims: pd.DataFrame) -> Tabled:
     """Claims of both articles by sender, with one claim of each as an example."""
     body: list[list[str | Cell]] = []

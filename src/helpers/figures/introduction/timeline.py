@@ -202,21 +202,7 @@ def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
     return facts
 
 
-@exhibit(
-    "fig-timeline",
-    title="Thirty years on one page, as the two articles date them",
-    caption="Of {n} dated items the EU institutions are the sender of {sender_eu} and Kazakhstan of {sender_kazakhstan}; {sender_joint} are joint. "
-    "Four lanes show agreements, programmes, institutions, documents and events from 1991 to 2023 with the dates that the articles state; "
-    "letters name the article.",
-    alt="Timeline in four lanes with {n} items: {lane_engagement} on engagement, {lane_culture} on culture, "
-    "{lane_political_values} on political values, {lane_foreign_policy} on foreign policy. "
-    "{both} items are dated by both articles, {only_a} by article A alone, {only_b} by article B alone.",
-    reading="A bar runs for the period stated. A mark with a short line is known to the year only and stands in its middle. "
-    "A programme without a bar was not short: no end is stated. Dates stand as the articles state them, before any audit. "
-    "Visits, budgets, world events and literature are left out.",
-    tables=("timeline", "claims"),
-    units=dict.fromkeys(["start", "end", "low", "high"], "year, months as decimals"),
-)
+@exhibit("fig-timeline", tables=("timeline", "claims"))
 def timeline(timeline: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     """Swim lanes by dimension: spans as bars, moments as marks, coloured by sender."""
     rows = placed(timeline, claims)
@@ -240,7 +226,6 @@ def timeline(timeline: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
         pad=38,
     )
     _legend(axes)
-    style.footer(figure, "fig-timeline", "articles A and B (dates as stated)")
     return Drawn(figure, rows.drop(columns=["line", "y"]), facts, ["article-a", "article-b"])
 
 

@@ -50,30 +50,7 @@ def _dashboard(axes: Axes, mine: pd.DataFrame, choices: pd.DataFrame) -> None:
         axes.spines[side].set_visible(False)
 
 
-@exhibit(
-    "fig-specification-curve",
-    title="Three conclusions under every prespecified variant: effects in order, and the choices behind them",
-    caption=(
-        "That the UN distance grew holds in {un_distance_holding} of {un_distance_runs} variants, that the gap in democracy grew in "
-        "{democracy_gap_holding} of {democracy_gap_runs}, that the gap in the rule of law narrowed in {law_gap_holding} of {law_gap_runs}. "
-        "Above: effects from smallest to largest, ring: as published; below: the choices of each variant, a star at the published."
-    ),
-    alt=(
-        "Three curves of sorted effects with choices below. UN distance: all from {un_distance_min:.2f} to {un_distance_max:.2f}. Democracy gap: "
-        "{democracy_gap_min:.3f} to {democracy_gap_max:.3f}, across zero. Rule of law gap: {law_gap_min:.0f} to {law_gap_max:.0f} percent, in two "
-        "groups by index."
-    ),
-    reading=(
-        "Variants share data, so their number is no sample and their share no probability. A curve far from zero does not hang on the choices "
-        "tried; one across zero does. A choice whose strokes gather at one end moves the effect. Choices nobody thought of are not here."
-    ),
-    tables=("variant_runs", "variant_summary", "variant_choices"),
-    units={
-        "place": "place in the order of effects, from 0",
-        "variant": "number of the variant, from 0",
-        "effect": "of the row's conclusion: points of a scale or index, percent, or percentage points",
-    },
-)
+@exhibit("fig-specification-curve", tables=("variant_runs", "variant_summary", "variant_choices"))
 def specification_curve(runs: pd.DataFrame, summary: pd.DataFrame, choices: pd.DataFrame) -> Drawn:
     """Three curves of effects, each above the dashboard of its choices."""
     known = summary.set_index("conclusion")
@@ -146,9 +123,6 @@ def specification_curve(runs: pd.DataFrame, summary: pd.DataFrame, choices: pd.D
             f"{key}_published": float(row["published"]),
         }
     facts |= _by_choice(runs)
-    style.footer(
-        figure, "fig-specification-curve", "UN ideal points 2025; V-Dem v15; WGI 2024; own calculation"
-    )
     return Drawn(
         figure,
         pd.concat(kept, ignore_index=True).fillna(""),
@@ -175,24 +149,7 @@ def _by_choice(runs: pd.DataFrame) -> dict[str, Fact]:
     return facts
 
 
-@exhibit(
-    "tbl-variants",
-    title="Every quantitative conclusion: in how many prespecified variants it holds",
-    caption=(
-        "{all} of {n} conclusions hold in every variant, {some} in some only; the least secure, {weakest}, holds in {weakest_holding} of "
-        "{weakest_runs}. In all {runs} variants of the grid were run. Each row gives the range of the effect and the nearest variant that gives "
-        "another outcome."
-    ),
-    reading=(
-        "The effect must pass the threshold, however little: holding in all variants says that no choice tried turns the sign, not that the effect "
-        "is large. Variants share data, so a share of them is no probability. Published values were known when the grid was written."
-    ),
-    tables=("variant_summary",),
-    units=dict.fromkeys(
-        ["minimum", "median", "maximum", "published"],
-        "of the row's conclusion: points of a scale or index, percent, or percentage points",
-    ),
-)
+@exhibit("tbl-variants", tables=("variant_summary",))
 def variants_table(summary: pd.DataFrame) -> Tabled:
     """One row a conclusion: statement, holds in k of n, range, and what overturns it."""
     body: list[list[str | Cell]] = []

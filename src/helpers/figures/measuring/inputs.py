@@ -173,20 +173,6 @@ def _lines(axes: Axes, stated: pd.DataFrame, colour: str, span: tuple[int, int])
 
 @exhibit(
     "fig-input-profile",
-    title="Profile of inputs: what the EU and its member states put in, {first}-{last}, by dimension",
-    caption=(
-        "Instruments in being grew from {frame_first:.1f} to {frame_last:.1f} a year in engagement between the first and last period, while the "
-        "yearly aid of the EU institutions was {money_last:.1f} million dollars, after {money_third:.1f} in 2007-2013. Each row has its own unit "
-        "and scale; above the bars: mean of the period."
-    ),
-    alt=(
-        "Eight small charts by year. Instruments in being rise in engagement and culture and level off in political values; aid peaks in "
-        "{money_peak_year} and falls; visits and one meeting as dots; projects and scholarships as stated spans."
-    ),
-    reading=(
-        "Heights compare within a row, never between rows, and nothing is added to one score. An instrument counts one, large or small, from its "
-        "stated beginning; most have no stated end. Spans are not divided into years. Inputs say what was offered, not what it did."
-    ),
     tables=(
         "inputs",
         "input_items",
@@ -197,9 +183,6 @@ def _lines(axes: Axes, stated: pd.DataFrame, colour: str, span: tuple[int, int])
         "indicators",
         "articles",
     ),
-    units={
-        "value": "of the row's input: items in being, visits, projects, persons or scholarships, USD million, or meetings"
-    },
 )
 def input_profile(
     inputs: pd.DataFrame,
@@ -253,11 +236,6 @@ def input_profile(
     panels[-1].set_xticks(
         middles, [f"{first}-{last if last < span[1] else str(last)[2:]}" for first, last in PERIODS]
     )
-    style.footer(
-        figure,
-        "fig-input-profile",
-        "articles A and B (dates, counts); World Bank, World Development Indicators (aid)",
-    )
     return Drawn(
         figure,
         rows,
@@ -268,16 +246,6 @@ def input_profile(
 
 @exhibit(
     "tbl-indicators-defined",
-    title="What article B announces to measure, and the indicators that this book defines for it",
-    caption=(
-        "Article B announces indicators and names none; this book defines {inputs} for inputs and {outcomes} for outcomes, and for {unmeasured} "
-        "promises that concern views it found no series. Each row links the announcement, and says how a value is scaled, what is done about "
-        "missing years, and what it does not measure."
-    ),
-    reading=(
-        "An input says what was offered, an outcome where Kazakhstan stands; no row joins the two. The choice of rows is ours. Outcomes that "
-        "nobody recorded are named rather than replaced by others, and no weighted sum is formed."
-    ),
     tables=("indicator_plan", "inputs", "announced", "indicator_definitions", "sources"),
 )
 def indicators_defined(

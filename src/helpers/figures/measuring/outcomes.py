@@ -134,27 +134,7 @@ def _stepped(axes: Axes, indicators: pd.DataFrame, indicator: str) -> dict[str, 
     return means
 
 
-@exhibit(
-    "fig-outcome-profile",
-    title="Profile of outcomes: exports, students, democracy and UN votes, each in its own unit",
-    caption=(
-        "Between the first and last period Kazakhstan's distance to the EU went from {un_first:.2f} to {un_last:.2f} in UN votes and from "
-        "{democracy_first:.2f} to {democracy_last:.2f} in liberal democracy; shares of exports and students are known for single years only. "
-        "Thick lines: means of periods; shaded: Kazakhstan's own band, the EU mean taken as known."
-    ),
-    alt=(
-        "Four panels. Dots: EU share of exports {export_first:.0f} to {export_peak:.0f} percent, EU share of students {student_low:.1f} to "
-        "{student_high:.1f}. Lines: distance in liberal democracy nearly level, distance in UN votes rising by steps, neighbours much alike."
-    ),
-    reading=(
-        "In the lower panels higher means farther from the EU. The band is that of Kazakhstan's value, not of the distance or a period's mean. "
-        "Squares are press amounts over totals and are not joined to the dots. Export share follows oil. No panel says what caused a movement."
-    ),
-    tables=("indicators",),
-    units={
-        "value": "percent for exports and students; distance in points of the index or the scale for democracy and UN"
-    },
-)
+@exhibit("fig-outcome-profile", tables=("indicators",))
 def outcome_profile(indicators: pd.DataFrame) -> Drawn:
     """Two panels of dots and two of distances by period."""
     figure, (exports, students, democracy, votes) = style.canvas(5.6, 2, 2, sharex=True)
@@ -211,11 +191,6 @@ def outcome_profile(indicators: pd.DataFrame) -> Drawn:
                 (name, who, f"{first}/{last}", mean)
                 for (first, last), mean in zip(PERIODS, means[side], strict=True)
             ]
-    style.footer(
-        figure,
-        "fig-outcome-profile",
-        "penppml and press over World Bank (exports); OECD and UIS (students); V-Dem v15; UN ideal points 2025",
-    )
     used = indicators[
         indicators["indicator"].isin([EXPORTS, WORLD_EXPORTS, REPORTED, STUDENTS, ALL_STUDENTS, UN, LIBERAL])
     ]
@@ -266,32 +241,7 @@ def changes(indicators: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(found)
 
 
-@exhibit(
-    "fig-detectable-change",
-    title="Change of the distance to the EU mean, measured by the least change that the series could show",
-    caption=(
-        "Of {outcomes} distances of Kazakhstan to the EU {seen_trend} changed by more than the least detectable change if they keep to a straight "
-        "line, and {seen_steps} if they wander from year to year. Dots: change divided by the least change found at 5% with 80% power; diamonds: "
-        "Kazakhstan; right: farther from the EU."
-    ),
-    alt=(
-        "Two dot charts, {outcomes} rows of five states. Along a straight line Kazakhstan's two UN distances lie {un_trend_ratio:.0f} to "
-        "{final_trend_ratio:.0f} times beyond what can be detected, two others on the closer side; by yearly steps {inside_steps} of {dots} dots are "
-        "within the range."
-    ),
-    reading=(
-        "Within the grey range a change is too small for so few years, not shown to be nil. A line promises too much where a series wanders, "
-        "steps too little where it does not; errors of measurement come on top. Some neighbours' series begin later, and neighbours received EU "
-        "programmes too. A change seen has no cause named."
-    ),
-    tables=("indicators",),
-    units={
-        "points": "years with a value",
-        "change": "of the row's outcome: points of the UN scale, of an index 0 to 1, or of the World Bank score",
-        "least": "of the row's outcome: points of the UN scale, of an index 0 to 1, or of the World Bank score",
-        "ratio": "times the least detectable change",
-    },
-)
+@exhibit("fig-detectable-change", tables=("indicators",))
 def detectable_change(indicators: pd.DataFrame) -> Drawn:
     """Two panels of ratios, by trend and by yearly steps."""
     rows = changes(indicators)
@@ -351,11 +301,6 @@ def detectable_change(indicators: pd.DataFrame) -> Drawn:
         color=style.MUTED,
     )
     facts = _facts(rows)
-    style.footer(
-        figure,
-        "fig-detectable-change",
-        "UN ideal points 2025; V-Dem v15; WGI 2024; HDR 2023-24; own calculation",
-    )
     used = indicators[indicators["indicator"].isin(order)]
     return Drawn(figure, rows, facts, sorted(set(used["source"])))
 

@@ -114,26 +114,7 @@ def signed(form: str, value: float) -> str:
     return text if nil else ("\N{MINUS SIGN}" if value < 0 else "+") + text
 
 
-@exhibit(
-    "tbl-resemblance",
-    title="The resemblance card: is Kazakhstan becoming like EU states?",
-    caption=(
-        "From {first} to {last} Kazakhstan rose in {rose} of {n} measures, and the gap to the EU narrowed by more than a tenth in {narrowed}; in "
-        "liberal democracy it was {democracy_gap_first:.2f} and {democracy_gap_last:.2f}. Means of five years; the last columns divide the change of "
-        "the gap between Kazakhstan and the EU, in the unit of the row; minus narrows."
-    ),
-    reading=(
-        "Rising is not resembling: human development rises nearly everywhere, and current dollars move with exchange rates and oil, so that the "
-        "gap in dollars and its logarithm part. The EU value is an own mean of 27 members, for income the World Bank's aggregate. Nothing here names "
-        "a cause."
-    ),
-    tables=("indicators",),
-    units=dict.fromkeys(
-        VALUES,
-        "of the row's measure: V-Dem index 0 to 1, World Bank score, US dollars, their logarithm, HDI 0 to 1",
-    )
-    | {"neighbours": "states"},
-)
+@exhibit("tbl-resemblance", tables=("indicators",))
 def resemblance(indicators: pd.DataFrame) -> Tabled:
     """One row a measure: Kazakhstan, EU and neighbours then and now, the gap, and who moved."""
     rows = card(indicators)

@@ -71,18 +71,7 @@ def called(
 
 
 @exhibit(
-    "fig-evidence-base",
-    title="Who speaks in the sources of each section",
-    caption="Pages and documents of the parties themselves are {a_parties_share:.0f}% of the entries of article A and {b_parties_share:.0f}% of "
-    "those of article B; theory rests on literature. Bars count the different notes or references that a section calls, "
-    "by whose account they are.",
-    alt="Stacked bars by section. Article A: {a_sources} different entries, {a_literature} of them literature, {a_parties} accounts of the "
-    "parties, {a_interview} interview notes. Article B: {b_sources}, {b_literature} literature, {b_parties} accounts of the parties, "
-    "{b_interview} interview notes.",
-    reading="A party's own page is often the best source for a date or a sum, and a weak one for success. Several entries of one publisher, "
-    "or notes on one interview, count singly. Article B's numbers are read as meant where its list is shifted. "
-    "Sections without a bar call no source.",
-    tables=("claims", "sections", "references", "claim_references", "reference_voices"),
+    "fig-evidence-base", tables=("claims", "sections", "references", "claim_references", "reference_voices")
 )
 def evidence_base(
     claims: pd.DataFrame,
@@ -128,7 +117,6 @@ def evidence_base(
         handlelength=1.0,
         handletextpad=0.5,
     )
-    style.footer(figure, "fig-evidence-base", "articles A and B (own coding of their notes and references)")
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
@@ -185,20 +173,7 @@ def stated(claims: pd.DataFrame, sections: pd.DataFrame, claim_references: pd.Da
     return rows
 
 
-@exhibit(
-    "fig-dated",
-    title="How many claims state a date or a number, and how many carry a reference",
-    caption="A date or a number is the value of {a_valued_share:.0f}% of the claims in the text of article A and {b_valued_share:.0f}% of article B; "
-    "of these, {a_valued_cited} of {a_valued} and {b_valued_cited} of {b_valued} carry a reference. "
-    "Bars show dates and numbers, dots the share of claims with a reference.",
-    alt="Bars and dots by section. Most dates and numbers stand in {a_top} (article A, {a_top_share:.0f}% of its claims) "
-    "and {b_top} (article B, {b_top_share:.0f}%); references range from none to all claims of a section.",
-    reading="Theory and appraisal need no date, so a short bar is no fault. A claim counts as referenced where a note is called at it or closes its "
-    "passage; one note may cover many claims. A reference says where to look, not that it bears the claim.",
-    tables=("claims", "sections", "claim_references"),
-    units=dict.fromkeys(["date", "number", "cited", "value_cited"], "claims")
-    | dict.fromkeys(["date_share", "number_share", "cited_share"], "percent"),
-)
+@exhibit("fig-dated", tables=("claims", "sections", "claim_references"))
 def dated(claims: pd.DataFrame, sections: pd.DataFrame, claim_references: pd.DataFrame) -> Drawn:
     """Bars of claims with a date or number by section, and dots for claims with a reference."""
     rows = stated(claims, sections, claim_references)
@@ -254,7 +229,6 @@ def dated(claims: pd.DataFrame, sections: pd.DataFrame, claim_references: pd.Dat
         handlelength=1.0,
         handletextpad=0.5,
     )
-    style.footer(figure, "fig-dated", "articles A and B (own coding)")
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 

@@ -38,16 +38,7 @@ def interviewed(
     return rows.sort_values("claim", kind="stable").reset_index(drop=True)
 
 
-@exhibit(
-    "tbl-interviews",
-    title="What the interviews of article A are cited for",
-    caption="{notes} notes cite {interviews} interviews at {claims} claims; for {supported} of these the public record agrees as well. "
-    "Every claim at which an interview is cited, with the verdict on the record.",
-    reading="A public source that agrees does not show what was said in the interview, and its absence is no objection: "
-    "what only a participant knows stands in no record. A note may close a passage of several claims. "
-    "Who was interviewed is not stated, and the book does not guess.",
-    tables=("references", "claim_references", "ledger", "sections"),
-)
+@exhibit("tbl-interviews", tables=("references", "claim_references", "ledger", "sections"))
 def interviews(
     references: pd.DataFrame, claim_references: pd.DataFrame, ledger: pd.DataFrame, sections: pd.DataFrame
 ) -> Tabled:
@@ -84,15 +75,7 @@ def interviews(
     return Tabled(header, body, shown, facts, ["article-a"], "lllll", [3, 3, 1, 7, 2])
 
 
-@exhibit(
-    "tbl-announced",
-    title="What the articles announce, and where they deliver it",
-    caption="Of {n} things announced, {yes} are delivered, {part} in part and {no} not. "
-    "Goals, methods, comparisons and measures that the articles announce, with the claims that deliver them.",
-    reading="What counts as delivered was coded from the whole text, generously: a short treatment is one. An announcement kept in part may be "
-    "all that a short article allows. The number of announcements follows from the form of a text, so the articles are not compared by it.",
-    tables=("announced", "announced_claims", "ledger", "sections"),
-)
+@exhibit("tbl-announced", tables=("announced", "announced_claims", "ledger", "sections"))
 def announced_table(
     announced: pd.DataFrame, announced_claims: pd.DataFrame, ledger: pd.DataFrame, sections: pd.DataFrame
 ) -> Tabled:
@@ -135,15 +118,7 @@ def announced_table(
     )
 
 
-@exhibit(
-    "tbl-methods-b",
-    title="The methods of article B, what they deliver, and what this book does with them",
-    caption="Of {n} tasks that article B gives its methods, its text delivers {yes}, {part} in part and {no} not. "
-    "Each task, the claims that deliver it, and where this book takes it up.",
-    reading="A method may have guided the work without leaving a trace in a short text; the table tells only what a reader can find. "
-    "That the book takes a task up does not mean that it settles it.",
-    tables=("method_uses", "announced", "announced_claims"),
-)
+@exhibit("tbl-methods-b", tables=("method_uses", "announced", "announced_claims"))
 def methods_b(method_uses: pd.DataFrame, announced: pd.DataFrame, announced_claims: pd.DataFrame) -> Tabled:
     """Methods of article B in its order, one line a task."""
     delivering = announced_claims.groupby("announced")["claim"].apply(list)
@@ -190,16 +165,7 @@ def _said(rows: pd.DataFrame) -> str:
     )
 
 
-@exhibit(
-    "tbl-genealogy",
-    title="Sources that relay one origin",
-    caption="For {shared} claims several sources relay one origin; at {single} of them all sources together are a single witness. "
-    "The {rows} rows of evidence come from {sources} sources of {origins} origins.",
-    reading="An origin is the body from which a statement comes, as far as the pages show; its key stands before the publishers that relay it. "
-    "Origins were coded by us, so a hidden common origin would make witnesses look more independent than they are.",
-    tables=("evidence", "sources", "ledger"),
-    units={"origins": "origins"},
-)
+@exhibit("tbl-genealogy", tables=("evidence", "sources", "ledger"))
 def genealogy(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFrame) -> Tabled:
     """Claims for which fewer origins than sources were read."""
     every = relayed(evidence, sources, ledger)

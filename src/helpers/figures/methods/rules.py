@@ -25,15 +25,7 @@ LIMIT = 10
 YEAR = 365.2425
 
 
-@exhibit(
-    "tbl-verdict-rules",
-    title="How verdicts come about",
-    caption="The record supports {supported} of the {claims} claims, differs in a detail at {detail} and contradicts {contradicted}; "
-    "{unsettled} are not settled by any record read. For each verdict the rule that gives it, in the order in which the rules are tried.",
-    reading="Read each axis from the top: the first rule that fits decides. Counts describe both articles together and depend on what was sought and "
-    "found; they are no score. Contradicted means that a record states otherwise, not that the argument falls.",
-    tables=("ledger", "evidence", "check_outcomes"),
-)
+@exhibit("tbl-verdict-rules", tables=("ledger", "evidence", "check_outcomes"))
 def verdict_rules(ledger: pd.DataFrame, evidence: pd.DataFrame, check_outcomes: pd.DataFrame) -> Tabled:
     """Every verdict of the three axes with its rule, the number of claims, and the first claim that has it."""
     body: list[list[str | Cell]] = []
@@ -145,20 +137,7 @@ def compared(claims: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
     return frame.sort_values(["claim", "apart"], kind="stable").reset_index(drop=True)
 
 
-@exhibit(
-    "fig-tolerance",
-    title="How far found values lie from stated ones",
-    caption="Numbers found lie at most {largest:.0f}% from the stated ones, and {numbers_refuted} of {numbers} contradict them; of {dates} dates "
-    "and periods {dates_refuted} do. Dots show every value found that differs from the stated one; {numbers_same} numbers and {dates_same} dates "
-    "and periods agree and are not drawn.",
-    alt="Two dot charts. Of {numbers} numbers compared {numbers_off} differ, the largest by {largest:.0f}%, beside a band of {limit}%. "
-    "Of {dates} dates and periods {dates_off} differ, by up to {years:.0f} years.",
-    reading="Only values of one kind and unit are compared by rule; sums of another year or scope are judged by hand, and are not here. "
-    "Words such as about or more than widen what agrees. Dates agree where both can mean one day, and are contradicted beyond "
-    "the calendar year. Grey: {limit}% either way.",
-    tables=("claims", "evidence", "sources"),
-    units={"apart": "percent of the stated number, or years between dates"},
-)
+@exhibit("fig-tolerance", tables=("claims", "evidence", "sources"))
 def tolerance(claims: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> Drawn:
     """Dots of found values by their distance from the stated ones, numbers above and dates below."""
     every = compared(claims, evidence)
@@ -188,9 +167,6 @@ def tolerance(claims: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFram
     ]
     figure.legend(
         handles=handles, loc="outside upper left", ncols=len(handles), columnspacing=1.4, handletextpad=0.4
-    )
-    style.footer(
-        figure, "fig-tolerance", "articles A and B; evidence of the ledger, each value with its source"
     )
     read = sorted(set(every["source"]) & set(sources["source"]))
     return Drawn(figure, rows.drop(columns="source"), facts, ["article-a", "article-b", *read])

@@ -54,24 +54,7 @@ def confusions(coding_pairs: pd.DataFrame, number: int = 8) -> pd.DataFrame:
     )
 
 
-@exhibit(
-    "fig-stability",
-    title="How stable the coding is over two passes",
-    caption="The two passes found {matched_share:.0f}% of {units} units in common and gave these the same kind, dimension and link in "
-    "{kind_share:.0f}%, {dimension_share:.0f}% and {link_share:.0f}% of cases; alpha runs from {lowest:.2f} to {highest:.2f} by article. "
-    "Dots show agreement and alpha; bars the most frequent differences.",
-    alt="Left, dots: agreement and Krippendorff's alpha for kind, dimension and link by article; lowest alpha {lowest:.2f} ({lowest_where}). "
-    "Right, bars: differences, most often {first_pair} ({first_pair_units} units).",
-    reading="Alpha is agreement beyond chance: 1 is full, 0 as good as chance. Both passes follow one brief by the same coder, with computer "
-    "assistance, so the figure measures repeatability. It cannot show that the categories are right; a shared misreading agrees with itself.",
-    tables=("coding_pairs",),
-    units={
-        "units": "coded units",
-        "same": "coded units",
-        "agreement": "share, 0 to 1",
-        "alpha": "Krippendorff's alpha, at most 1",
-    },
-)
+@exhibit("fig-stability", tables=("coding_pairs",))
 def stability(coding_pairs: pd.DataFrame) -> Drawn:
     """Dots of agreement and alpha by field and article, beside bars of the most frequent differences."""
     rows, pairs = agreement(coding_pairs), confusions(coding_pairs)
@@ -102,7 +85,6 @@ def stability(coding_pairs: pd.DataFrame) -> Drawn:
     for ax, length in ((left, len(lines)), (right, len(pairs))):
         ax.tick_params(axis="y", length=0)
         ax.set_ylim(length - 0.4, -0.6)
-    style.footer(figure, "fig-stability", "two coding passes over articles A and B")
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 

@@ -38,7 +38,7 @@ COLOURS = {
 def series(indicators: pd.DataFrame, indicator: str, entities: tuple[str, ...]) -> pd.DataFrame:
     """Value and band of an indicator by entity and year, in the order of the entities."""
     chosen = indicators[(indicators["indicator"] == indicator) & indicators["entity"].isin(entities)]
-    rows = chosen[["indicator", "entity", "value", "low", "high", "n"]].assign(
+    rows = chosen[["indicator", "entity", "value", "low", "high", "n", "status", "note", "source"]].assign(
         year=chosen["period"].astype(int)
     )
     rows["order"] = rows["entity"].map({name: place for place, name in enumerate(entities)})
@@ -79,26 +79,7 @@ def overlap(rows: pd.DataFrame, entity: str, one: int, other: int) -> bool:
     )
 
 
-@exhibit(
-    "fig-liberal-democracy",
-    title="Liberal democracy in Kazakhstan, its neighbours, Germany, France and the mean of the EU, {first}-{last}",
-    caption=(
-        "Kazakhstan's index fell from {kaz_high:.3f} in {kaz_high_year} to {kaz_low:.3f} in {kaz_low_year}, with bands that do not meet, "
-        "and stood at {kaz_last:.2f} in {last}, against {eu_last:.2f} for the EU mean. V-Dem index from 0 to 1; shaded: the source's bands "
-        "for states; the mean of 27 members has none; below: the same, enlarged."
-    ),
-    alt=(
-        "Two line charts, {first} to {last}. Above: Germany, France and the EU mean between {top_low:.1f} and {top_high:.1f}, Kazakhstan below 0.2. "
-        "Below, enlarged: Kazakhstan from {kaz_first:.2f} to {kaz_last:.2f}, Kyrgyzstan up to {kgz_peak:.2f} and back to {kgz_last:.2f}, the other "
-        "neighbours under 0.15."
-    ),
-    reading=(
-        "Overlapping bands are not called a change: {reform_before} and {reform_after} meet, so the time since the reforms shows none. Experts "
-        "code these scores and revise them. Neighbours also received EU programmes; a level shows no influence. Their bands are left out."
-    ),
-    tables=("indicators", "claims"),
-    units=dict.fromkeys(["value", "low", "high"], "index, 0 to 1") | {"n": "member states behind a mean"},
-)
+@exhibit("fig-liberal-democracy", tables=("indicators", "claims"))
 def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     """Levels on the full scale, and Kazakhstan with its neighbours enlarged."""
     rows = series(indicators, LIBERAL, ("KAZ", "EU27", "DEU", "FRA", *NEIGHBOURS))
@@ -138,7 +119,6 @@ def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     near.set_title(
         f"Enlarged: Kazakhstan fell to {facts['kaz_low']:.2f} by {facts['kaz_low_year']}; since then the bands overlap"
     )
-    style.footer(figure, "fig-liberal-democracy", "V-Dem v15; article A (date of the address)")
     return Drawn(figure, rows, facts, [SOURCE, "article-a"])
 
 
@@ -212,27 +192,7 @@ def _stack(parts: tuple[float, float]) -> tuple[float, float]:
     return (0.0, parts[0] if parts[0] * parts[1] > 0 else 0.0)
 
 
-@exhibit(
-    "fig-democracy-movers",
-    title="Who moved? Change of the gap in democracy between the EU mean and Kazakhstan, by decade and side",
-    caption=(
-        "The gap in liberal democracy widened by {widened:.2f} from {start} to {first_end}, mostly on Kazakhstan's side, and narrowed by "
-        "{narrowed:.2f} from {last_start} to {end}, of which {eu_share:.0f}% is a lower EU mean. Bars: part of each side in the change, in points of "
-        "the index; diamond: the whole change."
-    ),
-    alt=(
-        "Two bar charts of parts by decade. Liberal democracy: {start}-{first_end} Kazakhstan {kaz_1:+.2f}, EU mean {eu_1:+.2f}; {last_start}-{end} "
-        "Kazakhstan {kaz_3:+.2f}, EU mean {eu_3:+.2f}. Electoral democracy shows the same signs."
-    ),
-    reading=(
-        "Right of zero the gap grew. A narrower gap is not approach if the EU mean falls. Kazakhstan's bands at the two ends {bands_3} for "
-        "{last_start}-{end}; the mean has none, and marginal bands give no band for a difference. Moving shows no cause."
-    ),
-    tables=("indicators",),
-    units=dict.fromkeys(
-        ["gap_first", "gap_last", "change", "kazakhstan", "eu_mean"], "points of the index, 0 to 1"
-    ),
-)
+@exhibit("fig-democracy-movers", tables=("indicators",))
 def democracy_movers(indicators: pd.DataFrame) -> Drawn:
     """Diverging bars: how much of the change of the gap is due to each side."""
     rows = movers(indicators)
@@ -282,7 +242,6 @@ def democracy_movers(indicators: pd.DataFrame) -> Drawn:
         fontsize=9.4,
         fontweight="bold",
     )
-    style.footer(figure, "fig-democracy-movers", "V-Dem v15; own calculation")
     return Drawn(figure, rows, facts, [SOURCE])
 
 

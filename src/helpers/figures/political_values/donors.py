@@ -38,7 +38,11 @@ def payments(indicators: pd.DataFrame, donors: tuple[str, ...]) -> pd.DataFrame:
         & indicators["counterpart"].isin(donors)
     ]
     rows = pd.DataFrame(
-        {"donor": chosen["counterpart"], "year": chosen["period"].astype(int), "value": chosen["value"]}
+        {
+            "donor": chosen["counterpart"],
+            "year": chosen["period"].astype(int),
+            **{name: chosen[name] for name in ("value", "status", "note", "source")},
+        }
     )
     rows["order"] = rows["donor"].map({name: place for place, name in enumerate(donors)})
     return rows.sort_values(["order", "year"]).drop(columns="order").reset_index(drop=True)
@@ -108,25 +112,7 @@ def _words(axes: Axes, words: pd.DataFrame, last: float) -> None:
     axes.spines["bottom"].set_visible(False)
 
 
-@exhibit(
-    "fig-money-words",
-    title="Aid of the EU institutions to Kazakhstan by year, beside the dates of agreements and strategies",
-    caption=(
-        "Net bilateral aid of the EU institutions was highest in {peak_year}, {peak:.1f} million dollars, and averaged {late:.1f} million "
-        "in {late_first}-{late_last}, years in which {late_words} of the {words} treaties, strategies and offices fall. Bars: million US "
-        "dollars at current prices; marks: years as stated by article A."
-    ),
-    alt=(
-        "Marks of {words} treaties, strategies and offices above yearly bars of EU aid, {first} to {last}: between {mid_low:.0f} and "
-        "{mid_high:.0f} million dollars a year from 2006 to 2017, {late_low:.1f} to {late_high:.1f} from {late_first} on."
-    ),
-    reading=(
-        "Money beside words, not words causing money: Kazakhstan graduated from bilateral aid in {graduation}, and payments trail "
-        "decisions. Regional programmes are not in the bars. Net of repayments, not corrected for inflation; the source gives no margin."
-    ),
-    tables=("claims", "aid_words", "indicators"),
-    units={"value": "USD million"},
-)
+@exhibit("fig-money-words", tables=("claims", "aid_words", "indicators"))
 def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
     """Bars of payments below a strip of dated words."""
     paid, words = payments(indicators, (EU,)), dated_words(claims, aid_words)
@@ -149,7 +135,6 @@ def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.Da
     axes.set_title(
         f"EU institutions paid most in {facts['peak_year']}, and {facts['late']:.1f} million a year from {facts['late_first']} on"
     )
-    style.footer(figure, "fig-money-words", "article A; World Development Indicators (OECD DAC)")
     rows = pd.concat(
         [
             paid.assign(kind="payment", label="EU institutions", key=SOURCE)[
@@ -202,26 +187,7 @@ def period_means(paid: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(found)
 
 
-@exhibit(
-    "fig-aid-donors",
-    title="Net bilateral aid to Kazakhstan by donor, 1993-2023",
-    caption=(
-        "The EU institutions were never the largest of {donors} donors in any period: the United States led in {us_first} of {periods}, Japan in "
-        "{jp_first}. Bars: mean net payments a year, million US dollars at current prices, by period; thin lines: lowest to highest year; periods "
-        "follow the public envelopes."
-    ),
-    alt=(
-        "Bars of {donors} donors in {periods} periods. Mean of 2000-2006: EU institutions {eui_2000:.0f}, Germany {deu_2000:.0f}, France "
-        "{fra_2000:.0f}, United States {usa_2000:.0f}, Japan {jpn_2000:.0f} million dollars a year. Mean of 2014-2020: {eui_2014:.0f}, "
-        "{deu_2014:.0f}, {fra_2014:.0f}, {usa_2014:.0f}, {jpn_2014:.0f}."
-    ),
-    reading=(
-        "Below zero more was paid back than paid out. Thin lines are the spread of years, no margin of error; the source gives none. "
-        "Regional programmes and donors outside the file are missing, and the Netherlands are left out as small. Aid shows no attraction."
-    ),
-    tables=("indicators",),
-    units={"value": "USD million", "period_from": "year", "mean": "USD million per year"},
-)
+@exhibit("fig-aid-donors", tables=("indicators",))
 def aid_donors(indicators: pd.DataFrame) -> Drawn:
     """Small bar charts on one scale, with the mean of each period."""
     paid = payments(indicators, tuple(DONORS))
@@ -255,7 +221,6 @@ def aid_donors(indicators: pd.DataFrame) -> Drawn:
         fontsize=9.4,
         fontweight="bold",
     )
-    style.footer(figure, "fig-aid-donors", "World Development Indicators (OECD DAC)")
     facts: dict[str, Fact] = {
         f"{donor.lower()}_{first}": float(table.at[first, donor]) for first in table.index for donor in DONORS
     }  # type: ignore[arg-type]
@@ -273,4 +238,4 @@ def aid_donors(indicators: pd.DataFrame) -> Drawn:
         .drop(columns="last")
         .rename(columns={"first": "period_from"})
     )
-    return Drawn(figure, rows.reset_index(drop=True), facts, [SOURCE])
+    return Drawn(figure, rows.reset_index(drop=True), facts)

@@ -32,7 +32,9 @@ def measured(indicators: pd.DataFrame) -> pd.DataFrame:
     """
     names = [name for pair in PAIRS for name in pair[1:]]
     chosen = indicators[indicators["indicator"].isin(names) & indicators["entity"].isin(REGION)]
-    rows = chosen[["indicator", "entity", "value", "low", "high"]].assign(year=chosen["period"].astype(int))
+    rows = chosen[["indicator", "entity", "value", "low", "high", "status", "note", "source"]].assign(
+        year=chosen["period"].astype(int)
+    )
     found = []
     for question, expert, bank in PAIRS:
         years = rows.loc[rows["indicator"] == bank, "year"]
@@ -71,29 +73,7 @@ def _drawn(axes: Axes, mine: pd.DataFrame) -> None:
         )
 
 
-@exhibit(
-    "fig-two-measures",
-    title="Two measures of law and corruption in Kazakhstan: V-Dem and the Worldwide Governance Indicators",
-    caption=(
-        "The measures date improvement differently: by {before} the World Bank's rule of law had made {wgi_law:.0f}% of its rise from "
-        "{first} to {last}, V-Dem's {vdem_law:.0f}%; on corruption {wgi_corr:.0f} and {vdem_corr:.0f}%. Up is better everywhere; V-Dem's "
-        "corruption axis is turned. Bars: bands; V-Dem's were not in the copy read."
-    ),
-    alt=(
-        "Four line charts for Kazakhstan, {first} to {last}. Rule of law: V-Dem flat near {vdem_flat:.2f}, then {vdem_law_last:.2f}; World "
-        "Bank from {wgi_law_first:.2f} to {wgi_law_last:.2f}. Corruption: V-Dem flat near {corr_flat:.2f}, then {corr_last:.2f}; World Bank "
-        "from {wgi_corr_first:.2f} to {wgi_corr_last:.2f}."
-    ),
-    reading=(
-        "The axes differ and show part of each scale. The World Bank scores a state relative to the world of that year, V-Dem does not: "
-        "both can be right. They share expert judgements: where they agree, that is not two witnesses."
-    ),
-    tables=("indicators",),
-    units=dict.fromkeys(
-        ["value", "low", "high", "better"],
-        "of the row's indicator: V-Dem index 0 to 1, World Bank score about -2.5 to 2.5",
-    ),
-)
+@exhibit("fig-two-measures", tables=("indicators",))
 def two_measures(indicators: pd.DataFrame) -> Drawn:
     """Four panels: law and corruption by V-Dem above and by the World Bank below."""
     rows = measured(indicators)
@@ -126,8 +106,7 @@ def two_measures(indicators: pd.DataFrame) -> Drawn:
         fontsize=9.4,
         fontweight="bold",
     )
-    style.footer(figure, "fig-two-measures", "V-Dem v15; World Bank, Worldwide Governance Indicators")
-    return Drawn(figure, rows, facts, SOURCES)
+    return Drawn(figure, rows, facts)
 
 
 def _facts(rows: pd.DataFrame) -> dict[str, Fact]:

@@ -86,16 +86,6 @@ def basis(claims: pd.DataFrame, claim_references: pd.DataFrame, references: pd.D
 
 @exhibit(
     "tbl-political-instruments",
-    title="Instruments and steps under political values, with date, money and content as stated, and the record",
-    caption=(
-        "Of {steps} instruments and steps the articles date {dated} and give a sum for {money}; the public record supports {dates_supported} of the "
-        "{dated} dates. All but {kazakh} are told as acts of the EU. Every cell leads to its claim; the last column gives the ledger's verdicts "
-        "on date and content."
-    ),
-    reading=(
-        "A dash means not stated. Supported means that an independent source says the same, not that the step had an effect. Sums are not "
-        "comparable: one covers all recipients of TACIS, the other Kazakhstan. Who acts is coded by us."
-    ),
     tables=("ledger", "political_steps", "political_step_claims", "claim_references", "references"),
 )
 def political_instruments(

@@ -167,26 +167,7 @@ def _mean(axes: Axes, row: pd.Series, place: int) -> None:
     axes.text(row["per_year"] + 9, place, row["sign"] + number, va="center", fontsize=8, bbox=GROUND)
 
 
-@exhibit(
-    "fig-aid-periods",
-    title="European aid to Central Asia and Kazakhstan: stated and public amounts, by period and by what they count",
-    caption=(
-        "Article A's {budget:.1f} million euro for 1991 to 2002 come to {budget_year:.0f} million a year, {ratio:.1f} times the {before:.0f} million "
-        "that it gives before the doubling: two kinds of money, or richer early years. Bars: periods, EUR million; dots: a year, filled as given, "
-        "hollow as average; blue: article A."
-    ),
-    alt=(
-        "Bars of periods with dots of yearly amounts, {n} amounts. For the region article A states {before:.0f}, {after:.0f} and {later:.0f} million "
-        "a year and totals of {budget:.0f} and {tacis:.0f}; public envelopes run from {low:.0f} to {high:.0f} a year; Kazakhstan alone {kaz_low:.1f} "
-        "to {kaz_high:.1f}."
-    ),
-    reading=(
-        "Never add these amounts: envelopes contain programmes, and all budgets contain TACIS. None is a payment. Averages spread a total evenly, "
-        "which no source says. Amounts are not corrected for inflation, and no source gives a margin."
-    ),
-    tables=("claims", "evidence", "indicators", "aid_amounts"),
-    units={"years": "years", "total": "EUR million", "per_year": "EUR million per year"},
-)
+@exhibit("fig-aid-periods", tables=("claims", "evidence", "indicators", "aid_amounts"))
 def aid_periods(
     claims: pd.DataFrame, evidence: pd.DataFrame, indicators: pd.DataFrame, aid_amounts: pd.DataFrame
 ) -> Drawn:
@@ -219,9 +200,6 @@ def aid_periods(
     right.set_title("A year")
     left.set_xlabel("EUR million, over the years of the bar")
     right.set_xlabel("EUR million a year")
-    style.footer(
-        figure, "fig-aid-periods", "article A; European Commission; French Senate; EUCAM; a thesis; press"
-    )
     return Drawn(figure, rows, facts, ["article-a", *rows.loc[rows["origin"] == "public", "key"]])
 
 

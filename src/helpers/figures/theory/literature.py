@@ -52,24 +52,7 @@ def shared_titles(rows: pd.DataFrame) -> list[str]:
     return sorted(both[both > 1].index)
 
 
-@exhibit(
-    "fig-literature",
-    title="The literature of the two articles, by theme and year",
-    caption=(
-        "Of {works} works of scholarship the articles share {shared} ({shared_names}), with the years {nye_a} and {nye_b}. Article A's newest is of "
-        "{a_last}, article B's of {b_last}. Dot: year as printed; ring: later or Russian edition; colour: article."
-    ),
-    alt=(
-        "Dot plot of {works} works in seven themes by year, {a_works} cited by article A and {b_works} by article B; {recent} dots lie in "
-        "or after 2000. Criticism has {a_critics} works of article A and {b_critics} of article B, Europe as a power {a_power} and {b_power}."
-    ),
-    reading=(
-        "Years are those of the articles' lists. A ring dates an edition, so it says nothing of when an idea arose. Works are counted once an "
-        "article, however often cited; legal texts, web pages and reports on programmes are left out. A listed work need not be used."
-    ),
-    tables=("literature", "references", "evidence"),
-    units={"drawn": "year"},
-)
+@exhibit("fig-literature", tables=("literature", "references", "evidence"))
 def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evidence: pd.DataFrame) -> Drawn:
     """Every work as a dot at its printed year, in a row of its own."""
     rows = works(literature, references, evidence)
@@ -161,11 +144,6 @@ def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evide
         "a_nye": int(by_theme.get(("Nye", "A"), 0)),
     }
     axes.set_title(f"{len(shared)} of {facts['works']} works stands in both articles", x=-0.36, ha="left")
-    style.footer(
-        figure,
-        "fig-literature",
-        "articles A and B, their references; editions: PublicAffairs; Robert Schuman Foundation",
-    )
     used = sorted(set(evidence.loc[evidence["evidence"].isin(set(rows["evidence"])), "source"]))
     shown = rows[
         [
@@ -185,19 +163,7 @@ def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evide
     return Drawn(figure, shown, facts, ["article-a", "article-b", *used])
 
 
-@exhibit(
-    "tbl-critics",
-    title="Critics and extensions of the theory, as article B names them",
-    caption=(
-        "Article B names {works} works beside Nye's and says of {subject} what they are about; the other {group_only} stand in a group. For {found} "
-        "the record holds something on the content. Year as printed; each work leads to the claim that names it."
-    ),
-    reading=(
-        "To place a work in a group is a statement of its own, which readers of the work may test. The last column sums up what a public page says, "
-        "in our words; for most works an abstract or a summary was all that could be read. A dash: no evidence row."
-    ),
-    tables=("critics", "references", "literature", "evidence", "searches", "sources"),
-)
+@exhibit("tbl-critics", tables=("critics", "references", "literature", "evidence", "searches", "sources"))
 def critics_named(
     critics: pd.DataFrame,
     references: pd.DataFrame,
@@ -250,19 +216,7 @@ def critics_named(
     return Tabled(header, body, shown, facts, ["article-b", *used], "lllll", [17, 8, 17, 17, 41])
 
 
-@exhibit(
-    "tbl-arguments",
-    title="Arguments of theory: who states them, and where they meet Kazakhstan",
-    caption=(
-        "{taken} of {arguments} arguments of theory come back in a claim on Kazakhstan; {idle} do not. Each argument leads to the claim "
-        "that states it, and the last column to the claim that applies the same idea; a dash means that none does."
-    ),
-    reading=(
-        "Coded generously: a claim applies an argument where it carries the same idea, even without the term. An argument that is not applied may "
-        "still be sound. Applying is no test: it shows where an argument meets the case, not whether it fits."
-    ),
-    tables=("arguments", "claims"),
-)
+@exhibit("tbl-arguments", tables=("arguments", "claims"))
 def arguments_stated(arguments: pd.DataFrame, claims: pd.DataFrame) -> Tabled:
     """Arguments of theory with their owner and their application to Kazakhstan."""
     told = claims.set_index("claim")

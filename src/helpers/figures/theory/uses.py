@@ -143,26 +143,7 @@ def _mark(axes: Axes, y: float, use: pd.Series) -> None:
         axes.plot([x], [y], "o", color="white", ms=2, mew=0, label="ambiguous centre", zorder=5)
 
 
-@exhibit(
-    "fig-uses-spectrum",
-    title="Uses of the instruments, from command to co-option",
-    caption=(
-        "{soft} of {uses} stated uses set an agenda, persuade or attract; {command} pay or coerce, which the theory counts as hard power. For "
-        "{ambiguous} a second reading is as reasonable. Dot: coded use; white centre, dashes and ring: a second reading; colour: sender. "
-        "One row an instrument, or a practice without one."
-    ),
-    alt=(
-        "Dot matrix of {uses} uses in {instruments} instruments and {unnamed} practices over five ordered columns: coerce {coerce}, pay {pay}, "
-        "set the agenda {set_the_agenda}, persuade {persuade}, attract {attract}. Cultural instruments gather at attract, money at pay; {ambiguous} "
-        "uses have a second reading."
-    ),
-    reading=(
-        "Uses are ordered, not programmes, and columns have no distance. Only uses stated by the articles count, each once a kind, so a number says "
-        "nothing of weight or effect. If every ambiguous use went to one side of the border, command would hold {command_low_share:.0f}% to "
-        "{command_high_share:.0f}%."
-    ),
-    tables=("instrument_uses", "instruments", "claims", "uses_left_out"),
-)
+@exhibit("fig-uses-spectrum", tables=("instrument_uses", "instruments", "claims", "uses_left_out"))
 def uses_spectrum(
     instrument_uses: pd.DataFrame,
     instruments: pd.DataFrame,
@@ -220,26 +201,10 @@ def uses_spectrum(
         x=-0.9,
         ha="left",
     )
-    style.footer(
-        figure, "fig-uses-spectrum", "articles A and B; coding of the book after Nye's account in article A"
-    )
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
-@exhibit(
-    "tbl-coding-scheme",
-    title="Coding scheme for instruments, their uses and their channels",
-    caption=(
-        "{codes} codes on four axes, each with its rule, its border and the claim on which it rests; {uses} uses are coded by the first three. "
-        "Conditions describe the receiver, so no use can have them. Uses: how many have the code."
-    ),
-    reading=(
-        "The rules were applied by one coder, once; every coded row carries a reason. The order of the three softer uses is a convention of "
-        "this book. A code says what an article states, not what an instrument does."
-    ),
-    tables=("power_codes", "instrument_uses", "instruments", "claims"),
-    units={"uses": "uses of instruments"},
-)
+@exhibit("tbl-coding-scheme", tables=("power_codes", "instrument_uses", "instruments", "claims"))
 def coding_scheme(
     power_codes: pd.DataFrame, instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.DataFrame
 ) -> Tabled:
@@ -278,19 +243,7 @@ def coding_scheme(
     return Tabled(header, body, shown_rows, facts, ["article-a"], "llllr", [13, 16, 34, 34, 6])
 
 
-@exhibit(
-    "tbl-sources-mechanisms",
-    title="Sources of soft power and channels for norms",
-    caption=(
-        "{transference} of {uses} uses share a good and state the norm that it is to further; {other_contact} fit neither of the two named channels "
-        "that a sender can use. Uses by source and channel, with a first example linked to its claim; contagion and cultural filter are conditions."
-    ),
-    reading=(
-        "Article A names four channels after Manners as examples. Two of them, contagion and the cultural filter, lie with the receiver and can be "
-        "observed only there. Good alone would count as transference on a generous reading. A channel is a way, not proof that a norm spread."
-    ),
-    tables=("instrument_uses", "instruments", "claims", "power_codes"),
-)
+@exhibit("tbl-sources-mechanisms", tables=("instrument_uses", "instruments", "claims", "power_codes"))
 def sources_mechanisms(
     instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.DataFrame, power_codes: pd.DataFrame
 ) -> Tabled:

@@ -36,20 +36,7 @@ def alone(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-@exhibit(
-    "fig-only-in-one",
-    title="What each article adds: claims without a counterpart in the other",
-    caption="{a_alone} of article A's {a_n} claims and {b_alone} of article B's {b_n} have no counterpart in the other article. "
-    "Bars show the claims of each article by dimension; the solid part has no counterpart, the pale part stands in a pair.",
-    alt="Two bar charts by dimension, claims without counterpart of all claims. Article A: engagement {a_engagement_alone} of {a_engagement}, "
-    "culture "
-    "{a_culture_alone} of {a_culture}, political values {a_political_values_alone} of {a_political_values}. Article B: culture {b_culture_alone} of "
-    "{b_culture}, actors {b_actors_alone} of {b_actors}, theory {b_theory_alone} of {b_theory}.",
-    reading="A claim without a counterpart may treat the same subject from another side: pairs hold single facts, not themes. "
-    "The articles have different periods, tasks and lengths, so a longer solid bar is no merit and no fault.",
-    tables=("concordance_outcomes", "claims"),
-    units={"alone": "claims"},
-)
+@exhibit("fig-only-in-one", tables=("concordance_outcomes", "claims"))
 def only_in_one(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     """Bars of claims by dimension, one panel an article, the part without a counterpart solid."""
     rows = alone(pairs, claims)
@@ -89,7 +76,6 @@ def only_in_one(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
         Patch(color=style.MUTED, alpha=0.3, label="stands in a pair"),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=2, columnspacing=1.4, handlelength=1.2)
-    style.footer(figure, "fig-only-in-one", "articles A and B (own coding)")
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
@@ -116,17 +102,7 @@ def spoken_of(
     return rows[rows["named_by"] != ""].reset_index(drop=True)
 
 
-@exhibit(
-    "tbl-instruments-shared",
-    title="Instruments that only one article names, and those that both name",
-    caption="Both articles speak of {both} of the {n} instruments, programmes and treaties named in either; {only_a} are named by article A alone "
-    "and "
-    "{only_b} by article B alone. Each cell lists instruments by field, with the number of claims that speak of each (article A, article B where "
-    "both).",
-    reading="An instrument stands where its own field is, not where an article discusses it. A number of claims is attention, not importance.",
-    tables=("claims", "claim_instruments", "instruments"),
-    units={"claims_a": "claims", "claims_b": "claims"},
-)
+@exhibit("tbl-instruments-shared", tables=("claims", "claim_instruments", "instruments"))
 def instruments_shared(
     claims: pd.DataFrame, claim_instruments: pd.DataFrame, instruments: pd.DataFrame
 ) -> Tabled:

@@ -46,20 +46,7 @@ def paired(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     return rows.drop(columns=["row", "late", "read"])
 
 
-@exhibit(
-    "fig-concordance",
-    title="Facts that both articles speak of",
-    caption="The articles agree on {agree} of the {n} facts that both speak of and differ on {differ}; {culture} of the facts are on culture. "
-    "Each mark is one fact, a square where two stated values were compared by rule and a circle where two statements were read side by side.",
-    alt="Rows of marks by dimension, one a fact. Culture {culture_agree} agree, {culture_differ} differ; engagement {engagement_agree} and "
-    "{engagement_differ}; theory {theory_agree} and {theory_differ}; political values {political_values_agree} and {political_values_differ}; "
-    "two dimensions {two_dimensions_agree} and {two_dimensions_differ}. In all {agree} and {differ}.",
-    reading="Agreement is not corroboration: two texts can agree and the record can say something else. A difference belongs to the pair and says "
-    "nothing on which side is right. The row at the foot holds facts whose two claims are coded under different dimensions. "
-    "Only facts that both state can stand here.",
-    tables=("concordance_outcomes", "claims"),
-    units={"place": "place in the row, from the left"},
-)
+@exhibit("fig-concordance", tables=("concordance_outcomes", "claims"))
 def concordance(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     """Marks by dimension: one a fact, grey where the articles agree, black where they differ."""
     rows = paired(pairs, claims)
@@ -106,7 +93,6 @@ def concordance(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
         handletextpad=0.3,
         handlelength=1.2,
     )
-    style.footer(figure, "fig-concordance", "articles A and B (own coding)")
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
@@ -120,17 +106,7 @@ def _stands(verdicts: pd.Series) -> pd.Series:
     return verdicts.isin(STANDING)
 
 
-@exhibit(
-    "tbl-differences",
-    title="Facts on which the two articles differ, and what the record says on each",
-    caption="Of the {n} facts on which the articles differ, the record supports one side alone in {one_side} ({only_a} times the statement of "
-    "article A, "
-    "{only_b} times that of article B), both sides in {both} and neither in {neither}. Each row is one fact, with both statements and the verdict "
-    "on each claim.",
-    reading="A verdict is on the claim, not on the pair: neither article is held to the other. A statement that is not checkable can still be "
-    "discussed.",
-    tables=("concordance_outcomes", "ledger", "evidence", "sources"),
-)
+@exhibit("tbl-differences", tables=("concordance_outcomes", "ledger", "evidence", "sources"))
 def differences(
     pairs: pd.DataFrame, ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame
 ) -> Tabled:
@@ -183,15 +159,7 @@ def differences(
     return Tabled(header, body, shown, facts, used, widths=[3, 4, 4, 4, 4])
 
 
-@exhibit(
-    "tbl-agreements-facts",
-    title="Facts on which the two articles agree, with the verdicts of the record",
-    caption="Of the {n} facts on which the articles agree, the record supports both claims in {both}, one in {one} and neither in {neither}; "
-    "in {corrected} a claim differs from the record or the sources differ. A value is given where two stated values were compared.",
-    reading="Agreement adds nothing to a verdict. Evidence was sought claim by claim, so that one fact may have two verdicts: "
-    "the claims differ in scope, or a record was read for one of them only. Supported includes support of the same origin.",
-    tables=("concordance_outcomes", "ledger"),
-)
+@exhibit("tbl-agreements-facts", tables=("concordance_outcomes", "ledger"))
 def agreements(pairs: pd.DataFrame, ledger: pd.DataFrame) -> Tabled:
     """One row a fact on which the articles agree."""
     rows = with_verdicts(pairs[pairs["outcome"] == "agree"], ledger).reset_index(drop=True)

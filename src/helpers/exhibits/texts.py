@@ -1,0 +1,171 @@
+"""The texts of exhibits, one file a chapter beside its figures: title, caption, alternative text, reading and units."""
+
+from __future__ import annotations
+
+import functools
+import re
+import string
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from helpers import paths
+
+NAME = "texts.yml"
+IDENTIFIER = re.compile(r"(fig|tbl)-[a-z0-9]+(-[a-z0-9]+)*")
+#: What an exhibit may say, and which of it every exhibit, or every figure, must say.
+STATED = ("title", "caption", "alt", "reading")
+KEYS = (*STATED, "own", "units")
+REQUIRED = {"tbl": ("title", "caption"), "fig": ("title", "caption", "alt")}
+
+
+class ExhibitError(Exception):
+    """An exhibit is described wrongly, used twice, or unknown."""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What an exhibit says; `title`, `caption`, `alt` and `reading` are templates over its facts.
+
+    Attributes
+    ----------
+    title : str
+        What the exhibit shows, as a list of exhibits or a citation names it.
+    caption : str
+        States the finding first, then what is drawn.
+    alt : str
+        Alternative text of a figure: its kind and its finding. A table needs none.
+    reading : str
+        How the exhibit is to be read, and how it is misread.
+    own : str
+        What of the picture is the book's own work, such as `calculation`; stands in the credit line after the sources.
+    units : mapping of str
+        Unit of every column of numbers that `columns.COMMON` does not have.
+    """
+
+    title: str = ""
+    caption: str = ""
+    alt: str = ""
+    reading: str = ""
+    own: str = ""
+    units: Mapping[str, str] = field(default_factory=dict)
+
+    def stated(self) -> dict[str, str]:
+        """The templates by name."""
+        return {name: getattr(self, name) for name in STATED}
+
+    def facts(self) -> set[str]:
+        """The facts that the templates read."""
+        return {name for text in self.stated().values() for name in fields(text)}
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML in which a key that stands twice is a fault, where the stock loader keeps the last one silently."""
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
+    seen: dict[Any, Any] = {}
+    for key_node, value_node in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        if key in seen:
+            raise yaml.constructor.ConstructorError(None, None, f"{key} stands twice", key_node.start_mark)
+        seen[key] = loader.construct_object(value_node, deep=True)
+    return seen
+
+
+_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def fields(template: str) -> Iterator[str]:
+    """The names of the facts that a template reads."""
+    for _, name, _, _ in string.Formatter().parse(template):
+        if name is not None:
+            yield name
+
+
+def literal(template: str) -> str:
+    """What a template says by itself, a gap where a fact stands."""
+    return "".join(
+        text + ("\N{HORIZONTAL ELLIPSIS}" if name is not None else "")
+        for text, name, _, _ in string.Formatter().parse(template)
+    )
+
+
+@functools.cache
+def read(path: Path) -> dict[str, Texts]:
+    """The texts of a chapter by the id of their exhibit.
+
+    Raises
+    ------
+    ExhibitError
+        One sentence that names file, exhibit and key, where the file is not YAML, a key is unknown or stands twice, a
+        text is missing, holds a tab, or is no template.
+    """
+    place = path.relative_to(paths.PACKAGE).as_posix() if path.is_relative_to(paths.PACKAGE) else path.name
+    try:
+        found = yaml.load(path.read_text(encoding="utf-8"), _Loader)
+    except FileNotFoundError:
+        raise ExhibitError(
+            f"{place}: the file with the texts of the chapter's exhibits is missing."
+        ) from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise ExhibitError(
+            f"{place}, line {mark.line + 1 if mark else '?'}: {said_plainly(error.problem or 'no YAML')}."
+        ) from None
+    if not isinstance(found, dict):
+        raise ExhibitError(f"{place}: found {type(found).__name__}, expected exhibits by id.")
+    return {str(name): _texts(place, str(name), raw) for name, raw in found.items()}
+
+
+def said_plainly(problem: str) -> str:
+    """What the YAML reader found wrong, a tab by its name."""
+    return (
+        "a tab stands where YAML wants spaces"
+        if "'\\t'" in problem or "tab character" in problem
+        else problem
+    )
+
+
+def _texts(place: str, name: str, raw: object) -> Texts:
+    if not IDENTIFIER.fullmatch(name):
+        raise ExhibitError(
+            f"{place}: exhibit {name}: the id must look like fig-name or tbl-name, in small letters, digits and hyphens."
+        )
+    if not isinstance(raw, dict):
+        raise ExhibitError(f"{place}: {name}: found {raw!r}, expected {', '.join(KEYS)}.")
+    for key in raw:
+        if key not in KEYS:
+            raise ExhibitError(f"{place}: {name}: unknown key {key!r}, expected one of {', '.join(KEYS)}.")
+    units = raw.get("units", {})
+    if not isinstance(units, dict) or not all(isinstance(unit, str) for unit in units.values()):
+        raise ExhibitError(f"{place}: {name}: units must name a unit for each column.")
+    texts = {key: value for key, value in raw.items() if key != "units"}
+    for key, text in texts.items():
+        if not isinstance(text, str):
+            raise ExhibitError(f"{place}: {name}: {key} is {text!r}, expected text.")
+        if "\t" in text:
+            raise ExhibitError(f"{place}: {name}: {key} holds a tab; write spaces.")
+        try:
+            list(fields(text))
+        except ValueError as error:
+            raise ExhibitError(f"{place}: {name}: {key} is no template ({error}).") from None
+    made = Texts(units={str(column): unit for column, unit in units.items()}, **texts)
+    require(name, made.stated())
+    return made
+
+
+def require(identifier: str, texts: Mapping[str, str]) -> None:
+    """Every exhibit has a title and a caption, and every figure an alternative text.
+
+    Raises
+    ------
+    ExhibitError
+        Naming each text that is empty.
+    """
+    missing = [name for name in REQUIRED[identifier[:3]] if not texts[name].strip()]
+    if missing:
+        raise ExhibitError(f"exhibit {identifier}: {' and '.join(missing)} must not be empty.")
