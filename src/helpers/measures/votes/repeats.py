@@ -13,6 +13,7 @@ import pandas as pd
 from helpers.measures import wilson
 from helpers.measures.votes.agreement import ENDS, READS, RUNS, generator, pairwise
 from helpers.measures.votes.ballots import AS_IT_WAS, HOME, TODAY, WORDS, Ballots, ballots
+from helpers.measures.votes.followed import most
 from helpers.measures.votes.returning import (
     ENLARGED,
     LAST,
@@ -96,9 +97,10 @@ def own(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `title`, `session_before`, `session`, `roll_call_before`, `roll_call`, `answer_before`, `answer`, `eu` (the answer of most
-        members at the later vote), `toward_eu` (whether the later answer is nearer to the Union's members, as they voted at the
-        later vote, than the old one would have been), and `rus`, `chn`, `usa` (answers at the later vote).
+        `title`, `session_before`, `session`, `roll_call_before`, `roll_call`, `answer_before`, `answer`, `eu` (the answer of more
+        than half of the members that voted, at the later vote; empty where there is none), `toward_eu` (whether the later answer
+        is nearer to the Union's members, as they voted at the later vote, than the old one would have been), and `rus`, `chn`,
+        `usa` (answers at the later vote).
     """
     found = ballots(table)
     of = pairs(found)
@@ -110,8 +112,7 @@ def own(table: Table) -> pd.DataFrame:
         union = found.answers[after, found.sides[AS_IT_WAS][after]]
         union = union[~np.isnan(union)]
         answers = (found.of(HOME)[before], found.of(HOME)[after])
-        distances = [float(np.abs(union - answer).mean()) for answer in answers]
-        values, counts = np.unique(union, return_counts=True)
+        old, new = (float(np.abs(union - answer).sum()) for answer in answers)
         rows.append(
             {
                 "title": names[int(found.numbers[after])],
@@ -121,8 +122,8 @@ def own(table: Table) -> pd.DataFrame:
                 "roll_call": int(found.numbers[after]),
                 "answer_before": WORDS[answers[0]],
                 "answer": WORDS[answers[1]],
-                "eu": WORDS[float(values[counts.argmax()])],
-                "toward_eu": distances[1] < distances[0],
+                "eu": most(WORDS[answer] for answer in union),
+                "toward_eu": new < old,
                 **{power.lower(): WORDS.get(found.of(power)[after], "") for power in POWERS},
             }
         )
