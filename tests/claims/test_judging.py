@@ -269,6 +269,7 @@ def test_a_check_that_cannot_run_stops_the_ledger_and_is_a_fault() -> None:
     )
     with pytest.raises(RuleError, match="units do not match: visits, years"):
         judging.ledger(frames.__getitem__)
+    frames["unsought"] = frames["claims"][["claim"]]
     (fault,) = judging.faults(frames.__getitem__)
     assert (fault.table, fault.row, fault.column, fault.value) == ("checks", 2, "rule", "sum")
 
