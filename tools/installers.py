@@ -9,11 +9,15 @@ Nothing but the standard library is imported: this runs before anything is insta
 from __future__ import annotations
 
 import ast
+import importlib.util
 import os
 import re
 import subprocess
 import sys
+import sysconfig
+import tempfile
 import tomllib
+import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -216,3 +220,77 @@ def _last(said: str) -> str:
     return next(
         (line for line in reversed(lines) if "error" in line.lower()), lines[-1] if lines else "nothing"
     )
+
+
+def install(python: Path, steps: Sequence[Sequence[object]], *, first: str, folder: Path) -> str:
+    """Run uv, or pip where uv cannot do it, for each step; why it failed, or nothing.
+
+    Parameters
+    ----------
+    python : Path
+        The interpreter of the environment.
+    steps : sequence
+        Arguments of both installers, which they understand alike.
+    first : str
+        The requirement that pins uv itself, which pip installs first; empty where uv is there.
+    folder : Path
+        Where the installers run.
+    """
+    with tempfile.TemporaryDirectory() as aside:
+        pip = pip_command(python, Path(aside))
+        if not pip:
+            return "this Python has no pip to begin with: on Debian or Ubuntu install python3-venv, elsewhere a Python with ensurepip"
+        environment = clean(pip, os.environ)
+        pinned = Path(aside) / "uv.txt"
+        pinned.write_text(first, encoding="utf-8", newline="\n")
+        bring = [*pip, "--quiet", "install", "--require-hashes", "--only-binary", ":all:", "-r", pinned]
+        no_uv = _run(bring, environment, folder) if first else ""
+        for step in steps:
+            failed = no_uv or _run(
+                [python, "-m", "uv", "pip", "--quiet", *step, "--python", python], environment, folder
+            )
+            # Where uv cannot be had, cannot run or does not find the index, pip may; a full disk it would meet again.
+            if failed and not _hopeless(failed):
+                failed = _run([*pip, "--quiet", *step], environment, folder)
+            if failed:
+                return failed
+    return ""
+
+
+def pip_command(python: Path, folder: Path) -> list[object]:
+    """The command that runs pip from the wheel that comes with Python, unpacked into a folder: installing it takes seconds."""
+    ensurepip = importlib.util.find_spec("ensurepip")
+    places = [Path(ensurepip.origin).parent / "_bundled"] if ensurepip and ensurepip.origin else []
+    # Some distributions keep the wheels of ensurepip elsewhere, and say so here.
+    places += [Path(found)] if (found := sysconfig.get_config_var("WHEEL_PKG_DIR")) else []
+    wheels = sorted(wheel for place in places for wheel in place.glob("pip-*.whl"))
+    if not wheels:
+        return []
+    with zipfile.ZipFile(wheels[-1]) as wheel:
+        wheel.extractall(folder / "pip")
+    return [python, folder / "pip" / "pip"]
+
+
+def _hopeless(failed: str) -> bool:
+    """Whether another installer would fail for the same cause."""
+    return any(word in failed for word in ("disk is full", "cannot be written", "path is too long"))
+
+
+def _run(command: Sequence[object], environment: Environment, folder: Path) -> str:
+    """Run an installer; why it failed, or nothing."""
+    words = [str(word) for word in command]
+    try:
+        done = subprocess.run(
+            words,
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+    except OSError as error:
+        return f"{command[0]} does not run: {error.strerror or error}"
+    if done.returncode < 0:
+        return f"the installer was ended by signal {-done.returncode}, as systems do where memory is short"
+    return cause(done.stderr + done.stdout) if done.returncode else ""

@@ -19,9 +19,6 @@ import re
 import shutil
 import subprocess
 import sys
-import sysconfig
-import tempfile
-import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -167,71 +164,20 @@ def _begin(venv: Path) -> None:
     maker.create(venv.resolve(), symlinks=os.name != "nt")
 
 
-def _pip(venv: Path, folder: Path) -> list[object]:
-    """The command that runs pip from the wheel that comes with Python, unpacked into a folder: installing it takes seconds."""
-    ensurepip = importlib.util.find_spec("ensurepip")
-    places = [Path(ensurepip.origin).parent / "_bundled"] if ensurepip and ensurepip.origin else []
-    places += [Path(found)] if (found := sysconfig.get_config_var("WHEEL_PKG_DIR")) else []
-    wheels = sorted(wheel for place in places for wheel in place.glob("pip-*.whl"))
-    if not wheels:
-        raise SetupError(
-            "this Python has no pip to begin with: on Debian or Ubuntu install python3-venv, elsewhere a Python with ensurepip."
-        )
-    with zipfile.ZipFile(wheels[-1]) as wheel:
-        wheel.extractall(folder / "pip")
-    return [python_of(venv), folder / "pip" / "pip"]
-
-
 def _install(venv: Path, locks: Sequence[str], *, own: bool) -> None:
     """Put locks, and perhaps the book's own package, into an environment."""
     import installers
 
-    with tempfile.TemporaryDirectory() as folder:
-        pip = _pip(venv, Path(folder))
-        environment = installers.clean(pip, os.environ)
-        pinned = Path(folder) / "uv.txt"
-        pinned.write_text(uv_requirement(), encoding="utf-8", newline="\n")
-        there = any(name.startswith("uv-") for name in packages_in(venv))
-        no_uv = (
-            "" if there else _run([*pip, "--quiet", "install", *HASHED, *WHEELS, "-r", pinned], environment)
-        )
-        uv = [python_of(venv), "-m", "uv", "pip", "--quiet"]
-        steps: list[list[object]] = [
-            ["install", *HASHED, *(WHEELS if name in WHEELS_ONLY else []), "-r", LOCKS / f"{name}.txt"]
-            for name in locks
-        ]
-        steps += [["install", "--no-build-isolation", "--no-deps", "-e", ROOT]] if own else []
-        for step in steps:
-            said = no_uv or _run([*uv, *step, "--python", python_of(venv)], environment)
-            # Where uv cannot be had, cannot run or does not find the index, pip may; a full disk it would meet again.
-            if said and (_hopeless(said) or (said := _run([*pip, "--quiet", *step], environment))):
-                raise SetupError(said)
-
-
-def _hopeless(said: str) -> bool:
-    """Whether another installer would fail for the same cause."""
-    return any(word in said for word in ("disk is full", "cannot be written", "path is too long"))
-
-
-def _run(command: Sequence[object], environment: dict[str, str]) -> str:
-    """Run an installer in the book's folder; why it failed, or nothing."""
-    import installers
-
-    try:
-        done = subprocess.run(
-            [str(word) for word in command],
-            cwd=ROOT,
-            env=environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-        )
-    except OSError as error:
-        return f"{command[0]} does not run: {error.strerror or error}"
-    if done.returncode < 0:
-        return f"the installer was ended by signal {-done.returncode}, as systems do where memory is short"
-    return installers.cause(done.stderr + done.stdout) if done.returncode else ""
+    steps: list[list[object]] = [
+        ["install", *HASHED, *(WHEELS if name in WHEELS_ONLY else []), "-r", LOCKS / f"{name}.txt"]
+        for name in locks
+    ]
+    steps += [["install", "--no-build-isolation", "--no-deps", "-e", ROOT]] if own else []
+    there = any(name.startswith("uv-") for name in packages_in(venv))
+    if failed := installers.install(
+        python_of(venv), steps, first="" if there else uv_requirement(), folder=ROOT
+    ):
+        raise SetupError(failed)
 
 
 def uv_requirement() -> str:
