@@ -11,13 +11,15 @@ import pytest
 from filelock import FileLock
 
 from conftest import run_book
+from helpers import paths
 from helpers.book import build, keys
 from helpers.book.build import BuildError
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A book of which only the name is there."""
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A book of which only the name is there, in the place of our own."""
+    monkeypatch.setattr(paths, "ROOT", tmp_path)
     for name in ("data", "chapters"):
         (tmp_path / name).mkdir()
     (tmp_path / "data" / "units.csv").write_text("unit\npercent\n", encoding="utf-8")
@@ -38,7 +40,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
 
 
 def test_a_finished_book_is_not_made_again(root: Path, made: list[tuple[str, bool]]) -> None:
-    assert build.build(root) == build.build(root) == root / "_build" / "html"
+    assert build.build() == build.build() == root / "_build" / "html"
     assert made == [("", True)]
 
 
@@ -66,21 +68,21 @@ def remove_stamp(root: Path) -> None:
 def test_a_change_makes_the_book_again(
     change: Callable[[Path], None], root: Path, made: list[tuple[str, bool]]
 ) -> None:
-    build.build(root)
+    build.build()
     change(root)
-    build.build(root)
+    build.build()
     assert len(made) == 2
 
 
 def test_other_options_make_another_book(root: Path, made: list[tuple[str, bool]]) -> None:
-    build.build(root)
-    build.build(root, base_url="https://example.org")
-    build.build(root, base_url="https://example.org", pdf=False)
+    build.build()
+    build.build(base_url="https://example.org")
+    build.build(base_url="https://example.org", pdf=False)
     assert made == [("", True), ("https://example.org", True), ("https://example.org", False)]
 
 
 def test_the_stamp_says_what_the_book_was_made_from(root: Path, made: list[tuple[str, bool]]) -> None:
-    build.build(root, pdf=False)
+    build.build(pdf=False)
     stamp = json.loads((root / "_build" / "built.json").read_text(encoding="utf-8"))
     assert stamp == {"inputs": keys.key(keys.BUILT, root), "base_url": "", "pdf": False}
 
@@ -91,7 +93,7 @@ def test_a_build_that_fails_leaves_no_stamp(root: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(build, "_make", fail)
     with pytest.raises(BuildError, match="a page fails"):
-        build.build(root)
+        build.build()
     assert {path.name for path in (root / "_build").iterdir()} <= {"lock"}
 
 
@@ -99,14 +101,14 @@ def test_a_failed_build_does_not_pass_for_the_old_one(
     root: Path, made: list[tuple[str, bool]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The old book and its stamp stay, and the stamp does not match the new input."""
-    build.build(root)
+    build.build()
     touch_data(root)
     with monkeypatch.context() as patched:
         patched.setattr(build, "_make", lambda *_: (_ for _ in ()).throw(BuildError("a page fails")))
         with pytest.raises(BuildError):
-            build.build(root)
+            build.build()
     assert (root / "_build" / "html").is_dir()
-    build.build(root)
+    build.build()
     assert len(made) == 2
 
 
@@ -155,16 +157,16 @@ def test_two_builds_do_not_run_at_once(
     monkeypatch.setattr(build, "FileLock", Impatient)
     (root / "_build").mkdir()
     with FileLock(root / "_build" / "lock"), pytest.raises(BuildError, match="_build/lock"):
-        build.build(root)
+        build.build()
     assert made == []
-    build.build(root)
+    build.build()
     assert len(made) == 1
 
 
 def test_a_folder_that_cannot_be_written_is_named(root: Path, made: list[tuple[str, bool]]) -> None:
     (root / "_build").write_text("a file where the folder belongs", encoding="utf-8")
     with pytest.raises(BuildError, match=r"cannot be written: .*_build"):
-        build.build(root)
+        build.build()
 
 
 def test_warnings_are_told_once_and_without_colours() -> None:
@@ -199,5 +201,5 @@ def test_a_missing_file_is_not_blamed_on_the_build_folder(
 ) -> None:
     monkeypatch.setattr(build, "_make", lambda root, *_: (root / "_config.yml").read_text(encoding="utf-8"))
     with pytest.raises(Exception, match=r"_config\.yml") as caught:
-        build.build(root)
+        build.build()
     assert "The build folder cannot be written" not in str(caught.value)
