@@ -1,4 +1,4 @@
-"""Seeded damage to the book's tables: cells, rows, headers, files, and the descriptor.
+"""Seeded damage to the book's tables: cells, rows, headers, files, the schema and the descriptor.
 
 Every case is a function of its number and a seed, so that one that fails can be made again alone.
 """
@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from helpers import paths, tables
 from helpers.tables import computed
 from helpers.tables.descriptor import DESCRIPTOR
+from helpers.tables.form import ENUMS, PACKAGE, SCHEMA
 
 #: Instead of content: the file is gone, is a folder, or cannot be read (a link that leads to itself).
 MISSING, FOLDER, UNREADABLE = "missing", "folder", "unreadable"
@@ -213,77 +215,56 @@ WRONG: tuple[Any, ...] = (
 )
 
 
-def _descriptor(whole: dict[str, Any], rng: random.Random) -> tuple[str, str | None, Any]:
-    """Damage to the descriptor: the kind, the table concerned, and the new JSON."""
-    table = rng.choice(whole["resources"])
-    fields = table["schema"]["fields"]
-    field = rng.choice(fields)
-    keys = table["schema"].setdefault("foreignKeys", [])
+def _schema(whole: dict[str, Any], rng: random.Random) -> tuple[str, str]:
+    """Damage to what the schema says of one folder's tables: the kind, and the table concerned."""
+    name = rng.choice(list(whole))
+    table = whole[name]
+    columns = table["columns"]
+    column = rng.choice(list(columns))
+    field = columns[column]
+    keys: list[Any] = table.setdefault("refers", [])
     kinds: dict[str, Callable[[], object]] = {
         "part gone": lambda: _set(table, rng.choice(_leaves(table)), lambda holder, key: holder.pop(key)),
         "wrong part": lambda: _set(
             table, rng.choice(_leaves(table)), lambda holder, key: holder.__setitem__(key, rng.choice(WRONG))
         ),
-        "wrong whole": lambda: _set(
-            whole,
-            (rng.choice(["title", "resources"]),),
-            lambda holder, key: holder.__setitem__(key, rng.choice(WRONG)),
-        ),
+        "wrong whole": lambda: whole.__setitem__(name, rng.choice(WRONG)),
         "unknown type": lambda: field.update(
             type=rng.choice(["strng", "date", "any", "geopoint", ["string"]])
         ),
         "other type": lambda: field.update(
             type=rng.choice(["string", "number", "integer", "year", "boolean"])
         ),
-        "unknown constraint": lambda: field.setdefault("constraints", {}).update(
-            {rng.choice(["requird", "minLength", "Enum"]): True}
-        ),
-        "no constraints": lambda: field.pop("constraints", None),
-        "bad pattern": lambda: field.setdefault("constraints", {}).update(
-            pattern=rng.choice(["(", "[a", "*", "(?P<x", "never"])
-        ),
-        "bad bound": lambda: field.setdefault("constraints", {}).update(
-            minimum=rng.choice(["0", [], 10**400, True, 10**9])
-        ),
-        "bad enum": lambda: field.setdefault("constraints", {}).update(
-            enum=rng.choice(["abc", [], [1], [None], {"a": 1}, ["zzz"]])
-        ),
-        "key to nothing": lambda: keys.append(
-            {"fields": field["name"], "reference": {"resource": "pirates", "fields": "ship"}}
-        ),
-        "key of nothing": lambda: keys.append(
-            {"fields": "ship", "reference": {"resource": "claims", "fields": "claim"}}
-        ),
-        "uneven key": lambda: keys.append(
-            {"fields": [field["name"]] * 2, "reference": {"resource": "claims", "fields": "claim"}}
-        ),
-        "key of another column": lambda: keys.append(
-            {"fields": field["name"], "reference": {"resource": "claims", "fields": "unit"}}
-        ),
-        "other primary key": lambda: table["schema"].update(primaryKey=field["name"]),
-        "path outside": lambda: table.update(
-            path=rng.choice(["../secret.csv", "/etc/passwd", "sub/x.csv", "https://x.invalid/x.csv", "", "."])
-        ),
-        "no path": lambda: table.pop("path"),
+        "unknown constraint": lambda: field.update({rng.choice(["requird", "minLength", "Enum"]): True}),
+        "optional": lambda: field.update(optional=True),
+        "required": lambda: field.pop("optional", None),
+        "bad pattern": lambda: field.update(pattern=rng.choice(["(", "[a", "*", "(?P<x", "never"])),
+        "bad bound": lambda: field.update(minimum=rng.choice(["0", [], 10**400, True, 10**9])),
+        "bad enum": lambda: field.update(enum=rng.choice(["abc", [], [1], [None], {"a": 1}, ["zzz"]])),
+        "key to nothing": lambda: field.update(refers="pirates.ship"),
+        "key of nothing": lambda: keys.append({"columns": ["ship"], "table": "claims", "targets": ["claim"]}),
+        "uneven key": lambda: keys.append({"columns": [column] * 2, "table": "claims", "targets": ["claim"]}),
+        "key of another column": lambda: field.update(refers="claims.unit"),
+        "other primary key": lambda: table.update(key=column),
+        "path": lambda: table.update(path=rng.choice(["../secret.csv", "/etc/passwd", "sub/x.csv", ""])),
         "dialect": lambda: table.update(dialect={"delimiter": ";"}),
-        "table twice": lambda: whole["resources"].append(table),
-        "table gone": lambda: whole["resources"].remove(table),
-        "extra table": lambda: whole["resources"].append(table | {"name": "pirates", "path": "pirates.csv"}),
-        "same file": lambda: whole["resources"].append(table | {"name": "pirates"}),
-        "column twice": lambda: fields.append(field),
-        "column gone": lambda: fields.remove(field),
-        "columns in another order": lambda: fields.reverse(),
-        "renamed column": lambda: field.update(name="renamed"),
-        "renamed table": lambda: table.update(name="renamed"),
+        "table gone": lambda: whole.pop(name),
+        "extra table": lambda: whole.update(pirates=table),
+        "column gone": lambda: columns.pop(column),
+        "columns in another order": lambda: table.update(columns=dict(reversed(columns.items()))),
+        "renamed column": lambda: columns.update(renamed=columns.pop(column)),
+        "renamed table": lambda: whole.update(renamed=whole.pop(name)),
         "active description": lambda: field.update(description="<script>alert(1)</script> $x$ #panic()"),
     }
-    name = table["name"]
     kind = rng.choice(list(kinds))
     kinds[kind]()
-    return kind, None if kind == "wrong whole" else name, whole
+    if kind not in ("key of nothing", "uneven key") and isinstance(whole.get(name), dict) and not keys:
+        whole[name].pop("refers", None)
+    return kind, name
 
 
-def _raw_descriptor(content: bytes, rng: random.Random) -> tuple[str, bytes | str]:
+def _raw(content: bytes, rng: random.Random) -> tuple[str, bytes | str]:
+    """Damage to the text of the schema or of the descriptor."""
     made: dict[str, bytes | str] = {
         "empty": b"",
         "cut": content[: rng.randrange(len(content) // 2, len(content) - 2)],
@@ -292,10 +273,10 @@ def _raw_descriptor(content: bytes, rng: random.Random) -> tuple[str, bytes | st
         "UTF-16": content.decode().encode("utf-16"),
         "not UTF-8": content.replace(b"e", b"\xe9", 1),
         "BOM": b"\xef\xbb\xbf" + content,
-        "not a number": content.replace(b'"minimum": 1', b'"minimum": NaN', 1),
+        "tab": content.replace(b"\n  ", b"\n\t", 1),
+        "alias": content + b"\nx: &x [*x]\n",
         "comment": b"// the tables\n" + content,
-        "indented": json.dumps(json.loads(content), indent=7).encode(),
-        "huge number": content.replace(b'"minimum": 1', b'"minimum": ' + b"9" * 5000, 1),
+        "huge number": content + b"\nx: " + b"9" * 5000 + b"\n",
         MISSING: MISSING,
         FOLDER: FOLDER,
         UNREADABLE: UNREADABLE,
@@ -317,7 +298,7 @@ class Generator:
         self.lines = {
             name: list(csv.reader(io.StringIO(content.decode())))
             for name, content in self.contents.items()
-            if name != DESCRIPTOR
+            if name.endswith(".csv")
         }
         # The tables that verdicts are computed from are damaged twice as often as those that only fill an exhibit.
         often = {
@@ -371,9 +352,13 @@ class Generator:
         return Case(number, "cell", kind, file, content, row + 1, lines[0][column])
 
     def _described(self, number: int, rng: random.Random) -> Case:
-        content = self.contents[DESCRIPTOR]
-        if rng.random() < 0.2:
-            kind, made = _raw_descriptor(content, rng)
-            return Case(number, "descriptor", kind, DESCRIPTOR, made)
-        kind, table, whole = _descriptor(json.loads(content), rng)
-        return Case(number, "descriptor", kind, DESCRIPTOR, json.dumps(whole).encode(), None, table)
+        file = rng.choice([DESCRIPTOR, *(name for name in self.contents if name.startswith(f"{SCHEMA}/"))])
+        content = self.contents[file]
+        if file in (DESCRIPTOR, ENUMS, PACKAGE) or rng.random() < 0.2:
+            kind, made = _raw(content, rng)
+            return Case(number, "descriptor", kind, file, made)
+        whole = yaml.safe_load(content)
+        kind, table = _schema(whole, rng)
+        return Case(
+            number, "descriptor", kind, file, yaml.safe_dump(whole, sort_keys=False).encode(), None, table
+        )

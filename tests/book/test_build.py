@@ -18,7 +18,7 @@ from helpers.book.build import BuildError
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A book of which only the name is there, in the place of ours."""
+    """A book of which only the name is there, in the place of our own."""
     monkeypatch.setattr(paths, "ROOT", tmp_path)
     for name in ("data", "chapters"):
         (tmp_path / name).mkdir()

@@ -11,8 +11,9 @@ import pandas as pd
 import pytest
 
 from conftest import run_book
-from helpers import exhibits, tables
+from helpers import exhibits
 from helpers.exhibits import Drawn
+from helpers.exhibits.published import heir
 from helpers.exhibits.registry import exhibit
 from helpers.exhibits.texts import Texts
 
@@ -23,7 +24,9 @@ LIST = pd.DataFrame(
     {
         "name": ["a-001", "b-001", "fig-votes"],
         "kind": ["date", "amount", "figure"],
-        "subject": ["Independence", "Aid", "Votes to {last}"],
+        "subject": ["Independence", "Aid", "Votes"],
+        "status": ["published"] * 3,
+        "successor": [""] * 3,
     },
     index=[2, 3, 4],
 )
@@ -49,7 +52,7 @@ def test_names_that_stand_for_what_they_stood_for_are_no_fault() -> None:
 @pytest.mark.parametrize(
     ("name", "column", "before", "now"),
     [
-        ("fig-votes", "subject", "Trade to {last}", "Votes to {last}"),
+        ("fig-votes", "kind", "table", "figure"),
         ("a-001", "subject", "Nuclear weapons", "Independence"),
         ("b-001", "kind", "share", "amount"),
     ],
@@ -65,16 +68,54 @@ def test_a_name_used_again_for_something_else_is_named(name: str, column: str, b
 
 
 @pytest.mark.usefixtures("votes")
-def test_a_name_that_has_disappeared_is_named() -> None:
+def test_an_exhibit_may_have_another_title() -> None:
+    listed = LIST.copy()
+    listed.loc[4, "subject"] = "Votes in the General Assembly"
+    assert told(listed) == []
+
+
+@pytest.mark.usefixtures("votes")
+def test_a_name_that_has_disappeared_is_named_with_the_cure() -> None:
     (line,) = told(LIST, CLAIMS[:1])
-    assert line.startswith(
-        "table published, row 3, column name: found 'b-001', expected an exhibit or a claim of this name"
+    assert line == (
+        "table published, row 3, column name: found 'b-001', expected an exhibit or a claim of this name; "
+        "run `book publish --withdraw b-001`, or `book publish --successor b-001 NEW` where another stands in its place."
     )
 
 
-def test_every_name_of_the_book_is_on_the_list() -> None:
-    missing = set(exhibits.named(tables.load)) - set(tables.load("published")["name"])
-    assert missing == set(), "add them to data/published.csv, each with its kind and subject"
+@pytest.mark.usefixtures("votes")
+def test_a_withdrawn_name_may_be_gone_and_may_not_come_back() -> None:
+    listed = LIST.assign(status=["published", "withdrawn", "published"], successor=["", "a-001", ""])
+    assert told(listed, CLAIMS[:1]) == []
+    (line,) = told(listed)
+    assert line.startswith("table published, row 3, column status: found 'withdrawn', expected published")
+
+
+@pytest.mark.usefixtures("votes")
+def test_a_successor_is_for_a_withdrawn_name_and_leads_on() -> None:
+    (line,) = told(LIST.assign(successor=["b-001", "", ""]))
+    assert line.startswith("table published, row 2, column successor: found 'b-001', expected none")
+    circle = LIST.assign(status=["withdrawn", "withdrawn", "published"], successor=["b-001", "a-001", ""])
+    assert [line.split(":")[0] for line in told(circle, CLAIMS[:0])] == [
+        "table published, row 2, column successor",
+        "table published, row 3, column successor",
+    ]
+
+
+@pytest.mark.usefixtures("votes")
+def test_a_claim_and_an_exhibit_without_a_permanent_name_are_named() -> None:
+    assert told(LIST[1:2]) == [
+        "table claims, row 0, column claim: found 'a-001', expected a claim with a permanent name in published: run `book publish`.",
+        "table published, column name: found 'fig-votes', expected every exhibit on the list: run `book publish "
+        '--subject fig-votes "what it shows"`, in words that hold whatever it finds.',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "last"), [("a", "c"), ("b", "c"), ("c", "c"), ("x", ""), ("y", ""), ("z", "")]
+)
+def test_successors_are_followed_to_the_last(name: str, last: str) -> None:
+    assert heir(name, {"a": "b", "b": "c", "c": "", "x": "y", "y": "x", "z": "x"}) == last
 
 
 def rewrite(path: Path, old: str, new: str) -> None:
@@ -94,17 +135,12 @@ def texts_of(root: Path) -> Path:
     return root / "src" / "helpers" / "figures" / "engagement" / "texts.yml"
 
 
-def reuse_an_exhibit(root: Path) -> str:
-    rewrite(texts_of(root), "title: >-\n    ", "title: >-\n    Not what it was, ")
-    return "Not what it was, "
-
-
 def empty_an_alternative_text(root: Path) -> str:
     rewrite(texts_of(root), "  alt: >-\n    ", "  alt: ''\n  own: >-\n    ")
     return "alt must not be empty."
 
 
-@pytest.mark.parametrize("damage", [reuse_a_claim, reuse_an_exhibit, empty_an_alternative_text])
+@pytest.mark.parametrize("damage", [reuse_a_claim, empty_an_alternative_text])
 def test_the_build_stops_with_one_clear_line(damage: Callable[[Path], str], checkout: Path) -> None:
     expected = damage(checkout)
     code, out, err = run_book(checkout, "build")

@@ -10,22 +10,21 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+import small_package
 from helpers import paths, tables
 
 
 def small(folder: Path, *lines: str) -> Path:
     """A package of one small table."""
-    (folder / "datapackage.json").write_text(
-        """{"title": "Small", "resources": [{"name": "things", "path": "things.csv", "title": "Things", "description": "Some things",
-        "licenses": [{"name": "CC-BY-4.0"}], "schema": {"primaryKey": "thing", "fields": [
-        {"name": "thing", "type": "string", "description": "key", "constraints": {"required": true}},
-        {"name": "weight", "type": "number", "description": "kilograms"},
-        {"name": "count", "type": "integer", "description": "number"},
-        {"name": "found", "type": "year", "description": "year"},
-        {"name": "whole", "type": "boolean", "description": "whether whole"}]}}]}""",
-        encoding="utf-8",
-    )
-    (folder / "things.csv").write_text(
+    columns: dict[str, dict[str, object]] = {
+        "thing": {"optional": False},
+        "weight": {"type": "number"},
+        "count": {"type": "integer"},
+        "found": {"type": "year"},
+        "whole": {"type": "boolean"},
+    }
+    small_package.write(folder, {"things": small_package.table("thing", columns)})
+    (folder / "small/things.csv").write_text(
         "\n".join(["thing,weight,count,found,whole", *lines]) + "\n", encoding="utf-8"
     )
     return folder
@@ -55,7 +54,7 @@ def test_quoted_cells_keep_commas_and_quotation_marks(tmp_path: Path) -> None:
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 @pytest.mark.parametrize("last", [True, False], ids=["last line ended", "last line open"])
 def test_line_endings_make_no_difference(ending: str, last: bool, tmp_path: Path) -> None:
-    path = small(tmp_path, "axe,1,1,1991,true", "bow,2,2,1992,false") / "things.csv"
+    path = small(tmp_path, "axe,1,1,1991,true", "bow,2,2,1992,false") / "small/things.csv"
     text = path.read_text(encoding="utf-8").replace("\n", ending)
     path.write_bytes((text if last else text.removesuffix(ending)).encode())
     assert list(tables.load("things", tmp_path)["thing"]) == ["axe", "bow"]
@@ -74,7 +73,7 @@ def test_a_message_names_every_fault_once_a_line(tmp_path: Path) -> None:
 
 def test_a_table_that_nobody_described_is_not_read(tmp_path: Path) -> None:
     with pytest.raises(
-        tables.DataError, match=r"table pirates: expected a table that datapackage\.json describes\."
+        tables.DataError, match=r"table pirates: expected a table that the schema in data/schema describes\."
     ):
         tables.load("pirates", small(tmp_path, "axe,1,1,1991,true"))
 

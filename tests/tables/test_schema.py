@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import small_package
 from helpers import paths, tables
 from helpers.tables import Field
 
@@ -116,25 +116,10 @@ def test_a_foreign_key_points_to_what_is_used_once() -> None:
     assert not loose
 
 
-def test_an_empty_reference_means_the_table_itself(tmp_path: Path) -> None:
-    """Frictionless writes an empty name where a table points to itself."""
-    schema = {
-        "primaryKey": ["a"],
-        "fields": [{"name": "a", "description": "key"}, {"name": "b", "description": "another"}],
-        "foreignKeys": [{"fields": "b", "reference": {"resource": "", "fields": "a"}}],
-    }
-    resource = {
-        "name": "t",
-        "path": "t.csv",
-        "title": "T",
-        "description": "T",
-        "licenses": [{"name": "CC0"}],
-        "schema": schema,
-    }
-    (tmp_path / "datapackage.json").write_text(
-        json.dumps({"title": "T", "resources": [resource]}), encoding="utf-8"
-    )
-    (tmp_path / "t.csv").write_text("a,b\nx,\ny,x\nz,q\n", encoding="utf-8")
+def test_a_column_may_refer_to_its_own_table(tmp_path: Path) -> None:
+    said = small_package.table("a", {"a": {"optional": False}, "b": {"refers": "t.a"}})
+    small_package.write(tmp_path, {"t": said})
+    (tmp_path / "small/t.csv").write_text("a,b\nx,\ny,x\nz,q\n", encoding="utf-8")
     assert tables.package(tmp_path)["t"].foreign_keys[0].table == "t"
     assert [str(fault) for fault in tables.check(tmp_path)] == [
         "table t, row 4, column b: found 'q', expected a value that stands in t.a."

@@ -171,8 +171,8 @@ def stale(folder: Path, raw: dict[str, Any]) -> Fault | None:
         found = (folder / DESCRIPTOR).read_text(encoding="utf-8")
     except FileNotFoundError:
         return Fault(DESCRIPTOR, None, None, None, CURE)
-    except (OSError, UnicodeDecodeError) as error:
-        return Fault(DESCRIPTOR, None, None, None, f"a file that can be read ({error}); {CURE}")
+    except (OSError, UnicodeDecodeError):
+        return Fault(DESCRIPTOR, None, None, None, f"a file that can be read; {CURE}")
     wanted = as_text(raw)
     if found == wanted:
         return None

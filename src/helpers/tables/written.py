@@ -12,6 +12,8 @@ import yaml
 from helpers.tables.faults import DataError, Fault
 
 NAME = re.compile("[a-z0-9_]+")
+#: No schema is a tenth as deep.
+DEEPEST = 100
 #: The parser in C where the machine has it, as it is ten times as fast.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -37,7 +39,9 @@ def read(folder: Path, file: str) -> Any:
         Where the file is missing or is no YAML, naming the line.
     """
     try:
-        return yaml.load((folder / file).read_text(encoding="utf-8"), Loader=Once)
+        text = (folder / file).read_text(encoding="utf-8")
+        _shallow(text)
+        return yaml.load(text, Loader=Once)
     except FileNotFoundError:
         raise DataError([Fault(file, None, None, None, "the file to exist")]) from None
     except OSError as error:
@@ -51,6 +55,21 @@ def read(folder: Path, file: str) -> Any:
         if line and "\t" in (folder / file).read_text(encoding="utf-8").splitlines()[line - 1]:
             said = "a tab stands where spaces belong"
         raise DataError([Fault(file, line, None, None, f"valid YAML in UTF-8 ({said})")]) from None
+
+
+def _shallow(text: str) -> None:
+    """Refuse text that is nested so deep, or in itself, that the parser, which calls itself, would break the interpreter."""
+    depth = 0
+    for event in yaml.parse(text, Loader=Loader):
+        if isinstance(event, yaml.AliasEvent):
+            raise yaml.MarkedYAMLError(
+                problem="an alias, of which none is needed", problem_mark=event.start_mark
+            )
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise yaml.MarkedYAMLError(
+                problem=f"more than {DEEPEST} parts within one another", problem_mark=event.start_mark
+            )
 
 
 def fault(folder: Path, file: str, path: Iterable[Any], value: str | None, expected: str) -> Fault:

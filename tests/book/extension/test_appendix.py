@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,64 +11,36 @@ import pytest
 from docutils import nodes as n
 from docutils.statemachine import StringList
 
+import small_package
 from helpers import exhibits, tables
 from helpers.book.extension import appendix
 from helpers.exhibits import Registered
 from helpers.publishing import citing, provenance
 
-DESCRIPTOR = {
-    "title": "Small",
-    "resources": [
+SECTIONS = ("section", "article", "heading", "paragraphs", "chapter")
+SCHEMA = {
+    "sections": small_package.table("section", {name: {} for name in SECTIONS}, title="Sections"),
+    "claims": small_package.table(
+        ["claim", "section"],
         {
-            "name": name,
-            "path": f"{name}.csv",
-            "title": title,
-            "description": "What it holds.",
-            "licenses": [{"name": "CC-BY-4.0"}],
-            "schema": {"primaryKey": key, "fields": fields},
-        }
-        for name, title, key, fields in (
-            (
-                "sections",
-                "Sections",
-                "section",
-                [
-                    {"name": each, "description": f"The {each}."}
-                    for each in ("section", "article", "heading", "paragraphs", "chapter")
-                ],
-            ),
-            (
-                "claims",
-                "Claims",
-                ["claim", "section"],
-                [
-                    {
-                        "name": "claim",
-                        "description": "Key.",
-                        "constraints": {"required": True, "pattern": r"[ab]-\d{3}"},
-                    },
-                    {
-                        "name": "section",
-                        "description": "Section.",
-                        "constraints": {"enum": ["a-intro", "b-intro"]},
-                    },
-                    {"name": "stated", "description": "Date.", "rdfType": "book:edtf-date"},
-                    {"name": "sum", "type": "number", "unit": "EUR million", "description": "Money <of> it."},
-                ],
-            ),
-        )
-    ],
+            "claim": {"optional": False, "pattern": r"[ab]-\d{3}", "description": "Key."},
+            "section": {"enum": ["a-intro", "b-intro"], "description": "Section."},
+            "stated": {"edtf": "date", "description": "Date."},
+            "sum": {"type": "number", "unit": "EUR million", "description": "Money <of> it."},
+        },
+        title="Claims",
+    ),
 }
 
 
 @pytest.fixture(autouse=True)
 def _small_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "datapackage.json").write_text(json.dumps(DESCRIPTOR), encoding="utf-8")
+    small_package.write(tmp_path, SCHEMA)
     sections = (
         "section,article,heading,paragraphs,chapter\na-intro,A,Introduction,8,01\nb-intro,B,Opening,3,09\n"
     )
-    (tmp_path / "sections.csv").write_text(sections, encoding="utf-8")
-    (tmp_path / "claims.csv").write_text(
+    (tmp_path / "small/sections.csv").write_text(sections, encoding="utf-8")
+    (tmp_path / "small/claims.csv").write_text(
         "claim,section,stated,sum\na-001,a-intro,1991,\na-002,a-intro,,2.5\n", encoding="utf-8"
     )
     package, load = tables.package, tables.load
@@ -94,7 +65,10 @@ def test_the_dictionary_describes_every_table_in_its_order() -> None:
         ("Sections", ["table-sections"]),
         ("Claims", ["table-claims"]),
     ]
-    assert found[4].astext() == "claims.csv, 2 rows, licence CC-BY-4.0. What it holds. Key: claim, section."
+    assert (
+        found[4].astext()
+        == "small/claims.csv, 2 rows, licence CC-BY-4.0. What it holds. Key: claim, section."
+    )
 
 
 def test_the_dictionary_describes_every_column() -> None:
