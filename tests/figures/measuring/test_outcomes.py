@@ -9,7 +9,7 @@ import pytest
 from helpers import exhibits, measures, tables
 from helpers.figures.measuring import outcomes as measuring_outcomes
 from helpers.figures.measuring import resemblance as measuring_resemblance
-from helpers.measures import statistics
+from helpers.measures import detection
 from helpers.tables import computed
 
 COLUMNS = ["indicator", "entity", "counterpart", "period", "value", "low", "high", "source"]
@@ -164,7 +164,7 @@ def test_a_walk_is_found_as_often_as_promised():
     for _ in range(400):
         values = np.concatenate([[0], np.cumsum(generator.normal(truth / 30, 1, 30))])
         made = measures.detectable_by_steps(years, values)
-        error = made.least / statistics._needed(29)
+        error = made.least / detection._needed(29)
         found += abs(made.change) > 2.045 * error
     assert 0.7 < found / 400 < 0.9
 
