@@ -160,7 +160,9 @@ def near(file: str) -> list[str]:
     chosen = [one for one in found if (ROOT / one).exists()]
     path = Path(file)
     if file.startswith("src/helpers/figures/"):
-        chosen.append(f"tests/figures/{path.parent.name}/test_{path.stem}.py")
+        mirrored = ROOT / "tests" / "figures" / path.parent.name
+        tests = mirrored.glob("test_*.py" if path.suffix == ".yml" else f"test_{path.stem}.py")
+        chosen += [test.relative_to(ROOT).as_posix() for test in sorted(tests)]
     if file.startswith("data/"):
         chosen += [
             test.relative_to(ROOT).as_posix()
@@ -240,8 +242,8 @@ def stored_outputs(file: str) -> str:
     from helpers.tables import computed
 
     stored, known = outputs(), exhibits.registry()
-    module = file.removeprefix("src/").removesuffix(".py").replace("/", ".")
-    chosen = sorted(known, key=lambda name: known[name].maker.__module__ != module)
+    module = file.removeprefix("src/").removesuffix(".py").removesuffix("/texts.yml").replace("/", ".")
+    chosen = sorted(known, key=lambda name: not known[name].maker.__module__.startswith(module))
     if file.startswith("data/"):
         chosen = [name for name in chosen if Path(file).stem in computed.behind(known[name].tables)]
     elif file.startswith("chapters/"):

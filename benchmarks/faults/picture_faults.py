@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faults.edits import picture, prose
+from faults.edits import picture, prose, text
 
 F = "figures/"
 
@@ -13,7 +13,7 @@ FIGURES = (
     picture(F + "actors/opinion", 'axes.set_yscale("log")', 'axes.set_yscale("linear")', "a log scale lost"),
     picture(F + "actors/opinion", "growth(russia[early], russia[year])", "growth(russia[year], russia[early])", "growth backwards"),
     picture(F + "audit/checks", '(~mine["holds"].astype(bool)).sum()', 'mine["holds"].sum()', "failed checks counted as held"),
-    picture(F + "audit/evidence", '"contradicted": "refutes"', '"contradicted": "supports"',
+    picture("claims/verdicts", 'decided_by="refutes"', 'decided_by="supports"',
             "the support of a contradicted claim shown as what decides"),
     picture(F + "audit/corrections", '(articles == "b").sum()', '(articles != "b").sum()', "a comparison turned round"),
     picture(F + "audit/corrections", '"last_fit": int(fit["last"].max())', '"last_fit": int(fit["last"].min())', "a minimum for a maximum"),
@@ -53,7 +53,7 @@ FIGURES = (
     picture(F + "foreign_policy/votes", "for code, colour in COLOURS.items():\n            main",
             'for code, colour in list(COLOURS.items())[:4]:\n            main',
             "a dropped series"),
-    picture(F + "foreign_policy/votes", "Two line charts, {first} to {end}.", "Two bar charts of {periods} periods.",
+    text("foreign_policy", "Two line charts, {first} to {end}.", "Two bar charts of {periods} periods.",
             "the alternative text of another figure"),
     picture(F + "introduction/coverage", 'groupby("article")["claims"].transform("sum")', 'groupby("article")["claims"].transform("max")',
             "a wrong denominator"),
@@ -80,19 +80,19 @@ FIGURES = (
     picture(F + "theory/uses", "share(int((~command).sum()), len(rows))", "share(int(command.sum()), len(rows))", "a share of the others"),
     picture(F + "theory/literature", '(rows["drawn"] >= 2000)', '(rows["drawn"] > 2000)', "a year at the border lost"),
     picture(F + "two_articles/shared", "ax.set_ylim(len(shown) - 0.5, -0.5)", "ax.set_ylim(-0.5, len(shown) - 0.5)", "an axis upside down"),
-    picture(F + "two_articles/alone", "{b_alone} of article B's {b_n}", "{a_alone} of article B's {b_n}", "a fact of article A said of article B"),
+    text("two_articles", "{b_alone} of article B's {b_n}", "{a_alone} of article B's {b_n}", "a fact of article A said of article B"),
 )  # fmt: skip
 
 SHARED = (
     picture("exhibits/style", 'BLUE, ORANGE, GREEN, PINK = "#0072B2", "#D55E00"', 'BLUE, ORANGE, GREEN, PINK = "#D55E00", "#0072B2"', "two colours exchanged"),
     picture("exhibits/style", '"Russia": BLACK,\n    "China": YELLOW', '"Russia": YELLOW,\n    "China": BLACK', "the colours of two powers exchanged"),
-    picture("exhibits/style", '"supported": GREEN', '"supported": ORANGE', "a verdict in the colour of its opposite"),
+    picture("claims/verdicts", 'fill="#00795a"', 'fill="#D55E00"', "a verdict in the colour of its opposite"),
     picture("exhibits/style", "WIDTH = 6.3", "WIDTH = 7.3", "figures wider than the page"),
     picture("exhibits/style", '{identifier} · Sources: {sources}', "Sources: {sources}", "a credit without its figure"),
     picture("exhibits/style", "axes.set_xlim(first, last)", "axes.set_xlim(first, last - 1)", "a time axis that loses its last year"),
     picture("exhibits/style", '"axes.spines.top": False', '"axes.spines.top": True', "a frame round every picture"),
-    picture("exhibits/card", '"alt": fill(alt, made.facts)', '"alt": fill(caption, made.facts)', "the caption read out for the alternative text"),
-    picture("exhibits/card", '"sources": sorted(set(made.sources))', '"sources": list(made.sources)', "sources named twice"),
+    picture("exhibits/card", "name: fill(text, made.facts)", 'name: fill(texts.stated()["caption"] if name == "alt" else text, made.facts)', "the caption read out for the alternative text"),
+    picture("exhibits/credit", "sorted({str(name) for name in named if str(name)})", "[str(name) for name in named if str(name)]", "sources named twice"),
     picture("exhibits/card", '"Rights": edition.LICENCE', '"Rights": ""', "a picture without its licence"),
     picture("exhibits/facts", "ROUND_HALF_DOWN)", "ROUND_HALF_UP)", "half-way cases rounded one way"),
     picture("exhibits/facts", "return text == fact", "return text in fact", "a part of a word taken for the word"),
