@@ -5,6 +5,7 @@ Every case is a function of its number and a seed, so that one that fails can be
 
 from __future__ import annotations
 
+import copy
 import csv
 import io
 import random
@@ -16,10 +17,12 @@ from typing import Any
 import yaml
 
 from helpers import paths, tables
-from helpers.tables import computed
+from helpers.tables import computed, written
 from helpers.tables.descriptor import DESCRIPTOR
 from helpers.tables.form import ENUMS, PACKAGE, SCHEMA
 
+#: Writes YAML, in C where the machine has it.
+Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 #: Instead of content: the file is gone, is a folder, or cannot be read (a link that leads to itself).
 MISSING, FOLDER, UNREADABLE = "missing", "folder", "unreadable"
 
@@ -300,6 +303,11 @@ class Generator:
             for name, content in self.contents.items()
             if name.endswith(".csv")
         }
+        self.schema = {
+            name: yaml.load(content, Loader=written.Loader)
+            for name, content in self.contents.items()
+            if name.startswith(f"{SCHEMA}/")
+        }
         # The tables that verdicts are computed from are damaged twice as often as those that only fill an exhibit.
         often = {
             tables.package(folder)[name].file
@@ -352,13 +360,11 @@ class Generator:
         return Case(number, "cell", kind, file, content, row + 1, lines[0][column])
 
     def _described(self, number: int, rng: random.Random) -> Case:
-        file = rng.choice([DESCRIPTOR, *(name for name in self.contents if name.startswith(f"{SCHEMA}/"))])
-        content = self.contents[file]
+        file = rng.choice([DESCRIPTOR, *self.schema])
         if file in (DESCRIPTOR, ENUMS, PACKAGE) or rng.random() < 0.2:
-            kind, made = _raw(content, rng)
+            kind, made = _raw(self.contents[file], rng)
             return Case(number, "descriptor", kind, file, made)
-        whole = yaml.safe_load(content)
+        whole = copy.deepcopy(self.schema[file])
         kind, table = _schema(whole, rng)
-        return Case(
-            number, "descriptor", kind, file, yaml.safe_dump(whole, sort_keys=False).encode(), None, table
-        )
+        content = yaml.dump(whole, Dumper=Dumper, sort_keys=False)
+        return Case(number, "descriptor", kind, file, content.encode(), None, table)

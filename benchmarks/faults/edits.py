@@ -136,6 +136,11 @@ def picture(module: str, old: str, new: str, name: str) -> Fault:
     return Fault("pictures", name, f"src/helpers/{module}.py", replaced(old, new))
 
 
+def text(chapter: str, old: str, new: str, name: str) -> Fault:
+    """A text of an exhibit of a chapter with other words or facts."""
+    return Fault("pictures", name, f"src/helpers/figures/{chapter}/texts.yml", replaced(old, new))
+
+
 def prose(chapter: str, old: str, new: str, name: str) -> Fault:
     """A sentence or a stored output of a chapter with another text."""
     return Fault("pictures", name, f"chapters/{chapter}.ipynb", replaced(old, new))

@@ -29,17 +29,16 @@ SLOW = "not test_the_command"
 ROLE = re.compile(r"\{number\}`([^`<]*?)\s*<([a-z0-9-]+)\.(\w+)>`")
 #: Tests that a fault in a file is first seen by, beyond the mirrored ones, the quickest first.
 NEAR = {
-    "data/": ("tests/tables/test_use.py", "tests/test_theses.py"),
+    "data/": ("tests/tables/test_use.py", "tests/theses/test_rule.py"),
     "chapters/": ("tests/test_notebooks.py",),
-    "src/helpers/style.py": ("tests/test_style.py",),
-    "src/helpers/measures.py": ("tests/test_measures.py",),
-    "src/helpers/frames.py": ("tests/test_theses.py",),
     "src/helpers/exhibits/": ("tests/exhibits",),
-    "src/helpers/audit/theses.py": ("tests/test_theses.py",),
-    "src/helpers/audit/": ("tests/audit", "tests/test_theses.py", "tests/tables/test_bad_data.py"),
-    "src/helpers/variants/": ("tests/test_variants.py",),
+    "src/helpers/claims/": ("tests/claims", "tests/theses/test_rule.py", "tests/tables/test_bad_data.py"),
+    "src/helpers/theses/": ("tests/theses",),
+    "src/helpers/measures/": ("tests/measures",),
+    "src/helpers/tables/computed.py": ("tests/theses/test_rule.py",),
     "src/helpers/tables/": tuple(
-        f"tests/tables/test_{name}.py" for name in ("schema", "reading", "checking", "use", "bad_data")
+        f"tests/tables/test_{name}.py"
+        for name in ("schema", "reading", "checking", "dates", "use", "bad_data")
     ),
 }
 
@@ -149,29 +148,28 @@ def _first(file: str) -> str:
 
 def data_check(file: str) -> str:
     """`book check`: the first fault that it prints."""
-    from helpers import claims, tables
-    from helpers.theses import choices
+    from helpers import tables
 
-    found = tables.check() or [*claims.faults(tables.load), *choices.faults(tables.load)]
+    found = tables.everything()
     return f"book check: {found[0]}" if found else ""
 
 
 def near(file: str) -> list[str]:
-    """The tests that mirror a file, quickest first; for a figure's module and for a table also the tests of figures that name it."""
+    """The tests that mirror a file, quickest first; for a table also the tests of figures that name it."""
     found = next((tests for start, tests in NEAR.items() if file.startswith(start)), ())
     chosen = [one for one in found if (ROOT / one).exists()]
-    name = Path(file).stem
-    word = {"data/": rf'"{name}"', "src/helpers/figures/": rf"\b{name}\b"}.get(
-        file.removesuffix(Path(file).name), ""
-    )
-    tests = sorted(
-        (ROOT / "tests" / "figures").glob("test_*.py"), key=lambda path: path.stem != f"test_{name}"
-    )
-    return chosen + [
-        f"tests/figures/{path.name}"
-        for path in tests
-        if word and re.search(word, path.read_text(encoding="utf-8"))
-    ]
+    path = Path(file)
+    if file.startswith("src/helpers/figures/"):
+        mirrored = ROOT / "tests" / "figures" / path.parent.name
+        tests = mirrored.glob("test_*.py" if path.suffix == ".yml" else f"test_{path.stem}.py")
+        chosen += [test.relative_to(ROOT).as_posix() for test in sorted(tests)]
+    if file.startswith("data/"):
+        chosen += [
+            test.relative_to(ROOT).as_posix()
+            for test in sorted((ROOT / "tests" / "figures").rglob("test_*.py"))
+            if f'"{path.stem}"' in test.read_text(encoding="utf-8")
+        ]
+    return chosen
 
 
 def unit_tests(file: str) -> str:
@@ -244,8 +242,8 @@ def stored_outputs(file: str) -> str:
     from helpers.tables import computed
 
     stored, known = outputs(), exhibits.registry()
-    module = file.removeprefix("src/").removesuffix(".py").replace("/", ".")
-    chosen = sorted(known, key=lambda name: known[name].maker.__module__ != module)
+    module = file.removeprefix("src/").removesuffix(".py").removesuffix("/texts.yml").replace("/", ".")
+    chosen = sorted(known, key=lambda name: not known[name].maker.__module__.startswith(module))
     if file.startswith("data/"):
         chosen = [name for name in chosen if Path(file).stem in computed.behind(known[name].tables)]
     elif file.startswith("chapters/"):

@@ -10,14 +10,14 @@ from faults.edits import Fault
 from faults.gates import ROOT
 
 #: What is mutated: the rules that verdicts, measures and variants rest on, and the reading of the tables.
-MUTATED = ("audit", "measures.py", "variants", "tables")
+MUTATED = ("claims", "theses", "measures", "tables")
 SEED = 20
 SAMPLE = 200
 #: Changed lines that change nothing, and why; the report names the reason.
 EQUIVALENT = {
-    ("audit/rules.py", "if len(found) <= 1 else"): "none is told in another sentence",
+    ("claims/rules.py", "if len(found) <= 1 else"): "none is told in another sentence",
     (
-        "audit/theses.py",
+        "theses/rule.py",
         'if item.verdict is "contradicted":',
     ): "a verdict is always the one constant of the rules",
     ("tables/rules.py", '(value <= "")'): "no text is less than the empty one",
@@ -27,7 +27,7 @@ EQUIVALENT = {
         "ContinueWithBreak in line 27",
     ): "of the two tables, claims, the first, is always there",
     ("tables/schema.py", "@functools.lru_cache(maxsize="): "how much is remembered changes no result",
-    ("variants/grid.py", "strict=False"): "both sides come from one table",
+    ("theses/choices.py", "strict=False"): "both sides come from one table",
 }
 #: Operators that put a name of their own into the program, or fail on an exception named with its module.
 LEFT_OUT = ("core/ExceptionReplacer",)
@@ -48,11 +48,7 @@ def explained(fault: Fault) -> str:
 def modules() -> list[str]:
     """Files that are mutated, below the book's folder."""
     package = ROOT / "src" / "helpers"
-    found = [
-        path
-        for name in MUTATED
-        for path in ([package / name] if name.endswith(".py") else sorted((package / name).glob("*.py")))
-    ]
+    found = [path for name in MUTATED for path in sorted((package / name).glob("*.py"))]
     return [path.relative_to(ROOT).as_posix() for path in found]
 
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import run_book
-from helpers import claims, exhibits, tables
+from helpers import claims, cli, exhibits, paths, tables
+from helpers.tables import checking
 from helpers.theses import choices
 
 #: Table, line of the file, column and value that the fault must name.
@@ -823,13 +823,20 @@ def test_eight_values_are_quoted_and_nine_are_a_series(data: Path) -> None:
 @pytest.mark.parametrize(
     "name", ["day_that_is_no_date", "check_of_a_claim_that_does_not_exist", "units_that_do_not_match"]
 )
-def test_the_command_stops_with_one_clear_line(name: str, checkout: Path) -> None:
+def test_the_commands_stop_with_one_clear_line(
+    name: str,
+    checkout: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     damage, _ = CASES[name]
     damage(checkout / "data")
     (fault,) = found(checkout / "data")
-    assert run_book(checkout, "check") == (1, f"{fault}\n", "")
-    code, out, err = run_book(checkout, "build")
-    assert (code, out, err) == (1, "", f"{fault}\n")
+    monkeypatch.setattr(paths, "ROOT", checkout)
+    monkeypatch.setattr(tables, "everything", functools.partial(tables.everything, checkout / "data"))
+    assert (cli.main(["check"]), *capsys.readouterr()) == (1, f"{fault}\n", "")
+    monkeypatch.setattr(tables, "everything", lambda folder, check=checking.everything: check(folder))
+    assert (cli.main(["build"]), *capsys.readouterr()) == (1, "", f"{fault}\n")
     assert {path.name for path in (checkout / "_build").iterdir()} <= {"lock"}
 
 

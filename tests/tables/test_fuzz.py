@@ -11,7 +11,7 @@ from mutations import CELLS, Generator
 
 from helpers import tables
 
-#: Other cases than those of the benchmark.
+#: Other cases than those of the benchmark, and few: the benchmark runs thousands.
 SEED = 1
 
 
@@ -21,23 +21,23 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
 
 
 def test_damage_that_the_check_stops_is_named(bench: Bench) -> None:
-    results = [bench.run(number, compare=False) for number in range(300)]
+    results = [bench.run(number, compare=False) for number in range(100)]
     assert [f"{one.case}: {one.told}" for one in results if one.outcome not in ("stopped", "passed")] == []
     stopped = [one for one in results if one.outcome == "stopped"]
-    assert len(stopped) > 200
+    assert len(stopped) > 66
     assert [f"{one.case}: {one.told}" for one in stopped if one.named == "no"] == []
     counts = Counter(one.named for one in stopped if one.case.group == "cell")
     assert counts["place"] > 0.95 * counts.total()
 
 
 def test_damage_that_passes_changes_nothing_or_an_exhibit(bench: Bench) -> None:
-    results = [bench.run(number) for number in range(60)]
+    results = [bench.run(number) for number in range(40)]
     assert [f"{one.case}: {one.told}" for one in results if one.outcome not in FINE] == []
     assert {one.outcome for one in results} >= {"stopped", "unchanged", "caught"}
 
 
 def test_the_folder_is_mended_after_every_case(bench: Bench) -> None:
-    for number in range(300, 340):
+    for number in range(300, 315):
         bench.run(number, compare=False)
     assert {
         path.relative_to(bench.folder).as_posix(): path.read_bytes()
@@ -47,10 +47,10 @@ def test_the_folder_is_mended_after_every_case(bench: Bench) -> None:
 
 
 def test_a_case_is_made_again_from_its_number() -> None:
-    assert [Generator(seed=5).case(number) for number in range(60)] == [
-        Generator(seed=5).case(number) for number in range(60)
-    ]
-    assert [case.content for case in map(Generator(seed=5).case, range(9))] != [
+    cases = [*map(Generator(seed=5).case, range(60))]
+    again = Generator(seed=5)
+    assert [again.case(number) for number in reversed(range(60))] == cases[::-1]
+    assert [case.content for case in cases[:9]] != [
         case.content for case in map(Generator(seed=6).case, range(9))
     ]
 
