@@ -108,8 +108,8 @@ def _panel(source: Source, path: Path) -> pd.DataFrame:
     """One line for each state and year, one column for each code."""
     table = files.opened(path)
     columns = _panel_columns(source, path, table.header)
-    parts = (part.rename(columns=columns) for part in table.parts(columns))
-    return _joined(source, path, (_melted(part, "entity", "period", named="code") for part in parts))
+    parts = [part.rename(columns=columns) for part in table.parts(columns)]
+    return _melted(pd.concat(parts), "entity", "period", named="code")
 
 
 def _worldbank(source: Source, path: Path) -> pd.DataFrame:

@@ -8,8 +8,10 @@ import math
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -107,9 +109,30 @@ def renewed(report: Report, theirs: Mapping[Place, Figures], lines: Lines) -> Li
     return out
 
 
+def renewed_wide(report: Report, theirs: Mapping[Place, Figures], lines: Lines) -> Lines:
+    """A table of one line for each year and host, with the file's numbers in it; a host that is new gets a line."""
+    source, header = report.source, lines[0]
+    at = {name: place for place, name in enumerate(header)}
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for place, figures in theirs.items():
+        cells = found.setdefault((place.period, place.counterpart), {})
+        cells[place.indicator] = written(source, place, figures.value)
+    held = {(line[at["year"]], line[at["host"]]) for line in lines[1:]}
+    added = [
+        [{"year": year, "host": host, "source": source.keys[0]}.get(name, "") for name in header]
+        for year, host in found.keys() - held
+    ]
+    out = []
+    for line in [*map(list, lines[1:]), *added]:
+        for name, text in found.get((line[at["year"]], line[at["host"]]), {}).items():
+            line[at[name]] = text
+        out.append(line)
+    return [header, *sorted(out, key=lambda line: (line[at["year"]], line[at["host"]]))]
+
+
 def verified(report: Report, indicators: pd.DataFrame) -> tuple[str, ...]:
     """Our source keys of which every value, band included, is the publisher's once the differing rows are written."""
-    if report.source.witness:
+    if report.source.witness or report.source.yearly:
         return ()
     only = {row.source for row in report.only_ours}
     compared = {key: sum(row.source == key for row in report.rows) for key in report.source.keys}
@@ -125,16 +148,23 @@ def verified(report: Report, indicators: pd.DataFrame) -> tuple[str, ...]:
     )
 
 
-def _marked(lines: Lines, keys: tuple[str, ...], changed: Mapping[str, int], checked: Checked) -> Lines:
-    """The table of sources with what was verified, and with the file that changed values came from."""
+def _marked(
+    lines: Lines, keys: tuple[str, ...], changed: Mapping[str, int], checked: Checked, day: str
+) -> Lines:
+    """The table of sources with what was verified or taken over, from which file and on which day."""
     at = {name: place for place, name in enumerate(lines[0])}
+    file = f"the publisher's own file {checked.file}, SHA-256 {checked.digest[:16]}"
     out = [lines[0]]
     for line in lines[1:]:
         line, key = list(line), line[at["source"]]
+        said = []
         if changed.get(key):
-            line[at["read_in"]] += (
-                f"; {counted(changed[key], 'value')} from the publisher's own file {checked.file}, SHA-256 {checked.digest[:16]}"
-            )
+            said.append(f"{counted(changed[key], 'value')} from {file}")
+        if key in keys and checked.digest[:16] not in line[at["read_in"]]:
+            said.append("every value compared with " + ("it" if said else file))
+        if said:
+            line[at["read_in"]] = "; ".join([line[at["read_in"]], *said])
+            line[at["read_on"]] = day
         if key in keys:
             line[at["verified_at_publisher"]] = "true"
         out.append(line)
@@ -196,8 +226,10 @@ def consequences(folder: Path, contents: Mapping[str, str]) -> list[str]:
         return lines + releases.ledger_changes(_ledger(folder), _ledger(after))
 
 
-def plan(name: str, path: Path, folder: Path = paths.DATA) -> Plan:
+def plan(name: str, path: Path, folder: Path = paths.DATA, day: str = "") -> Plan:
     """What an update would change; nothing is written.
+
+    `day` is the day on which the file was read, today where none is given.
 
     Raises
     ------
@@ -216,25 +248,22 @@ def plan(name: str, path: Path, folder: Path = paths.DATA) -> Plan:
         raise SourceError(
             f"{checked.file}: {one.indicator} of {one.entity} in {one.period} has no band, and ours has; use the complete file."
         )
-    ours, marked = (tables.file_of(name, folder) for name in ("indicators", "sources"))
-    indicators, marks = _lines(ours), _lines(marked)
-    new_indicators = renewed(report, checked.theirs.rows, indicators)
-    before = {tuple(line) for line in indicators}
-    key = indicators[0].index("source")
-    changed: dict[str, int] = {}
-    for line in new_indicators:
-        if tuple(line) not in before:
-            changed[line[key]] = changed.get(line[key], 0) + 1
+    ours, marked = (tables.file_of(name, folder) for name in (source.table, "sources"))
+    lines_before, marks = _lines(ours), _lines(marked)
+    renew = renewed if source.table == "indicators" else renewed_wide
+    lines_after = renew(report, checked.theirs.rows, lines_before)
+    before, key = {tuple(line) for line in lines_before}, lines_before[0].index("source")
+    changed = Counter(line[key] for line in lines_after if tuple(line) not in before)
     keys = verified(report, tables.load("indicators", folder))
-    new_marks = _marked(marks, keys, changed, checked)
+    new_marks = _marked(marks, keys, changed, checked, day or date.today().isoformat())
     contents = {
         file.relative_to(folder).as_posix(): _csv(new)
-        for file, old, new in ((ours, indicators, new_indicators), (marked, marks, new_marks))
+        for file, old, new in ((ours, lines_before, lines_after), (marked, marks, new_marks))
         if old != new
     }
     if not contents:
         return Plan(checked.text() + "\n\nNothing to write.", {})
-    added = len(new_indicators) - len(indicators)
+    added = len(lines_after) - len(lines_before)
     lines = [
         checked.text(),
         "",

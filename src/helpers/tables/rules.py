@@ -217,6 +217,27 @@ LARGEST = 10.0**15
 #: So many values of a source count as quoted, not as its series.
 SINGLE_VALUES = 8
 
+
+def counted_visas(tables: Tables) -> list[Fault]:
+    """No more visas for several entries than visas, none without a note beyond what was asked for, and a licence for the series."""
+    frame = tables["schengen_visas"]
+    allowed = tables["sources"].set_index("source")["series_allowed"]
+    faults = []
+    for number, row in _rows(frame):
+        applied, issued, multiple = (row[name] for name in ("applied", "issued", "multiple"))
+        if pd.notna(multiple) and (pd.isna(issued) or multiple > issued):
+            faults.append(
+                Fault("schengen_visas", number, "multiple", str(multiple), f"at most the {issued} issued")
+            )
+        if pd.notna(issued) and issued > applied and not row["note"]:
+            expected = f"at most the {applied} applied for, or a note that says why there are more"
+            faults.append(Fault("schengen_visas", number, "issued", str(issued), expected))
+        if not allowed[row["source"]]:
+            expected = "a source whose licence allows its series"
+            faults.append(Fault("schengen_visas", number, "source", row["source"], expected))
+    return faults
+
+
 RULES: tuple[Rule, ...] = (
     typed_values,
     located_claims,
@@ -227,4 +248,5 @@ RULES: tuple[Rule, ...] = (
     fitting_units,
     placed_rows,
     leaning_rows,
+    counted_visas,
 )
