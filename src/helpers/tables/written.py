@@ -63,12 +63,14 @@ def _shallow(text: str) -> None:
     for event in yaml.parse(text, Loader=Loader):
         if isinstance(event, yaml.AliasEvent):
             raise yaml.MarkedYAMLError(
-                problem="an alias, of which none is needed", problem_mark=event.start_mark
+                problem="an alias, of which none is needed",
+                problem_mark=event.start_mark,  # type: ignore[arg-type]
             )
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             raise yaml.MarkedYAMLError(
-                problem=f"more than {DEEPEST} parts within one another", problem_mark=event.start_mark
+                problem=f"more than {DEEPEST} parts within one another",
+                problem_mark=event.start_mark,  # type: ignore[arg-type]
             )
 
 
