@@ -26,4 +26,4 @@ def write_sheet(app: Sphinx) -> None:
     """Write the sheet where the pages look for it."""
     folder = Path(app.outdir) / "_static"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / SHEET).write_text(verdict_sheet(), encoding="utf-8")
+    (folder / SHEET).write_text(verdict_sheet(), encoding="utf-8", newline="\n")
