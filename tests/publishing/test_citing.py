@@ -183,6 +183,11 @@ def test_special_characters_survive_bibtex(kind: str) -> None:
     assert printed == item["title"].replace("{", "").replace("}", "").replace("\\", "")
 
 
+def test_an_address_is_left_as_it_is() -> None:
+    item = citing.claim("a-001", "X", "https://example.org/a_b%20c&d")
+    assert by_bibtex(item)["url"] == "https://example.org/a_b%20c&d/ledger.html#a-001"
+
+
 def test_special_characters_survive_ris() -> None:
     item = citing.claim("a-001", f"{SPECIAL}\n\n  ER  - \n and more")
     assert by_ris(item)["title"] == " ".join(item["title"].split())

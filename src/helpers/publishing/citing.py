@@ -6,8 +6,12 @@ Title, author, version and date of the book come from `CITATION.cff` alone.
 from __future__ import annotations
 
 import functools
+import io
 import re
 from typing import Any
+
+from pybtex.database import BibliographyData, Entry, Person
+from pybtex.database.output import bibtex as bibtex_format
 
 from helpers.tables import edition
 
@@ -78,29 +82,39 @@ def _applied(style: str, kind: str, addressed: bool) -> str:
     return str(bibliography.bibliography()[0])
 
 
-def _braced(value: str) -> str:
-    for sign in "\\{}":
-        value = value.replace(sign, "")
-    for sign in "&%$#_":
-        value = value.replace(sign, "\\" + sign)
-    return value.replace("~", "\\textasciitilde{}").replace("^", "\\textasciicircum{}")
+#: Signs of TeX that pybtex leaves as they are.
+LEFT = str.maketrans({"$": r"\$", "^": r"\textasciicircum{}"})
+
+
+class _Writer(bibtex_format.Writer):
+    """The writer of pybtex, with what it leaves escaped, and with addresses, where nothing may be, as they are."""
+
+    def _write_field(self, stream: io.StringIO, type: str, value: str) -> None:
+        written = value if type == "url" else self._encode(value).translate(LEFT)
+        stream.write(f",\n    {type} = {self.quote(written)}")
+
+
+def _kept(value: str) -> str:
+    """Text in braces, so that no style changes its case; without the signs by which TeX takes text for commands."""
+    return "{" + re.sub(r"[\\{}]", "", value) + "}"
 
 
 def bibtex(item: Item) -> str:
     """The reference as BibTeX."""
     issued = item["issued"]["date-parts"][0]
+    part_of = item.get("container-title")
     fields = {
-        "author": "{" + _braced(item["author"][0]["literal"]) + "}",
-        "title": "{" + _braced(item["title"]) + "}",
+        "title": _kept(item["title"]),
+        **({"booktitle": _kept(part_of)} if part_of else {}),
+        "year": str(issued[0]),
+        "month": str(issued[1]),
+        "note": f"Version {item['version']}",
+        **({"url": item["URL"]} if "URL" in item else {}),
     }
-    if "container-title" in item:
-        fields["booktitle"] = "{" + _braced(item["container-title"]) + "}"
-    fields |= {"year": str(issued[0]), "month": str(issued[1]), "note": f"Version {item['version']}"}
-    if "URL" in item:
-        fields["url"] = item["URL"]
-    kind = "incollection" if "container-title" in item else "book"
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
-    return f"@{kind}{{{item['id']},\n{lines}}}\n"
+    author = Person()
+    author.last_names = [_kept(item["author"][0]["literal"])]
+    entry = Entry("incollection" if part_of else "book", fields, persons={"author": [author]})
+    return str(_Writer(encoding="UTF-8").to_string(BibliographyData({item["id"]: entry})))
 
 
 def ris(item: Item) -> str:
