@@ -122,11 +122,6 @@ def test_score_card_figure_follows_its_input() -> None:
     assert to_hex(lines[0].get_color()) == to_hex(style.RECORD["contradicted"])
 
 
-def test_every_judgement_has_a_mark_of_its_own() -> None:
-    shapes = {(mark.marker, mark.filling) for mark in scorecard.MARKS.values()}
-    assert len(shapes) == len(scorecard.MARKS)
-
-
 def test_real_figure_shows_every_part_and_no_text_leaves_it() -> None:
     made = exhibits.make("fig-scorecard", computed.get)
     assert made.figure is not None
