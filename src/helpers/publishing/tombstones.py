@@ -7,11 +7,11 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from html import escape as html
 from pathlib import Path
 
 from helpers.publishing import pictures
 from helpers.publishing.downloads import archive, as_csv
+from helpers.publishing.markup import render
 
 
 @dataclass(frozen=True)
@@ -56,25 +56,14 @@ def link(page: str, target: str) -> str:
 
 def note(page: str, stone: Stone) -> str:
     """The note on a page, under every anchor that led to the name, as HTML."""
-    way = f' <a href="{html(link(page, stone.target))}">Go there</a>.' if stone.target else ""
-    return (
-        f'<div class="tombstone" role="note">{_anchors(stone.anchors)}<p>{html(stone.said)}{way}</p></div>\n'
-    )
+    way = link(page, stone.target) if stone.target else ""
+    return render("tombstone.html", stone=stone, way=way) + "\n"
 
 
 def moved(page: str, target: str, title: str, parts: Mapping[str, str]) -> str:
     """The page that stands where another stood; `parts` gives the address that each of its parts has now."""
-    ways = "".join(
-        f'<li id="{html(part)}"><a href="{html(link(page, place))}">{html(part)}</a></li>\n'
-        for part, place in parts.items()
-    )
-    way = html(link(page, target))
-    return (
-        f'<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{html(title)}</title></head>\n'
-        f'<body><h1>This page has moved</h1><p>It is now <a href="{way}">{html(title)}</a>.</p>\n'
-        + (f"<p>Its parts:</p><ul>\n{ways}</ul>" if ways else "")
-        + "</body>\n</html>\n"
-    )
+    ways = {part: link(page, place) for part, place in parts.items()}
+    return render("moved.html", title=title, way=link(page, target), ways=ways) + "\n"
 
 
 def file(ending: str, stone: Stone, successor: Path | None) -> bytes:
@@ -92,17 +81,14 @@ def file(ending: str, stone: Stone, successor: Path | None) -> bytes:
         return f"TY  - GEN\nID  - {stone.name}\nN1  - {said}\nER  - \n".encode()
     if ending == "zip":
         return archive({"README.txt": f"{said}\n".encode()})
-    picture = (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="480pt" height="48pt" viewBox="0 0 480 48">'
-        f'<title>{html(said)}</title><text x="12" y="28" font-size="9">{html(said)}</text></svg>\n'
-    ).encode()
+    picture = (render("tombstone.svg", said=said) + "\n").encode()
     about = pictures.About(stone.name, stone.subject, said, "none")
     made = {"svg": lambda: picture, "pdf": lambda: pictures.pdf(picture, about)}
     return made.get(ending, lambda: pictures.png(picture, about))()
 
 
 def _anchors(parts: Iterable[str]) -> str:
-    return "".join(f'<span id="{html(part)}"></span>' for part in parts)
+    return render("anchors.html", parts=list(parts))
 
 
 def headed(text: str, parts: Iterable[str]) -> str:

@@ -21,7 +21,7 @@ PER_HEAD = ("gdp-per-head", "gdp-current-usd", "population")
 ISSUE, ISSUES = "un-agreement-human-rights", "un-agreement-"
 AID, DONOR = "aid-net-bilateral", "EUI"
 STUDENTS, ALL_STUDENTS = ("students-abroad-oecd-eu", "students-abroad"), "students-abroad-total"
-WORLD, PARTNER = "WLD", "EU27"
+PARTNER = "EU27"
 MIDDLES: dict[str, Callable[[np.ndarray], float]] = {
     "mean": lambda a: float(np.mean(a)),
     "median": lambda a: float(np.median(a)),
