@@ -106,8 +106,7 @@ def test_a_successor_is_for_a_withdrawn_name_and_leads_on() -> None:
 def test_a_claim_and_an_exhibit_without_a_permanent_name_are_named() -> None:
     assert told(LIST[1:2]) == [
         "table claims, row 0, column claim: found 'a-001', expected a claim with a permanent name in published: run `book publish`.",
-        "table published, column name: found 'fig-votes', expected every exhibit on the list: run `book publish "
-        + '--subject fig-votes "what it shows"`, in words that hold whatever it finds.',
+        "table published, column name: found 'fig-votes', expected every exhibit on the list: run `book publish --subject fig-votes \"what it shows\"`, in words that hold whatever it finds.",
     ]
 
 
