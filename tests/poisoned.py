@@ -85,7 +85,10 @@ def _republish(data: Path) -> None:
     subjects = {line[header.index("claim")]: line[header.index("subject")] for line in claims}
     _write(
         data / "registers/published.csv",
-        [[*line[:2], subjects.get(line[0], line[2])] for line in _read(data / "registers/published.csv")],
+        [
+            [*line[:2], subjects.get(line[0], line[2]), *line[3:]]
+            for line in _read(data / "registers/published.csv")
+        ],
     )
 
 

@@ -18,7 +18,7 @@ FILES = ("exhibits", "claims", "downloads")
 
 def pages(html: Path) -> dict[str, str]:
     """Every page of a built book, by its path below the site's root, in order."""
-    found = [*html.glob("*.html"), *(html / "chapters").rglob("*.html")]
+    found = (path for path in html.rglob("*.html") if path.relative_to(html).parts[0][0] != "_")
     return {path.relative_to(html).as_posix(): path.read_text(encoding="utf-8") for path in sorted(found)}
 
 

@@ -52,7 +52,8 @@ def read(folder: Path, file: str) -> Any:
         mark = getattr(error, "problem_mark", None)
         said = getattr(error, "problem", None) or str(error).split("\n")[0]
         line = mark.line + 1 if mark else None
-        if line and "\t" in (folder / file).read_text(encoding="utf-8").splitlines()[line - 1]:
+        here = (folder / file).read_bytes().split(b"\n")[line - 1 : line] if line else []
+        if here and b"\t" in here[0]:
             said = "a tab stands where spaces belong"
         raise DataError([Fault(file, line, None, None, f"valid YAML in UTF-8 ({said})")]) from None
 
@@ -60,6 +61,7 @@ def read(folder: Path, file: str) -> Any:
 def _shallow(text: str) -> None:
     """Refuse text that is nested so deep, or in itself, that the parser, which calls itself, would break the interpreter."""
     depth = 0
+    event: Any
     for event in yaml.parse(text, Loader=Loader):
         if isinstance(event, yaml.AliasEvent):
             raise yaml.MarkedYAMLError(
