@@ -14,6 +14,16 @@ from helpers import tables
 from helpers.sources import SOURCES, formats
 
 Edit = Callable[[pd.DataFrame], pd.DataFrame]
+#: Columns of the Commission's workbooks, as they write them.
+CONSULATES = [
+    "Schengen State",
+    "Country where consulate is located",
+    "Consulate",
+    "Uniform visas applied for",
+    "Total  uniform visas issued (including MEV) \n",
+    "Multiple entry uniform visas (MEVs) issued 1)",
+    "Uniform visas not issued",
+]
 
 
 class Publishers:
@@ -87,7 +97,7 @@ class Publishers:
         rename: dict[str, str] | None = None,
         extra: str = "country_name",
     ) -> Path:
-        """One line for each state and year: V-Dem, Voeten."""
+        """One line for each state and year: V-Dem, Voeten, whose years are floating-point numbers."""
         source = SOURCES[name]
         wide = (
             self.observations(name, edit)
@@ -101,7 +111,7 @@ class Publishers:
         wide.insert(0, extra, "Côte d'Ivoire, and others")
         path = self.folder / file
         if path.suffix == ".dta":
-            wide.assign(year=wide["year"].astype(int)).to_stata(path, write_index=False, version=118)
+            wide.assign(year=wide["year"].astype("float32")).to_stata(path, write_index=False, version=118)
         else:
             wide.to_csv(
                 path,
@@ -181,16 +191,57 @@ class Publishers:
         wide.assign(nsource=9).to_csv(path, index=False, na_rep="#N/A")
         return path
 
-    def uis(self, edit: Edit | None = None, *, labels: bool = True) -> Path:
-        """UNESCO's bulk data, with its list of labels beside it."""
-        found = self.observations("uis", edit).replace({"code": {formats.UIS_LABEL: "90001"}})
-        found.columns = ["INDICATOR_ID", "COUNTRY_ID", "YEAR", "VALUE"]
-        path = self.folder / "OPRI_DATA_NATIONAL.csv"
-        found.assign(MAGNITUDE="", QUALIFIER="").to_csv(path, index=False)
-        if labels:
-            label = f"Inbound internationally mobile students from Asia: {formats.UIS_LABEL}"
-            text = f'INDICATOR_ID,INDICATOR_LABEL_EN\n26637,Total inbound\n90001,"{label}"\n'
-            (self.folder / "OPRI_LABEL.csv").write_text(text, encoding="utf-8")
+    def wgi_workbook(self, edit: Edit | None = None) -> Path:
+        """The publisher's own wgidataset.xlsx, in which years are numbers."""
+        frame = pd.read_csv(self.wgi_long(edit), dtype=str, keep_default_na=False)
+        path = self.folder / "wgidataset.xlsx"
+        numbers = frame.assign(
+            year=frame["year"].astype(float), estimate=frame["estimate"].replace("#N/A", None)
+        )
+        numbers.astype({"estimate": float}).to_excel(path, index=False, engine="openpyxl")
+        return path
+
+    def uis(self, edit: Edit | None = None, *, api: bool = False) -> Path:
+        """UNESCO's bulk data, or an export of its Data API."""
+        found = self.observations("uis", edit)
+        found.columns = (
+            ["indicatorId", "geoUnit", "year", "value"]
+            if api
+            else ["INDICATOR_ID", "COUNTRY_ID", "YEAR", "VALUE"]
+        )
+        path = self.folder / ("export.csv" if api else "OPRI_DATA_NATIONAL.csv")
+        more = ("qualifier", "magnitude") if api else ("MAGNITUDE", "QUALIFIER")
+        found.assign(**dict.fromkeys(more, "")).to_csv(path, index=False)
+        return path
+
+    def consulates(
+        self, year: int, file: str = "{year}-consulates-schengen-visa-stats.xlsx", edit: Edit | None = None
+    ) -> Path:
+        """The Commission's workbook of a year, in the form it has had since 2014: a line for each consulate."""
+        ours = tables.load("schengen_visas", self.data)
+        ours = ours[ours["year"] == year].set_index("host")
+        names = {iso: name for name, iso in SOURCES["schengen-visas"].aliases.items() if len(name) > 2}
+        lines = []
+        for host, row in ours.iterrows():
+            counts = [row[name] for name in ("applied", "issued", "multiple", "refused")]
+            halves = [None if pd.isna(one) else (int(one) // 2, int(one) - int(one) // 2) for one in counts]
+            for place, town in enumerate(("ASTANA", "ALMATY")):
+                lines.append(
+                    [names[host].title(), "KAZAKHSTAN", town, *(one and one[place] for one in halves)]
+                )
+        lines.append(["Germany", "ALBANIA", "TIRANA", 9, 9, 9, 9])
+        frame = pd.DataFrame(lines, columns=CONSULATES)
+        frame = edit(frame) if edit else frame
+        other = (
+            frame.head(1)
+            .assign(**{CONSULATES[0]: "Bulgaria"})
+            .rename(columns={CONSULATES[0]: "Member State"})
+        )
+        path = self.folder / file.format(year=year)
+        with pd.ExcelWriter(path, engine="openpyxl") as book:
+            pd.DataFrame([["about this compilation"]]).to_excel(book, sheet_name="Description", index=False)
+            frame.to_excel(book, sheet_name="Data for consulates", index=False)
+            other.to_excel(book, sheet_name="BG, CY, HR, RO", index=False)
         return path
 
     def eurostat(self, edit: Edit | None = None) -> Path:

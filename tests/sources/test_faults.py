@@ -5,8 +5,10 @@ from __future__ import annotations
 import codecs
 import os
 import re
+import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from helpers import cli, paths, sources
@@ -92,7 +94,7 @@ def test_none_of_our_indicators(publishers, data):
     fails("wdi", path, data, "none of our indicators")
     fails(
         "uis",
-        publishers.uis(lambda found: found.assign(code="X" + found["code"]), labels=False),
+        publishers.uis(lambda found: found.assign(code="X" + found["code"])),
         data,
         "none of our indicators",
     )
@@ -142,7 +144,35 @@ def test_a_mark_of_utf_8_is_no_fault(publishers, data):
 def test_an_archive(publishers, data):
     path = publishers.folder / "V-Dem.zip"
     path.write_bytes(b"PK\x03\x04rest")
-    fails("vdem", path, data, "ZIP archive or an Excel workbook")
+    fails("vdem", path, data, "ZIP archive", "unpack it")
+
+
+def test_a_workbook_without_its_reader(publishers, data, monkeypatch):
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    fails("schengen-visas", publishers.consulates(2019), data, "needs python-calamine")
+
+
+def test_a_workbook_of_something_else(publishers, data):
+    path = publishers.folder / "2019.xlsx"
+    pd.DataFrame({"a": [1]}).to_excel(path, index=False, engine="openpyxl")
+    fails("schengen-visas", path, data, "header lacks the columns schengen state", "country where consulate")
+    fails("schengen-visas", publishers.vdem(file="2019.csv"), data, "no Excel workbook")
+
+
+def test_a_state_that_is_not_in_schengen(publishers, data):
+    def edit(found: pd.DataFrame) -> pd.DataFrame:
+        return found.replace({"Schengen State": {"Germany": "Ruritania"}})
+
+    fails("schengen-visas", publishers.consulates(2019, edit=edit), data, "'RURITANIA'")
+
+
+def test_a_year_that_is_none(publishers, data):
+    path = publishers.panel(
+        "un-ideal-points",
+        "i.csv",
+        lambda found: found.assign(period=found["period"].replace("2001", "2001.5")),
+    )
+    fails("un-ideal-points", path, data, "'2001.5'", "a year such as 2020")
 
 
 def test_text_where_a_number_stands(publishers, data):

@@ -51,6 +51,16 @@ def test_a_stata_file_is_known_by_its_content(publishers, data):
     )
 
 
+@pytest.mark.parametrize("suffix", ["csv", "tab"])
+def test_years_that_are_floating_point_numbers(publishers, data, suffix):
+    """As any copy of the publisher's Stata file has them."""
+    path = publishers.panel(
+        "un-ideal-points", f"i.{suffix}", lambda found: found.assign(period=found["period"] + ".0")
+    )
+    assert ("\t" if suffix == "tab" else ",") + "1992.0" in path.read_text(encoding="utf-8")
+    _confirms_all(sources.check("un-ideal-points", path, data), _total(data, "un-ideal-points"))
+
+
 def test_ideal_points_of_final_votes_alone(publishers, data):
     path = publishers.panel(
         "un-ideal-points", "fp.csv", lambda found: found[found["code"].str.endswith("fp")]
@@ -86,6 +96,7 @@ def test_wdi_json(publishers, data):
         lambda p: p.bank("wgi", "databank.csv", databank=True),
         lambda p: p.bank("wgi", "w.csv"),
         lambda p: p.wgi_long(),
+        lambda p: p.wgi_workbook(),
     ],
 )
 def test_wgi(publishers, data, write):
@@ -108,8 +119,9 @@ def test_wgi_without_errors_compares_no_bands(publishers, data):
     assert "nothing to write" in sources.plan("wgi", path, data).text.lower(), "unseen bands are not verified"
 
 
-def test_uis_finds_the_origin_by_the_label(publishers, data):
-    report = sources.check("uis", publishers.uis(), data).report
+@pytest.mark.parametrize("api", [False, True])
+def test_uis(publishers, data, api):
+    report = sources.check("uis", publishers.uis(api=api), data).report
     assert not report.differing and len(report.confirmed) + len(report.only_ours) == _total(data, "uis")
     assert {row.place.indicator for row in report.confirmed} == {"students-abroad", "students-abroad-total"}
     assert {row.place.counterpart for row in report.only_ours} == {"OTH"}, (
@@ -117,12 +129,51 @@ def test_uis_finds_the_origin_by_the_label(publishers, data):
     )
 
 
-def test_uis_without_the_list_of_labels(publishers, data):
-    checked = sources.check("uis", publishers.uis(labels=False), data)
-    assert (
-        "OPRI_LABEL.csv" in checked.report.unknown["students-abroad"][1]
-        and "needs OPRI_LABEL.csv" in checked.text()
+def test_visas_of_one_year(publishers, data):
+    table = tables.load("schengen_visas", data)
+    counts = ["applied", "issued", "multiple", "refused"]
+    of_2019 = int(table.loc[table["year"] == 2019, counts].notna().sum().sum())
+    _confirms_all(sources.check("schengen-visas", publishers.consulates(2019), data), of_2019)
+    with pytest.raises(sources.SourceError, match=r"w\.xlsx: only the file's name"):
+        sources.check("schengen-visas", publishers.consulates(2019, "w.xlsx"), data)
+
+
+def test_visas_that_differ_and_a_new_year(publishers, data):
+    def edit(found: pd.DataFrame) -> pd.DataFrame:
+        first = (found["Schengen State"] == "Germany") & (found["Consulate"] == "ALMATY")
+        return found.assign(
+            **{"Uniform visas not issued": found["Uniform visas not issued"].add(first.astype(int) * 3)}
+        )
+
+    (one,) = sources.check("schengen-visas", publishers.consulates(2019, edit=edit), data).report.differing
+    assert one.row.place == ("refused", "KAZ", "DEU", "2019") and one.by == 3
+    later = publishers.consulates(2024, "2025.xlsx")
+    report = sources.check("schengen-visas", later, data).report
+    assert not report.rows and {place.period for place in report.new} == {"2025"}
+
+
+def test_columns_of_the_older_workbooks(publishers, data):
+    """Names and codes as the workbooks of 2009 and 2010 have them, among states that were not in Schengen."""
+    row = tables.load("schengen_visas", data).set_index(["year", "host"]).loc[(2009, "AUT")]
+    old = pd.DataFrame(
+        [
+            ["KAZAKHSTAN", "AUSTRIA", row["issued"], row["applied"], row["refused"], "Yes"],
+            ["KAZAKHSTAN", "BULGARIA", 5, 5, 0, "No"],
+        ],
+        columns=[
+            "Third Country",
+            "UE / Schengen Country",
+            "C visas issued \n(ADS included)",
+            "C visas applied for",
+            "Total A,B,C visas not issued",
+            "SCHENGEN",
+        ],
     )
+    path = publishers.folder / "statistiques2009.xlsx"
+    old.to_excel(path, index=False, engine="openpyxl")
+    report = sources.check("schengen-visas", path, data).report
+    assert {one.place.counterpart for one in report.confirmed} == {"AUT"} and len(report.confirmed) == 3
+    assert not report.differing and not report.new
 
 
 def test_eurostat_is_a_second_witness(publishers, data):
@@ -143,4 +194,5 @@ def test_every_series_is_ours():
     definitions = set(tables.load("indicator_definitions")["indicator"])
     keys = set(tables.load("sources")["source"])
     for source in sources.SOURCES.values():
-        assert set(source.indicators) <= definitions and set(source.keys) <= keys
+        known = definitions if source.table == "indicators" else set(tables.load(source.table))
+        assert set(source.indicators) <= known and set(source.keys) <= keys

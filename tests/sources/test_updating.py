@@ -60,7 +60,8 @@ def test_what_is_written(publishers, data, quick):
 
 
 def test_a_confirmed_source_is_marked_and_nothing_else(publishers, data, quick):
-    planned = sources.plan("vdem", publishers.vdem(), data)
+    path = publishers.vdem()
+    planned = sources.plan("vdem", path, data, "2026-12-01")
     assert list(planned.contents) == ["ledger/sources.csv"]
     sources.write(planned, data)
     after = tables.load("sources", data).set_index("source")
@@ -69,7 +70,27 @@ def test_a_confirmed_source_is_marked_and_nothing_else(publishers, data, quick):
     assert list(after.index[after["verified_at_publisher"] != before["verified_at_publisher"]]) == [
         "vdem-v15"
     ]
-    assert after.drop(columns="verified_at_publisher").equals(before.drop(columns="verified_at_publisher"))
+    assert after.loc["vdem-v15", "read_on"] == "2026-12-01"
+    assert f"compared with the publisher's own file {path.name}, SHA-256 " in after.loc["vdem-v15", "read_in"]
+    written = ["verified_at_publisher", "read_in", "read_on"]
+    assert after.drop(columns=written).equals(before.drop(columns=written))
+    assert after.drop("vdem-v15").equals(before.drop("vdem-v15"))
+    assert "Nothing to write." in sources.plan("vdem", path, data, "2026-12-02").text
+
+
+def test_a_year_of_visas_is_taken_over(publishers, data, quick):
+    """A host that we lack gets a line, a number that differs is replaced, and every other line stays as it is."""
+    file = data / "series/schengen_visas.csv"
+    path, whole = publishers.consulates(2019), _rows(file)
+    gone = [line for line in whole if not line.startswith("2019,ITA,")]
+    (germany,) = [line for line in whole if line.startswith("2019,DEU,")]
+    cells = germany.split(",")
+    broken = ",".join([*cells[:5], "1", *cells[6:]])
+    file.write_text("\n".join(broken if line == germany else line for line in gone), encoding="utf-8")
+    planned = sources.plan("schengen-visas", path, data)
+    assert "To write: 1 row changed, 1 row added." in planned.text
+    sources.write(planned, data)
+    assert _rows(file) == whole
 
 
 def test_a_partly_confirmed_source_is_not_marked(publishers, data, quick):
@@ -84,10 +105,7 @@ def test_a_selection_does_not_grow(publishers, data, quick):
     path = publishers.uis(edit)
     assert sources.check("uis", path, data).report.new
     planned = sources.plan("uis", path, data)
-    added = planned.contents.get("indicators.csv", "").count("\n") - (
-        data / "series/indicators.csv"
-    ).read_text(encoding="utf-8").count("\n")
-    assert "indicators.csv" not in planned.contents or added == 0
+    assert "series/indicators.csv" not in planned.contents
 
 
 def test_rules_that_new_values_break_stop_the_update(publishers, data):

@@ -98,11 +98,6 @@ def prove_text(path: Path) -> None:
         ) from None
 
 
-def is_workbook(path: Path) -> bool:
-    """Whether the file is a workbook of Excel, by its first bytes."""
-    return first_bytes(path).startswith(WORKBOOK)
-
-
 @dataclass(frozen=True)
 class Opened:
     """A table in a file, whatever the file's kind: its header, and its rows once the columns are chosen.
@@ -167,6 +162,8 @@ def sheets(path: Path) -> dict[str, Opened]:
     SourceError
         Where the file is no workbook, is damaged, or the library that reads workbooks is not installed.
     """
+    if not first_bytes(path).startswith(WORKBOOK):
+        raise SourceError(f"{path.name}: this is no Excel workbook; name the workbook as downloaded.")
     try:
         import python_calamine
     except ImportError:

@@ -247,9 +247,8 @@ def _consulates(source: Source, path: Path) -> pd.DataFrame:
 
 def _consulate_sheet(source: Source, path: Path) -> tuple[Opened, dict[str, str]]:
     """The first sheet that has consulates and applications, and what its columns are to us."""
-    sheets = files.sheets(path).values() if files.is_workbook(path) else [files.opened(path)]
     first = source.series[0].codes
-    for table in sheets:
+    for table in files.sheets(path).values():
         names = {_concept(name): name for name in reversed(table.header)}
         if all(set(names) & set(those) for those in (HOST, PLACED, first)):
             known = dict.fromkeys(HOST, "entity") | dict.fromkeys(PLACED, "placed")
