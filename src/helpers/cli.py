@@ -18,8 +18,11 @@ CODES = (
 def _build(options: argparse.Namespace) -> int:
     from helpers.book import build
 
-    finished = build.build(base_url=options.base_url, pdf=not options.no_pdf)
-    print(f"The book is {finished.relative_to(paths.ROOT)}/index.html")
+    if options.draft:
+        finished = build.draft()
+    else:
+        finished = build.build(base_url=options.base_url, pdf=not options.no_pdf)
+    print(f"The {'draft' if options.draft else 'book'} is {finished.relative_to(paths.ROOT)}/index.html")
     return 0
 
 
@@ -59,22 +62,30 @@ def _publish(options: argparse.Namespace) -> int:
 
 
 def _refresh(options: argparse.Namespace) -> int:
-    from tqdm import tqdm
+    from helpers.book.prose import meanings, pages, refresh
 
-    from helpers.book import execution
+    every = pages.every()
+    named = [page.path for page in every if _named(page.path.name, options.chapters)]
+    if not named:
+        print(f"No page has a name with {' or '.join(options.chapters)} in it.", file=sys.stderr)
+        return 1
+    if not options.prose:
+        from tqdm import tqdm
 
-    chosen = [
-        path
-        for path in paths.notebooks()
-        if not options.chapters or any(name in path.name for name in options.chapters)
-    ]
-    changed = [
-        path.name
-        for path in tqdm(chosen, desc="Refreshing", unit="chapter", leave=False)
-        if execution.refresh(path)
-    ]
-    print("Changed: " + (", ".join(changed) or "nothing"))
-    return 0
+        from helpers.book import execution
+
+        chapters = [path for path in paths.notebooks() if path in named]
+        bar = tqdm(chapters, desc="Executing", unit="chapter", leave=False)
+        changed = [path.name for path in bar if execution.refresh(path)]
+        print("Outputs stored anew: " + (", ".join(changed) or "none"))
+    # Read anew: executing wrote into the notebooks.
+    report = refresh.of_pages([pages.read(path) for path in named], meanings.of_book(every))
+    print(report if str(report) else "The prose agrees with what it stands for; nothing was written.")
+    return 0 if report.done else 1
+
+
+def _named(name: str, chosen: Sequence[str]) -> bool:
+    return not chosen or any(one in name for one in chosen)
 
 
 def _verify(options: argparse.Namespace) -> int:
@@ -188,6 +199,11 @@ def parser() -> argparse.ArgumentParser:
         help="public address of the book, for permalinks; none by default",
     )
     one.add_argument("--no-pdf", action="store_true", help="write HTML only")
+    one.add_argument(
+        "--draft",
+        action="store_true",
+        help="write _build/draft, with stale numbers marked and without PDF and downloads",
+    )
     one.set_defaults(run=_build)
     commands.add_parser("check", help="check every table and print each fault").set_defaults(run=_check)
     commands.add_parser("package", help="write data/datapackage.json as data/schema gives it").set_defaults(
@@ -196,8 +212,11 @@ def parser() -> argparse.ArgumentParser:
     _publish_parser(
         commands.add_parser("publish", help="bring the registers of permanent names and addresses up to date")
     )
-    one = commands.add_parser("refresh", help="execute the chapters in place and store their outputs")
-    one.add_argument("chapters", nargs="*", help="parts of file names, such as 04; all chapters by default")
+    one = commands.add_parser(
+        "refresh", help="store the chapters' outputs anew, and write into the prose what its links stand for"
+    )
+    one.add_argument("chapters", nargs="*", help="parts of file names, such as 04; all pages by default")
+    one.add_argument("--prose", action="store_true", help="only the prose; no chapter is executed")
     one.set_defaults(run=_refresh)
     commands.add_parser(
         "verify", help="execute everything and compare each fingerprint with the stored one"

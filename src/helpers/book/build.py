@@ -57,6 +57,43 @@ def build(*, base_url: str = "", pdf: bool = True) -> Path:
         return finished
 
 
+def draft() -> Path:
+    """Write the pages into a folder of their own, stale places marked, without PDF and downloads; return that folder.
+
+    For a reader who has edited a row and wants to see what it changes. What is wrong in any other way stops it as it stops
+    a build, and the finished book stays as it is.
+
+    Raises
+    ------
+    BuildError, tables.DataError
+        As in `build`.
+    """
+    from helpers import tables
+    from helpers.book import execution, outdating
+    from helpers.publishing import downloads
+
+    root = paths.ROOT
+    with _alone(root):
+        _dated()
+        if faults := tables.everything(root / "data"):
+            raise tables.DataError(faults)
+        work, finished = root / "_build" / ".draft", root / "_build" / "draft"
+        shutil.rmtree(work, ignore_errors=True)
+        outdating.prune(root)
+        execution.warm(paths.notebooks(root), keys.cache_path(root))
+        _sphinx(root, work, "", pdf=False, draft=True)
+        downloads.assemble(work, finished, pdf=False)
+        shutil.rmtree(work)
+        return finished
+
+
+def _dated() -> None:
+    """Everything built claims to be made on the release date, unless the reader set a time."""
+    from helpers.tables import edition
+
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.epoch()))
+
+
 def _make(root: Path, finished: Path, base_url: str, pdf: bool) -> None:
     # Imported here: together they take seconds, which a build with nothing to do must not.
     from tqdm import tqdm
@@ -64,10 +101,8 @@ def _make(root: Path, finished: Path, base_url: str, pdf: bool) -> None:
     from helpers import tables
     from helpers.book import execution, outdating, permanence
     from helpers.publishing import downloads
-    from helpers.tables import edition
 
-    # Everything built claims to be made on the release date, unless the reader set a time.
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition.epoch()))
+    _dated()
     basis, checked = _basis(root), root / "_build" / ".work" / "checked"
     sound = _kept(root, basis) and _read(checked) == keys.key(root=root)
     if not sound:
@@ -162,7 +197,7 @@ def configuration(root: Path, base_url: str = "") -> dict[str, Any]:
     return settings
 
 
-def _sphinx(root: Path, work: Path, base_url: str, pdf: bool) -> None:
+def _sphinx(root: Path, work: Path, base_url: str, pdf: bool, draft: bool = False) -> None:
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
     from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -179,7 +214,12 @@ def _sphinx(root: Path, work: Path, base_url: str, pdf: bool) -> None:
                 doctreedir=work / "doctrees",
                 buildername="html",
                 confoverrides=configuration(root, base_url)
-                | {"nitpicky": True, "book_pdf_folder": str(work / "pdf"), "book_pdf": pdf},
+                | {
+                    "nitpicky": True,
+                    "book_draft": draft,
+                    "book_pdf_folder": "" if draft else str(work / "pdf"),
+                    "book_pdf": pdf,
+                },
                 status=None,
                 warning=said,
                 warningiserror=True,

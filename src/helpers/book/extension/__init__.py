@@ -1,4 +1,4 @@
-"""The Sphinx side of the book: exhibits, checked numbers, claims, page metadata and the keyed cache."""
+"""The Sphinx side of the book: exhibits, links of the prose, claims, page metadata and the keyed cache."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from helpers.book.extension import (
     bibliography,
     cache,
     collect,
+    drafts,
     indexing,
     ledger,
+    links,
     nodes,
-    numbering,
     pages,
-    roles,
 )
 from helpers.publishing import sheets
 
@@ -32,12 +32,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("comments_config", {}, "")
     nodes.setup(app)
     collect.setup(app)
-    roles.setup(app)
+    drafts.setup(app)
     ledger.setup(app)
+    links.setup(app)
     appendix.setup(app)
     bibliography.setup(app)
     indexing.setup(app)
-    numbering.setup(app)
     pages.setup(app)
     outdating.setup(app)
     app.connect("config-inited", cache.key_cache)

@@ -1,4 +1,4 @@
-"""The book's own references: a DOI that is none stops the build, since no reader could follow it."""
+"""The book's own references: how author and year are printed, and that a DOI which no reader could follow stops the build."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.util import logging
+from sphinxcontrib.bibtex.plugin import register_plugin
 
+from helpers.book.prose import works
 from helpers.publishing import citing
 
 log = logging.getLogger(__name__)
@@ -29,4 +31,5 @@ def _check(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
+    register_plugin("sphinxcontrib.bibtex.style.referencing", works.STYLE, works.RoundBrackets)
     app.connect("builder-inited", _check)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -12,20 +13,13 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from helpers.exhibits import Card, agrees, registry
+from helpers.book.prose import checks, pages
+from helpers.book.prose import links as source
+from helpers.book.prose import meanings as prose
+from helpers.book.prose.meanings import Meanings
+from helpers.exhibits import Card, registry
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Stated:
-    """A number that prose states, and the fact it must agree with."""
-
-    docname: str
-    line: int
-    text: str
-    exhibit: str
-    fact: str
 
 
 def _store(env: BuildEnvironment, name: str) -> dict[str, Any]:
@@ -46,9 +40,14 @@ def card(env: BuildEnvironment, identifier: str) -> tuple[str, Card] | None:
     )
 
 
-def numbers(env: BuildEnvironment) -> dict[str, list[Stated]]:
-    """Numbers stated in prose, by page."""
-    return _store(env, "book_numbers")
+def links(env: BuildEnvironment) -> dict[str, Counter[str]]:
+    """By page, the addresses of links that stand for something, and how often the parser met each."""
+    return _store(env, "book_links")
+
+
+def terms(env: BuildEnvironment) -> dict[str, set[str]]:
+    """Terms of the glossary that prose links to, by page."""
+    return _store(env, "book_terms")
 
 
 def add_card(env: BuildEnvironment, found: Card) -> None:
@@ -56,14 +55,20 @@ def add_card(env: BuildEnvironment, found: Card) -> None:
     cards(env).setdefault(env.docname, {})[found["id"]] = found
 
 
-def add_number(env: BuildEnvironment, stated: Stated) -> None:
-    """Remember a number that the page being read states."""
-    numbers(env).setdefault(env.docname, []).append(stated)
+def meanings(env: BuildEnvironment) -> Meanings:
+    """What links of the book stand for, facts as the executed cells gave them; read once a build."""
+    # Kept beside the environment, not in it: a later build reads its own.
+    app = env.app
+    if not hasattr(app, "book_meanings"):
 
+        def facts(exhibit: str) -> Any:
+            found = card(env, exhibit)
+            return found[1]["facts"] if found else None
 
-def terms(env: BuildEnvironment) -> dict[str, set[str]]:
-    """Terms of the glossary that prose links to, by page."""
-    return _store(env, "book_terms")
+        root = Path(app.srcdir)
+        app.book_pages = pages.every(root)  # type: ignore[attr-defined]
+        app.book_meanings = prose.of_book(app.book_pages, facts, root)  # type: ignore[attr-defined]
+    return app.book_meanings  # type: ignore[attr-defined]
 
 
 def _note_terms(app: Sphinx, doctree: nodes.document) -> None:
@@ -75,44 +80,68 @@ def _note_terms(app: Sphinx, doctree: nodes.document) -> None:
     terms(app.env)[app.env.docname] = used
 
 
+def _kept(env: BuildEnvironment) -> tuple[dict[str, Any], ...]:
+    return cards(env), links(env), terms(env)
+
+
 def _purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    cards(env).pop(docname, None)
-    numbers(env).pop(docname, None)
-    terms(env).pop(docname, None)
+    for kept in _kept(env):
+        kept.pop(docname, None)
 
 
 def _merge(app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
-    for name in docnames:
-        if name in cards(other):
-            cards(env)[name] = cards(other)[name]
-        if name in numbers(other):
-            numbers(env)[name] = numbers(other)[name]
-        if name in terms(other):
-            terms(env)[name] = terms(other)[name]
+    for mine, theirs in zip(_kept(env), _kept(other), strict=True):
+        mine.update({name: theirs[name] for name in docnames if name in theirs})
 
 
-def faults(env: BuildEnvironment) -> Iterator[tuple[Stated, str]]:
-    """Every stated number that does not agree with what was computed, and why."""
-    for _, stated in sorted(numbers(env).items()):
-        for one in stated:
-            found = card(env, one.exhibit)
-            if found is None:
-                yield one, f"no page shows the exhibit {one.exhibit}"
-            elif one.fact not in found[1]["facts"]:
-                yield (
-                    one,
-                    f"{one.exhibit} computes no fact {one.fact}; it has {', '.join(found[1]['facts']) or 'none'}",
-                )
-            elif not agrees(one.text, found[1]["facts"][one.fact]):
-                yield (
-                    one,
-                    f"written {one.text}, computed {found[1]['facts'][one.fact]} ({one.exhibit}.{one.fact})",
-                )
+def unlike(found: Counter[str], page: pages.Page) -> Iterator[str]:
+    """Links that the parser met on a page and its source does not show as links, and the other way round."""
+    there = Counter(link.address for passage in page.passages for link in source.find(passage.text))
+    for address in sorted((found - there) + (there - found)):
+        yield (
+            f"the link to {address} is read as a link {found[address]} times and written as one {there[address]} times; "
+            "write it as [words](address), outside of code, comments and definitions."
+        )
+
+
+def misnumbered(env: BuildEnvironment, own: Meanings) -> Iterator[str]:
+    """Exhibits to which Sphinx gives another number than the order of the cells does."""
+    known = {
+        name: ".".join(str(part) for part in number)
+        for kinds in env.toc_fignumbers.values()
+        for kind in ("figure", "table")
+        for name, number in kinds.get(kind, {}).items()
+    }
+    for name, number in own.exhibits.items():
+        if known.get(name) != number:
+            yield (
+                f"exhibit {name}: the order of the cells makes it {number}, and Sphinx {known.get(name, 'none')}; "
+                'show each exhibit in a cell of its own, as show("fig-…") or table("tbl-…").'
+            )
 
 
 def _check(app: Sphinx, env: BuildEnvironment) -> None:
-    for stated, why in faults(env):
-        log.warning("number: %s", why, location=(stated.docname, stated.line), type="book", subtype="number")
+    own = meanings(env)
+    for page in app.book_pages:  # type: ignore[attr-defined]
+        faults = [
+            fault
+            for fault in checks.of_page(page, own, Path(app.srcdir))
+            if not (fault.stale and app.config.book_draft)
+        ]
+        for fault in faults:
+            log.warning("%s", fault, type="book", subtype="prose")
+        name = env.path2doc(str(page.path))
+        if name in links(env) and all(fault.stale for fault in faults):
+            for said in unlike(links(env)[name], page):
+                log.warning(
+                    "%s: %s",
+                    page.passages[0].page if page.passages else name,
+                    said,
+                    type="book",
+                    subtype="prose",
+                )
+    for said in misnumbered(env, own):
+        log.warning("%s", said, type="book", subtype="numbering")
     shown = {name for found in cards(env).values() for name in found}
     for name in sorted(set(registry()) - shown):
         log.warning(

@@ -61,6 +61,11 @@ def _outdate(app: Sphinx, doctree: n.document, docname: str) -> None:
 def _publish(app: Sphinx, error: Exception | None) -> None:
     """Write the downloads once every page is written."""
     if error is None and app.builder.format == "html":
+        door = Path(app.outdir) / "index.html"
+        front = metadata.front(f"{app.config.root_doc}.html", edition.book().title)
+        door.write_text(front, encoding="utf-8", newline="\n")
+        if app.config.book_draft:
+            return
         downloads.write_exhibits(
             app,
             {
@@ -72,9 +77,6 @@ def _publish(app: Sphinx, error: Exception | None) -> None:
         downloads.write_claims(app, lambda: ledger.entries().values())
         downloads.write_book(app)
         downloads.write_package(app, paths.DATA)
-        door = Path(app.outdir) / "index.html"
-        front = metadata.front(f"{app.config.root_doc}.html", edition.book().title)
-        door.write_text(front, encoding="utf-8", newline="\n")
 
 
 def _colour(app: Sphinx) -> None:

@@ -1,0 +1,66 @@
+"""What is wrong with the prose: links that stand for nothing, words that do not state it, and what no viewer would show rightly."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from helpers import paths
+from helpers.book.prose import links
+from helpers.book.prose.links import Link, Passage, Place
+from helpers.book.prose.meanings import Meanings, NotStated, UnknownTarget
+from helpers.book.prose.pages import Page
+
+REFRESH = "run book refresh, which writes what is computed or says which sentence a person must edit"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong, where it is, and how it is put right.
+
+    Attributes
+    ----------
+    stale : bool
+        Whether it is no more than words that differ from what they stand for, which a draft shows and marks.
+    """
+
+    place: Place
+    said: str
+    stale: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.said}."
+
+
+def _of_link(passage: Passage, link: Link, meanings: Meanings) -> Iterator[Fault]:
+    place = passage.place(link.start)
+    try:
+        written = meanings.written(link)
+    except UnknownTarget as error:
+        said = str(error)
+        yield Fault(place, said if said.endswith("?") else f"{said}; correct the address of the link")
+    except NotStated as error:
+        yield Fault(place, str(error))
+    else:
+        if written != link.words:
+            yield Fault(
+                place, f"written {link.words}, computed {written} ({link.address}); {REFRESH}", stale=True
+            )
+
+
+def of_page(page: Page, meanings: Meanings, root: Path = paths.ROOT) -> Iterator[Fault]:
+    """Everything that is wrong with the links of a page, passage by passage."""
+    folder = page.path.parent
+    for passage in page.passages:
+        for offset, said in links.misformed(passage.text):
+            yield Fault(passage.place(offset), said)
+        for offset, file in links.files(passage.text):
+            if not (folder / file).is_file():
+                near = posixpath.normpath(posixpath.join(folder.relative_to(root).as_posix(), file))
+                yield Fault(
+                    passage.place(offset), f"there is no file {near}; correct the address of the link"
+                )
+        for link in links.find(passage.text):
+            yield from _of_link(passage, link, meanings)
