@@ -42,6 +42,11 @@ def test_texts_are_read_as_written(tmp_path: Path) -> None:
         (GOOD + GOOD, "line 7: fig-votes stands twice"),
         (GOOD.replace("fig-votes", "fig_votes"), "exhibit fig_votes: the id must look like"),
         (GOOD.replace("value: votes", "value: 2"), "fig-votes: units must name a unit"),
+        (
+            GOOD.replace("Up to", "It grew to"),
+            "fig-votes: caption types 'grew'; take a comparing word from a fact",
+        ),
+        (GOOD.replace("A line", "Most of a line"), "alt types 'Most'"),
         ("- fig-votes\n", "found list, expected exhibits by id"),
         ("fig-votes: Votes\n", "fig-votes: found 'Votes', expected title"),
     ],
@@ -68,3 +73,8 @@ def test_every_text_of_the_book_belongs_to_an_exhibit() -> None:
         for name in texts.read(path)
     }
     assert said == set(known)
+
+
+def test_a_comparing_word_from_a_fact_is_no_typed_one() -> None:
+    assert texts.comparing("The share {grew} from {first} to {last}, {most} of it in growth") == []
+    assert texts.comparing("It rose, and fell below zero") == ["rose", "fell", "below"]

@@ -13,12 +13,15 @@ from typing import Any
 import yaml
 
 from helpers import paths
+from helpers.exhibits.waiting import waits
 
 NAME = "texts.yml"
 IDENTIFIER = re.compile(r"(fig|tbl)-[a-z0-9]+(-[a-z0-9]+)*")
 #: What an exhibit may say, and which of it every exhibit, or every figure, must say.
 STATED = ("title", "caption", "alt", "reading")
 KEYS = (*STATED, "own", "units")
+#: Texts in which a comparing word must be a fact.
+COMPARED = ("title", "caption", "alt")
 REQUIRED = {"tbl": ("title", "caption"), "fig": ("title", "caption", "alt")}
 
 
@@ -88,10 +91,19 @@ def fields(template: str) -> Iterator[str]:
 
 def literal(template: str) -> str:
     """What a template says by itself, a gap where a fact stands."""
-    return "".join(
-        text + ("\N{HORIZONTAL ELLIPSIS}" if name is not None else "")
-        for text, name, _, _ in string.Formatter().parse(template)
-    )
+    parts = string.Formatter().parse(template)
+    return "".join(text + ("" if name is None else "\N{HORIZONTAL ELLIPSIS}") for text, name, _, _ in parts)
+
+
+@functools.cache
+def _comparing() -> re.Pattern[str]:
+    words = yaml.safe_load(Path(__file__).with_name("wording.yml").read_text(encoding="utf-8"))["comparing"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def comparing(template: str) -> list[str]:
+    """The comparing words that a template types by itself, in order."""
+    return _comparing().findall(literal(template))
 
 
 @functools.cache
@@ -153,6 +165,11 @@ def _texts(place: str, name: str, raw: object) -> Texts:
             list(fields(text))
         except ValueError as error:
             raise ExhibitError(f"{place}: {name}: {key} is no template ({error}).") from None
+    for key in COMPARED:
+        if not waits(name, "comparing") and (typed := comparing(str(texts.get(key, "")))):
+            raise ExhibitError(
+                f"{place}: {name}: {key} types {' and '.join(map(repr, typed))}; take a comparing word from a fact, so that it turns with the values."
+            )
     made = Texts(units={str(column): unit for column, unit in units.items()}, **texts)
     require(name, made.stated())
     return made

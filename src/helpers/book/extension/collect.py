@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from helpers.exhibits import Card, agrees, registry
+from helpers.exhibits import Card, agrees, registry, unread, waits
 
 log = logging.getLogger(__name__)
 
@@ -110,6 +110,20 @@ def faults(env: BuildEnvironment) -> Iterator[tuple[Stated, str]]:
                 )
 
 
+def unread_facts(env: BuildEnvironment) -> Iterator[tuple[str, list[str]]]:
+    """Every exhibit with facts that neither its texts nor any page reads, unless it waits to be redrawn."""
+    stated: dict[str, set[str]] = {}
+    for found in numbers(env).values():
+        for one in found:
+            stated.setdefault(one.exhibit, set()).add(one.fact)
+    for shown in cards(env).values():
+        for name, found_card in shown.items():
+            if name in registry() and not waits(name, "facts"):
+                said = registry()[name].texts.facts()
+                if lost := unread(found_card["facts"], said, stated.get(name, ())):
+                    yield name, lost
+
+
 def _check(app: Sphinx, env: BuildEnvironment) -> None:
     for stated, why in faults(env):
         log.warning("number: %s", why, location=(stated.docname, stated.line), type="book", subtype="number")
@@ -119,6 +133,14 @@ def _check(app: Sphinx, env: BuildEnvironment) -> None:
             "exhibit %s: %s registers it, and no page shows it",
             name,
             registry()[name].maker.__module__,
+            type="book",
+            subtype="exhibit",
+        )
+    for name, lost in sorted(unread_facts(env)):
+        log.warning(
+            "exhibit %s: no text and no page reads its facts %s; state them or compute them no more",
+            name,
+            ", ".join(lost),
             type="book",
             subtype="exhibit",
         )
