@@ -34,12 +34,12 @@ def test_texts_are_read_as_written(tmp_path: Path) -> None:
         ),
         (GOOD.replace("  alt: A line of {name}.\n", ""), "exhibit fig-votes: alt must not be empty"),
         (GOOD.replace("title: Votes", "title: ''"), "exhibit fig-votes: title must not be empty"),
-        (GOOD.replace("  alt", "\talt"), "line 4: a tab stands where YAML wants spaces"),
+        (GOOD.replace("  alt", "\talt"), "line 4: expected valid YAML in UTF-8 (a tab stands where spaces belong)"),
         (GOOD.replace("Votes", '"Vo\\tes"'), "title holds a tab"),
         (GOOD.replace("{name}", "{name"), "alt is no template"),
         (GOOD.replace("Votes", "2019"), "title is 2019, expected text"),
-        (GOOD + "  title: Again\n", "line 7: title stands twice"),
-        (GOOD + GOOD, "line 7: fig-votes stands twice"),
+        (GOOD + "  title: Again\n", "line 7: expected valid YAML in UTF-8 (title stands twice)"),
+        (GOOD + GOOD, "line 7: expected valid YAML in UTF-8 (fig-votes stands twice)"),
         (GOOD.replace("fig-votes", "fig_votes"), "exhibit fig_votes: the id must look like"),
         (GOOD.replace("value: votes", "value: 2"), "fig-votes: units must name a unit"),
         (
@@ -61,7 +61,7 @@ def test_a_fault_is_one_sentence(content: str, said: str, tmp_path: Path) -> Non
 
 
 def test_a_chapter_without_texts_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ExhibitError, match=r"texts\.yml: the file with the texts .* is missing"):
+    with pytest.raises(ExhibitError, match=r"texts\.yml: expected the file to exist"):
         texts.read(tmp_path / texts.NAME)
 
 

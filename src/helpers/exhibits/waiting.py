@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-import yaml
+from helpers.tables import written
 
-LIST = Path(__file__).with_name("waiting.yml")
+FOLDER, LIST = Path(__file__).parent, "waiting.yml"
 
 
 @functools.cache
 def _read() -> dict[str, frozenset[str]]:
-    found = yaml.safe_load(LIST.read_text(encoding="utf-8"))
+    found = written.read(FOLDER, LIST)
     return {name: frozenset(waiting or ()) for name, waiting in found.items()}
 
 
