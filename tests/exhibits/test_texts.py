@@ -34,14 +34,22 @@ def test_texts_are_read_as_written(tmp_path: Path) -> None:
         ),
         (GOOD.replace("  alt: A line of {name}.\n", ""), "exhibit fig-votes: alt must not be empty"),
         (GOOD.replace("title: Votes", "title: ''"), "exhibit fig-votes: title must not be empty"),
-        (GOOD.replace("  alt", "\talt"), "line 4: a tab stands where YAML wants spaces"),
+        (
+            GOOD.replace("  alt", "\talt"),
+            "line 4: expected valid YAML in UTF-8 (a tab stands where spaces belong)",
+        ),
         (GOOD.replace("Votes", '"Vo\\tes"'), "title holds a tab"),
         (GOOD.replace("{name}", "{name"), "alt is no template"),
         (GOOD.replace("Votes", "2019"), "title is 2019, expected text"),
-        (GOOD + "  title: Again\n", "line 7: title stands twice"),
-        (GOOD + GOOD, "line 7: fig-votes stands twice"),
+        (GOOD + "  title: Again\n", "line 7: expected valid YAML in UTF-8 (title stands twice)"),
+        (GOOD + GOOD, "line 7: expected valid YAML in UTF-8 (fig-votes stands twice)"),
         (GOOD.replace("fig-votes", "fig_votes"), "exhibit fig_votes: the id must look like"),
         (GOOD.replace("value: votes", "value: 2"), "fig-votes: units must name a unit"),
+        (
+            GOOD.replace("Up to", "It grew to"),
+            "fig-votes: caption types 'grew'; take a comparing word from a fact",
+        ),
+        (GOOD.replace("A line", "Most of a line"), "alt types 'Most'"),
         ("- fig-votes\n", "found list, expected exhibits by id"),
         ("fig-votes: Votes\n", "fig-votes: found 'Votes', expected title"),
     ],
@@ -56,7 +64,7 @@ def test_a_fault_is_one_sentence(content: str, said: str, tmp_path: Path) -> Non
 
 
 def test_a_chapter_without_texts_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ExhibitError, match=r"texts\.yml: the file with the texts .* is missing"):
+    with pytest.raises(ExhibitError, match=r"texts\.yml: expected the file to exist"):
         texts.read(tmp_path / texts.NAME)
 
 
@@ -68,3 +76,8 @@ def test_every_text_of_the_book_belongs_to_an_exhibit() -> None:
         for name in texts.read(path)
     }
     assert said == set(known)
+
+
+def test_a_comparing_word_from_a_fact_is_no_typed_one() -> None:
+    assert texts.comparing("The share {grew} from {first} to {last}, {most} of it in growth") == []
+    assert texts.comparing("It rose, and fell below zero") == ["rose", "fell", "below"]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import functools
+import json
 import math
 import re
 
 import pytest
 
 from frames import real
-from helpers import exhibits
-from helpers.exhibits import Exhibit
+from helpers import exhibits, paths
+from helpers.exhibits import Exhibit, texts, waiting
 from helpers.tables import computed
 
 #: The tests of one exhibit run in one process, so that it is drawn once.
@@ -82,3 +83,40 @@ def test_no_text_of_a_figure_is_cut_off(identifier: str) -> None:
 def _within(place: float, interval: tuple[float, float]) -> bool:
     """Whether a tick is drawn: beyond the axis it only exists."""
     return min(interval) <= place <= max(interval)
+
+
+def _stated() -> dict[str, set[str]]:
+    """The facts that prose states, by exhibit: links of chapters and pages, and roles where a page has them still."""
+    found: dict[str, set[str]] = {}
+    for path in [*paths.notebooks(), *paths.CHAPTERS.rglob("*.md"), *paths.ROOT.glob("*.md")]:
+        prose = path.read_text(encoding="utf-8")
+        if path.suffix == ".ipynb":
+            cells = json.loads(prose)["cells"]
+            prose = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+        for exhibit, fact in re.findall(r"(?:\]\(fact:|<)((?:fig|tbl)-[a-z0-9-]+)\.(\w+)[>)]", prose):
+            found.setdefault(exhibit, set()).add(fact)
+    return found
+
+
+STATED = _stated()
+
+
+@pytest.mark.parametrize("identifier", EVERY)
+def test_every_fact_is_read_by_a_text_or_by_prose_or_the_exhibit_waits(identifier: str) -> None:
+    said = exhibits.registry()[identifier].texts.facts()
+    lost = exhibits.unread(made(identifier).card["facts"], said, STATED.get(identifier, ()))
+    assert bool(lost) == exhibits.waits(identifier, "facts"), lost
+
+
+@pytest.mark.parametrize("identifier", EVERY)
+def test_comparing_words_are_facts_or_the_exhibit_waits(identifier: str) -> None:
+    said = exhibits.registry()[identifier].texts
+    typed = [word for name in texts.COMPARED for word in texts.comparing(getattr(said, name))]
+    assert bool(typed) == exhibits.waits(identifier, "comparing"), typed
+
+
+@pytest.mark.parametrize(("what", "most"), [("facts", 45), ("comparing", 33)])
+def test_the_list_of_waiting_exhibits_only_gets_shorter(what: str, most: int) -> None:
+    listed = waiting.waiting(what)
+    assert len(listed) <= most, "redraw the exhibit instead of letting it wait"
+    assert listed <= set(exhibits.registry())

@@ -1,9 +1,10 @@
 """What a figure or a table of the book is: its card, its fingerprint, and the registry of them all."""
 
 from helpers.exhibits.card import MIME, Card, Cell, Drawn, Exhibit, Tabled, link
-from helpers.exhibits.facts import agrees, fill
+from helpers.exhibits.facts import agrees, fill, unread
 from helpers.exhibits.published import faults, named
 from helpers.exhibits.registry import ExhibitError, Registered, exhibit, make, registry
+from helpers.exhibits.waiting import waits
 
 __all__ = [
     "MIME",
@@ -22,4 +23,6 @@ __all__ = [
     "make",
     "named",
     "registry",
+    "unread",
+    "waits",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 
 Fact = float | int | str
@@ -65,3 +65,8 @@ def agrees(text: str, fact: Fact | None) -> bool:
     step = Decimal(1).scaleb(min(0, int(written.as_tuple().exponent)))  # type: ignore[arg-type]
     computed = Decimal(repr(round(float(fact), 12)))
     return written in (computed.quantize(step, ROUND_HALF_UP), computed.quantize(step, ROUND_HALF_DOWN))
+
+
+def unread(computed: Iterable[str], said: Iterable[str], stated: Iterable[str]) -> list[str]:
+    """The facts that an exhibit computes and that neither its texts nor prose read, in order."""
+    return sorted(set(computed) - set(said) - set(stated))

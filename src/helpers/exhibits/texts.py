@@ -8,17 +8,18 @@ import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from helpers import paths
+from helpers.exhibits.waiting import waits
+from helpers.tables import DataError, written
 
 NAME = "texts.yml"
 IDENTIFIER = re.compile(r"(fig|tbl)-[a-z0-9]+(-[a-z0-9]+)*")
 #: What an exhibit may say, and which of it every exhibit, or every figure, must say.
 STATED = ("title", "caption", "alt", "reading")
 KEYS = (*STATED, "own", "units")
+#: Texts in which a comparing word must be a fact.
+COMPARED = ("title", "caption", "alt")
 REQUIRED = {"tbl": ("title", "caption"), "fig": ("title", "caption", "alt")}
 
 
@@ -62,23 +63,6 @@ class Texts:
         return {name for text in self.stated().values() for name in fields(text)}
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML in which a key that stands twice is a fault, where the stock loader keeps the last one silently."""
-
-
-def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
-    seen: dict[Any, Any] = {}
-    for key_node, value_node in node.value:
-        key = loader.construct_object(key_node, deep=True)
-        if key in seen:
-            raise yaml.constructor.ConstructorError(None, None, f"{key} stands twice", key_node.start_mark)
-        seen[key] = loader.construct_object(value_node, deep=True)
-    return seen
-
-
-_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
-
-
 def fields(template: str) -> Iterator[str]:
     """The names of the facts that a template reads."""
     for _, name, _, _ in string.Formatter().parse(template):
@@ -88,10 +72,19 @@ def fields(template: str) -> Iterator[str]:
 
 def literal(template: str) -> str:
     """What a template says by itself, a gap where a fact stands."""
-    return "".join(
-        text + ("\N{HORIZONTAL ELLIPSIS}" if name is not None else "")
-        for text, name, _, _ in string.Formatter().parse(template)
-    )
+    parts = string.Formatter().parse(template)
+    return "".join(text + ("" if name is None else "\N{HORIZONTAL ELLIPSIS}") for text, name, _, _ in parts)
+
+
+@functools.cache
+def _comparing() -> re.Pattern[str]:
+    words = written.read(Path(__file__).parent, "wording.yml")["comparing"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def comparing(template: str) -> list[str]:
+    """The comparing words that a template types by itself, in order."""
+    return _comparing().findall(literal(template))
 
 
 @functools.cache
@@ -106,28 +99,14 @@ def read(path: Path) -> dict[str, Texts]:
     """
     place = path.relative_to(paths.PACKAGE).as_posix() if path.is_relative_to(paths.PACKAGE) else path.name
     try:
-        found = yaml.load(path.read_text(encoding="utf-8"), _Loader)
-    except FileNotFoundError:
-        raise ExhibitError(
-            f"{place}: the file with the texts of the chapter's exhibits is missing."
-        ) from None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise ExhibitError(
-            f"{place}, line {mark.line + 1 if mark else '?'}: {said_plainly(error.problem or 'no YAML')}."
-        ) from None
+        found = written.read(path.parent, path.name)
+    except DataError as error:
+        (fault,) = error.faults
+        line = f", line {fault.row}" if fault.row else ""
+        raise ExhibitError(f"{place}{line}: expected {fault.expected}.") from None
     if not isinstance(found, dict):
         raise ExhibitError(f"{place}: found {type(found).__name__}, expected exhibits by id.")
     return {str(name): _texts(place, str(name), raw) for name, raw in found.items()}
-
-
-def said_plainly(problem: str) -> str:
-    """What the YAML reader found wrong, a tab by its name."""
-    return (
-        "a tab stands where YAML wants spaces"
-        if "'\\t'" in problem or "tab character" in problem
-        else problem
-    )
 
 
 def _texts(place: str, name: str, raw: object) -> Texts:
@@ -153,6 +132,11 @@ def _texts(place: str, name: str, raw: object) -> Texts:
             list(fields(text))
         except ValueError as error:
             raise ExhibitError(f"{place}: {name}: {key} is no template ({error}).") from None
+    for key in COMPARED:
+        if not waits(name, "comparing") and (typed := comparing(str(texts.get(key, "")))):
+            raise ExhibitError(
+                f"{place}: {name}: {key} types {' and '.join(map(repr, typed))}; take a comparing word from a fact, so that it turns with the values."
+            )
     made = Texts(units={str(column): unit for column, unit in units.items()}, **texts)
     require(name, made.stated())
     return made

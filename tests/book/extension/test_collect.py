@@ -9,6 +9,7 @@ import pytest
 
 from helpers.book.extension import collect
 from helpers.book.extension.collect import Stated
+from helpers.exhibits.texts import Texts
 
 
 def card(identifier: str, **facts: object) -> Any:
@@ -91,7 +92,8 @@ def warnings(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
         "warning",
         lambda text, *values, location=None, **_: said.append((text % values, location)),
     )
-    monkeypatch.setattr(collect, "registry", lambda: {"fig-un": SimpleNamespace(maker=stating)})
+    entry = SimpleNamespace(maker=stating, texts=Texts("Votes to {year}", "A caption.", "A line."))
+    monkeypatch.setattr(collect, "registry", lambda: {"fig-un": entry})
     return said
 
 
@@ -101,6 +103,17 @@ def test_the_check_warns_of_a_differing_number_at_its_line(warnings: list[tuple[
     collect.add_number(env, Stated("chapters/07", 12, "0.6", "fig-un", "last"))
     collect._check(None, env)  # type: ignore[arg-type]
     assert warnings == [("number: written 0.6, computed 0.5 (fig-un.last)", ("chapters/07", 12))]
+
+
+def test_the_check_warns_of_a_fact_that_nothing_reads(warnings: list[tuple[str, Any]]) -> None:
+    env = environment()
+    collect.add_card(env, card("fig-un", last=0.5, year=2019, peak=0.7, first=0.1))
+    collect.add_number(env, Stated("chapters/07", 12, "0.5", "fig-un", "last"))
+    collect._check(None, env)  # type: ignore[arg-type]
+    said = (
+        "exhibit fig-un: no text and no page reads its facts first, peak; state them or compute them no more"
+    )
+    assert warnings == [(said, None)]
 
 
 def test_the_check_warns_of_an_exhibit_that_no_page_shows(warnings: list[tuple[str, Any]]) -> None:

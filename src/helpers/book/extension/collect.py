@@ -17,7 +17,7 @@ from helpers.book.prose import checks, pages
 from helpers.book.prose import links as source
 from helpers.book.prose import meanings as prose
 from helpers.book.prose.meanings import Meanings
-from helpers.exhibits import Card, registry
+from helpers.exhibits import Card, registry, unread, waits
 
 log = logging.getLogger(__name__)
 
@@ -120,6 +120,23 @@ def misnumbered(env: BuildEnvironment, own: Meanings) -> Iterator[str]:
             )
 
 
+def unread_facts(env: BuildEnvironment) -> Iterator[tuple[str, list[str]]]:
+    """Every exhibit with facts that neither its texts nor any page reads, unless it waits to be redrawn."""
+    stated: dict[str, set[str]] = {}
+    for found in links(env).values():
+        for address in found:
+            scheme, _, named = address.partition(":")
+            exhibit, _, fact = named.partition(".")
+            if scheme == "fact":
+                stated.setdefault(exhibit, set()).add(fact)
+    for shown in cards(env).values():
+        for name, found_card in shown.items():
+            if name in registry() and not waits(name, "facts"):
+                said = registry()[name].texts.facts()
+                if lost := unread(found_card["facts"], said, stated.get(name, ())):
+                    yield name, lost
+
+
 def _check(app: Sphinx, env: BuildEnvironment) -> None:
     own = meanings(env)
     for page in app.book_pages:  # type: ignore[attr-defined]
@@ -148,6 +165,14 @@ def _check(app: Sphinx, env: BuildEnvironment) -> None:
             "exhibit %s: %s registers it, and no page shows it",
             name,
             registry()[name].maker.__module__,
+            type="book",
+            subtype="exhibit",
+        )
+    for name, lost in sorted(unread_facts(env)):
+        log.warning(
+            "exhibit %s: no text and no page reads its facts %s; state them or compute them no more",
+            name,
+            ", ".join(lost),
             type="book",
             subtype="exhibit",
         )

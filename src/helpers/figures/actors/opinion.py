@@ -122,13 +122,10 @@ def students_destinations(indicators: pd.DataFrame, entities: pd.DataFrame) -> D
         "year": year, "early": early, "ratio": russia[year] / america[year], "russia": russia[year], "us": america[year],
         "kgz": at["KGZ"], "tur": at["TUR"], "uk": at["GBR"],
         "ahead": ahead, "ratio_eu": russia[eu.index[-1]] / eu.iloc[-1],
-        "russia_early": russia[early], "us_early": america[early], "tur_early": others["TUR"][early], "uk_early": others["GBR"][early],
-        "kgz_early": others["KGZ"][early],
-        "us_change": measures.growth(america[early], america[year]), "tur_change": measures.growth(others["TUR"][early], at["TUR"]),
-        "uk_change": measures.growth(others["GBR"][early], at["GBR"]), "kgz_change": measures.growth(others["KGZ"][early], at["KGZ"]),
-        "russia_change": measures.growth(russia[early], russia[year]),
+        "uk_early": others["GBR"][early],
+        "tur_change": measures.growth(others["TUR"][early], at["TUR"]),
         "eu_n": int(str(names[EU_OECD]).split()[0]),
-        "eu_first": eu.iloc[0], "eu_first_year": int(eu.index[0]), "eu_last": eu.iloc[-1], "eu_year": int(eu.index[-1]),
+        "eu_last": eu.iloc[-1], "eu_year": int(eu.index[-1]),
         "china": china.iloc[-1], "china_year": int(china.index[-1]),
     }  # fmt: skip
     wanted = (indicators["indicator"] == "students-abroad") & indicators["counterpart"].isin(
@@ -184,9 +181,8 @@ def opinion_found(opinion: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
     eu = opinion[opinion["about"] == "EU"]
     by_item = dict(zip(opinion["item"], opinion["value"], strict=True))
     facts: dict[str, Fact] = {
-        "values": len(single), "rows": len(body), "surveys": opinion["survey"].nunique(), "origins": pages.loc[opinion["source"], "origin"].nunique(),
+        "values": len(single), "rows": len(body),
         "complete": complete, "sampled": sampled,
-        "first": int(rows["begins"].min()), "last": max(dates.last_year(text) for text in opinion["period"]),
         "elsewhere": int((single["asked"] != "Kazakhstan").sum()),
         "eu_is": "is" if len(eu) == 1 else "are",
         "eu_value": float(eu["value"].iloc[0]) if len(eu) else NONE,
@@ -222,7 +218,9 @@ def opinion_lacking(
         for row in rows.itertuples()
     ]
     counts = rows["found"].value_counts()
-    facts: dict[str, Fact] = {"n": len(rows), "with_values": int((rows["near"] > 0).sum())}
+    facts: dict[str, Fact] = {
+        "n": len(rows),
+    }
     facts |= {
         name: int(counts.get(value, 0)) for name, value in (("yes", "yes"), ("part", "in part"), ("no", "no"))
     }

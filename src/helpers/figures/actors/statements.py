@@ -59,9 +59,8 @@ def actors_stated(ledger: pd.DataFrame, actor_cells: pd.DataFrame) -> Tabled:
         "aspects": rows["aspect"].nunique(), "everywhere": int((by_aspect == rows["actor"].nunique()).sum()),
         "claims": stated["claim"].nunique(),
         "cited": int((ledger["claim"].isin(set(stated["claim"])) & (ledger["citation"] != "none given")).sum()),
-        "supported": int(by_claim.get("supported", 0)), "differs": int(by_claim.get("detail differs", 0)),
-        "not_found": int(by_claim.get("not found", 0)), "not_checkable": int(by_claim.get("not checkable", 0)),
-        "not_sought": int(by_claim.get("not sought", 0)),
+        "supported": int(by_claim.get("supported", 0)),
+        "not_found": int(by_claim.get("not found", 0)),
     }  # fmt: skip
     facts |= {actor.lower(): int((stated["actor"] == actor).sum()) for actor in NAMES}
     facts |= {aspect: int(by_aspect.get(aspect, 0)) for aspect in ASPECTS}
@@ -213,8 +212,6 @@ def announced_comparison(
     each = rows.drop_duplicates("announced")["delivered"].value_counts()
     facts: dict[str, Fact] = {
         "n": rows["announced"].nunique(),
-        "exhibits": rows["exhibit"].nunique(),
-        "audiences": audiences,
     }
     facts |= {
         name: int(each.get(value, 0)) for name, value in (("yes", "yes"), ("part", "in part"), ("no", "no"))

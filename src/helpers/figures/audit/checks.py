@@ -57,8 +57,7 @@ def checks(outcomes: pd.DataFrame) -> Tabled:
     facts |= {name: int(frame[name].sum()) for name in numbers[1:]}
     facts["announced_failed"] = int(frame.loc[frame["rule"] == "delivered", "failed"].sum())
     facts["fact_failed"] = int(frame["failed"].sum()) - int(facts["announced_failed"])
-    facts["overturned"] = int(facts["with_variants"]) - int(facts["same"])
-    facts["rules"] = len(frame)
+
     for row in frame.to_dict("records"):
         facts |= {f"{word(row['rule'])}_{name}": int(row[name]) for name in ("checks", "held", "failed")}
     header = ["Rule", "What it asks", "Checks", "Hold", "Fail", "With variants", "Same in all"]
@@ -83,14 +82,11 @@ def check_variants(outcomes: pd.DataFrame) -> Tabled:
             ]
         )
     stable = rows["holding"] == rows["runs"]
-    failed = ~rows["holds"].astype(bool)
+    ~rows["holds"].astype(bool)
     facts: dict[str, Fact] = {
         "n": len(rows),
         "same": int(stable.sum()),
         "overturned": int((~stable).sum()),
-        "failed": int(failed.sum()),
-        "failed_stable": int((failed & stable).sum()),
-        "failed_overturned": int((failed & ~stable).sum()),
     }
     for row in rows.to_dict("records"):
         key = row["check"].replace("-", "")

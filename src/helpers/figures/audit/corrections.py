@@ -85,20 +85,12 @@ def corrections(
         )
     rows = rows.assign(said=said)
     verdicts = rows["verdict"].value_counts()
-    articles = rows["claim"].str[0]
+    rows["claim"].str[0]
     facts: dict[str, Fact] = {
-        "n": len(rows),
         "contradicted": int(verdicts.get("contradicted", 0)),
         "details": int(verdicts.get("detail differs", 0)),
-        "incoherent": int(verdicts.get("incoherent", 0)),
         "undelivered": int(verdicts.get("not delivered", 0)),
         "checks": int((rows["source_of"] == "check").sum()),
-        "on_record": int((rows["source_of"] == "record").sum()),
-        "checks_standing": int(rows["said"].str.contains("the record supports").sum()),
-        "claims": int(rows["claim"].nunique()),
-        "a": int((articles == "a").sum()),
-        "b": int((articles == "b").sum()),
-        "sources": len(set(used)) - 2,
     }
     header = ["Claim", "What is stated", "Verdict", "What the record or the check says", "Source"]
     return Tabled(header, body, rows, facts, used, widths=[2, 6, 3, 8, 3])
@@ -216,10 +208,7 @@ def reference_key(claim_references: pd.DataFrame, references: pd.DataFrame) -> T
         "shifted_claims": len({claim for claims in shifted["claims"] for claim in claims}),
         "survey_printed": int(shifted["first"].min()),
         "survey_entry": int(shifted.sort_values("first")["fitting"].iloc[0]),
-        "last": int(b["last"].max()),
-        "one_lower": int((shifted["fitting"] == shifted["first"] - 1).sum()),
         "a_n": int((rows["article"] == "A").sum()),
-        "a_none": int(((rows["article"] == "A") & (rows["fitting"] == 0)).sum()),
     }
     shown = rows.assign(claims=[";".join(claims) for claims in rows["claims"]])
     return Tabled(

@@ -113,11 +113,10 @@ def thesis_effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.
             f"{key}_{name}": int(row[name])
             for name in ("claims", "supported", "details", "contradicted", "incoherent", "not_found")
         }
-        facts[f"{key}_effect"] = row["effect"]
+
     facts |= {name: int(rows[name].sum()) for name in ("stated", "stated_failed")}
     facts["unsupported"] = int((rows["supported"] == 0).sum())
-    facts["supported"] = int(rows["supported"].sum())
-    facts["failed"] = int((rows["contradicted"] + rows["incoherent"]).sum())
+
     header = [
         "Thesis",
         "Claims",

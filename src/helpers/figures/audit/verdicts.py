@@ -11,7 +11,6 @@ from helpers.exhibits import Cell, Drawn, Tabled, exhibit, style
 from helpers.exhibits.facts import Fact
 from helpers.figures.audit.evidence import joined, sentence, word
 from helpers.figures.two_articles.shared import DIMENSIONS
-from helpers.measures import share
 
 #: Columns of the figure by kind, and the verdicts in each: those by which a claim stands go together, under the first of them.
 GROUPS = {
@@ -27,13 +26,11 @@ def verdict_facts(ledger: pd.DataFrame) -> dict[str, Fact]:
     facts: dict[str, Fact] = {word(verdict): int(counts.get(verdict, 0)) for verdict in RECORD}
     settled = ledger[~ledger["record"].isin(OPEN)]
     standing = int(ledger["record"].isin(STANDING).sum())
-    sought = len(settled) + int(counts.get("not found", 0))
+    len(settled) + int(counts.get("not found", 0))
     return facts | {
         "n": len(ledger),
         "settled": len(settled),
         "standing": standing,
-        "sought": sought,
-        "standing_share": share(standing, len(settled)),
     }
 
 
@@ -114,10 +111,7 @@ def _origin_facts(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Data
         "several": sum(number > 1 for number in supported),
         "single": sum(number == 1 for number in supported),
         "contradicted_single": sum(number == 1 for number in against),
-        "contradicted_several": sum(number > 1 for number in against),
         "contradicted_note": int(((ledger["record"] == "contradicted") & (ledger["locus"] == "note")).sum()),
-        "evidence": len(evidence),
-        "sources": int(evidence["source"].nunique()),
     }
 
 
@@ -139,7 +133,9 @@ def by_kind(ledger: pd.DataFrame) -> pd.DataFrame:
 def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
     """Stacked bars by kind of claim, with the counts in columns beside them."""
     rows = by_kind(ledger)
-    facts: dict[str, Fact] = {"sought": int(rows["sought"].sum()), "kinds": len(rows)}
+    facts: dict[str, Fact] = {
+        "sought": int(rows["sought"].sum()),
+    }
     figure, (ax, side) = style.canvas(0.25 * len(rows) + 1.15, 1, 2, sharey=True, width_ratios=[3, 1.5])
     for y, row in enumerate(rows.to_dict("records")):
         left = 0

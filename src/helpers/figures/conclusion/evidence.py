@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.exhibits import Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
-from helpers.figures.conclusion.scorecard import NOTHING, kind_of
+from helpers.figures.conclusion.scorecard import NOTHING
 from helpers.theses.scale import DECIDED, OF_PARTS
 
 
@@ -39,7 +39,6 @@ def what_would_test(parts: pd.DataFrame, theses: pd.DataFrame, claim_theses: pd.
         "not_testable": int((rows["judgement"] != "open").sum()),
         "causal": int(rows["causal"].sum()),
         "opinion": int((rows["needs"] == "opinion").sum()),
-        "cause_or_opinion": int((rows.apply(kind_of, axis=1) == "cause or opinion").sum()),
     }
     kept = rows[["thesis", "part", "states", "needs", "causal", "judgement", "reason", "test"]]
     header = ["Thesis", "What it says", "State", "Why the data do not decide it", "What would"]
@@ -73,9 +72,7 @@ def thesis_evidence(items: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
         "counted": len(counted),
         "pro": int((counted["bears"] == "for").sum()),
         "contra": int((counted["bears"] == "against").sum()),
-        "open": int((items["bears"] == "open").sum()),
         "withdrawn": int((items["bears"] != items["bearing"]).sum()),
-        "witnesses": len({name for names in counted["witnesses"] for name in names.split(";") if name}),
     }
     used = sorted(set(items["source"]) & set(sources["source"]))
     kept = items[

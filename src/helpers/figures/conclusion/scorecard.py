@@ -34,7 +34,9 @@ def sentence(text: str) -> str:
 
 def counts(judgements: pd.DataFrame, parts: pd.DataFrame) -> dict[str, Fact]:
     """How many theses and parts have each judgement, and the judgement of each thesis."""
-    facts: dict[str, Fact] = {"n": len(judgements), "parts": len(parts)}
+    facts: dict[str, Fact] = {
+        "n": len(judgements),
+    }
     facts |= {
         key_of(one.label): int((judgements["judgement"] == one.name).sum()) for one in OF_THESES.values()
     }
@@ -117,11 +119,8 @@ def scorecard(
         "runs",
     ]
     facts = counts(judgements, parts) | {
-        "items": len(items),
-        "counted": int(items["counts"].sum()),
         "runs": int(judgements["runs"].max()),
         "steady": int((judgements["holding"] == judgements["runs"]).sum()),
-        "unsteady": int((judgements["holding"] < judgements["runs"]).sum()),
     }
     header = ["Thesis", "Judgement", "Amount", "Agreement", "For", "Against", "Undecided", "Holds in"]
     return Tabled(

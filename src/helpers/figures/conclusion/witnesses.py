@@ -97,10 +97,6 @@ def thesis_outcomes(items: pd.DataFrame) -> Drawn:
         "pro": int((rows["bears"] == "for").sum()),
         "contra": len(against),
         "two": int(against["label"].isin(["UN distance", "democracy index"]).sum()),
-        "un_against": int((against["label"] == "UN distance").sum()),
-        "democracy_against": int((against["label"] == "democracy index").sum()),
-        "law_for": int(((rows["bears"] == "for") & (rows["label"] == "rule of law")).sum()),
-        "origins": len({name for names in rows["witnesses"] for name in names.split(";")}),
     }
     kept = rows[["label", "thesis", "part", "bears", "conclusion", "runs", "holding", "source"]].reset_index(
         drop=True

@@ -109,18 +109,17 @@ def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     bottom.tick_params(axis="y", length=0)
     bottom.set_title(f"Shares: EU states had {bars[0][2]:.1f}% in {middle} and {bars[1][2]:.1f}% in {end}")
 
-    czech, german = (_series(indicators, "students-abroad", code).dropna() for code in ("CZE", "DEU"))
+    czech = _series(indicators, "students-abroad", "CZE").dropna()
     facts: dict[str, float | int | str] = {
         "begin": int(begin), "middle": int(middle), "end": int(end),
         "eu_begin": members[begin], "eu_end": members[end], "eu_growth": measures.growth(members[begin], members[end]),
-        "total_begin": total[begin], "total_end": total[end], "total_growth": measures.growth(total[begin], total[end]),
+        "total_end": total[end], "total_growth": measures.growth(total[begin], total[end]),
         "share_begin": measures.share(members[begin], total[begin]),
         "share_middle": measures.share(members[middle], total[middle]),
         "share_end": measures.share(members[end], total[end]),
-        "russia_middle": measures.share(russia[middle], total[middle]), "russia_end": measures.share(russia[end], total[end]),
-        "czech_end": czech[end], "czech_begin": czech[begin], "german_begin": german[begin], "german_end": german[end],
+        "russia_end": measures.share(russia[end], total[end]),
+        "czech_end": czech[end],
         "national_total": float(reported["value"]), "national_share": both, "national_rest": 100 - both,
-        "china": float(china["value"]), "china_year": str(china["period"]),
     }  # fmt: skip
     wanted = indicators["indicator"].isin(
         ["students-abroad-total", "students-abroad-share-reported"]
@@ -214,11 +213,10 @@ def bolashak(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     one, two = rows["period"].iloc[0], rows["period"].iloc[-1]
     eu = second[second["counterpart"].map(BOLASHAK.get) == "member state"]["value"].sum()
     facts: dict[str, float | int | str] = {
-        "total": int(total), "eu": int(eu), "eu_share": measures.share(eu, total), "rest": rest, "rest_share": measures.share(rest, total),
+        "total": int(total), "eu": int(eu), "eu_share": measures.share(eu, total),
         "uk_first": shares[one, "GBR"], "america_first": shares[one, "USA-CAN"], "anglo_first": shares[one, "GBR"] + shares[one, "USA-CAN"],
-        "continent_first": shares[one, "EUROPE-CONT"], "russia_first": shares[one, "RUS"],
+        "continent_first": shares[one, "EUROPE-CONT"],
         "us_second": shares[two, "USA"], "uk_second": shares[two, "GBR"], "anglo_second": shares[two, "USA"] + shares[two, "GBR"],
-        "germany": float(second.loc[second["counterpart"] == "DEU", "value"].iloc[0]),
     }  # fmt: skip
     figure.suptitle(
         "Kazakhstan's own scholarship leads mostly to the US and the UK",
@@ -308,15 +306,12 @@ def visa_steps(
     facts: dict[str, float | int | str] = {
         "steps": len(rows), "listed": len(listed), "shared": len(listed & covered[match]), "list_year": dates.year(at.loc[match, "begins"]),
         "year": dates.year(stated(claims, "a-291").text), "days": int(float(stated(claims, "a-295").text)), "days_year": dates.year(fitting),
-        "first_shared": len(listed & covered[steps["step"].iloc[0]]), "not_listed": " and ".join(sorted(covered[steps["step"].iloc[0]] - listed)),
-        "european": int(at.loc[match, ["EU member then", "other European"]].sum()), "european_stated": int(float(stated(claims, "a-293").text)),
     }  # fmt: skip
     for name, row in zip(("first", "second", "third"), rows.to_dict("records"), strict=True):
         facts |= {
             f"n_{name}": row["countries"],
             f"eu_{name}": row["EU member then"],
             f"stay_{name}": row["days"],
-            f"else_{name}": row["elsewhere"],
         }
     known = set(sources["source"])
     kept = rows[["step", "begins", "days", "countries", *REGIONS, "claim", "source", "day_source"]]

@@ -98,7 +98,6 @@ def cultural_doctrine(
         "documents": len(main),
         "first": years[0],
         "second": years[1],
-        "third": years[2] if len(years) > 2 else "",
         "last": years[-1],
         "gap": years[1] - years[0],
         "span": years[-1] - years[1],
@@ -177,13 +176,10 @@ def survey(
     facts: dict[str, float | int | str] = {
         "points": len(rows),
         "stated": answered,
-        "missing": len(rows) - answered,
         "low": float(by_point.loc["low", "value"]),
         "high": float(by_point.loc["high", "value"]),
         "values": len(stated(claims, by_point.loc["values", "claim"]).members),
-        "year": by_point.loc["year", "value"],
         "found": "not found" if sought else "not made for every claim",
-        "address": str(entries.loc[cited.loc[by_point.loc["reference", "claim"], "fitting"], "address"]),
     }
     kept = rows[["point", "claim", "value", "needed"]]
     return Tabled(
@@ -228,8 +224,6 @@ def france_germany(
         "france": len(by_country["FRA"]),
         "germany": len(by_country["DEU"]),
         "both": len(by_country["FRA"] & by_country["DEU"]),
-        "neither": len(set(culture_criteria["criterion"]) - by_country["FRA"] - by_country["DEU"]),
-        "state": int(senders.get("member state", 0)),
         "joint": int(senders.get("joint", 0)),
         "foundation": int(senders.get("foundation", 0)),
     }

@@ -194,7 +194,6 @@ def tempus_share(claims: pd.DataFrame) -> Drawn:
         "low_to": rows["high"].iloc[1],
         "high": rows["share"].iloc[2],
         "high_from": rows["low"].iloc[2],
-        "high_to": rows["high"].iloc[2],
         "implied": len(rows) - 1,
         "within": int(((rows["low"] <= share.number) & (rows["high"] >= share.number)).iloc[1:].sum()),
         "low_sum": share.number / 100 * stated(claims, "a-233").number,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pandas as pd
 from matplotlib.lines import Line2D
 
@@ -139,9 +137,6 @@ def agreements_timeline(
         "agreements": len(ends),
         "open": int(ends["low"].isna().sum()),
         "known": int(ends["low"].notna().sum()),
-        "signatures": len(stated),
-        "on_record": len(rows) - len(stated),
-        "several": int((ends["starts"] > 1).sum()),
     }
     for name in ("pca", "epca"):
         facts[f"{name}_low"], facts[f"{name}_high"] = (
@@ -151,8 +146,8 @@ def agreements_timeline(
         facts[f"{name}_record"] = float(
             rows.loc[(rows["agreement"] == name) & (rows["voice"] == "record"), "longest"].max()
         )
-    exact = stated[(stated["agreement"] == "pca") & (stated["shortest"] == stated["longest"])]
-    facts["pca_day"] = float(exact["shortest"].iloc[0])
+    stated[(stated["agreement"] == "pca") & (stated["shortest"] == stated["longest"])]
+
     used = evidence[(evidence["datatype"] == "date") & evidence["claim"].isin(stated["key"])]["source"]
     return Drawn(figure, rows, facts, ["article-a", "article-b", *used])
 
@@ -186,7 +181,6 @@ def culture_clauses(
         "pca": int(stated.get("pca", 0)),
         "epca": int(stated.get("epca", 0)),
         "denied": int((told["presence"] == "denied").sum()),
-        "silent": len(clauses) * len(pair) - len(told),
     }
     shown = told[["clause", "agreement", "presence", "claim", "statement", "reason"]]
     return Tabled(["Feature", *pair["short"]], body, shown, facts, ["article-b"], "lll", [30, 32, 38])
@@ -244,7 +238,7 @@ def visits_timeline(claims: pd.DataFrame, visits: pd.DataFrame) -> Drawn:
         columnspacing=1.2,
     )
     kinds = rows[rows["direction"] == "to Brussels"]["kind"].value_counts()
-    outward = sorted(set(rows.loc[rows["direction"] == "to Brussels", "year"]))
+    sorted(set(rows.loc[rows["direction"] == "to Brussels", "year"]))
     facts = {
         "total": len(rows),
         "out": int((rows["direction"] == "to Brussels").sum()),
@@ -254,6 +248,5 @@ def visits_timeline(claims: pd.DataFrame, visits: pd.DataFrame) -> Drawn:
         "unknown_out": int(kinds.get("not stated", 0)),
         "first": int(rows["year"].min()),
         "last": int(rows["year"].max()),
-        "gap": max(b - a for a, b in pairwise(outward)) if len(outward) > 1 else 0,
     }
     return Drawn(figure, rows, facts, ["article-a"])

@@ -241,7 +241,7 @@ def _facts(
     return {
         "stock": stock,
         "before": one("EU", "stock", "derived"),
-        "growth": float(claims.set_index("claim").loc[STOCK_GROWTH, "value"]),  # type: ignore[arg-type]
+        # type: ignore[arg-type]
         "inflow": inflow,
         "inflow_next": one("EU", "inflow", "public", "2022"),
         "inflow_growth": growth(inflow, one("EU", "inflow", "public", "2022")),
@@ -250,15 +250,10 @@ def _facts(
         "nl": one("NLD", "not stated", "stated"),
         "nl_stock": one("NLD", "stock", "public"),
         "nl_inflow": one("NLD", "inflow", "public", "2021"),
-        "nl_of_stock": share(one("NLD", "stock", "public"), stock),
-        "de": one("DEU", "not stated", "stated"),
-        "de_inflow": one("DEU", "inflow", "public"),
         "countries": len(countries),
         "five": five,
         "five_of_stock": share(five, stock),
         "five_of_inflow": share(five, inflow),
         "world_stock": float(world["value"].iloc[0]),
         "stock_of_world": share(stock, float(world["value"].iloc[0])),
-        "figures": len(rows),
-        "concepts": rows["concept"].nunique(),
     }

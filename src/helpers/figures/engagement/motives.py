@@ -59,7 +59,6 @@ def motives_stated(claims: pd.DataFrame, motives: pd.DataFrame, motive_claims: p
         "motives": len(motives),
         "claims": rows["claim"].nunique(),
         "first_a": len(leading("first years", "A")),
-        "today_a": len(leading("today", "A")),
         "today_b": len(leading("today", "B")),
         "shared": len(shared),
         "shared_names": "; ".join(name[0].lower() + name[1:] for name in names),
@@ -101,11 +100,9 @@ def kazakhstan_as_demander(
         ]
         for step in order.itertuples()
     ]
-    dated = order["date"].dropna()
+    order["date"].dropna()
     facts = {
         "steps": len(order),
-        "dated": len(dated),
-        "last": int(max(dates.year(text) for text in dated)),
         "in_both": int(told.groupby("demand")["article"].nunique().gt(1).sum()),
         **{
             name: int((order["addressee"] == key).sum())

@@ -100,9 +100,8 @@ def issues(indicators: pd.DataFrame) -> Drawn:
         facts |= {
             f"{key}_first": falls[issue][0],
             f"{key}_last": falls[issue][1],
-            f"{key}_fall": falls[issue][0] - falls[issue][1],
         }
-        facts |= {f"{key}_n_first": int(eu["n"].iloc[0]), f"{key}_n_last": int(eu["n"].iloc[-1])}
+
         for code, word in (("RUS", "russia"), ("CHN", "china"), ("FRA", "france"), ("DEU", "germany")):
             other = own[own["counterpart"] == code]["value"]
             facts |= {
@@ -174,8 +173,8 @@ def partners(indicators: pd.DataFrame) -> Drawn:
         facts[f"near_{word}"] = float(mean["neighbours"])
     above = rows.index[rows["EU27"] > rows["RUS"]]
     facts |= {
-        "eu_above": len(above), "eu_above_late": int((above >= 2000).sum()),
-        "eu_above_year": int(above.max()) if len(above) else "none", "since": 2000,
+        "eu_above": len(above),
+        "eu_above_year": int(above.max()) if len(above) else "none",
     }  # fmt: skip
     axes.set_title(
         f"All contested votes: agreement with EU members from {facts['eu_early']:.2f} to {facts['eu_late']:.2f}"

@@ -68,9 +68,7 @@ def neighbours(indicators: pd.DataFrame) -> Drawn:
             f"{tag}within": int((rows["difference"].abs() <= rows["half_band"]).sum()),
             f"{tag}grew": full_rows["kazakhstan"].iloc[-WINDOW:].mean() - full_rows["kazakhstan"].iloc[:WINDOW].mean(),
             f"{tag}neighbours_grew": full_rows["neighbours"].iloc[-WINDOW:].mean() - full_rows["neighbours"].iloc[:WINDOW].mean(),
-            f"{tag}low": rows["difference"].min(), f"{tag}high": rows["difference"].max(),
-            f"{tag}farther": len(rows) - closer, f"{tag}run_first": run[0], f"{tag}run_last": run[1],
-            f"{tag}fewer": int((rows["present"] < len(NEIGHBOURS)).sum()),
+            f"{tag}run_first": run[0], f"{tag}run_last": run[1],
         }  # fmt: skip
         kept.append(rows.reset_index(names="year").assign(votes=votes))
     panels[0].set_ylim(-0.54, 0.36)

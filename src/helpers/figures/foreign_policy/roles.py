@@ -67,7 +67,6 @@ def roles_stated(ledger: pd.DataFrame, roles: pd.DataFrame, role_claims: pd.Data
         "roles": len(roles),
         "kazakhstan": int((roles["concerns"] == "Kazakhstan").sum()),
         "nearest": int((rows["part"] == "nearest").sum()),
-        "without": len(roles) - int((rows["part"] == "nearest").sum()),
         "supported": int(stating["record"].str.startswith("supported").sum()),
         "differing": int((stating["record"] == "detail differs").sum()),
         "not_found": int((stating["record"] == "not found").sum()),
@@ -148,14 +147,12 @@ def climate(ledger: pd.DataFrame, indicators: pd.DataFrame) -> Tabled:
     low = int(emitted["KAZ"].idxmin())
     facts: dict[str, float | int | str] = {
         "first": first, "last": last, "goal": dates.year(str(claims.at["a-386", "value"])),
-        "kaz_change": change["KAZ"], "eu_change": change["EU27"], "kaz_abs": abs(change["KAZ"]), "eu_abs": abs(change["EU27"]),
+        "kaz_abs": abs(change["KAZ"]), "eu_abs": abs(change["EU27"]),
         "kaz_way": "down" if change["KAZ"] < 0 else "up", "eu_way": "down" if change["EU27"] < 0 else "up",
         "since": since, "kaz_since": growth(emitted.loc[since, "KAZ"], emitted.loc[last, "KAZ"]),
-        "eu_since": growth(emitted.loc[since, "EU27"], emitted.loc[last, "EU27"]),
-        "low_year": low, "kaz_low": emitted.loc[low, "KAZ"], "kaz_first": emitted.loc[first, "KAZ"], "kaz_last": emitted.loc[last, "KAZ"],
+        "low_year": low,
         "kaz_head": emitted.loc[last, "KAZ a head"], "eu_head": emitted.loc[last, "EU27 a head"],
         "kaz_renewable": powered["KAZ renewable"].iloc[-1], "eu_renewable": powered["EU27 renewable"].iloc[-1],
-        "kaz_renewable_first": powered["KAZ renewable"].iloc[0], "eu_renewable_first": powered["EU27 renewable"].iloc[0],
     }  # fmt: skip
     used = indicators[
         indicators["indicator"].isin(["co2-emissions", "population", "electricity-renewable-share"])

@@ -131,11 +131,7 @@ def ideal_points(indicators: pd.DataFrame) -> Drawn:
             f"{tag}last": last, f"{tag}peak": peak, f"{tag}dist_first": apart_by.iloc[0], f"{tag}dist_last": apart_by.iloc[-1],
             f"{tag}dist_peak": apart_by[peak], f"{tag}dist_before_peak": apart_by.get(peak - 1, float("nan")),
             f"{tag}kaz_first": values.loc[FULL_MEMBERSHIP, "KAZ"], f"{tag}kaz_last": values.loc[last, "KAZ"],
-            f"{tag}eu_first": values.loc[FULL_MEMBERSHIP, "EU27"], f"{tag}eu_last": values.loc[last, "EU27"],
             f"{tag}eu_low": values.loc[FULL_MEMBERSHIP:, "EU27"].min(), f"{tag}eu_high": values.loc[FULL_MEMBERSHIP:, "EU27"].max(),
-            f"{tag}band_first_low": lows.loc[FULL_MEMBERSHIP, "KAZ"], f"{tag}band_last_high": highs.loc[last, "KAZ"],
-            f"{tag}russia_last": distance([values.loc[last, "KAZ"]], [values.loc[last, "RUS"]])[0],
-            f"{tag}russia_first": distance([values.loc[FULL_MEMBERSHIP, "KAZ"]], [values.loc[FULL_MEMBERSHIP, "RUS"]])[0],
             f"{tag}below_zero": int(values["KAZ"][values["KAZ"] > 0].index.max()) + 1,
             f"{tag}dist_after_peak": apart_by.get(peak + 1, float("nan")),
         }  # fmt: skip
@@ -210,7 +206,7 @@ def movers(indicators: pd.DataFrame) -> Drawn:
         tag = "" if votes == "all" else "final_"
         facts |= {
             f"{tag}change": whole.change, f"{tag}mine": whole.mine, f"{tag}theirs": whole.theirs, f"{tag}theirs_off": -whole.theirs,
-            f"{tag}last_mine": own["mine"].iloc[-1], f"{tag}last_theirs": own["theirs"].iloc[-1], f"{tag}last_change": own["change"].iloc[-1],
+            f"{tag}last_mine": own["mine"].iloc[-1], f"{tag}last_theirs": own["theirs"].iloc[-1],
             f"{tag}widening": int((own["theirs"] > 0).sum()),
         }  # fmt: skip
     runs = [
@@ -221,7 +217,6 @@ def movers(indicators: pd.DataFrame) -> Drawn:
     facts |= {
         "runs": len(runs), "holds": sum(abs(run.mine) > abs(run.theirs) and run.mine > 0 for run in runs),
         "mine_low": min(run.mine for run in runs), "mine_high": max(run.mine for run in runs),
-        "theirs_low": min(run.theirs for run in runs), "theirs_high": max(run.theirs for run in runs),
         "first": FULL_MEMBERSHIP, "last": COMMON_END, "window": WINDOW, "periods": len(periods()), "bars": len(rows),
         "largest": int((rows["mine"].abs() > rows["theirs"].abs()).sum()),
     }  # fmt: skip

@@ -178,16 +178,15 @@ def _year_facts(rows: pd.DataFrame, inside: pd.DataFrame) -> dict[str, Fact]:
         "gap": gap,
         "gap_verb": "falls" if gap == 1 else "fall",
         "silent_n": len(silent),
-        "silent": ", ".join(str(year) for year in silent),
         "outside": ", ".join(str(year) for year in sorted(set(rows["year"]) - seen)),
     }
     for article in ARTICLES:
         key, mine = article.lower(), inside[inside["article"] == article]
         facts[f"{key}_in"] = len(mine)
-        facts[f"{key}_chain"] = int(mine["chain"].sum())
+
         facts[f"{key}_since"] = int((mine["year"] >= 2014).sum())
         facts[f"{key}_latest"] = str(mine["year"].max())
-        facts[f"{key}_nineties"] = int((mine["year"] < 2000).sum())
+
     return facts
 
 
@@ -286,9 +285,11 @@ def _chain_facts(claims: pd.DataFrame) -> dict[str, Fact]:
         response = int(chain["link"].isin(["attitude", "conduct"]).sum())
         own = chain["sender"] == "Kazakhstan"
         facts |= {f"{key}_supply": supply, f"{key}_supply_share": share(supply, len(chain))}
-        facts |= {f"{key}_response": response, f"{key}_response_share": share(response, len(chain))}
+        facts |= {
+            f"{key}_response": response,
+        }
         facts[f"{key}_conduct_kz"] = int(((chain["link"] == "conduct") & own).sum())
-        facts[f"{key}_supply_kz"] = int((chain["link"].isin(["resource", "activity"]) & own).sum())
+
         facts[f"{key}_attitude_numbers"] = int(
             ((chain["link"] == "attitude") & (chain["datatype"] == "number")).sum()
         )

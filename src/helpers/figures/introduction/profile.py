@@ -155,7 +155,7 @@ def profile(
             if key not in KINDS
         }
         judged = found["appraisals, causal statements and theses"]
-        facts |= {f"{low}_judged": judged, f"{low}_judged_share": share(judged, found["claims"])}
+        facts |= {f"{low}_judged_share": share(judged, found["claims"])}
     facts["claims"] = a["claims"] + b["claims"]
     rows = pd.DataFrame([{"feature": key, "a": a[key], "b": b[key]} for key in labels])
     return Tabled(

@@ -185,11 +185,9 @@ def _mark(axes: Axes, row: pd.Series) -> None:
 
 def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
     senders, lanes = rows["sender"].value_counts(), rows["lane"].value_counts()
-    spans = rows["end"].notna()
+    rows["end"].notna()
     facts: dict[str, Fact] = {
         "n": len(rows),
-        "spans": int(spans.sum()),
-        "moments": int((~spans).sum()),
         "both": int((rows["articles"] == "AB").sum()),
         "only_a": int((rows["articles"] == "A").sum()),
         "only_b": int((rows["articles"] == "B").sum()),

@@ -115,12 +115,10 @@ def specification_curve(runs: pd.DataFrame, summary: pd.DataFrame, choices: pd.D
         facts |= {
             f"{key}_holding": int(row["holding"]),
             f"{key}_runs": int(row["runs"]),
-            f"{key}_median": float(row["median"]),
         }
         facts |= {
             f"{key}_min": float(row["minimum"]),
             f"{key}_max": float(row["maximum"]),
-            f"{key}_published": float(row["published"]),
         }
     facts |= _by_choice(runs)
     return Drawn(
@@ -172,11 +170,9 @@ def variants_table(summary: pd.DataFrame) -> Tabled:
         "runs": int(summary["runs"].sum()),
         "all": int((share == 1).sum()),
         "some": int((share < 1).sum()),
-        "published": int(summary["stands"].sum()),
         "weakest": str(weakest["short"]),
         "weakest_holding": int(weakest["holding"]),
         "weakest_runs": int(weakest["runs"]),
-        "least_runs": int(summary["runs"].min()),
     }
     for row in summary.to_dict("records"):
         key = row["conclusion"].replace("-", "_")
@@ -185,8 +181,8 @@ def variants_table(summary: pd.DataFrame) -> Tabled:
             f"{key}_runs": row["runs"],
             f"{key}_failing": row["runs"] - row["holding"],
         }
-        facts[f"{key}_published"] = row["published"]
-        facts |= {f"{key}_min": row["minimum"], f"{key}_median": row["median"], f"{key}_max": row["maximum"]}
+
+        facts |= {f"{key}_max": row["maximum"]}
     facts["least_aid_fall"] = -float(summary.set_index("conclusion")["maximum"].get("aid-fell", float("nan")))
     header = ["Conclusion", "Holds in", "Minimum", "Median", "Maximum", "Unit; must lie", "Overturned by"]
     kept = summary[

@@ -199,14 +199,17 @@ def input_profile(
     rows = profile(of, span)
     heights = [1.25 if kind == "spans" else 1.0 for kind in inputs.sort_values("place")["kind"]]
     figure, panels = style.canvas(7.6, len(inputs), 1, sharex=True, height_ratios=heights)
-    facts: dict[str, Fact] = {"first": span[0], "last": span[1], "inputs": len(inputs)}
+    facts: dict[str, Fact] = {
+        "first": span[0],
+        "last": span[1],
+    }
     for axes, row in zip(panels, inputs.sort_values("place").itertuples(), strict=True):
         colour = style.DIMENSION[row.dimension]
         mine = rows[rows["input"] == row.input]
         series = pd.Series(mine["value"].to_numpy(dtype=float), index=mine["first"].astype(int))
         if row.kind == "spans":
             _lines(axes, spans(of, row.input), colour, span)
-            facts[f"{row.input}_stated"] = len(mine)
+
         elif row.kind == "visits":
             _dots(axes, series, colour)
             facts[f"{row.input}_all"] = int(series.sum())
@@ -309,8 +312,6 @@ def indicators_defined(
         "inputs": int(sides.get("input", 0)),
         "outcomes": int(sides.get("outcome", 0)),
         "unmeasured": int(sides.get("not measured", 0)),
-        "promises": int(plan["announced"].nunique()),
-        "kept": int((promises.loc[sorted(set(plan["announced"])), "delivered"] == "yes").sum()),
     }
     header = [
         "Side",

@@ -167,7 +167,6 @@ def outcome_profile(indicators: pd.DataFrame) -> Drawn:
     facts: dict[str, Fact] = {
         "export_first": float(flows.iloc[0]),
         "export_peak": float(flows.max()),
-        "export_peak_year": int(flows.idxmax()),
         "export_flow_years": len(flows),
         "export_reported": float(reported.iloc[-1]),
         "export_reported_first": float(reported.iloc[0]),
@@ -306,7 +305,9 @@ def detectable_change(indicators: pd.DataFrame) -> Drawn:
 
 
 def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
-    facts: dict[str, Fact] = {"outcomes": len(OUTCOMES), "states": rows["entity"].nunique()}
+    facts: dict[str, Fact] = {
+        "outcomes": len(OUTCOMES),
+    }
     keys = {
         UN: "un",
         "un-ideal-point-final": "final",
@@ -321,7 +322,6 @@ def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
             f"{keys[row.outcome]}_{row.way}_least": row.least,
         }
         facts |= {
-            f"{keys[row.outcome]}_points": row.points,
             f"{keys[row.outcome]}_{row.way}_ratio": row.ratio,
         }
     for way in WAYS:
@@ -329,8 +329,7 @@ def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
         mine = seen[seen["entity"] == HOME]
         facts[f"seen_{way}"] = len(mine)
         facts[f"near_seen_{way}"] = len(seen) - len(mine)
-        facts[f"farther_{way}"] = int((mine["change"] > 0).sum())
-        facts[f"names_{way}"] = ", ".join(OUTCOMES[name] for name in mine["outcome"]) or "none"
+
         facts[f"inside_{way}"] = int((rows[rows["way"] == way]["ratio"].abs() <= 1).sum())
     facts |= {"near": len(NEIGHBOURS) * len(OUTCOMES), "dots": len(rows) // len(WAYS)}
     return facts

@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers.exhibits import Tabled, exhibit
 from helpers.exhibits.facts import Fact
-from helpers.measures import growth, share, who_moved
+from helpers.measures import share, who_moved
 
 #: Columns in the unit of their row's measure: levels then and now, gaps, and parts in the change of the gap.
 VALUES = (
@@ -130,7 +130,7 @@ def resemblance(indicators: pd.DataFrame) -> Tabled:
         parts = [signed(line.form, row[part]) for part in ("part_kaz", "part_eu")]
         body.append([line.field, line.label, *spans.values(), *parts])
         facts |= {f"{line.key}_{name}": float(row[name]) for name in VALUES}
-        facts[f"{line.key}_percent"] = growth(row["gap_first"], row["gap_last"])
+
     plain = rows[rows["measure"] != "income_log"]
     by = rows.set_index("measure")
     facts |= {
@@ -139,7 +139,6 @@ def resemblance(indicators: pd.DataFrame) -> Tabled:
         "n": len(plain),
         "rose": int((plain["kaz_last"] > plain["kaz_first"]).sum()),
         "narrowed": int((100 * plain["change"] / plain["gap_first"] < -MARGIN).sum()),
-        "widened": int((100 * plain["change"] / plain["gap_first"] > MARGIN).sum()),
         "income_share_first": share(float(by.at["income", "kaz_first"]), float(by.at["income", "eu_first"])),  # type: ignore[arg-type]
         "income_share_last": share(float(by.at["income", "kaz_last"]), float(by.at["income", "eu_last"])),  # type: ignore[arg-type]
         "income_gap_first_thousand": float(by.at["income", "gap_first"]) / 1000,  # type: ignore[arg-type]

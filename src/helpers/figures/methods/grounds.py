@@ -151,8 +151,8 @@ def _voice_facts(sources: pd.DataFrame, shown: pd.DataFrame) -> dict[str, Fact]:
         parties = int(different["voice"].isin(PARTIES).sum())
         facts |= {f"{key}_parties": parties, f"{key}_parties_share": share(parties, len(different))}
         facts[f"{key}_literature_share"] = share(int(counts.get("literature", 0)), len(different))
-        silent = set(shown.loc[shown["article"] == article, "section"]) - set(mine["section"])
-        facts |= {f"{key}_silent": len(silent), f"{key}_sections": int((shown["article"] == article).sum())}
+        set(shown.loc[shown["article"] == article, "section"]) - set(mine["section"])
+
     return facts
 
 
@@ -238,11 +238,7 @@ def _stated_facts(rows: pd.DataFrame) -> dict[str, Fact]:
         key, mine = article.lower(), rows[rows["article"] == article]
         total, valued = int(mine["claims"].sum()), int((mine["date"] + mine["number"]).sum())
         cited, both = int(mine["cited"].sum()), int(mine["value_cited"].sum())
-        facts |= {
-            f"{key}_claims": total,
-            f"{key}_dates": int(mine["date"].sum()),
-            f"{key}_numbers": int(mine["number"].sum()),
-        }
+
         facts |= {
             f"{key}_valued": valued,
             f"{key}_valued_share": share(valued, total),

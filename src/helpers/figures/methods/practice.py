@@ -45,20 +45,13 @@ def interviews(
     """Claims that rest on an interview, one line each."""
     rows = interviewed(references, claim_references, ledger, sections)
     numbers = sorted({int(found.group()) for title in rows["title"] if (found := re.search(r"\d+", title))})
-    uncited = [number for number in range(1, max(numbers) + 1) if number not in numbers]
-    verdicts = rows["record"].value_counts()
+    [number for number in range(1, max(numbers) + 1) if number not in numbers]
+    rows["record"].value_counts()
     facts: dict[str, Fact] = {
         "notes": rows["reference"].nunique(),
         "interviews": rows["title"].nunique(),
         "claims": len(rows),
         "supported": int(rows["record"].isin(AGREEING).sum()),
-        "uncited": len(uncited),
-        "uncited_names": ", ".join(f"Interview {number}" for number in uncited) or "none",
-        "year": ", ".join(sorted(set(rows["year"]))),
-        "not_checkable": int(verdicts.get("not checkable", 0)),
-        "not_found": int(verdicts.get("not found", 0)),
-        "differs": int(verdicts.get("detail differs", 0)),
-        "responses": int(rows["link"].isin(["attitude", "conduct"]).sum()),
     }
     body: list[list[str | Cell]] = [
         [
@@ -106,12 +99,8 @@ def announced_table(
         name: int(counts.get(value, 0)) for name, value in zip(("yes", "part", "no"), DEGREES, strict=True)
     }
     for article in ("A", "B"):
-        mine = announced.loc[announced["article"] == article, "delivered"]
-        facts |= {
-            f"{article.lower()}_n": len(mine),
-            f"{article.lower()}_yes": int((mine == "yes").sum()),
-            f"{article.lower()}_no": int((mine == "no").sum()),
-        }
+        announced.loc[announced["article"] == article, "delivered"]
+
     header = ["Claim", "Announced", "Delivered", "Where", "Note"]
     return Tabled(
         header, body, pd.DataFrame(found), facts, ["article-a", "article-b"], "lllll", [1, 5, 2, 4, 5]
@@ -137,7 +126,9 @@ def methods_b(method_uses: pd.DataFrame, announced: pd.DataFrame, announced_clai
         body.append([link(row.method, claim=row.claim), row.promise, row.delivered, found, chapter])
     rows["claims"] = [len(delivering.get(name, [])) for name in rows["announced"]]
     counts = rows["delivered"].value_counts()
-    facts: dict[str, Fact] = {"n": len(rows), "methods": rows["method"].nunique()}
+    facts: dict[str, Fact] = {
+        "n": len(rows),
+    }
     facts |= {
         name: int(counts.get(value, 0)) for name, value in zip(("yes", "part", "no"), DEGREES, strict=True)
     }
@@ -173,7 +164,6 @@ def genealogy(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFram
     used = evidence.merge(sources[["source", "origin", "kind"]], on="source")
     own = int((ledger["record"] == "supported, same origin").sum())
     agreed = int(ledger["record"].isin(AGREEING).sum())
-    official = used["kind"] == "official"
     alone = int((every["origins"] == 1).sum())
     facts: dict[str, Fact] = {
         "shared": len(rows),
@@ -181,15 +171,10 @@ def genealogy(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFram
         "rows": len(evidence),
         "sources": used["source"].nunique(),
         "origins": used["origin"].nunique(),
-        "claims": len(every),
-        "alone": alone,
         "alone_share": share(alone, len(every)),
         "own": own,
         "agreed": agreed,
-        "own_share": share(own, agreed),
-        "official_share": share(int(official.sum()), len(used)),
         "verified": int(sources["verified_at_publisher"].fillna(False).astype(bool).sum()),
-        "dependent": int((~evidence["independent"]).sum()),
     }
     body: list[list[str | Cell]] = [
         [

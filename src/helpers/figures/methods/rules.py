@@ -38,7 +38,9 @@ def verdict_rules(ledger: pd.DataFrame, evidence: pd.DataFrame, check_outcomes: 
         body.append([one.axis, one.name, one.rule, str(len(claims)), example])
         rows.append({"axis": one.axis, "verdict": one.name, "claims": len(claims), "example": first})
         counts[one.axis, one.name] = len(claims)
-    facts: dict[str, Fact] = {"claims": len(ledger), "with_evidence": int(evidence["claim"].nunique())}
+    facts: dict[str, Fact] = {
+        "claims": len(ledger),
+    }
     facts |= {
         f"{axis}_{verdict.replace(', ', '_').replace(' ', '_')}": count
         for (axis, verdict), count in counts.items()
@@ -74,7 +76,7 @@ def _mixed(evidence: pd.DataFrame) -> dict[str, Fact]:
     }
     facts: dict[str, Fact] = {name: sum(said == both for said in now) for name, both in pairs.items()}
     facts["mixed"] = sum(len(said) > 1 for said in now)
-    facts["later"] = int((evidence["moment"] != "at publication").sum())
+
     return facts
 
 
@@ -192,7 +194,9 @@ def _tolerance_facts(rows: pd.DataFrame) -> dict[str, Fact]:
     moved = ~number & (rows["apart"] != 0)
     refuted = rows["relation"] == "refutes"
     beyond = off & (rows["relation"] == "differs in detail")
-    facts: dict[str, Fact] = {"limit": LIMIT, "pairs": len(rows)}
+    facts: dict[str, Fact] = {
+        "limit": LIMIT,
+    }
     facts |= {
         "numbers": int(number.sum()),
         "numbers_off": int(off.sum()),
@@ -202,7 +206,7 @@ def _tolerance_facts(rows: pd.DataFrame) -> dict[str, Fact]:
     facts["numbers_allowed"] = int((off & (rows["relation"] == "supports")).sum())
     facts |= {"largest": float(rows.loc[off, "apart"].abs().max()) if off.any() else 0.0}
     facts |= {"over_five": int((beyond & (rows["apart"].abs() > LIMIT / 2)).sum())}
-    facts |= {"largest_detail": float(rows.loc[beyond, "apart"].abs().max()) if beyond.any() else 0.0}
+
     facts |= {
         "dates": int((~number).sum()),
         "dates_off": int(moved.sum()),

@@ -94,9 +94,6 @@ def _stability_facts(coding_pairs: pd.DataFrame, rows: pd.DataFrame, pairs: pd.D
         "units": len(coding_pairs),
         "matched": int((first & second).sum()),
         "matched_share": share(int((first & second).sum()), len(coding_pairs)),
-        "first_only": int((first & ~second).sum()),
-        "second_only": int((second & ~first).sum()),
-        "unused": int((coding_pairs["claim"] == "").sum()),
         "first_pair": str(pairs["pair"].iloc[0]).replace(" / ", " against "),
         "first_pair_units": int(pairs["units"].iloc[0]),
     }

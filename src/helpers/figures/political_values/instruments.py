@@ -109,7 +109,7 @@ def political_instruments(
         for step in order
     ]
     dated = rows[rows["role"] == "date"]
-    content = rows[rows["role"] == "content"]
+    rows[rows["role"] == "content"]
     sums = rows[(rows["role"] == "money") & (rows["unit"] != "")]
     known = ledger.set_index("claim")
     facts: dict[str, Fact] = {
@@ -117,8 +117,6 @@ def political_instruments(
         "dated": len(dated),
         "money": len(sums),
         "dates_supported": int((dated["record"] == "supported").sum()),
-        "contents": len(content),
-        "contents_supported": int((content["record"] == "supported").sum()),
         "kazakh": int((political_steps["sender"] == "Kazakhstan").sum()),
         **{
             name: str(known.at[claim, "citation" if name.endswith("citation") else "record"])

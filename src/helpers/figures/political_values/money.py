@@ -216,17 +216,15 @@ def _facts(rows: pd.DataFrame, claims: pd.DataFrame) -> dict[str, Fact]:
     return {
         "n": len(rows),
         "concepts": rows["concept"].nunique(),
-        "public": int((rows["origin"] == "public").sum()),
         "budget": mine.at["ca-budget-1991", "total"],
         "budget_year": mine.at["ca-budget-1991", "per_year"],
         "tacis": mine.at["ca-tacis-stated", "total"],
-        "tacis_year": mine.at["ca-tacis-stated", "per_year"],
         "thesis_year": mine.at["ca-tacis-thesis", "per_year"],
         "before": mine.at["ca-before", "per_year"],
         "after": mine.at["ca-doubled", "per_year"],
         "later": mine.at["ca-2005", "per_year"],
         "ratio": mine.at["ca-budget-1991", "per_year"] / mine.at["ca-before", "per_year"],
-        "all_tacis": float(known.at["a-318", "value"]) / 1000,  # type: ignore[arg-type]
+        # type: ignore[arg-type]
         "region_of_tacis": 100 * mine.at["ca-tacis-stated", "total"] / float(known.at["a-318", "value"]),  # type: ignore[arg-type]
         "envelope_low": envelopes.min(),
         "envelope_high": envelopes.max(),
@@ -236,11 +234,7 @@ def _facts(rows: pd.DataFrame, claims: pd.DataFrame) -> dict[str, Fact]:
         "low": region["per_year"].min(),
         "high": region["per_year"].max(),
         "last_envelope": mine.at["envelope-2014", "total"],
-        "regional": mine.at["regional-2014", "total"],
-        "kaz_tacis": mine.at["kaz-tacis", "total"],
         "kaz_tacis_year": mine.at["kaz-tacis", "per_year"],
-        "kaz_total": mine.at["kaz-total", "total"],
-        "kaz_mip": mine.at["kaz-mip", "total"],
         "kaz_mip_year": mine.at["kaz-mip", "per_year"],
         "kaz_low": alone.min(),
         "kaz_high": alone.max(),

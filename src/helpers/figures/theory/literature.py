@@ -124,7 +124,6 @@ def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evide
     by_theme = rows.groupby(["theme", "article"])["reference"].nunique()
     facts: dict[str, Fact] = {
         "works": len(rows) - len(shared),
-        "entries": len(rows),
         "shared": {1: "one"}.get(len(shared), str(len(shared))),
         "shared_names": "; ".join(shared),
         "nye_a": str(int(nye.get("A", 0))),
@@ -135,13 +134,11 @@ def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evide
         "b_works": int(number.get("B", 0)),
         "a_last": str(int(newest.get("A", 0))),
         "b_last": str(int(newest.get("B", 0))),
-        "no_year": int((rows["edition"] == "no year").sum()),
         "russian": int((rows["edition"] == "Russian edition").sum()),
         "a_power": int(by_theme.get(("Europe as a power", "A"), 0)),
         "b_power": int(by_theme.get(("Europe as a power", "B"), 0)),
         "b_critics": int(by_theme.get(("criticism", "B"), 0)),
         "a_critics": int(by_theme.get(("criticism", "A"), 0)),
-        "a_nye": int(by_theme.get(("Nye", "A"), 0)),
     }
     axes.set_title(f"{len(shared)} of {facts['works']} works stands in both articles", x=-0.36, ha="left")
     used = sorted(set(evidence.loc[evidence["evidence"].isin(set(rows["evidence"])), "source"]))
@@ -208,7 +205,6 @@ def critics_named(
         "sought": int((rows["claim"].isin(sought) & (rows["finding"] == "")).sum()),
         "critics": int((rows["group"] == "critic").sum()),
         "critics_found": int(((rows["group"] == "critic") & (rows["finding"] != "")).sum()),
-        "earlier": int((rows["group"] == "earlier or rival theory").sum()),
     }
     used = sorted({str(name) for name in rows["source"] if name})
     shown = rows[["reference", "label", "year", "group", "claim", "states", "evidence", "finding", "source"]]
@@ -236,16 +232,11 @@ def arguments_stated(arguments: pd.DataFrame, claims: pd.DataFrame) -> Tabled:
             [link(str(row.label), claim=str(row.claim)), str(row.article), str(row.attributed_to), applied]
         )
     taken = rows["taken_up"] != ""
-    of_a, of_b = rows["article"].str.contains("A"), rows["article"].str.contains("B")
+    _of_a, _of_b = rows["article"].str.contains("A"), rows["article"].str.contains("B")
     facts: dict[str, Fact] = {
         "arguments": len(rows),
         "taken": int(taken.sum()),
         "idle": int((~taken).sum()),
-        "a": int(of_a.sum()),
-        "b": int(of_b.sum()),
-        "both": int((of_a & of_b).sum()),
-        "a_taken": int((of_a & taken).sum()),
-        "b_taken": int((of_b & taken).sum()),
     }
     shown = rows[
         ["argument", "label", "article", "attributed_to", "claim", "also", "taken_up", "reason"]

@@ -108,8 +108,6 @@ def counts(rows: pd.DataFrame) -> dict[str, Fact]:
         "unnamed": int(rows["row"].isin(rows["use"]).sum()),
         "command": int(command.sum()),
         "soft": int((~command).sum()),
-        "soft_share": share(int((~command).sum()), len(rows)),
-        "command_share": share(int(command.sum()), len(rows)),
         "command_low_share": share(int(low.sum()), len(rows)),
         "command_high_share": share(int(high.sum()), len(rows)),
         "ambiguous": int(rows["ambiguous"].sum()),
@@ -125,8 +123,8 @@ def counts(rows: pd.DataFrame) -> dict[str, Fact]:
         }
     culture = rows[rows["source"] == "culture"]
     facts |= {"culture_uses": len(culture), "culture_attract": int((culture["bin"] == "attract").sum())}
-    mixed = rows.groupby("row")["bin"].nunique()
-    return facts | {"several": int((mixed > 1).sum())}
+    rows.groupby("row")["bin"].nunique()
+    return facts
 
 
 def _mark(axes: Axes, y: float, use: pd.Series) -> None:
@@ -237,7 +235,6 @@ def coding_scheme(
     facts: dict[str, Fact] = {
         "codes": len(order),
         "uses": len(uses),
-        "conditions": int((order["axis"] == "condition").sum()),
     }
     header = ["Axis", "Code", "Given when", "Border", "Uses"]
     return Tabled(header, body, shown_rows, facts, ["article-a"], "llllr", [13, 16, 34, 34, 6])
@@ -271,21 +268,19 @@ def sources_mechanisms(
         for code in conditions.itertuples()
     )
     number = uses["channel"].value_counts()
-    facts: dict[str, Fact] = {"uses": len(uses), "conditions": len(conditions)}
+    facts: dict[str, Fact] = {
+        "uses": len(uses),
+    }
     facts |= {channel.replace(" ", "_"): int(number.get(channel, 0)) for channel in CHANNELS}
     goods = int(uses["channel"].isin(["transference", "good alone"]).sum())
     culture = uses[uses["source"] == "culture"]
     facts |= {
-        "goods": goods,
         "goods_share": share(goods, len(uses)),
         "other_share": share(int(number.get("other contact", 0)), len(uses)),
     }
-    facts |= {
-        "named": int(uses["channel"].isin(["transference", "information"]).sum()),
-        "culture": len(culture),
-    }
+
     facts |= {"culture_other": int((culture["channel"] == "other contact").sum())}
-    facts |= {"culture_transference": int((culture["channel"] == "transference").sum())}
+
     political = uses[(uses["source"] == "political values") & (uses["channel"] == "transference")]
     facts["political_transference"] = len(political)
     shown = uses[["use", "label", "source", "channel", "claim", "reason"]]

@@ -9,7 +9,6 @@ from helpers.exhibits import Cell, Drawn, Tabled, exhibit, style
 from helpers.exhibits.facts import Fact
 from helpers.figures.audit.evidence import sentence, word
 from helpers.figures.two_articles.shared import DIMENSIONS
-from helpers.measures import share
 
 ARTICLES = ("A", "B")
 #: Fields of instruments, in the order of the chapters.
@@ -62,8 +61,6 @@ def only_in_one(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
         facts |= {
             f"{key}_n": total,
             f"{key}_alone": single,
-            f"{key}_paired": total - single,
-            f"{key}_share": share(single, total),
         }
         ax.set_title(f"Article {article}: {single} of {total} claims\nhave no counterpart")
         ax.set_xlabel("claims")

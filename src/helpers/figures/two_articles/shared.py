@@ -139,7 +139,7 @@ def differences(
     a, b = _stands(rows["record_a"]), _stands(rows["record_b"])
     open_both = rows["record_a"].isin(OPEN) & rows["record_b"].isin(OPEN)
     places = ledger.set_index("claim")["locus"]
-    in_list = (rows["claim_a"].map(places) == "note") | (rows["claim_b"].map(places) == "note")
+    (rows["claim_a"].map(places) == "note") | (rows["claim_b"].map(places) == "note")
     facts: dict[str, Fact] = {
         "n": len(rows),
         "only_a": int((a & ~b).sum()),
@@ -150,7 +150,6 @@ def differences(
         "open": int(open_both.sum()),
         "by_value": int((rows["basis"] == "values").sum()),
         "by_reading": int((rows["basis"] == "judgement").sum()),
-        "in_list": int(in_list.sum()),
     }
     shown = rows[
         ["pair", "fact", "claim_a", "claim_b", "basis", "value_a", "value_b", "record_a", "record_b"]
@@ -186,10 +185,8 @@ def agreements(pairs: pd.DataFrame, ledger: pd.DataFrame) -> Tabled:
         ),
         "one": int((a ^ b).sum()),
         "neither": int((~a & ~b).sum()),
-        "open": int((rows["record_a"].isin(OPEN) & rows["record_b"].isin(OPEN)).sum()),
         "corrected": int((rows["record_a"].isin(unsettled) | rows["record_b"].isin(unsettled)).sum()),
         "two_verdicts": int((rows["record_a"] != rows["record_b"]).sum()),
-        "by_value": int((rows["basis"] == "values").sum()),
     }
     shown = rows[
         ["pair", "fact", "claim_a", "claim_b", "basis", "value_a", "value_b", "record_a", "record_b"]
