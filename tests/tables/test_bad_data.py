@@ -765,6 +765,52 @@ def relation_that_the_values_contradict(data: Path) -> list[Place]:
     return table.put(row, "relation", "refutes")
 
 
+# Visas, and when a source was read
+
+
+@bad("a value, as the column is required")
+def source_without_the_day_on_which_it_was_read(data: Path) -> list[Place]:
+    return change(data, "sources", "read_on", "", source="ec-schengen-visas")
+
+
+@bad("a date or period in EDTF")
+def source_read_on_a_day_in_words(data: Path) -> list[Place]:
+    return change(data, "sources", "read_on", "last week", source="ec-schengen-visas")
+
+
+@bad("at most the 41238 issued")
+def more_visas_for_several_entries_than_visas(data: Path) -> list[Place]:
+    return change(data, "schengen_visas", "multiple", "99999", year="2013", host="DEU")
+
+
+@bad("at most the 9 applied for, or a note that says why there are more")
+def more_visas_issued_than_asked_for(data: Path) -> list[Place]:
+    change(data, "schengen_visas", "applied", "9", year="2019", host="ITA")
+    table = Table(data, "schengen_visas")
+    row = table.row(year="2019", host="ITA")
+    return [("schengen_visas", row, "issued", table.cell(row, "issued"))]
+
+
+@bad("a whole number")
+def visas_in_thousands(data: Path) -> list[Place]:
+    return change(data, "schengen_visas", "refused", "1.2", year="2019", host="ITA")
+
+
+@bad("at least 2009")
+def visas_of_a_year_without_a_workbook(data: Path) -> list[Place]:
+    return change(data, "schengen_visas", "year", "2008", year="2009", host="ITA")
+
+
+@bad("a value that stands in entities.entity")
+def visas_of_a_host_that_is_unknown(data: Path) -> list[Place]:
+    return change(data, "schengen_visas", "host", "XYZ", year="2019", host="ITA")
+
+
+@bad("a source whose licence allows its series")
+def visas_of_a_source_without_a_licence(data: Path) -> list[Place]:
+    return change(data, "schengen_visas", "source", "pinwaijiao-2014", year="2019", host="ITA")
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_bad_data_is_found_and_named(name: str, data: Path) -> None:
     damage, expected = CASES[name]
