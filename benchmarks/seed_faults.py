@@ -79,7 +79,7 @@ def summary(results: Sequence[tuple[Fault, str]]) -> int:
         fine = sum(bool(explained(fault)) for fault, said in results if fault.group == group and not said)
         by = [
             sum(said.startswith(start) for said in mine)
-            for start in ("book check", "tests/", ("stored output", "number in"))
+            for start in ("book check", "tests/", ("stored output", "prose"))
         ]
         caught = sum(bool(said) for said in mine)
         print(

@@ -12,7 +12,6 @@ import io
 import json
 import multiprocessing
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -26,7 +25,6 @@ ROOT = Path(__file__).resolve().parents[2]
 TIMEOUT = 600
 #: Tests that start the command in processes of its own take as long as a dozen faults, and see no more than the others.
 SLOW = "not test_the_command"
-ROLE = re.compile(r"\{number\}`([^`<]*?)\s*<([a-z0-9-]+)\.(\w+)>`")
 #: Tests that a fault in a file is first seen by, beyond the mirrored ones, the quickest first.
 NEAR = {
     "data/": ("tests/tables/test_use.py", "tests/theses/test_rule.py"),
@@ -272,17 +270,15 @@ def _parts(drawn: dict[str, Any], stored: dict[str, Any]) -> list[str]:
 
 
 def numbers(file: str) -> str:
-    """The first number in the prose of a chapter that is not the fact which the stored card has."""
-    from helpers.exhibits import MIME, agrees
+    """The first link in the prose of a chapter that does not say what it stands for, by the facts that the stored cards have."""
+    from helpers import paths
+    from helpers.book.prose import checks, meanings, pages
+    from helpers.exhibits import MIME
 
     cards = {name: data[MIME] for name, data in outputs().items()}
-    for cell in json.loads(Path(file).read_text(encoding="utf-8"))["cells"]:
-        if cell["cell_type"] != "markdown":
-            continue
-        for text, exhibit, fact in ROLE.findall("".join(cell["source"])):
-            if exhibit not in cards or not agrees(text, cards[exhibit]["facts"].get(fact)):
-                return f"number in the prose: {text} <{exhibit}.{fact}>"
-    return ""
+    known = meanings.of_book(pages.every(), lambda name: cards.get(name, {}).get("facts"))
+    found = next(checks.of_page(pages.read(paths.ROOT / file), known), None)
+    return f"prose: {found}" if found else ""
 
 
 def chapter_of(exhibit: str) -> str:

@@ -11,9 +11,10 @@ from pathlib import Path
 import bibtexparser
 import pytest
 import rispy
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from helpers import paths
+from pages import soup
 
 pytestmark = pytest.mark.xdist_group("book")
 DRAWN = range(3)
@@ -27,10 +28,6 @@ SETTLED = (
     "sources differ",
     "superseded",
 )
-
-
-def soup(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
 
 
 def terms(element: Tag) -> dict[str, list[Tag]]:

@@ -11,21 +11,13 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
 
 from helpers import exhibits, paths, tables
+from pages import pages, soup
 
 pytestmark = pytest.mark.xdist_group("book")
 PAGES = sorted(path.stem for path in paths.CHAPTERS.glob("*.ipynb"))
 URL = re.compile(r"https?://[^\s\"'<>)]+")
-
-
-def soup(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-
-
-def pages(built: Path) -> list[Path]:
-    return sorted(path for path in built.rglob("*.html") if "_static" not in path.parts)
 
 
 def digests(folder: Path) -> dict[str, str]:

@@ -21,9 +21,12 @@ from conftest import copy_tree, run_book
 from helpers import paths, tables
 from helpers.publishing.escaping import FORMULA
 from helpers.tables.schema import NUMBER
+from pages import pages as every
+from pages import soup
 from poisoned import CANARIES, free, poison, strip_prose
 
-pytestmark = pytest.mark.xdist_group("book")
+#: A build of their own, beside that of the finished book.
+pytestmark = pytest.mark.xdist_group("poisoned book")
 
 
 @pytest.fixture(scope="module")
@@ -46,11 +49,7 @@ def html(placed_and_built: tuple[dict[tuple[str, str], set[int]], Path]) -> Path
 
 @pytest.fixture(scope="module")
 def pages(html: Path) -> dict[str, BeautifulSoup]:
-    found = [path for path in html.rglob("*.html") if "_static" not in path.parts]
-    return {
-        path.relative_to(html).as_posix(): BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-        for path in found
-    }
+    return {path.relative_to(html).as_posix(): soup(path) for path in every(html)}
 
 
 def test_every_free_column_has_canaries(

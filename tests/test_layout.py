@@ -1,0 +1,69 @@
+"""The house: no module longer than one reads at a sitting, and a test beside every module that it tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers import paths
+
+SOURCE, TESTS = paths.ROOT / "src" / "helpers", paths.ROOT / "tests"
+LONGEST = 300
+#: Modules that are longer, and why they are one thing.
+LONGER: dict[str, str] = {
+    "src/helpers/claims/judging.py": "the ledger, one function for each axis of the verdicts",
+    "src/helpers/claims/verdicts.py": "the register: a block of words and colours for each verdict",
+    "src/helpers/cli.py": "a parser and a few lines for each command",
+    "src/helpers/figures/culture/mobility.py": "four exhibits of who goes where",
+    "src/helpers/figures/measuring/inputs.py": "the profile of inputs and what it is made from",
+    "src/helpers/figures/measuring/outcomes.py": "the profile of outcomes and what it is made from",
+    "src/helpers/sources/formats.py": "a table of publishers' files, a block for each",
+    "src/helpers/sources/updating.py": "one command from a file to rows that are checked",
+    "src/helpers/theses/effects.py": "a measure for each conclusion that is varied",
+    "src/helpers/theses/rule.py": "the rule of theses, each step with its words",
+}
+#: Tests that mirror no module, and what they test instead.
+OTHER: dict[str, str] = {
+    "book/test_blind.py": "the built book, as one finds the way in it without seeing",
+    "book/test_finished_book.py": "the pages of the built book",
+    "book/test_finished_downloads.py": "the downloads of the built book",
+    "book/test_finished_pdf.py": "the PDF of the built book",
+    "book/test_security.py": "a book built from texts with active content",
+    "figures/test_every_exhibit.py": "the registry as a whole",
+    "sources/test_faults.py": "publishers' files that are broken",
+    "tables/test_bad_data.py": "a corpus of bad data",
+    "tables/test_fuzz.py": "random damage to the data",
+    "tables/test_use.py": "that every table and column is used",
+    "test_layout.py": "this",
+    "test_locks.py": "the locks",
+    "test_newlines.py": "the line endings of the repository",
+    "test_notebooks.py": "the notebooks",
+    "test_package.py": "the data package",
+}
+#: Run in environments of their own, or beside the programs in `tools`.
+APART = ("browser", "consumers", "tools")
+
+
+def test_no_module_is_longer_than_one_reads_at_a_sitting() -> None:
+    long = {
+        path.relative_to(paths.ROOT).as_posix(): number
+        for folder in ("src", "tools")
+        for path in sorted((paths.ROOT / folder).rglob("*.py"))
+        if (number := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST
+    }
+    assert sorted(long) == sorted(LONGER), "divide the module, or say in LONGER why it is one thing"
+
+
+def mirrored() -> list[str]:
+    return [
+        path.relative_to(TESTS).as_posix()
+        for path in sorted(TESTS.rglob("test_*.py"))
+        if path.relative_to(TESTS).parts[0] not in APART
+    ]
+
+
+@pytest.mark.parametrize("test", mirrored())
+def test_tests_stand_where_the_module_stands(test: str) -> None:
+    folder, _, name = test.rpartition("/")
+    module = SOURCE / folder / name.removeprefix("test_")
+    exists = module.exists() or module.with_suffix("").is_dir()
+    assert exists != (test in OTHER), "mirror a module, or say in OTHER what it tests instead"
