@@ -88,11 +88,12 @@ def bounds(found: Ballots, side: np.ndarray) -> tuple[float, float]:
     side : ndarray of bool, (roll calls, states)
         Members of the side; roll calls before the admission of Kazakhstan, or without a member of the side, stay out.
     """
-    own = found.of(HOME)
+    own, of = found.of(HOME), side.any(axis=0)
+    answers, side = found.answers[:, of], side[:, of]
     lows: list[np.ndarray] = []
     highs: list[np.ndarray] = []
     for answer in ANSWERS.values():
-        alike = 1 - np.abs(found.answers - answer)
+        alike = 1 - np.abs(answers - answer)
         missing = np.isnan(alike)
         possible = np.isnan(own) | (own == answer)
         for ends, filled, out in ((lows, 1 - max(answer, 1 - answer), np.inf), (highs, 1.0, -np.inf)):

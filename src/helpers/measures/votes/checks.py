@@ -16,8 +16,8 @@ from helpers.tables.faults import Fault
 LISTS = {"roll_calls": tuple(ANSWERS), "single_votes": (*ANSWERS, ABSENT)}
 
 
-def _rows(frame: pd.DataFrame) -> Iterator[tuple[int, dict[str, str]]]:
-    for number, row in zip(frame.index, frame.to_dict("records"), strict=True):
+def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[int, dict[str, str]]]:
+    for number, row in zip(frame.index, frame[[*columns]].to_dict("records"), strict=True):
         yield int(number), row  # type: ignore[misc]
 
 
@@ -27,7 +27,7 @@ def known_voters(table: Table) -> list[Fault]:
     since = dict(table("un_members")[["member", "since"]].itertuples(index=False))
     faults = []
     for name, lists in LISTS.items():
-        for number, row in _rows(table(name)):
+        for number, row in _rows(table(name), "date", *lists):
             seen: dict[str, str] = {}
             for word in lists:
                 for state in row[word].split():
@@ -56,7 +56,7 @@ def full_totals(table: Table) -> list[Fault]:
             f"at least the {listed} states listed in {word}",
         )
         for name in LISTS
-        for number, row in _rows(table(name))
+        for number, row in _rows(table(name), *ANSWERS, *(f"{word}_all" for word in ANSWERS))
         for word in ANSWERS
         if (listed := len(row[word].split())) > int(row[f"{word}_all"])
     ]
@@ -67,7 +67,7 @@ def votes_once(table: Table) -> list[Fault]:
     """A text as a whole is voted once; what is left out, or held as a single vote, is no roll call."""
     faults = []
     seen: dict[str, int] = {}
-    for number, row in _rows(table("roll_calls")):
+    for number, row in _rows(table("roll_calls"), "vote_on", "symbol"):
         if row["vote_on"] == "text" and row["symbol"]:
             first = seen.setdefault(row["symbol"], number)
             if first != number:
@@ -82,7 +82,7 @@ def votes_once(table: Table) -> list[Fault]:
             str(row["left_out"]),
             "a row that roll_calls does not have",
         )
-        for number, row in _rows(table("roll_calls_left_out"))
+        for number, row in _rows(table("roll_calls_left_out"), "left_out")
         if row["left_out"] in kept
     ]
     return faults + [
@@ -93,7 +93,7 @@ def votes_once(table: Table) -> list[Fault]:
             row["symbol"],
             f"a vote that is not row {seen[row['symbol']]} of roll_calls",
         )
-        for number, row in _rows(table("single_votes"))
+        for number, row in _rows(table("single_votes"), "symbol")
         if row["symbol"] in seen
     ]
 
@@ -102,7 +102,7 @@ def votes_once(table: Table) -> list[Fault]:
 def placed_in_sessions(table: Table) -> list[Fault]:
     """A roll call belongs to the session of its symbol, and was taken while it sat."""
     faults = []
-    for number, row in _rows(table("roll_calls")):
+    for number, row in _rows(table("roll_calls"), "session", "date", "symbol"):
         opened = int(row["session"])
         if row["symbol"] and opened != session(row["date"], row["symbol"]):
             expected = f"the session of {row['symbol']}"
@@ -118,7 +118,7 @@ def trusted_codes(table: Table) -> list[Fault]:
     """Issues are coded with known codes, and only up to the session for which each can be trusted."""
     last = dict(table("issue_codes")[["code", "last_session"]].itertuples(index=False))
     faults = []
-    for number, row in _rows(table("roll_calls")):
+    for number, row in _rows(table("roll_calls"), "issues", "session"):
         for code in row["issues"].split():
             if code not in last:
                 faults.append(Fault("roll_calls", number, "issues", code, "codes of issue_codes"))
@@ -133,7 +133,7 @@ def corrected_answers(table: Table) -> list[Fault]:
     """A correction changes something, and the roll call has it."""
     calls = table("roll_calls").set_index("roll_call").assign(single_vote="")
     faults = []
-    for number, row in _rows(table("roll_call_corrections")):
+    for number, row in _rows(table("roll_call_corrections"), "roll_call", "entity", "in_file", "corrected"):
         held = answer(calls.loc[row["roll_call"]], row["entity"])
         expected = ""
         if row["corrected"] == row["in_file"]:
@@ -163,6 +163,6 @@ def followed_once(table: Table) -> Iterable[Fault]:
     followed = set(of["single_vote"])
     return faults + [
         Fault("single_votes", number, "single_vote", row["single_vote"], "a vote of followed_texts")
-        for number, row in _rows(table("single_votes"))
+        for number, row in _rows(table("single_votes"), "single_vote")
         if row["single_vote"] not in followed
     ]
