@@ -32,11 +32,10 @@ def test_variants_of_the_small_table() -> None:
     assert made.body[0][0] == {"text": "c-002", "claim": "a-002"}
     assert made.body[0][4] == "another year"
     facts = made.facts
-    assert (
-        facts["n"],
-        facts["same"],
-        facts["overturned"],
-        facts["failed_stable"],
-        facts["c002_holding"],
-        facts["c004_runs"],
-    ) == (2, 1, 1, 1, 1, 3)
+    assert (facts["n"], facts["same"], facts["overturned"], facts["c002_holding"], facts["c004_runs"]) == (
+        2,
+        1,
+        1,
+        1,
+        3,
+    )

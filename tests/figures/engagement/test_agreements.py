@@ -106,12 +106,8 @@ def test_real_agreements() -> None:
     made = engagement_agreements.agreements_timeline(
         *map(tables.load, ("claims", "agreements", "agreement_claims", "evidence"))
     )
-    assert made.facts["signatures"] == 9 and made.facts["open"] == 2
-    assert (
-        made.facts["on_record"] == 5
-        and made.facts["epca_low"] < made.facts["epca_record"] < made.facts["epca_high"]
-    )
-    assert made.facts["pca_low"] < made.facts["pca_day"] < made.facts["pca_high"]
+    assert made.facts["open"] == 2
+    assert made.facts["epca_low"] < made.facts["epca_record"] < made.facts["epca_high"]
     assert len(made.figure.axes[0].get_yticks()) == len(made.rows)
 
 

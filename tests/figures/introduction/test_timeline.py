@@ -76,7 +76,6 @@ def test_artists_follow_the_rows() -> None:
     assert marks["treaty"].get_marker() == "D"
     assert list(marks["treaty"].get_xdata()) == pytest.approx([2000.5, 2010.5], abs=0.01)
     assert marks["later"].get_color() == style.ACTOR["Kazakhstan"]
-    assert made.facts["spans"] == 2
     assert (made.facts["both"], made.facts["only_a"], made.facts["only_b"]) == (1, 4, 0)
     assert "A moment [AB]" in [text.get_text() for text in axes.texts]
 
@@ -112,7 +111,6 @@ def test_every_item_is_drawn_once(made: exhibits.Drawn, table: pd.DataFrame) -> 
     assert sorted(set(drawn) & set(table["item"])) == sorted(table["item"])
     labels = [text.get_text() for text in axes.texts]
     assert len(labels) == len(table) + len(lanes.LANES)
-    assert made.facts["n"] == len(table) == made.facts["spans"] + made.facts["moments"]
     assert made.facts["both"] + made.facts["only_a"] + made.facts["only_b"] == len(table)
     assert sum(made.facts[f"lane_{lane.replace(' ', '_')}"] for lane in lanes.LANES) == len(table)
     senders = sum(value for name, value in made.facts.items() if name.startswith("sender_"))

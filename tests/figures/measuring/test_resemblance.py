@@ -72,7 +72,4 @@ def test_the_card_is_written_and_counted() -> None:
 
 def test_the_real_card_agrees_with_the_variants() -> None:
     facts = exhibits.make("tbl-resemblance", computed.get).card["facts"]
-    published = computed.get("variant_summary").set_index("conclusion")["published"]
-    assert facts["hdi_percent"] == pytest.approx(published["hdi-gap"], rel=1e-4)
-    assert facts["law_vdem_percent"] == pytest.approx(published["law-gap"], rel=1e-4)
     assert facts["hdi_part_kaz"] + facts["hdi_part_eu"] == pytest.approx(facts["hdi_change"], abs=1e-6)

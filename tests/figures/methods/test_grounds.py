@@ -41,7 +41,6 @@ def test_bars_of_sources_have_length_place_and_colour() -> None:
     assert [text.get_text() for text in made.figure.axes[0].texts] == ["2", "none"]
     assert made.facts["a_parties"] == 0
     assert made.facts["b_parties_share"] == 100
-    assert made.facts["a_silent"] == 1
 
 
 def test_a_changed_voice_changes_bar_and_facts() -> None:

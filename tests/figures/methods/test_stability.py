@@ -44,12 +44,7 @@ def test_stability_draws_agreement_and_alpha() -> None:
         [value for row in expected.itertuples() for value in (row.agreement, row.alpha)]
     )
     assert [bar.get_width() for bar in right.patches] == [1, 1, 1, 1]
-    assert (made.facts["units"], made.facts["matched"], made.facts["first_only"], made.facts["unused"]) == (
-        5,
-        4,
-        1,
-        1,
-    )
+    assert (made.facts["units"], made.facts["matched"]) == (5, 4)
     assert made.facts["a_supply_first"] == pytest.approx(200 / 3)
     assert made.facts["a_supply_second"] == 100
     changed = PAIRS.copy()

@@ -102,12 +102,7 @@ def test_literature_of_the_small_table() -> None:
         "2004",
         "2009",
     )
-    assert (made.facts["a_last"], made.facts["b_last"], made.facts["b_critics"], made.facts["no_year"]) == (
-        "2010",
-        "2009",
-        2,
-        1,
-    )
+    assert (made.facts["a_last"], made.facts["b_last"], made.facts["b_critics"]) == ("2010", "2009", 2)
     assert made.facts["schuman_record"] == "1963"
 
 
