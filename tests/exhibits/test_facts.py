@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from helpers.exhibits import agrees, fill
+from helpers.exhibits import agrees, compared, fill
 from helpers.exhibits.facts import written_number
 
 
@@ -99,3 +99,11 @@ def test_prose_never_agrees_with_a_missing_fact() -> None:
 @pytest.mark.parametrize(("fact", "places"), [(0.35, 1), (8.575, 2), (1.0635, 3)])
 def test_prose_agrees_with_the_same_fact_in_a_caption(fact: float, places: int) -> None:
     assert agrees(f"{fact:.{places}f}", fact)
+
+
+@pytest.mark.parametrize(
+    ("expression", "facts"),
+    [("closer > farther", {"closer", "farther"}), ("gap < 0.05", {"gap"}), ("", set())],
+)
+def test_a_comparison_speaks_of_facts_and_not_of_numbers(expression: str, facts: set[str]) -> None:
+    assert compared(expression) == facts

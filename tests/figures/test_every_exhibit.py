@@ -10,7 +10,7 @@ import re
 import pytest
 
 from frames import real
-from helpers import exhibits, paths
+from helpers import exhibits, paths, tables
 from helpers.exhibits import Exhibit, texts, waiting
 from helpers.tables import computed
 
@@ -95,6 +95,9 @@ def _stated() -> dict[str, set[str]]:
             prose = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
         for exhibit, fact in re.findall(r"(?:\]\(fact:|<)((?:fig|tbl)-[a-z0-9-]+)\.(\w+)[>)]", prose):
             found.setdefault(exhibit, set()).add(fact)
+    leaning = tables.load("thesis_evidence")
+    for exhibit, expression in zip(leaning["exhibit"], leaning["rests_on"], strict=True):
+        found.setdefault(exhibit, set()).update(exhibits.compared(expression))
     return found
 
 

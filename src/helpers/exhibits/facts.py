@@ -67,6 +67,11 @@ def agrees(text: str, fact: Fact | None) -> bool:
     return written in (computed.quantize(step, ROUND_HALF_UP), computed.quantize(step, ROUND_HALF_DOWN))
 
 
+def compared(expression: str) -> set[str]:
+    """The facts that a comparison on which a judgement rests speaks of, such as `closer > farther`."""
+    return {word for word in expression.split() if word.isidentifier()}
+
+
 def unread(computed: Iterable[str], said: Iterable[str], stated: Iterable[str]) -> list[str]:
     """The facts that an exhibit computes and that neither its texts nor prose read, in order."""
     return sorted(set(computed) - set(said) - set(stated))

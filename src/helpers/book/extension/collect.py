@@ -13,11 +13,12 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from helpers import tables
 from helpers.book.prose import checks, pages
 from helpers.book.prose import links as source
 from helpers.book.prose import meanings as prose
 from helpers.book.prose.meanings import Meanings
-from helpers.exhibits import Card, registry, unread, waits
+from helpers.exhibits import Card, compared, registry, unread, waits
 
 log = logging.getLogger(__name__)
 
@@ -129,6 +130,9 @@ def unread_facts(env: BuildEnvironment) -> Iterator[tuple[str, list[str]]]:
             exhibit, _, fact = named.partition(".")
             if scheme == "fact":
                 stated.setdefault(exhibit, set()).add(fact)
+    leaning = tables.load("thesis_evidence")
+    for exhibit, expression in zip(leaning["exhibit"], leaning["rests_on"], strict=True):
+        stated.setdefault(exhibit, set()).update(compared(expression))
     for shown in cards(env).values():
         for name, found_card in shown.items():
             if name in registry() and not waits(name, "facts"):

@@ -70,6 +70,8 @@ def neighbours(indicators: pd.DataFrame) -> Drawn:
             f"{tag}neighbours_grew": full_rows["neighbours"].iloc[-WINDOW:].mean() - full_rows["neighbours"].iloc[:WINDOW].mean(),
             f"{tag}run_first": run[0], f"{tag}run_last": run[1],
         }  # fmt: skip
+        if votes == "all":
+            facts["farther"] = len(rows) - closer
         kept.append(rows.reset_index(names="year").assign(votes=votes))
     panels[0].set_ylim(-0.54, 0.36)
     notes = ((0, 0.3, "farther from the EU mean than the neighbours"), (0, -0.48, "closer to it"))
