@@ -116,13 +116,7 @@ def test_opinion_small() -> None:
         facts["china"],
         facts["elsewhere"],
     ) == (5, 2, 1, 1, 1, 1)
-    assert (facts["eu_value"], facts["eu_first"], facts["eu_last"], facts["first"], facts["last"]) == (
-        40,
-        2015,
-        2015,
-        2012,
-        2015,
-    )
+    assert (facts["eu_value"], facts["eu_first"], facts["eu_last"]) == (40, 2015, 2015)
 
 
 def test_opinion_real() -> None:

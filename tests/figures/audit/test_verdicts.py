@@ -36,7 +36,7 @@ def test_grid_of_the_small_ledger() -> None:
     lefts = [bar.get_x() for bar in bars]
     assert lefts == sorted(lefts)
     facts = made.facts
-    assert (facts["n"], facts["settled"], facts["standing"], facts["sought"]) == (6, 4, 2, 5)
+    assert (facts["n"], facts["settled"], facts["standing"]) == (6, 4, 2)
     assert (facts["several"], facts["single"], facts["contradicted_single"], facts["contradicted_note"]) == (
         1,
         0,

@@ -26,7 +26,6 @@ def test_what_would_test() -> None:
         "not_testable": 2,
         "causal": 1,
         "opinion": 1,
-        "cause_or_opinion": 2,
     }
     every = PARTS.assign(judgement="borne out")
     assert evidence.what_would_test(every, JUDGED, STATES).rows.empty
@@ -43,13 +42,5 @@ def test_thesis_evidence() -> None:
         {"text": "fig-law", "exhibit": "fig-law"},
     ]
     assert made.body[2][4] == {"text": "a-001", "claim": "a-001"}
-    assert made.facts == {
-        "n": 6,
-        "counted": 4,
-        "pro": 2,
-        "contra": 2,
-        "open": 1,
-        "withdrawn": 1,
-        "witnesses": 1,
-    }
+    assert made.facts == {"n": 6, "counted": 4, "pro": 2, "contra": 2, "withdrawn": 1}
     assert made.sources == ["s-1"]

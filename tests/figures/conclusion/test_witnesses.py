@@ -35,9 +35,7 @@ def test_outcomes_stand_on_their_side() -> None:
     assert found["t-01 for"][2] == to_hex(witnesses.COLOUR["for"])
     assert found["t-01 against"][1:] == (2, to_hex(witnesses.COLOUR["against"]))
     assert "3 of 4" in words(axes)
-    assert made.facts == {
-        "series": 3, "theses": 2, "pro": 2, "contra": 2, "two": 0, "un_against": 0, "democracy_against": 0, "law_for": 0, "origins": 1,
-    }  # fmt: skip
+    assert made.facts == {"series": 3, "theses": 2, "pro": 2, "contra": 2, "two": 0}
 
 
 def test_outcomes_follow_their_input() -> None:

@@ -86,11 +86,13 @@ def test_movers_draw_three_columns_a_period() -> None:
         for colour in (style.ACTOR["Kazakhstan"], style.ACTOR["EU"], "#ffffff")
         for _ in range(4)
     ]
-    assert heights == [round(value, 6) for part in ("mine", "theirs", "change") for value in rows[part]]
-    assert (rows["mine"] + rows["theirs"]).tolist() == pytest.approx(rows["change"].tolist())
-    assert rows["mine"].tolist() == pytest.approx([0.7] * 4) and rows["theirs"].tolist() == pytest.approx(
-        [0, 0, 0, 0.5]
-    )
+    assert heights == [
+        round(value, 6) for part in ("kazakhstan", "eu_mean", "change") for value in rows[part]
+    ]
+    assert (rows["kazakhstan"] + rows["eu_mean"]).tolist() == pytest.approx(rows["change"].tolist())
+    assert rows["kazakhstan"].tolist() == pytest.approx([0.7] * 4) and rows[
+        "eu_mean"
+    ].tolist() == pytest.approx([0, 0, 0, 0.5])
     assert made.facts["widening"] == 1 and (made.facts["holds"], made.facts["runs"]) == (6, 6)
     assert "+2.80" in top.get_title(loc="left")
 

@@ -63,11 +63,11 @@ def test_the_card_is_written_and_counted() -> None:
     made = measuring_resemblance.resemblance(card_rows())
     hdi = next(line for line in made.body if str(line[1]).startswith("Human"))
     assert hdi[2:] == ["1.000 → 2.000", "4.000 → 4.500", "0.500 → 0.500", "3.000 → 2.500", "−1.000", "+0.500"]
-    assert (made.facts["rose"], made.facts["narrowed"], made.facts["widened"]) == (5, 5, 0)
+    assert (made.facts["rose"], made.facts["narrowed"]) == (5, 5)
     rows = card_rows()
     rows.loc[(rows["entity"] == "KAZ") & (rows["indicator"] == "vdem-libdem"), "value"] = 1.0
     made = measuring_resemblance.resemblance(rows)
-    assert (made.facts["rose"], made.facts["narrowed"], made.facts["widened"]) == (4, 4, 1)
+    assert (made.facts["rose"], made.facts["narrowed"]) == (4, 4)
 
 
 def test_the_real_card_agrees_with_the_variants() -> None:

@@ -16,7 +16,8 @@ def small_indicators(kaz: tuple[float, ...], eu: tuple[float, ...]) -> pd.DataFr
         for year, mine, theirs in zip((1993, 2003, 2013, 2023), kaz, eu, strict=True):
             rows.append((indicator, "KAZ", str(year), mine, mine - 0.01, mine + 0.01, None))
             rows.append((indicator, "EU27", str(year), theirs, None, None, 27))
-    return pd.DataFrame(rows, columns=["indicator", "entity", "period", "value", "low", "high", "n"])
+    found = pd.DataFrame(rows, columns=["indicator", "entity", "period", "value", "low", "high", "n"])
+    return found.assign(status="measured", note="", source="vdem-v15")
 
 
 def test_parts_of_the_two_sides_make_up_the_change() -> None:

@@ -174,12 +174,7 @@ def test_arguments_of_the_small_table() -> None:
     ]
     assert made.body[0][0]["claim"] == "a-001"
     assert made.body[0][3]["claim"] == "a-002"
-    assert (made.facts["arguments"], made.facts["taken"], made.facts["idle"], made.facts["both"]) == (
-        2,
-        1,
-        1,
-        1,
-    )
+    assert (made.facts["arguments"], made.facts["taken"], made.facts["idle"]) == (2, 1, 1)
     changed = ARGUMENTS.assign(taken_up=["", ""])
     assert books.arguments_stated(changed, CLAIMS).facts["taken"] == 0
 

@@ -170,7 +170,7 @@ def test_channels_of_the_small_table() -> None:
     assert culture == ["Culture", "1: Programme", "1: Programme", "0", "1: Club", "3"]
     assert texts_of(made.body[4]) == ["All", "1", "1", "1", "1", "4"]
     assert texts_of(made.body[5])[0] == "Condition: contagion"
-    assert (made.facts["goods_share"], made.facts["culture_other"], made.facts["named"]) == (50, 1, 2)
+    assert (made.facts["goods_share"], made.facts["culture_other"]) == (50, 1)
     changed = USES.copy()
     changed.loc[2, "channel"] = "information"
     other = theory.sources_mechanisms(changed, INSTRUMENTS, CLAIMS, CODES)
