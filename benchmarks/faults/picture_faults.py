@@ -107,11 +107,11 @@ SHARED = (
 )  # fmt: skip
 
 PROSE = (
-    prose("06-political-values", "{number}`63 <", "{number}`36 <", "digits exchanged in the prose"),
+    prose("06-political-values", "[63](fact:", "[36](fact:", "digits exchanged in the prose"),
     prose(
         "04-engagement",
-        "{number}`14 <tbl-motives.claims>",
-        "{number}`14 <tbl-motives.shared>",
+        "[14](fact:tbl-motives.claims)",
+        "[14](fact:tbl-motives.shared)",
         "a number that cites another fact",
     ),
     prose(

@@ -94,9 +94,9 @@ def test_nothing_is_unresolved(texts: list[str]) -> None:
         "??",
         "<Figure",
         "Styler",
-        "{number}",
-        "{claim}",
-        "{numref}",
+        "](fact:",
+        "](claim:",
+        "](#fig-",
         "{doc}",
         "\N{REPLACEMENT CHARACTER}",
     ):

@@ -68,7 +68,7 @@ def _quiet(line: str) -> bool:
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
     """Builds the small book; each build is a clean one. Its exhibit is none of the registry's, so nothing is published of it."""
-    monkeypatch.setattr(nodes.passports, "html_of", lambda card, builder: "")
+    monkeypatch.setattr(nodes.passports, "passport", lambda *_: "")
     for name in ("write_exhibits", "write_claims", "write_book", "write_package"):
         monkeypatch.setattr(downloads, name, lambda *_: None)
 

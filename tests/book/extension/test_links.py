@@ -85,7 +85,7 @@ def test_every_fault_of_a_link_is_told_with_its_place_and_cure(small: Any) -> No
         for text, (old, new) in STALE.items()
     ]
     assert told == [
-        f"chapters/01-one.ipynb, cell 1, line {number}: {said}."
+        f"chapters/01-one.ipynb, cell 1, line {number}: {said}{'' if said.endswith('?') else '.'}"
         for number, said in enumerate(wanted, start=3)
     ]
 

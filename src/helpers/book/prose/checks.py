@@ -31,7 +31,7 @@ class Fault:
     stale: bool = False
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.said}."
+        return f"{self.place}: {self.said}{'' if self.said.endswith('?') else '.'}"
 
 
 def _of_link(passage: Passage, link: Link, meanings: Meanings) -> Iterator[Fault]:
@@ -52,15 +52,18 @@ def _of_link(passage: Passage, link: Link, meanings: Meanings) -> Iterator[Fault
 
 def of_page(page: Page, meanings: Meanings, root: Path = paths.ROOT) -> Iterator[Fault]:
     """Everything that is wrong with the links of a page, passage by passage."""
-    folder = page.path.parent
     for passage in page.passages:
-        for offset, said in links.misformed(passage.text):
-            yield Fault(passage.place(offset), said)
-        for offset, file in links.files(passage.text):
-            if not (folder / file).is_file():
-                near = posixpath.normpath(posixpath.join(folder.relative_to(root).as_posix(), file))
-                yield Fault(
-                    passage.place(offset), f"there is no file {near}; correct the address of the link"
-                )
-        for link in links.find(passage.text):
-            yield from _of_link(passage, link, meanings)
+        yield from sorted(
+            _of_passage(passage, page.path.parent, meanings, root), key=lambda one: one.place.line
+        )
+
+
+def _of_passage(passage: Passage, folder: Path, meanings: Meanings, root: Path) -> Iterator[Fault]:
+    for offset, said in links.misformed(passage.text):
+        yield Fault(passage.place(offset), said)
+    for offset, file in links.files(passage.text):
+        if not (folder / file).is_file():
+            near = posixpath.normpath(posixpath.join(folder.relative_to(root).as_posix(), file))
+            yield Fault(passage.place(offset), f"there is no file {near}; correct the address of the link")
+    for link in links.find(passage.text):
+        yield from _of_link(passage, link, meanings)
