@@ -269,7 +269,8 @@ def test_a_check_that_cannot_run_stops_the_ledger_and_is_a_fault() -> None:
     )
     with pytest.raises(RuleError, match="units do not match: visits, years"):
         judging.ledger(frames.__getitem__)
-    frames["unsought"] = frames["claims"][["claim"]]
+    # The first has evidence; that nobody sought any for the others is no matter here.
+    frames["unsought"] = frames["claims"][["claim"]][1:]
     (fault,) = judging.faults(frames.__getitem__)
     assert (fault.table, fault.row, fault.column, fault.value) == ("checks", 2, "rule", "sum")
 
@@ -435,3 +436,36 @@ def test_an_entry_says_what_the_ledger_says(real: pd.DataFrame) -> None:
     assert [len(entry.checks) for entry in entries] == list(real["checks"])
     assert sum(len(entry.searches) for entry in entries) == len(tables.load("searches"))
     assert sum(len(entry.theses) for entry in entries) == len(tables.load("claim_theses"))
+
+
+def unsought(listed: list[str], searched: list[str], **changed: str) -> list[str]:
+    """What is said of one claim without evidence, as line 2 of its table."""
+    frames = made(claims=[claim("a-001", "4")])
+    frames["claims"] = frames["claims"].assign(**changed).set_index(pd.Index([2]))
+    frames |= {name: frames[name][:0] for name in ("evidence", "checks", "check_claims", "check_variants")}
+    frames["searches"] = pd.DataFrame(
+        {"claim": searched}, index=pd.RangeIndex(2, 2 + len(searched)), dtype="str"
+    )
+    frames["unsought"] = pd.DataFrame({"claim": listed}, index=pd.RangeIndex(2, 2 + len(listed)), dtype="str")
+    return [str(fault) for fault in judging.faults(frames.__getitem__)]
+
+
+def test_a_claim_that_a_record_can_settle_has_evidence_a_search_or_a_ground() -> None:
+    (line,) = unsought([], [])
+    assert line.startswith("table claims, row 2, column claim: found 'a-001', expected a claim with evidence")
+    assert "`book new evidence a-001`" in line
+    assert unsought(["a-001"], []) == unsought([], ["a-001"]) == unsought([], [], kind="thesis") == []
+
+
+@pytest.mark.parametrize(
+    ("searched", "kind", "why"),
+    [
+        (["a-001"], "count", "has evidence or a search"),
+        ([], "thesis", "is of a kind (thesis) that needs none"),
+    ],
+)
+def test_a_ground_for_no_search_is_refused_where_none_is_needed(
+    searched: list[str], kind: str, why: str
+) -> None:
+    (line,) = unsought(["a-001"], searched, kind=kind)
+    assert line == f"table unsought, row 2, column claim: found 'a-001', expected no row, as the claim {why}."

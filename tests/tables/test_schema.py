@@ -99,7 +99,7 @@ def test_the_package_describes_every_file_and_every_column() -> None:
         assert len(set(schema.columns)) == len(schema.columns)
         for column in schema.fields:
             assert column.description
-            assert column.type in ("string", "number", "integer", "boolean")
+            assert column.type in ("string", "number", "integer", "year", "boolean")
         for key in schema.foreign_keys:
             assert set(key.columns) <= set(schema.columns)
             assert set(key.targets) <= set(package[key.table].columns)
