@@ -103,13 +103,15 @@ def test_a_source_says_what_was_verified() -> None:
         "licence_status": "not stated",
         "verified_at_publisher": False,
         "read_in": "a copy",
+        "read_on": "../2026-11-21",
         "caveat": "values of 2020 are missing.",
     }
     assert source(row).get_text().strip() == (
-        f"UN: {ACTIVE}, 2. Licence: CC0 (not stated); read in: a copy; not yet compared with the publisher's own file. "
+        f"UN: {ACTIVE}, 2. Licence: CC0 (not stated); read by 21 November 2026 in: a copy; not yet compared with the publisher's own file. "
         "Values of 2020 are missing."
     )
     compared = row | {"verified_at_publisher": True, "caveat": "", "licence_status": "read", "version": ""}
+    compared |= {"read_on": "2026-11-26", "read_in": "a copy; compared with the publisher's file x.dta"}
     assert source(compared).get_text().strip() == (
-        f"UN: {ACTIVE}. Licence: CC0; compared with the publisher's own file."
+        f"UN: {ACTIVE}. Licence: CC0; read on 26 November 2026 in: a copy; compared with the publisher's file x.dta."
     )

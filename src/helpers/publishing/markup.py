@@ -7,6 +7,15 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from helpers.tables import dates
+
+
+def moment(text: str) -> str:
+    """A day as *on 26 November 2026*; where only the last possible day is known, *by 21 November 2026*."""
+    if text.startswith("../"):
+        return f"by {dates.readable(text.removeprefix('../'))}"
+    return f"{'on' if text.count('-') == 2 else 'in'} {dates.readable(text)}"
+
 
 def capital(text: str) -> str:
     """The text with a capital first letter."""
@@ -27,7 +36,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"capital": capital, "small": small}
+    environment.filters |= {"capital": capital, "small": small, "moment": moment}
     # Readable and the same on every build; nothing in it can close the script element that it stands in.
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "indent": 1}
     return environment
