@@ -108,6 +108,7 @@ def counts(rows: pd.DataFrame) -> dict[str, Fact]:
         "unnamed": int(rows["row"].isin(rows["use"]).sum()),
         "command": int(command.sum()),
         "soft": int((~command).sum()),
+        "command_share": share(int(command.sum()), len(rows)),
         "command_low_share": share(int(low.sum()), len(rows)),
         "command_high_share": share(int(high.sum()), len(rows)),
         "ambiguous": int(rows["ambiguous"].sum()),
