@@ -11,7 +11,8 @@ import nbformat
 import pytest
 
 from helpers import exhibits, paths
-from helpers.exhibits import MIME
+from helpers.book import execution
+from helpers.exhibits import MIME, inlined
 
 NOTEBOOKS = paths.notebooks()
 
@@ -30,7 +31,7 @@ class TestNotebook:
                 assert card["id"] in cell.source
                 assert cell.outputs[0].data["text/plain"].startswith(card["id"])
                 if card["kind"] == "figure":
-                    assert "data:image/svg+xml;base64," in cell.outputs[0].data["text/html"]
+                    assert inlined.PREFIX in cell.outputs[0].data["text/html"]
 
     def test_cells_are_one_line_and_define_nothing(self, path: Path) -> None:
         for cell in self.cells(path):
@@ -53,6 +54,20 @@ class TestNotebook:
         assert [cell["id"] for cell in notebook["cells"]] == [
             f"cell-{number:03d}" for number in range(len(notebook["cells"]))
         ]
+
+    def test_it_is_stored_in_its_normal_form(self, path: Path) -> None:
+        stored = path.read_bytes()
+        normal = execution.normal_form(nbformat.read(path, 4)).encode()
+        # Not compared as a whole, because the difference would fill many screens.
+        wrong = next(
+            (
+                n
+                for n, (a, b) in enumerate(zip(stored.splitlines(), normal.splitlines(), strict=False), 1)
+                if a != b
+            ),
+            0,
+        )
+        assert stored == normal, f"line {wrong} is not as `book refresh` writes it"
 
     def test_it_opens_with_a_title_and_closes_with_what_holds(self, path: Path) -> None:
         prose = "\n\n".join(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Callable
 
 import pandas as pd
 import pytest
 
-from helpers.exhibits import MIME, Drawn, Exhibit, Tabled, card, credit, link
+from helpers.exhibits import MIME, Drawn, Exhibit, Tabled, card, credit, inlined, link
 from helpers.exhibits.texts import Texts
 from helpers.tables import edition
 
@@ -86,9 +85,9 @@ def test_a_notebook_is_given_card_picture_and_fingerprint(drawn: Callable[..., D
     shown = Exhibit(card_of(made, alt='A "line" <of> {name}.'), made.figure)
     bundle = shown._repr_mimebundle_()
     assert bundle[MIME] == shown.card
-    before, _, after = bundle["text/html"].partition("base64,")
+    before = bundle["text/html"].partition(inlined.PREFIX)[0]
     assert "A &quot;line&quot; &lt;of&gt; votes." in before
-    assert base64.b64decode(after.removesuffix('">')) == shown.svg()
+    assert inlined.picture(bundle["text/html"]) == shown.svg()
     assert bundle["text/plain"].startswith("fig-votes: 2 rows, rows:")
 
 

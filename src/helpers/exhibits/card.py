@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import html
 import io
 from collections.abc import Mapping, Sequence
@@ -13,7 +12,7 @@ import pandas as pd
 from matplotlib import rc_context, rcParams
 from matplotlib.figure import Figure
 
-from helpers.exhibits import fingerprint, style
+from helpers.exhibits import fingerprint, inlined, style
 from helpers.exhibits.facts import Fact, fill
 from helpers.exhibits.texts import Texts
 from helpers.tables import edition
@@ -139,8 +138,7 @@ class Exhibit:
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         if self.figure is not None:
-            picture = base64.b64encode(self.svg()).decode()
-            page = f'<img alt="{html.escape(self.card["alt"])}" src="data:image/svg+xml;base64,{picture}">'
+            page = f'<img alt="{html.escape(self.card["alt"])}" src="{inlined.address(self.svg())}">'
         else:
             page = html_table(self.card)
         text = f"{self.id}: {len(self.card['rows'])} rows, {fingerprint.written(self.card['fingerprint'])}"

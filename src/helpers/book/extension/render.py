@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
@@ -12,7 +11,7 @@ from sphinx import addnodes
 
 from helpers.book.extension import collect
 from helpers.book.extension.nodes import passport
-from helpers.exhibits import MIME, Card, Cell
+from helpers.exhibits import MIME, Card, Cell, inlined
 
 
 class ExhibitRenderer:
@@ -31,7 +30,7 @@ class ExhibitRenderer:
         if card["kind"] == "figure":
             assert data.cell_index is not None and data.output_index is not None
             output = host.nb_client.code_cell_outputs(data.cell_index)[1][data.output_index]
-            svg = base64.b64decode(output["data"]["text/html"].split("base64,", 1)[1].split('"', 1)[0])
+            svg = inlined.picture(output["data"]["text/html"])
             path = renderer.write_file([f"{card['id']}.svg"], svg, overwrite=True)
             shown: n.Element = figure(card, path)
         else:
