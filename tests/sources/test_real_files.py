@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpers import sources
-from helpers.sources.formats import SOURCES
+from helpers.sources import SOURCES
 
 NAMED = os.environ.get("BOOK_PUBLISHER_FILES", "")
 FOLDER = Path(NAMED)

@@ -1,7 +1,8 @@
 """Publishers' own files compared with our rows; no build needs this package, and nothing but the command line imports it."""
 
 from helpers.sources.checking import Checked, check
-from helpers.sources.formats import SOURCES, Source, SourceError, source
+from helpers.sources.formats import Source, SourceError
+from helpers.sources.publishers import SOURCES, source
 from helpers.sources.reporting import listing
 from helpers.sources.updating import Plan, plan, write
 

@@ -9,7 +9,7 @@ from helpers import paths, tables
 from helpers.sources import assembling, comparing, files, readers, reporting
 from helpers.sources.assembling import Vintage
 from helpers.sources.comparing import Report
-from helpers.sources.formats import source
+from helpers.sources.publishers import source
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,6 @@ STATA = (b"<stata_dta>", b"\x71\x01", b"\x71\x02", b"\x72\x01", b"\x72\x02", b"\
 WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 #: Lines that the World Bank's DataBank writes below the table.
 FOOTERS = ("data from database", "last updated")
-MARKS = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
 
 
 def first_bytes(path: Path) -> bytes:
@@ -54,11 +53,8 @@ def first_bytes(path: Path) -> bytes:
 
 def digest(path: Path) -> str:
     """The file's SHA-256, so that a reader can say which file was compared."""
-    total = hashlib.sha256()
-    with path.open("rb") as opened:
-        while block := opened.read(CHUNK):
-            total.update(block)
-    return total.hexdigest()
+    with path.open("rb") as read:
+        return hashlib.file_digest(read, "sha256").hexdigest()
 
 
 def prove_text(path: Path) -> None:
@@ -69,33 +65,23 @@ def prove_text(path: Path) -> None:
     SourceError
         Naming the encoding found, as far as it can be told, and the line.
     """
-    decoder, line = codecs.getincrementaldecoder("utf-8")(), 1
-    with path.open("rb") as opened:
-        block = opened.read(CHUNK)
-        mark = next(
-            (name for start, name in MARKS.items() if block.startswith(start)),
-            "UTF-16" if b"\0" in block[:200] else "",
-        )
-        if mark:
-            raise SourceError(
-                f"{path.name}: the text is in {mark} where UTF-8 is expected; save it again as UTF-8, or download the CSV anew."
-            )
-        while block:
-            try:
-                decoder.decode(block)
-            except UnicodeDecodeError as error:
-                found = line + error.object[: error.start].count(b"\n")
-                raise SourceError(
-                    f"{path.name}: line {found} is not UTF-8, which is expected, but probably Latin-1 or Windows-1252; save it again as UTF-8."
-                ) from None
-            line += block.count(b"\n")
-            block = opened.read(CHUNK)
-    try:
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
+    start = first_bytes(path)
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in start[:200]:
         raise SourceError(
-            f"{path.name}: the file is cut off within a character; download it again."
-        ) from None
+            f"{path.name}: the text is in UTF-16 where UTF-8 is expected; save it again as UTF-8, or download the CSV anew."
+        )
+    with path.open("rb") as read:
+        for number, line in enumerate(read, start=1):
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError as error:
+                if error.reason == "unexpected end of data" and not line.endswith(b"\n"):
+                    raise SourceError(
+                        f"{path.name}: the file is cut off within a character; download it again."
+                    ) from None
+                raise SourceError(
+                    f"{path.name}: line {number} is not UTF-8, which is expected, but probably Latin-1 or Windows-1252; save it again as UTF-8."
+                ) from None
 
 
 @dataclass(frozen=True)

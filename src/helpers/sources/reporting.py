@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from helpers.sources.assembling import Place
 from helpers.sources.comparing import Report
-from helpers.sources.formats import SOURCES, Source
+from helpers.sources.formats import Source
+from helpers.sources.publishers import SOURCES
 from helpers.tables import edition
 
 #: So many differing values are listed unless all are asked for.

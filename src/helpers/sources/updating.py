@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import math
-import os
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
-from tqdm import tqdm
 
-from helpers import exhibits, paths, tables
-from helpers.exhibits import Card
-from helpers.publishing import releases
+from helpers import paths, tables
+from helpers.publishing import rows
+from helpers.publishing.rows import Lines
 from helpers.sources.assembling import Figures, Place
 from helpers.sources.checking import Checked, check
 from helpers.sources.comparing import Report
+from helpers.sources.consequences import consequences
 from helpers.sources.formats import Source, SourceError
 from helpers.sources.reporting import counted
-from helpers.tables import computed
 
 #: Significant digits of a mean, and of a number whose decimals are not fixed: what the tables hold.
 MEAN_DIGITS, DIGITS = 6, 9
-Lines = list[list[str]]
 
 
 @dataclass(frozen=True)
@@ -39,16 +31,6 @@ class Plan:
 
     text: str
     contents: Mapping[str, str]
-
-
-def _lines(path: Path) -> Lines:
-    return list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
-
-
-def _csv(lines: Lines) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(lines)
-    return out.getvalue()
 
 
 def written(source: Source, place: Place, value: float) -> str:
@@ -171,61 +153,6 @@ def _marked(
     return out
 
 
-def _cards(folder: Path, names: list[str], said: str) -> dict[str, Card]:
-    """Cards of the exhibits named, computed from one folder."""
-    import matplotlib.pyplot as plt
-
-    get, cards = computed.over(tables.load_all(folder).__getitem__), {}
-    for name in tqdm(names, desc=f"Exhibits, {said}", unit="exhibit", leave=False):
-        try:
-            cards[name] = exhibits.make(name, get).card
-        except Exception as error:
-            raise SourceError(
-                f"exhibit {name} cannot be computed {said} the update ({error}); nothing was written."
-            ) from error
-        plt.close("all")
-    return cards
-
-
-def _ledger(folder: Path) -> dict[str, dict[str, Any]]:
-    statements = tables.load("claims", folder).set_index("claim")["statement"]
-    found = computed.get("ledger", folder).to_dict("records")
-    return {
-        row["claim"]: {"statement": statements[row["claim"]]} | {axis: row[axis] for axis in releases.AXES}
-        for row in found
-    }
-
-
-def consequences(folder: Path, contents: Mapping[str, str]) -> list[str]:
-    """Exhibits and verdicts that change with the new tables, one a line.
-
-    Raises
-    ------
-    SourceError
-        Where the new tables have a fault, or an exhibit cannot be computed from them.
-    """
-    touched = {Path(name).stem for name in contents}
-    names = [
-        name for name, entry in exhibits.registry().items() if touched & set(computed.behind(entry.tables))
-    ]
-    with tempfile.TemporaryDirectory(prefix="book-source-") as made:
-        after = Path(shutil.copytree(folder, Path(made) / "data"))
-        for name, content in contents.items():
-            (after / name).write_text(content, encoding="utf-8", newline="")
-        faults = tables.everything(after)
-        if faults:
-            raise SourceError(
-                "\n".join(
-                    [
-                        *(str(fault) for fault in faults),
-                        "Nothing was written: the publisher's values would break these rules.",
-                    ]
-                )
-            )
-        lines = releases.exhibit_changes(_cards(folder, names, "before"), _cards(after, names, "after"))
-        return lines + releases.ledger_changes(_ledger(folder), _ledger(after))
-
-
 def plan(name: str, path: Path, folder: Path = paths.DATA, day: str = "") -> Plan:
     """What an update would change; nothing is written.
 
@@ -248,8 +175,8 @@ def plan(name: str, path: Path, folder: Path = paths.DATA, day: str = "") -> Pla
         raise SourceError(
             f"{checked.file}: {one.indicator} of {one.entity} in {one.period} has no band, and ours has; use the complete file."
         )
-    ours, marked = (tables.file_of(name, folder) for name in (source.table, "sources"))
-    lines_before, marks = _lines(ours), _lines(marked)
+    ours, marked = (rows.file_of(name, folder) for name in (source.table, "sources"))
+    lines_before, marks = rows.read(folder / ours), rows.read(folder / marked)
     renew = renewed if source.table == "indicators" else renewed_wide
     lines_after = renew(report, checked.theirs.rows, lines_before)
     before, key = {tuple(line) for line in lines_before}, lines_before[0].index("source")
@@ -257,7 +184,7 @@ def plan(name: str, path: Path, folder: Path = paths.DATA, day: str = "") -> Pla
     keys = verified(report, tables.load("indicators", folder))
     new_marks = _marked(marks, keys, changed, checked, day or date.today().isoformat())
     contents = {
-        file.relative_to(folder).as_posix(): _csv(new)
+        file: rows.written(new)
         for file, old, new in ((ours, lines_before, lines_after), (marked, marks, new_marks))
         if old != new
     }
@@ -284,22 +211,8 @@ def plan(name: str, path: Path, folder: Path = paths.DATA, day: str = "") -> Pla
 
 
 def write(planned: Plan, folder: Path = paths.DATA) -> None:
-    """Put the planned tables in place: each is written aside in full, then moved over the old one.
+    """Put the planned tables in place.
 
     The rows go first and the mark of their verification last, so that a stop in between claims too little and never too much.
     """
-    asides = []
-    try:
-        for name, content in planned.contents.items():
-            aside = (folder / name).with_name(f".{Path(name).name}.new")
-            asides.append(aside)
-            with aside.open("w", encoding="utf-8", newline="") as opened:
-                opened.write(content)
-                opened.flush()
-                os.fsync(opened.fileno())
-        for aside, name in zip(asides, planned.contents, strict=True):
-            aside.replace(folder / name)
-    finally:
-        for aside in asides:
-            aside.unlink(missing_ok=True)
-        computed.forget()
+    rows.put(planned.contents, folder)

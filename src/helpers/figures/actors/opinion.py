@@ -97,15 +97,9 @@ def students_destinations(indicators: pd.DataFrame, entities: pd.DataFrame) -> D
         axes.grid(axis="y")
         style.years(axes, FIRST - 0.8, LAST + 10.5, 5)
         axes.set_xticks([2000, 2005, 2010, 2015])
-    for place, value in china.items():
-        left.text(
-            int(str(place)) - 1,
-            value,
-            f"China {place},\nother count",
-            ha="right",
-            va="center",
-            linespacing=1.0,
-        )
+    left.text(
+        china.index[0] - 1, china.iloc[0], "China,\nother count", ha="right", va="center", linespacing=1.0
+    )
     peak = others["KGZ"].idxmax()
     right.text(peak, others["KGZ"].max() * 1.15, str(names["KGZ"]), ha="center", va="bottom")
     left.set_ylabel("students from Kazakhstan")
