@@ -6,8 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import settings
 
@@ -124,7 +126,15 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", local_only)
 
 
-@pytest.fixture(autouse=True)
-def _fresh_tables() -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _tables_stay_as_they_are() -> Iterator[None]:
+    """The tables of the book are read once for all tests, so that none may change one in place."""
+    yield
+    if not tables.load.cache_info().currsize:
+        return
+    found = {name: tables.load(name) for name in tables.package().tables}
     tables.load.cache_clear()
-    tables.package.cache_clear()
+    for name, frame in found.items():
+        pd.testing.assert_frame_equal(
+            frame, tables.load(name), obj=f"the table {name}, which a test has changed"
+        )

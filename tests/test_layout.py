@@ -30,6 +30,7 @@ OTHER: dict[str, str] = {
     "book/test_security.py": "a book built from texts with active content",
     "figures/test_every_exhibit.py": "the registry as a whole",
     "sources/test_faults.py": "publishers' files that are broken",
+    "sources/test_real_files.py": "publishers' own files, where a reader has them",
     "tables/test_bad_data.py": "a corpus of bad data",
     "tables/test_fuzz.py": "random damage to the data",
     "tables/test_use.py": "that every table and column is used",

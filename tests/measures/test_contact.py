@@ -19,7 +19,7 @@ VISAS = pd.DataFrame(
 )
 
 
-def test_visas_are_summed_over_hosts_and_shares_taken_of_decisions_and_of_visas():
+def test_visas_are_summed_over_hosts_and_shares_taken_of_decisions_and_of_visas() -> None:
     found = contact.visas_by_year(VISAS)
     assert found.loc[2010, ["hosts", "applied", "issued", "multiple", "refused"]].tolist() == [
         2,
@@ -32,7 +32,7 @@ def test_visas_are_summed_over_hosts_and_shares_taken_of_decisions_and_of_visas(
     assert found.loc[2010, "multiple_share"] == pytest.approx(25)
 
 
-def test_what_no_host_publishes_is_missing_and_no_zero():
+def test_what_no_host_publishes_is_missing_and_no_zero() -> None:
     found = contact.visas_by_year(VISAS)
     assert found.loc[2009, "issued"] == 35 and found.loc[2009, "refused"] == 2
     assert pd.isna(found.loc[2009, "multiple"]) and pd.isna(found.loc[2009, "multiple_share"])
@@ -42,7 +42,9 @@ def test_what_no_host_publishes_is_missing_and_no_zero():
     ("year", "applied", "issued", "refused"),
     [(2014, 148_879, 145_611, 3_205), (2019, 173_073, 160_334, 12_080), (2024, 179_446, 161_432, 16_134)],
 )
-def test_sums_are_the_totals_that_the_workbooks_print(year, applied, issued, refused):
+def test_sums_are_the_totals_that_the_workbooks_print(
+    year: int, applied: int, issued: int, refused: int
+) -> None:
     """Each workbook sums its consulates by third country, on a sheet that the reader does not use."""
     found = contact.visas_by_year(tables.load("schengen_visas")).loc[year]
     assert (found["applied"], found["issued"], found["refused"]) == (applied, issued, refused)
@@ -53,7 +55,7 @@ def students(*rows: tuple[str, str, str, float]) -> pd.DataFrame:
     return frame.assign(entity="KAZ")
 
 
-def test_students_by_both_denominators():
+def test_students_by_both_denominators() -> None:
     frame = students(
         ("students-abroad-total", "", "2016", 100),
         ("students-abroad-total", "", "2017", 100),
@@ -67,7 +69,7 @@ def test_students_by_both_denominators():
     }  # fmt: skip
 
 
-def test_russia_by_the_oecd_where_unesco_has_none():
+def test_russia_by_the_oecd_where_unesco_has_none() -> None:
     frame = students(
         ("students-abroad-total", "", "2013", 100),
         ("students-abroad-oecd-eu", "RUS", "2013", 50),
@@ -76,7 +78,7 @@ def test_russia_by_the_oecd_where_unesco_has_none():
     assert contact.student_shares(frame).loc[2013, "eu_outside_russia"] == 20
 
 
-def test_a_year_without_students_outside_russia():
+def test_a_year_without_students_outside_russia() -> None:
     frame = students(
         ("students-abroad-total", "", "2013", 50),
         ("students-abroad", "RUS", "2013", 50),
@@ -86,7 +88,7 @@ def test_a_year_without_students_outside_russia():
         contact.student_shares(frame)
 
 
-def test_which_whole_is_taken_decides_what_is_seen():
+def test_which_whole_is_taken_decides_what_is_seen() -> None:
     found = contact.student_shares(tables.load("indicators"))
     assert found.index.tolist() == [2013, 2016, 2019]
     assert (

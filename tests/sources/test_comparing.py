@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,9 +13,10 @@ from helpers import sources, tables
 from helpers.sources import comparing
 from helpers.sources.assembling import Figures, Place, Vintage
 from helpers.sources.updating import written
+from sources.publishers import Edit, Publishers
 
 
-def moved(code: str, entity: str, period: str, by: float):
+def moved(code: str, entity: str, period: str, by: float) -> Edit:
     def edit(found: pd.DataFrame) -> pd.DataFrame:
         here = (found["code"] == code) & (found["entity"] == entity) & (found["period"] == period)
         assert here.any()
@@ -22,7 +25,7 @@ def moved(code: str, entity: str, period: str, by: float):
     return edit
 
 
-def test_a_difference_is_named(publishers, data):
+def test_a_difference_is_named(publishers: Publishers, data: Path) -> None:
     checked = sources.check("vdem", publishers.vdem(moved("v2x_rule", "KAZ", "2020", 0.001)), data)
     (one,) = checked.report.differing
     assert (
@@ -35,13 +38,13 @@ def test_a_difference_is_named(publishers, data):
     assert "1,495 of 1,496 values confirmed" in checked.text() and "1 value differs:" in checked.text()
 
 
-def test_a_member_moves_the_mean(publishers, data):
+def test_a_member_moves_the_mean(publishers: Publishers, data: Path) -> None:
     report = sources.check("vdem", publishers.vdem(moved("v2x_rule", "ITA", "2020", 0.01)), data).report
     (one,) = report.differing
     assert one.row.place.entity == "EU27" and one.by == pytest.approx(0.01 / 27, rel=0.01)
 
 
-def test_a_band_and_a_count_of_members(publishers, data):
+def test_a_band_and_a_count_of_members(publishers: Publishers, data: Path) -> None:
     (one,) = sources.check(
         "vdem", publishers.vdem(moved("v2x_libdem_codelow", "KAZ", "2020", -0.01)), data
     ).report.differing
@@ -51,7 +54,7 @@ def test_a_band_and_a_count_of_members(publishers, data):
     assert {one.row.place.entity for one in found} == {"EU27"} and "n" in {one.what for one in found}
 
 
-def test_a_lost_member_leaves_the_mean_open(publishers, data):
+def test_a_lost_member_leaves_the_mean_open(publishers: Publishers, data: Path) -> None:
     checked = sources.check("vdem", publishers.vdem(lambda found: found[found["entity"] != "ITA"]), data)
     assert {row.place.entity for row in checked.report.only_ours} == {"EU27"} and not checked.report.differing
     assert "the file lacks ITA" in checked.text()
@@ -61,7 +64,7 @@ def next_year(found: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([found, found[found["period"] == "2024"].assign(period="2025")], ignore_index=True)
 
 
-def test_new_years_and_missing_rows(publishers, data):
+def test_new_years_and_missing_rows(publishers: Publishers, data: Path) -> None:
     path = publishers.vdem(
         lambda found: next_year(found[(found["entity"] != "UZB") | (found["period"] != "1995")])
     )
@@ -71,7 +74,7 @@ def test_new_years_and_missing_rows(publishers, data):
     assert "New years:" in checked.text() and "Not in the file:" in checked.text()
 
 
-def test_long_lists_are_cut_unless_asked(publishers, data):
+def test_long_lists_are_cut_unless_asked(publishers: Publishers, data: Path) -> None:
     def edit(found: pd.DataFrame) -> pd.DataFrame:
         return found.assign(value=found["value"].where(found["code"] != "v2x_corr", found["value"] / 2))
 
@@ -93,7 +96,9 @@ VALUES = st.integers(0, 1000).map(lambda n: n / 1000)
 
 @given(st.dictionaries(PLACES, VALUES, min_size=1), st.dictionaries(PLACES, VALUES, min_size=1))
 @settings(suppress_health_check=[HealthCheck.too_slow])
-def test_every_row_of_ours_is_accounted_for_once(ours, theirs):
+def test_every_row_of_ours_is_accounted_for_once(
+    ours: dict[Place, float], theirs: dict[Place, float]
+) -> None:
     frame = pd.DataFrame(
         [
             {
@@ -127,20 +132,20 @@ def test_every_row_of_ours_is_accounted_for_once(ours, theirs):
 
 
 @given(st.floats(-3, 3, allow_nan=False), st.sampled_from(["KAZ", "EU27"]))
-def test_a_written_number_is_confirmed_again(value, entity):
+def test_a_written_number_is_confirmed_again(value: float, entity: str) -> None:
     source = sources.SOURCES["un-ideal-points"]
     place = Place("un-ideal-point-all", entity, "", "2020")
     text = written(source, place, value)
     assert "e" not in text and abs(float(text) - value) <= comparing.tolerance(source, place)
 
 
-def test_whole_numbers_keep_their_zeros():
+def test_whole_numbers_keep_their_zeros() -> None:
     source = sources.SOURCES["wdi"]
     assert written(source, Place("population", "KAZ", "", "2020"), 18755670.0) == "18755670"
     assert written(source, Place("aid-net-bilateral", "KAZ", "DEU", "2020"), 100.0) == "100"
 
 
-def test_the_members_are_todays_27():
+def test_the_members_are_todays_27() -> None:
     """Means are taken over today's 27 members, as the list says."""
     members = tables.load("eu_members")
     assert len(members) == 27 and members["since"].min() == "1958"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from helpers import sources, tables
+from sources.publishers import Publishers
 
 COLUMNS = {  # as Voeten's CSV of final votes writes them
     "idealpointall": "IdealPointAll",
@@ -33,17 +35,17 @@ def _confirms_all(checked: sources.Checked, count: int) -> None:
     assert f"{count:,} agree with the publisher's own file" in text and checked.digest[:16] in text
 
 
-def test_vdem(publishers, data):
+def test_vdem(publishers: Publishers, data: Path) -> None:
     _confirms_all(sources.check("vdem", publishers.vdem(), data), _total(data, "vdem"))
 
 
 @pytest.mark.parametrize("file", ["Idealpoint.csv", "IdealpointsJuly2025.tab", "IdealpointsJuly2025.dta"])
-def test_ideal_points(publishers, data, file):
+def test_ideal_points(publishers: Publishers, data: Path, file: str) -> None:
     path = publishers.panel("un-ideal-points", file, rename=COLUMNS if file.endswith("csv") else None)
     _confirms_all(sources.check("un-ideal-points", path, data), _total(data, "un-ideal-points"))
 
 
-def test_a_stata_file_is_known_by_its_content(publishers, data):
+def test_a_stata_file_is_known_by_its_content(publishers: Publishers, data: Path) -> None:
     path = publishers.panel("un-ideal-points", "IdealpointsJuly2025.dta")
     _confirms_all(
         sources.check("un-ideal-points", path.rename(path.with_suffix(".tab")), data),
@@ -52,7 +54,7 @@ def test_a_stata_file_is_known_by_its_content(publishers, data):
 
 
 @pytest.mark.parametrize("suffix", ["csv", "tab"])
-def test_years_that_are_floating_point_numbers(publishers, data, suffix):
+def test_years_that_are_floating_point_numbers(publishers: Publishers, data: Path, suffix: str) -> None:
     """As any copy of the publisher's Stata file has them."""
     path = publishers.panel(
         "un-ideal-points", f"i.{suffix}", lambda found: found.assign(period=found["period"] + ".0")
@@ -61,7 +63,7 @@ def test_years_that_are_floating_point_numbers(publishers, data, suffix):
     _confirms_all(sources.check("un-ideal-points", path, data), _total(data, "un-ideal-points"))
 
 
-def test_ideal_points_of_final_votes_alone(publishers, data):
+def test_ideal_points_of_final_votes_alone(publishers: Publishers, data: Path) -> None:
     path = publishers.panel(
         "un-ideal-points", "fp.csv", lambda found: found[found["code"].str.endswith("fp")]
     )
@@ -71,20 +73,20 @@ def test_ideal_points_of_final_votes_alone(publishers, data):
 
 
 @pytest.mark.parametrize("head", [False, True])
-def test_wdi(publishers, data, head):
+def test_wdi(publishers: Publishers, data: Path, head: bool) -> None:
     _confirms_all(
         sources.check("wdi", publishers.bank("wdi", "WDICSV.csv", head=head), data), _total(data, "wdi")
     )
 
 
-def test_wdi_of_one_country_leaves_the_others_open(publishers, data):
+def test_wdi_of_one_country_leaves_the_others_open(publishers: Publishers, data: Path) -> None:
     path = publishers.bank("wdi", "API_KAZ_DS2.csv", lambda found: found[found["entity"] == "KAZ"], head=True)
     report = sources.check("wdi", path, data).report
     assert not report.differing and {row.place.entity for row in report.confirmed} == {"KAZ"}
     assert {row.place.indicator for row in report.only_ours} == {"gdp-current-usd", "population"}
 
 
-def test_wdi_json(publishers, data):
+def test_wdi_json(publishers: Publishers, data: Path) -> None:
     checked = sources.check("wdi", publishers.bank_json("wdi", "SP.POP.TOTL"), data)
     assert len(checked.report.confirmed) == len(checked.report.rows) == _total(data, "wdi", "population")
     assert "gdp-current-usd" in checked.report.unknown
@@ -99,18 +101,18 @@ def test_wdi_json(publishers, data):
         lambda p: p.wgi_workbook(),
     ],
 )
-def test_wgi(publishers, data, write):
+def test_wgi(publishers: Publishers, data: Path, write: Callable[[Publishers], Path]) -> None:
     _confirms_all(sources.check("wgi", write(publishers), data), _total(data, "wgi"))
 
 
-def test_wgi_under_its_newer_codes(publishers, data):
+def test_wgi_under_its_newer_codes(publishers: Publishers, data: Path) -> None:
     def renamed(found: pd.DataFrame) -> pd.DataFrame:
         return found.assign(code="GOV_WGI_" + found["code"].str.replace("STD.ERR", "SE"))
 
     _confirms_all(sources.check("wgi", publishers.bank("wgi", "w.csv", renamed), data), _total(data, "wgi"))
 
 
-def test_wgi_without_errors_compares_no_bands(publishers, data):
+def test_wgi_without_errors_compares_no_bands(publishers: Publishers, data: Path) -> None:
     path = publishers.bank("wgi", "w.csv", lambda found: found[found["code"].str.endswith("EST")])
     checked = sources.check("wgi", path, data)
     assert (
@@ -120,7 +122,7 @@ def test_wgi_without_errors_compares_no_bands(publishers, data):
 
 
 @pytest.mark.parametrize("api", [False, True])
-def test_uis(publishers, data, api):
+def test_uis(publishers: Publishers, data: Path, api: bool) -> None:
     report = sources.check("uis", publishers.uis(api=api), data).report
     assert not report.differing and len(report.confirmed) + len(report.only_ours) == _total(data, "uis")
     assert {row.place.indicator for row in report.confirmed} == {"students-abroad", "students-abroad-total"}
@@ -129,7 +131,7 @@ def test_uis(publishers, data, api):
     )
 
 
-def test_visas_of_one_year(publishers, data):
+def test_visas_of_one_year(publishers: Publishers, data: Path) -> None:
     table = tables.load("schengen_visas", data)
     counts = ["applied", "issued", "multiple", "refused"]
     of_2019 = int(table.loc[table["year"] == 2019, counts].notna().sum().sum())
@@ -138,7 +140,7 @@ def test_visas_of_one_year(publishers, data):
         sources.check("schengen-visas", publishers.consulates(2019, "w.xlsx"), data)
 
 
-def test_visas_that_differ_and_a_new_year(publishers, data):
+def test_visas_that_differ_and_a_new_year(publishers: Publishers, data: Path) -> None:
     def edit(found: pd.DataFrame) -> pd.DataFrame:
         first = (found["Schengen State"] == "Germany") & (found["Consulate"] == "ALMATY")
         return found.assign(
@@ -152,7 +154,7 @@ def test_visas_that_differ_and_a_new_year(publishers, data):
     assert not report.rows and {place.period for place in report.new} == {"2025"}
 
 
-def test_columns_of_the_older_workbooks(publishers, data):
+def test_columns_of_the_older_workbooks(publishers: Publishers, data: Path) -> None:
     """Names and codes as the workbooks of 2009 and 2010 have them, among states that were not in Schengen."""
     row = tables.load("schengen_visas", data).set_index(["year", "host"]).loc[(2009, "AUT")]
     old = pd.DataFrame(
@@ -176,7 +178,7 @@ def test_columns_of_the_older_workbooks(publishers, data):
     assert not report.differing and not report.new
 
 
-def test_eurostat_is_a_second_witness(publishers, data):
+def test_eurostat_is_a_second_witness(publishers: Publishers, data: Path) -> None:
     path = publishers.eurostat()
     checked = sources.check("eurostat", path, data)
     assert len(checked.report.confirmed) == len(checked.report.rows) > 50
@@ -185,12 +187,12 @@ def test_eurostat_is_a_second_witness(publishers, data):
         sources.plan("eurostat", path, data)
 
 
-def test_the_list_names_every_source():
+def test_the_list_names_every_source() -> None:
     text = sources.listing()
     assert all(f"{name}: " in text for name in sources.SOURCES)
 
 
-def test_every_series_is_ours():
+def test_every_series_is_ours() -> None:
     definitions = set(tables.load("indicator_definitions")["indicator"])
     keys = set(tables.load("sources")["source"])
     for source in sources.SOURCES.values():

@@ -34,7 +34,7 @@ def there(file: str) -> Path:
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_every_value_is_the_publishers(file):
+def test_every_value_is_the_publishers(file: str) -> None:
     name, count = FILES[file]
     report = sources.check(name, there(file)).report
     assert report.differing == () and len(report.confirmed) == count
@@ -46,12 +46,12 @@ def test_every_value_is_the_publishers(file):
     "file",
     ["synthese_2010_with_filters_en.xls", "synthese_2012_with_filters_en.xlsx", "statistiques2009.xls"],
 )
-def test_older_workbooks(file):
+def test_older_workbooks(file: str) -> None:
     report = sources.check("schengen-visas", there(file)).report
     assert report.confirmed and not report.differing and not report.only_ours and not report.new
 
 
-def test_a_year_as_a_floating_point_number(tmp_path):
+def test_a_year_as_a_floating_point_number(tmp_path: Path) -> None:
     """The publisher's years are single-precision numbers, which a table made from the file writes as 1946.0."""
     import pandas as pd
 
@@ -63,7 +63,7 @@ def test_a_year_as_a_floating_point_number(tmp_path):
     assert len(sources.check("un-ideal-points", path).report.confirmed) == 716
 
 
-def test_the_number_of_students_from_kazakhstan():
+def test_the_number_of_students_from_kazakhstan() -> None:
     """UNESCO's own list of labels gives the numbers that we read."""
     with there("OPRI_LABEL.csv").open(encoding="utf-8-sig", newline="") as opened:
         labels = {row["INDICATOR_ID"]: row["INDICATOR_LABEL_EN"] for row in csv.DictReader(opened)}

@@ -15,6 +15,7 @@ import pytest
 
 from helpers import cli, sources, tables
 from helpers.sources import updating
+from sources.publishers import Publishers
 
 
 def revised(found: pd.DataFrame) -> pd.DataFrame:
@@ -34,7 +35,7 @@ def _rows(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").split("\n")
 
 
-def test_what_is_written(publishers, data, quick):
+def test_what_is_written(publishers: Publishers, data: Path, quick: None) -> None:
     before, path = _rows(data / "series/indicators.csv"), publishers.vdem(revised)
     planned = sources.plan("vdem", path, data)
     assert "To write: 1 row changed, 44 rows added." in planned.text and "`fig-x` changed" in planned.text
@@ -59,7 +60,9 @@ def test_what_is_written(publishers, data, quick):
     assert "Nothing to write." in sources.plan("vdem", path, data).text
 
 
-def test_a_confirmed_source_is_marked_and_nothing_else(publishers, data, quick):
+def test_a_confirmed_source_is_marked_and_nothing_else(
+    publishers: Publishers, data: Path, quick: None
+) -> None:
     path = publishers.vdem()
     planned = sources.plan("vdem", path, data, "2026-12-01")
     assert list(planned.contents) == ["ledger/sources.csv"]
@@ -78,7 +81,7 @@ def test_a_confirmed_source_is_marked_and_nothing_else(publishers, data, quick):
     assert "Nothing to write." in sources.plan("vdem", path, data, "2026-12-02").text
 
 
-def test_a_year_of_visas_is_taken_over(publishers, data, quick):
+def test_a_year_of_visas_is_taken_over(publishers: Publishers, data: Path, quick: None) -> None:
     """A host that we lack gets a line, a number that differs is replaced, and every other line stays as it is."""
     file = data / "series/schengen_visas.csv"
     path, whole = publishers.consulates(2019), _rows(file)
@@ -93,12 +96,12 @@ def test_a_year_of_visas_is_taken_over(publishers, data, quick):
     assert _rows(file) == whole
 
 
-def test_a_partly_confirmed_source_is_not_marked(publishers, data, quick):
+def test_a_partly_confirmed_source_is_not_marked(publishers: Publishers, data: Path, quick: None) -> None:
     path = publishers.vdem(lambda found: found[(found["entity"] != "UZB") | (found["period"] != "1995")])
     assert sources.plan("vdem", path, data).contents == {}
 
 
-def test_a_selection_does_not_grow(publishers, data, quick):
+def test_a_selection_does_not_grow(publishers: Publishers, data: Path, quick: None) -> None:
     def edit(found: pd.DataFrame) -> pd.DataFrame:
         return pd.concat([found, found[found["period"] == "2020"].assign(period="2021")], ignore_index=True)
 
@@ -108,7 +111,7 @@ def test_a_selection_does_not_grow(publishers, data, quick):
     assert "series/indicators.csv" not in planned.contents
 
 
-def test_rules_that_new_values_break_stop_the_update(publishers, data):
+def test_rules_that_new_values_break_stop_the_update(publishers: Publishers, data: Path) -> None:
     def edit(found: pd.DataFrame) -> pd.DataFrame:
         here = (found["code"] == "v2x_libdem") & (found["entity"] == "KAZ") & (found["period"] == "2020")
         return found.assign(value=found["value"].where(~here, 0.9))
@@ -117,7 +120,7 @@ def test_rules_that_new_values_break_stop_the_update(publishers, data):
         sources.plan("vdem", publishers.vdem(edit), data)
 
 
-def test_exhibits_that_change_are_named(publishers, data):
+def test_exhibits_that_change_are_named(publishers: Publishers, data: Path) -> None:
     planned = sources.plan("vdem", publishers.vdem(revised), data)
     told = planned.text.split("Exhibits and verdicts that change:")[1]
     assert "- `fig-" in told and "rows" in told
@@ -127,7 +130,9 @@ def test_exhibits_that_change_are_named(publishers, data):
 @pytest.mark.parametrize(
     ("answer", "writes"), [("", False), ("n", False), ("y", True), ("YES", True), (None, False)]
 )
-def test_the_command_line_asks(monkeypatch, capsys, answer, writes):
+def test_the_command_line_asks(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answer: str | None, writes: bool
+) -> None:
     written = []
     planned = sources.Plan("told", {"indicators.csv": "x"})
     monkeypatch.setattr(sources, "plan", lambda name, path: planned)
@@ -148,7 +153,7 @@ def test_the_command_line_asks(monkeypatch, capsys, answer, writes):
     )
 
 
-def test_yes_asks_nothing(monkeypatch, capsys):
+def test_yes_asks_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     written = []
     monkeypatch.setattr(sources, "plan", lambda name, path: sources.Plan("told", {"indicators.csv": "x"}))
     monkeypatch.setattr(sources, "write", written.append)
@@ -156,7 +161,7 @@ def test_yes_asks_nothing(monkeypatch, capsys):
     assert cli.main(["source", "update", "vdem", "file.csv", "--yes"]) == 0 and written
 
 
-def test_a_fault_in_between_leaves_the_old_file(data, monkeypatch):
+def test_a_fault_in_between_leaves_the_old_file(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {path.relative_to(data): path.read_bytes() for path in data.rglob("*") if path.is_file()}
 
     def stopped(self: Path, target: Path) -> None:
@@ -171,7 +176,7 @@ def test_a_fault_in_between_leaves_the_old_file(data, monkeypatch):
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
-def test_a_kill_in_between_leaves_the_old_file(data):
+def test_a_kill_in_between_leaves_the_old_file(data: Path) -> None:
     before = (data / "series/indicators.csv").read_bytes()
     code = """
         import os, pathlib, signal, sys

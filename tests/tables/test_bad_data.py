@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from helpers import claims, cli, exhibits, paths, tables
+from helpers import cli, paths, tables
 from helpers.tables import checking
-from helpers.theses import choices
 
 #: Table, line of the file, column and value that the fault must name.
 Place = tuple[str, int | None, str | None, str | None]
@@ -92,8 +91,7 @@ def schema(data: Path, name: str, edit: Callable[[dict[str, Any]], object]) -> N
 
 def found(data: Path) -> list[tables.Fault]:
     """What `book check` would find in this folder."""
-    load = functools.partial(tables.load, folder=data)
-    return tables.check(data) or [*claims.faults(load), *choices.faults(load), *exhibits.faults(load)]
+    return tables.everything(data)
 
 
 # The form of the files

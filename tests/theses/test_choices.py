@@ -53,7 +53,7 @@ def small(**replaced: pd.DataFrame) -> Table:
     return made.__getitem__
 
 
-def made_choices(*rows) -> pd.DataFrame:
+def made_choices(*rows: tuple) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=CHOICES)
 
 

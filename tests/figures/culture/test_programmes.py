@@ -7,7 +7,7 @@ import pytest
 
 from artists import bars
 from frames import real
-from helpers import measures, tables
+from helpers import exhibits, measures, tables
 from helpers.exhibits import style
 from helpers.figures.culture import programmes
 
@@ -126,3 +126,13 @@ def test_capacity_draws_interval_and_says_when_apart() -> None:
     assert ends[0][0] == pytest.approx(drawn.facts["first_low"])
     assert ends[1][1] == pytest.approx(drawn.facts["second_high"])
     assert "95 of 100: 95%" in [text.get_text() for text in axes.texts]
+
+
+def test_the_caption_of_the_projects_states_the_counts_and_shares() -> None:
+    claims = claims_of(
+        a_257=("9", "projects"), a_258=("12", "projects"), a_259=("2", "projects"), a_260=("8", "projects")
+    )
+    made = {"claims": claims, "sources": tables.load("sources")}
+    caption = exhibits.make("fig-capacity-projects", made.__getitem__).card["caption"]
+    assert "9 of 12 projects" in caption and "(75%)" in caption
+    assert "2 of 8" in caption and "(25%)" in caption

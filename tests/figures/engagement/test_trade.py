@@ -8,7 +8,7 @@ import pytest
 from artists import marks, text_of
 from figures.engagement.frames import claims_of
 from frames import changed
-from helpers import tables
+from helpers import exhibits, tables
 from helpers.exhibits.style import ARTICLE, MUTED
 from helpers.figures.engagement import trade as engagement_trade
 
@@ -93,3 +93,22 @@ def test_real_trade() -> None:
     assert made.rows["share"].between(low, high).all()
     closed = made.rows[made.rows["source"].isin(["wits-kaz-2015", "penppml-trade"])]
     assert closed.groupby("source").size().max() <= 8
+
+
+def test_the_caption_states_what_the_small_tables_say() -> None:
+    """Article A's 30 percent of 2021 fit 40 of 130 in 2022 better than the 29 of 100 that growth gives for 2021."""
+    claims, indicators = trade_frames()
+    made = {
+        "claims": claims,
+        "indicators": indicators.assign(source="article-a"),
+        "sources": tables.load("sources"),
+    }
+    caption = exhibits.make("fig-trade-shares", made.__getitem__).card["caption"]
+    assert [word.strip(";.%") for word in caption.split() if word[0].isdigit()] == [
+        "30.0",
+        "2021",
+        "2022",
+        "2021",
+        "29.0",
+        "29.0",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -122,7 +123,7 @@ def test_every_check_belongs_to_the_one_check_of_everything(name: str) -> None:
     ],
 )
 def test_a_roll_call_without_a_date_or_with_an_unknown_code_is_named(
-    data, edit: Callable[[list[str]], list[str]], column: str
+    data: Path, edit: Callable[[list[str]], list[str]], column: str
 ) -> None:
     path = tables.file_of("roll_calls", data)
     lines = path.read_text(encoding="utf-8").splitlines()
