@@ -10,6 +10,7 @@ import pytest
 from helpers import cli, paths, tables
 from helpers.book import build, execution, verification
 from helpers.book.build import BuildError
+from helpers.book.prose import checks, links, meanings, pages, refresh
 from helpers.publishing import releases
 from helpers.tables import DataError, Fault
 
@@ -90,24 +91,83 @@ def test_build_hands_over_its_options(
     assert capsys.readouterr().out == "The book is _build/html/index.html\n"
 
 
+def test_a_draft_is_another_folder(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(build, "build", lambda **_: pytest.fail("the finished book was made"))
+    monkeypatch.setattr(build, "draft", lambda: paths.BUILD / "draft")
+    assert cli.main(["build", "--draft"]) == 0
+    assert capsys.readouterr().out == "The draft is _build/draft/index.html\n"
+
+
+@pytest.fixture
+def refreshed(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
+    """What `book refresh` would execute and write, in a book of three chapters and a front page; `left` is for a person."""
+    done: dict[str, list[str]] = {"executed": [], "written": [], "left": []}
+    files = [Path(f"/chapters/{name}") for name in ("index.md", "01-a.ipynb", "02-b.ipynb", "12-c.ipynb")]
+
+    def write(chosen: list[Path], known: object) -> refresh.Report:
+        assert known == "what links of all pages stand for"
+        done["written"] += [path.stem for path in chosen]
+        faults = [checks.Fault(links.Place(name, 1), "a sentence for a person") for name in done["left"]]
+        return refresh.Report(faults=faults)
+
+    monkeypatch.setattr(paths, "notebooks", lambda: files[1:])
+    monkeypatch.setattr(
+        execution, "refresh", lambda path: bool(done["executed"].append(path.stem)) or path.stem == "02-b"
+    )
+    monkeypatch.setattr(pages, "every", lambda: [types.SimpleNamespace(path=path) for path in files])
+    monkeypatch.setattr(pages, "read", lambda path: path)
+    monkeypatch.setattr(
+        meanings, "of_book", lambda every: "what links of all pages stand for" if len(every) == 4 else ""
+    )
+    monkeypatch.setattr(refresh, "of_pages", write)
+    return done
+
+
 @pytest.mark.parametrize(
-    ("chosen", "expected"),
-    [([], ["01-a", "02-b", "12-c"]), (["02"], ["02-b"]), (["01", "c"], ["01-a", "12-c"]), (["99"], [])],
+    ("chosen", "executed", "written"),
+    [
+        ([], ["01-a", "02-b", "12-c"], ["index", "01-a", "02-b", "12-c"]),
+        (["02"], ["02-b"], ["02-b"]),
+        (["01", "c"], ["01-a", "12-c"], ["01-a", "12-c"]),
+        (["index"], [], ["index"]),
+        (["--prose"], [], ["index", "01-a", "02-b", "12-c"]),
+        (["--prose", "12"], [], ["12-c"]),
+    ],
 )
-def test_refresh_takes_the_chapters_named(
+def test_refresh_takes_the_pages_named(
     chosen: list[str],
-    expected: list[str],
-    monkeypatch: pytest.MonkeyPatch,
+    executed: list[str],
+    written: list[str],
+    refreshed: dict[str, list[str]],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    done: list[str] = []
-    monkeypatch.setattr(
-        paths, "notebooks", lambda: [Path(f"/chapters/{name}.ipynb") for name in ("01-a", "02-b", "12-c")]
-    )
-    monkeypatch.setattr(execution, "refresh", lambda path: done.append(path.stem) or path.stem == "02-b")
     assert cli.main(["refresh", *chosen]) == 0
-    assert done == expected
-    assert capsys.readouterr().out == f"Changed: {'02-b.ipynb' if '02-b' in expected else 'nothing'}\n"
+    assert refreshed == {"executed": executed, "written": written, "left": []}
+    said = capsys.readouterr().out.splitlines()
+    outputs = (
+        []
+        if "--prose" in chosen
+        else [f"Outputs stored anew: {'02-b.ipynb' if '02-b' in executed else 'none'}"]
+    )
+    assert said == [*outputs, "The prose agrees with what it stands for; nothing was written."]
+
+
+def test_refresh_fails_where_something_is_left_to_a_person(
+    refreshed: dict[str, list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    refreshed["left"].append("chapters/01-a.ipynb")
+    assert cli.main(["refresh", "--prose"]) == 1
+    assert capsys.readouterr().out == "chapters/01-a.ipynb, line 1: a sentence for a person.\n"
+
+
+def test_refresh_of_a_page_that_is_none_is_refused(
+    refreshed: dict[str, list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["refresh", "99"]) == 1
+    assert capsys.readouterr().err == "No page has a name with 99 in it.\n"
+    assert not any(refreshed.values())
 
 
 @pytest.mark.parametrize(("differing", "code"), [([], 0), (["fig-un: lines differ"], 1)])

@@ -14,6 +14,7 @@ from conftest import run_book
 from helpers import paths
 from helpers.book import build, keys
 from helpers.book.build import BuildError
+from helpers.tables import DataError, Fault
 
 
 @pytest.fixture
@@ -229,3 +230,35 @@ def test_a_missing_file_is_not_blamed_on_the_build_folder(
     with pytest.raises(Exception, match=r"_config\.yml") as caught:
         build.build()
     assert "The build folder cannot be written" not in str(caught.value)
+
+
+def test_a_draft_leaves_the_finished_book_alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of its own, in one move, without PDF; nothing of the work is left."""
+    finished = root / "_build" / "html"
+    finished.mkdir(parents=True)
+    asked: list[tuple[bool, bool]] = []
+
+    def pages(root: Path, work: Path, base_url: str, pdf: bool, draft: bool = False) -> None:
+        asked.append((pdf, draft))
+        (work / "html").mkdir(parents=True)
+        (work / "html" / "index.html").write_text("a draft", encoding="utf-8")
+
+    monkeypatch.setattr(build, "_sphinx", pages)
+    monkeypatch.setattr("helpers.tables.everything", lambda folder: [])
+    monkeypatch.setattr("helpers.book.outdating.prune", lambda root: None)
+    monkeypatch.setattr("helpers.book.execution.warm", lambda notebooks, cache: None)
+    for _ in range(2):
+        assert build.draft() == root / "_build" / "draft"
+    assert asked == [(False, True)] * 2
+    assert (root / "_build" / "draft" / "index.html").read_text(encoding="utf-8") == "a draft"
+    assert not list(finished.iterdir())
+    assert {path.name for path in (root / "_build").iterdir()} <= {"draft", "html", "lock"}
+
+
+def test_a_draft_needs_sound_data(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "helpers.tables.everything", lambda folder: [Fault("claims", 3, "value", "x", "a number")]
+    )
+    monkeypatch.setattr(build, "_sphinx", lambda *_, **__: pytest.fail("pages were written"))
+    with pytest.raises(DataError, match="table claims, row 3"):
+        build.draft()
