@@ -10,6 +10,8 @@ surroundings.enter()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let matplotlib look for fonts once, before kernels do: a slow first time is told on stderr, which nbval compares."""
+    """Let matplotlib look for fonts once, before kernels do: a slow first time is told on stderr, which nbval
+    compares.
+    """
     if config.getoption("nbval", False):
         import matplotlib.font_manager  # noqa: F401

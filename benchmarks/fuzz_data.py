@@ -2,11 +2,12 @@
 
 Run with the book's environment: `.venv/bin/python benchmarks/fuzz_data.py [--cases N] [--seed S] [--every]`.
 
-A case is *stopped* by what `book check` runs, or *unchanged*: every verdict, every card of an exhibit and every entry of the
-ledger is as before; or *caught*: it is sound data with another result, and an exhibit differs from the one that its notebook
-stores, so that the notebooks' test fails; or *refused*: a row that one exhibit cannot do without is gone or changed, and the
-exhibit says in one sentence that it cannot be computed from these tables. What is left would be a fault of the book: a *crash*,
-where anything else is raised; and *missed*, where a verdict changed and no exhibit shows it.
+A case is *stopped* by what `book check` runs, or *unchanged*: every verdict, every card of an exhibit and
+every entry of the ledger is as before; or *caught*: it is sound data with another result, and an exhibit
+differs from the one that its notebook stores, so that the notebooks' test fails; or *refused*: a row that one
+exhibit cannot do without is gone or changed, and the exhibit says in one sentence that it cannot be computed
+from these tables. What is left would be a fault of the book: a *crash*, where anything else is raised; and
+*missed*, where a verdict changed and no exhibit shows it.
 """
 
 from __future__ import annotations
@@ -64,7 +65,9 @@ FINE = ("stopped", "unchanged", "caught", "refused")
 
 @dataclass(frozen=True)
 class Result:
-    """What became of a case; `named` says whether the message finds the damage: in place, by reference, or not."""
+    """What became of a case; `named` says whether the message finds the damage: in place, by reference, or
+    not.
+    """
 
     case: Case
     outcome: str
@@ -90,7 +93,9 @@ NEW_TABLES = {"pirates", "renamed"}
 
 
 def _named(case: Case, faults: tuple[Fault, ...]) -> str:
-    """Whether a message names the damaged place: *place*; another place that refers to it: *reference*; or *no*."""
+    """Whether a message names the damaged place: *place*; another place that refers to it: *reference*; or
+    *no*.
+    """
     if any(_at(case, fault) for fault in faults):
         return "place"
     names = {case.table}
@@ -295,7 +300,8 @@ def main() -> None:
         print(f"{group:12}" + "".join(f"{count:11,}" for count in row))
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(
-        f"{options.cases:,} cases in {time.perf_counter() - start:.0f} s, {used.ru_utime + used.ru_stime:.0f} s of processor"
+        f"{options.cases:,} cases in {time.perf_counter() - start:.0f} s, "
+        f"{used.ru_utime + used.ru_stime:.0f} s of processor"
     )
     if any(outcome not in FINE for _, outcome in counts):
         sys.exit(1)

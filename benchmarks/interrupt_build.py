@@ -1,7 +1,9 @@
-"""Kill the build at random moments, fill its disk, take its right to write, start it twice: the next build must be right.
+"""Kill the build at random moments, fill its disk, take its right to write, start it twice: the next build
+must be right.
 
-Run from a clean checkout: `.venv/bin/python benchmarks/interrupt_build.py [--kills N] [--seed N]`. It works on a copy. A full
-disk and a read-only folder are made with a small tmpfs, which needs root on Linux; elsewhere the script says that it left them out.
+Run from a clean checkout: `.venv/bin/python benchmarks/interrupt_build.py [--kills N] [--seed N]`. It works
+on a copy. A full disk and a read-only folder are made with a small tmpfs, which needs root on Linux;
+elsewhere the script says that it left them out.
 """
 
 from __future__ import annotations
@@ -55,7 +57,9 @@ def book(root: Path) -> dict[str, str]:
 
 
 def killed(root: Path, seconds: float, number: signal.Signals) -> tuple[float, str]:
-    """End a build after some seconds; gives how long it took if it had ended by then, else 0, and what it printed."""
+    """End a build after some seconds; gives how long it took if it had ended by then, else 0, and what it
+    printed.
+    """
     begun = time.monotonic()
     build = start(root)
     try:
@@ -79,7 +83,8 @@ def fault(text: str) -> str:
 def kills(root: Path, right: dict[str, str], seconds: float, count: int, seed: int) -> int:
     """Kill builds at random moments, and build again each time; returns how many went wrong."""
     moments, wrong = random.Random(seed), 0
-    # Seconds that a whole build takes, over a finished book and from nothing; a moment after the end is drawn again.
+    # Seconds that a whole build takes, over a finished book and from nothing; a moment after the end is drawn
+    # again.
     longest = {True: seconds, False: seconds}
     for place in range(count):
         # Every other build is begun over a finished book, which must stay whole; the rest begin with nothing.
@@ -104,7 +109,8 @@ def kills(root: Path, right: dict[str, str], seconds: float, count: int, seed: i
         after = "right" if code == 0 and whole else f"WRONG: {fault(again)}"
         begun = "over a book" if over else "from nothing"
         print(
-            f"{place + 1:3} {begun}, {number.name} at {moment:5.1f} s: left {left}; next build {after}{'' if calm else '; A TRACEBACK'}",
+            f"{place + 1:3} {begun}, {number.name} at {moment:5.1f} s: left {left}; next build "
+            f"{after}{'' if calm else '; A TRACEBACK'}",
             flush=True,
         )
     return wrong
@@ -117,14 +123,17 @@ def twice(root: Path, right: dict[str, str]) -> bool:
     said = [build.communicate()[0] for build in (first, second)]
     good = first.returncode == second.returncode == 0 and book(root) == right
     print(
-        f"two builds at once: {'both ended, one right book' if good else 'WRONG: ' + ' / '.join(map(fault, said))}",
+        f"two builds at once: "
+        f"{'both ended, one right book' if good else 'WRONG: ' + ' / '.join(map(fault, said))}",
         flush=True,
     )
     return good
 
 
 def mounted(root: Path, options: str, name: str) -> bool | None:
-    """A build on a small or read-only file system says what is the matter; `None` where none can be mounted."""
+    """A build on a small or read-only file system says what is the matter; `None` where none
+    can be mounted.
+    """
     build = root / "_build"
     shutil.rmtree(build, ignore_errors=True)
     build.mkdir()

@@ -1,7 +1,7 @@
 """Measure set-up and builds of the book beside a plain `jupyter-book build` of the same chapters, in one run.
 
-Run from a clean checkout: `.venv/bin/python benchmarks/measure_build.py`. It works on copies, with empty caches, and prints
-one table. Seconds are wall-clock; read the ratios.
+Run from a clean checkout: `.venv/bin/python benchmarks/measure_build.py`. It works on copies, with empty
+caches, and prints one table. Seconds are wall-clock; read the ratios.
 """
 
 from __future__ import annotations
@@ -46,7 +46,9 @@ def copy(target: Path) -> Path:
 
 
 def grown(target: Path, times: int) -> Path:
-    """A copy with every chapter several times; its build ends with a complaint of exhibits that stand twice, once all pages are written."""
+    """A copy with every chapter several times; its build ends with a complaint of exhibits that stand twice,
+    once all pages are written.
+    """
     copy(target)
     contents = target / "_toc.yml"
     lines = contents.read_text(encoding="utf-8").splitlines()
@@ -61,13 +63,17 @@ def grown(target: Path, times: int) -> Path:
 
 
 def environment(root: Path) -> dict[str, str]:
-    """What a command on a copy is given: the copy's own package, and leave to keep bytecode, as an ordinary shell gives it."""
+    """What a command on a copy is given: the copy's own package, and leave to keep bytecode, as an ordinary
+    shell gives it.
+    """
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return kept | {"PYTHONPATH": str(root / "src"), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 
 
 def timed(command: list[str], root: Path, fails: bool = False, **more: str) -> float:
-    """Seconds that a command takes on a copy, with the copy's own package; whether it ends well is no matter if it `fails` by design."""
+    """Seconds that a command takes on a copy, with the copy's own package; whether it ends well is no matter
+    if it `fails` by design.
+    """
     start = time.perf_counter()
     done = subprocess.run(
         command,
@@ -113,7 +119,8 @@ def main() -> None:
                 "set-up for building from empty caches" if purpose == "build" else "what testing adds to it"
             )
             lines.append((told, f"{took:.1f} s, {megabytes(fresh / '.venv')} MB in all on disk"))
-        # Bytecode of the libraries is there before anything is timed, so that the first to run does not pay for the rest.
+        # Bytecode of the libraries is there before anything is timed, so that the first to run does not pay
+        # for the rest.
         subprocess.run(
             [sys.executable, "-m", "compileall", "-q", "-j", "0", sysconfig.get_path("purelib")],
             capture_output=True,

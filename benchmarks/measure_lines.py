@@ -1,8 +1,8 @@
 """Count the lines and bytes of each part of the repository, and how many modules pass 300 lines.
 
-Run with the book's environment: `.venv/bin/python benchmarks/measure_lines.py [FOLDER]`, for another checkout with its folder.
-Lines of text files as an editor counts them, and bytes, which do not depend on where lines break; what is built, cached or
-installed does not count.
+Run with the book's environment: `.venv/bin/python benchmarks/measure_lines.py [FOLDER]`, for another checkout
+with its folder. Lines of text files as an editor counts them, and bytes, which do not depend on where lines
+break; what is built, cached or installed does not count.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ LONG = 300
 
 
 def part(path: Path) -> str:
-    """The part of the repository that a file belongs to: a room of the package, a folder of the data, or a folder at the top."""
+    """The part of the repository that a file belongs to: a room of the package, a folder of the data, or a
+    folder at the top.
+    """
     places = path.parts
     if places[:2] == ("src", "helpers"):
         return "helpers/" + (places[2] if len(places) > 3 else "*.py")

@@ -1,4 +1,5 @@
-"""Time our grid of variants, and synthetic ones of 1,000, 2,000, 4,000 and 8,000 variants made by repeating it.
+"""Time our grid of variants, and synthetic ones of 1,000, 2,000, 4,000 and 8,000 variants made by repeating
+it.
 
 Run with the book's environment: `.venv/bin/python benchmarks/measure_variants.py`.
 """
@@ -17,7 +18,9 @@ GROWING = ("conclusions", "variant_choices", "indicators", "entity_groups")
 
 
 def synthetic(size: int) -> Callable[[str], pd.DataFrame]:
-    """Tables whose grid has at least so many variants; each repetition has conclusions and groups of its own."""
+    """Tables whose grid has at least so many variants; each repetition has conclusions and
+    groups of its own.
+    """
     copies = -(-size // len(choices.run(tables.load)))
     made = {name: [tables.load(name)] for name in GROWING}
     for copy in range(1, copies):

@@ -112,7 +112,9 @@ def _neighbour(lines: Lines, row: int, column: int, rng: random.Random) -> str:
 
 
 def _rows(lines: Lines, rng: random.Random) -> tuple[str, int | None, Lines]:
-    """Damage to one row; the row named is a line of the damaged file, or of the old one where it is dropped."""
+    """Damage to one row; the row named is a line of the damaged file, or of the old one where
+    it is dropped.
+    """
     at = rng.randrange(1, len(lines))
     row = lines[at]
     made: dict[str, tuple[int | None, Lines]] = {
@@ -308,7 +310,8 @@ class Generator:
             for name, content in self.contents.items()
             if name.startswith(f"{SCHEMA}/")
         }
-        # The tables that verdicts are computed from are damaged twice as often as those that only fill an exhibit.
+        # The tables that verdicts are computed from are damaged twice as often as those that only fill an
+        # exhibit.
         often = {
             tables.package(folder)[name].file
             for name in computed.behind(["thesis_judgements", "check_outcomes", "concordance_outcomes"])

@@ -1,7 +1,8 @@
 """Seed faults one at a time into copies of the repository, and report what catches each.
 
-Data and pictures are a list of faults that a person could make (`faults/`); code is a seeded sample of mutants by Cosmic Ray,
-for which `tools/setup_env.py test mutation` is needed. The working tree is never edited.
+Data and pictures are a list of faults that a person could make (`faults/`); code is a seeded sample of
+mutants by Cosmic Ray, for which `tools/setup_env.py test mutation` is needed. The working tree is never
+edited.
 """
 
 from __future__ import annotations
@@ -55,7 +56,9 @@ def texts(faults: Sequence[Fault]) -> list[str]:
 
 
 def controls(faults: Sequence[Fault]) -> list[list[str]]:
-    """Every test that the faults need, and none for the data and the stored outputs: without a fault nothing may fail there."""
+    """Every test that the faults need, and none for the data and the stored outputs: without a fault nothing
+    may fail there.
+    """
     return [sorted({test for fault in faults for test in gates.near(fault.file)}), []]
 
 
@@ -63,13 +66,19 @@ def row(fault: Fault, said: str) -> str:
     """A line of the table."""
     why = explained(fault)
     survived = f"survived, as it changes nothing: {why}" if why else "**SURVIVED**"
-    return f"| {fault.name.replace('|', 'or')} | {fault.file} | {' '.join(said.split())[:140].replace('|', 'or') or survived} |"
+    return (
+        f"| {fault.name.replace('|', 'or')} | {fault.file} | "
+        f"{' '.join(said.split())[:140].replace('|', 'or') or survived} |"
+    )
 
 
 def summary(results: Sequence[tuple[Fault, str]]) -> int:
-    """Print how many of each group were caught, and by what; the number of data and picture faults that survived."""
+    """Print how many of each group were caught, and by what; the number of data and picture faults that
+    survived.
+    """
     print(
-        "\n| group | caught | of | by a check of the data | by a unit test | by a stored output or number | otherwise | survived, explained |"
+        "\n| group | caught | of | by a check of the data | by a unit test | by a stored output or number "
+        "| otherwise | survived, explained |"
     )
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     for group in GROUPS:
@@ -83,13 +92,16 @@ def summary(results: Sequence[tuple[Fault, str]]) -> int:
         ]
         caught = sum(bool(said) for said in mine)
         print(
-            f"| {group} | {caught} | {len(mine)} | {by[0]} | {by[1]} | {by[2]} | {caught - sum(by)} | {fine} |"
+            f"| {group} | {caught} | {len(mine)} | {by[0]} | {by[1]} | {by[2]} | {caught - sum(by)} | "
+            f"{fine} |"
         )
     return sum(not said for fault, said in results if fault.group != "code")
 
 
 def confirm(results: Sequence[tuple[Fault, str]], number: int, folder: str) -> int:
-    """Run nbval itself on the chapters of so many faults that a stored output caught; how many it let through."""
+    """Run nbval itself on the chapters of so many faults that a stored output caught; how many it let
+    through.
+    """
     named = [
         (fault, found.group(1))
         for fault, said in results

@@ -1,11 +1,14 @@
-"""Count the modules and rooms of the package through which one cell of the tables goes on its way to a reader.
+"""Count the modules and rooms of the package through which one cell of the tables goes on its way to a
+reader.
 
-Run with the book's environment: `.venv/bin/python benchmarks/trace_datum.py [--exhibit fig-un-ideal-points] [--list]`.
+Run with the book's environment: `.venv/bin/python benchmarks/trace_datum.py [--exhibit fig-un-ideal-points]
+[--list]`.
 
-The way is that of the cell `un-ideal-point-all, KAZ, 2023` of the table of indicators, drawn by `fig-un-ideal-points`: the check
-of all data, reading, drawing, card and picture, passport, and every download. A module counts where one of its functions is called
-on the way (importing it does not count). An arrow is a call from one room into another; it goes *up* where the layers of
-`pyproject.toml` put the room that is called above the caller: only a registry, which does not know whom it calls, may do that.
+The way is that of the cell `un-ideal-point-all, KAZ, 2023` of the table of indicators, drawn by
+`fig-un-ideal-points`: the check of all data, reading, drawing, card and picture, passport, and every
+download. A module counts where one of its functions is called on the way (importing it does not count). An
+arrow is a call from one room into another; it goes *up* where the layers of `pyproject.toml` put the room
+that is called above the caller: only a registry, which does not know whom it calls, may do that.
 """
 
 from __future__ import annotations
@@ -26,7 +29,9 @@ PACKAGE = "helpers."
 
 
 def room(module: str) -> str:
-    """The room of a module: the folder below the package, or the module itself where it stands beside them."""
+    """The room of a module: the folder below the package, or the module itself where it
+    stands beside them.
+    """
     return module.removeprefix(PACKAGE).split(".")[0]
 
 

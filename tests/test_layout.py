@@ -8,16 +8,17 @@ from helpers import paths
 
 SOURCE, TESTS = paths.ROOT / "src" / "helpers", paths.ROOT / "tests"
 LONGEST = 300
+#: By so many lines a module may be shorter before it has to leave the list of those that are longer.
+SLACK = 30
 #: Modules that are longer, and why they are one thing.
 LONGER: dict[str, str] = {
     "src/helpers/claims/judging.py": "the ledger, one function for each axis of the verdicts",
+    "src/helpers/claims/rules.py": "the rules by which checks are judged, a function for each",
     "src/helpers/claims/verdicts.py": "the register: a block of words and colours for each verdict",
     "src/helpers/cli.py": "a parser and a few lines for each command",
     "src/helpers/figures/culture/mobility.py": "four exhibits of who goes where",
     "src/helpers/figures/measuring/inputs.py": "the profile of inputs and what it is made from",
     "src/helpers/figures/measuring/outcomes.py": "the profile of outcomes and what it is made from",
-    "src/helpers/sources/formats.py": "a table of publishers' files, a block for each",
-    "src/helpers/sources/updating.py": "one command from a file to rows that are checked",
     "src/helpers/theses/effects.py": "a measure for each conclusion that is varied",
     "src/helpers/theses/rule.py": "the rule of theses, each step with its words",
 }
@@ -45,13 +46,15 @@ APART = ("browser", "consumers", "tools")
 
 
 def test_no_module_is_longer_than_one_reads_at_a_sitting() -> None:
-    long = {
-        path.relative_to(paths.ROOT).as_posix(): number
+    lines = {
+        path.relative_to(paths.ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
         for folder in ("src", "tools")
         for path in sorted((paths.ROOT / folder).rglob("*.py"))
-        if (number := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST
     }
-    assert sorted(long) == sorted(LONGER), "divide the module, or say in LONGER why it is one thing"
+    long = {name for name, number in lines.items() if number > LONGEST}
+    assert long <= set(LONGER), "divide the module, or say in LONGER why it is one thing"
+    # A list that nobody shortens would in the end excuse everything.
+    assert [name for name in LONGER if lines.get(name, 0) <= LONGEST - SLACK] == []
 
 
 def mirrored() -> list[str]:

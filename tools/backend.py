@@ -1,7 +1,9 @@
-"""The build backend (PEP 660): an editable install that names `src` by its way from the environment, never by its full path.
+"""The build backend (PEP 660): an editable install that names `src` by its way from the environment, never by
+its full path.
 
-Python reads the file that names it in the encoding of the reader's locale, which may not know the letters of the folder. The
-book is never a wheel of its own, because the package reads the tables and texts of its folder.
+Python reads the file that names it in the encoding of the reader's locale, which may not know the letters of
+the folder. The book is never a wheel of its own, because the package reads the tables and texts of its
+folder.
 """
 
 from __future__ import annotations
@@ -30,7 +32,9 @@ def build_editable(
     files = {
         f"{project['name'].replace('-', '_')}.pth": _way() + b"\n",
         f"{info}/METADATA": _metadata(project).encode(),
-        f"{info}/WHEEL": b"Wheel-Version: 1.0\nGenerator: backend\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        f"{info}/WHEEL": (
+            b"Wheel-Version: 1.0\nGenerator: backend\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        ),
         f"{info}/entry_points.txt": _entry_points(project).encode(),
     }
     hashes = {
@@ -51,7 +55,8 @@ def build_wheel(
 ) -> str:
     """Refuse: without its folder the package has nothing to read."""
     raise SystemExit(
-        "The book runs from its own folder: run `python tools/setup_env.py` there, or install it with `pip install -e .`."
+        "The book runs from its own folder: run `python tools/setup_env.py` there, or install it with `pip "
+        "install -e .`."
     )
 
 
@@ -69,7 +74,9 @@ def _version() -> str:
 
 
 def _way() -> bytes:
-    """From the environment's packages to `src`; a full path only where the environment lies outside the book."""
+    """From the environment's packages to `src`; a full path only where the environment lies
+    outside the book.
+    """
     packages = Path(sysconfig.get_path("purelib")).resolve()
     if packages.is_relative_to(ROOT):
         return os.path.relpath(ROOT / "src", packages).encode("ascii")

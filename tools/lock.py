@@ -1,7 +1,8 @@
-"""Renew the locks from pyproject.toml: every package with its hashes, no address of an index, a wheel on every platform.
+"""Renew the locks from pyproject.toml: every package with its hashes, no address of an index, a wheel on
+every platform.
 
-`python tools/lock.py` takes the newest releases that fit; `--keep` keeps every version that still fits, for when a package
-comes or goes. Where a wheel is missing, the locks and the table of wheels stay as they were.
+`python tools/lock.py` takes the newest releases that fit; `--keep` keeps every version that still fits, for
+when a package comes or goes. Where a wheel is missing, the locks and the table of wheels stay as they were.
 """
 
 from __future__ import annotations

@@ -17,7 +17,8 @@ def main() -> None:
     program = os.environ.get("BOOK_CHROMIUM") or "chromium"
     if not shutil.which(program):
         sys.exit(
-            "Chromium is missing: install it (on Debian or Ubuntu: apt-get install chromium), or name its program in BOOK_CHROMIUM."
+            "Chromium is missing: install it (on Debian or Ubuntu: apt-get install chromium), or name its "
+            "program in BOOK_CHROMIUM."
         )
     if code := setup_env.main(["build", "test", "browser"]):
         sys.exit(code)

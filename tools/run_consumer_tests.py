@@ -1,4 +1,5 @@
-"""Test the built book with programs that read what it offers, in an environment of their own. Not part of `make test`.
+"""Test the built book with programs that read what it offers, in an environment of their own. Not part of
+`make test`.
 
 BOOK_HTML names another built book, which is then taken as it is.
 """

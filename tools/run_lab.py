@@ -1,4 +1,5 @@
-"""Open the chapters in JupyterLab, as any user: also as root in a container, and without a home that can be written.
+"""Open the chapters in JupyterLab, as any user: also as root in a container, and without a home that can be
+written.
 
 Further arguments are JupyterLab's own, such as `--no-browser` or `--ip 0.0.0.0`.
 """
@@ -28,7 +29,9 @@ def command(arguments: Sequence[str]) -> list[str]:
 
 
 def environment(given: Mapping[str, str], user: Path) -> dict[str, str]:
-    """The surroundings of every chapter, but with the reader's own JupyterLab, if it can keep anything in that home."""
+    """The surroundings of every chapter, but with the reader's own JupyterLab, if it can keep anything in
+    that home.
+    """
     found = surroundings.environment(given, surroundings.home())
     if user.is_dir() and os.access(user, os.W_OK | os.X_OK):
         own = {name: value for name, value in given.items() if name.startswith("JUPYTER_")}

@@ -1,9 +1,9 @@
 """Make the book's own environment in `.venv`, every package pinned by hash.
 
-Run it with any Python that the locks know: `python tools/setup_env.py [purpose ...]`. A purpose is the name of a lock in
-`locks/`, such as `test` or `lab`; what building needs comes always. An environment is whole, and then nothing is done, or
-it is made anew: half-made, moved, copied, of another Python, of older locks, or with a package gone.
-Exit codes: 0 whole, 1 not made (one sentence says why), 130 stopped.
+Run it with any Python that the locks know: `python tools/setup_env.py [purpose ...]`. A purpose is the name
+of a lock in `locks/`, such as `test` or `lab`; what building needs comes always. An environment is whole, and
+then nothing is done, or it is made anew: half-made, moved, copied, of another Python, of older locks, or with
+a package gone. Exit codes: 0 whole, 1 not made (one sentence says why), 130 stopped.
 """
 
 from __future__ import annotations
@@ -25,12 +25,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ROOT / "locks"
 VENV = ROOT / ".venv"
-#: Every pinned package of these has a wheel on each supported platform; the others may be compiled, on the maintainers' own.
+#: Every pinned package of these has a wheel on each supported platform; the others may be compiled, on the
+#: maintainers' own.
 WHEELS_ONLY = frozenset(("build", "test", "lab"))
 HASHED, WHEELS = ["--require-hashes"], ["--only-binary", ":all:"]
 #: What a set-up holds, so that another waits.
 HELD = ".setting-up"
-#: The longest way from the book's folder to a file of its environment, for Windows, whose paths end at 259 characters.
+#: The longest way from the book's folder to a file of its environment, for Windows, whose paths end at 259
+#: characters.
 LONGEST = 185
 
 
@@ -81,7 +83,9 @@ def packages_in(venv: Path) -> list[str]:
 
 
 def state(venv: Path) -> dict[str, str]:
-    """What an environment was made from, if it is whole: its record, its interpreter and each recorded package are there."""
+    """What an environment was made from, if it is whole: its record, its interpreter and each recorded
+    package are there.
+    """
     try:
         record = json.loads((venv / "ready.json").read_text(encoding="utf-8"))
         whole = python_of(venv).exists() and set(record["packages"]) <= set(packages_in(venv))
@@ -189,13 +193,16 @@ def uv_requirement() -> str:
 
 
 def _outside(venv: Path, locks: Sequence[str]) -> int | None:
-    """Run again with the Python that an environment was made from, if this is the one in it, which has to go; its exit code."""
+    """Run again with the Python that an environment was made from, if this is the one in it, which has to go;
+    its exit code.
+    """
     if Path(sys.prefix).resolve() != venv.resolve():
         return None
     base = getattr(sys, "_base_executable", "")
     if not base or Path(base).is_relative_to(venv.resolve()):
         raise SetupError(
-            "this Python lies in the environment that has to be made anew: leave it with `deactivate`, then try again."
+            "this Python lies in the environment that has to be made anew: leave it with `deactivate`, "
+            "then try again."
         )
     return subprocess.run([base, "-I", __file__, *locks]).returncode
 
@@ -232,13 +239,15 @@ def check_machine() -> None:
     if sys.version_info < (3, 11):  # noqa: UP036  (this file runs before anything has checked the version)
         version = sys.version.split()[0]
         raise SetupError(
-            f"the book needs Python 3.11 or newer, and this is {version}; another is named like this: make book PYTHON=python3.13"
+            f"the book needs Python 3.11 or newer, and this is {version}; another is named like this: make "
+            f"book PYTHON=python3.13"
         )
     if importlib.util.find_spec("venv") is None:
         raise SetupError("this Python cannot make environments: on Debian or Ubuntu install python3-venv.")
     if os.name == "nt" and len(str(ROOT)) + LONGEST > 259 and not _long_paths():
         raise SetupError(
-            f"{ROOT} is too long a path: Windows needs the switch LongPathsEnabled, or a folder of at most {259 - LONGEST} characters."
+            f"{ROOT} is too long a path: Windows needs the switch LongPathsEnabled, or a folder of at most "
+            f"{259 - LONGEST} characters."
         )
 
 

@@ -1,7 +1,8 @@
 """Ask the pinned resolver whether every pinned package has a wheel on every platform that the book supports.
 
-`python tools/wheels.py` asks about the locks as they are and fails where a wheel is missing, or where the answer is no longer
-the one in `locks/wheels.csv`; `tools/lock.py` asks too, and writes that file. Nothing is downloaded but what indexes say.
+`python tools/wheels.py` asks about the locks as they are and fails where a wheel is missing, or where the
+answer is no longer the one in `locks/wheels.csv`; `tools/lock.py` asks too, and writes that file. Nothing is
+downloaded but what indexes say.
 """
 
 from __future__ import annotations
@@ -67,11 +68,13 @@ def ask(lock: Path, platform: str, python: str) -> tuple[list[str], list[Missing
         done = _resolve(text, *PLATFORMS[platform], python)
         if done.returncode == 0:
             return sorted(re.findall(r"(?m)^ \+ (\S+)$", done.stderr)), missing
-        # The resolver names the first package that fails; it is asked again without that one, until all are named.
+        # The resolver names the first package that fails; it is asked again without that one, until all are
+        # named.
         found = re.search(r"Because (\S+?)==(\S+) has no (?:usable )?wheels", done.stderr)
         if not found:
             raise WheelError(
-                f"The resolver could not say whether {lock.name} has wheels for {platform}, Python {python}:\n{done.stderr.strip()}"
+                f"The resolver could not say whether {lock.name} has wheels for {platform}, Python "
+                f"{python}:\n{done.stderr.strip()}"
             )
         missing.append(Missing(lock.stem, f"{found[1]} {found[2]}", platform, python))
         text = re.sub(rf"(?m)^{re.escape(found[1])}==(?:.*\\\n)+.*\n", "", text)
@@ -165,7 +168,8 @@ def main() -> int:
         )
         return 1
     print(
-        f"Every package of {', '.join(EVERYWHERE)} has a wheel on {len(PLATFORMS)} platforms with Python {PYTHONS[0]} to {PYTHONS[-1]}."
+        f"Every package of {', '.join(EVERYWHERE)} has a wheel on {len(PLATFORMS)} platforms with Python "
+        f"{PYTHONS[0]} to {PYTHONS[-1]}."
     )
     return 0
 

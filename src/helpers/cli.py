@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from helpers import paths, surroundings
 
 CODES = (
-    "Exit codes: 0 done (also where `diff` lists changes); 1 a fault, a difference or a refusal, told in a sentence; "
+    "Exit codes: 0 done (also where `diff` lists changes); 1 a fault, a difference or a refusal, told in a "
+    "sentence; "
     "2 wrong use; 130 stopped by Ctrl-C; 141 whoever read the output closed it."
 )
 

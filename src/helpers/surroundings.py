@@ -1,9 +1,10 @@
 """What a run may know of the reader's own settings: nothing that could change a result, or stop it.
 
-Python's variables, a start-up file or profile of IPython, a kernel or a setting of Jupyter's, any configuration of matplotlib or
-docutils, locale, time zone, and a home folder that is absent or cannot be written: all of them stay outside. Three places enter:
-the command `book`, the extension that builds the pages (for a plain Jupyter Book build), and the tests (for nbval's kernels).
-Nothing but the standard library is imported here, so that a build with nothing to do ends at once.
+Python's variables, a start-up file or profile of IPython, a kernel or a setting of Jupyter's, any
+configuration of matplotlib or docutils, locale, time zone, and a home folder that is absent or cannot be
+written: all of them stay outside. Three places enter: the command `book`, the extension that builds the pages
+(for a plain Jupyter Book build), and the tests (for nbval's kernels). Nothing but the standard library is
+imported here, so that a build with nothing to do ends at once.
 """
 
 from __future__ import annotations
@@ -78,7 +79,9 @@ def environment(given: Mapping[str, str], home: Path) -> dict[str, str]:
 
 
 def home(build: Path = paths.BUILD) -> Path:
-    """The folder of the book's own for what libraries keep in a home; a temporary one where the book's cannot be written."""
+    """The folder of the book's own for what libraries keep in a home; a temporary one where the book's cannot
+    be written.
+    """
     place = build / ".home"
     there = next(folder for folder in (place, *place.parents) if folder.exists())
     if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
@@ -94,7 +97,9 @@ _made: dict[Path, Path] = {}
 
 
 def enter(build: Path = paths.BUILD) -> None:
-    """Leave the reader's settings outside, for this process and for those that it starts; a second time does nothing."""
+    """Leave the reader's settings outside, for this process and for those that it starts; a second time does
+    nothing.
+    """
     if build not in _made:
         _made[build] = home(build)
     foreign = {
@@ -109,7 +114,9 @@ def enter(build: Path = paths.BUILD) -> None:
 
 
 def at_start(given: Mapping[str, str]) -> list[str]:
-    """The reader's settings that Python read when it started, which can only be left outside by starting again."""
+    """The reader's settings that Python read when it started, which can only be left outside by starting
+    again.
+    """
     own = {
         "PYTHONPATH": (SOURCE, ""),
         "PYTHONUTF8": ("1",),
@@ -126,7 +133,9 @@ def at_start(given: Mapping[str, str]) -> list[str]:
 
 
 def restart(arguments: Sequence[str]) -> int:
-    """Run the command again without what Python read at its start; its exit code, where this process is not replaced."""
+    """Run the command again without what Python read at its start; its exit code, where this process is not
+    replaced.
+    """
     wanted = environment(os.environ, Path())
     # The process that is started makes its own.
     del wanted["MPLCONFIGDIR"]

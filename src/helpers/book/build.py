@@ -1,4 +1,6 @@
-"""Building the book: check the data, execute, run Sphinx for HTML and PDF, assemble aside, move into place."""
+"""Building the book: check the data, execute, run Sphinx for HTML and PDF, assemble
+aside, move into place.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,8 @@ class BuildError(Exception):
 def build(*, base_url: str = "", pdf: bool = True) -> Path:
     """Build the book and return the folder of the finished HTML.
 
-    The book is the one that this package lies in: its code, its tables and its pages are read from there and nowhere else.
+    The book is the one that this package lies in: its code, its tables and its pages are read from there and
+    nowhere else.
 
     Parameters
     ----------
@@ -58,10 +61,11 @@ def build(*, base_url: str = "", pdf: bool = True) -> Path:
 
 
 def draft() -> Path:
-    """Write the pages into a folder of their own, stale places marked, without PDF and downloads; return that folder.
+    """Write the pages into a folder of their own, stale places marked, without PDF and downloads; return that
+    folder.
 
-    For a reader who has edited a row and wants to see what it changes. What is wrong in any other way stops it as it stops
-    a build, and the finished book stays as it is.
+    For a reader who has edited a row and wants to see what it changes. What is wrong in any other way stops
+    it as it stops a build, and the finished book stays as it is.
 
     Raises
     ------
@@ -150,7 +154,9 @@ def _alone(root: Path) -> Iterator[None]:
 
 
 def _basis(root: Path) -> str:
-    """What all pages in the workshop are made with: the code that they share, packages, and which pages there are."""
+    """What all pages in the workshop are made with: the code that they share, packages, and which pages there
+    are.
+    """
     return json.dumps(
         [
             keys.core(root),
@@ -169,7 +175,9 @@ def _kept(root: Path, basis: str) -> bool:
 
 
 def _workshop(root: Path, basis: str) -> Path:
-    """The folder where pages are made; begun afresh if the last build did not end, or if a page or an exhibit may have gone."""
+    """The folder where pages are made; begun afresh if the last build did not end, or if a page or an exhibit
+    may have gone.
+    """
     work = root / "_build" / ".work"
     if work.exists() and not _kept(root, basis):
         shutil.rmtree(work)

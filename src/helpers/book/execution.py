@@ -1,4 +1,6 @@
-"""Executing the chapters in parallel, into the cache that Sphinx reads; and refreshing the committed outputs."""
+"""Executing the chapters in parallel, into the cache that Sphinx reads; and refreshing
+the committed outputs.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,8 @@ def execute(path: Path) -> NotebookNode:
         shutdown_kernel="immediate",
     )
     try:
-        # The kernel process writes warnings about its transport there; what cells print comes through the protocol.
+        # The kernel process writes warnings about its transport there; what cells print comes through the
+        # protocol.
         client.execute(stderr=subprocess.DEVNULL)
     except CellExecutionError as error:
         number = next(
@@ -73,10 +76,11 @@ def normalised(notebook: NotebookNode) -> NotebookNode:
 
 
 def normal_form(notebook: NotebookNode) -> str:
-    """The text of a notebook's file: what changes from run to run left out, and written as Jupyter's own server writes it.
+    """The text of a notebook's file: what changes from run to run left out, and written as Jupyter's own
+    server writes it.
 
-    Sources and outputs are lists of lines, so that a change touches the lines that it changes; keys are sorted. Saving a chapter in
-    JupyterLab as `make lab` starts it gives the same bytes.
+    Sources and outputs are lists of lines, so that a change touches the lines that it changes; keys are
+    sorted. Saving a chapter in JupyterLab as `make lab` starts it gives the same bytes.
     """
     return nbformat.writes(normalised(copy.deepcopy(notebook))) + "\n"
 

@@ -1,8 +1,9 @@
 """Executing chapters in forked processes that share what is imported and read once.
 
-A kernel for each chapter spends most of its time importing the same libraries. Here one process imports them and forks; each
-fork runs the cells of one chapter in IPython. The committed outputs are made, and compared by nbval, with ordinary kernels:
-that is what proves that these give the same. Used where processes can be forked safely; elsewhere kernels do the work.
+A kernel for each chapter spends most of its time importing the same libraries. Here one process imports them
+and forks; each fork runs the cells of one chapter in IPython. The committed outputs are made, and compared by
+nbval, with ordinary kernels: that is what proves that these give the same. Used where processes can be forked
+safely; elsewhere kernels do the work.
 """
 
 from __future__ import annotations
@@ -81,7 +82,9 @@ def _run(path: Path) -> tuple[Path, NotebookNode, str]:
 
 
 def _end_with(parent: int) -> None:
-    """End this process soon after the one that forked it, which may be killed; a pool's idle workers would wait for ever."""
+    """End this process soon after the one that forked it, which may be killed; a pool's idle workers would
+    wait for ever.
+    """
 
     def watch() -> None:
         while os.getppid() == parent:
@@ -92,7 +95,9 @@ def _end_with(parent: int) -> None:
 
 
 def execute_all(notebooks: Sequence[Path]) -> Iterator[tuple[Path, NotebookNode, str]]:
-    """Every chapter with fresh outputs, as each is done, in the order given; the text names what a cell raised."""
+    """Every chapter with fresh outputs, as each is done, in the order given; the text names what a cell
+    raised.
+    """
     _prepare()
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(

@@ -1,8 +1,10 @@
-"""What each page is made from: which chapters are executed again, and which pages are made again, when something changed.
+"""What each page is made from: which chapters are executed again, and which pages are made again, when
+something changed.
 
-A chapter is made from the tables and the drawing code behind its exhibits, from the verdicts that its links show,
-and from what every page shares: the rest of the code, the lock, the book's identity, the sources. Another page may
-be made from anything. A key stands for all of that; where it is the same, so is what was made.
+A chapter is made from the tables and the drawing code behind its exhibits, from the verdicts that its links
+show, and from what every page shares: the rest of the code, the lock, the book's identity, the sources.
+Another page may be made from anything. A key stands for all of that; where it is the same, so is what was
+made.
 """
 
 from __future__ import annotations

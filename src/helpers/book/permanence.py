@@ -1,4 +1,6 @@
-"""Every address that an edition had leads on: proved in each build, with notes and pages left where something moved or went."""
+"""Every address that an edition had leads on: proved in each build, with notes and pages left where something
+moved or went.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,8 @@ class Site:
 
 
 def keep(html: Path, folder: Path, *, pdf: bool = True) -> None:
-    """Leave a note, a page or a file at every address that nothing stands at any more, and prove that all lead on.
+    """Leave a note, a page or a file at every address that nothing stands at any more, and prove that all
+    lead on.
 
     Parameters
     ----------
@@ -79,7 +82,10 @@ def keep(html: Path, folder: Path, *, pdf: bool = True) -> None:
     site = Site(html, names)  # type: ignore[arg-type]
     listed = tables.load("addresses", folder)
     faults = [
-        f"{name}: no page of the built book shows it; show it, or withdraw it (`book publish --withdraw {name}`)."
+        (
+            f"{name}: no page of the built book shows it; show it, or withdraw it (`book publish --withdraw "
+            f"{name}`)."
+        )
         for name, row in names.items()
         if row["status"] != WITHDRAWN and name not in site.stands
     ]
@@ -107,7 +113,8 @@ def _pages(site: Site, listed: pd.DataFrame) -> list[str]:
         target, _, part = row["successor"].partition("#")
         if target not in site.pages or (part and part not in site.parts[target]):
             faults.append(
-                f"{page}: no page stands there; name the page in its place (`book publish --moved {page} PAGE`)."
+                f"{page}: no page stands there; name the page in its place (`book publish --moved {page} "
+                f"PAGE`)."
             )
             continue
         parts = {}
@@ -131,7 +138,9 @@ def _title(page: str) -> str:
 
 
 def _files(site: Site, listed: pd.DataFrame, pdf: bool) -> list[str]:
-    """Write a note in the form of each download of a withdrawn name; gives a fault for each file that is gone otherwise."""
+    """Write a note in the form of each download of a withdrawn name; gives a fault for each file that is gone
+    otherwise.
+    """
     faults = []
     for address, name in zip(listed["address"], listed["name"], strict=True):
         path = site.html / address
@@ -157,7 +166,8 @@ def _notes(site: Site, listed: pd.DataFrame) -> None:
         if part and page in site.pages and part not in site.parts[page]:
             lost.setdefault(page, {}).setdefault(name, []).append(part)
     for page, names in lost.items():
-        # A section whose heading changed leads to its page, and a passport that is folded otherwise to its exhibit.
+        # A section whose heading changed leads to its page, and a passport that is folded otherwise to its
+        # exhibit.
         text = tombstones.headed(site.pages[page], names.pop("", []))
         notes = []
         for name, parts in names.items():

@@ -1,4 +1,6 @@
-"""What the book knows of one exhibit or one claim, as text: its words, rows and facts, and the way they came."""
+"""What the book knows of one exhibit or one claim, as text: its words, rows and facts,
+and the way they came.
+"""
 
 from __future__ import annotations
 
@@ -81,7 +83,10 @@ def _trace(names: list[str], name: str) -> Iterator[str]:
     for table in names:
         if table in made:
             maker = made[table].make
-            yield f"  {table}: computed by {maker.__module__}.{maker.__name__} from {', '.join(made[table].reads)}"
+            yield (
+                f"  {table}: computed by {maker.__module__}.{maker.__name__} from "
+                f"{', '.join(made[table].reads)}"
+            )
     yield from (
         f"  {table}: read from data/{tables.package()[table].file}" for table in computed.behind(names)
     )

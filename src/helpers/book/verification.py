@@ -64,7 +64,9 @@ def differences(
 
 
 def commit() -> str:
-    """The commit that is checked out, with a mark where files differ from it; `unknown` outside a repository."""
+    """The commit that is checked out, with a mark where files differ from it; `unknown`
+    outside a repository.
+    """
     try:
         name = subprocess.run(
             ["git", "rev-parse", "--short=12", "HEAD"],
@@ -101,7 +103,8 @@ def verify(target: Path = paths.BUILD / "certificate.json") -> tuple[dict[str, A
     book = edition.book()
     versions = provenance.versions()
     sentence = (
-        f"Re-executed with version {book.version} of the book (commit {commit()}) under Python {versions['python']}: "
+        f"Re-executed with version {book.version} of the book (commit {commit()}) under Python "
+        f"{versions['python']}: "
         f"{total - len(found)} of {total} exhibits gave the published fingerprint."
     )
     certificate = {

@@ -27,7 +27,9 @@ class Witness:
 
     @property
     def remarks(self) -> list[str]:
-        """What limits it: that it is later than the article, or of the same origin as the article's own source."""
+        """What limits it: that it is later than the article, or of the same origin as the article's own
+        source.
+        """
         return ["later than the article"] * self.later + ["same origin as the article's source"] * (
             not self.independent
         )
@@ -74,7 +76,9 @@ class Entry:
 
     @property
     def shown(self) -> tuple[Ruling, ...]:
-        """The rulings that the ledger's line shows: the one on the record, and those of the other axes whose verdict is flagged."""
+        """The rulings that the ledger's line shows: the one on the record, and those of the other axes whose
+        verdict is flagged.
+        """
         return tuple(
             ruling for axis, ruling in self.rulings.items() if axis == "record" or ruling.verdict.flagged
         )

@@ -126,8 +126,8 @@ def ledger(table: Table) -> pd.DataFrame:
     -------
     DataFrame
         One row a claim, in the order of the articles: the claim's columns, then `record`, `record_reason`,
-        `record_change`, `coherence`, `coherence_reason`, `citation`, `citation_reason`, `evidence` (number of rows) and
-        `checks` (number that count for it).
+        `record_change`, `coherence`, `coherence_reason`, `citation`, `citation_reason`, `evidence` (number of
+        rows) and `checks` (number that count for it).
     """
     claims = records(table("claims"))
     origins = dict(zip(table("sources")["source"], table("sources")["origin"], strict=True))
@@ -184,7 +184,8 @@ def faults(table: Table) -> Iterator[Fault]:
                 number,
                 "constant",
                 check["constant"],
-                f"{'no constant' if check['datatype'] == 'none' else 'a constant'}, as the datatype is {check['datatype']}",
+                f"{'no constant' if check['datatype'] == 'none' else 'a constant'}, as the datatype is "
+                f"{check['datatype']}",
             )
         if not any(part["target"] for part in parts.get(name, [])):
             yield Fault(
@@ -242,13 +243,16 @@ def faults(table: Table) -> Iterator[Fault]:
 
 
 def _unsought(table: Table, sought: set[str]) -> Iterator[Fault]:
-    """Claims that a record could settle and that nobody looked for, unless a row says why; and such rows that no longer hold."""
+    """Claims that a record could settle and that nobody looked for, unless a row says why; and such rows that
+    no longer hold.
+    """
     claims, listed = table("claims"), table("unsought")
     excused = set(listed["claim"])
     for number, name, kind in zip(claims.index, claims["claim"], claims["kind"], strict=True):
         if kind not in precedence.NOT_CHECKABLE and name not in sought | excused:
             expected = (
-                "a claim with evidence, or with a search in vain, as a record can settle a statement of its kind: "
+                "a claim with evidence, or with a search in vain, as a record can settle a statement of "
+                "its kind: "
                 f"run `book new evidence {name}`, or give its ground in unsought"
             )
             yield Fault("claims", int(number), "claim", name, expected)
@@ -265,9 +269,11 @@ def _unsought(table: Table, sought: set[str]) -> Iterator[Fault]:
 
 @computed("check_outcomes", "claims", "checks", "check_claims", "check_variants")
 def check_outcomes(table: Table) -> pd.DataFrame:
-    """Every check with its outcome: `check`, `rule`, `question`, `article`, `holds`, `reason`, `holding`, `runs`, `overturned_by`, `claims`.
+    """Every check with its outcome: `check`, `rule`, `question`, `article`, `holds`, `reason`, `holding`,
+    `runs`, `overturned_by`, `claims`.
 
-    `holding` of `runs` is how many prespecified variants, the published choice included, give the published outcome.
+    `holding` of `runs` is how many prespecified variants, the published choice included, give the published
+    outcome.
     """
     parts = grouped(table("check_claims"), "check")
     every = runs(table)
@@ -297,7 +303,8 @@ def check_outcomes(table: Table) -> pd.DataFrame:
 def concordance(table: Table) -> pd.DataFrame:
     """Facts that both articles speak of: the pair, both values, and whether they `agree` or `differ`.
 
-    Where the basis is the stated values they are compared as evidence is: a difference in detail counts as a difference.
+    Where the basis is the stated values they are compared as evidence is: a difference in detail counts as a
+    difference.
     """
     claims = {row["claim"]: row for row in records(table("claims"))}
     rows = []

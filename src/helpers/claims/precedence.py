@@ -1,4 +1,6 @@
-"""Which verdict of the register a claim has on each axis, computed from coded evidence by written precedence."""
+"""Which verdict of the register a claim has on each axis, computed from coded evidence by
+written precedence.
+"""
 
 from __future__ import annotations
 
@@ -39,8 +41,9 @@ class Ruling:
 def record(kind: str, evidence: Iterable[Evidence], searched: int) -> Ruling:
     """The verdict on the record.
 
-    Precedence: two origins that contradict each other are a result of their own; then a contradiction outweighs a
-    difference in detail, which outweighs support. What changed after publication never counts against the article.
+    Precedence: two origins that contradict each other are a result of their own; then a contradiction
+    outweighs a difference in detail, which outweighs support. What changed after publication never counts
+    against the article.
 
     Parameters
     ----------
@@ -68,7 +71,8 @@ def record(kind: str, evidence: Iterable[Evidence], searched: int) -> Ruling:
     if by["refutes"] and by["supports"]:
         return Ruling(
             RECORD["sources differ"],
-            f"{_sources(origins['supports'], 'support')} it and {_sources(origins['refutes'], 'contradict')} it",
+            f"{_sources(origins['supports'], 'support')} it and "
+            f"{_sources(origins['refutes'], 'contradict')} it",
             "An official record that explains the difference.",
         )
     if by["refutes"]:

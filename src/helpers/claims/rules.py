@@ -145,7 +145,8 @@ def _product(inputs: Inputs) -> Outcome:
     implied = 100 * result.number / whole.number
     return Outcome(
         holds,
-        f"{share.readable} of {whole.readable} is {computed:,.2f}, and {result.readable} is stated, which is {implied:.0f}%",
+        f"{share.readable} of {whole.readable} is {computed:,.2f}, and {result.readable} is stated, which "
+        f"is {implied:.0f}%",
     )
 
 
@@ -160,7 +161,8 @@ def _growth(inputs: Inputs) -> Outcome:
     holds = inputs.within(computed - stated.number, stated.rounding)
     return Outcome(
         holds,
-        f"from {first.readable} to {last.readable} is {_shown(computed)} {stated.base}, and {stated.readable} is stated",
+        f"from {first.readable} to {last.readable} is {_shown(computed)} {stated.base}, and "
+        f"{stated.readable} is stated",
     )
 
 
@@ -291,7 +293,10 @@ def _delivered(inputs: Inputs) -> Outcome:
     found = inputs.roles.get("delivered", ())
     return Outcome(
         bool(found),
-        f"{len(found)} claim{'' if len(found) == 1 else 's'} of the text deliver{'s' if len(found) == 1 else ''} what is announced"
+        (
+            f"{len(found)} claim{'' if len(found) == 1 else 's'} of the text "
+            f"deliver{'s' if len(found) == 1 else ''} what is announced"
+        )
         if found
         else "no claim delivers what is announced",
     )

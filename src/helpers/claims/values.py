@@ -62,7 +62,8 @@ class Value:
     def rounding(self) -> float:
         """The most that rounding can have moved the number, in the unit's base.
 
-        Half of the last digit written; nothing for a whole number of things, since these are counted and not measured.
+        Half of the last digit written; nothing for a whole number of things, since these are counted and not
+        measured.
         """
         scale = SCALE.get(self.unit, ("", 1.0))[1]
         if self.base not in MEASURED and not decimals(self.text):
@@ -136,9 +137,10 @@ def comparable(one: Value, other: Value) -> bool:
 def relation(stated: Value, found: Value) -> tuple[str, str]:
     """How a value found in the record relates to a stated one, and the margin in words.
 
-    A number supports where it lies within what the statement's own rounding and qualifier allow, differs in detail within
-    a tenth of the stated value (the tolerance of Hardwicke et al. 2018), and refutes beyond. A date supports where both can
-    mean the same day, differs in detail within the same calendar year, and refutes beyond.
+    A number supports where it lies within what the statement's own rounding and qualifier allow, differs in
+    detail within a tenth of the stated value (the tolerance of Hardwicke et al. 2018), and refutes beyond. A
+    date supports where both can mean the same day, differs in detail within the same calendar year, and
+    refutes beyond.
     """
     if stated.datatype == "number":
         return _numbers(stated, found)

@@ -1,7 +1,8 @@
 """The register of verdicts: the one place that lists them, with all that anything else needs to know of each.
 
-Figures, badges, style sheet, PDF, downloads and the tables on method read it. A further verdict is a further entry here and a rule
-in `helpers.claims.precedence` that gives it. Within an axis entries stand in the order in which readers see them.
+Figures, badges, style sheet, PDF, downloads and the tables on method read it. A further verdict is a further
+entry here and a rule in `helpers.claims.precedence` that gives it. Within an axis entries stand in the order
+in which readers see them.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ class Tone:
     name : str
         The tone in a word.
     paper : str
-        Colour of its letters on a white page, on screen and in print: a contrast of 4.5 to 1 at least. Empty where they
-        are as muted as other small print.
+        Colour of its letters on a white page, on screen and in print: a contrast of 4.5 to 1 at least. Empty
+        where they are as muted as other small print.
     dark : str
         The same on a dark page.
     """
@@ -60,8 +61,8 @@ class Verdict:
     fill : str
         Colour of its areas in figures, of Okabe and Ito or lighter.
     group : str
-        What the record does to the claim: `agrees`, `agreed` (when the article appeared), `corrects`, `divided` or `silent`;
-        empty on the other axes.
+        What the record does to the claim: `agrees`, `agreed` (when the article appeared), `corrects`,
+        `divided` or `silent`; empty on the other axes.
     decided_by : str
         The relation of the evidence that decides it; empty where several relations or none do.
     tested : bool
@@ -99,7 +100,8 @@ REGISTER = (
         "record",
         "supported",
         "A source of independent origin agrees.",
-        "Records of the time support it, one at least of another origin than the source that the article relays.",
+        "Records of the time support it, one at least of another origin than the source that the article "
+        "relays.",
         rank=5,
         tone=GOOD,
         fill="#00795a",
@@ -192,7 +194,8 @@ REGISTER = (
         "record",
         "not checkable",
         "A thesis, definition, method, appraisal or cause, which no single record settles.",
-        "There is neither evidence nor search, and it is a thesis, definition, method, appraisal or causal statement.",
+        "There is neither evidence nor search, and it is a thesis, definition, method, appraisal or causal "
+        "statement.",
         rank=8,
         fill="#e6e6e6",
         group="silent",

@@ -22,7 +22,9 @@ MIME = "application/vnd.helpers.exhibit+json"
 
 
 class Cell(TypedDict):
-    """A cell of a table: its text and, where it leads somewhere, a claim, an exhibit, a page or an address."""
+    """A cell of a table: its text and, where it leads somewhere, a claim, an exhibit, a page
+    or an address.
+    """
 
     text: str
     claim: NotRequired[str]
@@ -152,7 +154,8 @@ def html_table(card: Card) -> str:
         "<tr>" + "".join(f"<td>{html.escape(cell['text'])}</td>" for cell in line) + "</tr>"
         for line in card["body"]
     ]
-    return f"<table><caption>{html.escape(card['title'])}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
+    caption, body = html.escape(card["title"]), "".join(lines)
+    return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _cell(value: str | Cell) -> Cell:
@@ -162,7 +165,9 @@ def _cell(value: str | Cell) -> Cell:
 def card_of(
     identifier: str, texts: Texts, tables: Sequence[str], made: Drawn | Tabled, sources: Sequence[str]
 ) -> Card:
-    """The card of what a function drew or tabled, its templates filled with the facts; values as they are, not rounded."""
+    """The card of what a function drew or tabled, its templates filled with the facts; values as they are,
+    not rounded.
+    """
     card: Card = {
         "id": identifier,
         "kind": "figure" if isinstance(made, Drawn) else "table",

@@ -1,4 +1,6 @@
-"""The columns of the rows behind an exhibit: their types, and the units of their numbers, which stay out of the rows."""
+"""The columns of the rows behind an exhibit: their types, and the units of their numbers, which stay out of
+the rows.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ COMMON = {
 
 
 def datatypes(card: Card) -> dict[str, str]:
-    """The type of every column, in the names of XML Schema: what all its values are, and text where they differ."""
+    """The type of every column, in the names of XML Schema: what all its values are, and text where they
+    differ.
+    """
     found = {}
     for place, name in enumerate(card["columns"]):
         kinds = {type(row[place]).__name__ for row in card["rows"] if row[place] is not None}
@@ -37,7 +41,9 @@ def datatypes(card: Card) -> dict[str, str]:
 
 
 def units(card: Card, named: Mapping[str, str]) -> dict[str, str]:
-    """The unit of every column of numbers, as the exhibit or common usage names it; empty where neither does."""
+    """The unit of every column of numbers, as the exhibit or common usage names it; empty
+    where neither does.
+    """
     return {
         name: {**COMMON, **named}.get(name, "")
         for name, kind in datatypes(card).items()

@@ -14,7 +14,9 @@ SHOWN = 8
 
 
 def sources_of(made: Drawn | Tabled) -> list[str]:
-    """Ids of the sources of an exhibit, in order: those it lists, or those in the column `source` of its rows."""
+    """Ids of the sources of an exhibit, in order: those it lists, or those in the column `source` of its
+    rows.
+    """
     named = made.sources
     if named is None:
         named = list(made.rows["source"].dropna()) if "source" in made.rows else []
@@ -22,7 +24,8 @@ def sources_of(made: Drawn | Tabled) -> list[str]:
 
 
 def line(identifier: str, names: Sequence[str], sources: pd.DataFrame, own: str = "") -> str:
-    """Short names of the sources, the articles first and each name once; a source without a short name by its publisher.
+    """Short names of the sources, the articles first and each name once; a source without a short name by its
+    publisher.
 
     Parameters
     ----------
@@ -43,7 +46,8 @@ def line(identifier: str, names: Sequence[str], sources: pd.DataFrame, own: str 
     known = sources.set_index("source")[["short", "publisher"]].fillna("")
     if unknown := [name for name in names if name not in known.index]:
         raise ExhibitError(
-            f"exhibit {identifier}: {' and '.join(unknown)} stands in no row of the table sources; name a source that it has."
+            f"exhibit {identifier}: {' and '.join(unknown)} stands in no row of the table sources; name a "
+            f"source that it has."
         )
     short = [str(row.short or row.publisher) for row in known.loc[list(names)].itertuples()]
     found = list(dict.fromkeys(short))

@@ -1,8 +1,8 @@
 """Fingerprints: what a reader sees in an exhibit, hashed part by part so that a difference says what changed.
 
-Numbers are rounded to six significant digits and nothing that depends on fonts or on the platform's drawing is read, so
-that the same data give the same fingerprint anywhere. The method follows the practice of comparing data and artists,
-never pixels.
+Numbers are rounded to six significant digits and nothing that depends on fonts or on the platform's drawing
+is read, so that the same data give the same fingerprint anywhere. The method follows the practice of
+comparing data and artists, never pixels.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ def plain(value: Any, number: Callable[[float], float] = float) -> Any:
 
 
 def rounded(value: Any) -> Any:
-    """The value as plain JSON types, numbers rounded to six significant digits: what is hashed, and what facts keep."""
+    """The value as plain JSON types, numbers rounded to six significant digits: what is hashed, and what
+    facts keep.
+    """
     return plain(value, _six_digits)
 
 

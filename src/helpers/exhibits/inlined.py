@@ -1,7 +1,9 @@
-"""A picture inside a notebook's HTML as lines of text, so that a change of the picture is a change of some lines, and can be merged.
+"""A picture inside a notebook's HTML as lines of text, so that a change of the picture is a change of some
+lines, and can be merged.
 
-The SVG stands in a `data:` address, percent-encoded as little as it may be. An address drops the line breaks within it, so each
-line's own break is encoded and followed by a real one, at which the notebook's file breaks its lines.
+The SVG stands in a `data:` address, percent-encoded as little as it may be. An address drops the line breaks
+within it, so each line's own break is encoded and followed by a real one, at which the notebook's file breaks
+its lines.
 """
 
 from __future__ import annotations

@@ -16,7 +16,8 @@ PUBLISHED, WITHDRAWN = "published", "withdrawn"
 def named(tables: Callable[[str], pd.DataFrame]) -> dict[str, tuple[str, str]]:
     """Kind and subject of everything that has a permanent name.
 
-    A claim's subject stands in its row. An exhibit's is written on the list alone, as its title may change: it is empty here.
+    A claim's subject stands in its row. An exhibit's is written on the list alone, as its title may change:
+    it is empty here.
     """
     claims = tables("claims")
     return {name: (entry.kind, "") for name, entry in registry().items()} | {
@@ -26,7 +27,9 @@ def named(tables: Callable[[str], pd.DataFrame]) -> dict[str, tuple[str, str]]:
 
 
 def heir(name: str, successors: Mapping[str, str]) -> str:
-    """The name that stands in the place of one in the end, itself where it has no successor; empty where they go in a circle."""
+    """The name that stands in the place of one in the end, itself where it has no successor; empty where they
+    go in a circle.
+    """
     seen = [name]
     while following := successors.get(seen[-1], ""):
         if following in seen:

@@ -67,7 +67,8 @@ def exhibit(
     """
     if not IDENTIFIER.fullmatch(identifier):
         raise ExhibitError(
-            f"exhibit {identifier}: the id must look like fig-name or tbl-name, in small letters, digits and hyphens."
+            f"exhibit {identifier}: the id must look like fig-name or tbl-name, in small letters, digits "
+            f"and hyphens."
         )
     if not tables:
         raise ExhibitError(f"exhibit {identifier}: name the tables it is computed from.")
@@ -77,7 +78,8 @@ def exhibit(
         here = (maker.__module__, maker.__qualname__)
         if known and (known.maker.__module__, known.maker.__qualname__) != here:
             raise ExhibitError(
-                f"exhibit {identifier}: {'.'.join(here)} uses an id that {known.maker.__module__}.{known.maker.__qualname__} has already."
+                f"exhibit {identifier}: {'.'.join(here)} uses an id that "
+                f"{known.maker.__module__}.{known.maker.__qualname__} has already."
             )
         said = texts or _beside(maker, identifier)
         require(identifier, said.stated())
@@ -107,7 +109,8 @@ def _import_figures() -> None:
         for identifier in read(path):
             if identifier not in _registered:
                 raise ExhibitError(
-                    f"exhibit {identifier}: {path.parent.name}/{NAME} has texts for it, and no function is registered under this id."
+                    f"exhibit {identifier}: {path.parent.name}/{NAME} has texts for it, and no function is "
+                    f"registered under this id."
                 )
 
 
@@ -136,8 +139,8 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
     Raises
     ------
     ExhibitError
-        Where no exhibit has this id, a template names an unknown fact or is filled with nothing, or the maker fails or
-        returns the wrong kind, no rows, no source or an unknown one, or numbers without a unit.
+        Where no exhibit has this id, a template names an unknown fact or is filled with nothing, or the maker
+        fails or returns the wrong kind, no rows, no source or an unknown one, or numbers without a unit.
     """
     known = registry()
     if identifier not in known:
@@ -146,7 +149,8 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
     made = _made(entry, [tables(name) for name in entry.tables])
     if isinstance(made, Drawn) != (entry.kind == "figure"):
         raise ExhibitError(
-            f"exhibit {identifier}: {entry.maker.__qualname__} must return a {'Drawn' if entry.kind == 'figure' else 'Tabled'}."
+            f"exhibit {identifier}: {entry.maker.__qualname__} must return a "
+            f"{'Drawn' if entry.kind == 'figure' else 'Tabled'}."
         )
     if made.rows.empty:
         raise ExhibitError(f"exhibit {identifier}: {entry.maker.__qualname__} found no rows to show.")
@@ -160,7 +164,8 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
         card = card_of(identifier, entry.texts, entry.tables, made, sources)
     except (KeyError, ValueError, AttributeError) as error:
         raise ExhibitError(
-            f"exhibit {identifier}: a text names the fact {error}, which {entry.maker.__qualname__} does not compute."
+            f"exhibit {identifier}: a text names the fact {error}, which {entry.maker.__qualname__} does "
+            f"not compute."
         ) from None
     # A template may be filled with nothing.
     require(identifier, {name: card[name] for name in STATED})  # type: ignore[literal-required]
@@ -181,11 +186,12 @@ def _made(entry: Registered, frames: Sequence[pd.DataFrame]) -> Drawn | Tabled:
 def _told(error: Exception, frames: Sequence[pd.DataFrame]) -> str:
     """What went wrong in a maker, and where: rows that are gone, or a fault of its own code.
 
-    Which rows an exhibit needs, no schema can know; a look-up by name that finds nothing is the one error that data can
-    make. All else is a fault of the code and is not told as one of the data.
+    Which rows an exhibit needs, no schema can know; a look-up by name that finds nothing is the one error
+    that data can make. All else is a fault of the code and is not told as one of the data.
     """
     calls = traceback.extract_tb(error.__traceback__)
-    # A maker may stand outside the chapters, as in a reader's own notebook: its frame comes after the registry's.
+    # A maker may stand outside the chapters, as in a reader's own notebook: its frame comes after the
+    # registry's.
     here = [frame for frame in calls if Path(frame.filename).is_relative_to(FIGURES)] or calls[1:2]
     at = here[-1]
     path = Path(at.filename)

@@ -1,8 +1,8 @@
 """One matplotlib style for the whole book.
 
-Colours are those of Okabe and Ito, which readers with any common colour blindness can tell apart; each meaning keeps its
-colour in every chapter. Figures are as wide as the text of an A4 page, on an opaque white ground so that a dark page does
-not swallow them.
+Colours are those of Okabe and Ito, which readers with any common colour blindness can tell apart; each
+meaning keeps its colour in every chapter. Figures are as wide as the text of an A4 page, on an opaque white
+ground so that a dark page does not swallow them.
 """
 
 from __future__ import annotations
@@ -124,7 +124,9 @@ def canvas(
 
 
 def footer(figure: Figure, identifier: str, sources: str) -> None:
-    """The short credit inside the picture, so that a copied picture keeps it: id and sources, nothing volatile."""
+    """The short credit inside the picture, so that a copied picture keeps it: id and sources, nothing
+    volatile.
+    """
     text = textwrap.fill(f"{identifier} · Sources: {sources}", 118)
     figure.supxlabel(text, x=0.005, ha="left", fontsize=6.6, color=MUTED)
 

@@ -1,4 +1,6 @@
-"""The texts of exhibits, one file a chapter beside its figures: title, caption, alternative text, reading and units."""
+"""The texts of exhibits, one file a chapter beside its figures: title, caption, alternative text, reading and
+units.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,8 @@ class Texts:
     reading : str
         How the exhibit is to be read, and how it is misread.
     own : str
-        What of the picture is the book's own work, such as `calculation`; stands in the credit line after the sources.
+        What of the picture is the book's own work, such as `calculation`; stands in the credit line after the
+        sources.
     units : mapping of str
         Unit of every column of numbers that `columns.COMMON` does not have.
     """
@@ -94,8 +97,8 @@ def read(path: Path) -> dict[str, Texts]:
     Raises
     ------
     ExhibitError
-        One sentence that names file, exhibit and key, where the file is not YAML, a key is unknown or stands twice, a
-        text is missing, holds a tab, or is no template.
+        One sentence that names file, exhibit and key, where the file is not YAML, a key is unknown or stands
+        twice, a text is missing, holds a tab, or is no template.
     """
     place = path.relative_to(paths.PACKAGE).as_posix() if path.is_relative_to(paths.PACKAGE) else path.name
     try:
@@ -112,7 +115,8 @@ def read(path: Path) -> dict[str, Texts]:
 def _texts(place: str, name: str, raw: object) -> Texts:
     if not IDENTIFIER.fullmatch(name):
         raise ExhibitError(
-            f"{place}: exhibit {name}: the id must look like fig-name or tbl-name, in small letters, digits and hyphens."
+            f"{place}: exhibit {name}: the id must look like fig-name or tbl-name, in small letters, "
+            f"digits and hyphens."
         )
     if not isinstance(raw, dict):
         raise ExhibitError(f"{place}: {name}: found {raw!r}, expected {', '.join(KEYS)}.")
@@ -135,7 +139,8 @@ def _texts(place: str, name: str, raw: object) -> Texts:
     for key in COMPARED:
         if not waits(name, "comparing") and (typed := comparing(str(texts.get(key, "")))):
             raise ExhibitError(
-                f"{place}: {name}: {key} types {' and '.join(map(repr, typed))}; take a comparing word from a fact, so that it turns with the values."
+                f"{place}: {name}: {key} types {' and '.join(map(repr, typed))}; take a comparing word "
+                f"from a fact, so that it turns with the values."
             )
     made = Texts(units={str(column): unit for column, unit in units.items()}, **texts)
     require(name, made.stated())

@@ -1,4 +1,6 @@
-"""Exhibits that wait to be redrawn in the book's form: what each still lacks, on a list that only gets shorter."""
+"""Exhibits that wait to be redrawn in the book's form: what each still lacks, on a list that only gets
+shorter.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ def _read() -> dict[str, frozenset[str]]:
 
 
 def waits(identifier: str, what: str) -> bool:
-    """Whether an exhibit may still lack something: `comparing`, its comparing words from facts; `facts`, no unread fact."""
+    """Whether an exhibit may still lack something: `comparing`, its comparing words from facts; `facts`, no
+    unread fact.
+    """
     return identifier in _read()[what]
 
 

@@ -8,14 +8,17 @@ import krippendorff
 
 
 def nominal_alpha(first: Sequence[str], second: Sequence[str]) -> float:
-    """Krippendorff's alpha of two codings in named categories: 1 where they always agree, 0 where only as often as chance would.
+    """Krippendorff's alpha of two codings in named categories: 1 where they always agree, 0 where only as
+    often as chance would.
 
-    Unit: none (a number up to 1). Computed by the package krippendorff (Castro 2017). Both codings have a value for every unit.
+    Unit: none (a number up to 1). Computed by the package krippendorff (Castro 2017). Both codings have a
+    value for every unit.
 
     Raises
     ------
     ValueError
-        Where the codings differ in length, or use fewer than two categories, so that chance agreement has no meaning.
+        Where the codings differ in length, or use fewer than two categories, so that chance agreement has no
+        meaning.
     """
     if len(first) != len(second):
         raise ValueError(f"codings of {len(first)} and {len(second)} units cannot be compared")

@@ -18,9 +18,10 @@ def visas_by_year(visas: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        By year: `hosts`, the sums `applied`, `issued`, `multiple` and `refused` in visas, `refused_share` in percent of the
-        decisions (issued and refused, as a year decides on some applications of the year before), and
-        `multiple_share` in percent of those issued. What no host publishes for a year is missing, not zero.
+        By year: `hosts`, the sums `applied`, `issued`, `multiple` and `refused` in visas, `refused_share` in
+        percent of the decisions (issued and refused, as a year decides on some applications of the year
+        before), and `multiple_share` in percent of those issued. What no host publishes for a year is
+        missing, not zero.
     """
     counts = (
         visas.groupby("year")[["applied", "issued", "multiple", "refused"]].sum(min_count=1).astype("Float64")
@@ -33,7 +34,8 @@ def visas_by_year(visas: pd.DataFrame) -> pd.DataFrame:
 
 
 def student_shares(indicators: pd.DataFrame) -> pd.DataFrame:
-    """Shares of the EU and of Russia in the students from Kazakhstan abroad, in the years that have all three counts.
+    """Shares of the EU and of Russia in the students from Kazakhstan abroad, in the years that have all three
+    counts.
 
     Which whole is taken decides what is seen: Russia's growth holds the EU's share of all students down, and
     leaves its share of those who go elsewhere as it is.
@@ -46,9 +48,9 @@ def student_shares(indicators: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        By year: `total` (all hosts that report, without China), `russia` (as UNESCO has it, or else the OECD) and `eu` (members that
-        belong to the OECD) in students;
-        `russia_of_all`, `eu_of_all` and `eu_outside_russia` in percent of all students and of those not in Russia.
+        By year: `total` (all hosts that report, without China), `russia` (as UNESCO has it, or else the OECD)
+        and `eu` (members that belong to the OECD) in students; `russia_of_all`, `eu_of_all` and
+        `eu_outside_russia` in percent of all students and of those not in Russia.
 
     Raises
     ------

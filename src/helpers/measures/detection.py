@@ -11,7 +11,8 @@ from scipy.special import stdtrit
 
 
 class Detectable(NamedTuple):
-    """A change over a span with the smallest change that the series could have shown, both in the unit of the series.
+    """A change over a span with the smallest change that the series could have shown, both in the unit of the
+    series.
 
     `least` is the true change that would be found, at 5% two-sided, in four of five such series.
     """
@@ -29,9 +30,9 @@ def _needed(freedom: int) -> float:
 def detectable_by_trend(years: Sequence[float], values: Sequence[float], lags: int = 3) -> Detectable:
     """Change along a straight line over the span, and the least change detectable around it.
 
-    The standard error of the slope is that of Newey and West (1987) with Bartlett weights, which allows for deviations that
-    last up to `lags` points, and the small-sample factor n / (n - 2). The line is a description; where a series wanders, this
-    least change is too small.
+    The standard error of the slope is that of Newey and West (1987) with Bartlett weights, which allows for
+    deviations that last up to `lags` points, and the small-sample factor n / (n - 2). The line is a
+    description; where a series wanders, this least change is too small.
 
     Raises
     ------
@@ -54,10 +55,12 @@ def detectable_by_trend(years: Sequence[float], values: Sequence[float], lags: i
 
 
 def detectable_by_steps(years: Sequence[float], values: Sequence[float]) -> Detectable:
-    """Change from the first to the last point, and the least change detectable if the series wanders from year to year.
+    """Change from the first to the last point, and the least change detectable if the series wanders from
+    year to year.
 
-    The steps are taken as independent, with one mean and one variance a year (a random walk with drift); the standard error
-    of the whole change is the standard deviation of a yearly step times the root of the years. Years may be missing.
+    The steps are taken as independent, with one mean and one variance a year (a random walk with drift); the
+    standard error of the whole change is the standard deviation of a yearly step times the root of the years.
+    Years may be missing.
 
     Raises
     ------

@@ -27,8 +27,8 @@ class Movers(NamedTuple):
 def who_moved(mine: tuple[float, float], theirs: tuple[float, float]) -> Movers:
     """Divide the change of the distance between two series into the part of each side.
 
-    Each side's part is the mean of its effect when it moves first and when it moves last (the two-player Shapley value), so
-    that the order of moving, which nobody observes, does not decide.
+    Each side's part is the mean of its effect when it moves first and when it moves last (the two-player
+    Shapley value), so that the order of moving, which nobody observes, does not decide.
 
     Parameters
     ----------

@@ -17,9 +17,9 @@ class Interval(NamedTuple):
 def wilson(successes: int, trials: int, confidence: float = 0.95) -> Interval:
     """A share with its score interval, in percent.
 
-    The interval of Wilson (1927), which keeps its coverage for small numbers, as Brown, Cai and DasGupta (2001) recommend.
-    It answers how far a share of so few cases would bear a statement about a larger population; where the cases are the
-    whole population, it is an aid to reading and no more.
+    The interval of Wilson (1927), which keeps its coverage for small numbers, as Brown, Cai and DasGupta
+    (2001) recommend. It answers how far a share of so few cases would bear a statement about a larger
+    population; where the cases are the whole population, it is an aid to reading and no more.
     """
     if trials < 1 or not 0 <= successes <= trials:
         raise ValueError(f"{successes} of {trials} is no share")
@@ -31,10 +31,11 @@ def wilson(successes: int, trials: int, confidence: float = 0.95) -> Interval:
 
 
 def years_between(earlier: tuple[date, date], later: tuple[date, date]) -> Interval:
-    """Time from one date to another, in years of 365.2425 days, where each is known only to lie between two days.
+    """Time from one date to another, in years of 365.2425 days, where each is known only to lie between two
+    days.
 
-    The ends are the shortest and the longest time that the stated precision allows; the value is their middle (interval
-    arithmetic; no distribution within a year is assumed, so the middle is a label and no estimate).
+    The ends are the shortest and the longest time that the stated precision allows; the value is their middle
+    (interval arithmetic; no distribution within a year is assumed, so the middle is a label and no estimate).
     """
     shortest = (later[0] - earlier[1]).days / 365.2425
     longest = (later[1] - earlier[0]).days / 365.2425

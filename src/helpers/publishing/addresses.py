@@ -1,4 +1,6 @@
-"""The addresses of a built book: its pages, the parts of them that are cited, and its files; found by reading it."""
+"""The addresses of a built book: its pages, the parts of them that are cited, and its files; found by reading
+it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,8 @@ from pathlib import Path
 from helpers.paths import PDF_NAME
 
 IDENTIFIED = re.compile(r"""<[a-z][a-z0-9]*\b[^<>]*?\sid=["']([^"']+)["']""")
-#: Parts of a page that a reader may cite: sections, exhibits and their passports, claims, terms, tables of the data.
+#: Parts of a page that a reader may cite: sections, exhibits and their passports, claims, terms, tables of
+#: the data.
 CITED = re.compile(r"""<section\b[^<>]*?\sid=["']([^"']+)["']""")
 PARTS = re.compile(r"(fig|tbl|passport|term|table)-[A-Za-z0-9-]+|[ab]-\d{3}")
 #: Folders whose files are downloads, each under the name of what it belongs to.

@@ -87,7 +87,9 @@ LEFT = str.maketrans({"$": r"\$", "^": r"\textasciicircum{}"})
 
 
 class _Writer(bibtex_format.Writer):
-    """The writer of pybtex, with what it leaves escaped, and with addresses, where nothing may be, as they are."""
+    """The writer of pybtex, with what it leaves escaped, and with addresses, where nothing may be, as they
+    are.
+    """
 
     def _write_field(self, stream: io.StringIO, type: str, value: str) -> None:
         written = value if type == "url" else self._encode(value).translate(LEFT)
@@ -95,7 +97,9 @@ class _Writer(bibtex_format.Writer):
 
 
 def _kept(value: str) -> str:
-    """Text in braces, so that no style changes its case; without the signs by which TeX takes text for commands."""
+    """Text in braces, so that no style changes its case; without the signs by which TeX takes text for
+    commands.
+    """
     return "{" + re.sub(r"[\\{}]", "", value) + "}"
 
 

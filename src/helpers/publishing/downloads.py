@@ -88,7 +88,9 @@ def references(item: citing.Item) -> dict[str, bytes]:
 
 
 def readme(card: Card, item: citing.Item, ends: Iterable[str]) -> str:
-    """What the archive of an exhibit holds, by the endings of its files, and how to cite it, as plain text."""
+    """What the archive of an exhibit holds, by the endings of its files, and how to cite it,
+    as plain text.
+    """
     file, function, line = provenance.maker(card["id"])
     sources = "".join(
         f"- {row['publisher']}: {row['title']}. Licence: {row['licence']}. {row['address']}".rstrip() + "\n"
@@ -145,7 +147,9 @@ def files_of(card: Card, page: str, base: str, images: Path, kept: Path) -> dict
 
 
 def outdate(app: Sphinx, names: Iterable[str], ledger: bool = False) -> None:
-    """Note that the downloads of these exhibits, or of the claims, are to be written anew: what is written last of them goes."""
+    """Note that the downloads of these exhibits, or of the claims, are to be written anew: what is written
+    last of them goes.
+    """
     for name in names:
         (Path(app.outdir) / FOLDER / f"{name}.zip").unlink(missing_ok=True)
     if ledger:
@@ -155,7 +159,8 @@ def outdate(app: Sphinx, names: Iterable[str], ledger: bool = False) -> None:
 def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]]) -> None:
     """The files that a reader downloads, under names that never change; `found` gives page and card by id.
 
-    An exhibit whose archive is there is left as it is: whatever changes one has its page written again, which outdates it.
+    An exhibit whose archive is there is left as it is: whatever changes one has its page written again, which
+    outdates it.
     """
     folder, kept = Path(app.outdir) / FOLDER, paths.BUILD / ".cache" / "pictures"
     for place in (folder, kept):
@@ -200,7 +205,9 @@ def archive(members: Mapping[str, bytes]) -> bytes:
 
 
 def write_claims(app: Sphinx, entries: Callable[[], Iterable[Entry]]) -> None:
-    """A reference of every claim as BibTeX, RIS and CSL-JSON, and the ledger as CSV and JSON; nothing where they are there."""
+    """A reference of every claim as BibTeX, RIS and CSL-JSON, and the ledger as CSV and JSON; nothing where
+    they are there.
+    """
     out, base = Path(app.outdir), app.config.html_baseurl or ""
     if (out / LEDGER).exists():
         return
@@ -254,7 +261,9 @@ def write_book(app: Sphinx) -> None:
 
 
 def write_package(app: Sphinx, folder: Path) -> None:
-    """The descriptor and every table that it describes as one archive; what an editor leaves beside them is no part of it."""
+    """The descriptor and every table that it describes as one archive; what an editor leaves beside them is
+    no part of it.
+    """
     target = Path(app.outdir) / "downloads" / "data-package.zip"
     target.parent.mkdir(exist_ok=True)
     names = [DESCRIPTOR, *(schema.file for schema in tables.package(folder).tables.values())]

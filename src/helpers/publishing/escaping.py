@@ -1,4 +1,6 @@
-"""One escaping function for each format that no template escapes, used wherever text from data or notebooks is written."""
+"""One escaping function for each format that no template escapes, used wherever text from data or notebooks
+is written.
+"""
 
 from __future__ import annotations
 

@@ -12,7 +12,9 @@ ENDS = ("svg", "pdf", "png", "csv")
 
 
 def gallery(pages: Mapping[str, Mapping[str, Card]], up: str) -> str:
-    """A thumbnail of every figure, by page and id, with what leads from the gallery's page to the book's folder."""
+    """A thumbnail of every figure, by page and id, with what leads from the gallery's page to the book's
+    folder.
+    """
     figures = [
         (name, card)
         for name, cards in sorted(pages.items())

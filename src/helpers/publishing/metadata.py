@@ -53,7 +53,9 @@ class Page:
 
 
 def highwire(page: Page) -> list[Tag]:
-    """Tags by which Zotero and Google Scholar read a page: the book on its front page, chapters as parts of it."""
+    """Tags by which Zotero and Google Scholar read a page: the book on its front page, chapters as parts of
+    it.
+    """
     book = edition.book()
     tags = {
         "citation_title": book.title if page.whole else page.title,
@@ -133,7 +135,9 @@ def structured(page: Page) -> dict[str, Any]:
 
 
 def open_graph(page: Page) -> list[Tag]:
-    """Tags by which other sites show a link to a page, with its first picture where the book has an address."""
+    """Tags by which other sites show a link to a page, with its first picture where the book
+    has an address.
+    """
     tags = {
         "og:title": page.title,
         "og:type": "book" if page.whole else "article",

@@ -36,7 +36,10 @@ def _page(svg: bytes, about: About) -> dict[str, bytes]:
         quoted(word) for word in (about.identifier, edition.LICENCE, f"Sources: {about.sources}")
     )
     lines = [
-        f"#set document(title: {quoted(about.title)}, author: {quoted(author)}, keywords: ({keywords},), date: none)",
+        (
+            f"#set document(title: {quoted(about.title)}, author: {quoted(author)}, keywords: ({keywords},), "
+            f"date: none)"
+        ),
         f"#set document(description: {quoted(about.alt)})",
         "#set page(width: auto, height: auto, margin: 0pt, fill: white)",
         f'#image("/picture.svg", width: {found.group(1).decode()}pt, alt: {quoted(about.alt)})',

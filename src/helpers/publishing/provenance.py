@@ -1,4 +1,6 @@
-"""Where an exhibit comes from: its function and line, its tables with checksums, its sources, the versions that made it."""
+"""Where an exhibit comes from: its function and line, its tables with checksums, its sources, the versions
+that made it.
+"""
 
 from __future__ import annotations
 
@@ -72,5 +74,7 @@ def credit(card: Card) -> str:
 
 
 def robustness(card: Card) -> list[str]:
-    """In how many prespecified variants each conclusion that rests on an exhibit holds; none where no conclusion does."""
+    """In how many prespecified variants each conclusion that rests on an exhibit holds; none where no
+    conclusion does.
+    """
     return choices.sentences(computed.get("variant_summary"), card["id"])

@@ -1,4 +1,6 @@
-"""The writer of what is generated and committed with the data: the descriptor, and the registers of names and addresses."""
+"""The writer of what is generated and committed with the data: the descriptor, and the registers of names and
+addresses.
+"""
 
 from __future__ import annotations
 
@@ -101,14 +103,16 @@ def names(wish: Wish, folder: Path = paths.DATA) -> str:
     if gone:
         said = " ".join(f"--withdraw {name}" for name in gone)
         raise RegisterError(
-            f"The book no longer has {', '.join(gone)}: book publish {said}, or --successor NAME NEW where another stands in its place."
+            f"The book no longer has {', '.join(gone)}: book publish {said}, or --successor NAME NEW where "
+            f"another stands in its place."
         )
     header = list(tables.package(folder)["published"].columns)
     return rows.written([header, *([listed[name][column] for column in header] for name in sorted(listed))])
 
 
 def places(built: Path | None, moved: Mapping[str, str], folder: Path = paths.DATA) -> str:
-    """The register of addresses, with those of a finished book added and the successors of moved pages, as CSV.
+    """The register of addresses, with those of a finished book added and the successors of moved pages, as
+    CSV.
 
     Raises
     ------

@@ -1,4 +1,6 @@
-"""What changed between two releases: verdicts of claims and fingerprints of exhibits, as Markdown for the changelog."""
+"""What changed between two releases: verdicts of claims and fingerprints of exhibits, as Markdown for the
+changelog.
+"""
 
 from __future__ import annotations
 

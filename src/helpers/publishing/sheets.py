@@ -13,7 +13,9 @@ SHEET = "verdicts.css"
 
 
 def verdict_sheet() -> str:
-    """The colours of tones on a light and a dark page, and the class of every verdict with a tone; the others stay muted."""
+    """The colours of tones on a light and a dark page, and the class of every verdict with a tone; the others
+    stay muted.
+    """
     tones = [tone for tone in verdicts.TONES if tone.paper]
     classes = {
         tone.name: list(dict.fromkeys(one.css_class for one in verdicts.REGISTER if one.tone == tone))

@@ -1,4 +1,6 @@
-"""What stands at an address whose exhibit, claim or page is elsewhere now or gone: a note on the page, a page, or a file."""
+"""What stands at an address whose exhibit, claim or page is elsewhere now or gone: a note on the page, a
+page, or a file.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +69,9 @@ def moved(page: str, target: str, title: str, parts: Mapping[str, str]) -> str:
 
 
 def file(ending: str, stone: Stone, successor: Path | None) -> bytes:
-    """A download of a name that is gone: its successor's where there is one of the same kind, or a note in the file's own format."""
+    """A download of a name that is gone: its successor's where there is one of the same kind, or a note in
+    the file's own format.
+    """
     if successor is not None and successor.is_file():
         return successor.read_bytes()
     said = stone.said

@@ -1,4 +1,6 @@
-"""Publishers' own files compared with our rows; no build needs this package, and nothing but the command line imports it."""
+"""Publishers' own files compared with our rows; no build needs this package, and nothing but the command line
+imports it.
+"""
 
 from helpers.sources.checking import Checked, check
 from helpers.sources.formats import Source, SourceError

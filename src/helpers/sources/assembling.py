@@ -1,4 +1,6 @@
-"""What a publisher's file says, as rows of ours: indicator, entity, counterpart, period, value, band, members."""
+"""What a publisher's file says, as rows of ours: indicator, entity, counterpart, period, value, band,
+members.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Ours against theirs: what is confirmed, what differs and by how much, what only we have, and what is new. Pure."""
+"""Ours against theirs: what is confirmed, what differs and by how much, what only we have, and what is new.
+Pure.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ import pandas as pd
 from helpers.sources.assembling import Figures, Place, Vintage
 from helpers.sources.formats import MEAN_TOLERANCE, Source, SourceError
 
-#: Room for the rounding of binary fractions, so that a difference of exactly the tolerance still counts as equal.
+#: Room for the rounding of binary fractions, so that a difference of exactly the tolerance still counts as
+#: equal.
 ROUNDING = 1e-9
 
 
@@ -76,7 +79,9 @@ class Report:
 
 
 def ours(source: Source, table: pd.DataFrame) -> tuple[Row, ...]:
-    """Our rows that come from this source, in the table's order; a wide table gives one row for each filled cell."""
+    """Our rows that come from this source, in the table's order; a wide table gives one row for each filled
+    cell.
+    """
     if source.table != "indicators":
         table = table.rename(columns={"host": "counterpart", "year": "period"}).melt(
             ["counterpart", "period", "source"], list(source.indicators), var_name="indicator"
@@ -137,7 +142,8 @@ def _prove_release(source: Source, file: str, rows: tuple[Row, ...], theirs: Vin
         end = max((place.period for place in theirs.rows if place.indicator == indicator), default="")
         if end and end < last:
             raise SourceError(
-                f"{file}: its values of {indicator} end in {end} and ours in {last}; use {source.release}, or a later one."
+                f"{file}: its values of {indicator} end in {end} and ours in {last}; use {source.release}, "
+                f"or a later one."
             )
 
 

@@ -68,7 +68,8 @@ def prove_text(path: Path) -> None:
     start = first_bytes(path)
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in start[:200]:
         raise SourceError(
-            f"{path.name}: the text is in UTF-16 where UTF-8 is expected; save it again as UTF-8, or download the CSV anew."
+            f"{path.name}: the text is in UTF-16 where UTF-8 is expected; save it again as UTF-8, or "
+            f"download the CSV anew."
         )
     with path.open("rb") as read:
         for number, line in enumerate(read, start=1):
@@ -80,7 +81,8 @@ def prove_text(path: Path) -> None:
                         f"{path.name}: the file is cut off within a character; download it again."
                     ) from None
                 raise SourceError(
-                    f"{path.name}: line {number} is not UTF-8, which is expected, but probably Latin-1 or Windows-1252; save it again as UTF-8."
+                    f"{path.name}: line {number} is not UTF-8, which is expected, but probably Latin-1 or "
+                    f"Windows-1252; save it again as UTF-8."
                 ) from None
 
 
@@ -93,8 +95,8 @@ class Opened:
     header : list of str
         Cells of the header, as the publisher writes them.
     parts : callable
-        Takes names of the header and gives the rows, a part at a time: one column for each name, cells as text
-        or, from a Stata file, as numbers.
+        Takes names of the header and gives the rows, a part at a time: one column for each name, cells as
+        text or, from a Stata file, as numbers.
     """
 
     path: Path
@@ -154,14 +156,16 @@ def sheets(path: Path) -> dict[str, Opened]:
         import python_calamine
     except ImportError:
         raise SourceError(
-            f"{path.name}: reading a workbook needs python-calamine; install it with pip install python-calamine."
+            f"{path.name}: reading a workbook needs python-calamine; install it with pip install "
+            f"python-calamine."
         ) from None
     try:
         with python_calamine.CalamineWorkbook.from_path(path) as book:
             found = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
     except (python_calamine.CalamineError, OSError) as error:
         raise SourceError(
-            f"{path.name}: this is a ZIP archive, or a workbook that is cut off or damaged ({error}); unpack it, or download it again."
+            f"{path.name}: this is a ZIP archive, or a workbook that is cut off or damaged ({error}); "
+            f"unpack it, or download it again."
         ) from None
     full = {name: _sheet(path, rows) for name, rows in found.items() if rows}
     if not full:
@@ -204,7 +208,8 @@ def _text(path: Path, named: str) -> Opened:
                     yield part.rename(columns=str.strip)[wanted]
         except (pd.errors.ParserError, ValueError) as error:
             raise SourceError(
-                f"{path.name}: the table cannot be read ({str(error).strip().splitlines()[-1]}); download the file again."
+                f"{path.name}: the table cannot be read ({str(error).strip().splitlines()[-1]}); download "
+                f"the file again."
             ) from None
 
     return Opened(path, header, parts)
@@ -213,7 +218,8 @@ def _text(path: Path, named: str) -> Opened:
 def header_of(path: Path, named: str = "", within: int = 12) -> tuple[int, str, list[str]]:
     """Number of lines above the header, the separator, and the header's cells.
 
-    `named` is a column by which the header is found among the first lines; without it the first line is the header.
+    `named` is a column by which the header is found among the first lines; without it the first line is the
+    header.
     """
     with path.open(encoding="utf-8-sig", newline="") as opened:
         lines = [opened.readline().rstrip("\r\n") for _ in range(within)]
@@ -250,7 +256,8 @@ def prove_end(path: Path, separator: str, cells: int) -> None:
         found = 0  # a quotation mark that stays open at the end of the file
     if found < cells:
         raise SourceError(
-            f"{path.name}: the file is cut off, as its last line has {found} of {cells} cells; download it again."
+            f"{path.name}: the file is cut off, as its last line has {found} of {cells} cells; download it "
+            f"again."
         )
 
 

@@ -19,7 +19,8 @@ class Series:
     indicator : str
         Our key.
     codes : tuple of str
-        Columns or codes that hold the value; the first one found counts, so that newer and older names can stand together.
+        Columns or codes that hold the value; the first one found counts, so that newer and older names can
+        stand together.
     low, high : tuple of str
         Columns or codes of the publisher's own band.
     error : tuple of str
@@ -27,7 +28,8 @@ class Series:
     minus : tuple of str
         Codes of what we subtract from the value.
     entity : str
-        Our entity, where the file's state is not it: the only state compared, or the origin where `hosts` is set.
+        Our entity, where the file's state is not it: the only state compared, or the origin where `hosts` is
+        set.
     hosts : bool
         Whether the state in the file is our counterpart.
     counterpart : str
@@ -93,7 +95,8 @@ class Source:
     hints : mapping
         What a column of another release means, in a sentence.
     columns : mapping
-        In a long table, the publisher's names of our columns code, entity, period and value, the preferred one first.
+        In a long table, the publisher's names of our columns code, entity, period and value, the preferred
+        one first.
     where : mapping
         In a long table, the values by which its rows are chosen; a column that is `optional` may be missing.
     table : str
@@ -131,7 +134,9 @@ class Source:
 
     @property
     def hosts(self) -> frozenset[str]:
-        """The states that another publisher reports on, to which the comparison keeps; none where all count."""
+        """The states that another publisher reports on, to which the comparison keeps; none where
+        all count.
+        """
         return frozenset(self.aliases.values()) if self.witness else frozenset()
 
     @property

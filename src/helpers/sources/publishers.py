@@ -16,7 +16,8 @@ _VDEM = tuple(
     )
 )
 
-# Columns are compared in small letters and without signs, so `Q5%All` of the CSV and `q5all` of the Stata file are one.
+# Columns are compared in small letters and without signs, so `Q5%All` of the CSV and `q5all` of the Stata
+# file are one.
 _IDEAL = (
     Series("un-ideal-point-all", ("idealpointall",), 5e-6, low=("q5all",), high=("q95all",)),
     Series("un-ideal-point-final", ("idealpointfp",), 5e-6, low=("q5fp",), high=("q95fp",)),
@@ -103,7 +104,8 @@ _SCHENGEN_STATES = {
 } | {code: state for code, state in _EUROSTAT_STATES.items() if code not in ("UK", "RS", "MK", "TR")}
 # fmt: on
 
-#: Short-stay visas that Schengen consulates in Kazakhstan were asked for: names of one column over sixteen workbooks.
+#: Short-stay visas that Schengen consulates in Kazakhstan were asked for: names of one column over sixteen
+#: workbooks.
 _VISAS = tuple(
     Series(name, codes, 0.5, entity="KAZ", hosts=True, decimals=0)
     for name, codes in (
@@ -129,7 +131,10 @@ _ALL = (
         title="V-Dem Country-Year",
         layout="panel",
         keys=("vdem-v15",),
-        expects="the V-Dem Country-Year CSV (Core or Full+Others), with country_text_id, year and the v2x_ columns",
+        expects=(
+            "the V-Dem Country-Year CSV (Core or Full+Others), with country_text_id, year and the v2x_ "
+            "columns"
+        ),
         release="version 15 of March 2025, with coverage to 2024",
         series=_VDEM,
         entity="country_text_id",
@@ -143,14 +148,17 @@ _ALL = (
         title="UN General Assembly ideal points",
         layout="panel",
         keys=("unga-ideal-points-2025",),
-        expects="IdealpointsJuly2025 as CSV, TAB or Stata file, with iso3c, year, idealpointall or idealpointfp, and their q5 and q95 columns",
+        expects=(
+            "IdealpointsJuly2025 as CSV, TAB or Stata file, with iso3c, year, idealpointall or "
+            "idealpointfp, and their q5 and q95 columns"
+        ),
         release="the release of July 2025, the first by calendar year",
         series=_IDEAL,
         entity="iso3c",
         period="year",
         mean="EU27",
         hints={
-            "session": "it is ordered by session, as releases before July 2025 were, and ours is by calendar year"
+            "session": "it is ordered by session, as releases before July 2025 were; ours is by calendar year"
         },
     ),
     Source(
@@ -169,7 +177,10 @@ _ALL = (
         title="Worldwide Governance Indicators",
         layout="worldbank",
         keys=("wgi-2024",),
-        expects="the World Bank's CSV or JSON of CC.EST and RL.EST, or wgidataset as the workbook or as CSV (code, year, indicator, estimate, stddev)",
+        expects=(
+            "the World Bank's CSV or JSON of CC.EST and RL.EST, or wgidataset as the workbook or as CSV "
+            "(code, year, indicator, estimate, stddev)"
+        ),
         release="the 2024 update, with coverage to 2023",
         series=_WGI,
         mean="EU27",
@@ -181,7 +192,10 @@ _ALL = (
         title="OPRI bulk data: internationally mobile students",
         layout="long",
         keys=("uis-360info", "uis-nemuulen"),
-        expects="OPRI_DATA_NATIONAL.csv (INDICATOR_ID, COUNTRY_ID, YEAR, VALUE) or an export of the UIS Data API (indicatorId, geoUnit, year, value)",
+        expects=(
+            "OPRI_DATA_NATIONAL.csv (INDICATOR_ID, COUNTRY_ID, YEAR, VALUE) or an export of the UIS "
+            "Data API (indicatorId, geoUnit, year, value)"
+        ),
         release="a release of 2022 to 2025",
         series=_UIS,
         columns={
@@ -198,7 +212,10 @@ _ALL = (
         title="educ_uoe_mobs02: mobile students by country of origin",
         layout="long",
         keys=("uis-360info",),
-        expects="educ_uoe_mobs02 as SDMX-CSV, with geo, partner=KZ, isced11=ED5-8, sex=T, TIME_PERIOD and OBS_VALUE",
+        expects=(
+            "educ_uoe_mobs02 as SDMX-CSV, with geo, partner=KZ, isced11=ED5-8, sex=T, TIME_PERIOD and "
+            "OBS_VALUE"
+        ),
         release="any file with coverage to 2019",
         series=(Series("students-abroad", ("educ_uoe_mobs02",), 0.5, entity="KAZ", hosts=True, decimals=0),),
         aliases=_EUROSTAT_STATES,
@@ -214,7 +231,10 @@ _ALL = (
         title="Visa statistics for consulates",
         layout="consulates",
         keys=("ec-schengen-visas",),
-        expects="a workbook of one year, as downloaded, with a line for each consulate: Schengen state, country of the consulate, uniform (C) visas applied for, issued and not issued",
+        expects=(
+            "a workbook of one year, as downloaded, with a line for each consulate: Schengen state, "
+            "country of the consulate, uniform (C) visas applied for, issued and not issued"
+        ),
         release="any of the years 2009 to 2024",
         series=_VISAS,
         aliases=_SCHENGEN_STATES,

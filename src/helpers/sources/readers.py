@@ -40,7 +40,8 @@ def read(source: Source, path: Path, entities: frozenset[str]) -> pd.DataFrame:
     if not twice.empty:
         one = twice.iloc[0]
         raise SourceError(
-            f"{path.name}: there are two values of {one.code} for {one.entity} in {one.period}; expected {source.expects}."
+            f"{path.name}: there are two values of {one.code} for {one.entity} in {one.period}; expected "
+            f"{source.expects}."
         )
     return found[COLUMNS].sort_values(COLUMNS[:3], ignore_index=True)
 
@@ -51,7 +52,8 @@ def _years(source: Source, path: Path, cells: pd.Series) -> pd.Series:
     wrong = texts[~texts.str.fullmatch(r"\d{4}")]
     if not wrong.empty:
         raise SourceError(
-            f"{path.name}: found {wrong.iloc[0][:40]!r} where a year such as 2020 is expected; expected {source.expects}."
+            f"{path.name}: found {wrong.iloc[0][:40]!r} where a year such as 2020 is expected; expected "
+            f"{source.expects}."
         )
     return texts
 
@@ -61,7 +63,8 @@ def _numbers(path: Path, texts: pd.Series) -> pd.Series:
     wrong = texts[numbers.isna() & texts.notna()]
     if not wrong.empty:
         raise SourceError(
-            f"{path.name}: found {str(wrong.iloc[0])[:40]!r} where a number is expected; download the file again."
+            f"{path.name}: found {str(wrong.iloc[0])[:40]!r} where a number is expected; download the file "
+            f"again."
         )
     return numbers
 
@@ -113,7 +116,9 @@ def _panel(source: Source, path: Path) -> pd.DataFrame:
 
 
 def _worldbank(source: Source, path: Path) -> pd.DataFrame:
-    """The World Bank's layouts: one line for each state and indicator, the API's JSON, or the long sheet of the WGI."""
+    """The World Bank's layouts: one line for each state and indicator, the API's JSON, or the long sheet of
+    the WGI.
+    """
     if files.first_bytes(path).lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"[", b"{"):
         return _worldbank_json(source, path)
     table = files.opened(path, "Country Code")
@@ -143,7 +148,8 @@ def _worldbank_json(source: Source, path: Path) -> pd.DataFrame:
         head, rows = content
         if int(head["pages"]) > 1:
             raise SourceError(
-                f"{path.name}: this is page {head['page']} of {head['pages']}; ask for all at once with per_page={head['total']}."
+                f"{path.name}: this is page {head['page']} of {head['pages']}; ask for all at once with "
+                f"per_page={head['total']}."
             )
         cells = [
             (row["indicator"]["id"], row["countryiso3code"], str(row["date"]), row["value"]) for row in rows
@@ -157,7 +163,9 @@ def _worldbank_json(source: Source, path: Path) -> pd.DataFrame:
 
 
 def _governance(source: Source, table: Opened) -> pd.DataFrame:
-    """The long sheet of the WGI, as the workbook or saved as CSV: an estimate and its standard error in one line."""
+    """The long sheet of the WGI, as the workbook or saved as CSV: an estimate and its standard error in one
+    line.
+    """
     ours = {
         "code": "entity",
         "year": "period",
@@ -180,7 +188,9 @@ def _governance(source: Source, table: Opened) -> pd.DataFrame:
 
 
 def _long(source: Source, path: Path) -> pd.DataFrame:
-    """One line for each observation, with the columns that the source names; rows of other kinds are left out."""
+    """One line for each observation, with the columns that the source names; rows of other kinds are left
+    out.
+    """
     table = files.opened(path)
     held = {
         ours: next((table.named(name) for name in theirs if table.named(name)), "")
@@ -208,7 +218,8 @@ def _code(cells: pd.Series) -> pd.Series:
     return cells.str.split(":").str[0].str.strip()
 
 
-#: How the Commission's workbooks name the Schengen state and the country of the consulate, by year of publication.
+#: How the Commission's workbooks name the Schengen state and the country of the consulate, by year of
+#: publication.
 HOST = ("schengen state", "ue / schengen country", "member state or associated country")
 PLACED = ("country where consulate is located", "third country")
 PLACE = "KAZAKHSTAN"
@@ -221,14 +232,16 @@ def _concept(name: str) -> str:
 
 
 def _consulates(source: Source, path: Path) -> pd.DataFrame:
-    """One workbook a year, one line for each consulate: the sums of each Schengen state's consulates in Kazakhstan.
+    """One workbook a year, one line for each consulate: the sums of each Schengen state's consulates in
+    Kazakhstan.
 
     The year stands in the file's name alone: one workbook's own description keeps that of the year before.
     """
     years = set(re.findall(r"(?<!\d)20\d\d(?!\d)", path.name))
     if len(years) != 1:
         raise SourceError(
-            f"{path.name}: only the file's name tells the workbook's year; keep the publisher's name, which has one year in it."
+            f"{path.name}: only the file's name tells the workbook's year; keep the publisher's name, "
+            f"which has one year in it."
         )
     table, columns = _consulate_sheet(source, path)
     frame = pd.concat(table.parts(columns)).rename(columns=columns)

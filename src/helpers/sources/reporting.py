@@ -77,8 +77,10 @@ def sentence(report: Report, file: str, digest: str) -> str:
     source, book = report.source, edition.book()
     kind = "an independent count by" if source.witness else "the publisher's own file of"
     return (
-        f"Of {counted(len(report.rows), 'value')} in version {book.version} of “{book.title}”, {len(report.confirmed):,} agree with "
-        f"{kind} {source.publisher}, {source.title} ({file}, SHA-256 {digest[:16]}), to the digits that the book keeps; "
+        f"Of {counted(len(report.rows), 'value')} in version {book.version} of “{book.title}”, "
+        f"{len(report.confirmed):,} agree with "
+        f"{kind} {source.publisher}, {source.title} ({file}, SHA-256 {digest[:16]}), to the digits that "
+        f"the book keeps; "
         f"{len(report.changed):,} differ and {len(report.only_ours):,} are not in the file."
     )
 
@@ -96,7 +98,8 @@ def text(report: Report, file: str, digest: str, *, every: bool = False) -> str:
     lines += [f"  {name}: {good[name]:,} of {total[name]:,}" for name in source.indicators if total[name]]
     if source.witness:
         lines.append(
-            "This is another publisher's count of the same students: definitions and dates may differ without an error on either side."
+            "This is another publisher's count of the same students: definitions and dates may differ "
+            "without an error on either side."
         )
     if report.unbanded:
         lines.append(f"Bands were not compared, as the file has none: {', '.join(report.unbanded)}.")
@@ -127,7 +130,8 @@ def text(report: Report, file: str, digest: str, *, every: bool = False) -> str:
 def _entry(source: Source) -> str:
     note = "\n  compared only: another publisher's count" if source.witness else ""
     return (
-        f"{source.name}: {source.publisher}, {source.title}\n  file: {source.expects}\n  release: {source.release}\n"
+        f"{source.name}: {source.publisher}, {source.title}\n  file: {source.expects}\n  release: "
+        f"{source.release}\n"
         f"  indicators: {', '.join(source.indicators)}{note}"
     )
 

@@ -1,4 +1,6 @@
-"""The new vintage of our rows from a publisher's file: planned first, with what would change in the book, then written atomically."""
+"""The new vintage of our rows from a publisher's file: planned first, with what would change in the book,
+then written atomically.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +68,9 @@ def _renewed(
 
 
 def renewed(report: Report, theirs: Mapping[Place, Figures], lines: Lines) -> Lines:
-    """The table with the differing rows replaced and, where the source grows, later years added below their series."""
+    """The table with the differing rows replaced and, where the source grows, later years added below their
+    series.
+    """
     header, source = lines[0], report.source
     at = {name: place for place, name in enumerate(header)}
     changed = {(row.place, row.source) for row in report.changed}
@@ -92,7 +96,9 @@ def renewed(report: Report, theirs: Mapping[Place, Figures], lines: Lines) -> Li
 
 
 def renewed_wide(report: Report, theirs: Mapping[Place, Figures], lines: Lines) -> Lines:
-    """A table of one line for each year and host, with the file's numbers in it; a host that is new gets a line."""
+    """A table of one line for each year and host, with the file's numbers in it; a host that is new gets a
+    line.
+    """
     source, header = report.source, lines[0]
     at = {name: place for place, name in enumerate(header)}
     found: dict[tuple[str, str], dict[str, str]] = {}
@@ -113,7 +119,9 @@ def renewed_wide(report: Report, theirs: Mapping[Place, Figures], lines: Lines) 
 
 
 def verified(report: Report, indicators: pd.DataFrame) -> tuple[str, ...]:
-    """Our source keys of which every value, band included, is the publisher's once the differing rows are written."""
+    """Our source keys of which every value, band included, is the publisher's once the differing rows are
+    written.
+    """
     if report.source.witness or report.source.yearly:
         return ()
     only = {row.source for row in report.only_ours}
@@ -173,7 +181,8 @@ def plan(name: str, path: Path, folder: Path = paths.DATA, day: str = "") -> Pla
     if without:
         one = min(without)
         raise SourceError(
-            f"{checked.file}: {one.indicator} of {one.entity} in {one.period} has no band, and ours has; use the complete file."
+            f"{checked.file}: {one.indicator} of {one.entity} in {one.period} has no band, and ours has; "
+            f"use the complete file."
         )
     ours, marked = (rows.file_of(name, folder) for name in (source.table, "sources"))
     lines_before, marks = rows.read(folder / ours), rows.read(folder / marked)
@@ -202,7 +211,8 @@ def plan(name: str, path: Path, folder: Path = paths.DATA, day: str = "") -> Pla
         )
     if changed:
         lines.append(
-            "Afterwards check version, date and citation of the source in data/ledger/sources.csv, and the numbers in the chapters (book check, book build)."
+            "Afterwards check version, date and citation of the source in data/ledger/sources.csv, and the "
+            "numbers in the chapters (book check, book build)."
         )
     found = consequences(folder, contents)
     return Plan(
@@ -213,6 +223,7 @@ def plan(name: str, path: Path, folder: Path = paths.DATA, day: str = "") -> Pla
 def write(planned: Plan, folder: Path = paths.DATA) -> None:
     """Put the planned tables in place.
 
-    The rows go first and the mark of their verification last, so that a stop in between claims too little and never too much.
+    The rows go first and the mark of their verification last, so that a stop in between claims too little and
+    never too much.
     """
     rows.put(planned.contents, folder)

@@ -1,4 +1,6 @@
-"""Reading the book's tables: typed, with columns and keys proved; the tables computed from them; and the one check of everything."""
+"""Reading the book's tables: typed, with columns and keys proved; the tables computed from them; and the one
+check of everything.
+"""
 
 from helpers.tables.checking import check, everything
 from helpers.tables.faults import DataError, Fault

@@ -1,4 +1,6 @@
-"""The one check of everything: form, types, keys, rules between tables, and what the rooms above ask of them."""
+"""The one check of everything: form, types, keys, rules between tables, and what the
+rooms above ask of them.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,8 @@ def everything(folder: Path = paths.DATA) -> list[Fault]:
 def check(folder: Path = paths.DATA) -> list[Fault]:
     """Every fault in the tables of a folder, in the order of tables, rows and columns.
 
-    The rules between columns and tables run only where the tables can be read: a wrong type would only echo there.
+    The rules between columns and tables run only where the tables can be read: a wrong type would only echo
+    there.
     """
     try:
         described = package(folder)

@@ -74,7 +74,9 @@ def get(name: str, folder: Path = paths.DATA) -> pd.DataFrame:
 
 
 def forget() -> None:
-    """Read and compute anew what is asked for from now on; for those who change files in a running process."""
+    """Read and compute anew what is asked for from now on; for those who change files in a
+    running process.
+    """
     _of.cache_clear()
     load.cache_clear()
 

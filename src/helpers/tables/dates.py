@@ -15,7 +15,8 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 #: Ends of a period that are unknown or not over.
 OPEN = ("", "..")
-#: The part of the standard that the tables use: years, decades, centuries, months and days, approximate or not, and their intervals with an end.
+#: The part of the standard that the tables use: years, decades, centuries, months and days, approximate or
+#: not, and their intervals with an end.
 ONE = r"(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-[0-9]{2}(?:-[0-9]{2})?)?[~?%]?"
 FORM = re.compile(rf"{ONE}|{ONE}/(?:{ONE}|\.\.)?|(?:\.\.)?/{ONE}")
 MONTHS = (
@@ -77,8 +78,8 @@ def span(text: str) -> Span:
     Parameters
     ----------
     text : str
-        An EDTF date (`1994-11`, `1993~`) or interval (`1994/2013`, `2023-01/..`). Approximate dates keep their
-        stated precision: `1993~` means the year 1993, and says elsewhere that it is about.
+        An EDTF date (`1994-11`, `1993~`) or interval (`1994/2013`, `2023-01/..`). Approximate dates keep
+        their stated precision: `1993~` means the year 1993, and says elsewhere that it is about.
 
     Raises
     ------

@@ -1,8 +1,10 @@
-"""The schema as people write it, one YAML file a folder of tables, and the Frictionless descriptor that is made from it.
+"""The schema as people write it, one YAML file a folder of tables, and the Frictionless descriptor that is
+made from it.
 
-`schema/package.yml` names the folders and what holds for every table, `schema/enums.yml` the lists of values that tables
-share, and `schema/<folder>.yml` the tables whose files lie in that folder. `datapackage.json` says the same to every other
-reader of Frictionless Data; it is generated, and proved to be what the schema gives wherever tables are read.
+`schema/package.yml` names the folders and what holds for every table, `schema/enums.yml` the lists of values
+that tables share, and `schema/<folder>.yml` the tables whose files lie in that folder. `datapackage.json`
+says the same to every other reader of Frictionless Data; it is generated, and proved to be what the schema
+gives wherever tables are read.
 """
 
 from __future__ import annotations
@@ -96,7 +98,9 @@ def _schema(table: dict[str, Any], enums: dict[str, list[str]]) -> dict[str, Any
 
 
 def _field(name: str, column: dict[str, Any], enums: dict[str, list[str]]) -> dict[str, Any]:
-    """One column in the words of Frictionless Data; a column is required unless it says that it is optional."""
+    """One column in the words of Frictionless Data; a column is required unless it says that
+    it is optional.
+    """
     constraints: dict[str, Any] = {} if column.get("optional") else {"required": True}
     constraints |= {"unique": True} if column.get("unique") else {}
     if "enum" in column:
@@ -111,7 +115,9 @@ def _field(name: str, column: dict[str, Any], enums: dict[str, list[str]]) -> di
 def _loose(
     folder: Path, package: dict[str, Any], enums: dict[str, Any], parts: dict[str, dict[str, Any]]
 ) -> Iterator[Fault]:
-    """Names that nothing answers to: enums, licences, columns of keys; and tables of one name in two folders."""
+    """Names that nothing answers to: enums, licences, columns of keys; and tables of one name
+    in two folders.
+    """
     tables = {name: (file, table) for file, part in parts.items() for name, table in part.items()}
     used: set[str] = set()
     if package["licence"] not in package["licences"]:
@@ -153,7 +159,10 @@ def _loose(
                     or not set(there) <= set(known)
                 ):
                     shown = f"{'+'.join(here)} to {key['table']}.{'+'.join(there)}"
-                    expected = "as many columns of the table as of the table that it refers to, all of them in the schema"
+                    expected = (
+                        "as many columns of the table as of the table that it refers to, all of them in "
+                        "the schema"
+                    )
                     yield written.fault(folder, file, [name, "refers", str(number)], shown, expected)
     for name in enums:
         if name not in used:

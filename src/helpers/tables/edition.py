@@ -1,4 +1,6 @@
-"""What the book is: title, author, version and date, from `CITATION.cff` alone, and the licence of its own text and tables."""
+"""What the book is: title, author, version and date, from `CITATION.cff` alone, and the licence of its own
+text and tables.
+"""
 
 from __future__ import annotations
 

@@ -125,7 +125,9 @@ def _split(schema: TableSchema, text: str) -> tuple[list[list[str]], list[Fault]
 
 
 def _column(schema: TableSchema, line: str) -> str | None:
-    """The column in which reading a line stops: the one after all cells that end in a comma as they should."""
+    """The column in which reading a line stops: the one after all cells that end in a comma
+    as they should.
+    """
     place = at = 0
     while (found := CELL.match(line, at)) and found.end() - at <= LONGEST:
         place, at = place + 1, found.end()
@@ -219,7 +221,8 @@ DTYPES = {"number": "float64", "integer": "Int64", "year": "Int64", "boolean": "
 def load(name: str, folder: Path = paths.DATA) -> pd.DataFrame:
     """One table, typed, its columns and its own keys proved.
 
-    Empty text cells stay empty strings; empty numbers are missing values. The index holds line numbers of the file.
+    Empty text cells stay empty strings; empty numbers are missing values. The index holds line numbers of the
+    file.
 
     Raises
     ------

@@ -1,4 +1,6 @@
-"""Rules between columns and tables that the schema cannot say. Each returns its faults and changes nothing."""
+"""Rules between columns and tables that the schema cannot say. Each returns its faults
+and changes nothing.
+"""
 
 from __future__ import annotations
 
@@ -191,7 +193,8 @@ def leaning_rows(tables: Tables) -> list[Fault]:
             number,
             "claim",
             row["claim"],
-            f"{'a claim' if row[stated] else 'no claim'}, as {stated} is {'given' if row[stated] else 'empty'}",
+            f"{'a claim' if row[stated] else 'no claim'}, as {stated} is "
+            f"{'given' if row[stated] else 'empty'}",
         )
         for name, stated in STATED.items()
         for number, row in _rows(tables[name])
@@ -219,7 +222,9 @@ SINGLE_VALUES = 8
 
 
 def counted_visas(tables: Tables) -> list[Fault]:
-    """No more visas for several entries than visas, none without a note beyond what was asked for, and a licence for the series."""
+    """No more visas for several entries than visas, none without a note beyond what was asked for, and a
+    licence for the series.
+    """
     frame = tables["schengen_visas"]
     allowed = tables["sources"].set_index("source")["series_allowed"]
     faults = []

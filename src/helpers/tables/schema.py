@@ -19,7 +19,8 @@ from helpers.tables.form import SCHEMA
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 TRUTH = {"true": True, "false": False}
 NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
-#: Signs that nobody sees, that turn the direction of writing, or that no XML file may hold: text with them is not what it looks like.
+#: Signs that nobody sees, that turn the direction of writing, or that no XML file may hold: text with them is
+#: not what it looks like.
 CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff]"
 )
@@ -28,7 +29,8 @@ LONGEST = 10_000
 INTEGER = re.compile(r"[-+]?[0-9]+")
 #: What a column of whole numbers can hold.
 DIGITS = 18
-#: EDTF is a profile of strings that Frictionless does not know: `format` names it, other readers see a string.
+#: EDTF is a profile of strings that Frictionless does not know: `format` names it, other readers see a
+#: string.
 PROFILES = {
     "edtf-date": dates.is_date,
     "edtf-period": dates.is_period,

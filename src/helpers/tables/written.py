@@ -59,7 +59,9 @@ def read(folder: Path, file: str) -> Any:
 
 
 def _shallow(text: str) -> None:
-    """Refuse text that is nested so deep, or in itself, that the parser, which calls itself, would break the interpreter."""
+    """Refuse text that is nested so deep, or in itself, that the parser, which calls itself, would break the
+    interpreter.
+    """
     depth = 0
     event: Any
     for event in yaml.parse(text, Loader=Loader):

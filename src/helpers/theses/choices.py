@@ -21,7 +21,9 @@ def holds(effect: float, direction: str, threshold: float) -> bool:
 
 
 class Variant(NamedTuple):
-    """One combination of choices: by axis the position in `variant_choices`, and how many are not the published one."""
+    """One combination of choices: by axis the position in `variant_choices`, and how many are not the
+    published one.
+    """
 
     conclusion: str
     rows: tuple[int, ...]
@@ -80,7 +82,9 @@ def _form_faults(table: Table) -> Iterator[Fault]:
 
 
 def _effects(table: Table) -> tuple[list[Variant], list[float], list[Fault]]:
-    """Every variant with its effect, and a fault for each choice that the data cannot run; the effect is then missing."""
+    """Every variant with its effect, and a fault for each choice that the data cannot run; the effect is then
+    missing.
+    """
     frame = table("variant_choices")
     axis_of, value_of = list(frame["axis"]), list(frame["value"])
     measures = dict(zip(table("conclusions")["conclusion"], table("conclusions")["measure"], strict=True))
@@ -101,7 +105,9 @@ def _effects(table: Table) -> tuple[list[Variant], list[float], list[Fault]]:
 
 @sense
 def faults(table: Table) -> Iterator[Fault]:
-    """What is wrong with the grid of variants: an axis that a measure cannot take, or a choice that the data cannot run."""
+    """What is wrong with the grid of variants: an axis that a measure cannot take, or a choice that the data
+    cannot run.
+    """
     found = list(_form_faults(table))
     yield from found or _effects(table)[2]
 
@@ -118,9 +124,10 @@ def run(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a variant, in the order of conclusions and choices: `conclusion`, `variant` (number within it), `published`,
-        `apart` (choices that differ from the published ones), `changed` (their labels), `effect`, `holds`, and a column with
-        the key of the choice for each axis, empty where the conclusion has none.
+        One row a variant, in the order of conclusions and choices: `conclusion`, `variant` (number within
+        it), `published`, `apart` (choices that differ from the published ones), `changed` (their labels),
+        `effect`, `holds`, and a column with the key of the choice for each axis, empty where the conclusion
+        has none.
 
     Raises
     ------
@@ -166,9 +173,10 @@ def summary(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a conclusion, in their order: its columns, then `runs`, `holding`, `minimum`, `median`, `maximum`, `published`
-        (effect), `stands` (whether it holds as published) and `overturned_by`: of the variants whose outcome is another than
-        the published one, the choices of that which differs in the fewest, the first where several do; empty where none does.
+        One row a conclusion, in their order: its columns, then `runs`, `holding`, `minimum`, `median`,
+        `maximum`, `published` (effect), `stands` (whether it holds as published) and `overturned_by`: of the
+        variants whose outcome is another than the published one, the choices of that which differs in the
+        fewest, the first where several do; empty where none does.
     """
     found = table("variant_runs")
     rows = []
@@ -193,7 +201,9 @@ def summary(table: Table) -> pd.DataFrame:
 
 
 def amount(effect: float, unit: str) -> str:
-    """An effect as readers write it: percent whole, percentage points with one decimal, points of a scale with two or three."""
+    """An effect as readers write it: percent whole, percentage points with one decimal, points of a scale
+    with two or three.
+    """
     digits = (
         0
         if unit.startswith("percent of") or unit == "percent"
@@ -207,7 +217,9 @@ def amount(effect: float, unit: str) -> str:
 
 
 def sentences(summary: pd.DataFrame, exhibit: str) -> list[str]:
-    """What each conclusion that rests on an exhibit is worth under other choices, one text a conclusion; `summary` as `summary` gives it."""
+    """What each conclusion that rests on an exhibit is worth under other choices, one text a conclusion;
+    `summary` as `summary` gives it.
+    """
     said = []
     for row in summary[summary["exhibit"] == exhibit].to_dict("records"):
         least, middle, most, own = (
@@ -215,7 +227,8 @@ def sentences(summary: pd.DataFrame, exhibit: str) -> list[str]:
         )
         apart = f" Its outcome changes with: {row['overturned_by']}." if row["overturned_by"] else ""
         said.append(
-            f"{row['statement']} Holds in {row['holding']} of {row['runs']} prespecified variants; effect as published {own}, "
+            f"{row['statement']} Holds in {row['holding']} of {row['runs']} prespecified variants; effect "
+            f"as published {own}, "
             f"over all variants {least} to {most}, median {middle} ({row['unit']}).{apart}"
         )
     return said

@@ -160,12 +160,16 @@ def _sides(data: Data, choices: Choices) -> tuple[tuple[float, float], tuple[flo
 
 
 def distance_change(data: Data, choices: Choices) -> float:
-    """Change of Kazakhstan's distance to the other side, in the unit of the series; positive where it grew."""
+    """Change of Kazakhstan's distance to the other side, in the unit of the series; positive
+    where it grew.
+    """
     return who_moved(*_sides(data, choices)).change
 
 
 def part_lead(data: Data, choices: Choices) -> float:
-    """Kazakhstan's part in that change less the other side's, in the unit of the series (`measures.who_moved`)."""
+    """Kazakhstan's part in that change less the other side's, in the unit of the series
+    (`measures.who_moved`).
+    """
     moved = who_moved(*_sides(data, choices))
     return moved.mine - moved.theirs
 
@@ -184,7 +188,9 @@ def gap_growth(data: Data, choices: Choices) -> float:
 
 
 def neighbour_lead(data: Data, choices: Choices) -> float:
-    """Kazakhstan's distance to the other side less the middle distance of its neighbours, mean over the years, in the unit of the series."""
+    """Kazakhstan's distance to the other side less the middle distance of its neighbours, mean over the
+    years, in the unit of the series.
+    """
     other, own = (
         data.path(choices["series"], choices["partner"], "partner"),
         data.series(choices["series"], HOME),
@@ -207,7 +213,9 @@ def neighbour_lead(data: Data, choices: Choices) -> float:
 
 
 def issue_gap(data: Data, choices: Choices) -> float:
-    """Agreement on human rights less the middle of agreement on the other issues in a period, in points of agreement (0 to 1)."""
+    """Agreement on human rights less the middle of agreement on the other issues in a period, in points of
+    agreement (0 to 1).
+    """
     names = sorted({indicator for indicator, _, _ in data.spanned if indicator.startswith(ISSUES)})
     left_out = choices["leave_out"]
     if left_out != "none" and left_out not in set(names) - {ISSUE}:

@@ -1,28 +1,35 @@
 """Judgements on the central theses, computed from evidence by a written rule; none is typed.
 
-A thesis has one or more *parts*, and every part says which kind of evidence it needs: what was done or laid down (*record*), how
-somebody then acted (*outcome*), or what people think (*opinion*). The rule has five steps.
+A thesis has one or more *parts*, and every part says which kind of evidence it needs: what was done or laid
+down (*record*), how somebody then acted (*outcome*), or what people think (*opinion*). The rule has five
+steps.
 
-1. **What a row of evidence says.** Its bearing, for or against, is coded with its words. A row that leans on a claim counts only
-   where the record supports the claim or differs in a detail; one that leans on a contradicted, unfound or unsettled claim becomes
-   *open*, since a support that falls away is no evidence against. A row that leans on a conclusion with variants becomes open where
-   that conclusion holds in fewer than `robust` of its runs. An open row counts for nothing.
-2. **What can decide.** A part that needs outcomes is decided by outcomes alone, one that needs opinions by opinions alone; only a part
-   about the record is decided by records, activities and outcomes. So activity never decides a part on influence, sentiment or conduct.
-3. **What counts.** A row counts where it brings a witness (the origin of a source) that no earlier row of the same bearing brought.
-   The two articles are no witnesses to their own theses. Rows of a part that stays undecided count for nothing.
-4. **The part.** It is *borne out* where the share of counted rows for it is at least `borne_out`, *not borne out* where it is at most
-   one less that, else *partly*. It is *open* where nothing counts, or where a part on outcomes or opinions has fewer than `witnesses`
-   witnesses in all, so that one series is no verdict. A part that says that one thing brought about another is at most *partly*:
-   an outcome that moved as it should shows that it moved, and not what moved it. A part for which no public data were found is *not
-   testable with public data*, whatever else is known.
-5. **The thesis.** It is *borne out* where all its parts are, *not borne out* where at least one part is decided and no decided part is
-   borne out even partly, *not testable with public data* where no part is decided, and *partly* otherwise.
+1. **What a row of evidence says.** Its bearing, for or against, is coded with its words. A row that leans on
+   a claim counts only where the record supports the claim or differs in a detail; one that leans on a
+   contradicted, unfound or unsettled claim becomes *open*, since a support that falls away is no evidence
+   against. A row that leans on a conclusion with variants becomes open where that conclusion holds in fewer
+   than `robust` of its runs. An open row counts for nothing.
+2. **What can decide.** A part that needs outcomes is decided by outcomes alone, one that needs opinions by
+   opinions alone; only a part about the record is decided by records, activities and outcomes. So activity
+   never decides a part on influence, sentiment or conduct.
+3. **What counts.** A row counts where it brings a witness (the origin of a source) that no earlier row of the
+   same bearing brought. The two articles are no witnesses to their own theses. Rows of a part that stays
+   undecided count for nothing.
+4. **The part.** It is *borne out* where the share of counted rows for it is at least `borne_out`, *not borne
+   out* where it is at most one less that, else *partly*. It is *open* where nothing counts, or where a part
+   on outcomes or opinions has fewer than `witnesses` witnesses in all, so that one series is no verdict. A
+   part that says that one thing brought about another is at most *partly*: an outcome that moved as it should
+   shows that it moved, and not what moved it. A part for which no public data were found is *not testable
+   with public data*, whatever else is known.
+5. **The thesis.** It is *borne out* where all its parts are, *not borne out* where at least one part is
+   decided and no decided part is borne out even partly, *not testable with public data* where no part is
+   decided, and *partly* otherwise.
 
-Amount is the number of witnesses behind the counted rows (low below `MEDIUM_AMOUNT`, high from `HIGH_AMOUNT`); agreement is the share
-of the counted rows on the more frequent side (low below `MEDIUM_AGREEMENT`, high from `HIGH_AGREEMENT`). Both are *none* where
-nothing counts. They take the place of one word for confidence. The thresholds of the rule are choices: every judgement is computed
-again under each combination in `RULES`, and it is said in how many of them it stays the same.
+Amount is the number of witnesses behind the counted rows (low below `MEDIUM_AMOUNT`, high from
+`HIGH_AMOUNT`); agreement is the share of the counted rows on the more frequent side (low below
+`MEDIUM_AGREEMENT`, high from `HIGH_AGREEMENT`). Both are *none* where nothing counts. They take the place of
+one word for confidence. The thresholds of the rule are choices: every judgement is computed again under each
+combination in `RULES`, and it is said in how many of them it stays the same.
 """
 
 from __future__ import annotations
@@ -78,7 +85,8 @@ class Rule:
 RULE = Rule()
 #: The tables that the rule reads, whatever it is asked for.
 READS = ("thesis_tests", "thesis_evidence", "evidence", "sources", "ledger", "variant_summary")
-#: Every combination of reasonable choices, fixed before the judgements were computed under them; the published one is among them.
+#: Every combination of reasonable choices, fixed before the judgements were computed under them; the
+#: published one is among them.
 RULES = tuple(
     Rule(*each)
     for each in itertools.product((2 / 3, 3 / 4, 4 / 5), (1 / 2, 2 / 3, 3 / 4), (1, 2, 3), (True, False))
@@ -108,7 +116,9 @@ class Weighed:
 
 
 def bearing(item: Item, rule: Rule = RULE) -> tuple[str, str]:
-    """How a row bears on its part (for, against or open) after the claim and the conclusion that it leans on, and why."""
+    """How a row bears on its part (for, against or open) after the claim and the conclusion that it leans on,
+    and why.
+    """
     if item.typed == "open":
         return "open", "noted; settles nothing"
     if item.verdict == "contradicted":
@@ -131,7 +141,9 @@ def bearing(item: Item, rule: Rule = RULE) -> tuple[str, str]:
 
 
 def weigh(items: Iterable[Item], needs: str, rule: Rule = RULE) -> Weighed:
-    """The rows that count for and against a part: of a kind that decides it, each with a witness new to its side."""
+    """The rows that count for and against a part: of a kind that decides it, each with a witness new to its
+    side.
+    """
     seen: dict[str, set[str]] = {"for": set(), "against": set()}
     keys: dict[str, list[str]] = {"for": [], "against": []}
     for item in items:
@@ -149,7 +161,8 @@ def part_judgement(weighed: Weighed, needs: str, *, causal: bool, testable: bool
     counted = len(weighed.pro) + len(weighed.contra)
     if not counted or (needs != "record" and len(weighed.origins) < rule.witnesses):
         return "open"
-    # Shares of the two sides rather than one share and its complement: thirds would not add up to one in floating point.
+    # Shares of the two sides rather than one share and its complement: thirds would not add up to one in
+    # floating point.
     if len(weighed.contra) / counted >= rule.borne_out:
         return "not borne out"
     return "borne out" if len(weighed.pro) / counted >= rule.borne_out and not causal else "partly"
@@ -245,8 +258,9 @@ def items(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The columns of `thesis_evidence`, then `bears` (for, against or open after the rule), `why`, `witnesses`
-        (origins, joined by semicolons), `runs`, `holding` and `counts` (whether the row decides its part).
+        The columns of `thesis_evidence`, then `bears` (for, against or open after the rule), `why`,
+        `witnesses` (origins, joined by semicolons), `runs`, `holding` and `counts` (whether the row decides
+        its part).
     """
     found = _items(table)
     by_key = {item.key: item for mine in found.values() for item in mine}
@@ -274,7 +288,9 @@ def items(table: Table) -> pd.DataFrame:
 
 @computed("thesis_parts", *READS)
 def parts(table: Table) -> pd.DataFrame:
-    """Every part of a thesis with its judgement: the columns of `thesis_tests`, then `judgement`, `pro`, `contra`, `noted`, `witnesses`."""
+    """Every part of a thesis with its judgement: the columns of `thesis_tests`, then `judgement`, `pro`,
+    `contra`, `noted`, `witnesses`.
+    """
     found = _items(table)
     rows: list[dict[str, Any]] = []
     for test in records(table("thesis_tests")):
@@ -298,10 +314,10 @@ def judgements(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a thesis, in order: the columns of `theses`, then `judgement`, `amount`, `agreement`, `pro`, `contra`, `noted`
-        (rows that do not count), `witnesses` (number of origins), `parts` (number), `decided_by` (kinds of what its decided
-        parts need, joined by semicolons; empty where no part is decided), and `holding` of `runs`: in how many of the `RULES` the
-        judgement is the same.
+        One row a thesis, in order: the columns of `theses`, then `judgement`, `amount`, `agreement`, `pro`,
+        `contra`, `noted` (rows that do not count), `witnesses` (number of origins), `parts` (number),
+        `decided_by` (kinds of what its decided parts need, joined by semicolons; empty where no part is
+        decided), and `holding` of `runs`: in how many of the `RULES` the judgement is the same.
     """
     by_thesis = grouped(table("thesis_parts"), "thesis")
     tests = grouped(table("thesis_tests"), "thesis")

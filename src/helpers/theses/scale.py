@@ -1,4 +1,6 @@
-"""The register of judgements on theses and their parts, with their words and marks: the one place that lists them."""
+"""The register of judgements on theses and their parts, with their words and marks: the one place that lists
+them.
+"""
 
 from __future__ import annotations
 

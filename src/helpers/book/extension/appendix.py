@@ -1,4 +1,6 @@
-"""Directives of the appendix: pages generated from the registry, `datapackage.json` and `CITATION.cff`, never typed."""
+"""Directives of the appendix: pages generated from the registry, `datapackage.json` and `CITATION.cff`, never
+typed.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,10 @@ class DataDictionary(SphinxDirective):
             found.append(n.rubric("", schema.title, ids=[f"table-{name.replace('_', '-')}"]))
             rows = len(tables.load(name))
             file = n.literal("", schema.file)
-            said = f", {rows:,} rows, licence {schema.licence}. {schema.description} Key: {', '.join(schema.primary_key)}."
+            said = (
+                f", {rows:,} rows, licence {schema.licence}. {schema.description} Key: "
+                f"{', '.join(schema.primary_key)}."
+            )
             found.append(n.paragraph("", "", file, n.Text(said)))
             body = [[field.name, _type(field), field.description] for field in schema.fields]
             found.append(grid(["Column", "Type", "Meaning"], body, [2, 3, 7]))

@@ -1,4 +1,6 @@
-"""The book's own references: how author and year are printed, and that a DOI which no reader could follow stops the build."""
+"""The book's own references: how author and year are printed, and that a DOI which no reader could follow
+stops the build.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,10 @@ def faults(entries: Mapping[str, Any]) -> Iterator[str]:
     for key, entry in entries.items():
         doi = entry.fields.get("doi")
         if doi is not None and not citing.DOI.fullmatch(doi):
-            yield f"references.bib, entry {key}, field doi: found {doi!r}, expected a DOI alone, such as {citing.DOI_EXAMPLE}"
+            yield (
+                f"references.bib, entry {key}, field doi: found {doi!r}, expected a DOI alone, such as "
+                f"{citing.DOI_EXAMPLE}"
+            )
 
 
 def _check(app: Sphinx) -> None:

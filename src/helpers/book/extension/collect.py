@@ -100,7 +100,8 @@ def unlike(found: Counter[str], page: pages.Page) -> Iterator[str]:
     there = Counter(link.address for passage in page.passages for link in source.find(passage.text))
     for address in sorted((found - there) + (there - found)):
         yield (
-            f"the link to {address} is read as a link {found[address]} times and written as one {there[address]} times; "
+            f"the link to {address} is read as a link {found[address]} times and written as one "
+            f"{there[address]} times; "
             "write it as [words](address), outside of code, comments and definitions."
         )
 
@@ -116,7 +117,8 @@ def misnumbered(env: BuildEnvironment, own: Meanings) -> Iterator[str]:
     for name, number in own.exhibits.items():
         if known.get(name) != number:
             yield (
-                f"exhibit {name}: the order of the cells makes it {number}, and Sphinx {known.get(name, 'none')}; "
+                f"exhibit {name}: the order of the cells makes it {number}, and Sphinx "
+                f"{known.get(name, 'none')}; "
                 'show each exhibit in a cell of its own, as show("fig-…") or table("tbl-…").'
             )
 

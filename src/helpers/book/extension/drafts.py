@@ -1,4 +1,6 @@
-"""A draft: the pages with every stale place marked, for a reader who edits a row; no PDF, no downloads, no finished book."""
+"""A draft: the pages with every stale place marked, for a reader who edits a row; no PDF, no downloads, no
+finished book.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ from helpers.book.prose.meanings import Meanings, NotStated, UnknownTarget
 
 
 class stale(n.Inline, n.TextElement):
-    """Stands behind a link in a draft; attributes `scheme`, `target` and `words`. Empty where nothing is stale."""
+    """Stands behind a link in a draft; attributes `scheme`, `target` and `words`. Empty where nothing is
+    stale.
+    """
 
 
 def note(scheme: str, target: str, words: str) -> stale:
@@ -59,7 +63,8 @@ def _head(
             count, f"{count} places on this page are stale"
         )
         context["body"] = (
-            f'<p class="draft-head" role="note"><strong>Draft.</strong> {places} and marked as such; the PDF and the '
+            f'<p class="draft-head" role="note"><strong>Draft.</strong> {places} and marked as such; the '
+            f"PDF and the "
             f"downloads are made by <code>book build</code>.</p>{context['body']}"
         )
 

@@ -1,4 +1,6 @@
-"""The index: where each section first speaks of an instrument by name, and where prose links to a term of the glossary."""
+"""The index: where each section first speaks of an instrument by name, and where prose links to a term of the
+glossary.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ from helpers import tables
 def names() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Labels of the instruments, and what finds each in prose.
 
-    A label with one capital only, its first, counts within a sentence alone: at its beginning *Trade* is any trade.
+    A label with one capital only, its first, counts within a sentence alone: at its beginning *Trade* is any
+    trade.
     """
     found = []
     for label in tables.load("instruments")["label"]:

@@ -1,7 +1,7 @@
 """Links of the prose that stand for something, turned into what the pages show of them.
 
-The words are what the source has. Whether they agree with what they stand for is checked when all pages are read, on the
-source itself, where the place of each link is known (`collect`).
+The words are what the source has. Whether they agree with what they stand for is checked when all pages are
+read, on the source itself, where the place of each link is known (`collect`).
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ def address(node: n.Element) -> tuple[str, str] | None:
 
 
 class Shown:
-    """What a page shows of each kind of link. An unknown target gives plain words: the check names it with its place."""
+    """What a page shows of each kind of link. An unknown target gives plain words: the check names it with
+    its place.
+    """
 
     def __init__(self, env: BuildEnvironment, document: n.document, meanings: Meanings) -> None:
         self.env, self.document, self.meanings = env, document, meanings
@@ -124,7 +126,9 @@ def _reference(kind: str, target: str, words: list[n.Node], *classes: str) -> ad
 
 
 class TurnLinks(SphinxTransform):
-    """Turns every link that stands for something into what the page shows, before links of other kinds are looked at."""
+    """Turns every link that stands for something into what the page shows, before links of other kinds are
+    looked at.
+    """
 
     default_priority = 5
 
@@ -151,7 +155,9 @@ def printed(folder: Path, pattern: str) -> Iterator[str]:
 
 
 def _refuse_printed(app: Sphinx, error: Exception | None) -> None:
-    """Stop where a page, an alternative text or the PDF shows a link as it is typed, wherever the words came from."""
+    """Stop where a page, an alternative text or the PDF shows a link as it is typed, wherever the words came
+    from.
+    """
     if error is not None or app.builder.format != "html":
         return
     said = list(printed(Path(app.outdir), "*.html"))

@@ -44,7 +44,8 @@ def _depart_badge(self: HTML5Translator, node: badge) -> None:
 
 
 def _visit_citation(self: HTML5Translator, node: n.citation) -> None:
-    # As docutils does, but its role `doc-biblioentry` is deprecated, and a list without items is none to a screen reader.
+    # As docutils does, but its role `doc-biblioentry` is deprecated, and a list without items is none to a
+    # screen reader.
     if not isinstance(node.previous_sibling(), n.citation):
         self.body.append('<div role="list" class="citation-list">\n')
     self.body.append(self.starttag(node, "div", CLASS="citation", role="listitem"))

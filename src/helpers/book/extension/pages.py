@@ -1,4 +1,6 @@
-"""What every page says of itself to browsers, reference managers and search engines, and the link to the PDF."""
+"""What every page says of itself to browsers, reference managers and search engines, and
+the link to the PDF.
+"""
 
 from __future__ import annotations
 

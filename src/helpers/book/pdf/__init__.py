@@ -11,7 +11,9 @@ from helpers.book.pdf.writing import Pages
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Keep the pages in the folder that `book_pdf_folder` names, none by default, and compile them if `book_pdf`; Sphinx calls this."""
+    """Keep the pages in the folder that `book_pdf_folder` names, none by default, and compile them if
+    `book_pdf`; Sphinx calls this.
+    """
     app.add_config_value("book_pdf_folder", "", "", str)
     app.add_config_value("book_pdf", False, "", bool)
     pages = Pages()

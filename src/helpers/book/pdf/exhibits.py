@@ -136,7 +136,8 @@ class ExhibitMethods:
         badges = " ".join(f"#badge({tone(one.verdict)})[#{quoted(one.verdict.name)};]" for one in entry.shown)
         reasons = " ".join(one.sentence for one in entry.shown)
         self.write(
-            f"#ledger-claim({quoted(entry.claim)}, {quoted(entry.statement)}, {quoted(entry.place)}, [{badges}], {quoted(reasons)})\n"
+            f"#ledger-claim({quoted(entry.claim)}, {quoted(entry.statement)}, {quoted(entry.place)}, "
+            f"[{badges}], {quoted(reasons)})\n"
         )
         raise n.SkipNode
 

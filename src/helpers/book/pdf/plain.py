@@ -129,7 +129,8 @@ class PlainMethods:
         self.write(" \\\n")
 
     def visit_container(self, node: n.container) -> None:
-        # The one-line cells that call an exhibit are shown in the notebooks and named in the list of exhibits.
+        # The one-line cells that call an exhibit are shown in the notebooks and named in the list of
+        # exhibits.
         if "cell_input" in node["classes"] or "html-only" in node["classes"]:
             raise n.SkipNode
         if "exhibit-reading" in node["classes"]:

@@ -1,4 +1,6 @@
-"""From document nodes to Typst. A node without a method here stops the build: nothing is left out silently."""
+"""From document nodes to Typst. A node without a method here stops the build: nothing is
+left out silently.
+"""
 
 from __future__ import annotations
 
@@ -164,7 +166,8 @@ class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
 
     def unknown_visit(self, node: n.Node) -> None:
         raise UnknownNode(
-            f"{self.docname}: the PDF builder has no method for the node {node.__class__.__name__}: {node.astext()[:60]!r}."
+            f"{self.docname}: the PDF builder has no method for the node {node.__class__.__name__}: "
+            f"{node.astext()[:60]!r}."
         )
 
     def unknown_departure(self, node: n.Node) -> None:

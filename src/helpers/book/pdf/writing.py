@@ -1,7 +1,7 @@
 """From the pages that HTML is written from to one Typst file and one PDF.
 
-Each page is translated when Sphinx has resolved it for HTML, so that nothing is resolved twice and only pages that changed are
-translated anew. The compiler runs while the downloads are written.
+Each page is translated when Sphinx has resolved it for HTML, so that nothing is resolved twice and only pages
+that changed are translated anew. The compiler runs while the downloads are written.
 """
 
 from __future__ import annotations
@@ -53,7 +53,10 @@ def head(base_url: str) -> str:
     }
     arguments = ", ".join(f"{name}: {quoted(value)}" for name, value in fields.items())
     year, month, day = (int(part) for part in book.date.split("-"))
-    return f'#import "template.typ": *\n#show: report.with({arguments}, day: datetime(year: {year}, month: {month}, day: {day}))\n'
+    return (
+        f'#import "template.typ": *\n#show: report.with({arguments}, day: datetime(year: {year}, month: '
+        f"{month}, day: {day}))\n"
+    )
 
 
 def compiled(folder: Path, root: Path) -> None:

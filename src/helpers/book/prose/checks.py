@@ -1,4 +1,6 @@
-"""What is wrong with the prose: links that stand for nothing, words that do not state it, and what no viewer would show rightly."""
+"""What is wrong with the prose: links that stand for nothing, words that do not state it, and what no viewer
+would show rightly.
+"""
 
 from __future__ import annotations
 

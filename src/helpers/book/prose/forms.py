@@ -1,4 +1,6 @@
-"""How a fact is written in prose: digits, decimals, thousands, per cent, minus signs, words and capitals stay as they were."""
+"""How a fact is written in prose: digits, decimals, thousands, per cent, minus signs, words and capitals stay
+as they were.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ _NUMBER = re.compile(
 
 
 def states(text: str, fact: Fact | None) -> bool:
-    """Whether the words state the fact; a word may begin with a capital, as at the beginning of a sentence."""
+    """Whether the words state the fact; a word may begin with a capital, as at the beginning
+    of a sentence.
+    """
     return agrees(text, fact) or (isinstance(fact, str) and text == fact[:1].upper() + fact[1:])
 
 
@@ -45,7 +49,8 @@ def in_form(text: str, fact: Fact) -> str:
     whole, _, rest = bare.partition(".")
     separator = re.sub(r"\d", "", found["digits"])[:1]
     if not separator and len(found["digits"]) < 4:
-        # Three digits say nothing of how four are written; a year has no separator, and was written with four.
+        # Three digits say nothing of how four are written; a year has no separator, and was written with
+        # four.
         separator = ","
     whole = whole.replace(",", separator)
     minus = found["sign"] if found["sign"] in ("-", "\N{EN DASH}") else "\N{MINUS SIGN}"

@@ -1,8 +1,10 @@
-"""Links of the prose that stand for something: found in its source, with the place of each as an editor counts it.
+"""Links of the prose that stand for something: found in its source, with the place of each as an editor
+counts it.
 
 A number is written `[0.53](fact:fig-x.name)`, a statement of an article `[words](claim:a-068)`, a finding
-`[sentence](finding:id)`, a term of the glossary `[term](term:soft-power)`, a work `[Nye (2004)](cite:nye2004)`, a file that
-the build makes `[the ledger](download:ledger.csv)`, an exhibit `[Fig. 7.1](#fig-x)`. Any viewer shows the words.
+`[sentence](finding:id)`, a term of the glossary `[term](term:soft-power)`, a work `[Nye
+(2004)](cite:nye2004)`, a file that the build makes `[the ledger](download:ledger.csv)`, an exhibit `[Fig.
+7.1](#fig-x)`. Any viewer shows the words.
 """
 
 from __future__ import annotations
@@ -33,7 +35,9 @@ BLANK = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 @dataclass(frozen=True)
 class Place:
-    """A place in the book's source: file, cell of a notebook from 1, and line from 1 within the cell or the file."""
+    """A place in the book's source: file, cell of a notebook from 1, and line from 1 within the cell or the
+    file.
+    """
 
     page: str
     line: int
@@ -69,7 +73,8 @@ class Link:
     scheme : str
         One of `SCHEMES`, or `exhibit`.
     target : str
-        What stands behind the scheme: a fact as `fig-x.name`, the id of a claim, a term, a key, a file, an exhibit.
+        What stands behind the scheme: a fact as `fig-x.name`, the id of a claim, a term, a key, a file, an
+        exhibit.
     words : str
         What a reader sees.
     start, end : int
@@ -116,7 +121,9 @@ def without_code(text: str) -> str:
 
 
 def find(text: str) -> list[Link]:
-    """Every link that stands for something, in order; links within links are found, and told by `misformed`."""
+    """Every link that stands for something, in order; links within links are found, and told
+    by `misformed`.
+    """
     return [
         Link(
             "exhibit" if found["exhibit"] else found["scheme"],
@@ -139,7 +146,10 @@ def misformed(text: str) -> Iterator[tuple[int, str]]:
     for role in _ROLE.finditer(bare):
         yield (
             role.start(),
-            f"{role[0][:-1]} is a role, which other viewers print as it is; write a link, such as [0.53](fact:fig-x.name)",
+            (
+                f"{role[0][:-1]} is a role, which other viewers print as it is; write a link, such as "
+                f"[0.53](fact:fig-x.name)"
+            ),
         )
     for found in _BARE.finditer(bare):
         yield found.start(), f"{found[0]} has no words; write [words]({found[0][1:-1]})"
@@ -156,11 +166,17 @@ def misformed(text: str) -> Iterator[tuple[int, str]]:
             held = "the alternative text of a picture" if outer["image"] else "another link"
             yield (
                 text.rfind(f"({inner.address})", 0, inner.end),
-                f"the link to {inner.address} stands within {held}, and only one of the two would be a link; move it out",
+                (
+                    f"the link to {inner.address} stands within {held}, and only one of the two would be a "
+                    f"link; move it out"
+                ),
             )
             bare = blanked(bare, *outer.span())
     for sign in SIGN.finditer(bare):
         yield (
             sign.start(),
-            f"{text[sign.start() : sign.end()]!r} is not read as a link; write [words](address) with plain words and no space in the address",
+            (
+                f"{text[sign.start() : sign.end()]!r} is not read as a link; write [words](address) with "
+                "plain words and no space in the address"
+            ),
         )

@@ -1,4 +1,6 @@
-"""What the links of the prose stand for: facts of exhibits, claims, findings, terms, works, files, numbers of exhibits."""
+"""What the links of the prose stand for: facts of exhibits, claims, findings, terms, works, files, numbers of
+exhibits.
+"""
 
 from __future__ import annotations
 

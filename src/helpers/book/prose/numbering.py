@@ -1,4 +1,6 @@
-"""The number of every exhibit, from the order of chapters and cells alone; the build proves it equal to Sphinx's own."""
+"""The number of every exhibit, from the order of chapters and cells alone; the build proves it equal to
+Sphinx's own.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ def shown(path: Path) -> list[str]:
 
 
 def numbers(root: Path = paths.ROOT) -> dict[str, str]:
-    """The number of every exhibit by id, such as `7.1`: its chapter, and its place among those of its kind there."""
+    """The number of every exhibit by id, such as `7.1`: its chapter, and its place among those of its kind
+    there.
+    """
     found, chapter = {}, 0
     count: Counter[tuple[str, str]] = Counter()
     for path, numbered in listed(root):

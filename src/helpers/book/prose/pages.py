@@ -1,4 +1,6 @@
-"""The pages of the book as prose: their passages, and how words in them are replaced with nothing else touched."""
+"""The pages of the book as prose: their passages, and how words in them are replaced with nothing else
+touched.
+"""
 
 from __future__ import annotations
 
@@ -102,7 +104,9 @@ class Page:
 
 
 def _offsets(raw: str, piece: _Placed) -> list[int]:
-    """Where each character of a JSON string, and its end, stands in the file, which may have been edited behind it."""
+    """Where each character of a JSON string, and its end, stands in the file, which may have been edited
+    behind it.
+    """
     found, at = [], piece.start + 1
     while raw[at] != '"':
         found.append(at)

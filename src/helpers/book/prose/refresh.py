@@ -1,4 +1,6 @@
-"""Writing into the prose what its links stand for, and leaving to a person every sentence whose sense may have turned."""
+"""Writing into the prose what its links stand for, and leaving to a person every sentence whose sense may
+have turned.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ class Move:
 
 @dataclass(frozen=True)
 class Held:
-    """A sentence in which nothing was written, as it stands and as it would read, and why a person must edit it."""
+    """A sentence in which nothing was written, as it stands and as it would read, and why a person must edit
+    it.
+    """
 
     place: Place
     why: str
@@ -91,7 +95,9 @@ def _why(changes: Sequence[tuple[Link, str]], sentence: str) -> str:
 
 
 def of_passage(number: int, passage: Passage, meanings: Meanings) -> Iterator[tuple[Edit, Move] | Held]:
-    """What to write into a passage, and which of its sentences to hold; `number` is its place on the page, from 0."""
+    """What to write into a passage, and which of its sentences to hold; `number` is its place on the page,
+    from 0.
+    """
     found = links.find(passage.text)
     wanted = [(link, _written(link, meanings)) for link in found]
     if all(link.words == new for link, new in wanted):

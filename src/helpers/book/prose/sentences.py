@@ -33,7 +33,9 @@ def _shadow(text: str, links: Iterable[Link]) -> str:
 
 
 def spans(text: str, links: Sequence[Link]) -> list[tuple[int, int]]:
-    """Where each sentence begins and ends. In doubt two stay one, so that more is compared and less is written."""
+    """Where each sentence begins and ends. In doubt two stay one, so that more is compared and less is
+    written.
+    """
     shadow, found, begin = _shadow(text, links), [], 0
     ends = sorted(
         [place.end() for place in _BLOCK.finditer(shadow)]
@@ -63,7 +65,8 @@ def _sign(number: Decimal) -> int:
 
 
 def turned(pairs: Sequence[tuple[Decimal, Decimal]]) -> str:
-    """What turns over between the numbers of a sentence as written and as they are to be written; empty if nothing does.
+    """What turns over between the numbers of a sentence as written and as they are to be written; empty if
+    nothing does.
 
     Parameters
     ----------

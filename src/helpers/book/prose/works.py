@@ -18,7 +18,9 @@ def _round() -> BracketStyle:
 
 @dataclass
 class RoundBrackets(AuthorYearReferenceStyle):
-    """Author and year as scholars write them, Nye (2004), since square brackets would end a link's words in Markdown."""
+    """Author and year as scholars write them, Nye (2004), since square brackets would end a link's words in
+    Markdown.
+    """
 
     bracket_textual: BracketStyle = field(default_factory=_round)
     bracket_parenthetical: BracketStyle = field(default_factory=_round)
@@ -29,7 +31,9 @@ STYLE = "author_year_round"
 
 
 def role(words: str) -> str:
-    """The role of sphinxcontrib-bibtex that prints a work as these words do: in the sentence, or all in brackets."""
+    """The role of sphinxcontrib-bibtex that prints a work as these words do: in the sentence, or all in
+    brackets.
+    """
     return "p" if words.startswith("(") else "t"
 
 

@@ -1,4 +1,6 @@
-"""Votes in the UN General Assembly: agreement, texts that return, votes followed one by one, and what must hold of the roll calls."""
+"""Votes in the UN General Assembly: agreement, texts that return, votes followed one by one, and what must
+hold of the roll calls.
+"""
 
 from helpers.measures.votes import agreement, checks, followed, repeats, returning
 from helpers.measures.votes.ballots import Ballots, ballots, same_title

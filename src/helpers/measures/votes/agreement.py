@@ -1,8 +1,9 @@
 """How alike Kazakhstan and others answered, session by session and issue by issue.
 
-The agreement of two answers is 1 less their distance (yes 1, abstention 1/2, no 0): Voeten's score, after Lijphart (1963) and
-Signorino and Ritter (1999). A pair's agreement is the mean over contested votes in which both answered; that of a group is the
-mean over its members' pairs. Likeness of answers is no cause, and depends on what comes to the vote.
+The agreement of two answers is 1 less their distance (yes 1, abstention 1/2, no 0): Voeten's score, after
+Lijphart (1963) and Signorino and Ritter (1999). A pair's agreement is the mean over contested votes in which
+both answered; that of a group is the mean over its members' pairs. Likeness of answers is no cause, and
+depends on what comes to the vote.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ class Sums(NamedTuple):
 
 
 def pairwise(found: Ballots) -> np.ndarray:
-    """Agreement of Kazakhstan's answer with every state's, (roll calls, states); nan where one of the two did not answer."""
+    """Agreement of Kazakhstan's answer with every state's, (roll calls, states); nan where one of the two did
+    not answer.
+    """
     return 1 - np.abs(found.answers - found.of(HOME)[:, None])
 
 
@@ -59,10 +62,11 @@ def sums(found: Ballots) -> Sums:
 
 
 def draws(found: Ballots, rng: np.random.Generator, runs: int = RUNS) -> np.ndarray:
-    """How often each agenda item is drawn when a session's items are drawn again with replacement, (runs, items).
+    """How often each agenda item is drawn when a session's items are drawn again with replacement, (runs,
+    items).
 
-    The items stand in the order in which `sums` has them. What varies is what came to the vote, one text with all its votes at a
-    time; the answers are no sample.
+    The items stand in the order in which `sums` has them. What varies is what came to the vote, one text with
+    all its votes at a time; the answers are no sample.
     """
     keys = np.unique(_keys(found))
     drawn = np.zeros((runs, len(keys)))
@@ -73,7 +77,9 @@ def draws(found: Ballots, rng: np.random.Generator, runs: int = RUNS) -> np.ndar
 
 
 def score(added: Sums, weights: np.ndarray | None = None) -> np.ndarray:
-    """Agreement with every state, (runs, states); nan where a pair has fewer than `LEAST` votes in the data."""
+    """Agreement with every state, (runs, states); nan where a pair has fewer than `LEAST`
+    votes in the data.
+    """
     drawn = np.ones((1, len(added.total))) if weights is None else weights
     enough = added.votes.sum(axis=0) >= LEAST
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -86,7 +92,8 @@ def bounds(found: Ballots, side: np.ndarray) -> tuple[float, float]:
     Parameters
     ----------
     side : ndarray of bool, (roll calls, states)
-        Members of the side; roll calls before the admission of Kazakhstan, or without a member of the side, stay out.
+        Members of the side; roll calls before the admission of Kazakhstan, or without a member of the side,
+        stay out.
     """
     own, of = found.of(HOME), side.any(axis=0)
     answers, side = found.answers[:, of], side[:, of]
@@ -105,7 +112,9 @@ def bounds(found: Ballots, side: np.ndarray) -> tuple[float, float]:
 
 
 def extremes(own: float, others: np.ndarray) -> tuple[float, float]:
-    """Least and most mean agreement of one answer with those of a side, each missing one (nan) being whatever makes it so."""
+    """Least and most mean agreement of one answer with those of a side, each missing one (nan) being whatever
+    makes it so.
+    """
     missing = np.isnan(others)
     ends = []
     for answer in ANSWERS.values():
@@ -123,13 +132,15 @@ def extremes(own: float, others: np.ndarray) -> tuple[float, float]:
 def measured(found: Ballots, rng: np.random.Generator) -> pd.DataFrame:
     """Agreement of Kazakhstan with each partner over the roll calls given.
 
-    A group is the mean of the pairs with its members, or their median. A state is of a side here where it was in any of the roll
-    calls. All partners share the drawings, so that differences between them can be taken run by run.
+    A group is the mean of the pairs with its members, or their median. A state is of a side here where it was
+    in any of the roll calls. All partners share the drawings, so that differences between them can be taken
+    run by run.
 
     Returns
     -------
     DataFrame
-        `partner`, `value`, `low`, `high`, `least`, `most`, `n`, `items`; partners without a pair of `LEAST` votes are left out.
+        `partner`, `value`, `low`, `high`, `least`, `most`, `n`, `items`; partners without a pair of `LEAST`
+        votes are left out.
     """
     added = sums(found)
     value, again = score(added), score(added, draws(found, rng))
@@ -175,8 +186,9 @@ def by_session(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `session`, `partner`, `value` (0 to 1), `low`, `high` (90 % interval, 1,000 drawings of agenda items), `least`, `most`
-        (bounds of absence), `n` (votes in which Kazakhstan and one of the side answered), `items`.
+        `session`, `partner`, `value` (0 to 1), `low`, `high` (90 % interval, 1,000 drawings of agenda items),
+        `least`, `most` (bounds of absence), `n` (votes in which Kazakhstan and one of the side answered),
+        `items`.
     """
     found = ballots(table)
     found = found.only(found.contested)
@@ -199,7 +211,8 @@ def _periods(last: int) -> Iterator[tuple[int, int]]:
 
 @computed("vote_agreement_issues", *READS, "issue_codes")
 def by_issue(table: Table) -> pd.DataFrame:
-    """Agreement of Kazakhstan with each partner on an issue in a period, to the session up to which the issue's code can be trusted.
+    """Agreement of Kazakhstan with each partner on an issue in a period, to the session up to which the
+    issue's code can be trusted.
 
     Returns
     -------

@@ -1,7 +1,7 @@
 """Roll calls as numbers: who answered what, what was voted on, and who stood on which side.
 
-An answer is 1 for yes, 1/2 for an abstention and 0 for no, as in Voeten's scores of agreement; a vote that was not cast is
-missing and is never an answer of its own.
+An answer is 1 for yes, 1/2 for an abstention and 0 for no, as in Voeten's scores of agreement; a vote that
+was not cast is missing and is never an answer of its own.
 """
 
 from __future__ import annotations
@@ -86,7 +86,9 @@ class Ballots:
         return self.answers[:, self.states.index(state)]
 
     def side(self, partner: str) -> np.ndarray:
-        """Who is meant by a partner at each roll call: a way to take the Union, or one state that was a member of the United Nations."""
+        """Who is meant by a partner at each roll call: a way to take the Union, or one state that was a
+        member of the United Nations.
+        """
         if partner in self.sides:
             return self.sides[partner]
         one = np.zeros_like(self.members)
@@ -96,7 +98,9 @@ class Ballots:
 
 
 def same_title(title: str) -> str:
-    """A title without what may differ between two prints of it: letters and digits, small, without accents, mark of a cut or first article."""
+    """A title without what may differ between two prints of it: letters and digits, small, without accents,
+    mark of a cut or first article.
+    """
     plain = unicodedata.normalize("NFKD", title)
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).lower()
     return re.sub(r"[^a-z0-9]+", " ", plain).strip().removeprefix("the ")
@@ -123,7 +127,8 @@ def unions(
 ) -> dict[str, np.ndarray]:
     """Members of the Union by session, for each way to take it.
 
-    A state counts from the session that opens in its year of entry; one that left, to the last session that opened before.
+    A state counts from the session that opens in its year of entry; one that left, to the last session that
+    opened before.
     """
     since = dict(zip(eu_members["member"], eu_members["since"].map(dates.year), strict=True))
     entry = since | dict(zip(eu_left["member"], eu_left["since"].map(dates.year), strict=True))
@@ -140,7 +145,9 @@ def unions(
 
 
 def ballots(table: Table) -> Ballots:
-    """Every roll call of the tables, as numbers; reads `roll_calls`, `un_members`, `eu_members` and `eu_left`."""
+    """Every roll call of the tables, as numbers; reads `roll_calls`, `un_members`, `eu_members` and
+    `eu_left`.
+    """
     rows = table("roll_calls").sort_values(["date", "roll_call"], kind="stable")
     admitted = table("un_members").sort_values("member")
     states = tuple(admitted["member"])

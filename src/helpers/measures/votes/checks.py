@@ -1,4 +1,6 @@
-"""What must hold of votes before anything is measured: each state once, only as a member, each vote once, codes only while they are good."""
+"""What must hold of votes before anything is measured: each state once, only as a member, each vote once,
+codes only while they are good.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[int, dict[str, s
 
 @sense
 def known_voters(table: Table) -> list[Fault]:
-    """Who is listed is a state that the tables know, a member of the United Nations on the day, and listed once."""
+    """Who is listed is a state that the tables know, a member of the United Nations on the day, and listed
+    once.
+    """
     since = dict(table("un_members")[["member", "since"]].itertuples(index=False))
     faults = []
     for name, lists in LISTS.items():
@@ -37,7 +41,10 @@ def known_voters(table: Table) -> list[Fault]:
                     elif state in seen:
                         expected = f"each state once; {state} stands in {seen[state]} too"
                     elif row["date"] < since[state]:
-                        expected = f"no answer of {state} before it was admitted on {since[state]}; the vote is of {row['date']}"
+                        expected = (
+                            f"no answer of {state} before it was admitted on {since[state]}; the vote "
+                            f"is of {row['date']}"
+                        )
                     if expected:
                         faults.append(Fault(name, number, word, state, expected))
                     seen.setdefault(state, word)
@@ -71,7 +78,10 @@ def votes_once(table: Table) -> list[Fault]:
         if row["vote_on"] == "text" and row["symbol"]:
             first = seen.setdefault(row["symbol"], number)
             if first != number:
-                expected = f"one vote on the whole of a text; row {first} has it too: move one to roll_calls_left_out"
+                expected = (
+                    f"one vote on the whole of a text; row {first} has it too: move one to "
+                    f"roll_calls_left_out"
+                )
                 faults.append(Fault("roll_calls", number, "symbol", row["symbol"], expected))
     kept = set(table("roll_calls")["roll_call"])
     faults += [
@@ -147,7 +157,9 @@ def corrected_answers(table: Table) -> list[Fault]:
 
 @sense
 def followed_once(table: Table) -> Iterable[Fault]:
-    """A followed text is a roll call or a single vote, and stands once in its series; every single vote is followed."""
+    """A followed text is a roll call or a single vote, and stands once in its series; every single vote is
+    followed.
+    """
     of = table("followed_texts")
     faults = [
         Fault(

@@ -102,10 +102,11 @@ def ukraine(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `series`, `date`, `session`, `symbol`, `title`, totals of all members, the answer of each of `SHOWN`, of how many members of
-        the Union (as it was) each answer was (`eu_yes`, `eu_abstain`, `eu_no`, `eu_absent`, `eu_unread`), `eu` (the answer of more
-        than half of those who voted; empty where not all were read), `eu_apart` (members that answered otherwise), `as_eu` (whether
-        Kazakhstan answered so), `roll_call` or `single_vote`, `source`, `read_on`, `note`.
+        `series`, `date`, `session`, `symbol`, `title`, totals of all members, the answer of each of `SHOWN`,
+        of how many members of the Union (as it was) each answer was (`eu_yes`, `eu_abstain`, `eu_no`,
+        `eu_absent`, `eu_unread`), `eu` (the answer of more than half of those who voted; empty where not all
+        were read), `eu_apart` (members that answered otherwise), `as_eu` (whether Kazakhstan answered so),
+        `roll_call` or `single_vote`, `source`, `read_on`, `note`.
     """
     return _shown(table, sorted(set(table("followed_texts")["series"]) - {DEATH_PENALTY}))
 

@@ -1,4 +1,5 @@
-"""How often a state changes its answer when a text comes up again, and what that makes of the change over all votes.
+"""How often a state changes its answer when a text comes up again, and what that makes of the change over all
+votes.
 
 By the rule in `docs/plans/returning-texts.md`, as `returning` is.
 """
@@ -30,7 +31,8 @@ from helpers.tables.computed import Table, computed
 #: The session from which the second period runs, and the names of the two.
 TURN = 2004
 BEFORE, SINCE = f"before {TURN}", f"{TURN} and after"
-#: At most this share of changed answers is *giving the old answer*; at most this part of a change is *not mainly one's own*.
+#: At most this share of changed answers is *giving the old answer*; at most this part of a change is *not
+#: mainly one's own*.
 OLD_ANSWER, OWN_PART = 0.05, 1 / 3
 CONFIDENCE = 0.9
 
@@ -62,8 +64,8 @@ def changed(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `state`, `period`, `repeats` (pairs of answers), `changed`, `share` (0 to 1) with `low`, `high` (Wilson, 90 %: an aid to
-        reading, as the pairs are no sample).
+        `state`, `period`, `repeats` (pairs of answers), `changed`, `share` (0 to 1) with `low`, `high`
+        (Wilson, 90 %: an aid to reading, as the pairs are no sample).
     """
     found = ballots(table)
     of = pairs(found)
@@ -97,10 +99,10 @@ def own(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `title`, `session_before`, `session`, `roll_call_before`, `roll_call`, `answer_before`, `answer`, `eu` (the answer of more
-        than half of the members that voted, at the later vote; empty where there is none), `toward_eu` (whether the later answer
-        is nearer to the Union's members, as they voted at the later vote, than the old one would have been), and `rus`, `chn`,
-        `usa` (answers at the later vote).
+        `title`, `session_before`, `session`, `roll_call_before`, `roll_call`, `answer_before`, `answer`, `eu`
+        (the answer of more than half of the members that voted, at the later vote; empty where there is
+        none), `toward_eu` (whether the later answer is nearer to the Union's members, as they voted at the
+        later vote, than the old one would have been), and `rus`, `chn`, `usa` (answers at the later vote).
     """
     found = ballots(table)
     of = pairs(found)
@@ -131,10 +133,11 @@ def own(table: Table) -> pd.DataFrame:
 
 
 def divided(found: Ballots, pair: tuple[Window, Window], partner: str) -> dict[str, float]:
-    """Change of agreement over all contested votes between two windows, divided into same texts, other texts and their weight.
+    """Change of agreement over all contested votes between two windows, divided into same texts, other texts
+    and their weight.
 
-    The same texts are votes on whole texts under a title of the record that has one in both windows. Values are means over votes,
-    a side's value at a vote being the mean over its members that answered.
+    The same texts are votes on whole texts under a title of the record that has one in both windows. Values
+    are means over votes, a side's value at a vote being the mean over its members that answered.
     """
     alike = np.where(found.side(partner), pairwise(found), np.nan)
     there = ~np.isnan(alike)
@@ -165,14 +168,16 @@ def divided(found: Ballots, pair: tuple[Window, Window], partner: str) -> dict[s
 
 @computed("vote_change_parts", *READS)
 def change_parts(table: Table) -> pd.DataFrame:
-    """Change over all votes between two windows in parts, with the part of Kazakhstan's own votes on the same texts.
+    """Change over all votes between two windows in parts, with the part of Kazakhstan's own votes on the same
+    texts.
 
     Returns
     -------
     DataFrame
-        `first`, `last`, `partner`; `before`, `after`, `change`, `same_texts`, `other_texts`, `weights` (the three add up to
-        `change`), `weight` (mean share of the same texts), `votes_before`, `votes_after`; `own` (Kazakhstan's part on the panel of
-        the same texts times `weight`) with `own_low`, `own_high` (90 %).
+        `first`, `last`, `partner`; `before`, `after`, `change`, `same_texts`, `other_texts`, `weights` (the
+        three add up to `change`), `weight` (mean share of the same texts), `votes_before`, `votes_after`;
+        `own` (Kazakhstan's part on the panel of the same texts times `weight`) with `own_low`, `own_high` (90
+        %).
     """
     found = ballots(table)
     rows = []

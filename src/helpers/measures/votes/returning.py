@@ -1,6 +1,8 @@
-"""Texts that return: Kazakhstan's answers to the same title in two windows of sessions, by the rule in `docs/plans/returning-texts.md`.
+"""Texts that return: Kazakhstan's answers to the same title in two windows of sessions, by the rule in
+`docs/plans/returning-texts.md`.
 
-The rule was fixed before this module was written. Numbers, words and orders below are its, and change only with it.
+The rule was fixed before this module was written. Numbers, words and orders below are its, and change only
+with it.
 """
 
 from __future__ import annotations
@@ -55,7 +57,9 @@ class Panel:
 
 
 def cast_by(found: Ballots, states: Sequence[str], union: str = "") -> np.ndarray:
-    """Whether Kazakhstan and these states cast a vote, and nine tenths of the Union's members where a way to take it is given."""
+    """Whether Kazakhstan and these states cast a vote, and nine tenths of the Union's members where a way to
+    take it is given.
+    """
     places = [found.states.index(state) for state in (HOME, *states)]
     voted = ~np.isnan(found.answers)
     complete = voted[:, places].all(axis=1)
@@ -66,7 +70,8 @@ def cast_by(found: Ballots, states: Sequence[str], union: str = "") -> np.ndarra
 
 
 def panel(found: Ballots, pair: tuple[Window, Window], complete: np.ndarray, pick: str = LAST) -> Panel:
-    """The titles that came to a contested vote in both windows, with the last (or first) complete roll call in each.
+    """The titles that came to a contested vote in both windows, with the last (or first) complete roll call
+    in each.
 
     Where a window has no complete one, its last (or first) roll call stands and the title is not complete.
     """
@@ -90,8 +95,8 @@ def parts(found: Ballots, here: Panel, partner: str) -> dict[str, np.ndarray]:
     Returns
     -------
     dict of str to ndarray, (titles,)
-        `before`, `after`, `mine` (Kazakhstan's votes), `theirs` (votes of those who were of the side both times) and `composition`
-        (who was of it); `after - before` is the sum of the three.
+        `before`, `after`, `mine` (Kazakhstan's votes), `theirs` (votes of those who were of the side both
+        times) and `composition` (who was of it); `after - before` is the sum of the three.
     """
     start, stop = here.before[here.complete], here.after[here.complete]
     side = found.side(partner)
@@ -188,15 +193,17 @@ def _change(
 
 @computed("returning_texts", *READS)
 def changes(table: Table) -> pd.DataFrame:
-    """Change of agreement with each partner on the same texts, for every pair of windows, with the last and with the first vote.
+    """Change of agreement with each partner on the same texts, for every pair of windows, with the last and
+    with the first vote.
 
     Returns
     -------
     DataFrame
-        `first`, `last` (windows), `partner`, `vote` (which of a window stands), `titles` (on the panel), `titles_absent` (in both
-        windows, but not all compared voted), `before`, `after` (agreement, 0 to 1), `change`, `mine`, `theirs`, `composition`, each
-        with `_low` and `_high` (90 %), `least`, `most` (bounds of absence), `outcome`, and `firm`: whether the outcome is the same
-        with the other vote and, for the Union, with its members as they were and with today's.
+        `first`, `last` (windows), `partner`, `vote` (which of a window stands), `titles` (on the panel),
+        `titles_absent` (in both windows, but not all compared voted), `before`, `after` (agreement, 0 to 1),
+        `change`, `mine`, `theirs`, `composition`, each with `_low` and `_high` (90 %), `least`, `most`
+        (bounds of absence), `outcome`, and `firm`: whether the outcome is the same with the other vote and,
+        for the Union, with its members as they were and with today's.
     """
     found = ballots(table)
     rows = pd.DataFrame(
@@ -214,13 +221,15 @@ def changes(table: Table) -> pd.DataFrame:
 
 @computed("returning_titles", *READS)
 def titles(table: Table) -> pd.DataFrame:
-    """The titles of every panel of the Union as it was, with the last votes: the list behind `returning_texts`.
+    """The titles of every panel of the Union as it was, with the last votes: the list behind
+    `returning_texts`.
 
     Returns
     -------
     DataFrame
-        `first`, `last` (windows), `title`, `roll_call_before`, `roll_call_after`, `complete`, then `home_before`, `home_after` and
-        the same for the powers (answers, empty where none was given), `before` and `after` (agreement with the Union).
+        `first`, `last` (windows), `title`, `roll_call_before`, `roll_call_after`, `complete`, then
+        `home_before`, `home_after` and the same for the powers (answers, empty where none was given),
+        `before` and `after` (agreement with the Union).
     """
     found = ballots(table)
     complete = cast_by(found, POWERS, AS_IT_WAS)
