@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import math
 import re
 
 import pytest
 
-from frames import real
+from frames import made, real
 from helpers import exhibits, paths, tables
-from helpers.exhibits import Exhibit, texts, waiting
-from helpers.tables import computed
+from helpers.exhibits import texts, waiting
 
 #: The tests of one exhibit run in one process, so that it is drawn once.
 EVERY = [
@@ -20,11 +18,6 @@ EVERY = [
 ]
 #: Points of a picture (72 an inch) by which the box of a text may pass its edge: the box is wider than the letters.
 BEARING = 2
-
-
-@functools.cache
-def made(identifier: str) -> Exhibit:
-    return exhibits.make(identifier, computed.get)
 
 
 @pytest.mark.parametrize("identifier", EVERY)

@@ -167,6 +167,9 @@ def test_comparison_real() -> None:
     assert all(cell["exhibit"] in known for cell in shown if isinstance(cell, dict))
     assert made.body[2][2] == "United States {us}, Russia {russia} and China {china}".format(**facts)
     assert made.body[3][:3] == ["", "", ""]
+    (cells,) = real("actor_cells")
+    audiences = cells[(cells["aspect"] == "audience") & (cells["claim"] != "")]
+    assert made.body[5][2] == f"an audience for {len(audiences)} of {cells['actor'].nunique()} actors"
 
 
 def test_comparison_follows_tables() -> None:
@@ -181,4 +184,5 @@ def test_comparison_follows_tables() -> None:
     moved = {"part": 1, "no": -1, "germany": -1}
     assert {name: int(made.facts[name]) - int(before[name]) for name in moved} == moved
     germany = int(before["germany"]) - 1
+    assert made.body[5][2] != statements.announced_comparison(*real(*COMPARED)).body[5][2]
     assert made.body[1][1:3] == ["in part", f"France {before['france']} and Germany {germany}"]

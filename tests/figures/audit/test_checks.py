@@ -31,6 +31,7 @@ def test_variants_of_the_small_table() -> None:
     assert [row[3] for row in made.body] == ["holds in 1 of 2", "fails in 3 of 3"]
     assert made.body[0][0] == {"text": "c-002", "claim": "a-002"}
     assert made.body[0][4] == "another year"
+    assert made.rows[["holds", "holding", "runs"]].to_numpy().tolist() == [[True, 1, 2], [False, 3, 3]]
     facts = made.facts
     assert (facts["n"], facts["same"], facts["overturned"], facts["c002_holding"], facts["c004_runs"]) == (
         2,

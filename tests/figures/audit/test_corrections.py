@@ -72,6 +72,9 @@ def test_cells_of_the_corrections() -> None:
     assert second[4] == {"text": "Registry and 1 more", "href": "https://example.org/r"}
     assert made.body[2][4] == {"text": "Office"}
     assert made.body[0][4] == {"text": "check c-001", "claim": "a-001"}
+    assert made.rows["source_of"].tolist() == ["check", "record", "record", "check", "check"]
+    assert made.rows["verdict"].tolist().count("incoherent") == 2
+    assert set(made.sources) == {"article-a", "article-b", "s-1", "s-2"}
     facts = made.facts
     assert (facts["contradicted"], facts["details"], facts["undelivered"], facts["checks"]) == (1, 1, 1, 3)
 
@@ -188,3 +191,6 @@ def test_key_holds_every_call_of_article_b() -> None:
     assert set(";".join(mine["claims"]).split(";")) == set(
         calls.loc[calls["reference"].str.startswith("b"), "claim"]
     )
+    shifted = mine[~mine["fits"]].astype({"first": int, "fitting": int})
+    lower = shifted["fitting"] == shifted["first"] - 1
+    assert lower.sum() == len(shifted) - 1, "the caption says that each later number but one fits one lower"

@@ -35,6 +35,8 @@ def test_grid_of_the_small_ledger() -> None:
     ]
     lefts = [bar.get_x() for bar in bars]
     assert lefts == sorted(lefts)
+    whole = made.rows.groupby("record")["claims"].sum()
+    assert whole.sum() - whole["not checkable"] == 5, "every claim that was sought is drawn"
     facts = made.facts
     assert (facts["n"], facts["settled"], facts["standing"]) == (6, 4, 2)
     assert (facts["several"], facts["single"], facts["contradicted_single"], facts["contradicted_note"]) == (

@@ -43,4 +43,5 @@ def test_thesis_evidence() -> None:
     ]
     assert made.body[2][4] == {"text": "a-001", "claim": "a-001"}
     assert made.facts == {"n": 6, "counted": 4, "pro": 2, "contra": 2, "withdrawn": 1}
+    assert made.rows["bears"].tolist().count("open") == 1
     assert made.sources == ["s-1"]

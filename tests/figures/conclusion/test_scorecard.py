@@ -44,6 +44,7 @@ def test_score_card_cells() -> None:
             "runs",
         )
     } == {"n": 2, "partly": 1, "not_testable": 1, "borne_out": 0, "steady": 1, "runs": 54}
+    assert made.rows[["holding", "runs"]].to_numpy().tolist() == [[50, 54], [54, 54]], "one is steady"
     assert made.facts["t01_pro"] == 3
     assert made.facts["t02_judgement"] == "not testable with public data"
 

@@ -45,6 +45,7 @@ def test_outcomes_follow_their_input() -> None:
     )
     made = witnesses.thesis_outcomes(turned)
     assert set(boxes(made.figure.axes[0])) == {"t-01 against", "t-01 for", "t-03 for"}
+    assert made.rows.loc[made.rows["label"] == "UN distance", "bears"].tolist() == ["for", "for"]
     assert (made.facts["pro"], made.facts["contra"], made.facts["two"]) == (2, 2, 0)
     assert witnesses.measured(ITEMS.assign(kind="record")).empty
     assert len(witnesses.measured(ITEMS.assign(source=""))) == 0

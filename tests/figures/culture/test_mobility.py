@@ -125,6 +125,8 @@ def test_visa_real() -> None:
     assert (facts["n_first"], facts["n_second"], facts["n_third"]) == tuple(
         map(len, listed[["v1", "v2", "v3"]])
     )
+    assert drawn.rows["countries"].tolist() == [len(listed[step]) for step in drawn.rows["step"]]
+    assert facts["shared"] == len(listed["v2"] & listed["v3"])
     texts = [text.get_text() for text in drawn.figure.axes[0].texts]
     assert {
         "article A dates the pilot 2014",
@@ -139,6 +141,8 @@ def test_visa_bars_are_the_countries() -> None:
     fewer = countries[~((countries["step"] == "v2") & (countries["country"] == "Norway"))]
     drawn = mobility.visa_steps(claims, steps, fewer, sources)
     assert (drawn.facts["n_second"], drawn.facts["shared"]) == (18, 18)
+    second = drawn.rows.set_index("step").loc["v2"]
+    assert second["EU member then"] + second["other European"] == 12
     widths = [patch.get_width() for patch in drawn.figure.axes[0].patches]
     assert widths == [5, 5, 10, 2, 6, 28, 4, 13]
 

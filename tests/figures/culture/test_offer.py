@@ -103,6 +103,9 @@ def test_france_germany_has_a_row_for_every_criterion() -> None:
     assert made.facts["france"] == sum(france for france, _ in told)
     assert made.facts["germany"] == sum(germany for _, germany in told)
     assert made.facts["both"] == told.count((True, True))
+    assert made.facts["france"] + made.facts["germany"] - made.facts["both"] == len(told) - told.count(
+        (False, False)
+    )
     assert by_label["Treaty on culture, date"] == [
         "Treaty on culture, date",
         "17 September 1993",

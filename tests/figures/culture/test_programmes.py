@@ -81,9 +81,11 @@ TEMPUS = {"a_232": ("26", "percent"), "a_233": ("5", "EUR million"), "a_234": ("
 
 
 def test_tempus_share_real() -> None:
-    facts = programmes.tempus_share(*real("claims")).facts
+    made = programmes.tempus_share(*real("claims"))
+    facts = made.facts
     # 1.4 of 5 and 4.5 of 15 million as article A states them, to the digits written
     assert facts["low_from"] == pytest.approx(100 * 1.35 / 5.5)
+    assert made.rows["high"].iloc[-1] == pytest.approx(100 * 4.55 / 14.5)
     assert (facts["low_sum"], facts["high_sum"]) == (pytest.approx(1.3), pytest.approx(3.9))
 
 

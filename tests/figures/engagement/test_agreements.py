@@ -106,7 +106,9 @@ def test_real_agreements() -> None:
     made = engagement_agreements.agreements_timeline(
         *map(tables.load, ("claims", "agreements", "agreement_claims", "evidence"))
     )
-    assert made.facts["open"] == 2
+    stated, found = (made.rows[made.rows["voice"].str.startswith(who)] for who in (("A", "B"), "record"))
+    assert len(stated) == 9 and len(found) == 5 and made.facts["open"] == 2
+    assert made.facts["pca_low"] < made.facts["pca_record"] < made.facts["pca_high"]
     assert made.facts["epca_low"] < made.facts["epca_record"] < made.facts["epca_high"]
     assert len(made.figure.axes[0].get_yticks()) == len(made.rows)
 
@@ -145,6 +147,10 @@ def test_real_clauses_come_from_article_b() -> None:
         *map(tables.load, ("claims", "agreements", "clauses", "clause_claims"))
     )
     assert made.rows["claim"].str.startswith("b-").all()
+    silent = sum(text_of(cell) == "not reported" for line in made.body for cell in line)
+    assert (
+        made.facts["pca"] + made.facts["epca"] + made.facts["denied"] + silent == 2 * made.facts["features"]
+    )
 
 
 # visits

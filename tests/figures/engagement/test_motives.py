@@ -9,6 +9,7 @@ from figures.engagement.frames import claims_of
 from frames import changed
 from helpers import tables
 from helpers.figures.engagement import motives as engagement
+from helpers.tables import dates
 
 
 def motive_frames() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
@@ -111,3 +112,6 @@ def test_real_steps() -> None:
     assert (
         len(made.body) == len(demands) == sum(made.facts[name] for name in ("eu", "outside", "own", "states"))
     )
+    when = made.rows.drop_duplicates("demand")["date"].tolist()
+    dated = [dates.span(text).first for text in when if text]
+    assert dated == sorted(dated) and not any(when[len(dated) :]), "the undated stand last"

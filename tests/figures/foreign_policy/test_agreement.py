@@ -66,6 +66,8 @@ def test_issues_follow_a_changed_value() -> None:
     )
     made = foreign_policy_agreement.issues(rows)
     assert made.facts["fall_one"] == "nuclear"
+    fell = made.rows[(made.rows["issue"] == "nuclear") & (made.rows["counterpart"] == "EU27")]["value"]
+    assert fell.iloc[0] - fell.iloc[-1] == pytest.approx(0.7)
     assert 0.2 in [line.get_ydata()[0] for line in made.figure.axes[1].lines]
 
 
@@ -103,6 +105,8 @@ def test_partners_draw_lines_and_means() -> None:
     assert list(line_of(axes, "EU mean").get_ydata()) == [0.9] * 8 + [0.6] * 20
     assert (made.facts["eu_early"], made.facts["eu_late"]) == (pytest.approx(0.9), pytest.approx(0.6))
     assert (made.facts["eu_above"], made.facts["eu_above_year"]) == (8, 1999)
+    late = [year >= 2013 for year in line_of(axes, "EU mean").get_xdata()]
+    assert all(line_of(axes, "EU mean").get_ydata()[late] < line_of(axes, "China").get_ydata()[late])
     assert made.facts["early"] == "1992-1999" and "0.90 to 0.60" in axes.get_title(loc="left")
 
 

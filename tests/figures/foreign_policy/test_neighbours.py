@@ -27,6 +27,7 @@ def test_neighbours_are_subtracted_and_counted() -> None:
     ]
     assert [list(line.get_xdata()) for line in hollow] == [[1992, 1993]]
     assert made.facts["closer"] == 6 and (made.facts["run_first"], made.facts["run_last"]) == (1999, 2023)
+    assert (rows["present"] < 4).sum() == 2 and made.facts["four"] == 4
 
 
 def test_neighbours_follow_a_changed_value() -> None:

@@ -52,6 +52,7 @@ def test_roles_follow_the_order_and_join_the_claims() -> None:
     )
     assert [line[2] for line in made.body] == ["not found", "supported"]
     assert (made.facts["roles"], made.facts["kazakhstan"], made.facts["nearest"]) == (2, 1, 1)
+    assert sum(line[4] == foreign_policy.NONE for line in made.body) == 1
 
 
 def test_roles_follow_a_changed_verdict_and_value() -> None:
@@ -122,7 +123,10 @@ def test_climate_divides_and_compares() -> None:
         foreign_policy.NONE,
         {"text": "SWITCH-Asia", "claim": "a-389"},
     ]
+    assert lines["CO2, million tonnes, 1991"][:2] == ["200", "400"]
     assert lines["CO2, million tonnes, 2010"][:2] == ["150", "380"]
+    assert lines["CO2, million tonnes, 2023"][:2] == ["150", "200"]
+    assert (made.facts["kaz_way"], made.facts["kaz_abs"]) == ("down", pytest.approx(25))
     assert lines["CO2, tonnes a head, 2023"][:2] == ["15.0", "5.0"]
     assert (made.facts["kaz_since"], made.facts["low_year"], made.facts["goal"]) == (
         pytest.approx(50),

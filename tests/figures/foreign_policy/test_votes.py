@@ -64,6 +64,9 @@ def test_ideal_points_of_the_real_table(indicators: pd.DataFrame) -> None:
         (indicators["indicator"] == "un-ideal-point-all") & (indicators["period"] == "2023")
     ].set_index("entity")["value"]
     assert made.facts["dist_last"] == pytest.approx(abs(own["KAZ"] - own["EU27"]))
+    bands = made.rows[(made.rows["indicator"] == "un-ideal-point-all") & (made.rows["entity"] == "KAZ")]
+    bands = bands.set_index("period")
+    assert bands.at["2023", "high"] < bands.at["1993", "low"], "Kazakhstan's first and last band do not meet"
     assert not [
         band for axes in made.figure.axes for band in axes.collections if "EU27" in str(band.get_label())
     ]

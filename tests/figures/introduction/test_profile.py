@@ -55,6 +55,7 @@ def test_profile_follows_a_changed_claim() -> None:
     changed = CLAIMS.copy()
     changed.loc[3, "kind"] = "causal"
     assert profile(changed).facts["b_judged_share"] == 100
+    assert lines(profile(changed))["kind: appraisals, causal statements and theses"] == ("0", "2 (100%)")
     assert lines(profile(changed))["kind: method"] == ("0", "0")
 
 

@@ -68,6 +68,7 @@ def test_artists_follow_the_rows() -> None:
     axes = made.figure.axes[0]
     bars = {bar.get_label(): bar for container in axes.containers for bar in container}
     assert [container.get_label() for container in axes.containers] == ["span"]
+    assert made.rows["end"].notna().sum() == 2, "the treaty and the span have an end"
     bar = next(iter(bars.values()))
     assert (bar.get_x(), bar.get_width()) == (2001, pytest.approx(3, abs=0.01))
     marks = {line.get_label(): line for line in axes.lines}
@@ -111,6 +112,7 @@ def test_every_item_is_drawn_once(made: exhibits.Drawn, table: pd.DataFrame) -> 
     assert sorted(set(drawn) & set(table["item"])) == sorted(table["item"])
     labels = [text.get_text() for text in axes.texts]
     assert len(labels) == len(table) + len(lanes.LANES)
+    assert len(made.rows) == len(table) and made.rows["item"].is_unique
     assert made.facts["both"] + made.facts["only_a"] + made.facts["only_b"] == len(table)
     assert sum(made.facts[f"lane_{lane.replace(' ', '_')}"] for lane in lanes.LANES) == len(table)
     senders = sum(value for name, value in made.facts.items() if name.startswith("sender_"))

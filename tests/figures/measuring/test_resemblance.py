@@ -68,8 +68,15 @@ def test_the_card_is_written_and_counted() -> None:
     rows.loc[(rows["entity"] == "KAZ") & (rows["indicator"] == "vdem-libdem"), "value"] = 1.0
     made = measuring_resemblance.resemblance(rows)
     assert (made.facts["rose"], made.facts["narrowed"]) == (4, 4)
+    assert made.rows.loc[made.rows["change"] > 0, "measure"].tolist() == ["democracy"]
 
 
 def test_the_real_card_agrees_with_the_variants() -> None:
-    facts = exhibits.make("tbl-resemblance", computed.get).card["facts"]
+    card = exhibits.make("tbl-resemblance", computed.get).card
+    facts = card["facts"]
+    published = computed.get("variant_summary").set_index("conclusion")["published"]
+    rows = pd.DataFrame(card["rows"], columns=card["columns"]).set_index("measure")
+    for measure, conclusion in (("hdi", "hdi-gap"), ("law_vdem", "law-gap")):
+        percent = 100 * rows.at[measure, "change"] / rows.at[measure, "gap_first"]
+        assert percent == pytest.approx(published[conclusion], rel=1e-4)
     assert facts["hdi_part_kaz"] + facts["hdi_part_eu"] == pytest.approx(facts["hdi_change"], abs=1e-6)

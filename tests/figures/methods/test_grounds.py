@@ -39,6 +39,9 @@ def test_bars_of_sources_have_length_place_and_colour() -> None:
     ]
     assert bars == [(0, 1, 0, to_hex(style.GREY)), (1, 1, 0, to_hex(style.BLACK))]
     assert [text.get_text() for text in made.figure.axes[0].texts] == ["2", "none"]
+    assert made.rows.groupby(["article", "section"])["sources"].sum().loc["A"].eq(0).sum() == 1, (
+        "one section calls none"
+    )
     assert made.facts["a_parties"] == 0
     assert made.facts["b_parties_share"] == 100
 

@@ -18,6 +18,9 @@ def test_interviews_list_the_claims_at_which_they_are_called() -> None:
         "It is so.",
         "supported",
     ]
+    assert made.rows["title"].tolist() == ["Interview 2"], (
+        "the note before it is called Interview 1 by no claim"
+    )
     assert (made.facts["claims"], made.facts["supported"]) == (1, 1)
     doubted = LEDGER.replace({"record": {"supported": "not found"}})
     assert practice.interviews(REFERENCES, CITED, doubted, SECTIONS).facts["supported"] == 0
@@ -36,6 +39,7 @@ def test_announcements_name_where_they_are_delivered() -> None:
     made = practice.announced_table(ANNOUNCED, DELIVERING, LEDGER, SECTIONS)
     assert made.body[0][3] == {"text": "One; Two (2 claims)", "claim": "a-001"}
     assert made.body[1][3] == "\N{EN DASH}"
+    assert made.rows["delivered"].tolist() == ["yes", "no"] and ANNOUNCED["article"].tolist() == ["A", "B"]
     assert (made.facts["yes"], made.facts["part"], made.facts["no"]) == (1, 0, 1)
     kept = ANNOUNCED.replace({"delivered": {"no": "in part"}})
     assert practice.announced_table(kept, DELIVERING, LEDGER, SECTIONS).facts["part"] == 1
@@ -74,5 +78,6 @@ def test_genealogy_shows_only_claims_with_fewer_origins_than_sources() -> None:
     assert made.rows["claim"].tolist() == ["a-001"]
     assert made.body[0][4] == "ministry: Ministry; Newspaper"
     assert (made.facts["single"], made.facts["verified"]) == (1, 1)
+    assert made.facts["alone_share"] == 75, "three of four claims rest on one source"
     apart = SOURCES.assign(origin=["ministry", "press", "scholar"])
     assert practice.genealogy(EVIDENCE, apart, LEDGER).facts["shared"] == 0

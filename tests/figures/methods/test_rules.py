@@ -122,6 +122,7 @@ def test_tolerance_draws_each_difference_once() -> None:
     ]
     assert "EUR 100 million \N{RIGHTWARDS ARROW} EUR 106 million" in [text.get_text() for text in upper.texts]
     facts = made.facts
+    assert len(made.rows) == 3, "two sources that give one value are one pair"
     assert (facts["computed"], facts["judged"]) == (4, 2)
     assert (
         facts["numbers"],

@@ -44,7 +44,8 @@ def test_stability_draws_agreement_and_alpha() -> None:
         [value for row in expected.itertuples() for value in (row.agreement, row.alpha)]
     )
     assert [bar.get_width() for bar in right.patches] == [1, 1, 1, 1]
-    assert (made.facts["units"], made.facts["matched"]) == (5, 4)
+    assert (made.facts["units"], made.facts["matched"]) == (5, 4), "one unit is of the first pass alone"
+    assert made.rows.loc[made.rows["article"] == "A and B", "units"].tolist() == [4] * 3
     assert made.facts["a_supply_first"] == pytest.approx(200 / 3)
     assert made.facts["a_supply_second"] == 100
     changed = PAIRS.copy()

@@ -74,11 +74,18 @@ def test_levels_and_bands_are_drawn_as_the_source_gives_them(
 def test_a_band_that_no_longer_meets_changes_the_words(
     indicators: pd.DataFrame, claims: pd.DataFrame
 ) -> None:
+    near = democracy.liberal_democracy(indicators, claims).figure.axes[1]
+    assert near.get_title(loc="left").endswith("since then the bands overlap")
     raised = indicators
     for column, value in {"low": 0.145, "high": 0.155, "value": 0.15}.items():
         raised = changed(raised, value, column, indicator=democracy.LIBERAL, entity="KAZ", period="2024")
     made = democracy.liberal_democracy(raised, claims)
     assert (made.facts["kaz_last"], made.facts["since_low"]) == (0.15, 5)
+    assert (
+        made.figure.axes[1]
+        .get_title(loc="left")
+        .endswith(f"since then 5 of {made.facts['since_low_of']} bands overlap with it")
+    )
     assert 0.15 in made.figure.axes[1].lines[-2].get_ydata()
 
 

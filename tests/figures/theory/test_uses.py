@@ -170,6 +170,9 @@ def test_channels_of_the_small_table() -> None:
     assert culture == ["Culture", "1: Programme", "1: Programme", "0", "1: Club", "3"]
     assert texts_of(made.body[4]) == ["All", "1", "1", "1", "1", "4"]
     assert texts_of(made.body[5])[0] == "Condition: contagion"
+    assert sum(":" in cell for line in made.body[:4] for cell in texts_of(line)[1:-1]) == 4, (
+        "cells that name instruments"
+    )
     assert (made.facts["goods_share"], made.facts["culture_other"]) == (50, 1)
     changed = USES.copy()
     changed.loc[2, "channel"] = "information"

@@ -100,7 +100,6 @@ def kazakhstan_as_demander(
         ]
         for step in order.itertuples()
     ]
-    order["date"].dropna()
     facts = {
         "steps": len(order),
         "in_both": int(told.groupby("demand")["article"].nunique().gt(1).sum()),

@@ -116,8 +116,10 @@ def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     whole.set_title(
         f"Full scale: Kazakhstan {facts['kaz_last']:.2f}, EU mean {facts['eu_last']:.2f} in {last}"
     )
+    met, years = facts["since_low"], facts["since_low_of"]
+    since = "the bands overlap" if met == years else f"{met} of {years} bands overlap with it"
     near.set_title(
-        f"Enlarged: Kazakhstan fell to {facts['kaz_low']:.2f} by {facts['kaz_low_year']}; since then the bands overlap"
+        f"Enlarged: Kazakhstan fell to {facts['kaz_low']:.2f} by {facts['kaz_low_year']}; since then {since}"
     )
     return Drawn(figure, rows, facts, [SOURCE, "article-a"])
 
