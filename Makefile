@@ -6,7 +6,7 @@ SETUP = $(PYTHON) -I tools/setup_env.py
 # Where bytecode is not kept, each process that imports the libraries first compiles them, for some seven seconds.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup book test test-browser test-consumers lab refresh lock wheels clean
+.PHONY: help setup book check test test-browser test-consumers lab refresh lock wheels clean
 
 help:  ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-15s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,10 @@ setup:  ## Make the environment in .venv, every package pinned by hash.
 
 book: setup  ## Build the book: _build/html/index.html and the PDF beside it.
 	@$(BIN)/book build
+
+check:  ## Check style, types, imports and data, and run the tests of what changed.
+	@$(SETUP) test
+	@$(BIN)/python tools/run_checks.py
 
 test:  ## Run every check and test, whose tools are installed only now.
 	@$(SETUP) test

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from helpers import surroundings
@@ -47,10 +48,15 @@ def environment() -> dict[str, str]:
 
 
 def main() -> int:
-    """Run all steps; exit code 1 where one failed, 130 where the reader stopped them."""
+    """Run all steps."""
+    return run(STEPS)
+
+
+def run(steps: Iterable[tuple[str, list[object]]]) -> int:
+    """Run these steps; exit code 1 where one failed, 130 where the reader stopped them."""
     failed = []
     try:
-        for name, command in STEPS:
+        for name, command in steps:
             print(f"--- {name}", flush=True)
             start = time.monotonic()
             if subprocess.run([str(part) for part in command], cwd=ROOT, env=environment()).returncode:

@@ -139,6 +139,18 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
+def _new_exhibit(options: argparse.Namespace) -> int:
+    from helpers.book import stubs
+    from helpers.publishing import rows
+
+    stub = stubs.exhibit(
+        options.name, chapter=options.chapter, named=stubs.named(options.tables), subject=options.subject
+    )
+    rows.put(stub.contents, paths.ROOT)
+    print(stub.told)
+    return 0
+
+
 def _show(options: argparse.Namespace) -> int:
     from helpers.book import showing
 
@@ -228,12 +240,11 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("old", help="folder of the older built book, such as _build/html")
     one.add_argument("new", help="folder of the newer built book")
     one.set_defaults(run=_diff)
-    one = commands.add_parser("new", help="add a claim, or evidence on one, with every row that it needs")
-    one.add_argument("what", choices=("claim", "evidence"))
-    one.add_argument(
-        "words", nargs="*", metavar="column=value", help="cells; without any, the columns are listed"
+    _new_parser(
+        commands.add_parser(
+            "new", help="add a claim, evidence on one, or an exhibit, with every row and file that it needs"
+        )
     )
-    one.set_defaults(run=_new)
     one = commands.add_parser("show", help="print what the book knows of an exhibit or a claim")
     one.add_argument("name", metavar="ID", help="such as fig-un-issues or a-048")
     one.add_argument("--trace", action="store_true", help="tell the way from files to page as well")
@@ -244,6 +255,28 @@ def parser() -> argparse.ArgumentParser:
         )
     )
     return top
+
+
+def _new_parser(top: argparse.ArgumentParser) -> None:
+    """The command line of `book new`."""
+    whats = top.add_subparsers(required=True, metavar="what", dest="what")
+    for name, told in (
+        ("claim", "a statement of an article"),
+        ("evidence", "what the record says on a claim"),
+    ):
+        one = whats.add_parser(name, help=told)
+        one.add_argument(
+            "words", nargs="*", metavar="column=value", help="cells; without any, the columns are listed"
+        )
+        one.set_defaults(run=_new)
+    one = whats.add_parser("exhibit", help="a figure or a table, as a stub in every file that it needs")
+    one.add_argument("name", metavar="ID", help="its permanent name, fig-… or tbl-…")
+    one.add_argument("--chapter", required=True, metavar="NN", help="chapter that shows it, such as 07")
+    one.add_argument(
+        "--tables", required=True, nargs="+", metavar="TABLE", help="tables that it is made from"
+    )
+    one.add_argument("--subject", required=True, metavar="WORDS", help="what it shows, whatever it finds")
+    one.set_defaults(run=_new_exhibit)
 
 
 def _publish_parser(one: argparse.ArgumentParser) -> None:

@@ -182,8 +182,11 @@ def _added(new: str, wanted: list[tuple[str, dict[str, str], str]], after: str, 
         file = rows.file_of(table, folder)
         lines[file] = rows.inserted(lines.get(file) or rows.read(folder / file), row, beside)
     contents = {file: rows.written(each) for file, each in lines.items()}
-    faults = _faults_with(contents, folder)
-    unready = [fault for fault in faults if not _waits(fault, new)]
+    unready = [fault for fault in _faults_with(contents, folder) if not _waits(fault, new)]
+    if unready:
+        # What was wrong before is told by the check, and is no reason to refuse a row.
+        before = set(tables.everything(folder))
+        unready = [fault for fault in unready if fault not in before]
     if unready:
         raise AddError("Nothing was added: the tables would have these faults.\n" + str(DataError(unready)))
     named = ", ".join(f"data/{file}" for file in contents)

@@ -14,6 +14,7 @@ ROOMS = (
     "helpers.theses.choices",
     "helpers.theses.rule",
     "helpers.exhibits.published",
+    "helpers.exhibits.unwritten",
 )
 
 
