@@ -881,7 +881,7 @@ def test_the_commands_stop_with_one_clear_line(
     assert (cli.main(["check"]), *capsys.readouterr()) == (1, f"{fault}\n", "")
     monkeypatch.setattr(tables, "everything", lambda folder, check=checking.everything: check(folder))
     assert (cli.main(["build"]), *capsys.readouterr()) == (1, "", f"{fault}\n")
-    assert {path.name for path in (checkout / "_build").iterdir()} <= {"lock"}
+    assert {path.name for path in (checkout / "_build").iterdir()} <= {"lock", ".home"}
 
 
 def test_only_the_two_articles_may_have_no_address(data: Path) -> None:
