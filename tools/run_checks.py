@@ -1,7 +1,8 @@
 """The quick checks: style, format, types, imports, data, and the tests of what changed.
 
-What changed is what differs from the branch `main`, or from the last commit on `main` itself, and what git does not know yet. A
-module's tests stand at the same place below `tests`; tests that build the whole book are named and left to `run_tests.py`.
+What changed is what differs from the branch `main`, or from the last commit on `main` itself, and what git
+does not know yet. A module's tests stand at the same place below `tests`; tests that build the whole book are
+named and left to `run_tests.py`.
 """
 
 from __future__ import annotations

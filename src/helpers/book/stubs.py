@@ -107,7 +107,8 @@ ALT = """  alt: >-
     {mark}: the kind of picture and its finding, for readers who do not see it
 """
 PROSE = (
-    f"{MARK}: what [?](#{{identifier}}) shows for the question of the chapter, how strong it is and what it cannot say, "
+    f"{MARK}: what [?](#{{identifier}}) shows for the question of the chapter, how strong it is and what "
+    f"it cannot say, "
     "each number a link to a fact."
 )
 TEST = '''"""{Subject}: rows, facts and {artists}, on a small table made by hand."""
@@ -119,7 +120,7 @@ from helpers.figures.{folder} import {module}
 
 def test_the_rows_facts_and_{artists}_follow_from_the_table() -> None:
     assert {module}.{function}
-    raise NotImplementedError("{mark}: a small table, and what follows from it; break the code and see it fail")
+    raise NotImplementedError("{mark}: a small table, what follows from it; break the code, see it fail")
 '''
 
 
@@ -156,7 +157,8 @@ def exhibit(
     Raises
     ------
     StubError
-        Where the id has not the form of one or is taken, the chapter or a table is unknown, or the subject is empty.
+        Where the id has not the form of one or is taken, the chapter or a table is unknown, or the subject is
+        empty.
     """
     published = tables.load("published", root / "data")
     _free(identifier, dict(zip(published["name"], published["subject"], strict=True)), root)
@@ -165,7 +167,8 @@ def exhibit(
     subject = subject.strip().rstrip(".")
     if not subject or "\n" in subject or '"' in subject or "\\" in subject:
         raise StubError(
-            f'subject {subject!r}: say on one line, without straight quotation marks, what {identifier} shows: --subject "…".'
+            f"subject {subject!r}: say on one line, without straight quotation marks, what {identifier} "
+            f'shows: --subject "…".'
         )
     folder, module = notebook.stem[3:].replace("-", "_"), _module(identifier)
     code, test = f"src/helpers/figures/{folder}/{module}.py", f"tests/figures/{folder}/test_{module}.py"
@@ -209,7 +212,8 @@ def _free(identifier: str, taken: Mapping[str, str], root: Path) -> None:
     if identifier in known:
         number = next(number for number in range(2, 999) if f"{identifier}-{number}" not in known)
         raise StubError(
-            f"{identifier} is taken for good by “{known[identifier]}”; choose another id: {identifier}-{number} is free."
+            f"{identifier} is taken for good by “{known[identifier]}”; choose another id: "
+            f"{identifier}-{number} is free."
         )
 
 
@@ -245,7 +249,8 @@ def _listed(path: Path, row: Mapping[str, str]) -> str:
 
 
 def shown(notebook: Path, identifier: str) -> str:
-    """The chapter with a cell that shows the exhibit and a cell of prose, before the heading with which it closes.
+    """The chapter with a cell that shows the exhibit and a cell of prose, before the heading with which it
+    closes.
 
     Raises
     ------

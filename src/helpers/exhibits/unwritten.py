@@ -18,7 +18,9 @@ MARK = "TO WRITE"
 
 @sense
 def faults(tables: Callable[[str], pd.DataFrame]) -> Iterator[Fault]:
-    """Every mark in the code and texts of figures and in the chapters, with what is to be written in its place."""
+    """Every mark in the code and texts of figures and in the chapters, with what is to be written in its
+    place.
+    """
     return marks()
 
 
