@@ -132,7 +132,7 @@ def claim(
         wanted.append(("searches", {"search": search, "claim": new} | found, ""))
     wanted.append(("published", _published(new, row, folder), ""))
     after = (
-        "Say what the record has: book new evidence " + new + " --help.\n" if not searched else ""
+        "Say what the record has; book new evidence " + new + " lists the columns.\n" if not searched else ""
     ) + "Then: book refresh, which writes the numbers that moved, and make check."
     return _added(new, wanted, after, folder)
 
