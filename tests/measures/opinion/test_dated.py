@@ -25,6 +25,8 @@ def test_an_interval_by_the_design_or_as_if_drawn_at_random_or_none() -> None:
     found = made()("opinion_dated").set_index("item")
     assert found["interval"].tolist() == [dated.NONE, dated.RANDOM, dated.DESIGN]
     assert pd.isna(found.loc["op-01", "low"])
+    assert found["coverage"].isna().tolist() == [True, False, False]
+    assert found["coverage"].dropna().tolist() == [90, 90]
     # Wilson for 150 of 300 at 90 %, by hand: half-width z sqrt(n/4 + z^2/4) / (n + z^2).
     z, n = 1.6449, 300
     half = 100 * z * (n / 4 + z**2 / 4) ** 0.5 / (n + z**2)

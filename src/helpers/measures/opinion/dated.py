@@ -13,7 +13,19 @@ from helpers.tables.computed import Table, computed
 DESIGN, RANDOM, NONE = "design", "random sample", "none"
 READS = ("opinion", "opinion_points", "opinion_groups", "opinion_questions", "surveys")
 COLUMNS = ["item", "house", "period", "first", "last", "question", "kind", "about", "asked", "base", "group"]
-COLUMNS += ["bound", "value", "n", "low", "high", "interval", "margin", "quality", "source", "note"]
+COLUMNS += [
+    "bound",
+    "value",
+    "n",
+    "low",
+    "high",
+    "coverage",
+    "interval",
+    "margin",
+    "quality",
+    "source",
+    "note",
+]
 #: The base of values that have none of their own: the table `opinion` says only in which states people were asked.
 KAZAKHSTAN = "Kazakhstan"
 
@@ -74,8 +86,8 @@ def dated(table: Table) -> pd.DataFrame:
     DataFrame
         `item`, `house`, `period` (EDTF), `first`, `last` (its first and last day; missing where open), `question` (in our words),
         `kind` (what asks the same), `about`, `asked` (whose answers), `base`, `group` (part of those asked, empty for all), `bound`
-        (end of a range), `value` (percent), `n` (people, where it was read and the value is of all), `low`, `high` (90 % interval),
-        `interval` (how it was made), `margin` (largest error as the source states it, in percentage points), `quality` (empty in
+        (end of a range), `value` (percent), `n` (people, where it was read and the value is of all), `low`, `high` and `coverage`
+        (of the interval, in percent), `interval` (how it was made), `margin` (largest error as the source states it, in percentage points), `quality` (empty in
         the table `opinion`), `source`, `note`.
     """
     single = pd.concat([_earlier(table), _points(table)], ignore_index=True)
@@ -83,6 +95,8 @@ def dated(table: Table) -> pd.DataFrame:
     single[["low", "high", "interval"]] = pd.DataFrame(made, index=single.index)
     found = pd.concat([single, _whole(table)], ignore_index=True)
     spans = [dates.span(period) for period in found["period"]]
+    coverage = pd.Series(100 * COVERAGE, index=found.index).where(found["interval"] != NONE)
+    found = found.assign(coverage=coverage)
     found = found.assign(
         question=found["words"], first=[one.first for one in spans], last=[one.last for one in spans]
     )
