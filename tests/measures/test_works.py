@@ -67,18 +67,18 @@ def test_a_work_is_called_by_its_authors_or_else_by_its_title(
 
 def test_works_stand_under_their_thesis_for_before_against_before_open() -> None:
     links = [
-        LINK | {"bearing": "against"},
-        LINK | {"work": "w-2", "bearing": "open"},
+        LINK | {"bearing": "open"},
+        LINK | {"work": "w-2", "bearing": "against"},
         LINK | {"work": "w-3", "thesis": "t-02"},
     ]
     table = made(works=[WORK, UNREAD, WORK | {"work": "w-3"}], work_theses=links[::-1])
     found = table("works_by_thesis")
     assert found[["thesis", "work", "bearing"]].to_numpy().tolist() == [
-        ["t-01", "w-1", "against"],
-        ["t-01", "w-2", "open"],
+        ["t-01", "w-2", "against"],
+        ["t-01", "w-1", "open"],
         ["t-02", "w-3", "for"],
     ]
-    assert found["label"].tolist() == ["A. One and B. Two (2018)", "C. Three", "A. One and B. Two (2018)"]
+    assert found["label"].tolist() == ["C. Three", "A. One and B. Two (2018)", "A. One and B. Two (2018)"]
 
 
 def test_theses_without_works_count_none() -> None:
