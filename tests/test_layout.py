@@ -31,6 +31,7 @@ OTHER: dict[str, str] = {
     "book/test_security.py": "a book built from texts with active content",
     "figures/test_every_exhibit.py": "the registry as a whole",
     "figures/test_since_the_first_edition.py": "what changed in exhibits since the first edition",
+    "measures/opinion/test_real_survey.py": "a survey's own interviews, where a reader has them",
     "sources/test_faults.py": "publishers' files that are broken",
     "sources/test_real_files.py": "publishers' own files, where a reader has them",
     "tables/test_bad_data.py": "a corpus of bad data",

@@ -9,7 +9,9 @@ import functools
 import importlib
 
 ROOMS = (
+    "helpers.measures.opinion",
     "helpers.measures.votes",
+    "helpers.measures.works",
     "helpers.claims.judging",
     "helpers.theses.choices",
     "helpers.theses.rule",
