@@ -9,6 +9,8 @@ import functools
 import importlib
 
 ROOMS = (
+    "helpers.measures.norms",
+    "helpers.measures.partners",
     "helpers.measures.votes",
     "helpers.claims.judging",
     "helpers.theses.choices",
