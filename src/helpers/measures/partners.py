@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from helpers.tables import dates
 from helpers.tables.checking import sense
 from helpers.tables.computed import Table, computed
 from helpers.tables.faults import Fault
@@ -32,6 +33,9 @@ INVESTMENT = {
     "fdi-gross-inflow-cumulative": "cumulative gross inflow",
     "fdi-gross-inflow-part-year": "gross inflow of a part of a year",
 }
+#: What the members of the Union report: exports, imports, and the fuels among these; and all states outside the Union.
+REPORTED = {"eu-exports": "exports", "eu-imports": "imports", "eu-imports-fuels": "fuels"}
+OUTSIDE = "XEU27"
 #: What a value and its total share.
 SAME = ["indicator", "entity", "period", "source"]
 
@@ -83,6 +87,36 @@ def trade_shares(table: Table) -> pd.DataFrame:
     columns += ["indicator", "status", "source", "note"]
     order = ["flow", "partner", "period", "indicator", "source"]
     return found.sort_values(order, kind="stable", ignore_index=True)[columns]
+
+
+@computed("eu_side", "indicators")
+def eu_side(table: Table) -> pd.DataFrame:
+    """Trade of today's 27 members with Kazakhstan and others, as the members report it: the other side of `trade_shares`.
+
+    Not to be joined to it: euros and not dollars, and goods that only pass through Kazakhstan are in the members' exports.
+
+    Returns
+    -------
+    DataFrame
+        One row a partner and period, in that order: `partner`, `period`, `exports`, `imports` and `fuels` in EUR million (missing
+        where not at hand), `outside_share` (the partner in percent of exports to all states outside the Union), `growth` (of
+        exports over the year before, in percent) and `fuels_share` (in percent of imports).
+    """
+    indicators = table("indicators")
+    of = indicators[indicators["indicator"].isin(REPORTED) & (indicators["entity"] == UNION)]
+    wide = of.pivot(index=["counterpart", "period"], columns="indicator", values="value")
+    wide = (
+        wide.reindex(columns=list(REPORTED)).rename(columns=REPORTED).rename_axis(columns=None).reset_index()
+    )
+    outside = wide[wide["counterpart"] == OUTSIDE].set_index("period")["exports"]
+    found = wide[wide["counterpart"] != OUTSIDE].rename(columns={"counterpart": "partner"})
+    years = found["period"].map(dates.year)
+    before = found.groupby("partner")["exports"].shift().where(years.groupby(found["partner"]).diff() == 1)
+    return found.assign(
+        outside_share=100 * found["exports"] / found["period"].map(outside),
+        growth=100 * (found["exports"] / before - 1),
+        fuels_share=100 * found["fuels"] / found["imports"],
+    ).reset_index(drop=True)
 
 
 @computed("investment_shares", "indicators", "indicator_definitions")

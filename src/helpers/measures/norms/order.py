@@ -41,6 +41,11 @@ def order(home: dates.Span, other: dates.Span) -> str:
     return UNDECIDED
 
 
+def _exact(date: str) -> bool:
+    first, last = dates.span(date)
+    return first is not None and first == last
+
+
 def _year(moment: dates.Span) -> object:
     same = moment.first is not None and moment.last is not None and moment.first.year == moment.last.year
     return moment.first.year if same and moment.first is not None else pd.NA
@@ -100,8 +105,7 @@ def _compared(norm: dict[str, Any], found: dict[tuple[str, str], str]) -> Iterat
             yield row | {"order": WITHOUT}
         else:
             home, away = dates.span(mine), dates.span(theirs)
-            exact = home.first is not None and home.first == home.last and away.first == away.last
-            if exact and home.first is not None and away.first is not None:
+            if _exact(mine) and _exact(theirs) and home.first is not None and away.first is not None:
                 row["days"] = (home.first - away.first).days
             yield row | {"order": order(home, away)}
 
@@ -188,8 +192,7 @@ def batches(table: Table) -> pd.DataFrame:
         day is known.
     """
     home = table("norm_adoptions").query("entity == @HOME")
-    spans = [dates.span(date) for date in home["date"]]
-    exact = home[[span.first is not None and span.first == span.last for span in spans]]
+    exact = home[home["date"].map(_exact).astype(bool)]
     days = exact.groupby("date").agg(
         norms=("norm", "size"),
         named=("norm", lambda of: ", ".join(sorted(of))),
