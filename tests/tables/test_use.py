@@ -14,7 +14,7 @@ QUOTED = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)*-?)(?:"|\{)')
 
 @pytest.fixture(scope="module")
 def named() -> set[str]:
-    folders = ("figures", "theses", "book")
+    folders = ("figures", "measures", "theses", "book")
     return {
         name
         for folder in folders

@@ -10,6 +10,8 @@ import importlib
 
 ROOMS = (
     "helpers.measures.opinion",
+    "helpers.measures.norms",
+    "helpers.measures.partners",
     "helpers.measures.votes",
     "helpers.measures.works",
     "helpers.claims.judging",

@@ -1,0 +1,202 @@
+"""When Kazakhstan took up a norm, and whether each neighbour had done so before or did so after.
+
+A norm is taken up with the deposit of an instrument, else with membership, else with the law of ratification where only that
+was read. A date of lower precision stands for every day in it: two dates are in an order only where no day of one can lie
+after a day of the other. Order in time says nothing of a cause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from helpers.tables import dates
+from helpers.tables.computed import Table, computed
+
+HOME = "KAZ"
+#: The other four states of Central Asia, and the two large neighbours.
+REGION = ("KGZ", "TJK", "TKM", "UZB")
+NEIGHBOURS = (*REGION, "RUS", "CHN")
+#: Steps with which a norm is taken up: the first of them that was read counts.
+TAKEN_UP = ("bound", "member", "law")
+BEFORE, SAME, AFTER, UNDECIDED = "before", "same day", "after", "undecided"
+#: A neighbour that was read and had not taken the norm up, and one that was not read.
+ALONE, UNREAD = "alone", "not read"
+#: Kazakhstan was read and had not taken the norm up, and the neighbour had.
+WITHOUT = "without"
+#: So many norms taken up on one day are a batch.
+BATCH = 2
+
+
+def order(home: dates.Span, other: dates.Span) -> str:
+    """Whether the first of two dates lies before the second, on the same day, after it, or cannot be told."""
+    if home.first is not None and home.first == home.last and home == other:
+        return SAME
+    if home.last is not None and other.first is not None and home.last < other.first:
+        return BEFORE
+    if home.first is not None and other.last is not None and home.first > other.last:
+        return AFTER
+    return UNDECIDED
+
+
+def _exact(date: str) -> bool:
+    first, last = dates.span(date)
+    return first is not None and first == last
+
+
+def _year(moment: dates.Span) -> object:
+    same = moment.first is not None and moment.last is not None and moment.first.year == moment.last.year
+    return moment.first.year if same and moment.first is not None else pd.NA
+
+
+@computed("norm_adoptions", "norms", "norm_steps")
+def adoptions(table: Table) -> pd.DataFrame:
+    """Norms taken up, by whom and when.
+
+    Returns
+    -------
+    DataFrame
+        One row a norm and state that took it up, in the order of both: `norm`, `label`, `house`, `entity`, `step` (which of
+        `TAKEN_UP`), `how`, `date` (EDTF), `year` (missing where the date spans several), `signed` (EDTF, empty where it was not
+        read), `quality`, `source`.
+    """
+    steps = table("norm_steps")
+    signed = steps[steps["step"] == "signed"].set_index(["norm", "entity"])["date"]
+    rank = {step: place for place, step in enumerate(TAKEN_UP)}
+    taken = steps[steps["step"].isin(TAKEN_UP)]
+    taken = taken.assign(rank=taken["step"].map(rank)).sort_values(["norm", "entity", "rank"], kind="stable")
+    taken = taken.drop_duplicates(["norm", "entity"])
+    places = pd.MultiIndex.from_frame(taken[["norm", "entity"]])
+    named = taken[["norm", "entity", "step", "how", "date", "quality", "source"]].assign(
+        year=pd.array([_year(dates.span(date)) for date in taken["date"]], dtype="Int64"),
+        signed=signed.reindex(places).fillna("").to_numpy(),
+    )
+    columns = [
+        "norm",
+        "label",
+        "house",
+        "entity",
+        "step",
+        "how",
+        "date",
+        "year",
+        "signed",
+        "quality",
+        "source",
+    ]
+    return named.merge(table("norms")[["norm", "label", "house"]], on="norm")[columns]
+
+
+def _compared(norm: dict[str, Any], found: dict[tuple[str, str], str]) -> Iterator[dict[str, Any]]:
+    read, mine = norm["states"].split(), found.get((norm["norm"], HOME), "")
+    for other in NEIGHBOURS:
+        theirs = found.get((norm["norm"], other), "")
+        row = {"norm": norm["norm"], "label": norm["label"], "house": norm["house"]}
+        row |= {"date": mine, "neighbour": other, "theirs": theirs, "days": pd.NA, "read_to": norm["read_to"]}
+        if other not in read:
+            yield row | {"order": UNREAD}
+        elif not mine and not theirs:
+            continue
+        elif not theirs:
+            yield row | {"order": ALONE}
+        elif not mine:
+            yield row | {"order": WITHOUT}
+        else:
+            home, away = dates.span(mine), dates.span(theirs)
+            if _exact(mine) and _exact(theirs) and home.first is not None and away.first is not None:
+                row["days"] = (home.first - away.first).days
+            yield row | {"order": order(home, away)}
+
+
+@computed("norm_order", "norm_adoptions", "norms")
+def compared(table: Table) -> pd.DataFrame:
+    """Kazakhstan beside each neighbour, norm by norm.
+
+    Returns
+    -------
+    DataFrame
+        One row a norm and neighbour, where one of the two took the norm up or the neighbour was not read: `norm`, `label`,
+        `house`, `date` of Kazakhstan (empty where it had not taken it up by `read_to`), `neighbour`, `theirs` (its date, empty
+        where there is none), `order` (of Kazakhstan: `before`, `same day`, `after`, `undecided`, `alone` where the neighbour had
+        not taken it up by `read_to`, `without` where Kazakhstan had not, `not read`), `days` that Kazakhstan came later (negative where it came first; missing where a
+        day is not known), `read_to`.
+    """
+    taken = table("norm_adoptions")
+    found = dict(zip(zip(taken["norm"], taken["entity"], strict=True), taken["date"], strict=True))
+    # Kazakhstan is read for every norm: the check `read_states`.
+    rows = [row for norm in table("norms").to_dict("records") for row in _compared(norm, found)]
+    columns = ["norm", "label", "house", "date", "neighbour", "theirs", "order", "days", "read_to"]
+    return pd.DataFrame(rows, columns=columns).astype({"days": "Int64"})
+
+
+@computed("norm_places", "norm_order")
+def places(table: Table) -> pd.DataFrame:
+    """The place of Kazakhstan among the five states of Central Asia, norm by norm.
+
+    Returns
+    -------
+    DataFrame
+        One row a norm that Kazakhstan took up and for which all of `REGION` were read: `norm`, `label`, `house`, `date`, how many
+        of the other four took it up earlier (`earlier`), on the same day (`same`), later (`later`), not by the day to which the
+        record was read (`without`), or at a date that cannot be put in an order (`undecided`), and `place`, one more than the
+        earlier ones, missing where an order cannot be told.
+    """
+    pairs = table("norm_order")
+    pairs = pairs[pairs["neighbour"].isin(REGION) & (pairs["date"] != "")]
+    whole = ~pairs["order"].eq(UNREAD).groupby(pairs["norm"]).transform("any")
+    pairs = pairs[whole]
+    names = {AFTER: "earlier", SAME: "same", BEFORE: "later", ALONE: "without", UNDECIDED: "undecided"}
+    counts = pd.crosstab(pairs["norm"], pairs["order"]).reindex(columns=list(names), fill_value=0)
+    counts = counts.rename(columns=names)
+    counts["place"] = (counts["earlier"] + 1).where(counts["undecided"] == 0).astype("Int64")
+    first = pairs.drop_duplicates("norm")[["norm", "label", "house", "date"]]
+    return first.merge(counts.reset_index(), on="norm").sort_values(["date", "norm"], ignore_index=True)
+
+
+@computed("norm_years", "norm_adoptions", "norm_order")
+def by_year(table: Table) -> pd.DataFrame:
+    """Norms that Kazakhstan took up in each year, and how many of them before or after each neighbour.
+
+    Returns
+    -------
+    DataFrame
+        One row a year and neighbour: `year`, `adopted` (norms of that year), `houses` (in which they were made), `neighbour`, and
+        of those norms how many Kazakhstan took up `before` it, on the `same day`, `after` it, `undecided`, `alone` or `not read`;
+        these add up to `adopted`. Norms whose year is not known are in no row.
+    """
+    home = table("norm_adoptions").query("entity == @HOME").dropna(subset=["year"])
+    pairs = table("norm_order").merge(home[["norm", "year"]], on="norm")
+    kinds = [BEFORE, SAME, AFTER, UNDECIDED, ALONE, UNREAD]
+    counts = pd.crosstab([pairs["year"], pairs["neighbour"]], pairs["order"]).reindex(
+        columns=kinds, fill_value=0
+    )
+    yearly = home.groupby("year").agg(
+        adopted=("norm", "size"), houses=("house", lambda of: ", ".join(sorted(set(of))))
+    )
+    found = yearly.reset_index().merge(counts.reset_index(), on="year")
+    return found[["year", "adopted", "houses", "neighbour", *kinds]].sort_values(
+        ["year", "neighbour"], ignore_index=True
+    )
+
+
+@computed("norm_batches", "norm_adoptions")
+def batches(table: Table) -> pd.DataFrame:
+    """Days on which Kazakhstan took up `BATCH` norms or more.
+
+    Returns
+    -------
+    DataFrame
+        In the order of days: `date`, `norms` (how many), `named` (their keys), `houses`, and `share` in percent of all norms whose
+        day is known.
+    """
+    home = table("norm_adoptions").query("entity == @HOME")
+    exact = home[home["date"].map(_exact).astype(bool)]
+    days = exact.groupby("date").agg(
+        norms=("norm", "size"),
+        named=("norm", lambda of: ", ".join(sorted(of))),
+        houses=("house", lambda of: ", ".join(sorted(set(of)))),
+    )
+    days = days[days["norms"] >= BATCH].reset_index()
+    return days.assign(share=100 * days["norms"] / len(exact) if len(exact) else pd.Series(dtype=float))
