@@ -208,7 +208,9 @@ def _free(identifier: str, taken: Mapping[str, str], root: Path) -> None:
         raise StubError(
             f"{identifier!r}: an id is fig-name or tbl-name, in small letters, digits and single hyphens."
         )
-    known = dict(taken) | {name: entry.title for name, entry in exhibits.registry().items() if name not in taken}
+    known = dict(taken) | {
+        name: entry.title for name, entry in exhibits.registry().items() if name not in taken
+    }
     if identifier in known:
         number = next(number for number in range(2, 999) if f"{identifier}-{number}" not in known)
         raise StubError(
