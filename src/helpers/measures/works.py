@@ -10,7 +10,8 @@ from helpers.tables.checking import sense
 from helpers.tables.computed import Table, computed
 from helpers.tables.faults import Fault
 
-#: How much has to be read of a work before it can be cited for a finding; of the rest only what it is about is known.
+#: How much has to be read of a work before it can be cited for a finding; of the rest only what it is about
+#: is known.
 READ = ("whole", "abstract", "abstract in part", "opening")
 #: How a work can bear on a thesis, in the order in which it is shown; the last needs no finding.
 BEARINGS = ("for", "qualifies", "against", "open")
@@ -29,7 +30,7 @@ def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[int, dict[str, s
 
 @sense
 def read_findings(table: Table) -> list[Fault]:
-    """A work is cited for a finding only where enough of it was read, and bears on a thesis only by a finding."""
+    """Enough was read of a work that is cited for a finding, and it bears on a thesis only by a finding."""
     works = table("works")
     faults = [
         Fault(
@@ -37,7 +38,7 @@ def read_findings(table: Table) -> list[Fault]:
             number,
             "finding",
             row["finding"],
-            f"no finding of a work of which only the {row['read']} was read: read it, or say what it is about",
+            f"no finding, as only the {row['read']} of the work was read: read it, or say what it is about",
         )
         for number, row in _rows(works, "finding", "read")
         if row["finding"] and row["read"] not in READ
@@ -68,7 +69,7 @@ def bearing_works(table: Table) -> list[Fault]:
 
 
 def label(authors: str, named: str, title: str, year: object) -> str:
-    """Name of a work for readers: its first author and what stands for the others, or its title where no author was read; then the year.
+    """Name of a work for readers: first author and others, or title where no author was read; then the year.
 
     Parameters
     ----------
@@ -94,9 +95,9 @@ def by_thesis(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `thesis`, `short` (of the thesis), `work`, `label`, `bearing`, `says` (what bears), `finding` (empty where it was not read),
-        `read`, `place` (page or section), `words` (whose they were), `named` (whether the authors were read), `address`, `read_on`;
-        by thesis, then for, qualifies, against and open.
+        `thesis`, `short` (of the thesis), `work`, `label`, `bearing`, `says` (what bears), `finding` (empty
+        where it was not read), `read`, `place` (page or section), `words` (whose they were), `named` (whether
+        the authors were read), `address`, `read_on`; by thesis, then for, qualifies, against and open.
     """
     works = table("works")
     cells = works[["authors", "named", "title", "year"]]

@@ -1,4 +1,4 @@
-"""Opinion in Kazakhstan on other powers: by group with an interval, as values with their date, and what is known of the EU."""
+"""Opinion in Kazakhstan on other powers: by group, as values with their date, and what is known of the EU."""
 
 from helpers.measures.opinion import checks, dated, europe, groups
 

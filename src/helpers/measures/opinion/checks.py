@@ -1,4 +1,4 @@
-"""What must hold of opinion before it is shown: question, base and date known, shares that add up, no series without a licence."""
+"""What must hold of opinion: question, base and date known, sums of shares, no series without a licence."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[int, dict[str, s
 
 @sense
 def asked_questions(table: Table) -> list[Fault]:
-    """Each value of the table `opinion` has a question of `opinion_questions`, and each question there a value."""
+    """Each value of `opinion` has a question of `opinion_questions`, and each question there a value."""
     known = table("opinion_questions")
     words = set(known["words"])
     faults = [
@@ -63,7 +63,7 @@ def used_surveys(table: Table) -> list[Fault]:
 
 @sense
 def whole_groups(table: Table) -> list[Fault]:
-    """The three answers of a group add up to all of it, and the groups of a dimension are no more people than were asked."""
+    """Answers add up to their group, and the groups of a dimension are no more people than were asked."""
     found = table("opinion_groups")
     asked = table("surveys").set_index("survey")["n"]
     faults = []
@@ -72,7 +72,8 @@ def whole_groups(table: Table) -> list[Fault]:
         for group, answers in rows.groupby("group", sort=False):
             total = float(answers["share"].sum())
             if len(answers) != ANSWERS or abs(total - 100) > ROUNDING:
-                expected = f"{ANSWERS} answers of {group} that add up to 100; they are {len(answers)}, with a sum of {total:.2f}"
+                found_here = f"they are {len(answers)}, with a sum of {total:.2f}"
+                expected = f"{ANSWERS} answers of {group} that add up to 100; {found_here}"
                 faults.append(_first(answers, "share", expected))
             if answers["n"].nunique() > 1:
                 faults.append(_first(answers, "n", f"as many people in each answer of {group}"))
@@ -123,7 +124,8 @@ def single_opinions(table: Table) -> list[Fault]:
             number,
             "source",
             row["source"],
-            f"at most {SINGLE_VALUES} values of a source whose series may not be published; there are {counts[row['source']]}",
+            f"at most {SINGLE_VALUES} values of a source whose series may not be published, "
+            f"not {counts[row['source']]}",
         )
         for number, row in _rows(table("opinion_points").drop_duplicates("source"), "source")
         if not allowed[row["source"]] and counts[row["source"]] > SINGLE_VALUES

@@ -1,4 +1,4 @@
-"""Values of opinion as dots in time: never joined to a line, as house, question and base differ from one to the next."""
+"""Values of opinion as dots in time: never joined to a line, as house, question and base differ."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from helpers.measures.opinion.groups import COVERAGE, interval
 from helpers.tables import dates
 from helpers.tables.computed import Table, computed
 
-#: How the interval of a value was made: from the sample's design, as if people had been drawn at random, or not at all.
+#: How the interval of a value was made: from the sample's design, as if people had been drawn at random, or
+#: not at all.
 DESIGN, RANDOM, NONE = "design", "random sample", "none"
 READS = ("opinion", "opinion_points", "opinion_groups", "opinion_questions", "surveys")
 COLUMNS = ["item", "house", "period", "first", "last", "question", "kind", "about", "asked", "base", "group"]
@@ -26,7 +27,8 @@ COLUMNS += [
     "source",
     "note",
 ]
-#: The base of values that have none of their own: the table `opinion` says only in which states people were asked.
+#: The base of values that have none of their own: the table `opinion` says only in which states people were
+#: asked.
 KAZAKHSTAN = "Kazakhstan"
 
 
@@ -39,7 +41,7 @@ def _earlier(table: Table) -> pd.DataFrame:
 
 
 def _points(table: Table) -> pd.DataFrame:
-    """Single values, whose survey has date, house and base; the size of a survey is not that of a part of it."""
+    """Single values with date, house and base of their survey; its size is not that of a part of it."""
     found = table("opinion_points").rename(columns={"point": "item"})
     found = found.merge(
         table("surveys")[["survey", "house", "field", "base", "n", "margin"]],
@@ -70,7 +72,7 @@ def _whole(table: Table) -> pd.DataFrame:
 
 
 def _random(value: float, n: float) -> tuple[float, float, str]:
-    """The interval of a share of n people as if drawn at random, which is the narrowest that a survey can have."""
+    """The interval of a share of n people as if drawn at random: the narrowest that a survey can have."""
     if pd.isna(n):
         return float("nan"), float("nan"), NONE
     found = wilson(round(value / 100 * n), int(n), COVERAGE)
@@ -84,11 +86,12 @@ def dated(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `item`, `house`, `period` (EDTF), `first`, `last` (its first and last day; missing where open), `question` (in our words),
-        `kind` (what asks the same), `about`, `asked` (whose answers), `base`, `group` (part of those asked, empty for all), `bound`
-        (end of a range), `value` (percent), `n` (people, where it was read and the value is of all), `low`, `high` and `coverage`
-        (of the interval, in percent), `interval` (how it was made), `margin` (largest error as the source states it, in percentage points), `quality` (empty in
-        the table `opinion`), `source`, `note`.
+        `item`, `house`, `period` (EDTF), `first`, `last` (its first and last day; missing where open),
+        `question` (in our words), `kind` (what asks the same), `about`, `asked` (whose answers), `base`,
+        `group` (part of those asked, empty for all), `bound` (end of a range), `value` (percent), `n`
+        (people, where it was read and the value is of all), `low`, `high` and `coverage` (of the interval, in
+        percent), `interval` (how it was made), `margin` (largest error as the source states it, in percentage
+        points), `quality` (empty in the table `opinion`), `source`, `note`.
     """
     single = pd.concat([_earlier(table), _points(table)], ignore_index=True)
     made = [_random(value, n) for value, n in zip(single["value"], single["n"].astype(float), strict=True)]

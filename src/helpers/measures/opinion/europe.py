@@ -27,9 +27,10 @@ def on_europe(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `known` (`value`, `statement` or `not read`), `house`, `period`, `about`, `question`, `says` (the value in percent, what is
-        said, or what a reader should look for), `repeated` (whether the question is known to have been asked more than once;
-        missing where it is not told), `sought` (last day of a search for it), `source`, `address`.
+        `known` (`value`, `statement` or `not read`), `house`, `period`, `about`, `question`, `says` (the
+        value in percent, what is said, or what a reader should look for), `repeated` (whether the question is
+        known to have been asked more than once; missing where it is not told), `sought` (last day of a search
+        for it), `source`, `address`.
     """
     addresses = table("sources").set_index("source")["address"]
     values = table("opinion_dated")

@@ -15,8 +15,8 @@ COLUMNS = ["survey", "about", "answer", "dimension", "group", "place", "n", "poi
 def interval(share: pd.Series, error: pd.Series, points: pd.Series) -> tuple[pd.Series, pd.Series]:
     """Ends of the interval of shares from a sample in clusters.
 
-    Student's t with as many degrees of freedom as the group has sampling points, less one: with few places the error itself is
-    known badly (Korn and Graubard 1999). The ends stay between 0 and 100.
+    Student's t with as many degrees of freedom as the group has sampling points, less one: with few places
+    the error itself is known badly. The ends stay between 0 and 100.
 
     Parameters
     ----------
@@ -44,9 +44,9 @@ def by_group(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `survey`, `about` (power), `answer`, `dimension`, `group`, `place` (order within the dimension), `n` (people), `points`
-        (sampling points), `share`, `low`, `high` (percent; 90 % interval), `house`, `field`, `base`, `mode` and `source` of the
-        survey.
+        `survey`, `about` (power), `answer`, `dimension`, `group`, `place` (order within the dimension), `n`
+        (people), `points` (sampling points), `share`, `low`, `high` (percent; 90 % interval), `house`,
+        `field`, `base`, `mode` and `source` of the survey.
     """
     found = table("opinion_groups")
     low, high = interval(found["share"], found["error"], found["points"])
@@ -56,17 +56,18 @@ def by_group(table: Table) -> pd.DataFrame:
 
 @computed("opinion_spread", "opinion_groups", "surveys")
 def spread(table: Table) -> pd.DataFrame:
-    """How far groups lie apart: the difference of the groups furthest apart in each dimension, power by power.
+    """How far the groups of a dimension that are furthest apart lie apart, power by power.
 
-    The two groups are taken for independent; they share sampling points, so that the interval is a rough one. Whether a
-    difference shows is said by the interval alone, and the furthest of several groups lies apart by chance too: `compared` says
-    of how many differences it is the largest, and its interval has the coverage `COVERAGE` for all of them together (Bonferroni).
+    The two groups are taken for independent; they share sampling points, so that the interval is a rough one.
+    Whether a difference shows is said by the interval alone, and the furthest of several groups lies apart by
+    chance too: `compared` says of how many differences it is the largest, and its interval has the coverage
+    `COVERAGE` for all of them together (Bonferroni).
 
     Returns
     -------
     DataFrame
-        `survey`, `about`, `answer`, `dimension`, `highest`, `lowest` (groups), `difference`, `low`, `high` (percentage points),
-        `compared`, and `apart`: whether the interval lies above nought.
+        `survey`, `about`, `answer`, `dimension`, `highest`, `lowest` (groups), `difference`, `low`, `high`
+        (percentage points), `compared`, and `apart`: whether the interval lies above nought.
     """
     from scipy.stats import norm
 
