@@ -1,9 +1,10 @@
-"""Edit the book in ten seeded places, build warm after each, and compare byte for byte with a build from nothing.
+"""Ten seeded edits, a warm build after each, compared byte for byte with a build from nothing.
 
-Run from a clean checkout: `.venv/bin/python benchmarks/warm_builds.py [--seed N] [--every]`. It works on copies. Where an edit moves
-numbers, `book refresh --prose` writes them first, which is not timed; where that leaves a sentence to a person, another place is
-drawn. It prints the seconds of each warm build and of a clean one, and every file that differs: at the end, or with `--every`
-after each edit, which takes a clean build each time. The exit code says whether all were equal.
+Run from a clean checkout: `.venv/bin/python benchmarks/warm_builds.py [--seed N] [--every]`. It works on
+copies. Where an edit moves numbers, `book refresh --prose` writes them first, which is not timed; where
+that leaves a sentence to a person, another place is drawn. It prints the seconds of each warm build and of
+a clean one, and every file that differs: at the end, or with `--every` after each edit, which takes a clean
+build each time. The exit code says whether all were equal.
 """
 
 from __future__ import annotations
@@ -104,16 +105,67 @@ def more_prose(text: str, draw: random.Random) -> str:
 HEIGHT, READING = r"style\.canvas\((\d\.\d+)", r"(?<=  reading: >-\n    )"
 EDITS = (
     Edit("prose of a chapter", one_of("chapters/[0-9]*.ipynb", "markdown"), more_prose),
-    Edit("the page of terms", at("chapters/appendix/glossary.md"), lambda text, draw: text.rstrip("\n") + "\n\nMore terms may follow.\n"),
-    Edit("a figure module of one chapter", one_of("src/helpers/figures/*/*.py", HEIGHT), replaced(HEIGHT, lambda found: f"style.canvas({float(found[1]) + 0.2:.2f}")),
-    Edit("a text in texts.yml", one_of("src/helpers/figures/*/texts.yml", READING), replaced(READING, lambda found: "Read it with care. ")),
-    Edit("a source's caveat", at("data/ledger/sources.csv"), cell(lambda row: bool(row["caveat"]), "caveat", lambda old: old + ", as far as was read")),
-    Edit("a row of visits", at("data/coding/visits.csv"), cell(lambda row: bool(row["reason"]), "reason", lambda old: old + ", as was read")),
-    Edit("a row of opinion", at("data/coding/opinion.csv"), cell(lambda row: bool(row["value"]), "value", lambda old: str(round(float(old) + 1, 1)).removesuffix(".0")), moves=True),
-    Edit("a cell of the indicators", at("data/series/indicators.csv"), cell(lambda row: row["indicator"] == "un-ideal-point-all" and row["entity"] == "KAZ", "value", lambda old: repr(round(float(old) + 0.02, 6))), moves=True),
-    Edit("evidence that changes a verdict", at("data/ledger/evidence.csv"), cell(lambda row: row["relation"] == "supports" and row["datatype"] == "none", "relation", lambda old: "differs in detail"), moves=True),
-    Edit("the changelog", at("CHANGELOG.md"), lambda text, draw: text.replace("\n\n", "\n\nA line more.\n\n", 1)),
-)  # fmt: skip
+    Edit(
+        "the page of terms",
+        at("chapters/appendix/glossary.md"),
+        lambda text, draw: text.rstrip("\n") + "\n\nMore terms may follow.\n",
+    ),
+    Edit(
+        "a figure module of one chapter",
+        one_of("src/helpers/figures/*/*.py", HEIGHT),
+        replaced(HEIGHT, lambda found: f"style.canvas({float(found[1]) + 0.2:.2f}"),
+    ),
+    Edit(
+        "a text in texts.yml",
+        one_of("src/helpers/figures/*/texts.yml", READING),
+        replaced(READING, lambda found: "Read it with care. "),
+    ),
+    Edit(
+        "a source's caveat",
+        at("data/ledger/sources.csv"),
+        cell(lambda row: bool(row["caveat"]), "caveat", lambda old: old + ", as far as was read"),
+    ),
+    Edit(
+        "a row of visits",
+        at("data/coding/visits.csv"),
+        cell(lambda row: bool(row["reason"]), "reason", lambda old: old + ", as was read"),
+    ),
+    Edit(
+        "a row of opinion",
+        at("data/coding/opinion.csv"),
+        cell(
+            lambda row: bool(row["value"]),
+            "value",
+            lambda old: str(round(float(old) + 1, 1)).removesuffix(".0"),
+        ),
+        moves=True,
+    ),
+    Edit(
+        "a cell of the indicators",
+        at("data/series/indicators.csv"),
+        cell(
+            lambda row: row["indicator"] == "un-ideal-point-all" and row["entity"] == "KAZ",
+            "value",
+            lambda old: repr(round(float(old) + 0.02, 6)),
+        ),
+        moves=True,
+    ),
+    Edit(
+        "evidence that changes a verdict",
+        at("data/ledger/evidence.csv"),
+        cell(
+            lambda row: row["relation"] == "supports" and row["datatype"] == "none",
+            "relation",
+            lambda old: "differs in detail",
+        ),
+        moves=True,
+    ),
+    Edit(
+        "the changelog",
+        at("CHANGELOG.md"),
+        lambda text, draw: text.replace("\n\n", "\n\nA line more.\n\n", 1),
+    ),
+)
 
 
 def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -139,7 +191,7 @@ def files(root: Path) -> Iterator[Path]:
 
 
 def edited(root: Path, edit: Edit, draw: random.Random) -> str:
-    """Make an edit, with the prose that moves; gives the file. Another place is drawn where a person would be asked."""
+    """Make an edit, with the prose that moves; gives the file. Where a person would be asked, draw again."""
     for _ in range(TRIES):
         path = edit.file(root, draw)
         kept = {page: page.read_bytes() for page in (path, *files(root))}
