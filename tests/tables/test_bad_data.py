@@ -804,6 +804,16 @@ def visas_of_a_host_that_is_unknown(data: Path) -> list[Place]:
     return change(data, "schengen_visas", "host", "XYZ", year="2019", host="ITA")
 
 
+@bad("a day not before that of the fact, 2022-11-07")
+def memorandum_read_before_it_was_signed(data: Path) -> list[Place]:
+    return change(data, "union_steps", "read_on", "2022-11-06", step="us-raw-materials")
+
+
+@bad("a value that stands in norms.norm")
+def step_towards_an_unknown_norm(data: Path) -> list[Place]:
+    return change(data, "norm_steps", "norm", "aarhuss", norm="aarhus", entity="TJK", step="bound")
+
+
 @bad("a source whose licence allows its series")
 def visas_of_a_source_without_a_licence(data: Path) -> list[Place]:
     return change(data, "schengen_visas", "source", "pinwaijiao-2014", year="2019", host="ITA")

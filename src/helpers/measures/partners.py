@@ -1,7 +1,9 @@
-"""Trade and investment by partner: shares of a total of the same source, series and period, and the Netherlands apart.
+"""Trade and investment by partner: shares of a total of the same source, series and period, and the
+Netherlands apart.
 
-A share is computed only from a value and a total that one source states for one period under one concept, and stands beside
-the shares that others publish with its source and series: two sources are never joined into a line.
+A share is computed only from a value and a total that one source states for one period under one concept,
+and stands beside the shares that others publish with its source and series: two sources are never joined
+into a line.
 """
 
 from __future__ import annotations
@@ -33,7 +35,8 @@ INVESTMENT = {
     "fdi-gross-inflow-cumulative": "cumulative gross inflow",
     "fdi-gross-inflow-part-year": "gross inflow of a part of a year",
 }
-#: What the members of the Union report: exports, imports, and the fuels among these; and all states outside the Union.
+#: What the members of the Union report: exports, imports, and the fuels among these; and all states outside
+#: the Union.
 REPORTED = {"eu-exports": "exports", "eu-imports": "imports", "eu-imports-fuels": "fuels"}
 OUTSIDE = "XEU27"
 #: What a value and its total share.
@@ -53,7 +56,8 @@ def parts(indicators: pd.DataFrame, names: tuple[str, ...]) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        The rows by partner that have such a total, with `total` in the unit of the series and `share` in percent.
+        The rows by partner that have such a total, with `total` in the unit of the series and `share` in
+        percent.
     """
     of = indicators[indicators["indicator"].isin(names) & (indicators["entity"] == HOME)]
     total = of[of["counterpart"] == WORLD][[*SAME, "value"]].rename(columns={"value": "total"})
@@ -68,10 +72,11 @@ def trade_shares(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a source, series, period and partner, in the order of flow, partner, period and series: `flow` (exports, imports,
-        turnover), `partner`, `period`, `share` in percent, `value` and `total` in `unit` (missing where the source states the
-        share itself), `members` (of the EU behind the value, missing where not counted), `computed` (whether the share is taken
-        here), `indicator`, `status`, `source`, `note`.
+        One row a source, series, period and partner, in the order of flow, partner, period and series:
+        `flow` (exports, imports, turnover), `partner`, `period`, `share` in percent, `value` and `total` in
+        `unit` (missing where the source states the share itself), `members` (of the EU behind the value,
+        missing where not counted), `computed` (whether the share is taken here), `indicator`, `status`,
+        `source`, `note`.
     """
     indicators = table("indicators")
     taken = parts(indicators, tuple(VALUES)).assign(computed=True)
@@ -91,16 +96,19 @@ def trade_shares(table: Table) -> pd.DataFrame:
 
 @computed("eu_side", "indicators")
 def eu_side(table: Table) -> pd.DataFrame:
-    """Trade of today's 27 members with Kazakhstan and others, as the members report it: the other side of `trade_shares`.
+    """Trade of today's 27 members with Kazakhstan and others, as the members report it: the other side of
+    `trade_shares`.
 
-    Not to be joined to it: euros and not dollars, and goods that only pass through Kazakhstan are in the members' exports.
+    Not to be joined to it: euros and not dollars, and goods that only pass through Kazakhstan are in the
+    members' exports.
 
     Returns
     -------
     DataFrame
-        One row a partner and period, in that order: `partner`, `period`, `exports`, `imports` and `fuels` in EUR million (missing
-        where not at hand), `outside_share` (the partner in percent of exports to all states outside the Union), `growth` (of
-        exports over the year before, in percent) and `fuels_share` (in percent of imports).
+        One row a partner and period, in that order: `partner`, `period`, `exports`, `imports` and `fuels`
+        in EUR million (missing where not at hand), `outside_share` (the partner in percent of exports to
+        all states outside the Union), `growth` (of exports over the year before, in percent) and
+        `fuels_share` (in percent of imports).
     """
     indicators = table("indicators")
     of = indicators[indicators["indicator"].isin(REPORTED) & (indicators["entity"] == UNION)]
@@ -126,8 +134,9 @@ def investment_shares(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a concept, source, period and partner with a total: `concept` (stock, gross inflow, ...), `partner`, `period`,
-        `share` in percent, `value` and `total` in `unit`, `members`, `indicator`, `status`, `source`, `note`.
+        One row a concept, source, period and partner with a total: `concept` (stock, gross inflow, ...),
+        `partner`, `period`, `share` in percent, `value` and `total` in `unit`, `members`, `indicator`,
+        `status`, `source`, `note`.
     """
     units = table("indicator_definitions").set_index("indicator")["unit"]
     found = parts(table("indicators"), tuple(INVESTMENT))
@@ -157,8 +166,9 @@ def netherlands_apart(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        In the order of series and period: `concept`, `indicator`, `source`, `period`, `union`, `netherlands` and `others` (the
-        Union without the Netherlands), in percent of the total, and `part`, the Netherlands in percent of the Union; `members`.
+        In the order of series and period: `concept`, `indicator`, `source`, `period`, `union`,
+        `netherlands` and `others` (the Union without the Netherlands), in percent of the total, and `part`,
+        the Netherlands in percent of the Union; `members`.
     """
     shares = table("investment_shares")
     place = ["concept", "indicator", "source", "period"]
@@ -175,7 +185,9 @@ def netherlands_apart(table: Table) -> pd.DataFrame:
 
 @sense
 def parts_within_totals(table: Table) -> list[Fault]:
-    """No partner has more than the total of its source, the Netherlands no more than the Union, and national values have a total."""
+    """No partner has more than the total of its source, the Netherlands no more than the Union, and
+    national values have a total.
+    """
     indicators = table("indicators")
     of = indicators[indicators["indicator"].isin([*VALUES, *INVESTMENT]) & (indicators["entity"] == HOME)]
     held = of.set_index([*SAME, "counterpart"])["value"].to_dict()

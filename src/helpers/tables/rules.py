@@ -243,6 +243,20 @@ def counted_visas(tables: Tables) -> list[Fault]:
     return faults
 
 
+#: Tables of dated facts that say on which day each was read.
+READ = ("death_penalty_steps", "single_votes", "union_steps")
+
+
+def read_when_past(tables: Tables) -> list[Fault]:
+    """Nothing is read before the day on which it was."""
+    return [
+        Fault(name, number, "read_on", row["read_on"], f"a day not before that of the fact, {row['date']}")
+        for name in READ
+        for number, row in _rows(tables[name])
+        if (first := dates.span(row["date"]).first) is not None and first.isoformat() > row["read_on"]
+    ]
+
+
 RULES: tuple[Rule, ...] = (
     typed_values,
     located_claims,
@@ -254,4 +268,5 @@ RULES: tuple[Rule, ...] = (
     placed_rows,
     leaning_rows,
     counted_visas,
+    read_when_past,
 )

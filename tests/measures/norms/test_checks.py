@@ -22,13 +22,19 @@ def faults(table: Table) -> list[Fault]:
 
 def test_good_steps_have_no_fault() -> None:
     good = made(
-        [norm("a", promoter="EU", promoter_source="s"), norm("b", opened="", states="KAZ")],
+        [
+            norm("a", promoter="EU", promoter_source="s"),
+            norm("b", opened="", states="KAZ"),
+            norm("c", opened="1990-03-01"),
+        ],
         [
             SIGNED,
             step("a", "KAZ", "2000-01-01", how="ratification"),
             step("a", "KAZ", "2000-04-01", "in force"),
             step("a", "KGZ", "1998-01-01", how="accession"),
             step("b", "KAZ", "../2014", "bound", quality="relayed"),
+            step("c", "KGZ", "1990"),
+            step("c", "TJK", "2015"),
         ],
     )
     assert faults(good) == []

@@ -1,4 +1,6 @@
-"""What must hold of norms and steps: dates within the life of the norm, steps in their order, states that were read."""
+"""What must hold of norms and steps: dates within the life of the norm, steps in their order, states that
+were read.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,9 @@ def steps_in_time(table: Table) -> list[Fault]:
 
 @sense
 def steps_in_order(table: Table) -> list[Fault]:
-    """Nobody is bound before signing, but by accession or succession; nor in force before bound, nor member before asking."""
+    """Nobody is bound before signing, but by accession or succession; nor in force before bound, nor member
+    before asking.
+    """
     steps = table("norm_steps")
     held = {
         (norm, entity, step): date
@@ -72,7 +76,9 @@ def steps_in_order(table: Table) -> list[Fault]:
 
 @sense
 def instruments_fit(table: Table) -> list[Fault]:
-    """Who ratified in the dated record has signed there, and who acceded has not: another word would be a slip of reading."""
+    """Who ratified in the dated record has signed there, and who acceded has not: another word would be a
+    slip of reading.
+    """
     steps = table("norm_steps")
     signed = set(steps.loc[steps["step"] == "signed", ["norm", "entity"]].itertuples(index=False, name=None))
     signatures = {norm for norm, _ in signed}
@@ -91,7 +97,9 @@ def instruments_fit(table: Table) -> list[Fault]:
 
 @sense
 def read_states(table: Table) -> list[Fault]:
-    """Whose steps are listed stands among the states that were read, once; and Kazakhstan was read for every norm."""
+    """Whose steps are listed stands among the states that were read, once; and Kazakhstan was read for
+    every norm.
+    """
     known = set(table("entities")["entity"])
     faults, states = [], {}
     for number, row in _rows(table("norms")):
@@ -101,7 +109,7 @@ def read_states(table: Table) -> list[Fault]:
             expected = f"states of entities in order, each once, {HOME} among them"
             faults.append(Fault("norms", number, "states", row["states"], expected))
         if bool(row["promoter"]) != bool(row["promoter_source"]):
-            expected = f"{'a source' if row['promoter'] else 'none'}, as promoter is {'given' if row['promoter'] else 'empty'}"
+            expected = "a source, as promoter is given" if row["promoter"] else "none, as promoter is empty"
             faults.append(Fault("norms", number, "promoter_source", row["promoter_source"], expected))
     return faults + [
         Fault(

@@ -1,8 +1,9 @@
 """When Kazakhstan took up a norm, and whether each neighbour had done so before or did so after.
 
-A norm is taken up with the deposit of an instrument, else with membership, else with the law of ratification where only that
-was read. A date of lower precision stands for every day in it: two dates are in an order only where no day of one can lie
-after a day of the other. Order in time says nothing of a cause.
+A norm is taken up with the deposit of an instrument, else with membership, else with the law of
+ratification where only that was read. A date of lower precision stands for every day in it: two dates are
+in an order only where no day of one can lie after a day of the other. Order in time says nothing of a
+cause.
 """
 
 from __future__ import annotations
@@ -58,9 +59,9 @@ def adoptions(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a norm and state that took it up, in the order of both: `norm`, `label`, `house`, `entity`, `step` (which of
-        `TAKEN_UP`), `how`, `date` (EDTF), `year` (missing where the date spans several), `signed` (EDTF, empty where it was not
-        read), `quality`, `source`.
+        One row a norm and state that took it up, in the order of both: `norm`, `label`, `house`, `entity`,
+        `step` (which of `TAKEN_UP`), `how`, `date` (EDTF), `year` (missing where the date spans several),
+        `signed` (EDTF, empty where it was not read), `quality`, `source`.
     """
     steps = table("norm_steps")
     signed = steps[steps["step"] == "signed"].set_index(["norm", "entity"])["date"]
@@ -117,11 +118,12 @@ def compared(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a norm and neighbour, where one of the two took the norm up or the neighbour was not read: `norm`, `label`,
-        `house`, `date` of Kazakhstan (empty where it had not taken it up by `read_to`), `neighbour`, `theirs` (its date, empty
-        where there is none), `order` (of Kazakhstan: `before`, `same day`, `after`, `undecided`, `alone` where the neighbour had
-        not taken it up by `read_to`, `without` where Kazakhstan had not, `not read`), `days` that Kazakhstan came later (negative where it came first; missing where a
-        day is not known), `read_to`.
+        One row a norm and neighbour, where one of the two took the norm up or the neighbour was not read:
+        `norm`, `label`, `house`, `date` of Kazakhstan (empty where it had not taken it up by `read_to`),
+        `neighbour`, `theirs` (its date, empty where there is none), `order` (of Kazakhstan: `before`,
+        `same day`, `after`, `undecided`, `alone` where the neighbour had not taken it up by `read_to`, `without`
+        where Kazakhstan had not, `not read`), `days` that Kazakhstan came later (negative where it came
+        first; missing where a day is not known), `read_to`.
     """
     taken = table("norm_adoptions")
     found = dict(zip(zip(taken["norm"], taken["entity"], strict=True), taken["date"], strict=True))
@@ -138,10 +140,11 @@ def places(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a norm that Kazakhstan took up and for which all of `REGION` were read: `norm`, `label`, `house`, `date`, how many
-        of the other four took it up earlier (`earlier`), on the same day (`same`), later (`later`), not by the day to which the
-        record was read (`without`), or at a date that cannot be put in an order (`undecided`), and `place`, one more than the
-        earlier ones, missing where an order cannot be told.
+        One row a norm that Kazakhstan took up and for which all of `REGION` were read: `norm`, `label`,
+        `house`, `date`, how many of the other four took it up earlier (`earlier`), on the same day
+        (`same`), later (`later`), not by the day to which the record was read (`without`), or at a date
+        that cannot be put in an order (`undecided`), and `place`, one more than the earlier ones, missing
+        where an order cannot be told.
     """
     pairs = table("norm_order")
     pairs = pairs[pairs["neighbour"].isin(REGION) & (pairs["date"] != "")]
@@ -162,9 +165,10 @@ def by_year(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a year and neighbour: `year`, `adopted` (norms of that year), `houses` (in which they were made), `neighbour`, and
-        of those norms how many Kazakhstan took up `before` it, on the `same day`, `after` it, `undecided`, `alone` or `not read`;
-        these add up to `adopted`. Norms whose year is not known are in no row.
+        One row a year and neighbour: `year`, `adopted` (norms of that year), `houses` (in which they were
+        made), `neighbour`, and of those norms how many Kazakhstan took up `before` it, on the `same day`,
+        `after` it, `undecided`, `alone` or `not read`; these add up to `adopted`. Norms whose year is not
+        known are in no row.
     """
     home = table("norm_adoptions").query("entity == @HOME").dropna(subset=["year"])
     pairs = table("norm_order").merge(home[["norm", "year"]], on="norm")
@@ -188,8 +192,8 @@ def batches(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        In the order of days: `date`, `norms` (how many), `named` (their keys), `houses`, and `share` in percent of all norms whose
-        day is known.
+        In the order of days: `date`, `norms` (how many), `named` (their keys), `houses`, and `share` in
+        percent of all norms whose day is known.
     """
     home = table("norm_adoptions").query("entity == @HOME")
     exact = home[home["date"].map(_exact).astype(bool)]
