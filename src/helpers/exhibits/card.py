@@ -172,7 +172,7 @@ def card_of(
         "id": identifier,
         "kind": "figure" if isinstance(made, Drawn) else "table",
         **{name: fill(text, made.facts) for name, text in texts.stated().items()},  # type: ignore[typeddict-item]
-        "facts": {name: fingerprint.rounded(value) for name, value in sorted(made.facts.items())},
+        "facts": {name: fingerprint.rounded(value) for name, value in sorted(texts.kept(made.facts).items())},
         "tables": list(tables),
         "sources": list(sources),
         "columns": [str(name) for name in made.rows.columns],

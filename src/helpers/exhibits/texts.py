@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from helpers import paths
+from helpers.exhibits.facts import Fact
 from helpers.exhibits.waiting import waits
 from helpers.tables import DataError, written
 
@@ -19,7 +20,7 @@ NAME = "texts.yml"
 IDENTIFIER = re.compile(r"(fig|tbl)-[a-z0-9]+(-[a-z0-9]+)*")
 #: What an exhibit may say, and which of it every exhibit, or every figure, must say.
 STATED = ("title", "caption", "alt", "reading")
-KEYS = (*STATED, "own", "units")
+KEYS = (*STATED, "own", "units", "prose")
 #: Texts in which a comparing word must be a fact.
 COMPARED = ("title", "caption", "alt")
 REQUIRED = {"tbl": ("title", "caption"), "fig": ("title", "caption", "alt")}
@@ -48,6 +49,9 @@ class Texts:
         sources.
     units : mapping of str
         Unit of every column of numbers that `columns.COMMON` does not have.
+    prose : tuple of str, optional
+        The facts that pages state, of a function that computes more, such as one for every cell of a grid: the card has
+        these and those that the templates read. None where the card has every fact that the function computes.
     """
 
     title: str = ""
@@ -56,6 +60,7 @@ class Texts:
     reading: str = ""
     own: str = ""
     units: Mapping[str, str] = field(default_factory=dict)
+    prose: tuple[str, ...] | None = None
 
     def stated(self) -> dict[str, str]:
         """The templates by name."""
@@ -64,6 +69,19 @@ class Texts:
     def facts(self) -> set[str]:
         """The facts that the templates read."""
         return {name for text in self.stated().values() for name in fields(text)}
+
+    def kept(self, computed: Mapping[str, Fact]) -> dict[str, Fact]:
+        """The facts that a card has, of those that were computed.
+
+        Raises
+        ------
+        KeyError
+            Where `prose` names a fact that was not computed.
+        """
+        if self.prose is None:
+            return dict(computed)
+        named = self.facts() | set(self.prose)
+        return {name: computed[name] for name in sorted(named)}
 
 
 def fields(template: str) -> Iterator[str]:
@@ -126,7 +144,10 @@ def _texts(place: str, name: str, raw: object) -> Texts:
     units = raw.get("units", {})
     if not isinstance(units, dict) or not all(isinstance(unit, str) for unit in units.values()):
         raise ExhibitError(f"{place}: {name}: units must name a unit for each column.")
-    texts = {key: value for key, value in raw.items() if key != "units"}
+    prose = raw.get("prose")
+    if prose is not None and (not isinstance(prose, list) or not all(isinstance(one, str) for one in prose)):
+        raise ExhibitError(f"{place}: {name}: prose must list the facts that pages state.")
+    texts = {key: value for key, value in raw.items() if key not in ("units", "prose")}
     for key, text in texts.items():
         if not isinstance(text, str):
             raise ExhibitError(f"{place}: {name}: {key} is {text!r}, expected text.")
@@ -137,12 +158,16 @@ def _texts(place: str, name: str, raw: object) -> Texts:
         except ValueError as error:
             raise ExhibitError(f"{place}: {name}: {key} is no template ({error}).") from None
     for key in COMPARED:
-        if not waits(name, "comparing") and (typed := comparing(str(texts.get(key, "")))):
+        if not waits(name) and (typed := comparing(str(texts.get(key, "")))):
             raise ExhibitError(
                 f"{place}: {name}: {key} types {' and '.join(map(repr, typed))}; take a comparing word "
                 f"from a fact, so that it turns with the values."
             )
-    made = Texts(units={str(column): unit for column, unit in units.items()}, **texts)
+    made = Texts(
+        units={str(column): unit for column, unit in units.items()},
+        prose=None if prose is None else tuple(prose),
+        **texts,
+    )
     require(name, made.stated())
     return made
 

@@ -1,6 +1,4 @@
-"""Exhibits that wait to be redrawn in the book's form: what each still lacks, on a list that only gets
-shorter.
-"""
+"""Exhibits that wait to be redrawn in the book's form, on a list that only gets shorter."""
 
 from __future__ import annotations
 
@@ -13,18 +11,11 @@ FOLDER, LIST = Path(__file__).parent, "waiting.yml"
 
 
 @functools.cache
-def _read() -> dict[str, frozenset[str]]:
-    found = written.read(FOLDER, LIST)
-    return {name: frozenset(waiting or ()) for name, waiting in found.items()}
+def waiting() -> frozenset[str]:
+    """Every exhibit that may still type comparing words in a title, a caption or an alternative text."""
+    return frozenset(written.read(FOLDER, LIST)["comparing"])
 
 
-def waits(identifier: str, what: str) -> bool:
-    """Whether an exhibit may still lack something: `comparing`, its comparing words from facts; `facts`, no
-    unread fact.
-    """
-    return identifier in _read()[what]
-
-
-def waiting(what: str) -> frozenset[str]:
-    """Every exhibit that may still lack something."""
-    return _read()[what]
+def waits(identifier: str) -> bool:
+    """Whether an exhibit may still type comparing words."""
+    return identifier in waiting()

@@ -18,7 +18,7 @@ from helpers.book.prose import checks, pages
 from helpers.book.prose import links as source
 from helpers.book.prose import meanings as prose
 from helpers.book.prose.meanings import Meanings
-from helpers.exhibits import Card, compared, registry, unread, waits
+from helpers.exhibits import Card, compared, registry, unread
 
 log = logging.getLogger(__name__)
 
@@ -124,7 +124,7 @@ def misnumbered(env: BuildEnvironment, own: Meanings) -> Iterator[str]:
 
 
 def unread_facts(env: BuildEnvironment) -> Iterator[tuple[str, list[str]]]:
-    """Every exhibit with facts that neither its texts nor any page reads, unless it waits to be redrawn."""
+    """Every exhibit with facts that neither its texts nor any page reads."""
     stated: dict[str, set[str]] = {}
     for found in links(env).values():
         for address in found:
@@ -137,7 +137,7 @@ def unread_facts(env: BuildEnvironment) -> Iterator[tuple[str, list[str]]]:
         stated.setdefault(exhibit, set()).update(compared(expression))
     for shown in cards(env).values():
         for name, found_card in shown.items():
-            if name in registry() and not waits(name, "facts"):
+            if name in registry():
                 said = registry()[name].texts.facts()
                 if lost := unread(found_card["facts"], said, stated.get(name, ())):
                     yield name, lost
