@@ -139,9 +139,9 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
     Raises
     ------
     ExhibitError
-        Where no exhibit has this id, a template or the list of prose names an unknown fact, a template is filled
-        with nothing, or the maker fails or returns the wrong kind, no rows, no source or an unknown one, or
-        numbers without a unit.
+        Where no exhibit has this id, a template or the list of prose names an unknown fact, a template is
+        filled with nothing, or the maker fails or returns the wrong kind, no rows, no source or an unknown
+        one, or numbers without a unit.
     """
     known = registry()
     if identifier not in known:
