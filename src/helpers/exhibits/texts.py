@@ -50,8 +50,8 @@ class Texts:
     units : mapping of str
         Unit of every column of numbers that `columns.COMMON` does not have.
     prose : tuple of str, optional
-        The facts that pages state, of a function that computes more, such as one for every cell of a grid: the
-        card has these and those that the templates read. None where the card has every fact that was computed.
+        The facts that pages state, of a function that computes more, such as one for every cell of a grid:
+        the card has these and those that the templates read. None where the card has all that were computed.
     """
 
     title: str = ""
