@@ -130,6 +130,17 @@ def test_an_unknown_fact_in_a_template_is_named(
         make("fig-votes", table)
 
 
+def test_a_card_has_only_the_facts_that_texts_and_prose_state(
+    registry_module: types.ModuleType, drawn: Callable[..., Drawn]
+) -> None:
+    made = drawn(facts={"last": 0.5, "name": "votes", "cell": 3, "other": 4})
+    register("fig-votes", made, caption="Up to {last}.", alt="A line.", prose=("cell",))
+    assert make("fig-votes", table).card["facts"] == {"last": 0.5, "cell": 3}
+    register("fig-two", made, prose=("cel", "other"))
+    with pytest.raises(ExhibitError, match=r"exhibit fig-two: its list of prose names cel, which"):
+        make("fig-two", table)
+
+
 def test_a_figure_must_be_drawn(registry_module: types.ModuleType, tabled: Callable[..., Tabled]) -> None:
     register("fig-votes", tabled())
     with pytest.raises(ExhibitError, match="fig-votes: maker_of_fig-votes must return a Drawn"):

@@ -50,6 +50,7 @@ def test_texts_are_read_as_written(tmp_path: Path) -> None:
             "fig-votes: caption types 'grew'; take a comparing word from a fact",
         ),
         (GOOD.replace("A line", "Most of a line"), "alt types 'Most'"),
+        (GOOD + "  prose: last\n", "fig-votes: prose must list the facts"),
         ("- fig-votes\n", "found list, expected exhibits by id"),
         ("fig-votes: Votes\n", "fig-votes: found 'Votes', expected title"),
     ],

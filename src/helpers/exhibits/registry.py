@@ -139,8 +139,9 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
     Raises
     ------
     ExhibitError
-        Where no exhibit has this id, a template names an unknown fact or is filled with nothing, or the maker
-        fails or returns the wrong kind, no rows, no source or an unknown one, or numbers without a unit.
+        Where no exhibit has this id, a template or the list of prose names an unknown fact, a template is
+        filled with nothing, or the maker fails or returns the wrong kind, no rows, no source or an unknown
+        one, or numbers without a unit.
     """
     known = registry()
     if identifier not in known:
@@ -160,6 +161,11 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
     line = credit.line(identifier, sources, tables("sources"), entry.texts.own)
     if isinstance(made, Drawn):
         style.footer(made.figure, identifier, line)
+    if lost := sorted(set(entry.texts.prose or ()) - set(made.facts)):
+        raise ExhibitError(
+            f"exhibit {identifier}: its list of prose names {' and '.join(lost)}, which "
+            f"{entry.maker.__qualname__} does not compute."
+        )
     try:
         card = card_of(identifier, entry.texts, entry.tables, made, sources)
     except (KeyError, ValueError, AttributeError) as error:

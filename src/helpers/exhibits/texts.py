@@ -50,8 +50,8 @@ class Texts:
     units : mapping of str
         Unit of every column of numbers that `columns.COMMON` does not have.
     prose : tuple of str, optional
-        The facts that pages state, of a function that computes more, such as one for every cell of a grid: the card has
-        these and those that the templates read. None where the card has every fact that the function computes.
+        The facts that pages state, of a function that computes more, such as one for every cell of a grid:
+        the card has these and those that the templates read. None where the card has all that were computed.
     """
 
     title: str = ""
@@ -76,7 +76,7 @@ class Texts:
         Raises
         ------
         KeyError
-            Where `prose` names a fact that was not computed.
+            Where a template or `prose` names a fact that was not computed.
         """
         if self.prose is None:
             return dict(computed)

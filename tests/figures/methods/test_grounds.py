@@ -59,7 +59,7 @@ def test_every_real_entry_has_a_voice_and_is_drawn() -> None:
     voices = tables.load("reference_voices")
     assert set(voices["reference"]) == set(references.loc[references["resolves_to"] == "", "reference"])
     assert set(voices["voice"]) == set(grounds.VOICES)
-    facts = exhibits.make("fig-evidence-base", computed.get).card["facts"]
+    facts = grounds.evidence_base(*map(tables.load, exhibits.registry()["fig-evidence-base"].tables)).facts
     for key in "ab":
         assert facts[f"{key}_sources"] == sum(
             facts[f"{key}_{voice.lower().replace(' ', '_')}"] for voice in grounds.VOICES

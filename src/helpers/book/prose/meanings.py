@@ -80,6 +80,9 @@ class Meanings:
             raise UnknownTarget(f"no page shows the exhibit {exhibit}" + _near(exhibit, self.exhibits))
         if name not in facts:
             near = _near(name, facts) or f"; it has {', '.join(facts) or 'none'}"
+            listed = exhibits.registry().get(exhibit)
+            if listed is not None and listed.texts.prose is not None:
+                near += f"; its card has what its texts and its list `prose` name: add {name} there"
             raise UnknownTarget(f"{exhibit} computes no fact {name or 'without a name'}{near}")
         if facts[name] is None:
             raise UnknownTarget(f"{target} has no value in these data; take the number out of the prose")

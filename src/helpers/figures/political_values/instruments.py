@@ -16,7 +16,6 @@ NAMED = {
     "cadap_record": "a-338",
     "budget_record": "a-355",
     "budget_citation": "a-355",
-    "welcome_record": "a-359",
     "recognition_record": "a-360",
     "project_record": "a-362",
     "pressure_record": "a-313",
