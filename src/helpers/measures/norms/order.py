@@ -121,7 +121,8 @@ def compared(table: Table) -> pd.DataFrame:
         One row a norm and neighbour, where one of the two took the norm up or the neighbour was not read:
         `norm`, `label`, `house`, `date` of Kazakhstan (empty where it had not taken it up by `read_to`),
         `neighbour`, `theirs` (its date, empty where there is none), `order` (of Kazakhstan: `before`,
-        `same day`, `after`, `undecided`, `alone` where the neighbour had not taken it up by `read_to`, `without`
+        `same day`, `after`, `undecided`, `alone` where the neighbour had not taken it up by `read_to`,
+        `without`
         where Kazakhstan had not, `not read`), `days` that Kazakhstan came later (negative where it came
         first; missing where a day is not known), `read_to`.
     """
