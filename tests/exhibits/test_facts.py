@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from helpers.exhibits import agrees, compared, fill
+from helpers.exhibits import agrees, compared, fill, turn
 from helpers.exhibits.facts import written_number
 
 
@@ -107,3 +107,8 @@ def test_prose_agrees_with_the_same_fact_in_a_caption(fact: float, places: int) 
 )
 def test_a_comparison_speaks_of_facts_and_not_of_numbers(expression: str, facts: set[str]) -> None:
     assert compared(expression) == facts
+
+
+@pytest.mark.parametrize(("change", "word"), [(0.1, "rose"), (-0.1, "fell"), (0, "stayed")])
+def test_a_word_turns_with_the_sign(change: float, word: str) -> None:
+    assert turn(change) == word

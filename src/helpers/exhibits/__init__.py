@@ -1,7 +1,7 @@
 """What a figure or a table of the book is: its card, its fingerprint, and the registry of them all."""
 
 from helpers.exhibits.card import MIME, Card, Cell, Drawn, Exhibit, Tabled, link
-from helpers.exhibits.facts import agrees, compared, fill, unread
+from helpers.exhibits.facts import agrees, compared, fill, turn, unread
 from helpers.exhibits.published import faults, named
 from helpers.exhibits.registry import ExhibitError, Registered, exhibit, make, registry
 from helpers.exhibits.waiting import waits
@@ -24,6 +24,7 @@ __all__ = [
     "make",
     "named",
     "registry",
+    "turn",
     "unread",
     "waits",
 ]

@@ -67,6 +67,11 @@ def agrees(text: str, fact: Fact | None) -> bool:
     return written in (computed.quantize(step, ROUND_HALF_UP), computed.quantize(step, ROUND_HALF_DOWN))
 
 
+def turn(change: float, up: str = "rose", down: str = "fell", level: str = "stayed") -> str:
+    """The word for a change by its sign, so that a sentence turns with the values that it compares."""
+    return up if change > 0 else down if change < 0 else level
+
+
 def compared(expression: str) -> set[str]:
     """The facts that a comparison on which a judgement rests speaks of, such as `closer > farther`."""
     return {word for word in expression.split() if word.isidentifier()}

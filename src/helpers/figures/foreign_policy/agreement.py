@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from helpers.exhibits import Drawn, exhibit, style
+from helpers.exhibits import Drawn, exhibit, style, turn
 from helpers.figures.foreign_policy.votes import NEIGHBOURS, end_labels
 from helpers.tables import dates
 
@@ -100,13 +100,14 @@ def issues(indicators: pd.DataFrame) -> Drawn:
         facts |= {
             f"{key}_first": falls[issue][0],
             f"{key}_last": falls[issue][1],
+            f"{key}_way": turn(falls[issue][1] - falls[issue][0], "rises", "falls", "stays"),
         }
-
         for code, word in (("RUS", "russia"), ("CHN", "china"), ("FRA", "france"), ("DEU", "germany")):
             other = own[own["counterpart"] == code]["value"]
             facts |= {
                 f"{key}_{word}_first": float(other.iloc[0]),
                 f"{key}_{word}_last": float(other.iloc[-1]),
+                f"{key}_{word}_way": turn(other.iloc[-1] - other.iloc[0], "rises", "falls", "stays"),
             }
     panels[0].set_ylim(FLOOR, 1.03)
     for axes in (panels[0], panels[3]):
@@ -120,12 +121,13 @@ def issues(indicators: pd.DataFrame) -> Drawn:
         for code, (name, colour) in PARTNERS.items()
     ]  # type: ignore[arg-type]
     figure.legend(handles=shapes, loc="outside upper left", ncols=5, handlelength=1.8)
-    order = sorted(falls, key=lambda issue: (falls[issue][1] - falls[issue][0], issue))
+    order = sorted(falls, key=lambda issue: (-abs(falls[issue][1] - falls[issue][0]), issue))
     for word, issue in (("one", order[0]), ("two", order[1])):
         facts |= {
             f"fall_{word}": ISSUES[issue].lower(),
             f"{word}_first": falls[issue][0],
             f"{word}_last": falls[issue][1],
+            f"{word}_way": turn(falls[issue][1] - falls[issue][0]),
         }
     facts["fall_least"] = ISSUES[order[-1]]
     return Drawn(figure, rows, facts)
@@ -171,6 +173,8 @@ def partners(indicators: pd.DataFrame) -> Drawn:
             f"{code[:3].lower() if code != 'EU27' else 'eu'}_{word}": float(mean[code]) for code in OTHERS
         }
         facts[f"near_{word}"] = float(mean["neighbours"])
+    for code in ("eu", "rus", "chn"):
+        facts[f"{code}_way"] = turn(float(facts[f"{code}_late"]) - float(facts[f"{code}_early"]))
     above = rows.index[rows["EU27"] > rows["RUS"]]
     facts |= {
         "eu_above": len(above),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Drawn, exhibit, style
+from helpers.exhibits import Drawn, exhibit, style, turn
 from helpers.figures.foreign_policy.votes import FULL_MEMBERSHIP, NEIGHBOURS, VOTES, WINDOW, WORDS, points
 from helpers.measures import distance
 
@@ -70,6 +70,14 @@ def neighbours(indicators: pd.DataFrame) -> Drawn:
             f"{tag}neighbours_grew": full_rows["neighbours"].iloc[-WINDOW:].mean() - full_rows["neighbours"].iloc[:WINDOW].mean(),
             f"{tag}run_first": run[0], f"{tag}run_last": run[1],
         }  # fmt: skip
+        grew = facts[f"{tag}grew"]
+        facts |= {
+            f"{tag}side": "closer to" if 2 * closer >= len(rows) else "farther from",
+            f"{tag}side_years": max(closer, len(rows) - closer),
+            f"{tag}off": abs(rows["difference"].mean()),
+            f"{tag}grew_way": turn(float(grew), "grew", "shrank"),
+            f"{tag}grew_by": abs(float(grew)),
+        }
         if votes == "all":
             facts["farther"] = len(rows) - closer
         kept.append(rows.reset_index(names="year").assign(votes=votes))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Tabled, exhibit, link
+from helpers.exhibits import Cell, Tabled, exhibit, link, turn
 from helpers.measures import growth
 from helpers.tables import dates
 
@@ -148,7 +148,7 @@ def climate(ledger: pd.DataFrame, indicators: pd.DataFrame) -> Tabled:
     facts: dict[str, float | int | str] = {
         "first": first, "last": last, "goal": dates.year(str(claims.at["a-386", "value"])),
         "kaz_abs": abs(change["KAZ"]), "eu_abs": abs(change["EU27"]),
-        "kaz_way": "down" if change["KAZ"] < 0 else "up", "eu_way": "down" if change["EU27"] < 0 else "up",
+        "kaz_way": turn(change["KAZ"]), "eu_way": turn(change["EU27"]),
         "since": since, "kaz_since": growth(emitted.loc[since, "KAZ"], emitted.loc[last, "KAZ"]),
         "low_year": low,
         "kaz_head": emitted.loc[last, "KAZ a head"], "eu_head": emitted.loc[last, "EU27 a head"],

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from helpers.exhibits import Drawn, exhibit, style
+from helpers.exhibits import Drawn, exhibit, style, turn
 from helpers.measures import Movers, distance, who_moved
 
 VOTES = {"all": "un-ideal-point-all", "final": "un-ideal-point-final"}
@@ -135,6 +135,9 @@ def ideal_points(indicators: pd.DataFrame) -> Drawn:
             f"{tag}below_zero": int(values["KAZ"][values["KAZ"] > 0].index.max()) + 1,
             f"{tag}dist_after_peak": apart_by.get(peak + 1, float("nan")),
         }  # fmt: skip
+        kaz = facts[f"{tag}kaz_last"] - facts[f"{tag}kaz_first"]  # type: ignore[operator]
+        facts[f"{tag}kaz_way"] = turn(kaz, "rises", "falls", "stays")
+        facts |= {f"{tag}{code.lower()}_last": values.loc[last, code] for code in ("USA", "RUS", "CHN")}
     panels[0].set_ylim(-2.3, 3.5)
     end = int(facts["final_last"])
     style.years(panels[-1], FULL_MEMBERSHIP - 2, end + 8.5, 5)
@@ -208,6 +211,9 @@ def movers(indicators: pd.DataFrame) -> Drawn:
             f"{tag}change": whole.change, f"{tag}mine": whole.mine, f"{tag}theirs": whole.theirs, f"{tag}theirs_off": -whole.theirs,
             f"{tag}last_mine": own["mine"].iloc[-1], f"{tag}last_theirs": own["theirs"].iloc[-1],
             f"{tag}widening": int((own["theirs"] > 0).sum()),
+            f"{tag}way": turn(whole.change, "grew", "shrank"), f"{tag}size": abs(whole.change),
+            f"{tag}mine_way": turn(whole.mine, "added", "took off"), f"{tag}mine_size": abs(whole.mine),
+            f"{tag}theirs_way": turn(whole.theirs, "added", "took off"), f"{tag}theirs_size": abs(whole.theirs),
         }  # fmt: skip
     runs = [
         moved(points(indicators, votes), FULL_MEMBERSHIP, COMMON_END, width)

@@ -1,0 +1,106 @@
+"""Words that compare turn with the values: in each exhibit that has them from facts, on real tables turned round."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+import pytest
+
+from frames import changed, made, real
+from helpers import exhibits
+from helpers.exhibits import ExhibitError, texts
+from helpers.figures.foreign_policy.votes import NEIGHBOURS
+from helpers.tables import computed
+
+OF_A_SERIES = ["indicator", "entity", "counterpart"]
+NUMBERS = ["value", "low", "high", "n"]
+
+
+def back_to_front(indicators: pd.DataFrame) -> pd.DataFrame:
+    """Each series with its last value first."""
+    turned = indicators.sort_values([*OF_A_SERIES, "period"])
+    for places in turned.groupby(OF_A_SERIES, sort=False).indices.values():
+        at = turned.index[places]
+        turned.loc[at, NUMBERS] = turned.loc[at[::-1], NUMBERS].to_numpy()
+    return turned.loc[indicators.index]
+
+
+def changed_places(indicators: pd.DataFrame) -> pd.DataFrame:
+    """Kazakhstan where its neighbours were in the mean, and each of them where Kazakhstan was, year by year."""
+    key = ["indicator", "period"]
+    alone = indicators[indicators["counterpart"] == ""]
+    own = alone[alone["entity"] == "KAZ"].set_index(key)["value"]
+    theirs = alone[alone["entity"].isin(NEIGHBOURS)].groupby(key)["value"].mean()
+    turned = indicators.copy()
+    for who, values in ((["KAZ"], theirs), (NEIGHBOURS, own)):
+        rows = turned.loc[alone.index[alone["entity"].isin(who)]]
+        found = values.reindex(pd.MultiIndex.from_frame(rows[key])).to_numpy()
+        turned.loc[rows.index, "value"] = pd.Series(found, rows.index).fillna(rows["value"])
+    return turned
+
+
+def words(identifier: str, card: exhibits.Card) -> dict[str, str]:
+    """The facts that a title, a caption or an alternative text takes a comparing word from, with what they say."""
+    said = exhibits.registry()[identifier].texts
+    read = {name for kind in texts.COMPARED for name in texts.fields(getattr(said, kind))}
+    return {
+        name: fact
+        for name in read
+        if isinstance(fact := card["facts"][name], str)
+        and not re.search(r"[{}]", fact)
+        and texts.comparing(fact)
+    }
+
+
+def turned(identifier: str, indicators: pd.DataFrame) -> dict[str, str]:
+    """What these facts say of other values; nothing where the exhibit is not made from them."""
+    try:
+        card = exhibits.make(
+            identifier, lambda name: indicators if name == "indicators" else computed.get(name)
+        ).card
+    except ExhibitError:
+        return {}
+    return {name: str(fact) for name, fact in card["facts"].items()}
+
+
+@pytest.fixture(scope="module")
+def reversals() -> list[pd.DataFrame]:
+    (indicators,) = real("indicators")
+    return [back_to_front(indicators), changed_places(indicators)]
+
+
+@pytest.mark.parametrize("identifier", [name for name in exhibits.registry() if not exhibits.waits(name)])
+def test_every_comparing_word_turns(identifier: str, reversals: list[pd.DataFrame]) -> None:
+    said = words(identifier, made(identifier).card)
+    if not said:
+        return
+    assert "indicators" in exhibits.registry()[identifier].tables, "say here how its values are turned round"
+    others = [turned(identifier, frame) for frame in reversals]
+    assert not [name for name, word in said.items() if all(other.get(name) == word for other in others)]
+
+
+def test_exhibits_of_votes_and_climate_are_turned_round() -> None:
+    """A word that no text reads any more, or that is typed again, would leave the test above with nothing to do."""
+    found = {
+        name for name in exhibits.registry() if not exhibits.waits(name) and words(name, made(name).card)
+    }
+    assert found >= {
+        "fig-un-ideal-points",
+        "fig-un-issues",
+        "fig-un-movers",
+        "fig-un-neighbours",
+        "fig-un-partners",
+        "tbl-climate",
+    }
+
+
+def test_a_turned_series_begins_with_its_end() -> None:
+    (indicators,) = real("indicators")
+    back = back_to_front(indicators)
+    own = (indicators["indicator"] == "un-ideal-point-all") & (indicators["entity"] == "KAZ")
+    assert back.loc[own, "value"].tolist() == indicators.loc[own, "value"].tolist()[::-1]
+    once = changed(indicators, 9.0, indicator="un-ideal-point-all", entity="KAZ", period="2000")
+    places = changed_places(once)
+    others = places[(places["indicator"] == "un-ideal-point-all") & (places["period"] == "2000")]
+    assert set(others.loc[others["entity"].isin(NEIGHBOURS), "value"]) == {9.0}
