@@ -170,8 +170,8 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
         card = card_of(identifier, entry.texts, entry.tables, made, sources)
     except (KeyError, ValueError, AttributeError) as error:
         raise ExhibitError(
-            f"exhibit {identifier}: a text or its list of prose names the fact {error}, which "
-            f"{entry.maker.__qualname__} does not compute."
+            f"exhibit {identifier}: a text names the fact {error}, which {entry.maker.__qualname__} does "
+            f"not compute."
         ) from None
     # A template may be filled with nothing.
     require(identifier, {name: card[name] for name in STATED})  # type: ignore[literal-required]
