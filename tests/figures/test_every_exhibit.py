@@ -111,5 +111,5 @@ def test_comparing_words_are_facts_or_the_exhibit_waits(identifier: str) -> None
 
 
 def test_the_list_of_waiting_exhibits_only_gets_shorter() -> None:
-    assert len(waiting.waiting()) <= 27, "redraw the exhibit instead of letting it wait"
+    assert len(waiting.waiting()) <= 20, "redraw the exhibit instead of letting it wait"
     assert waiting.waiting() <= set(exhibits.registry())

@@ -176,7 +176,7 @@ def _year_facts(rows: pd.DataFrame, inside: pd.DataFrame) -> dict[str, Fact]:
         "last": str(LAST),
         "n": len(inside),
         "gap": gap,
-        "gap_verb": "falls" if gap == 1 else "fall",
+        "gap_verb": "lies" if gap == 1 else "lie",
         "silent_n": len(silent),
         "outside": ", ".join(str(year) for year in sorted(set(rows["year"]) - seen)),
     }
