@@ -122,9 +122,8 @@ def compared(table: Table) -> pd.DataFrame:
         `norm`, `label`, `house`, `date` of Kazakhstan (empty where it had not taken it up by `read_to`),
         `neighbour`, `theirs` (its date, empty where there is none), `order` (of Kazakhstan: `before`,
         `same day`, `after`, `undecided`, `alone` where the neighbour had not taken it up by `read_to`,
-        `without`
-        where Kazakhstan had not, `not read`), `days` that Kazakhstan came later (negative where it came
-        first; missing where a day is not known), `read_to`.
+        `without` where Kazakhstan had not, `not read`), `days` that Kazakhstan came later (negative where
+        it came first; missing where a day is not known), `read_to`.
     """
     taken = table("norm_adoptions")
     found = dict(zip(zip(taken["norm"], taken["entity"], strict=True), taken["date"], strict=True))
