@@ -6,9 +6,9 @@ import csv
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
-from helpers import tables
-
+ROOT = Path(__file__).resolve().parents[2]
 Rows = list[dict[str, str]]
 
 
@@ -72,7 +72,9 @@ def _place(rows: Rows, where: str) -> int:
 
 
 def _data(table: str, name: str, work: Callable[[Rows], Rows]) -> Fault:
-    return Fault("data", name, f"data/{tables.package()[table].file}", _csv(work))
+    # Found by its name: the package itself must not be imported before a copy of it is.
+    (path,) = (ROOT / "data").rglob(f"{table}.csv")
+    return Fault("data", name, path.relative_to(ROOT).as_posix(), _csv(work))
 
 
 def change(table: str, where: str, column: str, old: str, new: str, name: str) -> Fault:

@@ -58,6 +58,8 @@ def copy(folder: Path) -> Path:
 def prepare(folder: str) -> None:
     """Make this process's own copy, and import every library that the forks will need."""
     global _copy
+    if "helpers" in sys.modules:
+        raise RuntimeError("The package was imported before the copy was made: every fault would survive.")
     _copy = copy(Path(tempfile.mkdtemp(dir=folder)))
     os.environ["PYTHONPATH"] = str(_copy / "src")
     os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
