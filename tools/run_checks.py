@@ -25,6 +25,7 @@ EXHIBIT = re.compile(r"(?m)^((?:fig|tbl)-[a-z0-9-]+):")
 OTHERS = {
     "Makefile": ("tests/tools/test_commands.py",),
     "chapters/": ("tests/test_notebooks.py",),
+    "data/": ("tests/tables/test_use.py",),
     "data/schema/": ("tests/tables/test_schema.py", "tests/test_package.py"),
     "locks/": ("tests/test_locks.py",),
     "pyproject.toml": ("tests/test_locks.py",),

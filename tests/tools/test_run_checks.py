@@ -23,6 +23,7 @@ from helpers import paths
         ("tests/browser/test_pages.py", []),
         ("tools/wheels.py", ["tests/tools/test_wheels.py"]),
         ("chapters/05-culture.ipynb", ["tests/test_notebooks.py"]),
+        ("data/series/indicators.csv", ["tests/tables/test_use.py"]),
         ("Makefile", ["tests/tools/test_commands.py"]),
         ("README.md", []),
     ],
