@@ -371,7 +371,7 @@ def schema_of_a_table_without_its_key(data: Path) -> list[Place]:
     return [("schema/registers.yml", place, "units", "key")]
 
 
-@bad("one of CC-BY-4.0, various-see-sources")
+@bad("one of CC-BY-4.0, CC0-1.0, various-see-sources")
 def licence_that_nobody_named(data: Path) -> list[Place]:
     line = swap(data, "schema/registers.yml", "  key: unit\n", "  licence: mine\n  key: unit\n")
     return [("schema/registers.yml", line, "units.licence", "mine")]
