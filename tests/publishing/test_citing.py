@@ -151,7 +151,7 @@ def test_what_is_a_doi(text: str, is_one: bool) -> None:
 def test_every_doi_of_the_project_is_one() -> None:
     """Wherever a DOI is announced, by its field in BibTeX, its prefix or its resolver, one follows."""
     announced = re.compile(
-        r"(?:\bdoi\s*=\s*[{\"]|\bdoi:\s*(?!\{)|//(?:dx\.|www\.)?doi\.org/)([^}\"\s,]*)", re.IGNORECASE
+        r"(?:\bdoi\s*=\s*[{\"]|\bdoi:(?!\s*\{)\s*|//(?:dx\.|www\.)?doi\.org/)([^}\"\s,]*)", re.IGNORECASE
     )
     places = [
         *(path for path in paths.DATA.rglob("*") if path.is_file()),
