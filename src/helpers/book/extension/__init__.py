@@ -16,6 +16,7 @@ from helpers.book.extension import (
     collect,
     drafts,
     indexing,
+    kept,
     ledger,
     links,
     nodes,
@@ -38,6 +39,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     appendix.setup(app)
     bibliography.setup(app)
     indexing.setup(app)
+    kept.setup(app)
     pages.setup(app)
     outdating.setup(app)
     app.connect("config-inited", cache.key_cache)
