@@ -1,6 +1,4 @@
-"""What Sphinx and myst-nb would leave otherwise where pages of an earlier build are kept: put as a build from nothing
-has it.
-"""
+"""What Sphinx and myst-nb do otherwise where a build keeps pages, made as in a build from nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +15,7 @@ LATE = "mystnb.*.css"
 
 
 def forget_late_sheets(app: Sphinx) -> None:
-    """Remove what an earlier build copied at its end: where it lies there, its pages name it with a checksum."""
+    """Remove what an earlier build copied at its end; where it lies, pages name it with a checksum."""
     for path in (Path(app.outdir) / "_static").glob(LATE):
         path.unlink()
 
