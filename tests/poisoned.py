@@ -29,6 +29,8 @@ COMPUTED = {
     ("checks", "constant"),
     ("check_variants", "value"),
     ("variant_choices", "value"),
+    ("opinion", "question"),
+    ("opinion_questions", "words"),
 }
 #: The list of what was published repeats the claims and the exhibits.
 COMPUTED |= {("published", "kind"), ("published", "subject")}

@@ -29,6 +29,7 @@ OTHER: dict[str, str] = {
     "book/test_finished_downloads.py": "the downloads of the built book",
     "book/test_finished_pdf.py": "the PDF of the built book",
     "book/test_security.py": "a book built from texts with active content",
+    "figures/test_comparing_words.py": "the words in texts that compare, with the values turned round",
     "figures/test_every_exhibit.py": "the registry as a whole",
     "figures/test_since_the_first_edition.py": "what changed in exhibits since the first edition",
     "measures/opinion/test_real_survey.py": "a survey's own interviews, where a reader has them",

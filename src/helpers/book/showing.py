@@ -111,7 +111,7 @@ def _claim(entry: claims.Entry, trace: bool) -> Iterator[str]:
     for axis in ("record", "coherence", "citation"):
         verdict = getattr(entry, axis)
         yield _wrapped(
-            axis.capitalize(), ". ".join(part for part in (verdict.verdict, verdict.reason) if part)
+            axis.capitalize(), ". ".join(part for part in (verdict.verdict.name, verdict.reason) if part)
         )
     for witness in entry.witnesses:
         said = f"{witness.finding} ({witness.source}, read {witness.read_on})"

@@ -15,6 +15,7 @@ import small_package
 from helpers import exhibits, tables
 from helpers.book.extension import appendix
 from helpers.exhibits import Registered
+from helpers.exhibits.texts import Texts
 from helpers.publishing import citing, provenance
 
 SECTIONS = ("section", "article", "heading", "paragraphs", "chapter")
@@ -96,7 +97,7 @@ def test_the_list_of_exhibits_names_function_tables_and_files(monkeypatch: pytes
         """Draws nothing."""
 
     entries = {
-        name: Registered(name, maker, title, "", "", "", used)
+        name: Registered(name, maker, Texts(title), used)
         for name, title, used in (
             ("fig-votes", "Votes", ("indicators",)),
             ("tbl-verdicts", "Verdicts", ("claims", "check_outcomes")),
