@@ -7,6 +7,8 @@ import json
 import re
 from pathlib import Path
 
+import yaml
+
 from helpers import tables
 from helpers.tables import Field, TableSchema
 
@@ -112,6 +114,11 @@ def strip_prose(root: Path) -> None:
         title["source"] = "".join(title["source"]).splitlines()[0]
         notebook["cells"] = [title, *(cell for cell in rest if cell["cell_type"] == "code")]
         path.write_text(json.dumps(notebook), encoding="utf-8")
+    # No page states a fact now, so that cards keep those that the texts read and no more.
+    for path in sorted((root / "src" / "helpers" / "figures").glob("*/texts.yml")):
+        texts = yaml.safe_load(path.read_text(encoding="utf-8"))
+        made = {name: entry | {"prose": []} for name, entry in texts.items()}
+        path.write_text(yaml.safe_dump(made, allow_unicode=True, sort_keys=False), encoding="utf-8")
     for path in [root / "ledger.md", *sorted((root / "chapters").rglob("*.md"))]:
         text = path.read_text(encoding="utf-8")
         path.write_text(

@@ -86,7 +86,9 @@ def test_a_readers_switches_do_not_reach_the_checks(monkeypatch: pytest.MonkeyPa
 def test_help_names_every_target_with_the_tools_of_any_system() -> None:
     targets = re.search(r"(?m)^\.PHONY: (.*)$", MAKEFILE)
     assert targets
-    done = subprocess.run(["make", "help"], cwd=paths.ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=paths.ROOT, capture_output=True, text=True, check=True
+    )
     lines = dict(re.findall(r"(?m)^(\S+)\s+(\S.*)$", done.stdout))
     assert lines.keys() == set(targets[1].split())
     # Some seds print the t of a tab, and some systems have no expand.
