@@ -6,7 +6,6 @@ changes, and the new tables pass the one check as a copy first.
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -17,6 +16,7 @@ from pathlib import Path
 from helpers import paths, tables
 from helpers.publishing import rows
 from helpers.tables import DataError, Fault
+from helpers.tables.ids import following
 
 #: Columns that the command fills itself.
 OWN = {"claims": ("claim", "article"), "evidence": ("evidence", "claim")}
@@ -74,9 +74,7 @@ def cells_of(
 
 def free_id(taken: Iterable[str], prefix: str, digits: int) -> str:
     """The next id that was never used: one more than the largest, as an id is never used again."""
-    form = re.compile(rf"{re.escape(prefix)}-(\d+)")
-    numbers = [int(found[1]) for found in map(form.fullmatch, taken) if found]
-    return f"{prefix}-{max(numbers, default=0) + 1:0{digits}d}"
+    return str(following(f"{prefix}-{0:0{digits}d}", taken))
 
 
 def claim(
