@@ -7,6 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pandas as pd
 import pytest
 from docutils import nodes as n
 from docutils.statemachine import StringList
@@ -99,17 +100,19 @@ def test_the_list_of_exhibits_names_function_tables_and_files(monkeypatch: pytes
     entries = {
         name: Registered(name, maker, Texts(title), used)
         for name, title, used in (
-            ("fig-votes", "Votes", ("indicators",)),
+            ("fig-votes", "Votes to {last}", ("indicators",)),
             ("tbl-verdicts", "Verdicts", ("claims", "check_outcomes")),
         )
     }
+    published = pd.DataFrame({"name": ["fig-votes"], "subject": ["How states vote"]})
+    monkeypatch.setattr(tables, "load", {"published": published}.__getitem__)
     monkeypatch.setattr(exhibits, "registry", lambda: entries)
     monkeypatch.setattr(provenance, "maker", lambda name: ("src/helpers/figures/x.py", "draw", 7))
     (table,) = run(appendix.ExhibitList)
     assert cells(table)[1:] == [
         [
             "fig-votes",
-            "Votes",
+            "How states vote",
             "figures/x.py, draw, line 7",
             "indicators",
             "exhibits/fig-votes.svg, pdf, png, csv",

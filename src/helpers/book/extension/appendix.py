@@ -26,6 +26,9 @@ class ExhibitList(SphinxDirective):
     """``{exhibit-list}``: every exhibit with the function that computes it and the tables behind it."""
 
     def run(self) -> list[n.Node]:
+        # A title is a template over facts that are not computed yet; the neutral subject needs none.
+        published = tables.load("published")
+        subjects = dict(zip(published["name"], published["subject"], strict=True))
         body: list[Sequence[str | Cell]] = []
         for identifier, entry in exhibits.registry().items():
             file, function, line = provenance.maker(identifier)
@@ -34,7 +37,7 @@ class ExhibitList(SphinxDirective):
             body.append(
                 [
                     link(identifier, exhibit=identifier),
-                    entry.title,
+                    subjects.get(identifier, entry.title),
                     made,
                     ", ".join(computed.behind(entry.tables)),
                     output,
