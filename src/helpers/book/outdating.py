@@ -98,10 +98,11 @@ def outdated(
     made_from: tuple[str, dict[str, str]] = getattr(env, "book_made_from", ("", {}))
     state, known = made_from
     root = Path(app.srcdir)
-    if state == whole(root) and set(known) == set(env.found_docs):
+    now_made_from = whole(root)
+    if state == now_made_from and set(known) == set(env.found_docs):
         return []
     now = all_keys(env.found_docs, root)
-    env.book_made_from = (whole(root), now)  # type: ignore[attr-defined]
+    env.book_made_from = (now_made_from, now)  # type: ignore[attr-defined]
     return [name for name, value in now.items() if known.get(name) != value]
 
 
@@ -119,7 +120,8 @@ def prune(root: Path = paths.ROOT) -> None:
         known = json.loads(noted.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         known = {}
-    if known.get("") == whole(root):
+    state = whole(root)
+    if known.get("") == state:
         return
     now = all_keys(names, root)
     stale = {f"{name}.ipynb" for name in names if known.get(name) != now[name]}
@@ -127,7 +129,7 @@ def prune(root: Path = paths.ROOT) -> None:
     for record in cache.list_cache_records():
         if f"chapters/{Path(record.uri).name}" in stale:
             cache.remove_cache(record.pk)
-    noted.write_text(json.dumps({"": whole(root)} | now), encoding="utf-8", newline="\n")
+    noted.write_text(json.dumps({"": state} | now), encoding="utf-8", newline="\n")
 
 
 def setup(app: Sphinx) -> None:
