@@ -15,6 +15,7 @@ ROOMS = (
     "helpers.measures.votes",
     "helpers.measures.works",
     "helpers.claims.judging",
+    "helpers.theses.differences",
     "helpers.theses.choices",
     "helpers.theses.rule",
     "helpers.exhibits.published",

@@ -1,0 +1,72 @@
+"""What a difference is beside the smallest that matters, and what the table of these must hold."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from helpers.tables.computed import Table, get
+from helpers.theses import differences
+from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED, outcome
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        (0.06, 0.09, ENOUGH),
+        (-0.09, -0.06, ENOUGH),
+        (0.01, 0.09, SOME),
+        (-0.09, -0.01, SOME),
+        (-0.04, 0.04, UNCHANGED),
+        # Surely above nought, and surely too small to matter.
+        (0.01, 0.04, UNCHANGED),
+        (-0.01, 0.06, OPEN),
+        # An end on the border lies neither inside nor beyond it.
+        (0.05, 0.09, SOME),
+        (-0.05, 0.01, OPEN),
+    ],
+)
+def test_an_interval_says_one_of_four_things(low: float, high: float, expected: str) -> None:
+    assert outcome(low, high, 0.05) == expected
+
+
+def test_the_other_sign_says_the_same() -> None:
+    for low, high in ((0.06, 0.09), (0.01, 0.09), (0.01, 0.04), (-0.01, 0.06)):
+        assert outcome(low, high, 0.05) == outcome(-high, -low, 0.05)
+
+
+def test_what_is_no_interval_is_refused() -> None:
+    with pytest.raises(ValueError, match="has no inside"):
+        outcome(1, 0, 0.05)
+    with pytest.raises(ValueError, match="above nought"):
+        outcome(0, 1, 0)
+
+
+def test_the_rule_for_returning_texts_and_the_table_say_the_same() -> None:
+    found = differences.smallest(get)
+    assert {name: found[name] for name in differences.FIXED} == dict(differences.FIXED)
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "expected"),
+    [
+        ("delta", 0.0, "a number above nought"),
+        ("delta", 0.05, "0.04, as the rule for returning texts fixes it"),
+        ("reason", "As it rose by more from 1993 on.", "a reason without years: what was observed is none"),
+        ("series", "vdem-none", "series of indicator_definitions"),
+        ("series", "hdi", "series of one measure; human-development has it too"),
+    ],
+)
+def test_a_difference_that_is_not_argued_is_refused(column: str, value: object, expected: str) -> None:
+    frame = get("smallest_differences").copy()
+    place = frame.index[frame["measure"] == "un-agreement-same"][0]
+    if column == "series":
+        place = frame.index[-1]
+    frame[column] = frame[column].astype(object)
+    frame.loc[place, column] = value
+
+    def table(name: str) -> pd.DataFrame:
+        return frame if name == "smallest_differences" else get(name)
+
+    found: Table = table
+    assert [fault.expected for fault in differences.argued(found)] == [expected]
