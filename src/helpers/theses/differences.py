@@ -71,7 +71,7 @@ def argued(table: Table) -> Iterator[Fault]:
 
         if not delta > 0:
             yield fault("delta", delta, "a number above nought")
-        if measure in FIXED and delta != FIXED[measure]:
+        elif measure in FIXED and delta != FIXED[measure]:
             yield fault("delta", delta, f"{FIXED[measure]:g}, as the rule for returning texts fixes it")
         if found := _YEAR.search(row["reason"]):
             yield fault("reason", found[0], "a reason without years: what was observed is none")
