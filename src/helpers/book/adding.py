@@ -21,7 +21,14 @@ from helpers.tables.ids import following
 #: Columns that the command fills itself.
 OWN = {"claims": ("claim", "article"), "evidence": ("evidence", "claim")}
 #: What a column of a new claim says where nothing else is asked for.
-USUAL = {"locus": "text", "datatype": "none", "moment": "at publication"}
+USUAL = {
+    "locus": "text",
+    "datatype": "none",
+    "matter": "record",
+    "trivial": "false",
+    "scope": "same",
+    "moment": "at publication",
+}
 
 
 class AddError(Exception):

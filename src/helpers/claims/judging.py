@@ -35,6 +35,21 @@ def grouped(frame: pd.DataFrame, key: str) -> dict[str, list[Row]]:
     return found
 
 
+def sense_of(relation: str, touches_point: str) -> str:
+    """How a row bears: supports, supports in part, differs in detail, refutes or context."""
+    if relation != "differs":
+        return relation
+    return "refutes" if touches_point == "yes" else "differs in detail"
+
+
+def senses(evidence: pd.DataFrame) -> pd.DataFrame:
+    """Evidence with how each row bears in place of its coded relation."""
+    if "touches_point" not in evidence:
+        return evidence
+    pairs = zip(evidence["relation"], evidence["touches_point"], strict=True)
+    return evidence.assign(relation=[sense_of(*pair) for pair in pairs])
+
+
 def inputs_of(
     check: Row, parts: list[Row], claims: Mapping[str, Row], replaced: Mapping[str, str] | None = None
 ) -> Inputs:
@@ -107,7 +122,11 @@ def _evidence(rows: list[Row], claim: Row, origins: Mapping[str, str]) -> list[p
         margin = values.relation(stated, value)[1] if values.comparable(stated, value) else ""
         found.append(
             precedence.Evidence(
-                row["relation"], row["moment"], origins[row["source"]], bool(row["independent"]), margin
+                sense_of(row["relation"], row.get("touches_point", "")),
+                row["moment"],
+                origins[row["source"]],
+                bool(row["independent"]),
+                margin,
             )
         )
     return found
@@ -227,7 +246,9 @@ def faults(table: Table) -> Iterator[Fault]:
         stated, found = value_of(claims[row["claim"]]), value_of(row)
         if values.comparable(stated, found):
             computed, margin = values.relation(stated, found)
-            if computed != row["relation"]:
+            if row.get("scope", "same") == "same" and (computed == "supports") != row["relation"].startswith(
+                "supports"
+            ):
                 yield Fault(
                     "evidence",
                     number,

@@ -54,13 +54,14 @@ def record(kind: str, evidence: Iterable[Evidence], searched: int) -> Ruling:
     searched : int
         How many searches for evidence were made in vain.
     """
-    every = list(evidence)
+    every = [one for one in evidence if one.relation != "context"]
     now = [one for one in every if one.moment == "at publication"]
     later = [one for one in every if one.moment != "at publication"]
     by = {
         name: [one for one in now if one.relation == name]
         for name in ("supports", "differs in detail", "refutes")
     }
+    by["supports"] += [one for one in now if one.relation == "supports in part"]
     origins = {name: {one.origin for one in rows} for name, rows in by.items()}
     if by["refutes"] and by["supports"] and origins["supports"] == origins["refutes"]:
         return Ruling(
@@ -90,7 +91,7 @@ def record(kind: str, evidence: Iterable[Evidence], searched: int) -> Ruling:
             "A source of the time that states the same as the article.",
         )
     if by["supports"]:
-        if any(one.relation != "supports" for one in later):
+        if any(not one.relation.startswith("supports") for one in later):
             return Ruling(
                 RECORD["superseded"],
                 "it agreed with the record when the article appeared, and the record has changed since",

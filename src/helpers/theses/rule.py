@@ -41,7 +41,7 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.claims.judging import Row, grouped, records
+from helpers.claims.judging import Row, grouped, records, sense_of
 from helpers.claims.verdicts import STANDING
 from helpers.tables.computed import Table, computed
 from helpers.theses.scale import DECIDED
@@ -228,7 +228,8 @@ def _items(table: Table) -> Parts:
         on_claim = [
             one
             for one in evidence.get(row["claim"], [])
-            if one["relation"] != "refutes" and one["moment"] == "at publication"
+            if sense_of(one["relation"], one.get("touches_point", "")) not in ("refutes", "context")
+            and one["moment"] == "at publication"
         ]
         witnesses = (
             {origins[row["source"]]} if row["source"] else {origins[one["source"]] for one in on_claim}

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from helpers.claims.judging import senses
 from helpers.claims.verdicts import DIVIDED, RECORD
 from helpers.exhibits import Cell, link
 
@@ -53,7 +54,7 @@ class Record:
 
 def joined(evidence: pd.DataFrame, sources: pd.DataFrame) -> Record:
     """Evidence with publisher, address and origin of its source, by claim."""
-    merged = evidence.merge(
+    merged = senses(evidence).merge(
         sources[["source", "publisher", "address", "origin"]], on="source", how="left", validate="many_to_one"
     )
     by_claim: dict[str, list[dict[str, Any]]] = {}

@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from helpers.claims import Value
+from helpers.claims.judging import senses
 from helpers.claims.values import comparable, overlap
 from helpers.claims.verdicts import AGREEING, AXES, OPEN, RECORD, by_rank, tested
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
@@ -69,6 +70,7 @@ def verdict_rules(ledger: pd.DataFrame, evidence: pd.DataFrame, check_outcomes: 
 
 def _mixed(evidence: pd.DataFrame) -> dict[str, Fact]:
     """How often the precedence decides: claims whose records of the time do not all say the same."""
+    evidence = senses(evidence)
     now = evidence[evidence["moment"] == "at publication"].groupby("claim")["relation"].apply(set)
     pairs = {
         "detail_over_support": {"supports", "differs in detail"},
@@ -113,7 +115,7 @@ def compared(claims: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
     """Evidence whose value a rule compares with the claim's, with the distance between the two."""
     known = claims.set_index("claim")
     rows = []
-    for row in evidence.itertuples():
+    for row in senses(evidence).itertuples():
         claim = known.loc[row.claim]
         stated = Value(claim["datatype"], claim["value"], claim["unit"], claim["qualifier"])
         found = Value(row.datatype, row.value, row.unit)
