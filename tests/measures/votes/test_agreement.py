@@ -97,13 +97,14 @@ def test_extremes(own: float, others: list[float], ends: tuple[float, float]) ->
     assert agreement.extremes(own, np.array(others)) == ends
 
 
-def test_an_issue_ends_where_its_code_ends() -> None:
+def test_an_issue_has_only_periods_throughout_which_its_code_is_good() -> None:
     coded = [
         vote
         | {"issues": "nu", "date": f"{year}-10-{at + 1:02}", "session": year, "roll_call": year * 100 + at}
-        for year in (2018, 2021)
+        for year in (2017, 2018, 2021)
         for at, vote in enumerate(VOTES)
     ]
     found = made(*coded)("vote_agreement_issues")
-    assert set(zip(found["issue"], found["first"], found["last"], strict=True)) == {("nuclear", 2013, 2019)}
+    # The code ends in 2019, within the last period: nothing is shown of it.
+    assert set(zip(found["issue"], found["first"], found["last"], strict=True)) == {("nuclear", 2013, 2017)}
     assert set(found["items"]) == {20}

@@ -2,7 +2,17 @@
 hold of the roll calls.
 """
 
-from helpers.measures.votes import agreement, checks, followed, repeats, returning
+from helpers.measures.votes import agreement, checks, followed, repeats, returning, shifts
 from helpers.measures.votes.ballots import Ballots, ballots, same_title
 
-__all__ = ["Ballots", "agreement", "ballots", "checks", "followed", "repeats", "returning", "same_title"]
+__all__ = [
+    "Ballots",
+    "agreement",
+    "ballots",
+    "checks",
+    "followed",
+    "repeats",
+    "returning",
+    "same_title",
+    "shifts",
+]

@@ -25,8 +25,9 @@ SEED = 20261126
 ENDS = (5.0, 95.0)
 #: The median member and single states beside the ways to take the Union.
 MEDIAN = "EU-median"
-#: Periods of the first edition, the last one cut where the code of an issue ends, and what came after.
-PERIODS = ((1992, 1999), (2000, 2006), (2007, 2012), (2013, 2019), (2020, 2023))
+#: Periods of the issues: those of the first edition to 2012; the next ends where the first codes cease to be
+#: trusted, so that every issue is compared over the same sessions.
+PERIODS = ((1992, 1999), (2000, 2006), (2007, 2012), (2013, 2017), (2018, 2023))
 #: Tables that every measure of votes reads.
 READS = ("roll_calls", "un_members", "eu_members", "eu_left")
 
@@ -38,11 +39,11 @@ class Sums(NamedTuple):
     votes: np.ndarray
 
 
-def pairwise(found: Ballots) -> np.ndarray:
-    """Agreement of Kazakhstan's answer with every state's, (roll calls, states); nan where one of the two did
-    not answer.
+def pairwise(found: Ballots, home: str = HOME) -> np.ndarray:
+    """Agreement of one state's answer, Kazakhstan's unless another is named, with every state's, (roll calls,
+    states); nan where one of the two did not answer.
     """
-    return 1 - np.abs(found.answers - found.of(HOME)[:, None])
+    return 1 - np.abs(found.answers - found.of(home)[:, None])
 
 
 def _keys(found: Ballots) -> np.ndarray:
@@ -203,16 +204,15 @@ def _first(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
     return frame[[*columns, *(name for name in frame.columns if name not in columns)]]
 
 
-def _periods(last: int) -> Iterator[tuple[int, int]]:
-    for begin, end in PERIODS:
-        if begin <= last:
-            yield begin, min(end, last)
+def whole_periods(last: int) -> Iterator[tuple[int, int]]:
+    """The periods throughout which a code that is good to the session `last` can be trusted."""
+    return ((begin, end) for begin, end in PERIODS if end <= last)
 
 
 @computed("vote_agreement_issues", *READS, "issue_codes")
 def by_issue(table: Table) -> pd.DataFrame:
-    """Agreement of Kazakhstan with each partner on an issue in a period, to the session up to which the
-    issue's code can be trusted.
+    """Agreement of Kazakhstan with each partner on an issue, in each period throughout which the issue's code
+    can be trusted.
 
     Returns
     -------
@@ -223,7 +223,7 @@ def by_issue(table: Table) -> pd.DataFrame:
     parts = []
     for code, issue, last in table("issue_codes")[["code", "issue", "last_session"]].itertuples(index=False):
         coded = np.array([code in codes for codes in found.issues]) & found.contested
-        for begin, end in _periods(int(last)):
+        for begin, end in whole_periods(int(last)):
             own = found.only(coded & (found.sessions >= begin) & (found.sessions <= end))
             parts.append(measured(own, generator(begin, end)).assign(issue=issue, first=begin, last=end))
     return _first(pd.concat(parts, ignore_index=True), "issue", "first", "last", "partner")

@@ -132,14 +132,14 @@ def own(table: Table) -> pd.DataFrame:
     return pd.DataFrame(rows).sort_values(["session", "title"]).reset_index(drop=True)
 
 
-def divided(found: Ballots, pair: tuple[Window, Window], partner: str) -> dict[str, float]:
+def divided(found: Ballots, pair: tuple[Window, Window], partner: str, home: str = HOME) -> dict[str, float]:
     """Change of agreement over all contested votes between two windows, divided into same texts, other texts
     and their weight.
 
     The same texts are votes on whole texts under a title of the record that has one in both windows. Values
     are means over votes, a side's value at a vote being the mean over its members that answered.
     """
-    alike = np.where(found.side(partner), pairwise(found), np.nan)
+    alike = np.where(found.side(partner), pairwise(found, home), np.nan)
     there = ~np.isnan(alike)
     some = there.any(axis=1) & found.contested
     value = np.where(there, alike, 0.0).sum(axis=1) / np.maximum(there.sum(axis=1), 1)

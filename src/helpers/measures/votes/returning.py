@@ -56,11 +56,11 @@ class Panel:
     complete: np.ndarray
 
 
-def cast_by(found: Ballots, states: Sequence[str], union: str = "") -> np.ndarray:
-    """Whether Kazakhstan and these states cast a vote, and nine tenths of the Union's members where a way to
-    take it is given.
+def cast_by(found: Ballots, states: Sequence[str], union: str = "", home: str = HOME) -> np.ndarray:
+    """Whether Kazakhstan, or the state in its place, and these states cast a vote, and nine tenths of the
+    Union's members where a way to take it is given.
     """
-    places = [found.states.index(state) for state in (HOME, *states)]
+    places = [found.states.index(state) for state in (home, *states)]
     voted = ~np.isnan(found.answers)
     complete = voted[:, places].all(axis=1)
     if union:
@@ -89,18 +89,23 @@ def panel(found: Ballots, pair: tuple[Window, Window], complete: np.ndarray, pic
     return Panel(titles, before, after, complete[before] & complete[after])
 
 
-def parts(found: Ballots, here: Panel, partner: str) -> dict[str, np.ndarray]:
+def parts(found: Ballots, here: Panel, partner: str, home: str = HOME) -> dict[str, np.ndarray]:
     """Agreement with a partner before and after for each complete title, and the parts of its change.
+
+    Parameters
+    ----------
+    home : str
+        The state compared, Kazakhstan unless another stands in its place.
 
     Returns
     -------
     dict of str to ndarray, (titles,)
-        `before`, `after`, `mine` (Kazakhstan's votes), `theirs` (votes of those who were of the side both
-        times) and `composition` (who was of it); `after - before` is the sum of the three.
+        `before`, `after`, `mine` (votes of the state compared), `theirs` (votes of those who were of the side
+        both times) and `composition` (who was of it); `after - before` is the sum of the three.
     """
     start, stop = here.before[here.complete], here.after[here.complete]
     side = found.side(partner)
-    own = found.of(HOME)
+    own = found.of(home)
 
     def alike(answer: np.ndarray, of: np.ndarray) -> np.ndarray:
         return 1 - np.abs(found.answers[of] - answer[:, None])
