@@ -3,7 +3,7 @@
 Windows of three sessions are those of `docs/plans/returning-texts.md`. A window's agreement is the mean of
 its sessions; its interval comes from the drawings of agenda items that give each session its own, so that it
 says how much hangs on what came to the vote. The division for neighbours puts another state in Kazakhstan's
-place under the same rule; it was added after the plan, and after its results for Kazakhstan were known.
+place under the same rule (`docs/plans/returning-texts-added.md`): its results for Kazakhstan were known.
 """
 
 from __future__ import annotations
