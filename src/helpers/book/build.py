@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 
 from helpers import paths
 from helpers.book import keys
+from helpers.tables import edition
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -46,8 +47,10 @@ def build(*, base_url: str = "", pdf: bool = True) -> Path:
         Where a page, a notebook, a reference or the disk fails.
     tables.DataError
         Where the data have faults; nothing is written then.
+    edition.EditionError
+        Where the address, or what `CITATION.cff` says, is none that a reference can carry.
     """
-    root = paths.ROOT
+    root, base_url = paths.ROOT, edition.address(base_url)
     with _alone(root):
         finished = root / "_build" / "html"
         stamp = root / "_build" / "built.json"

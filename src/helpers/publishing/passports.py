@@ -13,7 +13,7 @@ FILES = {
 }
 
 
-def passport(card: Card, page: str, base_url: str) -> str:
+def passport(card: Card, page: str, base_url: str, number: str = "") -> str:
     """The fold-out: how to cite, what to download, where it comes from.
 
     Parameters
@@ -24,8 +24,10 @@ def passport(card: Card, page: str, base_url: str) -> str:
         Address of its page within the book (`chapters/04-engagement.html`).
     base_url : str
         Public address of the book; empty where it has none.
+    number : str
+        Number of the exhibit, such as `4.2`.
     """
-    item = citing.exhibit(card["id"], card["title"], page, base_url)
+    item = citing.exhibit(card["id"], card["title"], page, base_url, number)
     file, function, line = provenance.maker(card["id"])
     return render(
         "passport.html",

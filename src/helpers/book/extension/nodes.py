@@ -6,6 +6,7 @@ from docutils import nodes as n
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from helpers.book.extension import collect
 from helpers.publishing import passports
 
 
@@ -31,7 +32,8 @@ class claim_filter(n.General, n.Element):
 
 def _visit_passport(self: HTML5Translator, node: passport) -> None:
     page = self.builder.get_target_uri(self.builder.current_docname)
-    self.body.append(passports.passport(node["card"], page, self.config.html_baseurl or ""))
+    number = collect.meanings(self.builder.env).exhibits.get(node["card"]["id"], "")
+    self.body.append(passports.passport(node["card"], page, self.config.html_baseurl or "", number))
     raise n.SkipNode
 
 

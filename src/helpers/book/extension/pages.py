@@ -75,6 +75,7 @@ def _publish(app: Sphinx, error: Exception | None) -> None:
                 for page, found in collect.cards(app.env).items()
                 for name, card in found.items()
             },
+            collect.meanings(app.env).exhibits,
         )
         downloads.write_claims(app, lambda: ledger.entries().values())
         downloads.write_book(app)
