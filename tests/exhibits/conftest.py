@@ -34,7 +34,7 @@ def drawn() -> Callable[..., Drawn]:
 
     def make(**changed: object) -> Drawn:
         given = {
-            "figure": small_figure(),
+            "drawing": small_figure(),
             "rows": ROWS,
             "facts": {"last": 0.5, "name": "votes"},
             "sources": ["b-source", "a-source"],

@@ -60,10 +60,11 @@ def _exhibit(name: str, trace: bool) -> Iterator[str]:
     card = made.card
     yield from (_wrapped(part.capitalize(), card[part]) for part in ("title", "caption", "alt", "reading"))  # type: ignore[literal-required]
     if made.figure is not None:
-        target = paths.BUILD / "show" / f"{name}.svg"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(made.svg())
-        yield f"Picture: {target.relative_to(paths.ROOT).as_posix()}"
+        for layout in exhibits.LAYOUTS:
+            target = paths.BUILD / "show" / f"{name}{layout.pick('', '-narrow')}.svg"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(made.svg(layout))
+            yield f"Picture, {layout.name}: {target.relative_to(paths.ROOT).as_posix()}"
     frame = pd.DataFrame(card["rows"], columns=card["columns"])
     more = f", the first {ROWS}" if len(frame) > ROWS else ""
     yield f"\nRows ({len(frame)}{more}):"

@@ -23,16 +23,20 @@ IDENTIFIER = re.compile(r"(?:fig|tbl)-[a-z0-9]+(?:-[a-z0-9]+)*")
 #: With this heading a chapter closes; a new exhibit stands before it.
 CLOSING = "## What holds"
 #: Python's own names and those that a stub imports; no function may take them.
-TAKEN = frozenset(("rows_of", "facts_of", "drawn", "pd", "style", "exhibit", "Fact", "Figure"))
+TAKEN = frozenset(
+    ("rows_of", "facts_of", "drawn", "pd", "style", "exhibit", "Fact", "Figure", "Layout", "Mapping")
+)
 
 FIGURE = '''"""Figure of chapter {chapter}: {subject}."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, exhibit, style
+from helpers.exhibits import Drawn, Layout, exhibit, style
 from helpers.exhibits.facts import Fact
 
 
@@ -46,10 +50,10 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     raise NotImplementedError("{mark}: each fact that a text or the chapter reads, and no other")
 
 
-def drawn(rows: pd.DataFrame) -> Figure:
-    """The picture of the rows."""
+def drawn(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    """The picture, from rows and facts alone, in either layout."""
     figure, (ax,) = style.canvas(3.2)
-    ax.set_title("{mark}: the drawing, from the rows alone, and its finding as the title")
+    ax.set_title("{mark}: the drawing, and its finding as the title")
     return figure
 
 
@@ -57,7 +61,7 @@ def drawn(rows: pd.DataFrame) -> Figure:
 def {function}({parameters}) -> Drawn:
     """{Subject}."""
     rows = rows_of({arguments})
-    return Drawn(drawn(rows), rows, facts_of(rows))
+    return Drawn(drawn, rows, facts_of(rows))
 '''
 TABLE = '''"""Table of chapter {chapter}: {subject}."""
 

@@ -2,17 +2,22 @@
 
 from helpers.exhibits.card import MIME, Card, Cell, Drawn, Exhibit, Tabled, link
 from helpers.exhibits.facts import agrees, compared, fill, turn, unread
+from helpers.exhibits.layout import LAYOUTS, NARROW, WIDE, Layout
 from helpers.exhibits.published import faults, named
 from helpers.exhibits.registry import ExhibitError, Registered, exhibit, make, registry
 from helpers.exhibits.waiting import waits
 
 __all__ = [
+    "LAYOUTS",
     "MIME",
+    "NARROW",
+    "WIDE",
     "Card",
     "Cell",
     "Drawn",
     "Exhibit",
     "ExhibitError",
+    "Layout",
     "Registered",
     "Tabled",
     "agrees",

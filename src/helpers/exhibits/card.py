@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NotRequired, TypedDict
 
 import pandas as pd
@@ -14,6 +15,7 @@ from matplotlib.figure import Figure
 
 from helpers.exhibits import fingerprint, inlined, style
 from helpers.exhibits.facts import Fact, fill
+from helpers.exhibits.layout import NARROW, WIDE, Layout
 from helpers.exhibits.texts import Texts
 from helpers.tables import edition
 
@@ -54,20 +56,56 @@ class Card(TypedDict):
     widths: NotRequired[list[int]]
 
 
+#: Draws the rows and facts of an exhibit in a layout.
+Draw = Callable[[pd.DataFrame, Mapping[str, Fact], Layout], Figure]
+
+
 @dataclass
 class Drawn:
-    """What a drawing function returns: the figure, the rows behind it, and the facts it states.
+    """What the function of a figure returns: how it is drawn, the rows behind it, and the facts it states.
 
     Attributes
     ----------
+    drawing : callable
+        Draws the rows and the facts in a layout, and reads nothing else. A figure in its place is drawn once:
+        its maker runs again for the narrow layout.
+    rows : DataFrame
+        The rows behind the figure, each with its `source`.
+    facts : mapping of Fact
+        What the texts and the prose state.
     sources : sequence of str, optional
         Ids of sources; by default those in the column `source` of the rows.
     """
 
-    figure: Figure
+    drawing: Figure | Draw
     rows: pd.DataFrame
     facts: Mapping[str, Fact] = field(default_factory=dict)
     sources: Sequence[str] | None = None
+
+    def form(self, layout: Layout) -> Figure:
+        """The figure in a layout.
+
+        Raises
+        ------
+        ValueError
+            Where it was drawn in the wide layout only.
+        """
+        if isinstance(self.drawing, Figure):
+            if layout is not WIDE:
+                raise ValueError(f"this figure has no {layout.name} form")
+            return self.drawing
+        with layout.use():
+            return self.drawing(self.rows, self.facts, layout)
+
+    @cached_property
+    def figure(self) -> Figure:
+        """The figure as a page shows it on a wide screen."""
+        return self.form(WIDE)
+
+    @cached_property
+    def narrow(self) -> Figure:
+        """The figure as a telephone shows it."""
+        return self.form(NARROW)
 
 
 @dataclass
@@ -107,24 +145,34 @@ def link(text: str, *, claim: str = "", exhibit: str = "", href: str = "") -> Ce
 
 @dataclass
 class Exhibit:
-    """An exhibit as a notebook shows it: picture or table, card and fingerprint."""
+    """An exhibit as a notebook shows it: picture or table, card and fingerprint.
+
+    Attributes
+    ----------
+    figure, narrow : Figure, optional
+        The wide and the narrow form of a figure.
+    """
 
     card: Card
     figure: Figure | None = None
+    narrow: Figure | None = None
 
     @property
     def id(self) -> str:
         return self.card["id"]
 
-    def svg(self) -> bytes:
-        """The picture, byte for byte the same on every run."""
+    def svg(self, layout: Layout = WIDE) -> bytes:
+        """The picture in a layout, byte for byte the same on every run."""
         if self.figure is None:
             raise ValueError(f"{self.id} is a table and has no picture")
+        figure = self.narrow if layout.narrow else self.figure
+        if figure is None:
+            raise ValueError(f"{self.id} has no narrow form")
         out = io.BytesIO()
-        with rc_context():
+        with rc_context(), layout.use():
             style.apply()
             rcParams.update({"svg.hashsalt": self.id, "svg.fonttype": "path"})
-            self.figure.savefig(out, format="svg", metadata={"Date": None} | self.metadata())
+            figure.savefig(out, format="svg", metadata={"Date": None} | self.metadata())
         return out.getvalue()
 
     def metadata(self) -> dict[str, object]:

@@ -10,17 +10,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from helpers import paths
 from helpers.exhibits import columns, credit, style
 from helpers.exhibits.card import Drawn, Exhibit, Tabled, card_of
+from helpers.exhibits.layout import NARROW, WIDE
 from helpers.exhibits.texts import IDENTIFIER, NAME, STATED, ExhibitError, Texts, read, require
 
 #: Where the functions of exhibits are.
 FIGURES = paths.PACKAGE / "figures"
 Maker = Callable[..., Drawn | Tabled]
+Made = TypeVar("Made")
 _registered: dict[str, Registered] = {}
 
 
@@ -147,7 +151,8 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
     if identifier not in known:
         raise ExhibitError(f"exhibit {identifier}: no function is registered under this id.")
     entry = known[identifier]
-    made = _made(entry, [tables(name) for name in entry.tables])
+    frames = [tables(name) for name in entry.tables]
+    made = _made(entry, frames)
     if isinstance(made, Drawn) != (entry.kind == "figure"):
         raise ExhibitError(
             f"exhibit {identifier}: {entry.maker.__qualname__} must return a "
@@ -159,8 +164,7 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
     if not sources:
         raise ExhibitError(f"exhibit {identifier}: {entry.maker.__qualname__} names no source.")
     line = credit.line(identifier, sources, tables("sources"), entry.texts.own)
-    if isinstance(made, Drawn):
-        style.footer(made.figure, identifier, line)
+    figures = _forms(entry, frames, made, line) if isinstance(made, Drawn) else ()
     if lost := sorted(set(entry.texts.prose or ()) - set(made.facts)):
         raise ExhibitError(
             f"exhibit {identifier}: its list of prose names {' and '.join(lost)}, which "
@@ -178,13 +182,43 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
     bare = [name for name, unit in columns.units(card, entry.units).items() if not unit]
     if bare:
         raise ExhibitError(f"exhibit {identifier}: name the unit of {' and '.join(bare)} in units.")
-    return Exhibit(card, made.figure if isinstance(made, Drawn) else None)
+    return Exhibit(card, *figures)
+
+
+def _forms(entry: Registered, frames: Sequence[pd.DataFrame], made: Drawn, credited: str) -> list[Figure]:
+    """The figure in both layouts, its credit line in each.
+
+    A maker that returns a figure in place of a function that draws runs once more for the narrow layout.
+    """
+
+    def narrow() -> Figure:
+        if not isinstance(made.drawing, Figure):
+            return made.narrow
+        again = entry.maker(*frames)
+        assert isinstance(again, Drawn)
+        return again.figure
+
+    found = []
+    # What is read off the wide form later is read under its own settings, so that it comes last.
+    for layout, draw in ((NARROW, narrow), (WIDE, lambda: made.figure)):
+        with layout.use():
+            style.apply()
+            figure = _told_of(entry, frames, draw)
+            style.footer(figure, entry.id, credited)
+            style.settle(figure)
+        found.insert(0, figure)
+    return found
 
 
 def _made(entry: Registered, frames: Sequence[pd.DataFrame]) -> Drawn | Tabled:
-    """What the maker returns; what it raises is told with the file and the line of its own code."""
+    """What the maker returns."""
+    return _told_of(entry, frames, lambda: entry.maker(*frames))
+
+
+def _told_of(entry: Registered, frames: Sequence[pd.DataFrame], work: Callable[[], Made]) -> Made:
+    """What the work gives; what it raises is told with the file and the line of the exhibit's own code."""
     try:
-        return entry.maker(*frames)
+        return work()
     except Exception as error:
         raise ExhibitError(f"exhibit {entry.id}: {_told(error, frames)}") from error
 
@@ -196,10 +230,11 @@ def _told(error: Exception, frames: Sequence[pd.DataFrame]) -> str:
     that data can make. All else is a fault of the code and is not told as one of the data.
     """
     calls = traceback.extract_tb(error.__traceback__)
-    # A maker may stand outside the chapters, as in a reader's own notebook: its frame comes after the
-    # registry's.
-    here = [frame for frame in calls if Path(frame.filename).is_relative_to(FIGURES)] or calls[1:2]
-    at = here[-1]
+    own = [frame for frame in calls if Path(frame.filename).is_relative_to(FIGURES)]
+    # A maker may stand outside the chapters, as in a reader's own notebook: its frame comes after those of
+    # this package.
+    others = [frame for frame in calls if not Path(frame.filename).is_relative_to(paths.PACKAGE)]
+    at = own[-1] if own else (others or calls)[0]
     path = Path(at.filename)
     file = path.relative_to(FIGURES.parent).as_posix() if path.is_relative_to(FIGURES) else path.name
     place = f"{file}, line {at.lineno}, in {at.name}"

@@ -14,10 +14,11 @@ from matplotlib import rcdefaults, rcParams
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from helpers.claims import verdicts
+from helpers.exhibits import layout
 
-WIDTH = 6.3
 INK = "#222222"
 MUTED = "#5c5c5c"
 GRID = "#dddddd"
@@ -96,39 +97,78 @@ SETTINGS: dict[Any, Any] = {
 }
 
 
+#: What the narrow layout sets otherwise.
+NARROW: dict[Any, Any] = {
+    "font.size": layout.NARROW.text,
+    "axes.titlesize": layout.NARROW.title,
+    "axes.labelsize": layout.NARROW.text,
+    "xtick.labelsize": layout.NARROW.text,
+    "ytick.labelsize": layout.NARROW.text,
+    "legend.fontsize": layout.NARROW.text,
+    "legend.columnspacing": 1.2,
+}
+
+
 def apply() -> None:
-    """Set the book's style, and nothing of the reader's own: it starts from the library's defaults."""
+    """Set the book's style in the layout in use, and nothing of the reader's own: it starts from the
+    library's defaults.
+    """
     rcdefaults()
-    rcParams.update(SETTINGS)
+    rcParams.update(SETTINGS | (NARROW if layout.current().narrow else {}))
 
 
 def canvas(
-    height: float, rows: int = 1, columns: int = 1, *, width: float = WIDTH, **arguments: object
+    height: float,
+    rows: int = 1,
+    columns: int = 1,
+    *,
+    narrow: tuple[float, int, int] | None = None,
+    **arguments: Any,
 ) -> tuple[Figure, list[Axes]]:
-    """A figure of the book with its axes, row by row.
+    """A figure of the book in the layout in use, with its axes, row by row.
 
     Parameters
     ----------
     height : float
-        Height in inches; the width is that of the text unless given.
+        Height in inches; the width is that of the layout.
     rows, columns : int
         Grid of axes.
+    narrow : tuple, optional
+        Height, rows and columns in the narrow layout; by default axes that stand side by side come to stand
+        below each other, each as high as before; of a grid of three columns and more two stay.
     **arguments
         Passed to `Figure.subplots` (`sharex`, `sharey`, `height_ratios`, `width_ratios` …).
     """
     apply()
-    figure = Figure(figsize=(width, height), layout="constrained")
+    used = layout.current()
+    if used.narrow:
+        before = columns
+        height, rows, columns = narrow or _stacked(height, rows, columns)
+        if columns != before:
+            arguments.pop("width_ratios", None)
+            if len(arguments.get("height_ratios", ())) != rows:
+                arguments.pop("height_ratios", None)
+    figure = Figure(figsize=(used.width, height), layout="constrained")
     FigureCanvasAgg(figure)
-    grid = figure.subplots(rows, columns, squeeze=False, **arguments)  # type: ignore[call-overload]
+    grid = figure.subplots(rows, columns, squeeze=False, **arguments)
     return figure, list(grid.ravel())
+
+
+def _stacked(height: float, rows: int, columns: int) -> tuple[float, int, int]:
+    """Height, rows and columns of a grid of axes where there is room for one or two side by side."""
+    across = 2 if columns > 2 and rows > 1 else 1
+    down = -(-rows * columns // across)
+    # A little more for titles and keys, which break into more lines.
+    return height * down / rows + 0.35, down, across
 
 
 def footer(figure: Figure, identifier: str, sources: str) -> None:
     """The short credit inside the picture, so that a copied picture keeps it: id and sources, nothing
     volatile.
     """
-    text = textwrap.fill(f"{identifier} · Sources: {sources}", 118)
-    figure.supxlabel(text, x=0.005, ha="left", fontsize=6.6, color=MUTED)
+    used = layout.current()
+    text = textwrap.fill(f"{identifier} · Sources: {sources}", used.line)
+    figure.supxlabel(text, x=0.005, ha="left", fontsize=used.small, color=MUTED)
 
 
 def wrap(text: str, width: int) -> str:
@@ -143,3 +183,14 @@ def years(axes: Axes, first: float, last: float, step: int = 5) -> None:
         year for year in range(int(first) - int(first) % step, int(last) + 1, step) if first <= year <= last
     ]
     axes.set_xticks(ticks, [str(year) for year in ticks])
+
+
+def settle(figure: Figure) -> None:
+    """Make a drawn figure fit the narrow layout, where that is in use: no letters smaller than its smallest,
+    and titles and keys in as many lines as they need.
+    """
+    used = layout.current()
+    if not used.narrow:
+        return
+    for text in figure.findobj(Text):
+        text.set_fontsize(max(text.get_fontsize(), used.small))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from helpers.exhibits import Drawn, exhibit, style, turn
+from helpers.exhibits import Drawn, Layout, exhibit, style, turn
+from helpers.exhibits.facts import Fact
 from helpers.figures.foreign_policy.votes import NEIGHBOURS, end_labels
 from helpers.tables import dates
 
@@ -68,69 +71,78 @@ def by_issue(indicators: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
+def ends(rows: pd.DataFrame) -> pd.DataFrame:
+    """First and last agreement by issue and partner, in the columns first and last."""
+    return rows.groupby(["issue", "counterpart"], sort=False)["value"].agg(["first", "last"])
+
+
+def issue_facts(rows: pd.DataFrame) -> dict[str, Fact]:
+    """The span of the periods; first and last agreement by issue and partner; where the EU fell most and
+    least.
+    """
+    found: dict[str, Fact] = {
+        "first": int(rows["first"].min()),
+        "last": int(rows["last"].max()),
+        "periods": rows["period"].nunique(),
+    }
+    by = ends(rows)
+    words = {"EU27": "", "RUS": "russia_", "CHN": "china_", "FRA": "france_", "DEU": "germany_"}
+    for issue in ISSUES:
+        for code, word in words.items():
+            first, last = by.loc[(issue, code)]
+            name = f"{issue.replace('-', '_')}_{word}"
+            way = turn(last - first, "rises", "falls", "stays")
+            found |= {f"{name}first": float(first), f"{name}last": float(last), f"{name}way": way}
+    eu = by.xs("EU27", level="counterpart")
+    change = eu["last"] - eu["first"]
+    order = sorted(ISSUES, key=lambda issue: (-abs(change[issue]), issue))
+    for word, issue in zip(("one", "two"), order, strict=False):
+        found |= {
+            f"fall_{word}": ISSUES[issue].lower(),
+            f"{word}_first": float(eu.at[issue, "first"]),
+            f"{word}_last": float(eu.at[issue, "last"]),
+            f"{word}_way": turn(change[issue]),
+        }
+    return found | {"fall_least": ISSUES[order[-1]]}
+
+
+def draw_issues(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    """A small chart for each issue; a stroke is a period, as long as it lasted."""
+    figure, panels = style.canvas(5.8, 2, 3, narrow=(7.6, 3, 2), sharex=True, sharey=True)
+    for axes, (issue, name) in zip(panels, ISSUES.items(), strict=True):
+        own = rows[rows["issue"] == issue]
+        _gap(axes, int(rows["last"].max()))
+        for row in own.itertuples():
+            label, colour = PARTNERS[str(row.counterpart)]
+            look = {"color": colour, **LOOKS.get(str(row.counterpart), PLAIN)}
+            span = [row.first - 0.4, row.last + 0.4]  # type: ignore[operator]
+            axes.plot(span, [row.value] * 2, solid_capstyle="butt", label=label, **look)
+        for row in own[own["counterpart"] == "EU27"].itertuples():
+            middle = (row.first + row.last) / 2  # type: ignore[operator]
+            axes.text(middle, FLOOR + 0.03, f"{row.n}", ha="center", fontsize=8, color=style.MUTED)
+        key = issue.replace("-", "_")
+        axes.set_title(
+            f"{name}:\nEU mean {facts[f'{key}_first']:.2f} to {facts[f'{key}_last']:.2f}",
+            fontsize=layout.pick(8.6, layout.text),
+        )
+        axes.grid(axis="y")
+    for axes in panels[:: layout.pick(3, 2)]:
+        axes.set_ylabel("agreement, 0 to 1")
+        axes.text(1991.6, FLOOR + 0.085, "votes, n =", fontsize=8, color=style.MUTED)
+    panels[0].set(xlim=(1991, REACH + 0.5), ylim=(FLOOR, 1.03), xticks=[2000, 2010, 2020])
+    shapes = [
+        Line2D([], [], color=colour, label=name, **LOOKS.get(code, PLAIN))
+        for code, (name, colour) in PARTNERS.items()
+    ]
+    figure.legend(handles=shapes, loc="outside upper left", ncols=layout.pick(5, 3), handlelength=1.8)
+    return figure
+
+
 @exhibit("fig-un-issues", tables=("indicators",))
 def issues(indicators: pd.DataFrame) -> Drawn:
     """Agreement by issue, one small chart each, periods drawn at their length."""
     rows = by_issue(indicators)
-    last = int(rows["last"].max())
-    figure, panels = style.canvas(5.8, 2, 3, sharex=True, sharey=True)
-    facts: dict[str, float | int | str] = {
-        "first": int(rows["first"].min()),
-        "last": last,
-        "periods": rows["period"].nunique(),
-    }
-    falls: dict[str, tuple[float, float]] = {}
-    for axes, (issue, name) in zip(panels, ISSUES.items(), strict=True):
-        own = rows[rows["issue"] == issue]
-        _gap(axes, last)
-        for row in own.itertuples():
-            label, colour = PARTNERS[str(row.counterpart)]
-            look = {"color": colour, **LOOKS.get(str(row.counterpart), PLAIN)}
-            axes.plot(
-                [row.first - 0.4, row.last + 0.4], [row.value] * 2, solid_capstyle="butt", label=label, **look
-            )  # type: ignore[operator]
-        eu = own[own["counterpart"] == "EU27"]
-        for row in eu.itertuples():
-            middle = (row.first + row.last) / 2  # type: ignore[operator]
-            axes.text(middle, FLOOR + 0.03, f"{row.n}", ha="center", fontsize=8, color=style.MUTED)
-        falls[issue] = (float(eu["value"].iloc[0]), float(eu["value"].iloc[-1]))
-        axes.set_title(f"{name}:\nEU mean {falls[issue][0]:.2f} to {falls[issue][1]:.2f}", fontsize=8.6)
-        axes.grid(axis="y")
-        key = issue.replace("-", "_")
-        facts |= {
-            f"{key}_first": falls[issue][0],
-            f"{key}_last": falls[issue][1],
-            f"{key}_way": turn(falls[issue][1] - falls[issue][0], "rises", "falls", "stays"),
-        }
-        for code, word in (("RUS", "russia"), ("CHN", "china"), ("FRA", "france"), ("DEU", "germany")):
-            other = own[own["counterpart"] == code]["value"]
-            facts |= {
-                f"{key}_{word}_first": float(other.iloc[0]),
-                f"{key}_{word}_last": float(other.iloc[-1]),
-                f"{key}_{word}_way": turn(other.iloc[-1] - other.iloc[0], "rises", "falls", "stays"),
-            }
-    panels[0].set_ylim(FLOOR, 1.03)
-    for axes in (panels[0], panels[3]):
-        axes.set_ylabel("agreement, 0 to 1")
-        axes.text(1991.6, FLOOR + 0.085, "votes, n =", fontsize=8, color=style.MUTED)
-    for axes in panels:
-        axes.set_xlim(1991, REACH + 0.5)
-        axes.set_xticks([2000, 2010, 2020])
-    shapes = [
-        Line2D([], [], color=colour, label=name, **LOOKS.get(code, PLAIN))
-        for code, (name, colour) in PARTNERS.items()
-    ]  # type: ignore[arg-type]
-    figure.legend(handles=shapes, loc="outside upper left", ncols=5, handlelength=1.8)
-    order = sorted(falls, key=lambda issue: (-abs(falls[issue][1] - falls[issue][0]), issue))
-    for word, issue in (("one", order[0]), ("two", order[1])):
-        facts |= {
-            f"fall_{word}": ISSUES[issue].lower(),
-            f"{word}_first": falls[issue][0],
-            f"{word}_last": falls[issue][1],
-            f"{word}_way": turn(falls[issue][1] - falls[issue][0]),
-        }
-    facts["fall_least"] = ISSUES[order[-1]]
-    return Drawn(figure, rows, facts)
+    return Drawn(draw_issues, rows, issue_facts(rows))
 
 
 def by_year(indicators: pd.DataFrame) -> pd.DataFrame:
@@ -142,46 +154,65 @@ def by_year(indicators: pd.DataFrame) -> pd.DataFrame:
         .sort_index()
     )
     around = table[[code for code in NEIGHBOURS if code in table]]
-    return table[list(OTHERS)].assign(neighbours=around.mean(axis=1), present=around.notna().sum(axis=1))
+    found = table[list(OTHERS)].assign(neighbours=around.mean(axis=1), present=around.notna().sum(axis=1))
+    return found.reset_index(names="year").rename_axis(columns=None)
+
+
+def partner_facts(rows: pd.DataFrame) -> dict[str, Fact]:
+    """The years; means of the first and the last years by partner; the years in which the EU stood above
+    Russia.
+    """
+    by = rows.set_index("year")
+    found: dict[str, Fact] = {"first": int(by.index.min()), "last": int(by.index.max()), "years": len(by)}
+    for word, (start, stop) in {"early": EARLY, "late": LATE}.items():
+        mean = by.loc[start:stop].mean()
+        found[word] = f"{start}-{stop}"
+        found |= {
+            f"{code[:3].lower() if code != 'EU27' else 'eu'}_{word}": float(mean[code]) for code in OTHERS
+        }
+        found[f"near_{word}"] = float(mean["neighbours"])
+    for code in ("eu", "rus", "chn"):
+        found[f"{code}_way"] = turn(float(found[f"{code}_late"]) - float(found[f"{code}_early"]))
+    above = by.index[by["EU27"] > by["RUS"]]
+    return found | {"eu_above": len(above), "eu_above_year": int(above.max()) if len(above) else "none"}
+
+
+def draw_partners(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    """A line for each partner, named at its end."""
+    figure, (axes,) = style.canvas(3.9)
+    first, last = int(rows["year"].min()), int(rows["year"].max())
+    _gap(axes, last)
+    axes.text((last + REACH + 1) / 2, 0.06, "no data\nhere", ha="center", fontsize=8, color=style.MUTED)
+    axes.plot(
+        rows["year"], rows["neighbours"], color=style.GREY, lw=1.2, ls=(0, (4, 1.5)), label="neighbours"
+    )
+    for code, (name, colour) in OTHERS.items():
+        axes.plot(rows["year"], rows[code], color=colour, lw=2.4 if code == "EU27" else 1.6, label=name)
+    end = rows.iloc[-1]
+    lines = {
+        layout.pick("4 neighbours (mean)", "4 neighbours,\nmean"): (float(end["neighbours"]), style.MUTED)
+    }
+    lines |= {name: (float(end[code]), colour) for code, (name, colour) in OTHERS.items()}
+    end_labels(axes, lines, REACH + 1, layout.pick(0.055, 0.085))
+    axes.set_ylim(0, 1.02)
+    axes.set_ylabel("agreement, 0 to 1")
+    axes.grid(axis="y")
+    style.years(axes, first - 1, REACH + layout.pick(11, 18), 5)
+    axes.set_xticks(range(layout.pick(1995, 2000), REACH, layout.pick(5, 10)))
+    axes.set_title(
+        layout.wrap(
+            f"All contested votes: agreement with EU members from {facts['eu_early']:.2f} to "
+            f"{facts['eu_late']:.2f}",
+            90,
+            44,
+        )
+    )
+    return figure
 
 
 @exhibit("fig-un-partners", tables=("indicators",))
 def partners(indicators: pd.DataFrame) -> Drawn:
     """Agreement by year with four partners and the neighbours."""
     rows = by_year(indicators)
-    first, last = int(rows.index.min()), int(rows.index.max())
-    figure, (axes,) = style.canvas(3.9)
-    _gap(axes, last)
-    axes.text((last + REACH + 1) / 2, 0.06, "no data\nhere", ha="center", fontsize=8, color=style.MUTED)
-    axes.plot(rows.index, rows["neighbours"], color=style.GREY, lw=1.2, ls=(0, (4, 1.5)), label="neighbours")
-    for code, (name, colour) in OTHERS.items():
-        axes.plot(rows.index, rows[code], color=colour, lw=2.4 if code == "EU27" else 1.6, label=name)
-    ends = {"4 neighbours (mean)": (float(rows["neighbours"].iloc[-1]), style.MUTED)}
-    ends |= {name: (float(rows[code].iloc[-1]), colour) for code, (name, colour) in OTHERS.items()}
-    end_labels(axes, ends, REACH + 1, 0.055)
-    axes.set_ylim(0, 1.02)
-    axes.set_ylabel("agreement, 0 to 1")
-    axes.grid(axis="y")
-    style.years(axes, first - 1, REACH + 11, 5)
-    axes.set_xticks(range(1995, REACH, 5))
-    facts: dict[str, float | int | str] = {"first": first, "last": last, "years": len(rows)}
-    spans = {"early": EARLY, "late": LATE}
-    for word, (start, stop) in spans.items():
-        mean = rows.loc[start:stop].mean()
-        facts[word] = f"{start}-{stop}"
-        facts |= {
-            f"{code[:3].lower() if code != 'EU27' else 'eu'}_{word}": float(mean[code]) for code in OTHERS
-        }
-        facts[f"near_{word}"] = float(mean["neighbours"])
-    for code in ("eu", "rus", "chn"):
-        facts[f"{code}_way"] = turn(float(facts[f"{code}_late"]) - float(facts[f"{code}_early"]))
-    above = rows.index[rows["EU27"] > rows["RUS"]]
-    facts |= {
-        "eu_above": len(above),
-        "eu_above_year": int(above.max()) if len(above) else "none",
-    }  # fmt: skip
-    axes.set_title(
-        f"All contested votes: agreement with EU members from {facts['eu_early']:.2f} to {facts['eu_late']:.2f}"
-    )
     used = indicators[indicators["indicator"] == ALL]
-    return Drawn(figure, rows.reset_index(names="year"), facts, sorted(set(used["source"])))
+    return Drawn(draw_partners, rows, partner_facts(rows), sorted(set(used["source"])))

@@ -1,0 +1,74 @@
+"""The two layouts of a figure: wide, as wide as the text of a page, and narrow, for a telephone.
+
+One function draws both. It is given the layout and asks it what differs; what differs in every figure alike
+(width, size of letters, how panels stand) `style` does by the layout in use.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import TypeVar
+
+Choice = TypeVar("Choice")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A layout of a figure.
+
+    Attributes
+    ----------
+    name : str
+        `wide` or `narrow`; begins the ids within the picture and names its file.
+    width : float
+        Width of the figure in inches.
+    text, small, title : float
+        Sizes of letters in points: of labels, of the smallest print, of the titles of panels.
+    line : int
+        Characters of the smallest print that a line of the whole width holds.
+    """
+
+    name: str
+    width: float
+    text: float
+    small: float
+    title: float
+    line: int
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it is the one for a telephone."""
+        return self.name == "narrow"
+
+    def pick(self, wide: Choice, narrow: Choice) -> Choice:
+        """Of two values the one for this layout."""
+        return narrow if self.narrow else wide
+
+    def wrap(self, text: str, wide: int, narrow: int) -> str:
+        """The text broken into lines of at most so many characters."""
+        return "\n".join(textwrap.wrap(text, self.pick(wide, narrow))) or text
+
+    @contextmanager
+    def use(self) -> Iterator[Layout]:
+        """Draw in this layout while the context lasts."""
+        token = _current.set(self)
+        try:
+            yield self
+        finally:
+            _current.reset(token)
+
+
+WIDE = Layout("wide", width=6.3, text=8.2, small=6.6, title=9.4, line=118)
+#: A screen of 360 pixels leaves some 320 for a picture: nine points of 3.6 inches are eleven pixels of them.
+NARROW = Layout("narrow", width=3.6, text=9.0, small=9.0, title=9.6, line=46)
+LAYOUTS = (WIDE, NARROW)
+_current: ContextVar[Layout] = ContextVar("layout", default=WIDE)
+
+
+def current() -> Layout:
+    """The layout in use: the wide one where none is said."""
+    return _current.get()
