@@ -208,16 +208,21 @@ def test_every_claim_has_references_and_a_line_in_the_ledger(tmp_path: Path) -> 
     assert {path.name for path in (tmp_path / "claims").iterdir()} == {
         f"{claim}.{end}" for claim in ("a-001", "b-002") for end in ("bib", "ris", "json")
     }
-    lines = json.loads((tmp_path / "downloads" / "ledger.json").read_text(encoding="utf-8"))
-    first = parsed((tmp_path / "downloads" / "ledger.csv").read_text(encoding="utf-8"))
-    assert [dict(zip(first[0], cells, strict=True)) for cells in first[1:]] == [
-        line | {"statement": "'=1+1 is stated."} for line in lines
-    ]
+    place = tmp_path / "downloads"
+    content = json.loads((place / "ledger.json").read_text(encoding="utf-8"))
+    header, *cells = parsed((place / "ledger.csv").read_text(encoding="utf-8"))
+    lines = [dict(zip(header, row, strict=True)) for row in cells]
+    assert [line["claim"] for line in lines] == [one["claim"] for one in content["claims"]]
+    # No spreadsheet runs what a statement begins with.
+    assert {line["statement"] for line in lines} == {"'=1+1 is stated."}
     assert (
         lines[0]["evidence"]
         == "supports: UN: Votes https://example.org; supports: UN: Votes https://example.org"
     )
     assert lines[1]["evidence"] == ""
+    described = json.loads((place / "ledger.csv-metadata.json").read_text(encoding="utf-8"))
+    assert [column["titles"] for column in described["tableSchema"]["columns"]] == header
+    assert (place / content["$schema"]).is_file()
 
 
 def test_the_book_has_a_reference_in_every_format(tmp_path: Path) -> None:
@@ -323,13 +328,13 @@ def test_downloads_are_written_again_only_where_their_page_was(
     card["fingerprint"] = {}
     app: Any = SimpleNamespace(outdir=str(tmp_path), config=SimpleNamespace(html_baseurl=""))
     found: Any = {"tbl-votes": ("chapters/07", card)}
-    downloads.write_exhibits(app, found)
+    downloads.write_exhibits(app, found, {})
     rows = tmp_path / "exhibits" / "tbl-votes.csv"
     card["rows"][0][2] = 0.75
-    downloads.write_exhibits(app, found)
+    downloads.write_exhibits(app, found, {})
     assert "0.25" in rows.read_text(encoding="utf-8")
     downloads.outdate(app, ["tbl-votes", "fig-never-written"])
-    downloads.write_exhibits(app, found)
+    downloads.write_exhibits(app, found, {})
     assert "0.75" in rows.read_text(encoding="utf-8")
     with zipfile.ZipFile(tmp_path / "exhibits" / "tbl-votes.zip") as archive:
         assert archive.read("tbl-votes.csv") == rows.read_bytes()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from typing import Any
 
 import pytest
@@ -170,16 +169,3 @@ def test_the_filter_offers_every_verdict_and_every_value_in_use() -> None:
         "dimension": ["", "culture", "general"],
         "kind": ["", "date"],
     } | {axis: ["", *found] for axis, found in AXES.items()}
-
-
-def test_claims_are_data_without_author_or_rating() -> None:
-    script = BeautifulSoup(ledger.graph([FULL]), "html.parser").script
-    assert script is not None
-    (claim,) = json.loads(str(script.string))["@graph"]
-    assert claim == {
-        "@type": "Claim",
-        "@id": "#a-001",
-        "identifier": "a-001",
-        "text": FULL.statement,
-        "about": {"@type": "Thing", "name": "R&D"},
-    }

@@ -82,8 +82,65 @@ def test_the_page_on_data_describes_a_data_set() -> None:
     assert described["distribution"]["contentUrl"] == "../../downloads/data-package.zip"
 
 
+def test_a_name_is_not_parted_and_the_abstract_is_whole() -> None:
+    """Zotero parts a name at its last space unless a comma ends it, and keeps what a tag holds of the abstract."""
+    long = "A sentence of some length. " * 20
+    found = tags(Page("chapters/04", TITLE, long.strip(), [CARD], "", False))
+    assert found["citation_author"] == f"{edition.book().author},"
+    assert found["citation_abstract"] == long.strip()
+    assert len(found["description"]) <= metadata.WIDTH
+    assert found["description"].endswith("\N{HORIZONTAL ELLIPSIS}")
+    assert found["citation_publisher"] == edition.book().publisher
+
+
+def test_a_page_without_figures_is_shown_by_the_picture_of_the_book() -> None:
+    found = tags(Page("ledger", TITLE, "First.", [], BASE, False, CARD))
+    assert (found["og:image"], found["twitter:card"]) == (f"{BASE}/exhibits/fig-x.png", "summary_large_image")
+    assert tags(Page("ledger", TITLE, "First.", [], BASE, False))["twitter:card"] == "summary"
+
+
+def links(made: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for link in BeautifulSoup(made, "html.parser").select("link"):
+        found.setdefault(" ".join(link["rel"]), []).append(str(link["href"]))
+    return found
+
+
+def test_signposts_lead_from_a_public_page_and_there_are_none_without_an_address() -> None:
+    assert links(metadata.head(page("index", whole=True), described=True)) == {}
+    found = links(metadata.head(page("chapters/index", BASE, whole=True), described=True))
+    assert found["cite-as"] == [f"{BASE}/chapters/index.html"]
+    assert found["license"] == [edition.LICENCE_ADDRESS]
+    assert found["describedby"] == [f"{BASE}/downloads/book.json", f"{BASE}/downloads/book.bib"]
+    assert found["item"][0].startswith(f"{BASE}/")
+    data_page = links(metadata.head(page(DATA_PAGE, BASE), described=True))
+    assert data_page["item"] == [f"{BASE}/downloads/data-package.zip"]
+
+
+def test_search_engines_find_every_page() -> None:
+    found = BeautifulSoup(metadata.sitemap(["index.html", "a&b.html"], BASE), "xml")
+    assert [one.text for one in found.select("loc")] == [f"{BASE}/index.html", f"{BASE}/a&b.html"]
+    assert {one.text for one in found.select("lastmod")} == {edition.book().date}
+    assert metadata.robots(BASE).splitlines()[-1] == f"Sitemap: {BASE}/sitemap.xml"
+
+
+@pytest.mark.parametrize("base", ["", BASE])
+def test_the_door_says_what_the_book_is(base: str) -> None:
+    """The address of the book in references is that of its folder, where the PDF lies too."""
+    door = BeautifulSoup(
+        metadata.front("c.html", Page("index", TITLE, "A.", [CARD], base, True)), "html.parser"
+    )
+    said = {str(tag.get("name") or tag.get("property")): tag.get("content") for tag in door.select("meta")}
+    assert said["citation_title"] == edition.book().title
+    assert ("citation_pdf_url" in said) is bool(base)
+    assert links(str(door)).get("canonical") == ([f"{BASE}/"] if base else None)
+    script = door.select_one('script[type="application/ld+json"]')
+    assert script is not None
+    assert json.loads(str(script.string))["@type"] == "Book"
+
+
 def test_the_door_leads_on() -> None:
-    door = metadata.front("index.html", TITLE)
+    door = metadata.front("index.html", Page("index", TITLE, "First.", [], "", True))
     assert door.startswith("<!DOCTYPE html>\n")
     assert door.endswith("</html>\n")
     found = BeautifulSoup(door, "html.parser")

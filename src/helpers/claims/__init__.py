@@ -1,6 +1,6 @@
 """Rules that turn claims, checks and evidence into verdicts, and the precedence between them."""
 
-from helpers.claims.entries import Entry, entries
+from helpers.claims.entries import Check, Entry, Witness, entries
 from helpers.claims.judging import check_outcomes, concordance, faults, ledger, outcomes, runs
 from helpers.claims.precedence import Ruling
 from helpers.claims.values import Value
@@ -11,10 +11,12 @@ __all__ = [
     "CITATION",
     "COHERENCE",
     "RECORD",
+    "Check",
     "Entry",
     "Ruling",
     "Value",
     "Verdict",
+    "Witness",
     "check_outcomes",
     "concordance",
     "entries",

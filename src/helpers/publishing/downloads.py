@@ -19,7 +19,7 @@ from helpers import exhibits, paths, tables
 from helpers.claims import Entry
 from helpers.exhibits import Card, columns
 from helpers.paths import PDF_NAME
-from helpers.publishing import citing, pictures, provenance
+from helpers.publishing import citing, ledger_files, pictures, provenance
 from helpers.publishing.escaping import csv_cell
 from helpers.tables import edition
 from helpers.tables.descriptor import DESCRIPTOR
@@ -216,43 +216,24 @@ def write_claims(app: Sphinx, entries: Callable[[], Iterable[Entry]]) -> None:
         return
     folder = out / "claims"
     folder.mkdir(exist_ok=True)
-    lines = []
-    for entry in entries():
+    found = list(entries())
+    for entry in found:
         item = citing.claim(entry.claim, entry.statement, base)
         for end, content in references(item).items():
             (folder / f"{entry.claim}.{end}").write_bytes(content)
-        lines.append(_flat(entry))
-    (out / "downloads").mkdir(exist_ok=True)
-    (out / "downloads" / "ledger.csv").write_text(
-        as_csv(lines[0], (line.values() for line in lines)), encoding="utf-8", newline="\n"
-    )
-    (out / LEDGER).write_text(
-        json.dumps(lines, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n"
-    )
-
-
-def _flat(entry: Entry) -> dict[str, str]:
-    plain = {
-        name: getattr(entry, name)
-        for name in (
-            "claim",
-            "article",
-            "place",
-            "dimension",
-            "kind",
-            "subject",
-            "statement",
-            "value",
-            "link",
+    place = out / "downloads"
+    place.mkdir(exist_ok=True)
+    rows = as_csv(ledger_files.COLUMNS, (ledger_files.flat(entry).values() for entry in found))
+    (place / "ledger.csv").write_text(rows, encoding="utf-8", newline="\n")
+    # The ledger itself comes last: where it stands, the others do.
+    for path, content in (
+        (place / "ledger.csv-metadata.json", ledger_files.csv_metadata()),
+        (place / ledger_files.SCHEMA, ledger_files.schema()),
+        (out / LEDGER, ledger_files.content(found, base)),
+    ):
+        path.write_text(
+            json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n"
         )
-    }
-    for axis, ruling in entry.rulings.items():
-        plain |= {axis: ruling.verdict.name, f"{axis}_reason": ruling.reason}
-    return plain | {
-        "evidence": "; ".join(
-            f"{one.relation}: {one.source} {one.address}".strip() for one in entry.witnesses
-        )
-    }
 
 
 def write_book(app: Sphinx) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from helpers.claims import AXES, Entry
 from helpers.publishing import citing
-from helpers.publishing.markup import render, structured
+from helpers.publishing.markup import render
 
 
 def entry(shown: Entry, base_url: str) -> str:
@@ -21,18 +21,3 @@ def claim_filter(entries: Collection[Entry]) -> str:
         name: sorted({getattr(one, name) for one in entries}) for name in ("article", "dimension", "kind")
     } | {axis: list(verdicts) for axis, verdicts in AXES.items()}
     return render("claim_filter.html", total=len(entries), choices=choices)
-
-
-def graph(entries: Collection[Entry]) -> str:
-    """The claims as schema.org `Claim`, in our own terms: no author and no rating."""
-    claims = [
-        {
-            "@type": "Claim",
-            "@id": f"#{one.claim}",
-            "identifier": one.claim,
-            "text": one.statement,
-            "about": {"@type": "Thing", "name": one.subject},
-        }
-        for one in entries
-    ]
-    return structured({"@context": "https://schema.org", "@graph": claims})

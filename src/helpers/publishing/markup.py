@@ -6,8 +6,11 @@ import functools
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from helpers.tables import dates
+
+__all__ = ["Markup", "capital", "moment", "render", "small", "structured"]
 
 
 def moment(text: str) -> str:

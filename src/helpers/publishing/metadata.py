@@ -12,6 +12,10 @@ from helpers.publishing import markup, provenance
 from helpers.tables import edition
 
 Tag = tuple[str, str, str]
+#: The page at the site's root.
+DOOR = "index"
+#: How many letters of a description search engines show.
+WIDTH = 200
 #: The page that describes the tables.
 DATA_PAGE = "chapters/appendix/data"
 
@@ -24,27 +28,37 @@ class Page:
     ----------
     name : str
         Name of the page below the book, without its ending.
-    title, summary : str
-        Its title, and its first sentences.
+    title, abstract : str
+        Its title, and its first paragraph.
     figures : collection of Card
         The figures that it shows, in order.
     base : str
         Public address of the book without a slash at its end; empty where it has none.
     whole : bool
         Whether it stands for the whole book.
+    share : Card or None
+        The figure that stands for it on other sites: its first, or that of the front page.
     """
 
     name: str
     title: str
-    summary: str
+    abstract: str
     figures: Collection[Card]
     base: str
     whole: bool
+    share: Card | None = None
 
     @property
     def address(self) -> str:
         """Public address of the page, where the book has one."""
-        return f"{self.base}/{self.name}.html"
+        return f"{self.base}/" if self.name == DOOR else f"{self.base}/{self.name}.html"
+
+    @property
+    def summary(self) -> str:
+        """Its first sentences, shortened at a word to what search engines show."""
+        if len(self.abstract) <= WIDTH:
+            return self.abstract
+        return self.abstract[: WIDTH - 1].rsplit(" ", 1)[0] + "\N{HORIZONTAL ELLIPSIS}"
 
     @property
     def up(self) -> str:
@@ -59,15 +73,20 @@ def highwire(page: Page) -> list[Tag]:
     book = edition.book()
     tags = {
         "citation_title": book.title if page.whole else page.title,
-        "citation_author": book.author,
+        # Programs part a name at its last space; a comma at its end tells that there is nothing to part.
+        "citation_author": f"{book.author},",
         "citation_publication_date": book.date.replace("-", "/"),
+        "citation_publisher": book.publisher,
+        "citation_language": "en",
+        "citation_abstract": book.abstract if page.whole else page.abstract,
     }
-    tags |= {"citation_language": "en"} | ({} if page.whole else {"citation_inbook_title": book.title})
+    tags |= {"citation_keywords": "; ".join(book.keywords)} if page.whole else {}
+    tags |= {} if page.whole else {"citation_inbook_title": book.title}
     if page.base:
         tags["citation_public_url"] = page.address
         if page.whole:
             tags["citation_pdf_url"] = f"{page.base}/{paths.PDF_NAME}"
-    return [("name", name, value) for name, value in tags.items()]
+    return [("name", name, value) for name, value in tags.items() if value]
 
 
 def _thing(kind: str, **fields: Any) -> dict[str, Any]:
@@ -103,6 +122,8 @@ def structured(page: Page) -> dict[str, Any]:
         inLanguage="en",
         license=edition.LICENCE_ADDRESS,
         abstract=book.abstract,
+        keywords=list(book.keywords),
+        publisher=_thing("Organization", name=book.publisher),
     )
     if page.whole:
         thing = main
@@ -115,10 +136,15 @@ def structured(page: Page) -> dict[str, Any]:
         thing = _thing(
             "Dataset",
             name=f"{book.title}: the tables",
-            description=book.abstract,
+            description=page.abstract,
             creator=author,
+            # What holds of the whole; single series stay under the terms of their publishers.
             license=edition.LICENCE_ADDRESS,
+            usageInfo=f"{page.up}{DATA_PAGE}.html",
             version=book.version,
+            datePublished=book.date,
+            keywords=list(book.keywords),
+            spatialCoverage=_thing("Place", name="Kazakhstan"),
             distribution=file,
         )
     else:
@@ -135,28 +161,72 @@ def structured(page: Page) -> dict[str, Any]:
 
 
 def open_graph(page: Page) -> list[Tag]:
-    """Tags by which other sites show a link to a page, with its first picture where the book
-    has an address.
-    """
+    """Tags by which other sites show a link to a page, with a picture where the book has an address."""
     tags = {
         "og:title": page.title,
         "og:type": "book" if page.whole else "article",
         "og:description": page.summary,
+        "og:site_name": edition.book().title,
+        "og:locale": "en_GB",
     }
+    cards = [("name", "twitter:card", "summary")]
     if page.base:
         tags["og:url"] = page.address
-        if picture := next(iter(page.figures), None):
+        if picture := next(iter(page.figures), page.share):
             tags |= {"og:image": f"{page.base}/exhibits/{picture['id']}.png", "og:image:alt": picture["alt"]}
-    return [("property", name, value) for name, value in tags.items()]
+            cards = [("name", "twitter:card", "summary_large_image")]
+    return [*(("property", name, value) for name, value in tags.items()), *cards]
+
+
+def signposts(page: Page) -> list[tuple[str, str, str]]:
+    """Links by which machines find what belongs to a page (Signposting): relation, address, media type.
+
+    None without an address: they lead from one public page to others.
+    """
+    if not page.base:
+        return []
+    found = [
+        ("cite-as", page.address, ""),
+        ("license", edition.LICENCE_ADDRESS, ""),
+        ("type", "https://schema.org/" + ("Book" if page.whole else "Chapter"), ""),
+    ]
+    if page.whole:
+        found += [
+            ("describedby", f"{page.base}/downloads/book.{end}", kind)
+            for end, kind in (
+                ("json", "application/vnd.citationstyles.csl+json"),
+                ("bib", "application/x-bibtex"),
+            )
+        ]
+        found.append(("item", f"{page.base}/{paths.PDF_NAME}", "application/pdf"))
+    if page.name == DATA_PAGE:
+        found.append(("item", f"{page.base}/downloads/data-package.zip", "application/zip"))
+    return found
 
 
 def head(page: Page, *, described: bool) -> str:
     """All that a page's head says of it; its data too, unless the page itself carries them (`described`)."""
     tags = [("name", "description", page.summary), ("name", "author", edition.book().author)]
-    made = markup.render("tags.html", tags=[*tags, *highwire(page), *open_graph(page)])
+    every = [*tags, *highwire(page), *open_graph(page)]
+    made = markup.render("tags.html", tags=every, links=signposts(page))
     return made if described else made + markup.structured(structured(page))
 
 
-def front(target: str, title: str) -> str:
-    """The page at the book's door, which leads on to its first page; the stock one is not valid HTML."""
-    return markup.render("front.html", target=target, title=title) + "\n"
+def front(target: str, page: Page) -> str:
+    """The page at the book's door, which leads on to its first page; the stock one is not valid HTML.
+
+    It says of itself what the first page says, as programs that do not follow it read the address of the book
+    here; and the PDF lies in its folder, where Google Scholar looks for it.
+    """
+    tags = markup.Markup(head(page, described=False))
+    return markup.render("front.html", target=target, page=page, tags=tags) + "\n"
+
+
+def sitemap(pages: Collection[str], base: str) -> str:
+    """The list of all pages for search engines, each with the day of the release."""
+    return markup.render("sitemap.xml", pages=pages, base=base, day=edition.book().date) + "\n"
+
+
+def robots(base: str) -> str:
+    """Where search engines find the list of pages."""
+    return f"User-agent: *\nAllow: /\nSitemap: {base}/sitemap.xml\n"

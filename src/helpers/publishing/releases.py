@@ -33,8 +33,18 @@ def read(folder: Path) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, A
             raise ReleaseError(
                 f"{path} cannot be read: {error}. Name the folder of a built book, such as _build/html."
             ) from None
-        found.append({row[key]: row for row in rows})
+        found.append({row[key]: row for row in rows} if isinstance(rows, list) else _claims(rows))
     return found[0], found[1]
+
+
+def _claims(content: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """The claims of a ledger by id, each verdict with its reason beside it, as the list of 0.1.0 had them."""
+    return {
+        row["claim"]: row
+        | {axis: row[axis]["verdict"] for axis in AXES}
+        | {f"{axis}_reason": row[axis]["reason"] for axis in AXES}
+        for row in content["claims"]
+    }
 
 
 def _named(identifiers: list[str]) -> str:

@@ -14,6 +14,7 @@ from helpers import claims
 from helpers.book.extension.nodes import claim_entry, claim_filter
 from helpers.claims import Entry
 from helpers.publishing import ledger as writer
+from helpers.publishing import ledger_files
 from helpers.tables import computed
 
 PAGE = "ledger"
@@ -46,7 +47,8 @@ def _visit_entry(self: HTML5Translator, node: claim_entry) -> None:
 
 
 def _visit_filter(self: HTML5Translator, node: claim_filter) -> None:
-    self.body.append(writer.claim_filter(entries().values()) + writer.graph(entries().values()))
+    found = entries().values()
+    self.body.append(writer.claim_filter(found) + ledger_files.graph(found, self.config.html_baseurl or ""))
     raise n.SkipNode
 
 

@@ -12,17 +12,30 @@ from sphinx.application import Sphinx
 
 from helpers import paths
 from helpers.book.extension import collect, ledger
+from helpers.exhibits import Card
 from helpers.publishing import downloads, metadata, sheets
 from helpers.tables import edition
 
 
-def summary(doctree: n.document, width: int = 200) -> str:
-    """The page's first paragraph, shortened at a word."""
+def abstract(doctree: n.document) -> str:
+    """The page's first paragraph."""
     first = next(
         (paragraph for paragraph in doctree.findall(n.paragraph) if paragraph.astext().strip()), None
     )
-    text = " ".join(first.astext().split()) if first is not None else ""
-    return text if len(text) <= width else text[: width - 1].rsplit(" ", 1)[0] + "\N{HORIZONTAL ELLIPSIS}"
+    return " ".join(first.astext().split()) if first is not None else ""
+
+
+def _figures(app: Sphinx, pagename: str) -> list[Card]:
+    found = collect.cards(app.env).get(pagename, {})
+    return [card for card in found.values() if card["kind"] == "figure"]
+
+
+def _share(app: Sphinx) -> Card | None:
+    """The picture of pages that have none: the first of the front page, or of the first chapter that has
+    one.
+    """
+    pages = [app.config.root_doc, *sorted(collect.cards(app.env))]
+    return next((figure for name in pages for figure in _figures(app, name)), None)
 
 
 def _describe(
@@ -45,10 +58,11 @@ def _describe(
     page = metadata.Page(
         pagename,
         plain,
-        summary(doctree),
-        [card for card in collect.cards(app.env).get(pagename, {}).values() if card["kind"] == "figure"],
+        abstract(doctree),
+        _figures(app, pagename),
         (app.config.html_baseurl or "").rstrip("/"),
         pagename == app.config.root_doc,
+        _share(app),
     )
     # The ledger carries its claims as data.
     tags = metadata.head(page, described=pagename == ledger.PAGE)
@@ -63,9 +77,7 @@ def _outdate(app: Sphinx, doctree: n.document, docname: str) -> None:
 def _publish(app: Sphinx, error: Exception | None) -> None:
     """Write the downloads once every page is written."""
     if error is None and app.builder.format == "html":
-        door = Path(app.outdir) / "index.html"
-        front = metadata.front(f"{app.config.root_doc}.html", edition.book().title)
-        door.write_text(front, encoding="utf-8", newline="\n")
+        _open_door(app)
         if app.config.book_draft:
             return
         downloads.write_exhibits(
@@ -80,6 +92,22 @@ def _publish(app: Sphinx, error: Exception | None) -> None:
         downloads.write_claims(app, lambda: ledger.entries().values())
         downloads.write_book(app)
         downloads.write_package(app, paths.DATA)
+
+
+def _open_door(app: Sphinx) -> None:
+    """Write the page at the site's root and, where the book has an address, what search engines ask for."""
+    out, root = Path(app.outdir), app.config.root_doc
+    base = (app.config.html_baseurl or "").rstrip("/")
+    book = edition.book()
+    page = metadata.Page(
+        metadata.DOOR, book.title, book.abstract, _figures(app, root), base, True, _share(app)
+    )
+    files = {"index.html": metadata.front(f"{root}.html", page)}
+    if base:
+        pages = [f"{name}.html" for name in sorted(app.env.all_docs)]
+        files |= {"sitemap.xml": metadata.sitemap(pages, base), "robots.txt": metadata.robots(base)}
+    for name, content in files.items():
+        (out / name).write_text(content, encoding="utf-8", newline="\n")
 
 
 def _colour(app: Sphinx) -> None:
