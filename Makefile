@@ -14,8 +14,8 @@ help:  ## Show this list.
 setup:  ## Make the environment in .venv, every package pinned by hash.
 	@$(SETUP)
 
-book: setup  ## Build the book: _build/html/index.html and the PDF beside it.
-	@$(BIN)/book build
+book: setup  ## Build the book: _build/html/index.html and the PDF; BASE_URL=https://… for permalinks.
+	@$(BIN)/book build $(if $(BASE_URL),--base-url "$(BASE_URL)")
 
 check:  ## Check style, types, imports and data, and run the tests of what changed.
 	@$(SETUP) test

@@ -31,6 +31,7 @@ TREE = (
     "references.bib",
     "locks/build.txt",
     "CITATION.cff",
+    "LICENSE-CONTENT",
     "CHANGELOG.md",
 )
 

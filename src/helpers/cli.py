@@ -39,10 +39,13 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _package(options: argparse.Namespace) -> int:
-    from helpers.publishing import registers
+    from helpers.publishing import codemeta, registers
 
-    changed = registers.write_descriptor()
-    print("Written: data/datapackage.json" if changed else "data/datapackage.json is what data/schema gives.")
+    for name, changed, origin in (
+        ("data/datapackage.json", registers.write_descriptor(), "data/schema gives"),
+        (codemeta.NAME, codemeta.write(), "CITATION.cff gives"),
+    ):
+        print(f"Written: {name}" if changed else f"{name} is what {origin}.")
     return 0
 
 
@@ -219,9 +222,10 @@ def parser() -> argparse.ArgumentParser:
     )
     one.set_defaults(run=_build)
     commands.add_parser("check", help="check every table and print each fault").set_defaults(run=_check)
-    commands.add_parser("package", help="write data/datapackage.json as data/schema gives it").set_defaults(
-        run=_package
-    )
+    commands.add_parser(
+        "package",
+        help="write data/datapackage.json as data/schema gives it, and codemeta.json as CITATION.cff does",
+    ).set_defaults(run=_package)
     _publish_parser(
         commands.add_parser("publish", help="bring the registers of permanent names and addresses up to date")
     )

@@ -7,6 +7,7 @@ DATA = ROOT / "data"
 CHAPTERS = ROOT / "chapters"
 BUILD = ROOT / "_build"
 CITATION = ROOT / "CITATION.cff"
+LICENCE = ROOT / "LICENSE-CONTENT"
 PDF_NAME = "european-soft-power-in-kazakhstan.pdf"
 PACKAGE = ROOT / "src" / "helpers"
 

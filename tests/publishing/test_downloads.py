@@ -29,6 +29,8 @@ def card(monkeypatch: pytest.MonkeyPatch) -> Any:
         "title": "Votes",
         "licence": "CC BY 4.0",
         "address": "https://example.org/votes",
+        "series_allowed": True,
+        "kind": "data",
     }
     monkeypatch.setattr(provenance, "sources", lambda card: [source])
     monkeypatch.setattr(provenance, "maker", lambda name: ("src/helpers/figures/x.py", "draw", 7))
@@ -251,7 +253,11 @@ def test_the_package_holds_what_is_described_and_nothing_that_an_editor_leaves(
     downloads.write_package(application(tmp_path), data)
     described = [schema.file for schema in tables.package(data).tables.values()]
     with zipfile.ZipFile(tmp_path / "downloads" / "data-package.zip") as opened:
-        assert opened.namelist() == sorted(["datapackage.json", *described])
+        about = ["README.md", "LICENSE", "CITATION.cff"]
+        assert opened.namelist() == sorted(["datapackage.json", *about, *described])
+        readme = opened.read("README.md").decode()
+        assert all(f"- `{name}`: " in readme for name in described)
+        assert citing.text(citing.whole()) in readme
         assert opened.read("registers/units.csv") == (data / "registers" / "units.csv").read_bytes()
 
 

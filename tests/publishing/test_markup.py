@@ -28,16 +28,17 @@ def test_every_template_escapes() -> None:
 @given(PLAIN)
 def test_text_comes_out_as_it_went_in(text: str) -> None:
     page = BeautifulSoup(
-        markup.render("tags.html", tags=[("name", "a", text), ("name", "b", "")]), "html.parser"
+        markup.render("tags.html", tags=[("name", "a", text), ("name", "b", "")], links=[]), "html.parser"
     )
     assert [tag["content"] for tag in page.select("meta")] == [text, ""]
-    door = BeautifulSoup(markup.render("front.html", target=text, title=text), "html.parser")
+    shown = {"title": text, "abstract": text, "base": ""}
+    door = BeautifulSoup(markup.render("front.html", target=text, page=shown, tags=""), "html.parser")
     assert door.a is not None
     assert (door.a["href"], door.a.get_text(), door.a.find()) == (text, text, None)
 
 
 def test_a_value_that_is_missing_stops() -> None:
-    with pytest.raises(jinja2.UndefinedError, match="title"):
+    with pytest.raises(jinja2.UndefinedError, match="page"):
         markup.render("front.html", target="index.html")
 
 

@@ -21,7 +21,11 @@ TABLE: Any = CARD | {"id": "tbl-y", "kind": "table"}
 
 @pytest.fixture(autouse=True)
 def _sources(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(provenance, "sources", lambda card: [{"address": "https://un.org"}, {"address": ""}])
+    rows = [
+        {"address": address, "series_allowed": True, "kind": "data", "publisher": "UN"}
+        for address in ("https://un.org", "")
+    ]
+    monkeypatch.setattr(provenance, "sources", lambda card: rows)
 
 
 def page(name: str = "chapters/04", base: str = "", whole: bool = False) -> Page:

@@ -15,7 +15,8 @@ from helpers import paths
 #: Files that executing a notebook reads.
 EXECUTED = ("data", "src/helpers", "locks/build.txt", "CITATION.cff")
 #: Everything that the built book depends on.
-BUILT = (*EXECUTED, "chapters", "ledger.md", "_config.yml", "_toc.yml", "references.bib", "CHANGELOG.md")
+PAGES = ("chapters", "ledger.md", "_config.yml", "_toc.yml", "references.bib", "CHANGELOG.md")
+BUILT = (*EXECUTED, *PAGES, "LICENSE-CONTENT")
 
 
 def files_under(names: Iterable[str], root: Path = paths.ROOT) -> Iterator[Path]:

@@ -71,7 +71,11 @@ def rows_metadata(card: Card) -> str:
         "url": f"{card['id']}.csv",
         "dc:title": card["title"],
         "dc:description": card["caption"],
+        "dc:creator": edition.book().author,
+        "dc:issued": edition.book().date,
+        "schema:version": edition.book().version,
         "dc:license": edition.LICENCE_ADDRESS,
+        "dc:rights": provenance.rights(card),
         "dc:source": [
             f"{row['publisher']}: {row['title']}. Licence: {row['licence']}. {row['address']}".strip()
             for row in provenance.sources(card)
@@ -108,7 +112,7 @@ def readme(card: Card, item: citing.Item, ends: Iterable[str]) -> str:
     notes += [
         "Files:\n" + "".join(f"- {card['id']}.{end}: {said}\n" for end, said in FILES.items() if end in ends),
         f"Computed by {function}, {file}, line {line}, from:\n{sums}",
-        f"Licence: {edition.LICENCE}. Values of other publishers stay under their own licences.",
+        f"Rights: {provenance.rights(card)}",
     ]
     return "\n\n".join(note.strip() for note in notes if note.strip()) + "\n"
 
@@ -245,13 +249,32 @@ def write_book(app: Sphinx) -> None:
 
 
 def write_package(app: Sphinx, folder: Path) -> None:
-    """The descriptor and every table that it describes as one archive; what an editor leaves beside them is
-    no part of it.
+    """The descriptor and every table that it describes as one archive, with what they are, their licence and
+    how to cite them; what an editor leaves beside them is no part of it.
     """
     target = Path(app.outdir) / "downloads" / "data-package.zip"
     target.parent.mkdir(exist_ok=True)
-    names = [DESCRIPTOR, *(schema.file for schema in tables.package(folder).tables.values())]
-    target.write_bytes(archive({name: (folder / name).read_bytes() for name in names}))
+    described = tables.package(folder).tables.values()
+    names = [DESCRIPTOR, *(schema.file for schema in described)]
+    about = {
+        "README.md": package_readme(described, citing.whole(app.config.html_baseurl or "")).encode(),
+        "LICENSE": paths.LICENCE.read_bytes(),
+        "CITATION.cff": paths.CITATION.read_bytes(),
+    }
+    target.write_bytes(archive({name: (folder / name).read_bytes() for name in names} | about))
+
+
+def package_readme(described: Iterable[tables.TableSchema], item: citing.Item) -> str:
+    """What the archive of the tables holds, a line a table, and how to cite it, as Markdown."""
+    book = edition.book()
+    lines = "".join(f"- `{schema.file}`: {schema.title}. {schema.description}\n" for schema in described)
+    return (
+        f"# {book.title}: the tables\n\n{book.edition}, {book.date_written}. `{DESCRIPTOR}` describes every "
+        f"table, column and key (Frictionless Data Package).\n\nCite: {citing.text(item)}\n\n"
+        f"Our own tables: {edition.LICENCE}. Values of other publishers stay under the terms of their "
+        "source, which `ledger/sources.csv` names row by row; where the terms were not read, or forbid "
+        f"passing a series on, only single values are quoted, with credit.\n\n{lines}"
+    )
 
 
 def assemble(

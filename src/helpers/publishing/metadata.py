@@ -103,6 +103,7 @@ def image_object(card: Card, page: Page) -> dict[str, Any]:
         description=card["alt"],
         contentUrl=f"{page.up}exhibits/{card['id']}.svg",
         license=edition.LICENCE_ADDRESS,
+        copyrightNotice=provenance.rights(card),
         creator=_thing("Organization", name=edition.book().author),
         creditText=edition.book().author,
         isBasedOn=[row["address"] for row in provenance.sources(card) if row["address"]],

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from helpers.tables import form, written
+from helpers.tables import edition, form, written
 from helpers.tables.faults import DataError, Fault
 from helpers.tables.form import EDTF, ENUMS, PACKAGE, SCHEMA
 
@@ -58,13 +58,20 @@ def described(folder: Path) -> dict[str, Any]:
     faults = list(_loose(folder, package, enums, parts))
     if faults:
         raise DataError(faults)
+    book = edition.book()
     licences = {name: {"name": name} | terms for name, terms in package["licences"].items()}
     return {
         "profile": "tabular-data-package",
         "name": package["name"],
         "title": package["title"],
         "description": package["description"],
+        "version": book.version,
+        "created": f"{book.date}T00:00:00Z",
+        "contributors": [{"title": book.author, "role": "author"}],
+        "keywords": list(book.keywords),
+        # Of our own tables; a resource whose rows come from elsewhere says so itself.
         "licenses": [licences[package["licence"]]],
+        **({"sources": [package["sources"]]} if "sources" in package else {}),
         "resources": [
             {"name": name, "path": f"{files[file]}/{name}.csv"}
             | FORM

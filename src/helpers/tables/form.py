@@ -73,6 +73,7 @@ FORMS: dict[str, dict[str, Any]] = {
         description=TEXT,
         folders={"type": "array", "items": NAME, "minItems": 1},
         licence=TEXT,
+        sources=_closed(("title", "path"), title=TEXT, path=TEXT),
         licences={
             "type": "object",
             "minProperties": 1,
