@@ -74,8 +74,8 @@ def terms(shown: Tag) -> dict[str, str]:
 def test_the_line_shows_statement_and_verdicts_that_give_notice() -> None:
     line = article(FULL).select_one(".claim-line")
     assert line is not None
-    assert line.get_text() == f"a-001 It says {ACTIVE}. supported, same originincoherentmisnumbered"
-    assert [badge["class"] for badge in line.select("span")] == [
+    assert line.get_text() == f"a-001 It says {ACTIVE}. supported, same origin incoherent misnumbered"
+    assert [badge["class"] for badge in line.select("span.badge-verdict")] == [
         ["badge-verdict", ruling.verdict.css_class] for ruling in FULL.shown
     ]
     assert line.a is not None
@@ -106,7 +106,9 @@ def test_the_fold_out_says_all() -> None:
         "Checks",
         "Citation",
         "Theses",
-        "Cite",
+        "Cite (APA)",
+        "Cite (Chicago)",
+        "Reference as",
     ]
     assert said["Place"] == "Article A, Introduction, paragraph 1; general, date, on R&D"
     assert said["States"] == "1991"
@@ -142,19 +144,75 @@ def test_a_check_says_in_how_many_variants_it_stands() -> None:
 
 def test_what_an_entry_has_not_is_left_out() -> None:
     said = terms(article(BARE))
-    assert list(said) == ["Place", "Record", "Coherence", "Citation", "Cite"]
+    assert list(said) == [
+        "Place",
+        "Record",
+        "Coherence",
+        "Citation",
+        "Cite (APA)",
+        "Cite (Chicago)",
+        "Reference as",
+    ]
     assert (said["Record"], said["Citation"]) == ("not sought", "fits")
 
 
 def test_references_lie_beside_the_page() -> None:
-    links = article(FULL, "https://example.org").select("dt:-soup-contains('Cite') + dd a")
+    links = article(FULL, "https://example.org").select("dt:-soup-contains('Reference as') + dd a")
     assert [(link["href"], link.get_text()) for link in links] == [
         ("claims/a-001.bib", "BibTeX"),
         ("claims/a-001.ris", "RIS"),
         ("claims/a-001.json", "CSL-JSON"),
     ]
-    assert "https://example.org/ledger.html#a-001" in terms(article(FULL, "https://example.org"))["Cite"]
-    assert "http" not in terms(article(FULL))["Cite"]
+    assert (
+        "https://example.org/ledger.html#a-001" in terms(article(FULL, "https://example.org"))["Cite (APA)"]
+    )
+    assert "http" not in terms(article(FULL))["Cite (APA)"]
+    assert len(article(FULL).select(".cite-text + button.copy-text[hidden]")) == 2
+
+
+def test_theses_and_checks_lead_to_where_they_stand() -> None:
+    links = article(FULL).select("dt:-soup-contains('Theses') + dd a, dt:-soup-contains('Checks') + dd a")
+    assert sorted(str(link["href"]) for link in links) == [
+        f"chapters/appendix/theses.html#{name}" for name in ("c-001", "c-002", "c-003", "t-01", "t-02")
+    ]
+
+
+def test_a_claim_says_where_the_book_uses_it() -> None:
+    used = [
+        ledger.Use("chapters/05.html#sums", "§ 5.2", 'Sums & "parts"'),
+        ledger.Use("c.html#tbl-x", "Table 1.1", "One"),
+    ]
+    shown = BeautifulSoup(ledger.entry(FULL, "", used), "html.parser")
+    links = shown.select("dt:-soup-contains('Used in') + dd a")
+    assert [(link["href"], link.get_text(), link["title"]) for link in links] == [
+        ("chapters/05.html#sums", "§ 5.2", 'Sums & "parts"'),
+        ("c.html#tbl-x", "Table 1.1", "One"),
+    ]
+    assert not article(FULL).select("dt:-soup-contains('Used in')")
+
+
+@pytest.mark.parametrize("name", [one.name for one in RECORD.values() if one.group == "corrects"])
+def test_a_corrected_claim_says_what_to_cite_instead(name: str) -> None:
+    verdict = RECORD[name]
+    deciding = dataclasses.replace(WITNESS, relation=verdict.decided_by)
+    later = dataclasses.replace(deciding, later=True, source="Too late")
+    corrected = dataclasses.replace(
+        FULL, record=Ruling(verdict, "it differs."), witnesses=(WITNESS, deciding, later)
+    )
+    shown = article(corrected).select_one(".instead")
+    assert shown is not None
+    assert shown.get_text() == f"To cite instead: {ACTIVE} EU: Page."
+    assert shown.a is not None and shown.a["href"] == WITNESS.address
+    assert article(FULL).select_one(".instead") is None
+
+
+def test_every_choice_says_how_many_claims_it_has() -> None:
+    form = BeautifulSoup(ledger.claim_filter([FULL, BARE]), "html.parser").form
+    assert form is not None
+    said = [one.get_text() for one in form.select("select[name=record] option")]
+    assert said[1:] == [
+        f"{name} ({sum(one.record.verdict.name == name for one in (FULL, BARE))})" for name in RECORD
+    ]
 
 
 def test_the_filter_offers_every_verdict_and_every_value_in_use() -> None:

@@ -120,7 +120,7 @@ REGISTER = (
         fill="#66af9c",
         group="agrees",
         decided_by="supports",
-        mark="\N{CHECK MARK}",
+        mark="(\N{CHECK MARK})",
         in_prose=True,
     ),
     Verdict(
@@ -133,6 +133,7 @@ REGISTER = (
         fill="#E69F00",
         group="corrects",
         decided_by="differs in detail",
+        mark="\N{ALMOST EQUAL TO}",
         in_prose=True,
     ),
     Verdict(
@@ -145,6 +146,7 @@ REGISTER = (
         fill="#D55E00",
         group="corrects",
         decided_by="refutes",
+        mark="\N{MULTIPLICATION SIGN}",
         in_prose=True,
     ),
     Verdict(
@@ -156,6 +158,7 @@ REGISTER = (
         tone=OTHER,
         fill="#b0578d",
         group="divided",
+        mark="\N{LEFT RIGHT ARROW}",
         in_prose=True,
     ),
     Verdict(
@@ -168,6 +171,7 @@ REGISTER = (
         fill="#56B4E9",
         group="agreed",
         decided_by="supports",
+        mark="\N{CHECK MARK}\N{RIGHTWARDS ARROW}",
         in_prose=True,
     ),
     Verdict(

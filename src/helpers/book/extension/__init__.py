@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from helpers import __version__, surroundings
 from helpers.book import outdating
@@ -19,10 +20,23 @@ from helpers.book.extension import (
     kept,
     ledger,
     links,
+    listing,
     nodes,
     pages,
+    previews,
+    searching,
 )
 from helpers.publishing import sheets
+
+#: What every page loads, in this order.
+STYLES = ("book.css", "tables.css", "marks.css", "ledger.css", "search.css", "paper.css")
+SCRIPTS = ("book.js", "navigation.js", "tables.js", "marks.js", "search.js")
+
+
+def _own_files(app: Sphinx, config: Config) -> None:
+    folder = Path(__file__).parent
+    config.templates_path = [*config.templates_path, str(folder / "templates")]
+    config.html_static_path = [*config.html_static_path, str(folder / "static")]
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -36,19 +50,21 @@ def setup(app: Sphinx) -> dict[str, Any]:
     drafts.setup(app)
     ledger.setup(app)
     links.setup(app)
+    listing.setup(app)
+    previews.setup(app)
     appendix.setup(app)
     bibliography.setup(app)
     indexing.setup(app)
     kept.setup(app)
     pages.setup(app)
+    searching.setup(app)
     outdating.setup(app)
     app.connect("config-inited", cache.key_cache)
-    app.connect(
-        "builder-inited",
-        lambda app: app.config.html_static_path.append(str(Path(__file__).parent / "static")),
-    )
-    app.add_css_file("book.css")
-    app.add_css_file(sheets.SHEET)
-    app.add_js_file("book.js", loading_method="defer")
+    # Templates and files of the pages stand beside this module, before those of the theme.
+    app.connect("config-inited", _own_files)
+    for name in (*STYLES, sheets.SHEET):
+        app.add_css_file(name)
+    for name in SCRIPTS:
+        app.add_js_file(name, loading_method="defer")
     app.setup_extension("helpers.book.pdf")
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -14,6 +14,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from helpers import tables
+from helpers.book import keys
 from helpers.book.prose import checks, pages
 from helpers.book.prose import links as source
 from helpers.book.prose import meanings as prose
@@ -21,6 +22,8 @@ from helpers.book.prose.meanings import Meanings
 from helpers.exhibits import Card, compared, registry, unread
 
 log = logging.getLogger(__name__)
+#: Pages that list what other pages show.
+LISTS = ("ledger", "chapters/appendix/exhibits", "chapters/appendix/theses", "chapters/appendix/glossary")
 
 
 def _store(env: BuildEnvironment, name: str) -> dict[str, Any]:
@@ -49,6 +52,11 @@ def links(env: BuildEnvironment) -> dict[str, Counter[str]]:
 def terms(env: BuildEnvironment) -> dict[str, set[str]]:
     """Terms of the glossary that prose links to, by page."""
     return _store(env, "book_terms")
+
+
+def uses(env: BuildEnvironment) -> dict[str, dict[str, list[str]]]:
+    """By page, the claims that it links to, with the anchors of the sections and tables that do."""
+    return _store(env, "book_uses")
 
 
 def add_card(env: BuildEnvironment, found: Card) -> None:
@@ -81,8 +89,43 @@ def _note_terms(app: Sphinx, doctree: nodes.document) -> None:
     terms(app.env)[app.env.docname] = used
 
 
+def _note_uses(app: Sphinx, doctree: nodes.document) -> None:
+    found: dict[str, list[str]] = {}
+    for node in doctree.findall(addnodes.pending_xref):
+        if node["reftype"] == "ref" and keys.CLAIM.fullmatch(node["reftarget"]):
+            anchors = found.setdefault(node["reftarget"], [])
+            if (anchor := _anchor(node)) not in anchors:
+                anchors.append(anchor)
+    uses(app.env)[app.env.docname] = found
+
+
+def _anchor(node: nodes.Node) -> str:
+    """The table with an id, or else the section, that a node stands in."""
+    while node.parent is not None:
+        node = node.parent
+        if isinstance(node, nodes.table | nodes.section) and node["ids"]:
+            return str(node["ids"][0])
+    return ""
+
+
 def _kept(env: BuildEnvironment) -> tuple[dict[str, Any], ...]:
-    return cards(env), links(env), terms(env)
+    return cards(env), links(env), terms(env), uses(env)
+
+
+def _numbers(env: BuildEnvironment) -> tuple[Any, ...]:
+    return (
+        env.toc_fignumbers,
+        env.toc_secnumbers,
+        {name: title.astext() for name, title in env.titles.items()},
+    )
+
+
+def _lists(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """The pages that list what others show, to be written again where that has changed."""
+    state = repr((uses(env), _numbers(env), sorted(cards(env))))
+    changed = state != getattr(env, "book_listed", "")
+    env.book_listed = state  # type: ignore[attr-defined]
+    return [name for name in LISTS if name in env.found_docs] if changed else []
 
 
 def _purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
@@ -192,6 +235,8 @@ def _check(app: Sphinx, env: BuildEnvironment) -> None:
 def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
     app.connect("doctree-read", _note_terms)
+    app.connect("doctree-read", _note_uses)
+    app.connect("env-updated", _lists)
     app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)
     app.connect("env-check-consistency", _check)

@@ -7,7 +7,7 @@ from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
 from helpers.book.extension import collect
-from helpers.publishing import passports
+from helpers.publishing import marks, passports
 
 
 class passport(n.General, n.Element):
@@ -23,7 +23,11 @@ class claim_entry(n.General, n.Element):
 
 
 class gallery(n.General, n.Element):
-    """Thumbnails of every figure; the PDF has none."""
+    """Cards of every exhibit; the PDF has none."""
+
+
+class web_only(n.General, n.Element):
+    """What stands on the page alone: long lists that print would only make heavy."""
 
 
 class claim_filter(n.General, n.Element):
@@ -38,11 +42,12 @@ def _visit_passport(self: HTML5Translator, node: passport) -> None:
 
 
 def _visit_badge(self: HTML5Translator, node: badge) -> None:
-    self.body.append(self.starttag(node, "span", "", CLASS=f"badge-verdict {node['verdict'].css_class}"))
+    self.body.append(marks.badge(node["verdict"], node.astext()))
+    raise n.SkipNode
 
 
-def _depart_badge(self: HTML5Translator, node: badge) -> None:
-    self.body.append("</span>")
+def _pass(self: HTML5Translator, node: n.Element) -> None:
+    """What is below the node is shown as it is."""
 
 
 def _visit_citation(self: HTML5Translator, node: n.citation) -> None:
@@ -57,5 +62,6 @@ def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
     # The PDF builder's translator has methods of its own for these nodes.
     app.add_node(passport, html=(_visit_passport, None))
-    app.add_node(badge, html=(_visit_badge, _depart_badge))
+    app.add_node(badge, html=(_visit_badge, None))
+    app.add_node(web_only, html=(_pass, _pass))
     app.add_node(n.citation, override=True, html=(_visit_citation, None))

@@ -73,8 +73,9 @@ def grid(
     columns = len(header)
     sides = align or "l" * columns
     group = n.tgroup(cols=columns)
-    for width in widths or [1] * columns:
-        group += n.colspec(colwidth=width)
+    for place, width in enumerate(widths or [1] * columns):
+        # The first cell names its row to a screen reader.
+        group += n.colspec(colwidth=width, stub=int(place == 0))
     head = n.row("", *(_entry({"text": name}, side) for name, side in zip(header, sides, strict=True)))
     lines = [
         n.row("", *(_entry(cell, side) for cell, side in zip(line, sides, strict=True))) for line in body

@@ -129,6 +129,9 @@ class ExhibitMethods:
     def visit_claim_filter(self, node: n.Element) -> None:
         raise n.SkipNode
 
+    def visit_web_only(self, node: n.Element) -> None:
+        raise n.SkipNode
+
     def visit_claim_entry(self, node: n.Element) -> None:
         entry = node["entry"]
         self.write("\n")

@@ -1,18 +1,20 @@
 // Copy buttons. Without this file they stay hidden and the text can be selected.
+globalThis.bookCopy = async (text) => {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+};
 for (const button of document.querySelectorAll("button.copy-text")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const text = button.previousElementSibling.textContent;
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      const area = document.createElement("textarea");
-      area.value = text;
-      document.body.append(area);
-      area.select();
-      document.execCommand("copy");
-      area.remove();
-    }
+    await globalThis.bookCopy(button.previousElementSibling.textContent);
     button.textContent = "Copied";
     setTimeout(() => { button.textContent = "Copy"; }, 2000);
   });
@@ -55,12 +57,10 @@ const reach = (box) => {
 const watch = new ResizeObserver((changes) => changes.forEach((change) => reach(change.target)));
 boxes.forEach((box) => watch.observe(box));
 
-// In the list of exhibits the long names of programs, tables and files may break where their words do.
-for (const cell of document.querySelectorAll("section:has(ul.gallery) table.exhibit-table td p")) {
-  if (!cell.children.length) { cell.innerHTML = cell.innerHTML.replaceAll(/[_/]/g, "$&<wbr>"); }
-}
-
-// From disk a page may not read another, so search shows its results without excerpts instead of failing to fetch each.
-if (location.protocol === "file:" && typeof DOCUMENTATION_OPTIONS !== "undefined") {
-  DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+// Paper shows what is folded on screen: reasons of claims, the key to the marks.
+{
+  const folded = "article.claim:not([hidden]) details:not([open]), details.mark-key:not([open])";
+  let opened = [];
+  addEventListener("beforeprint", () => { opened = [...document.querySelectorAll(folded)]; opened.forEach((one) => { one.open = true; }); });
+  addEventListener("afterprint", () => { opened.forEach((one) => { one.open = false; }); opened = []; });
 }

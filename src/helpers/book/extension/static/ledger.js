@@ -1,36 +1,100 @@
-// Filters the ledger. Without this file every claim is simply shown.
+// Filters the ledger, and keeps the view in the address, so that it can be sent, kept, and gone back to. Without this file
+// every claim is simply shown.
 const form = document.getElementById("ledger-filter");
 if (form) {
   const claims = [...document.querySelectorAll("article.claim")];
-  const texts = claims.map((claim) => claim.textContent.toLowerCase());
+  const sections = [...document.querySelectorAll(".bd-article section section")].filter((one) => one.querySelector("article.claim"));
+  const words = (text) => text.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}][\p{L}\p{N}.,'’-]*/gu) || [];
+  // What is searched is the id and the statement alone; each word typed begins a word there, so that 26 is not 2026.
+  const texts = claims.map((claim) => new Set([claim.id, ...words(claim.querySelector(".statement").textContent)]
+    .flatMap((word) => [word, ...word.split(/['’-]/)])));
+  const lists = texts.map((set) => [...set].map((word) => word.replace(/[.,'’]+$/, "")));
   const said = form.querySelector("output");
+  const told = document.getElementById("ledger-told");
   const keys = ["article", "dimension", "kind", "record", "coherence", "citation"];
+  const options = Object.fromEntries(keys.map((key) => [key, [...form.elements[key].options].filter((one) => one.value)]));
+  const tell = (sentence) => { told.textContent = sentence; told.hidden = !sentence; };
+
   const apply = () => {
-    const words = form.elements.text.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const typed = words(form.elements.text.value);
+    const values = keys.map((key) => form.elements[key].value);
+    const counts = keys.map(() => new Map());
     let shown = 0;
     claims.forEach((claim, place) => {
-      const fits = keys.every((key) => !form.elements[key].value || claim.dataset[key] === form.elements[key].value)
-        && words.every((word) => texts[place].includes(word));
-      claim.hidden = !fits;
+      const matches = typed.every((word) => lists[place].some((other) => other.startsWith(word)));
+      let misses = 0, missed = -1;
+      if (matches) { keys.forEach((key, at) => { if (values[at] && claim.dataset[key] !== values[at]) { misses += 1; missed = at; } }); }
+      const fits = matches && !misses;
+      if (claim.hidden === fits) { claim.hidden = !fits; }
       shown += fits;
+      // What a choice would show if it were made, the other choices as they are.
+      if (matches && misses < 2) {
+        keys.forEach((key, at) => { if (!misses || missed === at) { counts[at].set(claim.dataset[key], (counts[at].get(claim.dataset[key]) || 0) + 1); } });
+      }
     });
+    keys.forEach((key, at) => {
+      for (const option of options[key]) {
+        const label = `${option.value} (${counts[at].get(option.value) || 0})`;
+        if (option.textContent !== label) { option.textContent = label; }
+      }
+    });
+    for (const section of sections) {
+      const empty = !section.querySelector("article.claim:not([hidden])");
+      if (section.hidden !== empty) { section.hidden = empty; }
+    }
     said.value = `${shown} of ${claims.length} claims`;
   };
-  const reveal = () => {
-    const claim = location.hash.startsWith("#") && document.getElementById(location.hash.slice(1));
-    if (claim && claim.matches("article.claim")) {
-      if (claim.hidden) { form.reset(); apply(); }
-      claim.querySelector("details").open = true;
-      claim.scrollIntoView();
-    }
+  const address = () => {
+    const query = new URLSearchParams();
+    for (const key of ["text", ...keys]) { const value = form.elements[key].value.trim(); if (value) { query.set(key, value); } }
+    const written = query.toString();
+    return `${location.pathname}${written ? `?${written}` : ""}`;
   };
-  const query = new URLSearchParams(location.search);
-  query.forEach((value, key) => { if (form.elements[key]) form.elements[key].value = value; });
+  let waiting = 0;
+  const keep = () => { clearTimeout(waiting); waiting = setTimeout(() => history.replaceState(history.state, "", address()), 150); };
+  const read = () => {
+    const unknown = [];
+    form.reset();
+    new URLSearchParams(location.search).forEach((value, key) => {
+      if (key === "text") { form.elements.text.value = value.slice(0, 300); return; }
+      const option = keys.includes(key) && options[key].find((one) => one.value.toLowerCase() === value.trim().toLowerCase());
+      if (option) { form.elements[key].value = option.value; } else if (keys.includes(key)) { unknown.push(`“${value.slice(0, 60)}” is no ${key} that a claim can have`); }
+    });
+    tell(unknown.length ? `${unknown.join("; ")}. Every claim is shown that fits the other choices.` : "");
+  };
+  // `#A-50` and `#a50` mean a-050; an id that no claim has is told.
+  const reveal = () => {
+    const name = decodeURIComponent(location.hash.slice(1));
+    const typed = /^([ab])-?0*(\d{1,})$/i.exec(name);
+    if (!typed) { return; }
+    const id = `${typed[1].toLowerCase()}-${typed[2].padStart(3, "0")}`;
+    const claim = document.getElementById(id);
+    if (!claim?.matches("article.claim")) {
+      const own = claims.filter((one) => one.id.startsWith(id[0])).map((one) => one.id);
+      tell(`The ledger has no claim ${id}. Its claims of article ${id[0].toUpperCase()} are ${own[0]} to ${own.at(-1)}.`);
+      told.scrollIntoView({ block: "center" });
+      return;
+    }
+    if (name !== id) { history.replaceState(history.state, "", `${location.pathname}${location.search}#${id}`); claim.classList.add("aimed"); }
+    if (claim.hidden) { form.reset(); apply(); history.replaceState(history.state, "", `${address()}#${id}`); }
+    for (const other of document.querySelectorAll("article.claim.aimed")) { if (other !== claim) { other.classList.remove("aimed"); } }
+    claim.querySelector("details").open = true;
+    claim.scrollIntoView();
+  };
+  const begin = () => { read(); apply(); reveal(); };
   form.hidden = false;
-  form.addEventListener("input", apply);
-  form.addEventListener("reset", () => setTimeout(apply));
+  form.addEventListener("input", () => { tell(""); apply(); keep(); });
+  form.addEventListener("reset", () => setTimeout(() => { tell(""); apply(); keep(); }));
   form.addEventListener("submit", (event) => event.preventDefault());
+  form.elements.copy.addEventListener("click", async () => {
+    const button = form.elements.copy, words = button.textContent;
+    await globalThis.bookCopy(new URL(address(), location.href).href);
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = words; }, 2000);
+  });
   addEventListener("hashchange", reveal);
-  apply();
-  reveal();
+  // After Back a browser may put old words into the fields, or the whole page as it was: the address decides.
+  addEventListener("pageshow", () => setTimeout(() => { read(); apply(); }));
+  addEventListener("popstate", begin);
+  begin();
 }

@@ -1,0 +1,82 @@
+"""Lists of theses and checks, each with the claims that it rests on; the page alone has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from docutils import nodes as n
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from helpers import tables
+from helpers.book.extension.nodes import web_only
+from helpers.book.extension.render import reference
+from helpers.publishing import ledger
+from helpers.publishing.searching import Document
+from helpers.tables import computed
+
+
+def _claims(names: Sequence[str]) -> list[n.Node]:
+    found: list[n.Node] = []
+    for name in names:
+        found += [n.Text(", ")] * bool(found) + [reference("ref", name, name)]
+    return found
+
+
+def _item(name: str, title: str, said: Iterable[list[n.Node]]) -> n.definition_list_item:
+    term = n.term("", "", n.strong("", name), n.Text(f" {title}"), ids=[name])
+    return n.definition_list_item("", term, n.definition("", *(n.paragraph("", "", *line) for line in said)))
+
+
+def _listed(items: Iterable[n.definition_list_item]) -> list[n.Node]:
+    return [web_only("", n.definition_list("", *items, classes=["listed"]))]
+
+
+class ThesisList(SphinxDirective):
+    """``{thesis-list}``: every thesis with its statement and the claims that state or support it."""
+
+    def run(self) -> list[n.Node]:
+        roles = tables.load("claim_theses")
+        items = []
+        for row in tables.load("theses").to_dict("records"):
+            said: list[list[n.Node]] = [
+                [n.Text(row["statement"])],
+                [n.Text(f"Article {row['articles']}; {row['dimension']}.")],
+            ]
+            own = roles[roles["thesis"] == row["thesis"]]
+            for role, found in own.groupby("role", sort=True):
+                said.append([n.Text(f"{str(role).capitalize()}: "), *_claims(list(found["claim"]))])
+            items.append(_item(row["thesis"], row["short"], said))
+        return _listed(items)
+
+
+class CheckList(SphinxDirective):
+    """``{check-list}``: every check with its outcome and the claims that it compares."""
+
+    def run(self) -> list[n.Node]:
+        items = []
+        for row in computed.get("check_outcomes").to_dict("records"):
+            said: list[list[n.Node]] = [
+                [n.Text(f"{'Holds' if row['holds'] else 'Does not hold'}: {row['reason']}.")]
+            ]
+            said.append([n.Text("Claims: "), *_claims(row["claims"].split(";"))])
+            items.append(_item(row["check"], row["question"], said))
+        return _listed(items)
+
+
+def documents() -> Iterator[Document]:
+    """What the search finds of theses and checks."""
+    for row in tables.load("theses").to_dict("records"):
+        yield _document(row["thesis"], row["short"], "Thesis", row["statement"])
+    for row in computed.get("check_outcomes").to_dict("records"):
+        yield _document(row["check"], row["question"], "Check", row["reason"])
+
+
+def _document(name: str, title: str, kind: str, text: str) -> Document:
+    return Document("thesis", f"{ledger.LISTED}#{name}", title, f"{kind} {name}", text, name)
+
+
+def setup(app: Sphinx) -> None:
+    """Connect what this module does to Sphinx."""
+    app.add_directive("thesis-list", ThesisList)
+    app.add_directive("check-list", CheckList)

@@ -1,0 +1,111 @@
+// Tables: sorting, filtering and folding of long ones, and room for wide ones. Without this file every row is shown in order.
+{
+  const LONG = 15, SORTED = 8;
+  const article = document.querySelector(".bd-article");
+  const tables = article ? [...article.querySelectorAll("table.exhibit-table")] : [];
+  const bar = document.querySelector(".bd-header-article");
+  if (bar) { document.documentElement.style.setProperty("--book-bar", `${bar.offsetHeight}px`); }
+
+  const said = (row, place) => row.cells[place]?.textContent.trim() || "";
+  const number = (text) => {
+    const found = /^[−-]?\d[\d,]*(?:\.\d+)?/.exec(text.replace(/^[^\d−-]{0,4}/, ""));
+    return found ? Number(found[0].replaceAll(",", "").replace("−", "-")) : NaN;
+  };
+  const sorting = (table) => {
+    const body = table.tBodies[0];
+    const original = [...body.rows];
+    [...table.tHead.rows[0].cells].forEach((head, place) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "sort";
+      button.title = "Sort by this column";
+      button.append(...head.childNodes[0]?.childNodes?.length && head.childNodes.length === 1 ? head.childNodes[0].childNodes : head.childNodes);
+      if (!button.textContent.trim()) { return; }
+      head.replaceChildren(button);
+      button.addEventListener("click", () => {
+        const now = head.getAttribute("aria-sort");
+        for (const other of table.tHead.rows[0].cells) { other.removeAttribute("aria-sort"); }
+        let rows = original;
+        if (now !== "descending") {
+          const filled = original.filter((row) => !/^[–-]?$/.test(said(row, place)));
+          const numbers = filled.length && filled.every((row) => !Number.isNaN(number(said(row, place))));
+          const order = now === "ascending" ? -1 : 1;
+          filled.sort((one, two) => order * (numbers ? number(said(one, place)) - number(said(two, place))
+            : said(one, place).localeCompare(said(two, place), "en", { numeric: true })));
+          rows = [...filled, ...original.filter((row) => !filled.includes(row))];
+          head.setAttribute("aria-sort", now === "ascending" ? "descending" : "ascending");
+        }
+        body.append(...rows);
+      });
+    });
+  };
+  const folding = (table) => {
+    const rows = [...table.tBodies[0].rows];
+    const box = table.parentElement;
+    const more = document.createElement("button");
+    more.type = "button";
+    more.className = "table-more";
+    const tools = document.createElement("div");
+    tools.className = "table-tools";
+    const label = document.createElement("label");
+    const input = document.createElement("input");
+    const counted = document.createElement("output");
+    input.type = "search";
+    input.autocomplete = "off";
+    label.append("Filter rows ", input);
+    tools.append(label, counted);
+    box.before(tools);
+    box.after(more);
+    const texts = rows.map((row) => row.textContent.toLowerCase());
+    const show = (all) => {
+      table.classList.toggle("folded", !all);
+      more.textContent = all ? "Show the first 12 rows only" : `Show all ${rows.length} rows`;
+      more.setAttribute("aria-expanded", String(all));
+      counted.value = all ? `${rows.length} rows` : `The first 12 of ${rows.length} rows`;
+      fit(table);
+    };
+    input.addEventListener("input", () => {
+      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let shown = 0;
+      rows.forEach((row, place) => { row.hidden = !words.every((word) => texts[place].includes(word)); shown += !row.hidden; });
+      more.hidden = words.length > 0;
+      if (words.length) { table.classList.remove("folded"); counted.value = `${shown} of ${rows.length} rows`; fit(table); } else { show(more.getAttribute("aria-expanded") === "true"); }
+    });
+    more.addEventListener("click", () => {
+      show(more.getAttribute("aria-expanded") !== "true");
+      if (table.classList.contains("folded")) { tools.scrollIntoView({ block: "nearest" }); }
+    });
+    show(false);
+    // A link into a row that is folded away opens the table.
+    const reveal = () => { const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1))); if (target && table.tBodies[0].contains(target)) { show(true); target.scrollIntoView(); } };
+    addEventListener("hashchange", reveal);
+    reveal();
+  };
+
+  // Room to the right: beyond the column where the window has it, over the contents of the page, which step aside meanwhile.
+  const aside = document.querySelector(".bd-sidebar-secondary");
+  const covering = new Set();
+  const watch = new IntersectionObserver((changes) => {
+    for (const { target, isIntersecting } of changes) { if (isIntersecting) { covering.add(target); } else { covering.delete(target); } }
+    aside?.classList.toggle("covered", [...covering].some((box) => box.classList.contains("breaks-out")));
+  });
+  const fit = (table) => {
+    const box = table.parentElement;
+    box.classList.remove("fits", "scrolls", "breaks-out");
+    if (box.scrollWidth > box.clientWidth + 1) {
+      const room = Math.min(document.documentElement.clientWidth - 24 - box.getBoundingClientRect().right, 320, box.scrollWidth - box.clientWidth);
+      if (room > 40) { box.style.setProperty("--room", `${Math.floor(room)}px`); box.classList.add("breaks-out"); watch.observe(box); }
+    }
+    const fits = box.scrollWidth <= box.clientWidth + 1;
+    box.classList.toggle("fits", fits);
+    box.classList.toggle("scrolls", !fits);
+  };
+  for (const table of tables) {
+    const rows = table.tBodies[0]?.rows.length || 0;
+    if (!table.tHead) { continue; }
+    if (rows >= SORTED) { sorting(table); }
+    if (rows > LONG) { folding(table); } else { fit(table); }
+  }
+  let width = innerWidth;
+  addEventListener("resize", () => { if (innerWidth !== width) { width = innerWidth; tables.forEach(fit); } });
+}
