@@ -18,7 +18,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from helpers.book.build import COLOUR
 from helpers.book.extension import nodes
 from helpers.exhibits import MIME
-from helpers.publishing import downloads
+from helpers.publishing import downloads, searching
 
 BIB = "@book{nye2004,\n author = {Nye, Joseph S.},\n title = {Soft Power},\n publisher = {P},\n address = {N},\n year = {2004},\n}\n"
 PROSE = """# One
@@ -69,6 +69,7 @@ def _quiet(line: str) -> bool:
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
     """Builds the small book; each build is a clean one. Its exhibit is none of the registry's, so nothing is published of it."""
     monkeypatch.setattr(nodes.passports, "passport", lambda *_: "")
+    monkeypatch.setattr(searching.provenance, "sources", lambda _: [])
     for name in ("write_exhibits", "write_claims", "write_book", "write_package"):
         monkeypatch.setattr(downloads, name, lambda *_: None)
 

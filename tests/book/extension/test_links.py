@@ -33,9 +33,10 @@ def test_every_kind_of_link_shows_its_words(small: Any) -> None:
     assert [one.get_text() for one in first.select("span.checked-number")] == ["0.52", "two", "borne out"]
     assert first.select_one("a.reference.internal")["href"] == "#tbl-small"
     assert second.get_text() == (
-        "Three parties\N{NO-BREAK SPACE}\N{CHECK MARK} have soft power, says Nye (2004), and (Nye, 2004)."
+        "Three parties\N{NO-BREAK SPACE}\N{CHECK MARK}(supported) have soft power, says Nye (2004), and (Nye, 2004)."
     )
-    assert second.select_one("span.badge-verdict.verdict-supported").get_text() == "\N{CHECK MARK}"
+    mark = second.select_one(".linked + span.badge-verdict.verdict-supported [aria-hidden=true]")
+    assert mark.get_text() == "\N{CHECK MARK}"
     assert second.select_one("a:has(span.std-term)")["href"] == "../start.html#term-soft-power"
     assert [one.get_text() for one in second.select("span.bibtex-citation a")] == ["2004", "Nye, 2004"]
     start = made.page("start")
