@@ -1,0 +1,97 @@
+"""What must hold of findings: each true, each able to be false, none without what its type needs."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from helpers.tables.checking import sense
+from helpers.tables.computed import Table
+from helpers.tables.faults import Fault
+from helpers.theses.findings.computing import delta_of, facts_of, holds, sentence, unit_of
+from helpers.theses.findings.facts import STATISTICS, NothingFoundError
+from helpers.theses.findings.kinds import COUNTED, EXCHANGED, KINDS, MEASURED
+from helpers.theses.findings.turning import turned
+
+TABLE = "findings_coded"
+#: Numbers that stand for nothing computed; what is computed is named in braces, and years have columns.
+_TYPED = re.compile(r"(?<![\w{.])\d+(?:[.,]\d+)*(?![\w}])")
+#: How a statistic says that nothing is there, where a table was turned round or emptied.
+NOTHING = (NothingFoundError, KeyError, ValueError, IndexError, ZeroDivisionError)
+
+
+def _rows(table: Table) -> Iterator[tuple[int, dict[str, Any]]]:
+    frame = table(TABLE)
+    for number, row in zip(frame.index, frame.to_dict("records"), strict=True):
+        yield int(number), row  # type: ignore[misc]
+
+
+def _form(number: int, row: dict[str, Any], table: Table) -> Iterator[Fault]:
+    """What is wrong with a row before anything is computed."""
+
+    def fault(column: str, expected: str) -> Fault:
+        return Fault(TABLE, number, column, str(row[column]), expected)
+
+    kind = KINDS.get(row["kind"])
+    if kind is None:
+        yield fault("kind", "one of " + ", ".join(KINDS))
+        return
+    if row["type"] != kind.type:
+        yield fault("type", f"{kind.type}, as findings of this kind are")
+    if row["statistic"] not in STATISTICS:
+        yield fault("statistic", "one of " + ", ".join(sorted(STATISTICS)))
+    if kind.needs_delta and row["measure"] == "":
+        yield fault("measure", "a row of smallest_differences, as this kind says how much is enough")
+    if kind.type not in (MEASURED, COUNTED) and row["source"] == "":
+        yield fault("source", f"a source, as the finding is {kind.type}")
+    if EXCHANGED in kind.turns and len(row["parties"].split("; ")) != 2:
+        yield fault("parties", "two parties to exchange, parted by '; '")
+    for column in ("subject", "object", "caveat"):
+        bare = re.sub(r"\{[^}]*\}", "", row[column])
+        if typed := _TYPED.search(bare):
+            yield fault(column, f"no typed number {typed[0]}: name the fact in braces")
+
+
+def _computed(number: int, row: dict[str, Any], table: Table) -> Iterator[Fault]:
+    """Whether the sentence is true, and false where the series or the parties are turned."""
+    kind = KINDS[row["kind"]]
+    statistic = STATISTICS[row["statistic"]]
+
+    def fault(column: str, expected: str) -> Fault:
+        return Fault(TABLE, number, column, str(row[column]), expected)
+
+    try:
+        facts = facts_of(row, table)
+        delta = delta_of(row, table)
+        said = sentence(row, facts, unit_of(row, table))
+    except NOTHING as error:
+        yield fault("given", f"what the tables hold ({error})")
+        return
+    if kind.type == MEASURED and not facts.measured and not facts.parts:
+        yield fault("statistic", "one that gives an interval, as the finding is measured")
+        return
+    if kind.needs_delta and math.isnan(delta):
+        yield fault("measure", "a measure of smallest_differences")
+        return
+    if not holds(kind, facts, delta):
+        yield fault("kind", f"a kind that is true, or another sentence: {said!r} is false in these data")
+        return
+    one, _, other = row["parties"].partition("; ")
+    for how in kind.turns:
+        try:
+            still = holds(kind, facts_of(row, turned(table, statistic.reads, how, (one, other))), delta)
+        except NOTHING:
+            still = False
+        if still:
+            yield fault("kind", f"a finding that can be false; it stands when its tables are {how}")
+
+
+@sense
+def findings_hold(table: Table) -> Iterator[Fault]:
+    """Every finding is well formed, true, and false where its series is turned round or its parties are
+    exchanged.
+    """
+    formal = [fault for number, row in _rows(table) for fault in _form(number, row, table)]
+    yield from formal or [fault for number, row in _rows(table) for fault in _computed(number, row, table)]

@@ -1,0 +1,106 @@
+"""What findings on trade, investment, aid, visas and students are decided by: complete counts."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pandas as pd
+
+from helpers.measures.contact import student_shares, visas_by_year
+from helpers.tables.computed import Table
+from helpers.theses.effects import Data, aid_growth
+from helpers.theses.findings.facts import Facts, Given, statistic
+from helpers.theses.findings.rows import one, only
+
+
+@statistic("trade-share", "trade_shares")
+def trade(table: Table, given: Given) -> Facts:
+    """Change of a partner's share in exports or imports, within one series of one source."""
+    frame = only(
+        table("trade_shares"), flow=given["flow"], partner=given["partner"], indicator=given["series"]
+    )
+    before, after = (float(one(frame, period=given[end])["share"]) for end in ("first", "last"))
+    return Facts(before, after, after - before)
+
+
+@statistic("investment-without", "netherlands_apart")
+def investment(table: Table, given: Given) -> Facts:
+    """Change of the Union's share in the stock of investment, and of what is left without one member."""
+    frame = only(table("netherlands_apart"), indicator=given["series"])
+    first, last = (one(frame, period=given[end]) for end in ("first", "last"))
+    counts = {
+        "without_before": float(first["others"]),
+        "without_after": float(last["others"]),
+        "without": float(last["others"] - first["others"]),
+        "member_before": float(first["netherlands"]),
+        "member_after": float(last["netherlands"]),
+    }
+    return Facts(first["union"], last["union"], last["union"] - first["union"], counts=counts)
+
+
+def _per_thousand(table: Table, column: str) -> pd.Series:
+    """Visas for each thousand inhabitants, by year."""
+    people = only(table("indicators"), indicator="population", entity="KAZ")
+    people = pd.Series(people["value"].to_numpy(float), index=people["period"].astype(int))
+    counts = visas_by_year(table("schengen_visas"))[column].astype(float)
+    return 1000 * counts / people.reindex(counts.index)
+
+
+@statistic("visas-per-head", "schengen_visas", "indicators")
+def visas(table: Table, given: Given) -> Facts:
+    """Change of visas asked for or issued for each thousand inhabitants, in percent of the earlier year."""
+    found = _per_thousand(table, given["column"])
+    before, after = float(found[int(given["first"])]), float(found[int(given["last"])])
+    growth = 100 * (after - before) / before
+    other = _per_thousand(table, "applied" if given["column"] == "issued" else "issued")
+    change = 100 * (other[int(given["last"])] / other[int(given["first"])] - 1)
+    return Facts(before, after, growth, counts={"other_fall": -float(change)})
+
+
+@statistic("visa-share", "schengen_visas")
+def visa_share(table: Table, given: Given) -> Facts:
+    """Change of the share of decisions that refuse, or of visas for several entries, in percentage points."""
+    found = visas_by_year(table("schengen_visas"))[given["column"]].astype(float)
+    before, after = float(found[int(given["first"])]), float(found[int(given["last"])])
+    return Facts(before, after, after - before)
+
+
+@statistic("students", "indicators")
+def students(table: Table, given: Given) -> Facts:
+    """Change of the EU's share of students abroad, of all and of those outside Russia."""
+    found = student_shares(table("indicators"))
+    first, last = (found.loc[int(given[end])] for end in ("first", "last"))
+    counts: dict[str, Any] = {}
+    for name, column in (("one", "eu_of_all"), ("other", "eu_outside_russia"), ("russia", "russia_of_all")):
+        counts[f"{name}_before"], counts[f"{name}_after"] = float(first[column]), float(last[column])
+        counts[f"change_{name}"] = float(last[column] - first[column])
+    return Facts(estimate=counts["change_other"], counts=counts)
+
+
+#: Ways to take aid that a finding must outlive.
+SCALES, AVERAGES = ("amount", "population", "gdp-current-usd"), ("mean", "median")
+
+
+@statistic("aid", "indicators", "entity_groups")
+def aid(table: Table, given: Given) -> Facts:
+    """Change of the yearly net payment of the EU institutions between two windows, in percent; in dollars, a
+    head and as a share of income, as a mean and as a median, for each pair of windows.
+    """
+    data = Data(table)
+    firsts, lasts = given["firsts"].split(", "), given["lasts"].split(", ")
+    found = {
+        " ".join(each): aid_growth(data, dict(zip(("scale", "average", "first", "last"), each, strict=True)))
+        for each in itertools.product(SCALES, AVERAGES, firsts, lasts)
+    }
+    main = " ".join((SCALES[0], AVERAGES[0], firsts[0], lasts[0]))
+    paid = data.series("aid-net-bilateral", "KAZ", "EUI")
+
+    def mean(window: str) -> float:
+        begin, end = (int(year) for year in window.split("/"))
+        values = [value for year, value in paid.items() if begin <= year <= end]
+        return sum(values) / len(values)
+
+    lines = {name: (value, value) for name, value in found.items() if name != main}
+    counts = {"least": max(found.values()), "most": min(found.values()), "ways": float(len(found))}
+    return Facts(mean(firsts[0]), mean(lasts[0]), found[main], lines=lines, counts=counts)

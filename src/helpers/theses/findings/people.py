@@ -1,0 +1,79 @@
+"""What findings on opinion are decided by: differences within one survey, and what was looked for in vain."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from helpers.measures.bands import REACH
+from helpers.tables.computed import Table
+from helpers.theses.findings.facts import Facts, Given, statistic
+from helpers.theses.findings.rows import one, only
+
+
+def _error(row: pd.Series) -> float:
+    """Standard error as wide as the interval, whose reach is that of Student's distribution."""
+    return float(row["high"] - row["low"]) / 2 / REACH
+
+
+def _above(high: pd.Series, low: pd.Series) -> tuple[float, tuple[float, float]]:
+    """Difference of two shares of one survey with its interval, the two taken for independent.
+
+    Two powers are judged by the same people, whose answers go together, so that this is rather too wide; two
+    groups share sampling points, which works both ways.
+    """
+    half = REACH * math.hypot(_error(high), _error(low))
+    difference = float(high["share"] - low["share"])
+    return difference, (difference - half, difference + half)
+
+
+@statistic("liking-of-powers", "opinion_by_group")
+def powers(table: Table, given: Given) -> Facts:
+    """How far the share that likes one power lies above the share that likes the next."""
+    frame = only(table("opinion_by_group"), survey=given["survey"], answer="favourable", dimension="all")
+    first = one(frame, about=given["first"])
+    others = [one(frame, about=about) for about in given["others"].split(", ")]
+    nearest = max(others, key=lambda row: row["share"])
+    difference, ends = _above(first, nearest)
+    return Facts(
+        first["share"],
+        nearest["share"],
+        difference,
+        ends,
+        {str(row["about"]): _above(first, row)[1] for row in others},
+    )
+
+
+@statistic("liking-of-groups", "opinion_by_group")
+def groups(table: Table, given: Given) -> Facts:
+    """How far the share of one group that likes a power lies above that of another group."""
+    frame = only(
+        table("opinion_by_group"), survey=given["survey"], answer="favourable", about=given["about"],
+        dimension=given["dimension"],
+    )  # fmt: skip
+    high, low = one(frame, group=given["high"]), one(frame, group=given["low"])
+    difference, ends = _above(high, low)
+    return Facts(
+        high["share"],
+        low["share"],
+        difference,
+        ends,
+        counts={"n_high": float(high["n"]), "n_low": float(low["n"])},
+    )
+
+
+@statistic("levels-found", "opinion_on_europe", "opinion_searches")
+def levels(table: Table, given: Given) -> Facts:
+    """How many values on a power were found, beside the searches for more."""
+    frame = table("opinion_on_europe")
+    found = frame[(frame["known"] == "value") & (frame["about"] == given["about"])]
+    unread = frame[frame["known"] == "not read"]
+    searches = table("opinion_searches")
+    counts = {
+        "found": len(found),
+        "searches": len(searches),
+        "unread": len(unread),
+        "languages": searches["language"].nunique(),
+    }
+    return Facts(counts={name: float(count) for name, count in counts.items()})

@@ -1,0 +1,75 @@
+"""What findings on norms, on documents and on the two articles are decided by: complete counts of rows."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.claims.verdicts import STANDING
+from helpers.tables.computed import Table
+from helpers.theses.findings.facts import Facts, Given, statistic
+
+#: Links of the result chain that are means, and the one that is what people think and want.
+MEANS, MINDS = ("resource", "activity"), ("attitude",)
+#: What a claim on the record can be judged to be where a record was found that speaks to it.
+DECIDED = (*STANDING, "detail differs", "contradicted")
+
+
+@statistic("norm-places", "norm_places")
+def places(table: Table, given: Given) -> Facts:
+    """In how many norms Kazakhstan came after most of the other four states of Central Asia."""
+    frame = table("norm_places")
+    placed = frame[frame["undecided"] == 0]
+    late = placed["earlier"] >= int(given["earlier"])
+    first = placed["earlier"] == 0
+    return Facts(counts={"count": float(late.sum()), "all": float(len(placed)), "first": float(first.sum())})
+
+
+@statistic("norm-batches", "norm_batches", "norm_adoptions")
+def batches(table: Table, _: Given) -> Facts:
+    """How many norms were taken up on a day together with others."""
+    frame = table("norm_batches")
+    share = float(frame["share"].sum())
+    count = float(frame["norms"].sum())
+    return Facts(counts={"count": count, "all": round(100 * count / share), "days": float(len(frame))})
+
+
+def _checkable(table: Table) -> pd.DataFrame:
+    ledger = table("ledger")
+    return ledger[ledger["record"].isin(DECIDED)]
+
+
+@statistic("record-right", "ledger")
+def right(table: Table, _: Given) -> Facts:
+    """Of the claims that a record was found for, how many it supports, and how many it contradicts; a fact
+    that both articles state is one claim in each.
+    """
+    frame = _checkable(table)
+    verdicts = frame["record"].value_counts()
+    counts = {
+        "count": float(frame["record"].isin(STANDING).sum()),
+        "all": float(len(frame)),
+        "details": float(verdicts.get("detail differs", 0)),
+        "contradicted": float(verdicts.get("contradicted", 0)),
+    }
+    return Facts(counts=counts)
+
+
+@statistic("chain", "ledger")
+def chain(table: Table, _: Given) -> Facts:
+    """Of the statements on means, and of those on what people think, on how many a record bears."""
+    frame = table("ledger")
+    counts = {}
+    for name, links in (("means", MEANS), ("minds", MINDS)):
+        mine = frame[frame["link"].isin(links)]
+        counts |= {name: float(len(mine)), f"{name}_borne": float(mine["record"].isin(DECIDED).sum())}
+    return Facts(counts=counts)
+
+
+@statistic("rows", "union_steps", "death_penalty_steps", "opinion_statements")
+def rows(table: Table, given: Given) -> Facts:
+    """How many rows of a table hold what a text or record is said to hold."""
+    wanted = {name: cell for name, cell in given.items() if name != "table"}
+    frame = table(given["table"])
+    for column, cell in wanted.items():
+        frame = frame[frame[column].astype(str) == cell]
+    return Facts(counts={"count": float(len(frame))})

@@ -1,0 +1,109 @@
+"""What findings on ideal points, democracy, law and living are decided by."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from helpers.measures.bands import apart, coverages, error
+from helpers.measures.members import WITHOUT_TWO
+from helpers.tables import dates
+from helpers.tables.computed import Table
+from helpers.theses.differences import smallest
+from helpers.theses.findings.facts import Facts, Given, NothingFoundError, statistic
+from helpers.theses.findings.rows import one, only
+
+#: Neighbours that stand beside Kazakhstan where their series reaches as far.
+NEIGHBOURS = ("KGZ", "TJK", "TKM", "UZB")
+LAW, OTHER_LAW = "wgi-rule-of-law", "vdem-rule"
+
+
+def _part(row: pd.Series, name: str) -> tuple[float, float, float]:
+    return float(row[name]), float(row[f"{name}_low"]), float(row[f"{name}_high"])
+
+
+@statistic("point-distance", "union_distances")
+def distance(table: Table, given: Given) -> Facts:
+    """Change of the distance to the Union in ideal points or democracy, on every line of composition."""
+    frame = only(table("union_distances"), series=given["series"], first=given["first"], last=given["last"])
+    row = one(frame, line=given["line"])
+    lines = {
+        str(each["line"]): (float(each["change_low"]), float(each["change_high"]))
+        for each in frame.to_dict("records")
+        if each["line"] != given["line"]
+    }
+    parts = {name: _part(row, name) for name in ("mine", "theirs", "share", "left_out_share")}
+    parts |= {
+        f"{side}, {each['line']}": _part(each, side)  # type: ignore[arg-type]
+        for each in frame.to_dict("records")
+        for side in ("mine", "theirs")
+        if each["line"] != given["line"]
+    }
+    ends = (float(row["change_low"]), float(row["change_high"]))
+    two = one(frame, line=WITHOUT_TWO)
+    counts = {"two_share": float(two["left_out_share"])}
+    return Facts(row["before"], row["after"], row["change"], ends, lines, parts, counts)
+
+
+@statistic("state-change", "own_changes_of_states")
+def state_change(table: Table, given: Given) -> Facts:
+    """Change of a state's own value between two years, the bands of both taken for independent."""
+    row = one(
+        table("own_changes_of_states"), **{name: given[name] for name in ("series", "state", "first", "last")}
+    )
+    return Facts(row["before"], row["after"], row["change"], (float(row["low"]), float(row["high"])))
+
+
+def _window(table: Table, series: str, state: str, window: str) -> tuple[float, float]:
+    """Mean of the years of a window that have a value, and its standard error, one for all years of it."""
+    frame = only(table("indicators"), indicator=series, entity=state)
+    years = frame["period"].astype(int)
+    mine = frame[(years >= dates.year(window)) & (years <= dates.last_year(window))]
+    if mine.empty:
+        raise NothingFoundError(f"no value of {series} for {state} in {window}")
+    if mine["low"].isna().any():
+        return float(mine["value"].mean()), float("nan")
+    cover = coverages(table)[series]
+    errors = [error(low, high, cover) for low, high in zip(mine["low"], mine["high"], strict=True)]
+    return float(mine["value"].mean()), float(np.mean(errors))
+
+
+@statistic("law", "indicators", "band_coverage")
+def law(table: Table, given: Given) -> Facts:
+    """Change of a state's rule of law by the World Bank, with its interval, and by V-Dem, without one."""
+    first, last = (_window(table, LAW, given["state"], given[end]) for end in ("first", "last"))
+    found = apart(first[0], last[0], first[1], last[1])
+    other = [_window(table, OTHER_LAW, given["state"], given[end])[0] for end in ("first", "last")]
+    counts = {
+        "one_before": first[0],
+        "one_after": last[0],
+        "other_before": other[0],
+        "other_after": other[1],
+        "delta_other": smallest(table)["rule-of-law-vdem"],
+    }
+    return Facts(first[0], last[0], found.value, (found.low, found.high), counts=counts)
+
+
+@statistic("gap", "indicators")
+def gap(table: Table, given: Given) -> Facts:
+    """Change of a gap to a partner between two windows, and that of the neighbours whose series is whole."""
+
+    def between(state: str) -> tuple[float, float]:
+        ends = [
+            abs(
+                _window(table, given["series"], state, given[end])[0]
+                - _window(table, given["series"], given["partner"], given[end])[0]
+            )
+            for end in ("first", "last")
+        ]
+        return ends[0], ends[1]
+
+    before, after = between(given["state"])
+    whole = set(only(table("indicators"), indicator=given["series"], entity=given["state"])["period"])
+    near = []
+    for state in NEIGHBOURS:
+        periods = set(only(table("indicators"), indicator=given["series"], entity=state)["period"])
+        if whole <= periods:
+            near.append(between(state))
+    counts = {"near": float(np.mean([one[0] - one[1] for one in near])), "states": float(len(near))}
+    return Facts(before, after, after - before, counts=counts)

@@ -1,0 +1,109 @@
+"""A table with its time reversed, with parties exchanged, or without rows: what a finding must notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from helpers.tables.computed import Table
+from helpers.theses.findings.kinds import EMPTIED, EXCHANGED, REVERSED
+
+#: Columns that hold a moment, in the order in which they are looked for; windows stand in two.
+TIMES = ("period", "session", "date", "year")
+#: Columns that hold a signed change, with the ends of its interval.
+SIGNED = (
+    "change",
+    "mine",
+    "theirs",
+    "composition",
+    "own",
+    "same_texts",
+    "other_texts",
+    "weights",
+    "difference",
+)
+PAIRS = (("before", "after"), ("home_before", "home_after"), ("union_before", "union_after"))
+
+
+def _swapped(frame: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
+    return frame.assign(**{one: frame[other], other: frame[one]})
+
+
+def _negated(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    frame = frame.assign(**{name: -frame[name]})
+    # The ends of the change itself may stand under plain names.
+    for low, high in ((f"{name}_low", f"{name}_high"), ("low", "high")):
+        if low in frame and (low != "low" or name == "change"):
+            frame = frame.assign(**{low: -frame[high], high: -frame[low]})
+    return frame
+
+
+def _later_first(values: pd.Series) -> pd.Series:
+    moments = sorted(values.unique())
+    return values.map(dict(zip(moments, reversed(moments), strict=True)))
+
+
+def reversed_time(frame: pd.DataFrame) -> pd.DataFrame:
+    """The table as if the last came first: changes with the other sign, moments in the other order.
+
+    Within a table of series each series is turned round by itself.
+    """
+    if "before" in frame:
+        for one, other in PAIRS:
+            frame = _swapped(frame, one, other) if one in frame else frame
+        for name in SIGNED:
+            frame = _negated(frame, name) if name in frame else frame
+        return frame
+    if {"first", "last"} <= set(frame):
+        windows = frame["first"].astype(str) + " " + frame["last"].astype(str)
+        by = frame["issue"] if "issue" in frame else pd.Series("", index=frame.index)
+        turned = windows.groupby(by, group_keys=False).apply(_later_first).str.split(" ", expand=True)
+        return frame.assign(first=turned[0], last=turned[1])
+    time = next((name for name in TIMES if name in frame), "")
+    if not time:
+        return frame
+    keys = [
+        name
+        for name in ("indicator", "entity", "counterpart", "partner", "flow", "host", "source")
+        if name in frame
+    ]
+    if not keys:
+        return frame.assign(**{time: _later_first(frame[time])})
+    turned = frame.groupby(keys, dropna=False, group_keys=False)[time].apply(_later_first)
+    return frame.assign(**{time: turned})
+
+
+def exchanged(frame: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
+    """The table with two parties in each other's place, in cells and in the names of columns."""
+
+    def name(column: str) -> str:
+        for mine, theirs in ((one, other), (other, one)):
+            if column == mine or column.startswith(f"{mine}_"):
+                return theirs + column.removeprefix(mine)
+        return column
+
+    found = frame.rename(columns=name)
+    swap = {one: other, other: one}
+    for column in found.columns:
+        if found[column].dtype == object or pd.api.types.is_string_dtype(found[column].dtype):
+            cells = found[column].astype(object)
+            found[column] = cells.map(lambda cell: swap.get(cell, cell) if isinstance(cell, str) else cell)
+    return found
+
+
+def turned(table: Table, reads: Iterable[str], how: str, parties: tuple[str, str]) -> Table:
+    """Tables by name, those that a statistic reads turned in one way."""
+    of = set(reads)
+
+    def get(name: str) -> pd.DataFrame:
+        frame = table(name)
+        if name not in of:
+            return frame
+        if how == REVERSED:
+            return reversed_time(frame)
+        if how == EXCHANGED:
+            return exchanged(frame, *parties)
+        return frame.iloc[:0] if how == EMPTIED else frame
+
+    return get

@@ -1,0 +1,131 @@
+"""What findings on votes in the General Assembly are decided by."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.measures.bands import REACH, apart
+from helpers.measures.votes.ballots import AS_IT_WAS, OF_1993, TODAY
+from helpers.tables.computed import Table
+from helpers.theses.findings.facts import Facts, Given, statistic
+from helpers.theses.findings.rows import one, only
+
+#: Ways to take the Union that a finding must outlive, with the first vote of a window beside the last.
+UNIONS = (AS_IT_WAS, TODAY, OF_1993)
+PICKS = ("last", "first")
+
+
+def _part(row: pd.Series, name: str) -> tuple[float, float, float]:
+    return float(row[name]), float(row[f"{name}_low"]), float(row[f"{name}_high"])
+
+
+def _lines(partner: str) -> tuple[str, ...]:
+    """Other ways to take the Union, where it is the Union."""
+    return UNIONS if partner == AS_IT_WAS else (partner,)
+
+
+@statistic("all-votes-change", "vote_shifts")
+def all_votes(table: Table, given: Given) -> Facts:
+    """Change of agreement with a partner over all contested votes between two windows of three sessions."""
+    frame = only(table("vote_shifts"), first=given["first"], last=given["last"])
+    row = one(frame, partner=given["partner"])
+    lines = {line: one(frame, partner=line) for line in _lines(given["partner"]) if line != given["partner"]}
+    return Facts(
+        row["before"],
+        row["after"],
+        row["change"],
+        (row["low"], row["high"]),
+        {name: (each["low"], each["high"]) for name, each in lines.items()},
+    )
+
+
+@statistic("same-texts-change", "returning_texts")
+def same_texts(table: Table, given: Given) -> Facts:
+    """Change of agreement with a partner on texts that return, and the part of each side in it."""
+    frame = only(table("returning_texts"), first=given["first"], last=given["last"])
+    row = one(frame, partner=given["partner"], vote="last")
+    lines, parts = {}, {}
+    for line in _lines(given["partner"]):
+        for pick in PICKS:
+            each = one(frame, partner=line, vote=pick)
+            lines[f"{line}, {pick} vote"] = (each["change_low"], each["change_high"])
+            for side in ("mine", "theirs"):
+                own = line == given["partner"] and pick == "last"
+                parts[side if own else f"{side}, {line}, {pick}"] = _part(each, side)
+    counts = {"titles": float(row["titles"]), "absent": float(row["titles_absent"])}
+    ends = (row["change_low"], row["change_high"])
+    return Facts(row["before"], row["after"], row["change"], ends, lines, parts, counts)
+
+
+@statistic("own-part-of-all", "vote_change_parts")
+def own_part(table: Table, given: Given) -> Facts:
+    """Change over all votes between two windows, and what one's own changed answers to returning texts make
+    of it.
+    """
+    row = one(table("vote_change_parts"), first=given["first"], last=given["last"], partner=given["partner"])
+    counts = {
+        "own_share": 100 * row["own"] / row["change"],
+        "other_share": 100 * row["other_texts"] / row["change"],
+        "same_share": 100 * row["same_texts"] / row["change"],
+    }
+    return Facts(row["before"], row["after"], row["change"], parts={"own": _part(row, "own")}, counts=counts)
+
+
+@statistic("changed-answers", "answer_changes")
+def changed(table: Table, given: Given) -> Facts:
+    """How often a state changes its answer when a text comes up again, in percent, beside other states."""
+    frame = only(table("answer_changes"), period=given["period"])
+    row = one(frame, state=given["state"])
+    others = 100 * frame[frame["state"] != given["state"]]["share"]
+    share = 100 * float(row["share"])
+    counts = {
+        "changed": float(row["changed"]),
+        "repeats": float(row["repeats"]),
+        "share": share,
+        "quarter": float(others.quantile(0.25)),
+        "states": float(len(others)),
+        "fewer": float((others < share).sum()),
+    }
+    return Facts(estimate=share, counts=counts)
+
+
+@statistic("issue-change", "vote_agreement_issues")
+def issue(table: Table, given: Given) -> Facts:
+    """Change of agreement on an issue between two periods; their votes are different ones, so that the two
+    intervals are taken for independent.
+    """
+    frame = only(table("vote_agreement_issues"), issue=given["issue"])
+
+    def change(partner: str) -> tuple[pd.Series, pd.Series, tuple[float, float]]:
+        first, last = (
+            one(frame, first=given[end].split("/")[0], partner=partner) for end in ("first", "last")
+        )
+        errors = [(each["high"] - each["low"]) / 2 / REACH for each in (first, last)]
+        found = apart(first["value"], last["value"], *errors)
+        return first, last, (found.low, found.high)
+
+    first, last, ends = change(given["partner"])
+    lines = {line: change(line)[2] for line in _lines(given["partner"]) if line != given["partner"]}
+    counts = {"votes_before": float(first["n"]), "votes_after": float(last["n"])}
+    return Facts(first["value"], last["value"], last["value"] - first["value"], ends, lines, counts=counts)
+
+
+@statistic("votes-alike", "moratorium_votes", "ukraine_votes")
+def alike(table: Table, given: Given) -> Facts:
+    """In how many of the votes of some series a state answered as all others that are named did."""
+    frame = table(given["table"])
+    frame = frame[frame["series"].isin(given["series"].split(", "))]
+    others = given["others"].split(", ")
+    same = pd.concat([frame[given["state"]] == frame[other] for other in others], axis=1).all(axis=1)
+    same &= frame[given["state"]].isin(["yes", "no", "abstain"])
+    return Facts(counts={"count": float(same.sum()), "all": float(len(frame))})
+
+
+@statistic("votes-given", "moratorium_votes", "ukraine_votes")
+def answered(table: Table, given: Given) -> Facts:
+    """In how many of the votes of some series a state gave one answer, and each of the others."""
+    frame = table(given["table"])
+    frame = frame[frame["series"].isin(given["series"].split(", "))]
+    words = frame[given["state"]].value_counts()
+    counts = {word: float(words.get(word, 0)) for word in ("yes", "no", "abstain", "absent")}
+    return Facts(counts={"count": counts[given["answer"]], "all": float(len(frame)), **counts})

@@ -1,0 +1,111 @@
+"""Numbers, years and ends of intervals as the sentence of a finding writes them."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from typing import Any
+
+from helpers.tables import dates
+
+MINUS = "\N{MINUS SIGN}"
+#: Decimals with which a unit is written, by how it begins.
+DECIMALS = (
+    ("points of agreement", 2),
+    ("points of the scale", 2),
+    ("points of the index", 2),
+    ("standard deviations", 2),
+    ("natural logarithm", 2),
+    ("percentage points, whole", 0),
+    ("percentage points", 1),
+    ("percent", 0),
+    ("USD million", 1),
+    ("visas", 1),
+)
+#: What follows a value in the text.
+SIGNS = (("percentage points", " %"), ("percent", " %"))
+
+
+def decimals(unit: str) -> int:
+    """With how many decimals values of a unit are written."""
+    return next((places for begin, places in DECIMALS if unit.startswith(begin)), 2)
+
+
+def value(number: float, unit: str) -> str:
+    """A value with a true minus and the sign of its unit."""
+    sign = next((after for begin, after in SIGNS if unit.startswith(begin)), "")
+    text = _minus(f"{number:.{decimals(unit)}f}")
+    # "USD million" stands on both sides of its number.
+    money, _, scale = unit.partition(" ")
+    return f"{money} {text} {scale}" if money == "USD" else text + sign
+
+
+def size(number: float, unit: str) -> str:
+    """The size of a difference, without its sign, with its unit."""
+    after = " points" if unit.startswith("percentage points") else " %" if unit.startswith("percent") else ""
+    return f"{abs(number):.{decimals(unit)}f}{after}"
+
+
+def interval(low: float, high: float, unit: str) -> str:
+    """An interval of a difference, with its coverage."""
+    places = decimals(unit)
+    return f"90 % interval {_signed(low, places)} to {_signed(high, places)}"
+
+
+def sizes(low: float, high: float, unit: str) -> str:
+    """An interval of a size, for a difference whose sign the sentence says."""
+    places = decimals(unit)
+    small, large = sorted((abs(low), abs(high)))
+    return f"90 % interval {small:.{places}f} to {large:.{places}f}"
+
+
+def _minus(text: str) -> str:
+    return text.replace("-", MINUS)
+
+
+def _signed(number: float, places: int) -> str:
+    text = f"{number:.{places}f}"
+    nil = not any(digit in text for digit in "123456789")
+    return _minus(text.lstrip("-") if nil else text if number < 0 else f"+{text}")
+
+
+def years(period: str) -> str:
+    """A year or period as prose has it: *2004-06* within one century, else whole."""
+    first, last = dates.year(period), dates.last_year(period)
+    if first == last:
+        return str(first)
+    return (
+        f"{first}\N{EN DASH}{last % 100:02d}" if first // 100 == last // 100 else f"{first}\N{EN DASH}{last}"
+    )
+
+
+def number(count: float) -> str:
+    """A whole number with separators, small ones as words."""
+    small = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    whole = round(count)
+    return small[whole] if 0 <= whole < len(small) and whole == count else f"{whole:,}"
+
+
+class Filled(string.Formatter):
+    """Templates whose words may hold `{name}`, `{name:n}` for a count in words, or a usual format."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec == "n":
+            return number(float(value))
+        return _minus(format(value, format_spec or ".0f")) if isinstance(value, float) else str(value)
+
+
+def filled(template: str, names: Mapping[str, Any]) -> str:
+    """A template with its names filled in.
+
+    Raises
+    ------
+    KeyError
+        Where the template names what there is not.
+    """
+    return Filled().vformat(template, (), dict(names))
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]
