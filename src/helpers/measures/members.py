@@ -13,6 +13,7 @@ years are nearly the same; that is the wider of the two ways.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -33,6 +34,8 @@ STAYS = 9999
 POINTS = ("un-ideal-point-all", "un-ideal-point-final")
 DEMOCRACY = ("vdem-libdem", "vdem-polyarchy")
 Window = tuple[int, int]
+#: Value and standard error of a state by year.
+Values = dict[int, tuple[float, float]]
 #: Windows compared, by series: from the first years, and from later beginnings.
 COMPARED: dict[str, tuple[tuple[Window, Window], ...]] = {
     **{
@@ -62,7 +65,7 @@ def membership(table: Table) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _values(table: Table, series: str) -> dict[str, pd.DataFrame]:
+def _values(table: Table, series: str) -> dict[str, Values]:
     """Values by year with standard errors, for each member and Kazakhstan."""
     coverage = coverages(table)[series]
     members = table("member_values")
@@ -73,14 +76,24 @@ def _values(table: Table, series: str) -> dict[str, pd.DataFrame]:
     columns = ["state", "year", "value", "low", "high"]
     both = pd.concat([members[columns], own[columns]], ignore_index=True)
     both["error"] = (both["high"] - both["low"]) * error(0.0, 1.0, coverage)
-    return {str(state): rows.set_index("year") for state, rows in both.groupby("state")}
+    found: dict[str, Values] = {}
+    for state, year, value, error_of in both[["state", "year", "value", "error"]].itertuples(index=False):
+        found.setdefault(str(state), {})[int(year)] = (float(value), float(error_of))
+    return found
 
 
-def _drawn(values: pd.DataFrame, year: int, z: np.ndarray) -> np.ndarray:
+def _drawn(values: Values, year: int, z: np.ndarray) -> np.ndarray:
     """A state's value of a year, (1 + runs,): the estimate first, then the draws."""
-    if year not in values.index:
-        raise ValueError(f"no value of {values['state'].iloc[0]} in {year}")
-    return float(values.at[year, "value"]) + float(values.at[year, "error"]) * z  # type: ignore[arg-type]
+    if year not in values:
+        raise ValueError(f"no value in {year}")
+    value, error_of = values[year]
+    return value + error_of * z
+
+
+def _mean(values: Values, years: Iterable[int], z: np.ndarray) -> np.ndarray:
+    """Mean of a state's years that have a value, with one error for all of them."""
+    found = np.array([values[year] for year in years if year in values])
+    return found[:, 0].mean() + found[:, 1].mean() * z
 
 
 def of_line(line: str, year: int, spans: dict[str, tuple[int, int]]) -> list[str]:
@@ -93,14 +106,14 @@ def of_line(line: str, year: int, spans: dict[str, tuple[int, int]]) -> list[str
 
 
 def moved(
-    states: dict[str, pd.DataFrame], spans: dict[str, tuple[int, int]], pair: tuple[Window, Window], line: str
-) -> dict[str, float]:
+    states: dict[str, Values], spans: dict[str, tuple[int, int]], pair: tuple[Window, Window], line: str
+) -> dict[str, Any]:
     """Distance before and after, and its change with the part of each side, each with its interval.
 
     Parameters
     ----------
-    states : dict of str to DataFrame
-        By state: `value` and `error`, indexed by year.
+    states : dict of str to dict
+        By state and year: value and standard error.
     spans : dict of str to (int, int)
         First and last year of membership.
     pair : pair of windows
@@ -112,16 +125,10 @@ def moved(
     names = [HOME, *sorted(set(states) - {HOME})]
     z = {(name, end): np.concatenate([[0.0], rng.standard_normal(RUNS)]) for name in names for end in (0, 1)}
     windows = [range(first, last + 1) for first, last in pair]
-    drawn = [
-        {
-            name: np.array(
-                [_drawn(states[name], year, z[name, end]) for year in years if year in states[name].index]
-            )
-            for name in names
-        }
+    means = [
+        {name: _mean(states[name], years, z[name, end]) for name in names}
         for end, years in enumerate(windows)
     ]
-    means = [{name: values.mean(axis=0) for name, values in one.items()} for one in drawn]
     own = [one[HOME] for one in means]
     left_out: list[str] = []
     if line == WITHOUT_TWO:

@@ -41,6 +41,9 @@ READS = (
     "union_steps",
     "vote_agreement_issues",
     "vote_change_parts",
+    "vote_leads",
+    "vote_shifts",
+    "neighbour_votes",
 )
 Row = Mapping[str, Any]
 
@@ -88,6 +91,7 @@ def names(row: Row, facts: Facts, unit: str) -> dict[str, Any]:
             found[f"{name}_interval"] = words.interval(begin, end, unit)
     for name, count in facts.counts.items():
         found[name] = float(count)
+        found[f"{name}_size"] = words.size(count, unit)
         if name.endswith(("_before", "_after")):
             found[name] = words.value(count, unit)
     return found | {name: cell for name, cell in params.items() if name in ("one", "other")}

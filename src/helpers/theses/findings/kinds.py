@@ -183,6 +183,18 @@ KINDS: Mapping[str, Kind] = {
         "in {end} {subject} than {object}: {before} against {after} ({sizes_of})",
         (EXCHANGED,),
     ),
+    "above, size open": Kind(
+        MEASURED,
+        _moved(SOME, 1),
+        "in {end} {subject} than {object}, by how much is open ({interval})",
+        (EXCHANGED,),
+    ),
+    "all fell": Kind(
+        COUNTED,
+        lambda facts, delta: facts.counts["all"] > 1 and facts.counts["least"] < -delta,
+        "from {start} to {end} {subject} {object}, by {least_size} to {most_size}",
+        (REVERSED,),
+    ),
     "only the other side moved": Kind(
         MEASURED,
         _theirs_only,

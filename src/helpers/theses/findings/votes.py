@@ -30,13 +30,33 @@ def all_votes(table: Table, given: Given) -> Facts:
     frame = only(table("vote_shifts"), first=given["first"], last=given["last"])
     row = one(frame, partner=given["partner"])
     lines = {line: one(frame, partner=line) for line in _lines(given["partner"]) if line != given["partner"]}
+    other = one(frame, partner="RUS")
     return Facts(
         row["before"],
         row["after"],
         row["change"],
         (row["low"], row["high"]),
         {name: (each["low"], each["high"]) for name, each in lines.items()},
+        counts={"other_size": abs(float(other["change"]))},
     )
+
+
+@statistic("vote-lead", "vote_leads")
+def lead(table: Table, given: Given) -> Facts:
+    """How far agreement with a partner lies above that with the Union in a window, over all votes."""
+    row = one(table("vote_leads"), window=given["window"], partner=given["partner"])
+    return Facts(estimate=float(row["lead"]), ends=(float(row["low"]), float(row["high"])))
+
+
+@statistic("neighbours-fell", "vote_shifts", "neighbour_votes")
+def neighbours(table: Table, given: Given) -> Facts:
+    """Change of agreement with the Union of each state of Central Asia over all votes."""
+    frame = only(table("neighbour_votes"), first=given["first"], last=given["last"])
+    changes = frame["change"].astype(float)
+    counts = {"all": float(len(frame)), "fell": float((changes < 0).sum())}
+    least, most = float(changes.max()), float(changes.min())
+    counts |= {"least": least, "most": most}
+    return Facts(estimate=float(changes.max()), counts=counts)
 
 
 @statistic("same-texts-change", "returning_texts")
