@@ -37,7 +37,7 @@ def all_votes(table: Table, given: Given) -> Facts:
         row["change"],
         (row["low"], row["high"]),
         {name: (each["low"], each["high"]) for name, each in lines.items()},
-        counts={"other_size": abs(float(other["change"]))},
+        counts={"russia": float(other["change"])},
     )
 
 
