@@ -1,0 +1,114 @@
+"""Chapter 08: who likes whom, by age, education and language, in the one survey whose answers could be counted."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from helpers.exhibits import Drawn, exhibit, style
+from helpers.exhibits.facts import Fact
+
+POWERS = {"Russia": "Russia", "China": "China", "US": "United States"}
+LIKED = "favourable"
+#: Dimensions that are drawn, from top to bottom; age within a language has groups too small for a picture.
+DIMENSIONS = {
+    "all": "",
+    "age": "Age",
+    "education": "Education",
+    "home language": "Language at home",
+    "interview language": "Language of interview",
+}
+SMALLEST = "opinion-within"
+#: Free rows between two dimensions, and how far the dots of a row stand apart, in rows.
+GAP, ASIDE = 0.75, 0.2
+
+
+def rows_of(by_group: pd.DataFrame) -> pd.DataFrame:
+    """Shares that like each power, a row a group and power, from top to bottom."""
+    found = by_group[(by_group["answer"] == LIKED) & by_group["dimension"].isin(DIMENSIONS)]
+    order = {name: place for place, name in enumerate(DIMENSIONS)}
+    found = found.assign(at=found["dimension"].map(order), power=found["about"].map(list(POWERS).index))
+    found = found.sort_values(["at", "place", "power"], ignore_index=True)
+    columns = ["about", "dimension", "group", "n", "points", "share", "low", "high", "house", "field", "source"]
+    return found[columns]
+
+
+def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
+    """Shares by power and group, and the dimension whose groups lie furthest apart for each power."""
+    smallest = float(differences.set_index("measure")["delta"][SMALLEST])
+    share = rows.set_index(["about", "group"])["share"]
+    asked = rows[rows["dimension"] == "all"]
+    facts: dict[str, Fact] = {
+        "year": int(str(asked["field"].iloc[0])[:4]),
+        "n": int(asked["n"].iloc[0]),
+        "smallest": smallest,
+        "n_kazakh": int(rows.loc[(rows["dimension"] == "interview language"), "n"].min()),
+    }
+    apart = spread[(spread["answer"] == LIKED) & spread["dimension"].isin(DIMENSIONS)]
+    for about in POWERS:
+        key = about.lower()
+        mine = rows[rows["about"] == about]
+        facts |= {f"{key}_all": share[about, "all"], f"{key}_min": mine["share"].min(), f"{key}_max": mine["share"].max()}
+        here = apart[apart["about"] == about].sort_values("difference", ascending=False)
+        widest = here.iloc[0]
+        facts |= {f"{key}_by": widest["dimension"], f"{key}_between": widest["difference"]}
+        facts |= {f"{key}_between_low": widest["low"], f"{key}_between_high": widest["high"]}
+        facts |= {f"{key}_high": widest["highest"], f"{key}_low": widest["lowest"]}
+        facts |= {f"{key}_high_share": share_of(mine, widest["dimension"], widest["highest"])}
+        facts |= {f"{key}_low_share": share_of(mine, widest["dimension"], widest["lowest"])}
+        matter = here[here["apart"] & (here["difference"] >= smallest)]["dimension"]
+        facts[f"{key}_dimensions"] = len(matter)
+        for dimension in DIMENSIONS:
+            if dimension != "all":
+                facts[f"{key}_{dimension.replace(' ', '_')}"] = float(
+                    here.loc[here["dimension"] == dimension, "difference"].iloc[0]
+                )
+    facts["schooled"] = share_of(rows[rows["about"] == "US"], "education", "higher")
+    facts["unschooled"] = share_of(rows[rows["about"] == "US"], "education", "below higher")
+    return facts
+
+
+def share_of(rows: pd.DataFrame, dimension: str, group: str) -> float:
+    """The share of one group of a dimension."""
+    return float(rows.loc[(rows["dimension"] == dimension) & (rows["group"] == group), "share"].iloc[0])
+
+
+def draw(axes: Axes, rows: pd.DataFrame) -> None:
+    """A dot with its interval for every group and power, dimensions apart."""
+    y, ticks, labels = 0.0, [], []
+    for dimension, title in DIMENSIONS.items():
+        groups = rows[rows["dimension"] == dimension]
+        if title:
+            y += GAP
+            axes.text(0.8, y - 0.62, title, fontsize=8.2, weight="bold", va="center")
+        for group, answers in groups.groupby("group", sort=False):
+            for place, answer in enumerate(answers.to_dict("records")):
+                at = y + (place - 1) * ASIDE
+                colour = style.ACTOR[answer["about"]]
+                axes.plot([answer["low"], answer["high"]], [at, at], color=colour, linewidth=1.4)
+                axes.plot([answer["share"]], [at], "o", color=colour, markersize=4.8)
+                if dimension == "all":
+                    axes.text(
+                        answer["share"], y - 0.62, POWERS[answer["about"]], color=colour, weight="bold",
+                        ha="center", va="center", fontsize=8.6,
+                    )  # fmt: skip
+            ticks.append(y)
+            name = "Everybody asked" if dimension == "all" else group
+            labels.append(f"{name} ({int(answers['n'].iloc[0]):,})")
+            y += 1
+    axes.set_yticks(ticks, labels)
+    axes.set_ylim(y - 0.3, -1.05)
+    axes.set_xlim(0, 100)
+    axes.set_xlabel("% with a favourable opinion; lines: 90% interval")
+    axes.grid(axis="x")
+    axes.tick_params(axis="y", length=0)
+
+
+@exhibit("fig-who-likes-whom", tables=("opinion_by_group", "opinion_spread", "smallest_differences"))
+def who_likes_whom(by_group: pd.DataFrame, spread: pd.DataFrame, smallest_differences: pd.DataFrame) -> Drawn:
+    """Liking of three powers by group, with intervals."""
+    rows = rows_of(by_group)
+    facts = facts_of(rows, spread, smallest_differences)
+    figure, (axes,) = style.canvas(5.0)
+    draw(axes, rows)
+    return Drawn(figure, rows, facts)

@@ -1,0 +1,135 @@
+"""Chapter 05: visas both ways, those that Schengen states gave in Kazakhstan and the steps by which Kazakhstan waived its own."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from helpers import measures
+from helpers.exhibits import Drawn, exhibit, style, turn
+from helpers.exhibits.facts import Fact
+from helpers.measures import contact
+from helpers.tables import dates
+
+HEADS, REFUSALS = "visas-per-head", "visa-refusals"
+SOURCE, PEOPLE = "ec-schengen-visas", "wdi-kaz-2026"
+#: Years in which borders were closed against the virus, drawn on a grey ground.
+CLOSED = (2020, 2022)
+#: Lines of the upper panel: width, and where along the line its name stands.
+LINES = {"applied": ("asked for", 1.1, "--"), "issued": ("issued", 2.2, "-"), "multiple": ("for several entries", 1.4, "-")}
+
+
+def rows_of(visas: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """Visas of each year over all hosts, whole and for each thousand people in Kazakhstan."""
+    people = indicators[(indicators["indicator"] == "population") & (indicators["entity"] == "KAZ")]
+    people = people.assign(year=people["period"].map(dates.year)).set_index("year")["value"]
+    found = contact.visas_by_year(visas)
+    found["people"] = people.reindex(found.index)
+    for name in ("applied", "issued", "multiple"):
+        found[f"{name}_per_1000"] = 1000 * found[name] / found["people"]
+    return found.reset_index().astype({"year": int})
+
+
+def constant(visas: pd.DataFrame, first: int, last: int) -> pd.Series:
+    """Visas issued in two years by the hosts that have a count in every year of the table."""
+    years = visas.groupby("host")["year"].nunique()
+    whole = years.index[years == visas["year"].nunique()]
+    kept = contact.visas_by_year(visas[visas["host"].isin(whole)])
+    return kept.loc[[first, last], "issued"]
+
+
+def facts_of(
+    visas: pd.DataFrame, rows: pd.DataFrame, steps: pd.DataFrame, differences: pd.DataFrame
+) -> dict[str, Fact]:
+    """The year with most visas for each person before borders closed, the last year, and what changed between them."""
+    smallest = differences.set_index("measure")["delta"]
+    by_year = rows.set_index("year")
+    open_years = by_year[by_year.index < CLOSED[0]]
+    peak, last = int(open_years["issued_per_1000"].idxmax()), int(by_year.index.max())
+    first = int(by_year.index.min())
+    change = measures.growth(by_year["issued_per_1000"][peak], by_year["issued_per_1000"][last])
+    refused = by_year["refused_share"][last] - by_year["refused_share"][peak]
+    same = constant(visas, peak, last)
+    people = by_year["people"]
+    counted = by_year["multiple_share"].dropna()
+    return {
+        "first": first, "peak": peak, "last": last,
+        "heads_first": by_year["issued_per_1000"][first], "heads_peak": by_year["issued_per_1000"][peak],
+        "heads_last": by_year["issued_per_1000"][last],
+        "heads_change": change, "heads_word": turn(change), "heads_small": float(smallest[HEADS]),
+        "heads_weight": "beyond" if abs(change) > smallest[HEADS] else "within",
+        "issued_peak": by_year["issued"][peak], "issued_last": by_year["issued"][last],
+        "heads_same_hosts": measures.growth(same[peak] / people[peak], same[last] / people[last]),
+        "refused_peak": by_year["refused_share"][peak], "refused_last": by_year["refused_share"][last],
+        "refused_word": turn(refused), "refused_change": refused, "refused_small": float(smallest[REFUSALS]),
+        "multiple_first": counted.iloc[0], "multiple_peak": by_year["multiple_share"][peak],
+        "multiple_last": by_year["multiple_share"][last],
+        "multiple_word": turn(by_year["multiple_share"][last] - by_year["multiple_share"][peak]),
+        "hosts_first": int(by_year["hosts"][first]), "hosts_last": int(by_year["hosts"][last]),
+        "steps": len(steps), "step_first": dates.year(steps["begins"].min()), "step_last": dates.year(steps["begins"].max()),
+        "after_first_step": by_year["issued_per_1000"][dates.year(steps["begins"].min()) + 2]
+        - by_year["issued_per_1000"][dates.year(steps["begins"].min())],
+    }  # fmt: skip
+
+
+def draw_heads(axes: Axes, rows: pd.DataFrame, steps: pd.DataFrame) -> None:
+    """Visas for each thousand people, with the steps of Kazakhstan as ticks on the time axis."""
+    colour = style.ACTOR["EU"]
+    for name, (label, width, dash) in LINES.items():
+        values = rows[f"{name}_per_1000"].astype(float)
+        axes.plot(rows["year"], values, dash, color=colour, linewidth=width)
+        at = values.last_valid_index()
+        shift = {"applied": 0.25, "issued": -0.25, "multiple": 0}[name]
+        axes.text(rows["year"][at] + 0.3, values[at] + shift, label, va="center", color=colour)
+    axes.set_ylim(0, 11.5)
+    axes.set_yticks([0, 2, 4, 6, 8, 10])
+    for place, begins in enumerate(sorted(steps["begins"])):
+        begin = dates.span(begins).first
+        if begin is not None:
+            x = begin.year + (begin.month - 1) / 12
+            axes.plot([x, x], [10.3, 11.3], color=style.ACTOR["Kazakhstan"], linewidth=2)
+            if place == 0:
+                axes.text(
+                    x - 0.2, 10.8, "steps of Kazakhstan's\nown visa waiver", ha="right", va="center",
+                    color=style.ACTOR["Kazakhstan"], linespacing=1.0,
+                )  # fmt: skip
+    axes.set_ylabel("for each 1,000 people")
+    axes.set_title("Schengen visas in Kazakhstan")
+
+
+def draw_shares(axes: Axes, rows: pd.DataFrame) -> None:
+    """Shares of visas for several entries and of refusals."""
+    for name, label, dash in (
+        ("multiple_share", "for several entries,\n% of issued", "-"),
+        ("refused_share", "refused,\n% of decisions", "-"),
+    ):
+        colour = style.ACTOR["EU"] if name == "multiple_share" else style.MUTED
+        values = rows[name].astype(float)
+        axes.plot(rows["year"], values, dash, color=colour, linewidth=2)
+        at = values.last_valid_index()
+        axes.text(rows["year"][at] + 0.3, values[at], label, va="center", color=colour, linespacing=1.0)
+    axes.set_ylim(0, 60)
+    axes.set_ylabel("%")
+    axes.set_title("Several entries, and refusals")
+
+
+@exhibit("fig-schengen-visas", tables=("schengen_visas", "indicators", "visa_steps", "smallest_differences"))
+def schengen_visas(
+    schengen_visas: pd.DataFrame,
+    indicators: pd.DataFrame,
+    visa_steps: pd.DataFrame,
+    smallest_differences: pd.DataFrame,
+) -> Drawn:
+    """Visas for each thousand people, and the shares of several entries and of refusals."""
+    rows = rows_of(schengen_visas, indicators)
+    facts = facts_of(schengen_visas, rows, visa_steps, smallest_differences)
+    figure, panels = style.canvas(4.9, 2, 1, sharex=True, height_ratios=[1.25, 1])
+    draw_heads(panels[0], rows, visa_steps)
+    draw_shares(panels[1], rows)
+    for axes in panels:
+        axes.axvspan(CLOSED[0] - 0.2, CLOSED[1] - 0.2, color=style.PALE, zorder=0)
+        axes.grid(axis="y")
+        style.years(axes, int(rows["year"].min()) - 0.5, int(rows["year"].max()) + 4.6, 5)
+        axes.set_xticks([2010, 2015, 2020])
+    panels[1].text(sum(CLOSED) / 2 - 0.2, 3, "borders\nclosed", ha="center", va="bottom", color=style.MUTED, fontsize=7.8)
+    return Drawn(figure, rows.astype({"hosts": int}), facts, [SOURCE, PEOPLE, *visa_steps["source"]])
