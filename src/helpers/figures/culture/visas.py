@@ -131,5 +131,5 @@ def schengen_visas(
         axes.grid(axis="y")
         style.years(axes, int(rows["year"].min()) - 0.5, int(rows["year"].max()) + 4.6, 5)
         axes.set_xticks([2010, 2015, 2020])
-    panels[1].text(sum(CLOSED) / 2 - 0.2, 3, "borders\nclosed", ha="center", va="bottom", color=style.MUTED, fontsize=7.8)
+    panels[0].text(sum(CLOSED) / 2 - 0.2, 5, "borders\nclosed", ha="center", color=style.MUTED, fontsize=7.8)
     return Drawn(figure, rows.astype({"hosts": int}), facts, [SOURCE, PEOPLE, *visa_steps["source"]])

@@ -1,0 +1,172 @@
+"""Chapter 04: shares of the EU, China and Russia in Kazakhstan's trade, and what the EU's members report on their side."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from helpers import measures
+from helpers.exhibits import Drawn, exhibit, style, turn
+from helpers.exhibits.facts import Fact
+from helpers.figures.engagement.trade import whole_trade
+from helpers.tables import dates
+
+FLOWS = {"exports": "Where Kazakhstan sells", "imports": "Where Kazakhstan buys"}
+PARTNERS = {"EU27": "EU", "CHN": "China", "RUS": "Russia"}
+REPORTED = {"exports-reported": "exports", "imports-reported": "imports"}
+#: Sources that state value and total themselves, or a share of all partners; the others are amounts of the press.
+NATIONAL, CUSTOMS, PRESS = "national statistics", "customs data", "reported amount over World Bank total"
+SERIES = {
+    "exports-national": NATIONAL,
+    "imports-national": NATIONAL,
+    "export-share-penppml": CUSTOMS,
+    "import-share-penppml": CUSTOMS,
+    "export-share-wits": CUSTOMS,
+    "import-share-wits": CUSTOMS,
+}
+MARKS = {NATIONAL: "o", CUSTOMS: "s", PRESS: "D"}
+TOTALS = "wdi-kaz-2026"
+SMALLEST = {"exports": "export-share", "imports": "trade-share"}
+#: Which partners of the EU's members are drawn, with the year that is set to 100.
+SIDE = {"KAZ": "Kazakhstan", "KGZ": "Kyrgyzstan", "UZB": "Uzbekistan", "RUS": "Russia"}
+BASE = 2021
+
+
+def rows_of(trade_shares: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """Shares of three partners by flow and year; floors and parts of a year are left out."""
+    whole = trade_shares[
+        trade_shares["indicator"].isin(SERIES)
+        & trade_shares["partner"].isin(PARTNERS)
+        & (trade_shares["status"] != "partial")
+    ]
+    found = whole.assign(year=whole["period"].map(dates.year), kind=whole["indicator"].map(SERIES))
+    amounts = indicators[
+        indicators["indicator"].isin(REPORTED)
+        & (indicators["entity"] == "KAZ")
+        & (indicators["status"] == "published")
+        & indicators["counterpart"].isin(["EU", *PARTNERS])
+    ]
+    totals = whole_trade(indicators)
+    pressed = pd.DataFrame(
+        {
+            "flow": amounts["indicator"].map(REPORTED),
+            "partner": amounts["counterpart"].replace({"EU": "EU27"}),
+            "year": amounts["period"].map(dates.year),
+            "share": [
+                100 * value / totals.loc[period, REPORTED[name]]
+                for name, period, value in amounts[["indicator", "period", "value"]].itertuples(index=False)
+            ],
+            "kind": PRESS,
+            "source": amounts["source"],
+        }
+    )
+    columns = ["flow", "partner", "year", "share", "kind", "source"]
+    found = pd.concat([found[columns], pressed[columns]], ignore_index=True)
+    return found.sort_values(["flow", "partner", "year", "kind"], ignore_index=True).astype({"share": float})
+
+
+def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
+    """What national statistics say of their first and last year, and whether the change is enough to matter."""
+    smallest = differences.set_index("measure")["delta"]
+    national = rows[rows["kind"] == NATIONAL]
+    facts: dict[str, Fact] = {}
+    for key, flow, partner in (("eu", "exports", "EU27"), ("china", "imports", "CHN")):
+        line = national[(national["flow"] == flow) & (national["partner"] == partner)].set_index("year")["share"]
+        change = float(line.iloc[-1] - line.iloc[0])
+        facts |= {
+            f"{key}_first": line.iloc[0], f"{key}_last": line.iloc[-1], f"{key}_change": abs(change),
+            f"{key}_word": turn(change), f"{key}_small": float(smallest[SMALLEST[flow]]),
+            f"{key}_weight": "beyond" if abs(change) >= smallest[SMALLEST[flow]] else "within",
+        }  # fmt: skip
+    facts |= {"first": int(national["year"].min()), "last": int(national["year"].max())}
+    bought = rows[(rows["flow"] == "imports") & (rows["partner"] == "EU27")]
+    facts |= {
+        "eu_bought_early": bought["share"].iloc[0], "early": int(bought["year"].iloc[0]),
+        "eu_bought": bought["share"].iloc[-1], "late": int(bought["year"].iloc[-1]),
+    }  # fmt: skip
+    sold = rows[(rows["flow"] == "exports") & (rows["partner"] == "EU27")]
+    facts |= {"eu_sold_early": sold["share"].iloc[0], "values": len(rows)}
+    russia = rows[(rows["flow"] == "imports") & (rows["partner"] == "RUS")]
+    facts |= {"russia_bought": russia["share"].iloc[-1], "russia_year": int(russia["year"].iloc[-1])}
+    return facts
+
+
+def draw(axes: Axes, rows: pd.DataFrame, title: str) -> None:
+    """Dots by partner and kind of source; only dots of one source are joined."""
+    for partner, name in PARTNERS.items():
+        colour = style.ACTOR[name]
+        mine = rows[rows["partner"] == partner].sort_values("year")
+        for (kind, _), line in mine.groupby(["kind", "source"], sort=False):
+            joined = "-" if kind != PRESS and len(line) > 1 else ""
+            face = colour if kind == NATIONAL else "white"
+            axes.plot(
+                line["year"], line["share"], joined + MARKS[kind], color=colour, markerfacecolor=face,
+                linewidth=2.2 if kind == NATIONAL else 1.1, markersize=5.5, markeredgewidth=1.3,
+            )  # fmt: skip
+        at = mine.iloc[-1]
+        axes.text(at["year"] + 0.8, at["share"], name, color=colour, weight="bold", va="center")
+    axes.set_title(title)
+    axes.set_ylim(0, 56)
+    axes.grid(axis="y")
+    style.years(axes, int(rows["year"].min()) - 1, int(rows["year"].max()) + 5.5, 5)
+    axes.set_xticks([2005, 2010, 2015, 2020])
+
+
+@exhibit("fig-trade-partners", tables=("trade_shares", "indicators", "smallest_differences"))
+def trade_partners(
+    trade_shares: pd.DataFrame, indicators: pd.DataFrame, smallest_differences: pd.DataFrame
+) -> Drawn:
+    """Shares of three partners in what Kazakhstan sells and buys."""
+    rows = rows_of(trade_shares, indicators)
+    figure, panels = style.canvas(3.4, 1, 2, sharey=True)
+    for axes, (flow, title) in zip(panels, FLOWS.items(), strict=True):
+        draw(axes, rows[rows["flow"] == flow], title)
+    panels[0].set_ylabel("% of all goods")
+    for kind, marker in MARKS.items():
+        panels[1].plot(
+            [], [], marker, color=style.MUTED, label=kind, markerfacecolor=style.MUTED if kind == NATIONAL else "white"
+        )
+    figure.legend(loc="outside lower left", ncols=3, columnspacing=1.2, handletextpad=0.2)
+    return Drawn(figure, rows, facts_of(rows, smallest_differences), [*rows["source"], TOTALS])
+
+
+def side_rows(eu_side: pd.DataFrame) -> pd.DataFrame:
+    """Exports of the EU's members to four states, as they report them, with the base year at 100."""
+    kept = eu_side[eu_side["partner"].isin(SIDE) & eu_side["period"].str.fullmatch(r"\d{4}")]
+    kept = kept.assign(year=kept["period"].map(dates.year)).dropna(subset=["exports"])
+    base = kept[kept["year"] == BASE].set_index("partner")["exports"]
+    return kept.assign(index=100 * kept["exports"] / kept["partner"].map(base))[
+        ["partner", "year", "exports", "index"]
+    ].reset_index(drop=True)
+
+
+@exhibit("fig-eu-exports", tables=("eu_side", "indicators", "entities"))
+def eu_exports(eu_side: pd.DataFrame, indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
+    """What members of the EU sell to Kazakhstan and three neighbours, by their own account."""
+    rows = side_rows(eu_side)
+    names = entities.set_index("entity")["label"]
+    last = int(rows["year"].max())
+    figure, (axes,) = style.canvas(3.0)
+    facts: dict[str, Fact] = {"base": BASE, "first": int(rows["year"].min()), "last": last}
+    for partner in SIDE:
+        line = rows[rows["partner"] == partner].set_index("year")
+        colour = {"KAZ": style.ACTOR["Kazakhstan"], "RUS": style.ACTOR["Russia"]}.get(partner, style.MUTED)
+        axes.plot(line.index, line["index"], "-", color=colour, linewidth=2.2 if partner == "KAZ" else 1.3)
+        ratio = float(line["index"].iloc[-1]) / 100
+        axes.text(last + 0.2, line["index"].iloc[-1], f"{names[partner]} ×{ratio:.1f}", color=colour, va="center")
+        key = partner.lower()
+        facts |= {f"{key}_times": ratio, f"{key}_growth": measures.growth(100, 100 * ratio)}
+    kazakhstan = rows[rows["partner"] == "KAZ"].set_index("year")["exports"]
+    facts |= {"kaz_base": kazakhstan[BASE] / 1000, "kaz_last": kazakhstan[last] / 1000}
+    axes.set_yscale("log")
+    ticks = [25, 50, 100, 200, 400, 800]
+    axes.set_yticks(ticks, [str(tick) for tick in ticks])
+    axes.minorticks_off()
+    axes.axvline(BASE, color=style.GRID, linewidth=0.9, zorder=0)
+    axes.set_ylabel(f"goods sold, {BASE} = 100")
+    axes.grid(axis="y")
+    style.years(axes, float(rows["year"].min()) - 0.3, last + 3.6, 5)
+    axes.set_xticks(np.arange(2010, last + 1, 3))
+    used = indicators[(indicators["indicator"] == "eu-exports") & indicators["counterpart"].isin(SIDE)]["source"]
+    return Drawn(figure, rows, facts, sorted(set(used)))
