@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from matplotlib.axes import Axes
+from collections.abc import Mapping
 
-from helpers.exhibits import Drawn, exhibit, style
+import pandas as pd
+from matplotlib.figure import Figure
+
+from helpers.exhibits import Drawn, Layout, exhibit, style
 from helpers.exhibits.facts import Fact
 
 POWERS = {"Russia": "Russia", "China": "China", "US": "United States"}
@@ -29,7 +31,19 @@ def rows_of(by_group: pd.DataFrame) -> pd.DataFrame:
     order = {name: place for place, name in enumerate(DIMENSIONS)}
     found = found.assign(at=found["dimension"].map(order), power=found["about"].map(list(POWERS).index))
     found = found.sort_values(["at", "place", "power"], ignore_index=True)
-    columns = ["about", "dimension", "group", "n", "points", "share", "low", "high", "house", "field", "source"]
+    columns = [
+        "about",
+        "dimension",
+        "group",
+        "n",
+        "points",
+        "share",
+        "low",
+        "high",
+        "house",
+        "field",
+        "source",
+    ]
     return found[columns]
 
 
@@ -48,7 +62,11 @@ def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame
     for about in POWERS:
         key = about.lower()
         mine = rows[rows["about"] == about]
-        facts |= {f"{key}_all": share[about, "all"], f"{key}_min": mine["share"].min(), f"{key}_max": mine["share"].max()}
+        facts |= {
+            f"{key}_all": share[about, "all"],
+            f"{key}_min": mine["share"].min(),
+            f"{key}_max": mine["share"].max(),
+        }
         here = apart[apart["about"] == about].sort_values("difference", ascending=False)
         widest = here.iloc[0]
         facts |= {f"{key}_by": widest["dimension"], f"{key}_between": widest["difference"]}
@@ -73,42 +91,42 @@ def share_of(rows: pd.DataFrame, dimension: str, group: str) -> float:
     return float(rows.loc[(rows["dimension"] == dimension) & (rows["group"] == group), "share"].iloc[0])
 
 
-def draw(axes: Axes, rows: pd.DataFrame) -> None:
+def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
     """A dot with its interval for every group and power, dimensions apart."""
+    figure, (axes,) = style.canvas(5.0, narrow=(6.2, 1, 1))
     y, ticks, labels = 0.0, [], []
     for dimension, title in DIMENSIONS.items():
         groups = rows[rows["dimension"] == dimension]
         if title:
             y += GAP
-            axes.text(0.8, y - 0.62, title, fontsize=8.2, weight="bold", va="center")
+            axes.text(0.8, y - 0.62, title, fontsize=layout.text, weight="bold", va="center")
         for group, answers in groups.groupby("group", sort=False):
             for place, answer in enumerate(answers.to_dict("records")):
-                at = y + (place - 1) * ASIDE
-                colour = style.ACTOR[answer["about"]]
+                at, colour = y + (place - 1) * ASIDE, style.ACTOR[answer["about"]]
                 axes.plot([answer["low"], answer["high"]], [at, at], color=colour, linewidth=1.4)
                 axes.plot([answer["share"]], [at], "o", color=colour, markersize=4.8)
                 if dimension == "all":
+                    name = layout.wrap(POWERS[answer["about"]], 20, 7)
                     axes.text(
-                        answer["share"], y - 0.62, POWERS[answer["about"]], color=colour, weight="bold",
-                        ha="center", va="center", fontsize=8.6,
-                    )  # fmt: skip
+                        answer["share"], y - 0.5, name, color=colour, weight="bold", ha="center", va="bottom"
+                    )
             ticks.append(y)
-            name = "Everybody asked" if dimension == "all" else group
+            name = "Everybody" if dimension == "all" else group
             labels.append(f"{name} ({int(answers['n'].iloc[0]):,})")
             y += 1
     axes.set_yticks(ticks, labels)
-    axes.set_ylim(y - 0.3, -1.05)
+    axes.set_ylim(y - 0.3, layout.pick(-1.3, -1.9))
     axes.set_xlim(0, 100)
-    axes.set_xlabel("% with a favourable opinion; lines: 90% interval")
+    axes.set_xlabel(
+        layout.pick("% with a favourable opinion; lines: 90% interval", "% favourable; lines: 90% interval")
+    )
     axes.grid(axis="x")
     axes.tick_params(axis="y", length=0)
+    return figure
 
 
 @exhibit("fig-who-likes-whom", tables=("opinion_by_group", "opinion_spread", "smallest_differences"))
 def who_likes_whom(by_group: pd.DataFrame, spread: pd.DataFrame, smallest_differences: pd.DataFrame) -> Drawn:
     """Liking of three powers by group, with intervals."""
     rows = rows_of(by_group)
-    facts = facts_of(rows, spread, smallest_differences)
-    figure, (axes,) = style.canvas(5.0)
-    draw(axes, rows)
-    return Drawn(figure, rows, facts)
+    return Drawn(draw, rows, facts_of(rows, spread, smallest_differences))

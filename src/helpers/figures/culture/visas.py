@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from helpers import measures
-from helpers.exhibits import Drawn, exhibit, style, turn
+from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.facts import Fact
 from helpers.measures import contact
 from helpers.tables import dates
@@ -16,7 +19,11 @@ SOURCE, PEOPLE = "ec-schengen-visas", "wdi-kaz-2026"
 #: Years in which borders were closed against the virus, drawn on a grey ground.
 CLOSED = (2020, 2022)
 #: Lines of the upper panel: width, and where along the line its name stands.
-LINES = {"applied": ("asked for", 1.1, "--"), "issued": ("issued", 2.2, "-"), "multiple": ("for several entries", 1.4, "-")}
+LINES = {
+    "applied": ("asked for", 1.1, "--"),
+    "issued": ("issued", 2.2, "-"),
+    "multiple": ("for several entries", 1.4, "-"),
+}
 
 
 def rows_of(visas: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
@@ -66,51 +73,68 @@ def facts_of(
         "multiple_last": by_year["multiple_share"][last],
         "multiple_word": turn(by_year["multiple_share"][last] - by_year["multiple_share"][peak]),
         "hosts_first": int(by_year["hosts"][first]), "hosts_last": int(by_year["hosts"][last]),
-        "steps": len(steps), "step_first": dates.year(steps["begins"].min()), "step_last": dates.year(steps["begins"].max()),
-        "after_first_step": by_year["issued_per_1000"][dates.year(steps["begins"].min()) + 2]
-        - by_year["issued_per_1000"][dates.year(steps["begins"].min())],
-    }  # fmt: skip
+        "steps": len(steps),
+    } | {f"step_{place}": _moment(day) for place, day in enumerate(sorted(steps["begins"]), start=1)}  # fmt: skip
 
 
-def draw_heads(axes: Axes, rows: pd.DataFrame, steps: pd.DataFrame) -> None:
-    """Visas for each thousand people, with the steps of Kazakhstan as ticks on the time axis."""
+def _moment(day: str) -> float:
+    """A day as a year and its part."""
+    first = dates.span(day).first
+    if first is None:
+        raise ValueError(f"visa_steps: the step of {day} has no first day")
+    return first.year + (first.month - 1) / 12
+
+
+def _heads(axes: Axes, rows: pd.DataFrame, steps: list[float]) -> None:
+    """Visas for each thousand people, with the steps of Kazakhstan as ticks above."""
     colour = style.ACTOR["EU"]
     for name, (label, width, dash) in LINES.items():
         values = rows[f"{name}_per_1000"].astype(float)
         axes.plot(rows["year"], values, dash, color=colour, linewidth=width)
         at = values.last_valid_index()
-        shift = {"applied": 0.25, "issued": -0.25, "multiple": 0}[name]
-        axes.text(rows["year"][at] + 0.3, values[at] + shift, label, va="center", color=colour)
-    axes.set_ylim(0, 11.5)
+        shift = {"applied": 0.3, "issued": -0.3, "multiple": 0}[name]
+        axes.text(
+            rows["year"][at] + 0.3, values[at] + shift, label, va="center", color=colour, linespacing=1.0
+        )
+    axes.set_ylim(0, 12)
     axes.set_yticks([0, 2, 4, 6, 8, 10])
-    for place, begins in enumerate(sorted(steps["begins"])):
-        begin = dates.span(begins).first
-        if begin is not None:
-            x = begin.year + (begin.month - 1) / 12
-            axes.plot([x, x], [10.3, 11.3], color=style.ACTOR["Kazakhstan"], linewidth=2)
-            if place == 0:
-                axes.text(
-                    x - 0.2, 10.8, "steps of Kazakhstan's\nown visa waiver", ha="right", va="center",
-                    color=style.ACTOR["Kazakhstan"], linespacing=1.0,
-                )  # fmt: skip
+    for x in steps:
+        axes.plot([x, x], [10.6, 11.8], color=style.ACTOR["Kazakhstan"], linewidth=2)
+    axes.text(
+        min(steps) - 0.2, 11.2, "steps of Kazakhstan's\nown visa waiver", ha="right", va="center",
+        color=style.ACTOR["Kazakhstan"], linespacing=1.0,
+    )  # fmt: skip
+    axes.text(sum(CLOSED) / 2 - 0.2, 5, "borders\nclosed", ha="center", color=style.MUTED)
     axes.set_ylabel("for each 1,000 people")
     axes.set_title("Schengen visas in Kazakhstan")
 
 
-def draw_shares(axes: Axes, rows: pd.DataFrame) -> None:
+def _shares(axes: Axes, rows: pd.DataFrame) -> None:
     """Shares of visas for several entries and of refusals."""
-    for name, label, dash in (
-        ("multiple_share", "for several entries,\n% of issued", "-"),
-        ("refused_share", "refused,\n% of decisions", "-"),
+    for name, label, colour in (
+        ("multiple_share", "for several\nentries, % of\nissued", style.ACTOR["EU"]),
+        ("refused_share", "refused, %\nof decisions", style.MUTED),
     ):
-        colour = style.ACTOR["EU"] if name == "multiple_share" else style.MUTED
         values = rows[name].astype(float)
-        axes.plot(rows["year"], values, dash, color=colour, linewidth=2)
+        axes.plot(rows["year"], values, color=colour, linewidth=2)
         at = values.last_valid_index()
         axes.text(rows["year"][at] + 0.3, values[at], label, va="center", color=colour, linespacing=1.0)
     axes.set_ylim(0, 60)
     axes.set_ylabel("%")
     axes.set_title("Several entries, and refusals")
+
+
+def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    """Two panels on one time axis."""
+    figure, panels = style.canvas(4.9, 2, 1, sharex=True, height_ratios=[1.25, 1])
+    _heads(panels[0], rows, [float(facts[f"step_{place}"]) for place in range(1, int(facts["steps"]) + 1)])
+    _shares(panels[1], rows)
+    for axes in panels:
+        axes.axvspan(CLOSED[0] - 0.2, CLOSED[1] - 0.2, color=style.PALE, zorder=0)
+        axes.grid(axis="y")
+        style.years(axes, int(facts["first"]) - 0.5, int(facts["last"]) + layout.pick(4.6, 9.5), 5)
+        axes.set_xticks([2010, 2015, 2020])
+    return figure
 
 
 @exhibit("fig-schengen-visas", tables=("schengen_visas", "indicators", "visa_steps", "smallest_differences"))
@@ -123,13 +147,4 @@ def schengen_visas(
     """Visas for each thousand people, and the shares of several entries and of refusals."""
     rows = rows_of(schengen_visas, indicators)
     facts = facts_of(schengen_visas, rows, visa_steps, smallest_differences)
-    figure, panels = style.canvas(4.9, 2, 1, sharex=True, height_ratios=[1.25, 1])
-    draw_heads(panels[0], rows, visa_steps)
-    draw_shares(panels[1], rows)
-    for axes in panels:
-        axes.axvspan(CLOSED[0] - 0.2, CLOSED[1] - 0.2, color=style.PALE, zorder=0)
-        axes.grid(axis="y")
-        style.years(axes, int(rows["year"].min()) - 0.5, int(rows["year"].max()) + 4.6, 5)
-        axes.set_xticks([2010, 2015, 2020])
-    panels[0].text(sum(CLOSED) / 2 - 0.2, 5, "borders\nclosed", ha="center", color=style.MUTED, fontsize=7.8)
-    return Drawn(figure, rows.astype({"hosts": int}), facts, [SOURCE, PEOPLE, *visa_steps["source"]])
+    return Drawn(draw, rows.astype({"hosts": int}), facts, [SOURCE, PEOPLE, *visa_steps["source"]])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Mapping
+
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
-from helpers import measures
-from helpers.exhibits import Drawn, exhibit, style, turn
+from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.facts import Fact
 from helpers.figures.engagement.trade import whole_trade
 from helpers.tables import dates
@@ -72,7 +73,9 @@ def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
     national = rows[rows["kind"] == NATIONAL]
     facts: dict[str, Fact] = {}
     for key, flow, partner in (("eu", "exports", "EU27"), ("china", "imports", "CHN")):
-        line = national[(national["flow"] == flow) & (national["partner"] == partner)].set_index("year")["share"]
+        line = national[(national["flow"] == flow) & (national["partner"] == partner)].set_index("year")[
+            "share"
+        ]
         change = float(line.iloc[-1] - line.iloc[0])
         facts |= {
             f"{key}_first": line.iloc[0], f"{key}_last": line.iloc[-1], f"{key}_change": abs(change),
@@ -92,7 +95,7 @@ def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
     return facts
 
 
-def draw(axes: Axes, rows: pd.DataFrame, title: str) -> None:
+def _panel(axes: Axes, rows: pd.DataFrame, title: str) -> None:
     """Dots by partner and kind of source; only dots of one source are joined."""
     for partner, name in PARTNERS.items():
         colour = style.ACTOR[name]
@@ -105,12 +108,28 @@ def draw(axes: Axes, rows: pd.DataFrame, title: str) -> None:
                 linewidth=2.2 if kind == NATIONAL else 1.1, markersize=5.5, markeredgewidth=1.3,
             )  # fmt: skip
         at = mine.iloc[-1]
-        axes.text(at["year"] + 0.8, at["share"], name, color=colour, weight="bold", va="center")
+        # Two dots of one year stand close together, so that the name of the upper one goes up.
+        close = rows[(rows["year"] == at["year"]) & (rows["share"] < at["share"])]["share"].max()
+        shift = 1.6 if at["share"] - close < 4 else 0
+        axes.text(at["year"] + 0.8, at["share"] + shift, name, color=colour, weight="bold", va="center")
     axes.set_title(title)
     axes.set_ylim(0, 56)
     axes.grid(axis="y")
     style.years(axes, int(rows["year"].min()) - 1, int(rows["year"].max()) + 5.5, 5)
     axes.set_xticks([2005, 2010, 2015, 2020])
+
+
+def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    """What Kazakhstan sells, and what it buys."""
+    figure, panels = style.canvas(3.6, 1, 2, sharey=True)
+    for axes, (flow, title) in zip(panels, FLOWS.items(), strict=True):
+        _panel(axes, rows[rows["flow"] == flow], title)
+    panels[0].set_ylabel("% of all goods")
+    for kind, marker in MARKS.items():
+        face = style.MUTED if kind == NATIONAL else "white"
+        panels[1].plot([], [], marker, color=style.MUTED, label=kind, markerfacecolor=face)
+    figure.legend(loc="outside upper left", ncols=3, columnspacing=1.2, handletextpad=0.2)
+    return figure
 
 
 @exhibit("fig-trade-partners", tables=("trade_shares", "indicators", "smallest_differences"))
@@ -119,16 +138,7 @@ def trade_partners(
 ) -> Drawn:
     """Shares of three partners in what Kazakhstan sells and buys."""
     rows = rows_of(trade_shares, indicators)
-    figure, panels = style.canvas(3.4, 1, 2, sharey=True)
-    for axes, (flow, title) in zip(panels, FLOWS.items(), strict=True):
-        draw(axes, rows[rows["flow"] == flow], title)
-    panels[0].set_ylabel("% of all goods")
-    for kind, marker in MARKS.items():
-        panels[1].plot(
-            [], [], marker, color=style.MUTED, label=kind, markerfacecolor=style.MUTED if kind == NATIONAL else "white"
-        )
-    figure.legend(loc="outside lower left", ncols=3, columnspacing=1.2, handletextpad=0.2)
-    return Drawn(figure, rows, facts_of(rows, smallest_differences), [*rows["source"], TOTALS])
+    return Drawn(draw, rows, facts_of(rows, smallest_differences), [*rows["source"], TOTALS])
 
 
 def side_rows(eu_side: pd.DataFrame) -> pd.DataFrame:
@@ -141,24 +151,28 @@ def side_rows(eu_side: pd.DataFrame) -> pd.DataFrame:
     ].reset_index(drop=True)
 
 
-@exhibit("fig-eu-exports", tables=("eu_side", "indicators", "entities"))
-def eu_exports(eu_side: pd.DataFrame, indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
-    """What members of the EU sell to Kazakhstan and three neighbours, by their own account."""
-    rows = side_rows(eu_side)
-    names = entities.set_index("entity")["label"]
+def side_facts(rows: pd.DataFrame) -> dict[str, Fact]:
+    """How many times the base year's sales the last year has, state by state."""
     last = int(rows["year"].max())
-    figure, (axes,) = style.canvas(3.0)
     facts: dict[str, Fact] = {"base": BASE, "first": int(rows["year"].min()), "last": last}
-    for partner in SIDE:
-        line = rows[rows["partner"] == partner].set_index("year")
-        colour = {"KAZ": style.ACTOR["Kazakhstan"], "RUS": style.ACTOR["Russia"]}.get(partner, style.MUTED)
-        axes.plot(line.index, line["index"], "-", color=colour, linewidth=2.2 if partner == "KAZ" else 1.3)
-        ratio = float(line["index"].iloc[-1]) / 100
-        axes.text(last + 0.2, line["index"].iloc[-1], f"{names[partner]} ×{ratio:.1f}", color=colour, va="center")
-        key = partner.lower()
-        facts |= {f"{key}_times": ratio, f"{key}_growth": measures.growth(100, 100 * ratio)}
+    at = rows[rows["year"] == last].set_index("partner")["index"]
+    facts |= {f"{partner.lower()}_times": float(at[partner]) / 100 for partner in SIDE}
     kazakhstan = rows[rows["partner"] == "KAZ"].set_index("year")["exports"]
-    facts |= {"kaz_base": kazakhstan[BASE] / 1000, "kaz_last": kazakhstan[last] / 1000}
+    return facts | {"kaz_base": kazakhstan[BASE] / 1000, "kaz_last": kazakhstan[last] / 1000}
+
+
+def draw_side(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    """A line for each state, on a logarithmic scale."""
+    figure, (axes,) = style.canvas(3.0, narrow=(3.6, 1, 1))
+    for partner, name in SIDE.items():
+        line = rows[rows["partner"] == partner].set_index("year")["index"]
+        colour = style.ACTOR.get(name, style.MUTED)
+        axes.plot(line.index, line, "-", color=colour, linewidth=2.2 if partner == "KAZ" else 1.3)
+        label = layout.wrap(f"{name} ×{line.iloc[-1] / 100:.1f}", 30, 11)
+        shift = {"KAZ": 1.1, "UZB": 0.87}.get(partner, 1.0)
+        axes.text(
+            line.index[-1] + 0.2, line.iloc[-1] * shift, label, color=colour, va="center", linespacing=1.0
+        )
     axes.set_yscale("log")
     ticks = [25, 50, 100, 200, 400, 800]
     axes.set_yticks(ticks, [str(tick) for tick in ticks])
@@ -166,7 +180,15 @@ def eu_exports(eu_side: pd.DataFrame, indicators: pd.DataFrame, entities: pd.Dat
     axes.axvline(BASE, color=style.GRID, linewidth=0.9, zorder=0)
     axes.set_ylabel(f"goods sold, {BASE} = 100")
     axes.grid(axis="y")
-    style.years(axes, float(rows["year"].min()) - 0.3, last + 3.6, 5)
-    axes.set_xticks(np.arange(2010, last + 1, 3))
-    used = indicators[(indicators["indicator"] == "eu-exports") & indicators["counterpart"].isin(SIDE)]["source"]
-    return Drawn(figure, rows, facts, sorted(set(used)))
+    style.years(axes, int(facts["first"]) - 0.3, int(facts["last"]) + layout.pick(3.6, 5.5), 5)
+    return figure
+
+
+@exhibit("fig-eu-exports", tables=("eu_side", "indicators"))
+def eu_exports(eu_side: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
+    """What members of the EU sell to Kazakhstan and three neighbours, by their own account."""
+    rows = side_rows(eu_side)
+    used = indicators[(indicators["indicator"] == "eu-exports") & indicators["counterpart"].isin(SIDE)][
+        "source"
+    ]
+    return Drawn(draw_side, rows, side_facts(rows), sorted(set(used)))

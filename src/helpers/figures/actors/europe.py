@@ -1,0 +1,85 @@
+"""Chapter 08: what is known of opinion on the EU, and which surveys ask about it whose values were not read."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.exhibits import Cell, Tabled, exhibit, link
+from helpers.exhibits.facts import Fact
+from helpers.tables import dates
+
+VALUE, STATEMENT, UNREAD = "value", "statement", "not read"
+KIND = {VALUE: "level", STATEMENT: "statement"}
+#: Directions of change, among the kinds of statements.
+MOVES = ("fell", "rose")
+REPEATED = {True: "yes", False: "no"}
+
+
+def known_rows(on_europe: pd.DataFrame) -> pd.DataFrame:
+    """Values and statements, those of one house, date and question together."""
+    found = on_europe[on_europe["known"] != UNREAD]
+    keys = ["known", "house", "period", "question"]
+    rows = []
+    for (known, house, period, question), group in found.groupby(keys, sort=False):
+        about = list(dict.fromkeys(group["about"]))
+        says = list(dict.fromkeys(group["says"]))
+        rows.append(
+            {
+                "known": known, "house": house, "period": period, "question": question,
+                "about": " and ".join(about), "says": f"{' to '.join(says)}%" if known == VALUE else says[0],
+                "source": group["source"].iloc[0], "address": group["address"].iloc[0],
+            }
+        )  # fmt: skip
+    return pd.DataFrame(rows).sort_values(["known", "period"], ascending=[False, True], ignore_index=True)
+
+
+@exhibit("tbl-opinion-eu", tables=("opinion_on_europe",))
+def opinion_eu(opinion_on_europe: pd.DataFrame) -> Tabled:
+    """A value or a statement a row."""
+    rows = known_rows(opinion_on_europe)
+    body: list[list[str | Cell]] = [
+        [
+            dates.readable(row["period"]),
+            link(row["house"], href=row["address"]),
+            row["about"],
+            row["question"] if row["known"] == VALUE else "direction" if row["question"] in MOVES else "statement",
+            row["says"],
+        ]
+        for row in rows.to_dict("records")
+    ]
+    levels = rows[(rows["known"] == VALUE) & (rows["about"] == "EU")]
+    moves = rows[(rows["known"] == STATEMENT) & rows["question"].isin(MOVES)]
+    facts: dict[str, Fact] = {
+        "rows": len(rows), "levels": len(levels), "moves": len(moves),
+        "level": float(levels["says"].iloc[0].rstrip("%")) if len(levels) else "none",
+        "level_from": dates.year(levels["period"].iloc[0]) if len(levels) else "none",
+        "level_to": dates.last_year(levels["period"].iloc[0]) if len(levels) else "none",
+        "move": str(moves["question"].iloc[0]) if len(moves) else "none",
+        "move_year": dates.year(moves["period"].iloc[0]) if len(moves) else "none",
+        "others": len(rows) - len(levels) - len(moves),
+    }  # fmt: skip
+    header = ["When", "House", "About", "Question", "Found"]
+    return Tabled(header, body, rows, facts, sorted(set(rows["source"])), "lllll", [2, 3, 2, 3, 5])
+
+
+@exhibit("tbl-opinion-unread", tables=("opinion_on_europe",))
+def opinion_unread(opinion_on_europe: pd.DataFrame) -> Tabled:
+    """A survey a row, with what it asks and what of it would have to be read."""
+    rows = opinion_on_europe[opinion_on_europe["known"] == UNREAD].reset_index(drop=True)
+    rows = rows[["house", "period", "about", "question", "says", "repeated", "sought", "address"]]
+    body: list[list[str | Cell]] = [
+        [
+            link(row["house"], href=row["address"]),
+            dates.readable(row["period"]),
+            row["question"],
+            REPEATED.get(row["repeated"], "not told"),
+            row["says"],
+        ]
+        for row in rows.to_dict("records")
+    ]
+    facts: dict[str, Fact] = {
+        "n": len(rows), "repeated": int((rows["repeated"] == True).sum()),  # noqa: E712
+        "eu": int(rows["about"].str.contains("EU").sum()), "sought": dates.readable(str(rows["sought"].max())),
+    }  # fmt: skip
+    header = ["House", "Years", "Asks", "Repeated", "What would have to be read"]
+    return Tabled(header, body, rows.astype({"repeated": object}), facts, ["article-b"], "lllll", [3, 2, 5, 2, 5])

@@ -1,0 +1,72 @@
+"""Chapter 05: the EU's share in the students from Kazakhstan abroad, of all of them and of those who do not go to Russia."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from helpers.exhibits import Drawn, Layout, exhibit, style, turn
+from helpers.exhibits.facts import Fact
+from helpers.measures import contact
+
+SMALLEST = "student-share"
+#: Lines: name, label and colour.
+LINES = {
+    "russia_of_all": ("Russia, of all abroad", "Russia"),
+    "eu_outside_russia": ("EU, of those not in Russia", "EU"),
+    "eu_of_all": ("EU, of all abroad", "EU"),
+}
+SERIES = ("students-abroad-total", "students-abroad", "students-abroad-oecd-eu")
+
+
+def rows_of(indicators: pd.DataFrame) -> pd.DataFrame:
+    """Counts and shares of the years that have all three counts."""
+    return contact.student_shares(indicators).reset_index().astype({"year": int})
+
+
+def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
+    """First and last share of each line, and whether the change is enough to matter."""
+    smallest = float(differences.set_index("measure")["delta"][SMALLEST])
+    first, last = rows.iloc[0], rows.iloc[-1]
+    facts: dict[str, Fact] = {"first": int(first["year"]), "last": int(last["year"]), "smallest": smallest}
+    for name in LINES:
+        change = float(last[name] - first[name])
+        facts |= {
+            f"{name}_first": first[name], f"{name}_last": last[name], f"{name}_change": change,
+            f"{name}_word": turn(change), f"{name}_weight": "beyond" if abs(change) >= smallest else "within",
+        }  # fmt: skip
+    return facts
+
+
+def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    """A line for each share, with its first and last value."""
+    figure, (axes,) = style.canvas(3.0, narrow=(3.6, 1, 1))
+    for name, (label, actor) in LINES.items():
+        dashed = "--" if name == "eu_of_all" else "-"
+        colour = style.ACTOR[actor]
+        axes.plot(rows["year"], rows[name], dashed + "o", color=colour, markersize=5)
+        axes.text(
+            rows["year"].iloc[-1] + 0.2, rows[name].iloc[-1], layout.wrap(label, 16, 12), color=colour,
+            va="center", linespacing=1.0,
+        )  # fmt: skip
+        for place in (0, -1):
+            axes.annotate(
+                f"{rows[name].iloc[place]:.1f}", (rows["year"].iloc[place], rows[name].iloc[place]), (0, 6),
+                textcoords="offset points", ha="center",
+            )  # fmt: skip
+    axes.set_ylim(0, 92)
+    axes.set_ylabel("% of students from Kazakhstan")
+    axes.grid(axis="y")
+    axes.set_xlim(int(facts["first"]) - 0.4, int(facts["last"]) + layout.pick(2.2, 2.9))
+    axes.set_xticks(list(rows["year"]))
+    return figure
+
+
+@exhibit("fig-student-shares", tables=("indicators", "smallest_differences"))
+def student_shares(indicators: pd.DataFrame, smallest_differences: pd.DataFrame) -> Drawn:
+    """Shares of the EU and Russia in students abroad, by two wholes."""
+    rows = rows_of(indicators)
+    used = indicators[(indicators["entity"] == "KAZ") & indicators["indicator"].isin(SERIES)]["source"]
+    return Drawn(draw, rows, facts_of(rows, smallest_differences), sorted(set(used)))

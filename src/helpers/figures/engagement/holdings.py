@@ -1,0 +1,64 @@
+"""Chapter 04: the EU's share in the stock of foreign investment, with the Netherlands apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from helpers.exhibits import Drawn, Layout, exhibit, style, turn
+from helpers.exhibits.facts import Fact
+from helpers.tables import dates
+
+SERIES, SMALLEST = "fdi-stock-wiiw", "investment-share"
+
+
+def rows_of(apart: pd.DataFrame) -> pd.DataFrame:
+    """Shares of the Netherlands and of the other members in the stock of one source, year by year."""
+    found = apart[apart["indicator"] == SERIES]
+    found = found.assign(year=found["period"].map(dates.year)).sort_values("year", ignore_index=True)
+    return found[["year", "netherlands", "others", "union", "members", "concept", "source"]]
+
+
+def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
+    """What the share of the Union, of the Netherlands and of the others was first and last."""
+    smallest = float(differences.set_index("measure")["delta"][SMALLEST])
+    first, last = rows.iloc[0], rows.iloc[-1]
+    facts: dict[str, Fact] = {"first": int(first["year"]), "last": int(last["year"]), "smallest": smallest}
+    for name in ("union", "netherlands", "others"):
+        change = float(last[name] - first[name])
+        facts |= {
+            f"{name}_first": first[name], f"{name}_last": last[name], f"{name}_change": change,
+            f"{name}_word": turn(change),
+        }  # fmt: skip
+    changed = abs(float(facts["others_change"])) >= smallest
+    return facts | {"others_weight": "beyond" if changed else "within"}
+
+
+def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    """A bar a year, in two parts."""
+    figure, (axes,) = style.canvas(2.0, narrow=(2.4, 1, 1))
+    for y, row in enumerate(rows.to_dict("records")):
+        axes.barh(y, row["others"], height=0.55, color=style.ACTOR["EU"])
+        axes.barh(y, row["netherlands"], left=row["others"], height=0.55, color=style.ACTOR["member state"])
+        axes.text(row["others"] / 2, y, f"{row['others']:.1f}", ha="center", va="center", color="white", weight="bold")
+        middle = row["others"] + row["netherlands"] / 2
+        axes.text(middle, y, f"{row['netherlands']:.1f}", ha="center", va="center", weight="bold")
+        axes.text(row["union"] + 0.8, y, f"{row['union']:.1f}", va="center")
+        if y == 0:
+            axes.text(0, y - 0.4, "other members", color=style.ACTOR["EU"], va="bottom")
+            axes.text(row["others"] + 1.5, y - 0.4, layout.wrap("the Netherlands", 30, 30), va="bottom")
+    axes.set_yticks(range(len(rows)), [str(year) for year in rows["year"]])
+    axes.set_ylim(len(rows) - 0.5, -0.85)
+    axes.set_xlim(0, 60)
+    axes.set_xlabel(layout.pick("% of the stock of all foreign investment, end of year", "% of all foreign stock"))
+    axes.tick_params(axis="y", length=0)
+    return figure
+
+
+@exhibit("fig-investment-netherlands", tables=("netherlands_apart", "smallest_differences"))
+def investment_netherlands(netherlands_apart: pd.DataFrame, smallest_differences: pd.DataFrame) -> Drawn:
+    """The share of the EU's members in foreign investment in Kazakhstan, in two parts."""
+    rows = rows_of(netherlands_apart)
+    return Drawn(draw, rows, facts_of(rows, smallest_differences))

@@ -1,0 +1,90 @@
+"""Chapter 01: what others found, thesis by thesis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from helpers.exhibits import Drawn, Layout, exhibit, style
+from helpers.exhibits.facts import Fact
+
+#: Sides of the picture: what speaks against stands left of the line, what speaks for right of it.
+SIDES = {"against": -1, "for": 1}
+STEP = 1.0
+
+
+def rows_of(by_thesis: pd.DataFrame, sources: str = "") -> pd.DataFrame:
+    """A work and thesis a row, with its place in the row of the thesis."""
+    found = by_thesis[["thesis", "short", "bearing", "work", "label", "says", "read", "place", "address", "read_on"]]
+    found = found.rename(columns={"place": "read_where"})
+    return found.assign(at=found.groupby(["thesis", "bearing"]).cumcount() + 1)
+
+
+def facts_of(rows: pd.DataFrame, count: pd.DataFrame) -> dict[str, Fact]:
+    """How many works say something of how many theses, and what for how many was read."""
+    works = rows.drop_duplicates("work")
+    spoken = count[count[["for", "qualifies", "against"]].sum(axis=1) > 0]
+    found = rows[rows["bearing"] != "open"].drop_duplicates("work")
+    totals = rows["bearing"].value_counts()
+    most = count.loc[count["works"].idxmax()]
+    against = count.loc[count["against"].idxmax()]
+    qualified = count[(count["qualifies"] > count["for"]) & (count["qualifies"] > count["against"])]
+    return {
+        "works": len(works), "found": len(found), "unread": len(works) - len(found),
+        "theses": len(count), "spoken": len(spoken), "none": int((count["works"] == 0).sum()),
+        "whole": int((works["read"] == "whole").sum()), "abstracts": int(works["read"].str.startswith("abstract").sum()),
+        "for": int(totals.get("for", 0)), "against": int(totals.get("against", 0)),
+        "qualifies": int(totals.get("qualifies", 0)), "open": int(totals.get("open", 0)),
+        "most": str(most["short"]), "most_works": int(most["works"]),
+        "against_most": str(against["short"]), "against_works": int(against["against"]),
+        "qualified": len(qualified),
+    }  # fmt: skip
+
+
+def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    """Squares by thesis: against and for on two sides of a line, then what qualifies, then what was not read."""
+    theses = list(dict.fromkeys(zip(rows["thesis"], rows["short"], strict=True)))
+    y = {thesis: place for place, (thesis, _) in enumerate(theses)}
+    left = {name: int(rows.loc[rows["bearing"] == name, "at"].max()) for name in ("against", "for", "qualifies", "open")}
+    widths = [left["against"] + left["for"] + 1.6, left["qualifies"] + 1, left["open"] + 1]
+    figure, panels = style.canvas(
+        0.2 * len(theses) + 1.1, 1, 3, sharey=True, width_ratios=widths, narrow=(0.24 * len(theses) + 1.2, 1, 3)
+    )
+    size = layout.pick(6.2, 4.6)
+    for bearing, axes in (("against", panels[0]), ("for", panels[0]), ("qualifies", panels[1]), ("open", panels[2])):
+        mine = rows[rows["bearing"] == bearing]
+        side = SIDES.get(bearing, 1)
+        face = {"against": style.INK, "for": style.INK, "qualifies": style.GREY, "open": "white"}[bearing]
+        axes.plot(
+            side * mine["at"] * STEP, mine["thesis"].map(y), "s", markersize=size, markerfacecolor=face,
+            markeredgecolor=style.MUTED if bearing == "open" else face, markeredgewidth=0.9,
+        )  # fmt: skip
+    panels[0].axvline(0, color=style.MUTED, linewidth=0.8)
+    panels[0].set_xlim(-left["against"] - 0.8, left["for"] + 0.8)
+    panels[0].set_title("against | for", loc="center")
+    panels[1].set_title("qualifies", loc="center")
+    panels[1].set_xlim(0.2, left["qualifies"] + 0.8)
+    panels[2].set_title("not read", loc="center")
+    panels[2].set_xlim(0.2, left["open"] + 0.8)
+    panels[0].set_yticks(list(y.values()), [short for _, short in theses])
+    panels[0].set_ylim(len(theses) - 0.4, -0.7)
+    for axes in panels:
+        axes.set_xticks([])
+        axes.tick_params(axis="y", length=0)
+        for name in ("left", "bottom"):
+            axes.spines[name].set_visible(False)
+        axes.grid(axis="y")
+    return figure
+
+
+@exhibit("fig-works", tables=("works_by_thesis", "works_count"))
+def works(works_by_thesis: pd.DataFrame, works_count: pd.DataFrame) -> Drawn:
+    """Works by thesis and by what they say of it."""
+    rows = rows_of(works_by_thesis)
+    return Drawn(draw, rows, facts_of(rows, works_count), SOURCES)
+
+
+#: The works are read at their own addresses, which stand in the rows; what they speak of are the two articles.
+SOURCES = ("article-a", "article-b")
