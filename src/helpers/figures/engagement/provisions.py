@@ -1,0 +1,41 @@
+"""Chapter 04: what the two agreements provide, side by side, as far as their texts were read."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.exhibits import Cell, Tabled, exhibit, link
+from helpers.exhibits.facts import Fact
+
+SIDES = ("pca", "epca")
+UNREAD = "not reached"
+
+
+@exhibit("tbl-treaty-provisions", tables=("treaty_provisions", "agreements", "sources"))
+def treaty_provisions(
+    treaty_provisions: pd.DataFrame, agreements: pd.DataFrame, sources: pd.DataFrame
+) -> Tabled:
+    """A subject a row, an agreement a column; a cell leads to the page that was read."""
+    pages = sources.set_index("source")["address"]
+    names = agreements.set_index("agreement")["short"]
+    rows = treaty_provisions.sort_values(["place", "agreement"], ignore_index=True)
+    body: list[list[str | Cell]] = []
+    for _, group in rows.groupby("place"):
+        at = {row["agreement"]: row for row in group.to_dict("records")}
+        line: list[str | Cell] = [str(group["subject"].iloc[0])]
+        for side in SIDES:
+            row = at.get(side)
+            line.append(
+                UNREAD
+                if row is None
+                else link(f"{row['provides']} ({row['read_at']}, {row['read']})", href=str(pages[row["source"]]))
+            )
+        body.append(line)
+    cells = rows["place"].nunique() * len(SIDES)
+    facts: dict[str, Fact] = {
+        "subjects": int(rows["place"].nunique()), "cells": cells, "read": len(rows), "unread": cells - len(rows),
+        "whole": int((rows["read"] == "whole").sum()),
+        "both": int((rows.groupby("place")["agreement"].nunique() == len(SIDES)).sum()),
+    } | {side: int((rows["agreement"] == side).sum()) for side in SIDES}  # fmt: skip
+    header = ["Subject", *(f"{names[side]}, as read" for side in SIDES)]
+    return Tabled(header, body, rows, facts, sorted(set(rows["source"])), "lll", [3, 5, 7])
