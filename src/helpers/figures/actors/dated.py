@@ -27,6 +27,8 @@ KINDS = {
     "union": ("v", "would unite with"),
 }
 HOME = "Kazakhstan"
+#: Beginnings of questions whose share is of those who do not like or approve.
+AVERSE = ("disapproves", "does not")
 FIRST, LAST = 2001, 2026
 
 
@@ -34,7 +36,10 @@ def rows_of(opinion_dated: pd.DataFrame) -> pd.DataFrame:
     """Values on four powers, a row a value, with the middle of its date; parts of those asked are left out."""
     powers = {about: panel for panel, known in PANELS.items() for about in known}
     found = opinion_dated[
-        opinion_dated["about"].isin(powers) & opinion_dated["kind"].isin(KINDS) & (opinion_dated["group"] == "")
+        opinion_dated["about"].isin(powers)
+        & opinion_dated["kind"].isin(KINDS)
+        & (opinion_dated["group"] == "")
+        & ~opinion_dated["question"].str.startswith(AVERSE)
     ]
     middle = [
         first + (last - first) / 2 if pd.notna(first) and pd.notna(last) else pd.NaT
@@ -46,7 +51,19 @@ def rows_of(opinion_dated: pd.DataFrame) -> pd.DataFrame:
         begin=[day.year + (day.timetuple().tm_yday - 1) / 365.25 for day in found["first"]],
         end=[day.year + (day.timetuple().tm_yday - 1) / 365.25 for day in found["last"]],
     )
-    columns = ["panel", "about", "house", "period", "middle", "begin", "end", "question", "kind", "asked", "base"]
+    columns = [
+        "panel",
+        "about",
+        "house",
+        "period",
+        "middle",
+        "begin",
+        "end",
+        "question",
+        "kind",
+        "asked",
+        "base",
+    ]
     columns += ["bound", "value", "low", "high", "interval", "n", "quality", "source"]
     return found[columns].sort_values(["panel", "middle", "kind"], ignore_index=True)
 
@@ -55,7 +72,7 @@ def facts_of(rows: pd.DataFrame, known: pd.DataFrame) -> dict[str, Fact]:
     """How many values there are on each power, in how many questions, and what one question found twice."""
     single = rows[rows["bound"] != "upper"]
     here = single[single["asked"] == HOME]
-    approval = here[(here["kind"] == "approval") & (here["about"] == "Russia") & (here["question"].str.startswith("approves"))]
+    approval = here[(here["kind"] == "approval") & (here["about"] == "Russia")]
     years = approval.set_index(approval["period"].str[:4])["value"]
     eu = here[(here["about"] == "EU")]
     facts: dict[str, Fact] = {
@@ -89,7 +106,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
                 [row["middle"]], [row["value"]], marker, color=colour, markersize=5,
                 markerfacecolor=colour if whole else "white",
             )  # fmt: skip
-            if panel == "EU":
+            if panel == "EU" and row["bound"] != "lower":
                 axes.text(row["middle"] + 0.7, row["value"], str(row["about"]), va="center", color=colour)
         axes.set_title(TITLES.get(panel, panel), color=colour)
         axes.set_ylim(0, 100)
@@ -100,7 +117,14 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     for marker, label in KINDS.values():
         panels[0].plot([], [], marker, color=style.MUTED, label=label)
     handles, labels = panels[0].get_legend_handles_labels()
-    figure.legend(handles, labels, loc="outside upper left", ncols=5, columnspacing=1.0, handletextpad=0.1)
+    figure.legend(
+        handles,
+        labels,
+        loc="outside upper left",
+        ncols=layout.pick(3, 2),
+        columnspacing=1.0,
+        handletextpad=0.1,
+    )
     return figure
 
 

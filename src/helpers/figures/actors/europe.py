@@ -42,7 +42,11 @@ def opinion_eu(opinion_on_europe: pd.DataFrame) -> Tabled:
             dates.readable(row["period"]),
             link(row["house"], href=row["address"]),
             row["about"],
-            row["question"] if row["known"] == VALUE else "direction" if row["question"] in MOVES else "statement",
+            row["question"]
+            if row["known"] == VALUE
+            else "direction"
+            if row["question"] in MOVES
+            else "statement",
             row["says"],
         ]
         for row in rows.to_dict("records")
@@ -82,4 +86,6 @@ def opinion_unread(opinion_on_europe: pd.DataFrame) -> Tabled:
         "eu": int(rows["about"].str.contains("EU").sum()), "sought": dates.readable(str(rows["sought"].max())),
     }  # fmt: skip
     header = ["House", "Years", "Asks", "Repeated", "What would have to be read"]
-    return Tabled(header, body, rows.astype({"repeated": object}), facts, ["article-b"], "lllll", [3, 2, 5, 2, 5])
+    return Tabled(
+        header, body, rows.astype({"repeated": object}), facts, ["article-b"], "lllll", [3, 2, 5, 2, 5]
+    )

@@ -106,9 +106,11 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
                 axes.plot([answer["low"], answer["high"]], [at, at], color=colour, linewidth=1.4)
                 axes.plot([answer["share"]], [at], "o", color=colour, markersize=4.8)
                 if dimension == "all":
-                    name = layout.wrap(POWERS[answer["about"]], 20, 7)
+                    # On a phone the names of two powers would meet, so that the last one stands higher.
+                    up = layout.pick(0.5, 1.2 if answer["about"] == "Russia" else 0.5)
+                    name = layout.pick(POWERS[answer["about"]], answer["about"])
                     axes.text(
-                        answer["share"], y - 0.5, name, color=colour, weight="bold", ha="center", va="bottom"
+                        answer["share"], y - up, name, color=colour, weight="bold", ha="center", va="bottom"
                     )
             ticks.append(y)
             name = "Everybody" if dimension == "all" else group

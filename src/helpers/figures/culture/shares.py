@@ -48,7 +48,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         colour = style.ACTOR[actor]
         axes.plot(rows["year"], rows[name], dashed + "o", color=colour, markersize=5)
         axes.text(
-            rows["year"].iloc[-1] + 0.2, rows[name].iloc[-1], layout.wrap(label, 16, 12), color=colour,
+            rows["year"].iloc[-1] + layout.pick(0.35, 0.75), rows[name].iloc[-1], layout.wrap(label, 16, 12), color=colour,
             va="center", linespacing=1.0,
         )  # fmt: skip
         for place in (0, -1):
@@ -59,7 +59,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     axes.set_ylim(0, 92)
     axes.set_ylabel("% of students from Kazakhstan")
     axes.grid(axis="y")
-    axes.set_xlim(int(facts["first"]) - 0.4, int(facts["last"]) + layout.pick(2.2, 2.9))
+    axes.set_xlim(int(facts["first"]) - 0.4, int(facts["last"]) + layout.pick(2.4, 3.6))
     axes.set_xticks(list(rows["year"]))
     return figure
 

@@ -101,10 +101,11 @@ def _heads(axes: Axes, rows: pd.DataFrame, steps: list[float]) -> None:
     for x in steps:
         axes.plot([x, x], [10.6, 11.8], color=style.ACTOR["Kazakhstan"], linewidth=2)
     axes.text(
-        min(steps) - 0.2, 11.2, "steps of Kazakhstan's\nown visa waiver", ha="right", va="center",
-        color=style.ACTOR["Kazakhstan"], linespacing=1.0,
-    )  # fmt: skip
-    axes.text(sum(CLOSED) / 2 - 0.2, 5, "borders\nclosed", ha="center", color=style.MUTED)
+        max(steps) + 0.3, 11.2, "Kazakhstan's own visa waiver", va="center", color=style.ACTOR["Kazakhstan"]
+    )
+    axes.text(
+        sum(CLOSED) / 2 - 0.2, 5.6, "borders closed", ha="center", va="center", rotation=90, color=style.MUTED
+    )
     axes.set_ylabel("for each 1,000 people")
     axes.set_title("Schengen visas in Kazakhstan")
 

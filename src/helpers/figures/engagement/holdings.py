@@ -42,17 +42,27 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     for y, row in enumerate(rows.to_dict("records")):
         axes.barh(y, row["others"], height=0.55, color=style.ACTOR["EU"])
         axes.barh(y, row["netherlands"], left=row["others"], height=0.55, color=style.ACTOR["member state"])
-        axes.text(row["others"] / 2, y, f"{row['others']:.1f}", ha="center", va="center", color="white", weight="bold")
+        axes.text(
+            row["others"] / 2,
+            y,
+            f"{row['others']:.1f}",
+            ha="center",
+            va="center",
+            color="white",
+            weight="bold",
+        )
         middle = row["others"] + row["netherlands"] / 2
         axes.text(middle, y, f"{row['netherlands']:.1f}", ha="center", va="center", weight="bold")
         axes.text(row["union"] + 0.8, y, f"{row['union']:.1f}", va="center")
-        if y == 0:
-            axes.text(0, y - 0.4, "other members", color=style.ACTOR["EU"], va="bottom")
-            axes.text(row["others"] + 1.5, y - 0.4, layout.wrap("the Netherlands", 30, 30), va="bottom")
     axes.set_yticks(range(len(rows)), [str(year) for year in rows["year"]])
-    axes.set_ylim(len(rows) - 0.5, -0.85)
+    for label, actor in (("members without the Netherlands", "EU"), ("Netherlands", "member state")):
+        axes.plot([], [], "s", color=style.ACTOR[actor], label=label, markersize=8)
+    figure.legend(loc="outside upper left", ncols=layout.pick(2, 1))
+    axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.set_xlim(0, 60)
-    axes.set_xlabel(layout.pick("% of the stock of all foreign investment, end of year", "% of all foreign stock"))
+    axes.set_xlabel(
+        layout.pick("% of the stock of all foreign investment, end of year", "% of all foreign stock")
+    )
     axes.tick_params(axis="y", length=0)
     return figure
 

@@ -128,7 +128,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     for kind, marker in MARKS.items():
         face = style.MUTED if kind == NATIONAL else "white"
         panels[1].plot([], [], marker, color=style.MUTED, label=kind, markerfacecolor=face)
-    figure.legend(loc="outside upper left", ncols=3, columnspacing=1.2, handletextpad=0.2)
+    figure.legend(loc="outside upper left", ncols=layout.pick(3, 1), columnspacing=1.2, handletextpad=0.2)
     return figure
 
 

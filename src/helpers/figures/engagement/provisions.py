@@ -28,7 +28,9 @@ def treaty_provisions(
             line.append(
                 UNREAD
                 if row is None
-                else link(f"{row['provides']} ({row['read_at']}, {row['read']})", href=str(pages[row["source"]]))
+                else link(
+                    f"{row['provides']} ({row['read_at']}, {row['read']})", href=str(pages[row["source"]])
+                )
             )
         body.append(line)
     cells = rows["place"].nunique() * len(SIDES)

@@ -17,7 +17,9 @@ STEP = 1.0
 
 def rows_of(by_thesis: pd.DataFrame, sources: str = "") -> pd.DataFrame:
     """A work and thesis a row, with its place in the row of the thesis."""
-    found = by_thesis[["thesis", "short", "bearing", "work", "label", "says", "read", "place", "address", "read_on"]]
+    found = by_thesis[
+        ["thesis", "short", "bearing", "work", "label", "says", "read", "place", "address", "read_on"]
+    ]
     found = found.rename(columns={"place": "read_where"})
     return found.assign(at=found.groupby(["thesis", "bearing"]).cumcount() + 1)
 
@@ -47,13 +49,20 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     """Squares by thesis: against and for on two sides of a line, then what qualifies, then what was not read."""
     theses = list(dict.fromkeys(zip(rows["thesis"], rows["short"], strict=True)))
     y = {thesis: place for place, (thesis, _) in enumerate(theses)}
-    left = {name: int(rows.loc[rows["bearing"] == name, "at"].max()) for name in ("against", "for", "qualifies", "open")}
+    left = {
+        name: int(rows.loc[rows["bearing"] == name, "at"].max())
+        for name in ("against", "for", "qualifies", "open")
+    }
     widths = [left["against"] + left["for"] + 1.6, left["qualifies"] + 1, left["open"] + 1]
-    figure, panels = style.canvas(
-        0.2 * len(theses) + 1.1, 1, 3, sharey=True, width_ratios=widths, narrow=(0.24 * len(theses) + 1.2, 1, 3)
-    )
-    size = layout.pick(6.2, 4.6)
-    for bearing, axes in (("against", panels[0]), ("for", panels[0]), ("qualifies", panels[1]), ("open", panels[2])):
+    height = 0.2 * len(theses) + 1.1
+    figure, panels = style.canvas(height, 1, 3, sharey=True, width_ratios=widths, narrow=(height + 1, 1, 3))
+    size = layout.pick(6.2, 2.7)
+    for bearing, axes in (
+        ("against", panels[0]),
+        ("for", panels[0]),
+        ("qualifies", panels[1]),
+        ("open", panels[2]),
+    ):
         mine = rows[rows["bearing"] == bearing]
         side = SIDES.get(bearing, 1)
         face = {"against": style.INK, "for": style.INK, "qualifies": style.GREY, "open": "white"}[bearing]
@@ -63,14 +72,14 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         )  # fmt: skip
     panels[0].axvline(0, color=style.MUTED, linewidth=0.8)
     panels[0].set_xlim(-left["against"] - 0.8, left["for"] + 0.8)
-    panels[0].set_title("against | for", loc="center")
-    panels[1].set_title("qualifies", loc="center")
     panels[1].set_xlim(0.2, left["qualifies"] + 0.8)
-    panels[2].set_title("not read", loc="center")
     panels[2].set_xlim(0.2, left["open"] + 0.8)
     panels[0].set_yticks(list(y.values()), [short for _, short in theses])
     panels[0].set_ylim(len(theses) - 0.4, -0.7)
-    for axes in panels:
+    for axes, title in zip(
+        panels, layout.pick(("against | for", "qualifies", "not read"), ("−  |  +", "±", "?")), strict=True
+    ):
+        axes.set_title(title, loc="center", fontsize=layout.text, fontweight="normal")
         axes.set_xticks([])
         axes.tick_params(axis="y", length=0)
         for name in ("left", "bottom"):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, exhibit, style
+from helpers.exhibits import Drawn, Layout, exhibit, style
 from helpers.exhibits.facts import Fact
 from helpers.tables import dates
 
@@ -24,6 +26,11 @@ DONORS = {
 }
 #: Periods of the public envelopes and programmes, carried back; the first begins with the first value of the EU institutions.
 PERIODS = ((1993, 1999), (2000, 2006), (2007, 2013), (2014, 2020), (2021, 2023))
+#: Donors that share a scale, how lines of one colour are told apart, and labels that would meet.
+SCALES = (("USA", "JPN"), ("EUI", "DEU", "FRA", "GBR"))
+DASHES = {"FRA": "--", "JPN": "--"}
+SHIFTS = {"FRA": 3.5, "GBR": -5.5}
+SHORT = {"EUI": "EU", "GBR": "UK", "USA": "US"}
 #: Years of the axis that a character of a label takes at 8 points.
 CHARACTER = 0.46
 #: White behind a label, so that no line of the grid strikes it through.
@@ -186,55 +193,61 @@ def period_means(paid: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(found)
 
 
-@exhibit("fig-aid-donors", tables=("indicators",))
-def aid_donors(indicators: pd.DataFrame) -> Drawn:
-    """Small bar charts on one scale, with the mean of each period."""
+def donor_rows(indicators: pd.DataFrame) -> pd.DataFrame:
+    """Payments by donor and year, with the period of each year and the donor's mean in it."""
     paid = payments(indicators, tuple(DONORS))
-    paid = paid[paid["year"] >= PERIODS[0][0]].reset_index(drop=True)
-    means = period_means(paid)
-    figure, panels = style.canvas(3.5, 1, len(PERIODS), sharex=True, sharey=True)
-    for axes, (first, last) in zip(panels, PERIODS, strict=True):
-        for place, (donor, (_, meaning)) in enumerate(DONORS.items()):
-            inside = paid.loc[(paid["donor"] == donor) & paid["year"].between(first, last), "value"]
-            mean, low, high = float(inside.mean()), float(inside.min()), float(inside.max())
-            axes.barh(place, mean, height=0.55, color=style.ACTOR[meaning])
-            axes.plot([low, high], [place, place], color=style.INK, lw=1)
-            axes.text(max(high, 0) + 7, place, f"{mean:.0f}", ha="left", va="center", fontsize=8.2)
-        axes.axvline(0, color=style.MUTED, lw=0.7)
-        axes.set_title(f"{first}-{last}", fontsize=8.8, fontweight="normal")
-        axes.tick_params(axis="y", length=0)
-        axes.spines["left"].set_visible(False)
-        axes.grid(axis="x")
-    panels[0].set_yticks(range(len(DONORS)), [name for name, _ in DONORS.values()])
-    panels[0].set_ylim(len(DONORS) - 0.5, -0.5)
-    panels[0].set_xlim(-50, 205)
-    panels[0].set_xticks([0, 100])
-    panels[2].set_xlabel("USD million a year")
-    table = means.pivot(index="first", columns="donor", values="mean")
+    paid = paid[paid["year"] >= PERIODS[0][0]]
+    rows = paid.merge(period_means(paid), how="left", on="donor")
+    rows = rows[(rows["year"] >= rows["first"]) & (rows["year"] <= rows["last"])]
+    return rows.rename(columns={"first": "period_from", "last": "period_to"}).reset_index(drop=True)
+
+
+def donor_facts(rows: pd.DataFrame) -> dict[str, Fact]:
+    """Means by donor and period, and how often each of three came first."""
+    means = rows.drop_duplicates(["donor", "period_from"])
+    table = means.pivot(index="period_from", columns="donor", values="mean")
     leader = table.idxmax(axis=1)
-    figure.suptitle(
-        f"Mean a year: United States first in {int((leader == 'USA').sum())} periods, Japan in {int((leader == 'JPN').sum())}, "
-        f"EU institutions in {int((leader == EU).sum()) or 'none'}",
-        x=0.008,
-        ha="left",
-        fontsize=9.4,
-        fontweight="bold",
-    )
     facts: dict[str, Fact] = {
         f"{donor.lower()}_{first}": float(table.at[first, donor]) for first in table.index for donor in DONORS
     }  # type: ignore[arg-type]
-    facts |= {
+    return facts | {
         "donors": len(DONORS),
         "periods": len(PERIODS),
         "us_first": int((leader == "USA").sum()),
         "jp_first": int((leader == "JPN").sum()),
         "eu_first": int((leader == EU).sum()),
-        # type: ignore[operator]
     }
-    rows = paid.merge(means, how="left", left_on="donor", right_on="donor")
-    rows = (
-        rows[(rows["year"] >= rows["first"]) & (rows["year"] <= rows["last"])]
-        .drop(columns="last")
-        .rename(columns={"first": "period_from"})
-    )
-    return Drawn(figure, rows.reset_index(drop=True), facts)
+
+
+def draw_donors(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    """Lines in two panels, as two donors pay on another scale; steps: means of the periods of the EU institutions."""
+    figure, panels = style.canvas(4.8, 2, 1, sharex=True, narrow=(5.6, 2, 1))
+    last = int(rows["year"].max())
+    for axes, donors in zip(panels, SCALES, strict=True):
+        for donor in donors:
+            name, meaning = DONORS[donor]
+            mine = rows[rows["donor"] == donor]
+            colour, dash = style.ACTOR[meaning], DASHES.get(donor, "-")
+            axes.plot(mine["year"], mine["value"], dash, color=colour, linewidth=2.2 if donor == EU else 1.3)
+            place = float(mine["value"].iloc[-1]) + SHIFTS.get(donor, 0)
+            axes.text(last + 0.4, place, layout.pick(name, SHORT.get(donor, name)), color=colour, va="center")
+        if EU in donors:
+            own = rows[rows["donor"] == EU].drop_duplicates("period_from")
+            for row in own.to_dict("records"):
+                ends = [row["period_from"] - 0.5, row["period_to"] + 0.5]
+                axes.plot(ends, [row["mean"]] * 2, color=style.ACTOR["EU"], linewidth=6, alpha=0.22)
+        axes.axhline(0, color=style.MUTED, linewidth=0.7)
+        axes.grid(axis="y")
+        axes.set_ylabel("USD million a year")
+    panels[0].set_title("United States and Japan")
+    panels[1].set_title(layout.wrap("EU institutions and three states, on another scale", 90, 32))
+    style.years(panels[1], PERIODS[0][0] - 0.8, last + layout.pick(6.5, 8.5))
+    panels[1].set_xticks(range(1995, last + 1, layout.pick(5, 10)))
+    return figure
+
+
+@exhibit("fig-aid-donors", tables=("indicators",))
+def aid_donors(indicators: pd.DataFrame) -> Drawn:
+    """Net bilateral aid of six donors by year."""
+    rows = donor_rows(indicators)
+    return Drawn(draw_donors, rows, donor_facts(rows))

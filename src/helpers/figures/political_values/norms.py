@@ -15,7 +15,7 @@ from helpers.tables import dates
 #: Marks of the states, the others of the region alike; Kazakhstan is drawn last, on top.
 OTHERS = (*REGION, "CHN", "RUS", HOME)
 MARKS = {HOME: ("o", style.ACTOR["Kazakhstan"], 6.5), "RUS": ("s", style.ACTOR["Russia"], 3.8)}
-MARKS |= {"CHN": ("D", style.ACTOR["China"], 3.8)} | {state: ("o", style.GREY, 3.4) for state in REGION}
+MARKS |= {"CHN": ("D", style.ACTOR["China"], 3.8)} | dict.fromkeys(REGION, ("o", style.GREY, 3.4))
 NAMED = {HOME: "Kazakhstan", "KGZ": "other states of Central Asia", "RUS": "Russia", "CHN": "China"}
 #: Houses whose states are European, or most of them; the United Nations' own commission for Europe stands apart.
 EUROPEAN = ("Council of Europe", "Council of Europe and OECD", "EHEA")
@@ -61,7 +61,9 @@ def rows_of(adoptions: pd.DataFrame) -> pd.DataFrame:
     home = adoptions[adoptions["entity"] == HOME]
     known = home[home["year"].notna()].sort_values(["date", "norm"])
     order = {norm: place for place, norm in enumerate(known["norm"])}
-    found = adoptions[adoptions["entity"].isin(OTHERS) & adoptions["norm"].isin(order) & adoptions["year"].notna()]
+    found = adoptions[
+        adoptions["entity"].isin(OTHERS) & adoptions["norm"].isin(order) & adoptions["year"].notna()
+    ]
     found = found.assign(place=found["norm"].map(order), moment=[moment(text) for text in found["date"]])
     columns = ["place", "norm", "label", "house", "entity", "date", "moment", "step", "source"]
     return found.sort_values(["place", "entity"], ignore_index=True)[columns]
@@ -110,7 +112,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     """A row a norm, a dot for each state that took it up."""
     home = rows[rows["entity"] == HOME].set_index("place")
     figure, (axes,) = style.canvas(0.165 * len(home) + 0.9, narrow=(0.19 * len(home) + 1.3, 1, 1))
-    for place, row in home.iterrows():
+    for place in home.index:
         here = rows[rows["place"] == place]["moment"].clip(lower=FIRST)
         axes.plot([here.min(), here.max()], [place, place], color=style.GRID, linewidth=0.8, zorder=1)
     for state in OTHERS:
@@ -130,7 +132,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     order = [names.index(NAMED[state]) for state in (HOME, "KGZ", "RUS", "CHN")]
     figure.legend(
         [handles[place] for place in order], [names[place] for place in order],
-        loc="outside upper left", ncols=4, columnspacing=1.2, handletextpad=0.1,
+        loc="outside upper left", ncols=layout.pick(4, 2), columnspacing=1.2, handletextpad=0.1,
     )  # fmt: skip
     return figure
 
