@@ -320,7 +320,7 @@ CODED = (
     change("motive_claims", "claim=a-009, motive=energy", "moment", "today", "later", "another moment"),
     change("opinion", "item=op-06", "value", "74", "47", "digits of an opinion exchanged"),
     exchange("opinion", "item=op-06", "about", "asked", "who was asked and about whom exchanged"),
-    change("opinion_needs", "need=language", "found", "no", "yes", "a need called met"),
+    change("treaty_provisions", "provision=money, agreement=pca", "agreement", "pca", "epca", "one treaty for the other"),
     change("political_step_claims", "step=tacis, claim=a-318", "role", "money", "content", "money taken for content"),
     change("programmes", "instrument=tempus, role=span", "end", "a-227", "", "an end forgotten"),
     change("programme_details", "claim=a-228", "kind", "projects", "people", "projects counted as people"),

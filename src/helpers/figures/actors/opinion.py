@@ -1,4 +1,4 @@
-"""Chapter 08, second part: students by destination, and what is known of opinion."""
+"""Chapter 08, second part: students by destination."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from helpers import measures
-from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
+from helpers.exhibits import Drawn, exhibit, style
 from helpers.exhibits.facts import Fact
 from helpers.figures.actors.statements import listed
 from helpers.tables import dates
@@ -18,9 +18,6 @@ EU_OECD = "EU22OECD"
 #: Out of line with both neighbours in the source, and a year for which hosts had not finished reporting (as in chapter 05).
 WEAK_YEARS = (2008, 2020)
 FIRST, LAST = 2000, 2019
-#: Columns of the table of opinion; what is asked about anything else stands in the last.
-ABOUT = ("EU", "US", "Russia", "China")
-NONE = "–"
 
 
 def students(indicators: pd.DataFrame, destination: str, indicator: str = "students-abroad") -> pd.Series:
@@ -138,97 +135,3 @@ def students_destinations(indicators: pd.DataFrame, entities: pd.DataFrame) -> D
         wanted, ["indicator", "counterpart", "period", "value", "status", "source", "note"]
     ].reset_index(drop=True)
     return Drawn(figure, kept, facts, sorted(set(kept["source"])))
-
-
-def shown(values: pd.DataFrame) -> str:
-    """The value of a cell in percent, or a range where the source gives its two ends."""
-    bounds = values.set_index("bound")["value"]
-    if {"lower", "upper"} <= set(bounds.index):
-        return f"{bounds['lower']:g}\N{EN DASH}{bounds['upper']:g}%"
-    return "; ".join(f"{value:g}%" for value in values["value"])
-
-
-@exhibit("tbl-opinion", tables=("opinion", "sources"))
-def opinion_found(opinion: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
-    """A question a row, an actor a column."""
-    pages = sources.set_index("source")
-    rows = opinion.assign(begins=[dates.year(text) for text in opinion["period"]])
-    body: list[list[str | Cell]] = []
-    complete = sampled = 0
-    for _, group in rows.groupby(["begins", "period", "survey", "question", "asked", "source"], sort=True):
-        first = group.iloc[0]
-        line: list[str | Cell] = [
-            dates.readable(first["period"]),
-            link(first["survey"], href=str(pages.at[first["source"], "address"])),
-        ]
-        asked = first["asked"] + ("" if pd.isna(first["n"]) else f", n = {int(first['n']):,}")
-        line += [first["question"], asked]
-        cells = [group[group["about"] == actor] for actor in ABOUT]
-        line += [shown(cell) if len(cell) else NONE for cell in cells]
-        rest = group[~group["about"].isin(ABOUT)]
-        line.append("; ".join(f"{row.about} {row.value:g}%" for row in rest.itertuples()) or NONE)
-        complete += all(len(cell) for cell in cells)
-        sampled += not pd.isna(first["n"])
-        body.append(line)
-    single = opinion[opinion["bound"] != "upper"]  # a range is one value
-    counts = single["about"].value_counts()
-    eu = opinion[opinion["about"] == "EU"]
-    by_item = dict(zip(opinion["item"], opinion["value"], strict=True))
-    facts: dict[str, Fact] = {
-        "values": len(single), "rows": len(body),
-        "complete": complete, "sampled": sampled,
-        "elsewhere": int((single["asked"] != "Kazakhstan").sum()),
-        "eu_is": "is" if len(eu) == 1 else "are",
-        "eu_value": float(eu["value"].iloc[0]) if len(eu) else NONE,
-        "eu_first": dates.year(eu["period"].iloc[0]) if len(eu) else NONE, "eu_last": dates.last_year(eu["period"].iloc[0]) if len(eu) else NONE,
-        "germany": by_item.get("op-13", NONE), "joined": by_item.get("op-03", NONE), "unchanged": by_item.get("op-24", NONE),
-    }  # fmt: skip
-    facts |= {actor.lower(): int(counts.get(actor, 0)) for actor in ABOUT}
-    header = ["When", "Survey", "Question", "Answers of", *ABOUT, "Other"]
-    kept = opinion[
-        ["item", "period", "survey", "question", "about", "asked", "bound", "value", "n", "source", "note"]
-    ].reset_index(drop=True)
-    return Tabled(
-        header, body, kept, facts, sorted(set(opinion["source"])), "lllllllll", [3, 4, 4, 4, 1, 1, 1, 2, 3]
-    )
-
-
-@exhibit("tbl-opinion-needs", tables=("opinion_needs", "opinion_need_items", "opinion"))
-def opinion_lacking(
-    opinion_needs: pd.DataFrame, opinion_need_items: pd.DataFrame, opinion: pd.DataFrame
-) -> Tabled:
-    """A need a row, with the number of values that come near."""
-    near = opinion_need_items[opinion_need_items["item"].isin(opinion["item"])].groupby("need").size()
-    rows = opinion_needs.sort_values("place").reset_index(drop=True)
-    rows["near"] = [int(near.get(need, 0)) for need in rows["need"]]
-    body: list[list[str | Cell]] = [
-        [
-            row.label,
-            link(row.claim, claim=row.claim),
-            row.found,
-            str(row.near) if row.near else NONE,
-            row.finding,
-        ]
-        for row in rows.itertuples()
-    ]
-    counts = rows["found"].value_counts()
-    facts: dict[str, Fact] = {
-        "n": len(rows),
-    }
-    facts |= {
-        name: int(counts.get(value, 0)) for name, value in (("yes", "yes"), ("part", "in part"), ("no", "no"))
-    }
-    facts["yes_was"] = "was" if facts["yes"] == 1 else "were"
-    header = ["What would be needed", "Statement", "Found", "Values near", "What was found"]
-    keys = sorted(
-        {*opinion.loc[opinion["item"].isin(opinion_need_items["item"]), "source"], "article-a", "article-b"}
-    )
-    return Tabled(
-        header,
-        body,
-        rows[["need", "claim", "found", "near", "finding"]],
-        facts,
-        keys,
-        "lllrl",
-        [5, 2, 2, 2, 7],
-    )

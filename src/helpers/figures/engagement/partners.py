@@ -88,10 +88,8 @@ def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
         "eu_bought_early": bought["share"].iloc[0], "early": int(bought["year"].iloc[0]),
         "eu_bought": bought["share"].iloc[-1], "late": int(bought["year"].iloc[-1]),
     }  # fmt: skip
-    sold = rows[(rows["flow"] == "exports") & (rows["partner"] == "EU27")]
-    facts |= {"eu_sold_early": sold["share"].iloc[0], "values": len(rows)}
-    russia = rows[(rows["flow"] == "imports") & (rows["partner"] == "RUS")]
-    facts |= {"russia_bought": russia["share"].iloc[-1], "russia_year": int(russia["year"].iloc[-1])}
+    pressed = rows[(rows["flow"] == "exports") & (rows["partner"] == "EU27") & (rows["kind"] == PRESS)]
+    facts |= {"eu_press": pressed["share"].iloc[-1], "press_year": int(pressed["year"].iloc[-1])}
     return facts
 
 
