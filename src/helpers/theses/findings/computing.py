@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 
 from helpers.tables.computed import Table, computed
-from helpers.theses.differences import smallest
+from helpers.theses.differences import ENOUGH, OUTCOMES, UNCHANGED, smallest
 from helpers.theses.findings import words
 from helpers.theses.findings.facts import STATISTICS, Facts, given
-from helpers.theses.findings.kinds import KINDS, MEASURED, Kind, said
+from helpers.theses.findings.kinds import ABSENCE, KINDS, MEASURED, Kind, said
 
 #: Every table that some statistic reads; imported modules register theirs before this is asked for.
 READS = (
@@ -46,6 +46,23 @@ READS = (
     "neighbour_votes",
 )
 Row = Mapping[str, Any]
+#: Tables made from the same roll calls: one witness, whatever is computed from them.
+VOTES = "un-roll-calls"
+WITNESS = {
+    "returning_texts": VOTES,
+    "vote_shifts": VOTES,
+    "vote_change_parts": VOTES,
+    "answer_changes": VOTES,
+    "vote_agreement_issues": VOTES,
+    "vote_leads": VOTES,
+    "moratorium_votes": VOTES,
+    "opinion_by_group": "opinion",
+    "opinion_on_europe": "opinion-on-europe",
+    "schengen_visas": "schengen-visas",
+    "norm_places": "norms",
+    "norm_batches": "norms",
+    "ledger": "ledger",
+}
 
 
 def facts_of(row: Row, table: Table) -> Facts:
@@ -97,6 +114,25 @@ def names(row: Row, facts: Facts, unit: str) -> dict[str, Any]:
     return found | {name: cell for name, cell in params.items() if name in ("one", "other")}
 
 
+def witness(row: Row) -> str:
+    """What bears the witness of a finding: its series, where it names one, or else the data behind its
+    table.
+    """
+    series = given(row["given"]).get("series", "")
+    reads = STATISTICS[row["statistic"]].reads
+    if series.startswith("un-ideal-point"):
+        return VOTES
+    if row["statistic"] in ("point-distance", "state-change", "trade-share", "investment-without", "gap"):
+        return series
+    if row["statistic"] == "aid":
+        return "aid-net-bilateral"
+    if row["statistic"] == "students":
+        return "students-abroad"
+    if row["statistic"] == "law":
+        return "vdem-rule;wgi-rule-of-law"
+    return next((WITNESS[name] for name in reads if name in WITNESS), given(row["given"]).get("table", ""))
+
+
 def sentence(row: Row, facts: Facts, unit: str) -> str:
     """The sentence of a finding, its strongest caveat within it.
 
@@ -144,5 +180,36 @@ def findings(table: Table) -> pd.DataFrame:
             | {"estimate": facts.estimate, "low": facts.ends[0], "high": facts.ends[1]}
             | {"before": facts.before, "after": facts.after, "delta": delta, "value_unit": unit}
             | {"holds": holds(kind, facts, delta)}
+        )
+    return pd.DataFrame(rows)
+
+
+def decides(kind: Kind, row: Row) -> bool:
+    """Whether a finding may decide a part of a thesis: a difference beyond what matters or as good as none, a
+    complete count, or a text; never a size that is open, nor something that was not found.
+    """
+    if kind.type == MEASURED:
+        return row["outcome"] in (ENOUGH, UNCHANGED) if row["outcome"] in OUTCOMES else bool(row["holds"])
+    return kind.type != ABSENCE and bool(row["holds"])
+
+
+@computed("finding_outcomes", "findings")
+def outcomes(table: Table) -> pd.DataFrame:
+    """What the rule for theses asks of findings.
+
+    Returns
+    -------
+    DataFrame
+        `finding`, `holds`, `outcome` (of a measured one, else empty), `decides`, `series` (what bears the
+        witness, parted by semicolons: findings with one of them in common are one witness), `sentence`.
+    """
+    found = table("findings")
+    rows = []
+    for row in found.to_dict("records"):
+        kind = KINDS[row["kind"]]
+        outcome = row["outcome"] if row["outcome"] in OUTCOMES else ""
+        rows.append(
+            {"finding": row["finding"], "holds": bool(row["holds"]), "outcome": outcome}
+            | {"decides": decides(kind, row), "series": witness(row), "sentence": row["sentence"]}
         )
     return pd.DataFrame(rows)
