@@ -11,6 +11,7 @@ import importlib
 ROOMS = (
     "helpers.measures.opinion",
     "helpers.measures.norms",
+    "helpers.measures.agreement",
     "helpers.measures.bands",
     "helpers.measures.members",
     "helpers.measures.partners",

@@ -1,0 +1,86 @@
+"""Every finding of the book is true, is false where its tables are turned, and no ill-formed row passes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from helpers.tables.computed import get
+from helpers.theses.findings import checks
+from helpers.theses.findings.computing import delta_of, facts_of, holds
+from helpers.theses.findings.facts import STATISTICS
+from helpers.theses.findings.kinds import KINDS
+from helpers.theses.findings.turning import turned
+
+ROWS = {row["finding"]: row for _, row in checks._rows(get)}
+
+
+@pytest.mark.parametrize("finding", ROWS)
+def test_a_finding_is_true_and_able_to_be_false(finding: str) -> None:
+    row = ROWS[finding]
+    kind = KINDS[row["kind"]]
+    assert holds(kind, facts_of(row, get), delta_of(row, get))
+    one, _, other = row["parties"].partition("; ")
+    for how in kind.turns:
+        table = turned(get, STATISTICS[row["statistic"]].reads, how, (one, other))
+        try:
+            assert not holds(kind, facts_of(row, table), delta_of(row, get)), how
+        except checks.NOTHING:
+            continue
+
+
+def with_row(finding: str, **cells: Any) -> list[str]:
+    """Faults of the book's tables with one finding changed and all others left out."""
+    frame = get("findings_coded")
+    frame = frame[frame["finding"] == finding].assign(**cells)
+
+    def table(name: str) -> pd.DataFrame:
+        return frame if name == "findings_coded" else get(name)
+
+    return [f"{fault.column}: {fault.expected}" for fault in checks.findings_hold(table)]
+
+
+@pytest.mark.parametrize(
+    ("finding", "cells", "expected"),
+    [
+        ("refusals-rose", {"kind": "went up"}, "kind: one of fell, rose"),
+        ("refusals-rose", {"type": "measured"}, "type: counted, as findings of this kind are"),
+        ("refusals-rose", {"statistic": "none"}, "statistic: one of "),
+        ("refusals-rose", {"measure": ""}, "measure: a row of smallest_differences"),
+        ("gallup-fall", {"source": ""}, "source: a source, as the finding is documentary"),
+        ("russia-liked-most", {"parties": ""}, "parties: two parties to exchange"),
+        ("refusals-rose", {"caveat": "by 6.8 points"}, "caveat: no typed number 6.8"),
+        ("refusals-rose", {"caveat": "by {nothing}"}, "given: what the tables hold"),
+        (
+            "refusals-rose",
+            {"given": "column=refused_share; first=1900; last=2024"},
+            "given: what the tables hold",
+        ),
+        ("refusals-rose", {"kind": "fell, counted"}, "kind: a kind that is true, or another sentence"),
+        ("democracy-gap-open", {"kind": "fell"}, "kind: a kind that is true, or another sentence"),
+        ("russia-liked-most", {"parties": "Mars; Venus"}, "kind: a finding that can be false"),
+    ],
+)
+def test_a_finding_that_is_none_is_refused(finding: str, cells: dict[str, Any], expected: str) -> None:
+    (said, *more) = with_row(finding, **cells)
+    assert said.startswith(expected) and not more
+
+
+def test_a_false_predicate_names_its_sentence() -> None:
+    (said,) = with_row("refusals-rose", kind="fell, counted")
+    assert "The share of decisions on short visas that refuse fell from" in said
+
+
+def test_what_equal_files_make_is_taken_from_the_book() -> None:
+    copies = {"schengen_visas": get("schengen_visas").copy()}
+
+    def table(name: str) -> pd.DataFrame:
+        if name in ("returning_texts", "union_distances"):
+            raise AssertionError("computed anew from equal files")
+        return copies[name] if name in copies else get(name)
+
+    shared = checks._shared(table)
+    assert shared("returning_texts") is get("returning_texts")
+    assert shared("schengen_visas") is copies["schengen_visas"]

@@ -1,0 +1,93 @@
+"""Each kind's predicate on facts that bear its sentence out, on those of the other sign, and on none."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED
+from helpers.theses.findings.facts import Facts
+from helpers.theses.findings.kinds import KINDS, TYPES, said
+
+
+def measured(low: float, high: float, **lines: tuple[float, float]) -> Facts:
+    return Facts(0.5, 0.5 + (low + high) / 2, (low + high) / 2, (low, high), lines)
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (measured(0.06, 0.09), ENOUGH),
+        (measured(0.06, 0.09, other=(0.02, 0.08)), SOME),
+        (measured(0.06, 0.09, other=(-0.02, 0.08)), OPEN),
+        # The other line moved the other way: nothing can be said.
+        (measured(0.06, 0.09, other=(-0.09, -0.06)), OPEN),
+        (measured(-0.02, 0.02, other=(-0.04, 0.01)), UNCHANGED),
+        (measured(-0.02, 0.02, other=(-0.06, 0.01)), OPEN),
+    ],
+)
+def test_lines_of_composition_share_the_weakest_outcome(facts: Facts, expected: str) -> None:
+    assert said(facts, 0.05) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "ends"),
+    [
+        ("rose", (0.06, 0.09)),
+        ("fell", (-0.09, -0.06)),
+        ("rose, size open", (0.01, 0.09)),
+        ("fell, size open", (-0.09, -0.01)),
+        ("as good as unchanged", (-0.01, 0.02)),
+        ("open", (-0.06, 0.02)),
+    ],
+)
+def test_one_kind_of_movement_holds_and_no_other(kind: str, ends: tuple[float, float]) -> None:
+    movements = ("rose", "fell", "rose, size open", "fell, size open", "as good as unchanged", "open")
+    held = [name for name in movements if KINDS[name].predicate(measured(*ends), 0.05)]
+    assert held == [kind]
+
+
+def test_a_count_must_pass_the_difference_under_every_definition() -> None:
+    facts = Facts(10, 4, -6, lines={"other": (-3.5, -3.5)})
+    assert KINDS["fell, counted"].predicate(facts, 3)
+    assert not KINDS["fell, counted"].predicate(facts, 4)
+    assert not KINDS["rose, counted"].predicate(facts, 3)
+    assert not KINDS["fell, counted"].predicate(dataclasses.replace(facts, lines={"other": (1, 1)}), 3)
+
+
+def votes(own: tuple[float, float], theirs: tuple[float, float]) -> Facts:
+    parts = {name: ((low + high) / 2, low, high) for name, (low, high) in (("mine", own), ("theirs", theirs))}
+    return Facts(parts=parts)
+
+
+def test_who_moved_on_the_same_texts() -> None:
+    still, away, toward = (-0.02, 0.02), (-0.09, -0.03), (0.03, 0.09)
+    theirs, own = KINDS["only the other side moved"].predicate, KINDS["own side moved"].predicate
+    assert theirs(votes(still, away), 0.04) and own(votes(away, still), 0.04)
+    for wrong in (votes(away, still), votes(still, toward), votes(away, away), votes(still, still)):
+        assert not theirs(wrong, 0.04)
+    for wrong in (votes(still, away), votes(toward, still), votes(away, away)):
+        assert not own(wrong, 0.04)
+
+
+def test_every_line_counts_for_who_moved() -> None:
+    facts = votes((-0.02, 0.02), (-0.09, -0.03))
+    other = dataclasses.replace(facts, parts={**facts.parts, "mine, EU27, last": (-0.06, -0.09, -0.03)})
+    assert not KINDS["only the other side moved"].predicate(other, 0.04)
+
+
+def test_counts() -> None:
+    def of(count: float, whole: float) -> Facts:
+        return Facts(counts={"count": count, "all": whole})
+
+    assert KINDS["each"].predicate(of(10, 10), 0) and not KINDS["each"].predicate(of(9, 10), 0)
+    assert KINDS["none"].predicate(of(0, 10), 0) and not KINDS["none"].predicate(of(1, 10), 0)
+    assert KINDS["most"].predicate(of(6, 10), 0) and not KINDS["most"].predicate(of(5, 10), 0)
+    # Nothing counted says nothing.
+    assert not KINDS["each"].predicate(of(0, 0), 0) and not KINDS["none"].predicate(of(0, 0), 0)
+
+
+def test_every_kind_can_be_made_false_and_has_a_known_type() -> None:
+    assert {kind.type for kind in KINDS.values()} <= set(TYPES)
+    assert [name for name, kind in KINDS.items() if not kind.turns] == []
