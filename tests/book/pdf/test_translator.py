@@ -173,7 +173,7 @@ def test_a_table_has_header_sides_widths_and_links() -> None:
     text = written(
         grid(["Year", "Val#ue"], [["1991", link("0.5", href="https://example.org")]], [1, 3], "lr")
     )
-    assert '#exhibit-table("", "", none, (1fr, 3fr,), ' in text
+    assert '#exhibit-table("", "", "", none, (1fr, 3fr,), ' in text
     assert "table.header(table.cell(align: left)[" in text
     assert 'table.cell(align: right)[\n#link("https://example.org")[#"0.5";];]' in text
     assert '#"Val#ue";' in text
@@ -265,9 +265,31 @@ def test_the_index_gathers_mentions_by_name() -> None:
     assert len(with_index) > len(compiled(text))
 
 
-def test_a_long_name_can_be_broken_in_a_table_and_stays_whole_in_text() -> None:
+def test_a_name_is_copied_as_it_is_written() -> None:
+    """No sign without a width is put into a name to break it: a reader who copies one finds it whole."""
     name = "figures/engagement_agreements.py"
-    broken = "figures/engagement_\N{ZERO WIDTH SPACE}agreements.\N{ZERO WIDTH SPACE}py"
-    assert f'#"{broken}";' in written(grid(["File"], [[name]]))
-    assert f'#"{name}";' in written(grid(["File"], [["short.py"]]), paragraph(name))
-    assert '#"0.123456789012345678901";' in written(grid(["Number"], [["0.123456789012345678901"]]))
+    assert f'#"{name}";' in written(grid(["File"], [[name]]), paragraph(name))
+
+
+def test_words_of_a_claim_name_it_on_paper() -> None:
+    def link(words: str) -> n.reference:
+        return n.reference(words, words, refuri="ledger.html#a-048", internal=True)
+
+    assert '#claim-id("a-048");' in written(paragraph("It ", link("was signed"), "."), docname="index")
+    assert "claim-id" not in written(paragraph(link("a-048")), docname="index")
+    assert "claim-id" not in written(
+        paragraph(n.reference("x", "x", refuri="chapters/04.html#fig-x", internal=True)), docname="index"
+    )
+
+
+def test_the_note_of_a_table_is_part_of_it() -> None:
+    table = grid(["Year"], [["1991"]])
+    table.insert(0, n.title("", "A caption."))
+    table["names"] = ["tbl-x"]
+    table["ids"] = ["tbl-x"]
+    note = n.container("", n.paragraph("", "How to read it."), classes=["exhibit-reading"])
+    text = written(table, note)
+    assert text.count("How to read it.") == 1
+    assert text.index("How to read it.") > text.index("note: [")
+    assert 'continued(1, "4.3")' in text
+    compiled(text)

@@ -6,8 +6,10 @@ from typing import Any
 
 from docutils import nodes as n
 
+from helpers.book.extension import collect
 from helpers.claims import Verdict
 from helpers.publishing.escaping import typst as quoted
+from helpers.publishing.metadata import DATA_PAGE
 
 SIDES = {"text-left": "left", "text-right": "right", "text-center": "center"}
 
@@ -26,6 +28,9 @@ class ExhibitMethods:
     docname: str
     picture: Any
     in_cell: bool
+    columns = 0
+    #: Section of the articles of which the ledger was speaking.
+    section = ""
 
     def exhibit_number(self, kind: str, node: n.Element) -> str:
         known = self.builder.env.toc_fignumbers.get(self.docname, {}).get(kind, {})
@@ -38,11 +43,20 @@ class ExhibitMethods:
         base = self.builder.config.html_baseurl
         return f"{base.rstrip('/')}/{self.docname}.html#{name}" if base and name else name
 
+    def _told(self, kind: str, node: n.Element) -> str:
+        """Number, permalink and title of an exhibit, as arguments."""
+        name = next(iter(node["names"]), "")
+        found = collect.card(self.builder.env, name)
+        title = found[1]["title"] if found else ""
+        return ", ".join(
+            quoted(text) for text in (self.exhibit_number(kind, node), self.permalink(node), title)
+        )
+
     def visit_figure(self, node: n.figure) -> None:
         # A figure may float to the next page, and its label goes with it.
         self.write("\n#exhibit-figure([")
         self.anchors(node)
-        self.write(f"], {quoted(self.exhibit_number('figure', node))}, {quoted(self.permalink(node))}, ")
+        self.write(f"], {self._told('figure', node)}, ")
 
     def depart_figure(self, node: n.figure) -> None:
         self.write(")\n\n")
@@ -69,11 +83,12 @@ class ExhibitMethods:
         self.write("]")
 
     def visit_table(self, node: n.table) -> None:
+        if self.docname == DATA_PAGE and not any(isinstance(child, n.title) for child in node.children):
+            # On paper a table of the data is named and described; its columns are on the web page.
+            raise n.SkipNode
         self.write("\n")
         self.anchors(node)
-        self.write(
-            f"\n#exhibit-table({quoted(self.exhibit_number('table', node))}, {quoted(self.permalink(node))}, "
-        )
+        self.write(f"\n#exhibit-table({self._told('table', node)}, ")
         if not any(isinstance(child, n.title) for child in node.children):
             self.write("none, ")
 
@@ -85,6 +100,13 @@ class ExhibitMethods:
         raise n.SkipNode
 
     def depart_table(self, node: n.table) -> None:
+        # The note that follows belongs to the table, and no page may part them.
+        after = node.next_node(descend=False, siblings=True)
+        if isinstance(after, n.container) and "exhibit-reading" in after["classes"]:
+            self.write("note: [")
+            for child in after.children:
+                child.walkabout(self)  # type: ignore[arg-type]
+            self.write("]")
         self.write(")\n\n")
 
     def visit_tgroup(self, node: n.tgroup) -> None:
@@ -92,6 +114,7 @@ class ExhibitMethods:
         equal = len(set(widths)) == 1
         columns = ", ".join("auto" if equal else f"{width}fr" for width in widths)
         self.write(f"({columns},), ")
+        self.columns = len(widths)
 
     def depart_tgroup(self, node: n.tgroup) -> None:
         pass
@@ -101,6 +124,9 @@ class ExhibitMethods:
 
     def visit_thead(self, node: n.thead) -> None:
         self.write("table.header(")
+        table = node.parent.parent
+        if any(isinstance(child, n.title) for child in table.children):
+            self.write(f"continued({self.columns}, {quoted(self.exhibit_number('table', table))}), ")
 
     def depart_thead(self, node: n.thead) -> None:
         self.write("), ")
@@ -138,9 +164,16 @@ class ExhibitMethods:
         self.anchors(node)
         badges = " ".join(f"#badge({tone(one.verdict)})[#{quoted(one.verdict.name)};]" for one in entry.shown)
         reasons = " ".join(one.sentence for one in entry.shown)
+        section, _, place = entry.place.partition(", paragraph ")
+        if section != self.section:
+            self.write(f"#ledger-section({quoted(section)})\n")
+            self.section = section
+        witness = next(iter(entry.witnesses), None)
+        source = f"{witness.source}." if witness else ""
         self.write(
-            f"#ledger-claim({quoted(entry.claim)}, {quoted(entry.statement)}, {quoted(entry.place)}, "
-            f"[{badges}], {quoted(reasons)})\n"
+            f"#ledger-claim({quoted(entry.claim)}, {quoted(entry.statement)}, "
+            f"{quoted(f'Paragraph {place}' if place else section)}, [{badges}], {quoted(reasons)}, "
+            f"{quoted(source)})\n"
         )
         raise n.SkipNode
 

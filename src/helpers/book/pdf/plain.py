@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from docutils import nodes as n
@@ -11,8 +10,6 @@ from sphinx import addnodes
 from helpers.publishing.escaping import typst as quoted
 
 Visit = Any
-#: A name without a place to break it, and where it may be broken.
-LONG, JOINT = re.compile(r"[^\s/-]{20,}"), re.compile(r"(?<=[a-z])([._])(?=\w)")
 
 
 def _wrapped(name: str, before: str = "", after: str = "") -> tuple[Visit, Visit]:
@@ -53,13 +50,7 @@ class PlainMethods:
     in_cell: bool
 
     def visit_Text(self, node: n.Text) -> None:
-        # A space of no width, where a name without spaces is too long for the column of a table.
-        text = (
-            LONG.sub(lambda found: JOINT.sub("\\1\N{ZERO WIDTH SPACE}", found[0]), node.astext())
-            if self.in_cell
-            else node.astext()
-        )
-        self.write(f"#{quoted(text)};")
+        self.write(f"#{quoted(node.astext())};")
 
     def depart_Text(self, node: n.Text) -> None:
         pass
@@ -134,11 +125,11 @@ class PlainMethods:
         if "cell_input" in node["classes"] or "html-only" in node["classes"]:
             raise n.SkipNode
         if "exhibit-reading" in node["classes"]:
-            self.write("\n#reading-note[")
+            # Written with its table.
+            raise n.SkipNode
 
     def depart_container(self, node: n.container) -> None:
-        if "exhibit-reading" in node["classes"]:
-            self.write("]\n")
+        pass
 
     def visit_transition(self, node: n.transition) -> None:
         self.write("\n#rule\n\n")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from pathlib import Path
 
 from docutils import nodes as n
@@ -16,6 +17,9 @@ from sphinx.util.docutils import SphinxTranslator
 from helpers.book.pdf.exhibits import ExhibitMethods
 from helpers.book.pdf.plain import PlainMethods
 from helpers.publishing.escaping import typst as quoted
+
+#: The address of a claim, on the page of the ledger.
+CLAIM = re.compile(r"ledger\.html#([ab]-\d{3})$")
 
 
 class UnknownNode(SphinxError):
@@ -147,6 +151,10 @@ class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
 
     def depart_reference(self, node: n.reference) -> None:
         self.write("];")
+        # On paper the words of a claim name it, unless they are its id or stand in a table.
+        found = CLAIM.search(node.get("refuri", ""))
+        if found and node.astext() != found[1] and not self.in_cell:
+            self.write(f"#claim-id({quoted(found[1])});")
 
     def visit_target(self, node: n.target) -> None:
         self.anchors(node)

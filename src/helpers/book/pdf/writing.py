@@ -7,10 +7,12 @@ that changed are translated anew. The compiler runs while the downloads are writ
 from __future__ import annotations
 
 import os
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import typst
 from docutils import nodes as n
@@ -18,11 +20,17 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 
+from helpers import tables
 from helpers.book.pdf.translator import TypstTranslator
 from helpers.paths import PDF_NAME
+from helpers.publishing import citing
 from helpers.publishing.escaping import typst as quoted
-from helpers.tables import edition
+from helpers.tables import dates, edition
 
+#: What stands under the title on the cover.
+SUBTITLE = "An executable re-reading of two articles, with the public evidence that they did not use"
+#: A picture with its alternative text, as a page draws it.
+PICTURE = re.compile(r"""image\("[^"]+", alt: "(?:[^"\\]|\\.)*", width: 100%\)""")
 TEMPLATE = Path(__file__).with_name("template.typ")
 INDEX = "\n#heading(level: 1)[Index]\n#book-index()\n"
 
@@ -40,11 +48,38 @@ def ordered(env: BuildEnvironment, docname: str) -> Iterator[str]:
         yield from ordered(env, below)
 
 
-def head(base_url: str) -> str:
-    """What the Typst file begins with: the template, and what the book says of itself."""
+def _named(article: Mapping[str, Any]) -> str:
+    """An article in one sentence: who wrote it, and where it stands as far as is known."""
+    known = [f"{article[name]}" for name in ("title", "journal", "issue", "pages") if article[name]]
+    said = ", ".join(known) or "title page and journal were not in the copy read"
+    return (
+        f"Article {article['article']}: {article['author']}, {said}, {dates.readable(article['published'])}."
+    )
+
+
+def cover(front: str) -> str:
+    """The picture on the cover: the first of the front page, as it draws it; empty where it has none."""
+    found = PICTURE.search(front)
+    return found[0] if found else ""
+
+
+def head(base_url: str, picture: str = "") -> str:
+    """What the Typst file begins with: the template, and what the book says of itself.
+
+    Parameters
+    ----------
+    base_url : str
+        Public address of the book; empty where it has none.
+    picture : str
+        The picture on the cover, as Typst that draws it; none where empty.
+    """
     book = edition.book()
+    kinds = tables.load("articles").to_dict("records")
+    articles = ", ".join(f"[{'#' + quoted(_named(row))}]" for row in kinds)
     fields = {
         "title": book.title,
+        "subtitle": SUBTITLE,
+        "cite": citing.text(citing.whole(base_url)),
         "author": book.author,
         "version": book.version,
         "date": book.date_written,
@@ -52,6 +87,8 @@ def head(base_url: str) -> str:
         "base": base_url,
     }
     arguments = ", ".join(f"{name}: {quoted(value)}" for name, value in fields.items())
+    arguments += f", articles: ({articles},)"
+    arguments += f", picture: {picture}" if picture else ""
     year, month, day = (int(part) for part in book.date.split("-"))
     return (
         f'#import "template.typ": *\n#show: report.with({arguments}, day: datetime(year: {year}, month: '
@@ -75,6 +112,8 @@ def compiled(folder: Path, root: Path) -> None:
             root=str(root),
             ignore_system_fonts=True,
             timestamp=stamp,
+            # Typst proves what it can of an accessible PDF, and refuses a picture without words.
+            pdf_standards=["ua-1"],
         )
     except RuntimeError as error:
         raise PDFError(f"Typst could not compile {folder / 'book.typ'}: {error}") from error
@@ -106,7 +145,9 @@ class Pages:
             ]
             shutil.copyfile(TEMPLATE, folder / "template.typ")
             (folder / "book.typ").write_text(
-                head(app.config.html_baseurl or "") + "\n".join(pages) + INDEX, encoding="utf-8", newline="\n"
+                head(app.config.html_baseurl or "", cover(pages[0])) + "\n".join(pages) + INDEX,
+                encoding="utf-8",
+                newline="\n",
             )
             self.running = self.pool.submit(compiled, folder, Path(app.srcdir))
 
