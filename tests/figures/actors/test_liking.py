@@ -1,0 +1,64 @@
+"""Who likes whom by group: dots and facts follow the shares of the survey."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from frames import changed, real
+from helpers.figures.actors import liking
+
+TABLES = ("opinion_by_group", "opinion_spread", "smallest_differences")
+
+
+def dots(axes: object) -> list[float]:
+    return sorted(float(line.get_xdata()[0]) for line in axes.lines if line.get_marker() == "o")  # type: ignore[attr-defined]
+
+
+def test_a_dot_for_every_group_and_power_stands_at_its_share() -> None:
+    made = liking.who_likes_whom(*real(*TABLES))
+    for figure in (made.figure, made.narrow):
+        assert dots(figure.axes[0]) == sorted(made.rows["share"])
+    ends = [tuple(line.get_xdata()) for line in made.figure.axes[0].lines if line.get_marker() != "o"]
+    assert sorted(ends) == sorted(zip(made.rows["low"], made.rows["high"], strict=True))
+    assert len(made.rows) == 3 * (1 + 5 + 2 + 2 + 2)
+
+
+def test_a_changed_share_moves_its_dot_and_the_facts() -> None:
+    by_group, spread, differences = real(*TABLES)
+    where = {"about": "Russia", "answer": "favourable", "dimension": "age", "group": "60 and over"}
+    made = liking.who_likes_whom(changed(by_group, 40.0, "share", **where), spread, differences)
+    assert made.facts["russia_min"] == 40.0
+    assert 40.0 in dots(made.figure.axes[0])
+
+
+def test_the_dimension_named_is_the_one_whose_groups_lie_furthest_apart() -> None:
+    by_group, spread, differences = real(*TABLES)
+    facts = liking.who_likes_whom(by_group, spread, differences).facts
+    assert (facts["us_by"], facts["china_by"]) == ("age", "interview language")
+    where = {"about": "US", "answer": "favourable", "dimension": "education"}
+    other = changed(spread, 60.0, "difference", **where)
+    assert liking.who_likes_whom(by_group, other, differences).facts["us_by"] == "education"
+
+
+def test_how_many_dimensions_matter_hangs_on_the_smallest_difference() -> None:
+    by_group, spread, differences = real(*TABLES)
+    few = liking.who_likes_whom(by_group, spread, differences).facts
+    strict = changed(differences, 20.0, "delta", measure="opinion-within")
+    assert liking.who_likes_whom(by_group, spread, strict).facts["us_dimensions"] == 1 < few["us_dimensions"]
+    near = spread.assign(apart=False)
+    assert liking.who_likes_whom(by_group, near, differences).facts["china_dimensions"] == 0
+
+
+def test_a_group_that_is_missing_is_an_error_and_no_zero() -> None:
+    by_group, spread, differences = real(*TABLES)
+    with pytest.raises((IndexError, KeyError)):
+        liking.who_likes_whom(by_group[by_group["dimension"] != "education"], spread, differences)
+
+
+def test_shares_of_other_answers_are_not_drawn() -> None:
+    by_group, *_ = real(*TABLES)
+    rows = liking.rows_of(by_group)
+    shown = by_group[by_group["answer"] == "favourable"]
+    assert set(rows["share"]) <= set(shown["share"])
+    assert isinstance(rows, pd.DataFrame) and "age and home language" not in set(rows["dimension"])

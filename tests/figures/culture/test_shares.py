@@ -1,0 +1,32 @@
+"""The EU's share in students by two wholes."""
+
+from __future__ import annotations
+
+import pytest
+
+from frames import changed, real
+from helpers.figures.culture import shares
+
+TABLES = ("indicators", "smallest_differences")
+
+
+def test_both_wholes_are_drawn_and_stated() -> None:
+    made = shares.student_shares(*real(*TABLES))
+    lines = {tuple(line.get_ydata()) for line in made.figure.axes[0].lines}
+    assert {tuple(made.rows[name]) for name in shares.LINES} == lines
+    first, last = made.rows.iloc[0], made.rows.iloc[-1]
+    assert made.facts["eu_outside_russia_last"] == pytest.approx(
+        100 * last["eu"] / (last["total"] - last["russia"])
+    )
+    assert made.facts["eu_of_all_first"] == pytest.approx(100 * first["eu"] / first["total"])
+
+
+def test_more_students_in_the_eu_turn_what_is_within_into_beyond() -> None:
+    indicators, differences = real(*TABLES)
+    facts = shares.student_shares(indicators, differences).facts
+    assert (facts["eu_of_all_weight"], facts["eu_outside_russia_weight"]) == ("within", "beyond")
+    where = {"indicator": "students-abroad-oecd-eu", "counterpart": "EU22OECD", "period": "2019"}
+    more = shares.student_shares(changed(indicators, 12_000.0, **where), differences).facts
+    assert more["eu_of_all_weight"] == "beyond" and more["eu_of_all_word"] == "rose"
+    fewer = shares.student_shares(changed(indicators, 2_000.0, **where), differences).facts
+    assert fewer["eu_outside_russia_word"] == "fell"

@@ -1,0 +1,53 @@
+"""Schengen visas: counts over hosts for each thousand people, on the real tables and changed ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from frames import changed, real
+from helpers.figures.culture import visas
+from helpers.tables import dates
+
+TABLES = ("schengen_visas", "indicators", "visa_steps", "smallest_differences")
+
+
+def test_heads_and_shares_follow_from_the_counts() -> None:
+    counts, indicators, steps, differences = real(*TABLES)
+    facts = visas.schengen_visas(counts, indicators, steps, differences).facts
+    last = counts[counts["year"] == facts["last"]]
+    people = indicators[
+        (indicators["indicator"] == "population")
+        & (indicators["entity"] == "KAZ")
+        & (indicators["period"].map(dates.year) == facts["last"])
+    ]["value"].item()
+    issued, refused = int(last["issued"].sum()), int(last["refused"].sum())
+    assert facts["heads_last"] == pytest.approx(1000 * issued / people)
+    assert facts["refused_last"] == pytest.approx(100 * refused / (issued + refused))
+
+
+def test_lines_are_the_rows_in_both_forms() -> None:
+    made = visas.schengen_visas(*real(*TABLES))
+    for figure in (made.figure, made.narrow):
+        lines = {tuple(line.get_ydata()) for line in figure.axes[0].lines}
+        assert tuple(made.rows["issued_per_1000"].astype(float)) in lines
+
+
+def test_a_host_that_gives_more_moves_the_last_year_and_its_word() -> None:
+    counts, indicators, steps, differences = real(*TABLES)
+    where = {"year": 2024, "host": "DEU"}
+    more = changed(counts.assign(note="x"), 200_000, "issued", **where)
+    facts = visas.schengen_visas(more, indicators, steps, differences).facts
+    assert facts["heads_word"] == "rose" and facts["heads_weight"] == "beyond"
+    assert visas.schengen_visas(counts, indicators, steps, differences).facts["heads_word"] == "fell"
+
+
+def test_hosts_that_joined_do_not_make_the_change() -> None:
+    counts, indicators, steps, differences = real(*TABLES)
+    facts = visas.schengen_visas(counts, indicators, steps, differences).facts
+    assert facts["hosts_last"] > facts["hosts_first"]
+    assert float(facts["heads_same_hosts"]) < float(facts["heads_change"]) < 0
+
+
+def test_steps_stand_at_their_days() -> None:
+    made = visas.schengen_visas(*real(*TABLES))
+    assert [round(float(made.facts[f"step_{place}"]), 1) for place in (1, 2, 3)] == [2014.5, 2015.5, 2017.0]

@@ -1,0 +1,27 @@
+"""The EU's share in investment, with the Netherlands apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from frames import changed, real
+from helpers.figures.engagement import holdings
+
+TABLES = ("netherlands_apart", "smallest_differences")
+
+
+def test_bars_are_the_two_parts_of_the_share() -> None:
+    made = holdings.investment_netherlands(*real(*TABLES))
+    widths = [patch.get_width() for patch in made.figure.axes[0].patches]
+    parts = [value for row in made.rows.itertuples() for value in (row.others, row.netherlands)]
+    assert widths == pytest.approx(parts)
+    assert list(made.rows["others"] + made.rows["netherlands"]) == pytest.approx(list(made.rows["union"]))
+
+
+def test_a_rise_of_the_others_is_said() -> None:
+    apart, differences = real(*TABLES)
+    facts = holdings.investment_netherlands(apart, differences).facts
+    assert (facts["union_word"], facts["others_word"], facts["others_weight"]) == ("rose", "fell", "within")
+    more = changed(apart, 30.0, "others", period="2021", indicator="fdi-stock-wiiw")
+    found = holdings.investment_netherlands(more, differences).facts
+    assert (found["others_word"], found["others_weight"]) == ("rose", "beyond")

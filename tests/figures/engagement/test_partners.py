@@ -1,0 +1,58 @@
+"""Shares of three partners in trade, and the members' own side."""
+
+from __future__ import annotations
+
+import pytest
+
+from frames import changed, real
+from helpers.figures.engagement import partners
+
+TABLES = ("trade_shares", "indicators", "smallest_differences")
+
+
+def test_no_floor_stands_among_the_shares_and_lines_join_one_source() -> None:
+    shares, indicators, differences = real(*TABLES)
+    made = partners.trade_partners(shares, indicators, differences)
+    floors = shares.loc[shares["status"] == "partial", "share"]
+    assert not set(floors) & set(made.rows["share"])
+    groups = made.rows.groupby(["flow", "partner", "source"])["share"]
+    for axes, flow in zip(made.figure.axes, partners.FLOWS, strict=False):
+        known = {tuple(values) for (of, *_), values in groups if of == flow}
+        for line in axes.lines:
+            if len(line.get_xdata()) > 1:
+                assert tuple(line.get_ydata()) in known
+
+
+def test_amounts_of_the_press_are_taken_over_the_total_of_their_year() -> None:
+    shares, indicators, _ = real(*TABLES)
+    rows = partners.rows_of(shares, indicators)
+    pressed = rows[
+        (rows["kind"] == partners.PRESS) & (rows["partner"] == "EU27") & (rows["flow"] == "exports")
+    ]
+    total = indicators[
+        (indicators["indicator"] == "merchandise-exports")
+        & (indicators["entity"] == "KAZ")
+        & (indicators["period"] == "2022")
+    ]["value"].item()
+    assert pressed.set_index("year")["share"][2022] == pytest.approx(100 * 32_300 / total)
+
+
+def test_the_word_and_its_weight_turn_with_the_share() -> None:
+    shares, indicators, differences = real(*TABLES)
+    facts = partners.trade_partners(shares, indicators, differences).facts
+    assert (facts["eu_word"], facts["eu_weight"], facts["china_word"]) == ("fell", "beyond", "rose")
+    where = {"indicator": "exports-national", "partner": "EU27", "period": "2023"}
+    near = partners.trade_partners(changed(shares, 50.0, "share", **where), indicators, differences).facts
+    assert (near["eu_word"], near["eu_weight"]) == ("rose", "within")
+
+
+def test_the_members_side_is_set_to_the_base_year() -> None:
+    side, indicators = real("eu_side", "indicators")
+    made = partners.eu_exports(side, indicators)
+    at = made.rows.set_index(["partner", "year"])
+    assert at.loc[("KGZ", partners.BASE), "index"] == pytest.approx(100)
+    ratio = at.loc[("KAZ", 2023), "exports"] / at.loc[("KAZ", partners.BASE), "exports"]
+    assert made.facts["kaz_times"] == pytest.approx(ratio)
+    other = changed(side, 5487.1 * 5, "exports", partner="KAZ", period="2023")
+    assert partners.eu_exports(other, indicators).facts["kaz_times"] == pytest.approx(5, rel=1e-3)
+    assert not made.rows["year"].isna().any() and set(made.rows["partner"]) == set(partners.SIDE)

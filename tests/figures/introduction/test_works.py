@@ -1,0 +1,37 @@
+"""What others found: a square for each work and thesis."""
+
+from __future__ import annotations
+
+from frames import changed, real
+from helpers.figures.introduction import works
+
+TABLES = ("works_by_thesis", "works_count")
+
+
+def test_a_square_for_each_work_on_each_thesis() -> None:
+    made = works.works(*real(*TABLES))
+    for figure in (made.figure, made.narrow):
+        squares = sum(
+            len(line.get_xdata()) for axes in figure.axes for line in axes.lines if line.get_marker() == "s"
+        )
+        assert squares == len(made.rows)
+    left = [
+        x for line in made.figure.axes[0].lines if line.get_marker() == "s" for x in line.get_xdata() if x < 0
+    ]
+    assert len(left) == made.facts["against"]
+
+
+def test_a_work_that_turns_changes_sides() -> None:
+    by_thesis, count = real(*TABLES)
+    facts = works.works(by_thesis, count).facts
+    where = {"thesis": "t-15", "work": "bossuyt-2010"}
+    turned = works.works(changed(by_thesis, "against", "bearing", **where), count).facts
+    assert turned["against"] == int(facts["against"]) + 1 and turned["for"] == int(facts["for"]) - 1
+
+
+def test_a_work_whose_finding_was_not_read_is_no_finding() -> None:
+    by_thesis, count = real(*TABLES)
+    facts = works.works(by_thesis, count).facts
+    assert int(facts["found"]) + int(facts["unread"]) == facts["works"]
+    unread = by_thesis.assign(bearing="open")
+    assert works.works(unread, count).facts["found"] == 0

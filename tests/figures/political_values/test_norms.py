@@ -1,0 +1,38 @@
+"""Norms by date: a mark for each state that took one up, and the place of Kazakhstan."""
+
+from __future__ import annotations
+
+import pytest
+
+from frames import changed, real
+from helpers.figures.political_values import norms
+
+TABLES = ("norm_adoptions", "norm_places", "norm_batches", "norm_order")
+
+
+def test_dots_of_kazakhstan_lie_in_the_order_of_its_dates() -> None:
+    made = norms.norms(*real(*TABLES))
+    home = made.rows[made.rows["entity"] == "KAZ"]
+    assert home["moment"].is_monotonic_increasing or (home["moment"].diff().dropna() > -0.51).all()
+    colour = norms.MARKS["KAZ"][1]
+    drawn = next(line for line in made.figure.axes[0].lines if line.get_color() == colour)
+    assert list(drawn.get_xdata()) == pytest.approx(list(home["moment"]))
+    assert list(drawn.get_ydata()) == list(home["place"])
+
+
+def test_counts_follow_from_places_and_batches() -> None:
+    adoptions, places, batches, pairs = real(*TABLES)
+    facts = norms.norms(adoptions, places, batches, pairs).facts
+    assert facts["first_of_five"] == int((places["place"] == 1).sum())
+    assert facts["batched"] == int(batches["norms"].sum())
+    moved = changed(places, 5, "place", norm="water")
+    other = norms.norms(adoptions, moved, batches, pairs).facts
+    assert other["first_of_five"] == int(facts["first_of_five"]) - 1
+    assert other["last_of_five"] == int(facts["last_of_five"]) + 1
+
+
+def test_a_date_of_a_year_stands_in_its_middle_and_an_open_one_is_refused() -> None:
+    assert norms.moment("2015") == pytest.approx(2015.5, abs=0.01)
+    assert norms.moment("2001-01-11") == pytest.approx(2001.03, abs=0.01)
+    with pytest.raises(ValueError, match="open"):
+        norms.moment("../2023-10")
