@@ -14,7 +14,9 @@ LINK = ".bd-article p a[href*='ledger.html#']:has(.badge-verdict)"
 
 
 def card_of(page: Page, name: str) -> dict[str, str]:
-    return page.evaluate("name => JSON.parse(document.getElementById('book-previews').textContent).claims[name]", name)
+    return page.evaluate(
+        "name => JSON.parse(document.getElementById('book-previews').textContent).claims[name]", name
+    )
 
 
 def check(page: Page, name: str) -> None:
@@ -100,7 +102,7 @@ def test_no_line_begins_with_a_mark_or_a_stop(visit: Callable[..., Watched], wid
         found = page.evaluate(
             """() => [...document.querySelectorAll('.bd-article p a .badge-verdict')].filter((mark) => {
                 const range = document.createRange();
-                const words = mark.parentElement.querySelector('.linked');
+                const words = mark.parentElement.querySelector('.std');
                 range.selectNodeContents(words);
                 const before = [...range.getClientRects()].at(-1);
                 return mark.getClientRects()[0].top > before.bottom;

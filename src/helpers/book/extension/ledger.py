@@ -74,7 +74,9 @@ class VerdictKey(SphinxDirective):
             if one.axis == "record" or one.flagged:
                 kind = "" if one.axis == "record" else f"{one.axis}: "
                 body.append([one.mark, kind + one.name, one.meaning])
-        return [grid(["Mark", "Verdict", "What it says"], body, [1, 3, 8])]
+        key = grid(["Mark", "Verdict", "What it says"], body, [1, 3, 8])
+        key["classes"].append("in-order")
+        return [key]
 
 
 def _visit_entry(self: HTML5Translator, node: claim_entry) -> None:

@@ -72,13 +72,11 @@ class Shown:
         entry = ledger.entries().get(target)
         if entry is None:
             return words
-        verdict = entry.record.verdict
-        if verdict.in_prose:
+        link: list[n.Node] = [_reference("ref", target, words, "std-ref")]
+        if (verdict := entry.record.verdict).in_prose:
             said = verdict.mark or verdict.name
-            # Within the link, so that one stop leads to words and mark, and no line begins with a mark.
-            mark = badge(said, "", n.Text(said), verdict=verdict)
-            words = [n.inline("", "", *words, classes=["linked"]), n.Text("\N{NO-BREAK SPACE}"), mark]
-        return [_reference("ref", target, words, "std-ref")]
+            link += [n.Text("\N{NO-BREAK SPACE}"), badge(said, "", n.Text(said), verdict=verdict)]
+        return link
 
     def exhibit(self, target: str, words: list[n.Node]) -> list[n.Node]:
         return [_reference("ref", target, words, "std-ref")] if target in self.meanings.exhibits else words

@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from helpers.book.extension import ledger
+from helpers.book.extension.nodes import badge
 from helpers.publishing import marks
 
 _CLAIM = re.compile(rf"(?:^|/){ledger.PAGE}\.html#([ab]-\d{{3}})$")
@@ -38,6 +39,22 @@ def _linked(doctree: n.document, pattern: re.Pattern[str]) -> list[str]:
     return list(dict.fromkeys(match[1] for match in found if match))
 
 
+def _draw_in(app: Sphinx, doctree: n.document, docname: str) -> None:
+    """Put each mark into the link before it, so that one stop leads to words and mark; a reference that
+    Sphinx resolves could not hold it.
+    """
+    if app.builder.format != "html":
+        return
+    for mark in list(doctree.findall(badge)):
+        between = mark.previous_sibling()
+        link = between.previous_sibling() if isinstance(between, n.Text) else None
+        if isinstance(link, n.reference) and isinstance(between, n.Text):
+            parent = mark.parent
+            parent.remove(between)
+            parent.remove(mark)
+            link += [between, mark]
+
+
 def _add(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: n.document | None
 ) -> None:
@@ -54,4 +71,5 @@ def _add(
 
 def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
+    app.connect("doctree-resolved", _draw_in)
     app.connect("html-page-context", _add)

@@ -103,6 +103,7 @@
   for (const table of tables) {
     const rows = table.tBodies[0]?.rows.length || 0;
     if (!table.tHead) { continue; }
+    if (table.matches(".in-order")) { fit(table); continue; }
     if (rows >= SORTED) { sorting(table); }
     if (rows > LONG) { folding(table); } else { fit(table); }
   }
