@@ -186,7 +186,7 @@ def test_downloads_hold_the_rows_of_the_page(built: Path) -> None:
 
 def test_the_data_package_is_what_the_repository_holds(built: Path) -> None:
     with zipfile.ZipFile(built / "downloads" / "data-package.zip") as archive:
-        about = {"README.md", "LICENSE", "CITATION.cff"}
+        about = {"README.md", "LICENSE", "CITATION.cff", "tables.xlsx"}
         tables = {
             path.relative_to(paths.DATA).as_posix()
             for path in paths.DATA.rglob("*")

@@ -150,7 +150,7 @@ def test_an_archive_is_the_same_bytes_in_any_order() -> None:
 
 def test_an_exhibit_has_every_download_and_an_archive_of_them(card: Any, tmp_path: Path) -> None:
     found = downloads.files_of(card, "chapters/07.html", "https://example.org/book", tmp_path, tmp_path)
-    assert set(found) == {"csv", "csv-metadata.json", "bib", "ris", "json", "zip"}
+    assert set(found) == {"csv", "xlsx", "csv-metadata.json", "bib", "ris", "json", "zip"}
     assert json.loads(found["json"])[0]["URL"] == "https://example.org/book/chapters/07.html#tbl-votes"
     with zipfile.ZipFile(io.BytesIO(found["zip"])) as opened:
         assert opened.namelist() == sorted(
@@ -253,7 +253,7 @@ def test_the_package_holds_what_is_described_and_nothing_that_an_editor_leaves(
     downloads.write_package(application(tmp_path), data)
     described = [schema.file for schema in tables.package(data).tables.values()]
     with zipfile.ZipFile(tmp_path / "downloads" / "data-package.zip") as opened:
-        about = ["README.md", "LICENSE", "CITATION.cff"]
+        about = ["README.md", "LICENSE", "CITATION.cff", "tables.xlsx"]
         assert opened.namelist() == sorted(["datapackage.json", *about, *described])
         readme = opened.read("README.md").decode()
         assert all(f"- `{name}`: " in readme for name in described)

@@ -23,7 +23,13 @@ def card(monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(provenance, "sums", lambda card: {"indicators": "abc", "events": "def"})
     monkeypatch.setattr(provenance, "robustness", lambda card: ["It holds in 3 of 4."])
     monkeypatch.setattr(provenance, "versions", lambda: {"python": "3", "pandas": "4"})
-    return {"id": "fig-x", "kind": "figure", "title": ACTIVE, "fingerprint": {"rows": "aa", "text": "bb"}}
+    return {
+        "id": "fig-x",
+        "kind": "figure",
+        "title": ACTIVE,
+        "rows": [[1], [2]],
+        "fingerprint": {"rows": "aa", "text": "bb"},
+    }
 
 
 def shown(card: Any, base: str = "") -> Tag:
@@ -45,8 +51,8 @@ def test_a_passport_says_where_an_exhibit_comes_from(card: Any) -> None:
         "Cite (APA)",
         "Cite (Chicago)",
         "Reference as",
-        "Permalink",
         "Download",
+        "Permalink",
         "Source",
         "Source",
         "Variants",
@@ -65,7 +71,9 @@ def test_a_passport_says_where_an_exhibit_comes_from(card: Any) -> None:
     assert ACTIVE in by["Cite (APA)"]
 
 
-@pytest.mark.parametrize(("kind", "ends"), [("figure", "svg pdf png csv zip"), ("table", "csv zip")])
+@pytest.mark.parametrize(
+    ("kind", "ends"), [("figure", "svg pdf png csv xlsx zip"), ("table", "csv xlsx zip")]
+)
 def test_every_file_is_one_that_the_build_writes(card: Any, kind: str, ends: str) -> None:
     links = [link["href"] for link in shown(card | {"kind": kind}).select("a[download]")]
     assert links == [f"../exhibits/fig-x.{end}" for end in ["bib", "ris", "json", *ends.split()]]
@@ -73,10 +81,33 @@ def test_every_file_is_one_that_the_build_writes(card: Any, kind: str, ends: str
 
 
 def test_the_permalink_is_an_address_where_the_book_has_one(card: Any) -> None:
-    assert dict(said(shown(card)))["Permalink"] == "#fig-x"
+    assert dict(said(shown(card)))["Permalink"] == "#fig-x Copy"
     assert (
         dict(said(shown(card, "https://example.org/")))["Permalink"]
-        == "https://example.org/chapters/04.html#fig-x"
+        == "https://example.org/chapters/04.html#fig-x Copy"
+    )
+
+
+def test_how_it_was_made_is_folded_and_paper_has_the_sources(card: Any) -> None:
+    passport = shown(card)
+    made = passport.select_one("details.made")
+    assert made is not None
+    assert [term.get_text() for term in made.select("dt")] == [
+        "Computed by",
+        "From tables",
+        "Made with",
+        "Fingerprint",
+    ]
+    button = passport.select_one("button.show-rows[hidden]")
+    assert button is not None
+    assert (button["data-rows"], button["data-exhibit"]) == ("../_static/rows/fig-x.js", "fig-x")
+    assert button.get_text() == "Show the 2 rows as a table"
+    whole = BeautifulSoup(passports.passport(card, "chapters/04.html", ""), "html.parser")
+    paper = whole.select_one("p.on-paper")
+    assert paper is not None
+    row = provenance.sources(card)[0]
+    assert paper.get_text().startswith(
+        f"fig-x. Sources: {row['publisher']}, {row['title']} ({row['licence']}); "
     )
 
 

@@ -8,7 +8,6 @@ import io
 import json
 import os
 import shutil
-import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -19,7 +18,7 @@ from helpers import exhibits, paths, tables
 from helpers.claims import Entry
 from helpers.exhibits import Card, columns
 from helpers.paths import PDF_NAME
-from helpers.publishing import citing, ledger_files, pictures, provenance
+from helpers.publishing import citing, ledger_files, pictures, provenance, spreadsheets, workbooks
 from helpers.publishing.escaping import csv_cell
 from helpers.tables import edition
 from helpers.tables.descriptor import DESCRIPTOR
@@ -28,6 +27,7 @@ FOLDER = "exhibits"
 #: What the files of an exhibit are, by their endings.
 FILES = {
     "csv": "the rows behind it",
+    "xlsx": "the same rows as a workbook, each cell with its type, and where they come from",
     "csv-metadata.json": "columns, units and sources of the rows (CSV on the Web)",
     "svg": "the picture as vectors, as the page shows it",
     "pdf": "the picture as vectors, for print",
@@ -37,8 +37,10 @@ LEDGER = "downloads/ledger.json"
 #: Files that a page may link to, besides those of single exhibits and claims.
 DOWNLOADS = (
     "downloads/ledger.csv",
+    "downloads/ledger.xlsx",
     LEDGER,
     "downloads/data-package.zip",
+    spreadsheets.TABLES,
     *(f"downloads/book.{end}" for end in citing.FORMATS),
 )
 
@@ -137,6 +139,7 @@ def files_of(
     found = {
         "csv": rows_csv(card).encode(),
         "csv-metadata.json": rows_metadata(card).encode(),
+        "xlsx": spreadsheets.exhibit(card, item),
     } | references(item)
     if card["kind"] == "figure":
         svg = (images / f"{card['id']}.svg").read_bytes()
@@ -170,7 +173,8 @@ def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]], numbers: 
     outdates it.
     """
     folder, kept = Path(app.outdir) / FOLDER, paths.BUILD / ".cache" / "pictures"
-    for place in (folder, kept):
+    scripts = Path(app.outdir) / spreadsheets.ROWS
+    for place in (folder, kept, scripts):
         place.mkdir(parents=True, exist_ok=True)
     base = app.config.html_baseurl or ""
     listed = [
@@ -189,6 +193,8 @@ def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]], numbers: 
             card, f"{page}.html", base, images, kept, numbers.get(identifier, "")
         ).items():  # the archive comes last
             (folder / f"{identifier}.{end}").write_bytes(content)
+        script = spreadsheets.rows_script(card)
+        (scripts / f"{identifier}.js").write_text(script, encoding="utf-8", newline="\n")
 
     # Drawing and compressing release the interpreter's lock, so that threads share the processors.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -200,15 +206,8 @@ def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]], numbers: 
 
 
 def archive(members: Mapping[str, bytes]) -> bytes:
-    """A ZIP archive, byte for byte the same from the same files."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as opened:
-        for name, content in sorted(members.items()):
-            member = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.external_attr = 0o644 << 16
-            opened.writestr(member, content)
-    return out.getvalue()
+    """A ZIP archive with its files in order, byte for byte the same from the same files."""
+    return workbooks.archive(dict(sorted(members.items())))
 
 
 def write_claims(app: Sphinx, entries: Callable[[], Iterable[Entry]]) -> None:
@@ -229,6 +228,7 @@ def write_claims(app: Sphinx, entries: Callable[[], Iterable[Entry]]) -> None:
     place.mkdir(exist_ok=True)
     rows = as_csv(ledger_files.COLUMNS, (ledger_files.flat(entry).values() for entry in found))
     (place / "ledger.csv").write_text(rows, encoding="utf-8", newline="\n")
+    (place / "ledger.xlsx").write_bytes(spreadsheets.ledger(found))
     # The ledger itself comes last: where it stands, the others do.
     for path, content in (
         (place / "ledger.csv-metadata.json", ledger_files.csv_metadata()),
@@ -261,7 +261,11 @@ def write_package(app: Sphinx, folder: Path) -> None:
         "LICENSE": paths.LICENCE.read_bytes(),
         "CITATION.cff": paths.CITATION.read_bytes(),
     }
+    about |= {
+        Path(spreadsheets.TABLES).name: spreadsheets.tables_of(folder, paths.BUILD / ".cache" / "tables")
+    }
     target.write_bytes(archive({name: (folder / name).read_bytes() for name in names} | about))
+    spreadsheets.write_tables(Path(app.outdir), folder, paths.BUILD / ".cache" / "tables")
 
 
 def package_readme(described: Iterable[tables.TableSchema], item: citing.Item) -> str:

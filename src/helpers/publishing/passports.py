@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from helpers.exhibits import Card
-from helpers.publishing import citing, provenance
+from helpers.publishing import citing, provenance, spreadsheets
 from helpers.publishing.markup import render
 
 #: Endings of an exhibit's files by its kind, and what the passport calls them.
 FILES = {
-    "figure": {"svg": "SVG", "pdf": "PDF", "png": "PNG, 300 dpi", "csv": "rows as CSV", "zip": "all as ZIP"},
-    "table": {"csv": "rows as CSV", "zip": "all as ZIP"},
+    "figure": {
+        "svg": "SVG",
+        "pdf": "PDF",
+        "png": "PNG, 300 dpi",
+        "csv": "rows as CSV",
+        "xlsx": "rows for a spreadsheet (XLSX)",
+        "zip": "all as ZIP",
+    },
+    "table": {"csv": "rows as CSV", "xlsx": "rows for a spreadsheet (XLSX)", "zip": "all as ZIP"},
 }
 
 
@@ -32,6 +39,7 @@ def passport(card: Card, page: str, base_url: str, number: str = "") -> str:
     return render(
         "passport.html",
         card=card,
+        rows=spreadsheets.ROWS,
         up="../" * page.count("/"),
         cited={style: citing.text(item, style) for style in citing.STYLES},
         formats=citing.FORMATS,

@@ -29,10 +29,14 @@ def _said(node: n.Element) -> Iterator[str]:
         assert isinstance(child, n.Element | n.Text)
         if isinstance(child, n.table) and not child["ids"]:
             yield from (entry.astext() for entry in child.findall(n.entry))
-        elif isinstance(child, n.Text | n.TextElement):
+        elif isinstance(child, n.Text):
             yield child.astext()
         # A cell holds an exhibit, in every form that a notebook stores.
-        elif not (isinstance(child, APART) or "cell" in child.get("classes", ())):
+        elif isinstance(child, APART) or "cell" in child["classes"]:
+            continue
+        elif isinstance(child, n.TextElement):
+            yield child.astext()
+        else:
             yield from _said(child)
 
 

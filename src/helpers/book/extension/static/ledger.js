@@ -54,13 +54,13 @@ if (form) {
   const keep = () => { clearTimeout(waiting); waiting = setTimeout(() => history.replaceState(history.state, "", address()), 150); };
   const read = () => {
     const unknown = [];
-    form.reset();
+    for (const key of ["text", ...keys]) { form.elements[key].value = ""; }
     new URLSearchParams(location.search).forEach((value, key) => {
       if (key === "text") { form.elements.text.value = value.slice(0, 300); return; }
       const option = keys.includes(key) && options[key].find((one) => one.value.toLowerCase() === value.trim().toLowerCase());
       if (option) { form.elements[key].value = option.value; } else if (keys.includes(key)) { unknown.push(`“${value.slice(0, 60)}” is no ${key} that a claim can have`); }
     });
-    tell(unknown.length ? `${unknown.join("; ")}. Every claim is shown that fits the other choices.` : "");
+    return unknown.length ? `${unknown.join("; ")}: every claim is shown that fits the other choices.` : "";
   };
   // `#A-50` and `#a50` mean a-050; an id that no claim has is told.
   const reveal = () => {
@@ -71,17 +71,17 @@ if (form) {
     const claim = document.getElementById(id);
     if (!claim?.matches("article.claim")) {
       const own = claims.filter((one) => one.id.startsWith(id[0])).map((one) => one.id);
-      tell(`The ledger has no claim ${id}. Its claims of article ${id[0].toUpperCase()} are ${own[0]} to ${own.at(-1)}.`);
+      tell([told.textContent, `The ledger has no claim ${id}; its claims of article ${id[0].toUpperCase()} are ${own[0]} to ${own.at(-1)}.`].filter(Boolean).join(" "));
       told.scrollIntoView({ block: "center" });
       return;
     }
     if (name !== id) { history.replaceState(history.state, "", `${location.pathname}${location.search}#${id}`); claim.classList.add("aimed"); }
-    if (claim.hidden) { form.reset(); apply(); history.replaceState(history.state, "", `${address()}#${id}`); }
+    if (claim.hidden) { for (const key of ["text", ...keys]) { form.elements[key].value = ""; } apply(); history.replaceState(history.state, "", `${address()}#${id}`); }
     for (const other of document.querySelectorAll("article.claim.aimed")) { if (other !== claim) { other.classList.remove("aimed"); } }
     claim.querySelector("details").open = true;
     claim.scrollIntoView();
   };
-  const begin = () => { read(); apply(); reveal(); };
+  const begin = () => { tell(read()); apply(); reveal(); };
   form.hidden = false;
   form.addEventListener("input", () => { tell(""); apply(); keep(); });
   form.addEventListener("reset", () => setTimeout(() => { tell(""); apply(); keep(); }));
@@ -92,7 +92,7 @@ if (form) {
     button.textContent = "Copied";
     setTimeout(() => { button.textContent = words; }, 2000);
   });
-  addEventListener("hashchange", reveal);
+  addEventListener("hashchange", () => { tell(""); reveal(); });
   // After Back a browser may put old words into the fields, or the whole page as it was: the address decides.
   addEventListener("pageshow", () => setTimeout(() => { read(); apply(); }));
   addEventListener("popstate", begin);

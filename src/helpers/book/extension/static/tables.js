@@ -1,6 +1,6 @@
 // Tables: sorting, filtering and folding of long ones, and room for wide ones. Without this file every row is shown in order.
 {
-  const LONG = 15, SORTED = 8;
+  const LONG = 20, SORTED = 8;
   const article = document.querySelector(".bd-article");
   const tables = article ? [...article.querySelectorAll("table.exhibit-table")] : [];
   const bar = document.querySelector(".bd-header-article");

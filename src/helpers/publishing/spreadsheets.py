@@ -1,0 +1,130 @@
+"""What readers open in a spreadsheet or look at as a table: workbooks of exhibits, of the ledger and of the
+tables, and the rows of an exhibit as a script, which a page from disk may load.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from helpers import exhibits, tables
+from helpers.claims import Entry
+from helpers.exhibits import Card, columns
+from helpers.publishing import citing, ledger_files, provenance
+from helpers.publishing.workbooks import Sheet, workbook
+from helpers.tables import edition
+from helpers.tables.schema import TableSchema
+
+#: The workbook of all tables, and the folder in which each table is a file of its own.
+TABLES, SINGLE = "downloads/tables.xlsx", "downloads/tables"
+#: Folder of the scripts that hold the rows of an exhibit.
+ROWS = "_static/rows"
+EVIDENCE = ("claim", "relation", "finding", "source", "address", "read_on", "independent", "later", "note")
+
+
+def exhibit(card: Card, item: citing.Item) -> bytes:
+    """The rows behind an exhibit, with a second sheet that says what they are."""
+    units = columns.units(card, exhibits.registry()[card["id"]].units)
+    about = [
+        ("Title", card["title"]),
+        ("What it shows", card["caption"]),
+        ("How to read it", card["reading"]),
+        ("Cite as", citing.text(item)),
+        *((f"Unit of {name}", unit) for name, unit in units.items()),
+        *(("Source", _source(row)) for row in provenance.sources(card)),
+        ("Licence", f"{edition.LICENCE}; values of other publishers stay under the terms of their sources"),
+    ]
+    rows = Sheet("rows", card["columns"], [[_flat(value) for value in row] for row in card["rows"]])
+    return workbook([rows, Sheet("about", ["what", "says"], [one for one in about if one[1]])], card["title"])
+
+
+def _source(row: dict[str, Any]) -> str:
+    return f"{row['publisher']}: {row['title']}. Licence: {row['licence']}. {row['address']}".strip()
+
+
+def _flat(value: Any) -> Any:
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return value
+
+
+def ledger(entries: Iterable[Entry]) -> bytes:
+    """Claims on one sheet, the evidence on them on another."""
+    found = list(entries)
+    claims = [list(ledger_files.flat(entry).values()) for entry in found]
+    evidence = [
+        [entry.claim, *(getattr(one, name) for name in EVIDENCE[1:])]
+        for entry in found
+        for one in entry.witnesses
+    ]
+    sheets = [Sheet("claims", list(ledger_files.COLUMNS), claims), Sheet("evidence", EVIDENCE, evidence)]
+    return workbook(sheets, f"{edition.book().title}: the ledger")
+
+
+def _sheet(schema: TableSchema, folder: Path) -> Sheet:
+    frame = tables.load(schema.name, folder)
+    rows = frame.astype(object).to_numpy().tolist()
+    return Sheet(schema.name, list(frame.columns), rows)
+
+
+def _made(kept: Path, name: str, state: bytes, make: Any) -> bytes:
+    """A workbook that was made once from the same files, or is made now."""
+    kept.mkdir(parents=True, exist_ok=True)
+    path = kept / f"{name}-{hashlib.sha256(state).hexdigest()[:24]}.xlsx"
+    if not path.exists():
+        aside = path.with_suffix(".new")
+        aside.write_bytes(make())
+        aside.replace(path)
+    return path.read_bytes()
+
+
+def _state(folder: Path, schemas: Iterable[TableSchema]) -> bytes:
+    code = Path(__file__).with_name("workbooks.py").read_bytes() + Path(__file__).read_bytes()
+    return (
+        code
+        + b"".join((folder / schema.file).read_bytes() for schema in schemas)
+        + repr(edition.book()).encode()
+    )
+
+
+def tables_of(folder: Path, kept: Path) -> bytes:
+    """Every table as a sheet of one workbook, after a sheet that lists them."""
+    schemas = list(tables.package(folder).tables.values())
+
+    def make() -> bytes:
+        listed = [
+            [one.name, one.title, len(tables.load(one.name, folder)), one.description] for one in schemas
+        ]
+        contents = Sheet("contents", ["table", "title", "rows", "what it holds"], listed)
+        return workbook(
+            [contents, *(_sheet(one, folder) for one in schemas)], f"{edition.book().title}: the tables"
+        )
+
+    return _made(kept, "all", _state(folder, schemas), make)
+
+
+def write_tables(out: Path, folder: Path, kept: Path) -> None:
+    """Every table as CSV and as a workbook of its own, and all of them in one."""
+    place = out / SINGLE
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    (out / TABLES).write_bytes(tables_of(folder, kept))
+    for schema in tables.package(folder).tables.values():
+
+        def make(schema: TableSchema = schema) -> bytes:
+            return workbook([_sheet(schema, folder)], schema.title)
+
+        (place / f"{schema.name}.csv").write_bytes((folder / schema.file).read_bytes())
+        made = _made(kept, schema.name, _state(folder, [schema]), make)
+        (place / f"{schema.name}.xlsx").write_bytes(made)
+
+
+def rows_script(card: Card) -> str:
+    """The rows of an exhibit as a script, for the table that a page shows on demand."""
+    content = {"columns": card["columns"], "rows": [[_flat(value) for value in row] for row in card["rows"]]}
+    said = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return f"globalThis.bookRows?.({json.dumps(card['id'])}, {said});\n"
