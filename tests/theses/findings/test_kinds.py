@@ -8,7 +8,8 @@ import pytest
 
 from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED
 from helpers.theses.findings.facts import Facts
-from helpers.theses.findings.kinds import KINDS, TYPES, said
+from helpers.theses.findings.kinds import KINDS, TYPES
+from helpers.theses.findings.predicates import said
 
 
 def measured(low: float, high: float, **lines: tuple[float, float]) -> Facts:

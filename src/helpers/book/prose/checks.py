@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from helpers import paths
-from helpers.book.prose import links
+from helpers.book.prose import bold, links
 from helpers.book.prose.links import Link, Passage, Place
 from helpers.book.prose.meanings import Meanings, NotStated, UnknownTarget
 from helpers.book.prose.pages import Page
@@ -54,6 +54,9 @@ def _of_link(passage: Passage, link: Link, meanings: Meanings) -> Iterator[Fault
 
 def of_page(page: Page, meanings: Meanings, root: Path = paths.ROOT) -> Iterator[Fault]:
     """Everything that is wrong with the links of a page, passage by passage."""
+    name = page.passages[0].page if page.passages else ""
+    for passage, at, said in bold.refused(name, page.passages):
+        yield Fault(passage.place(at), said)
     for passage in page.passages:
         yield from sorted(
             _of_passage(passage, page.path.parent, meanings, root), key=lambda one: one.place.line

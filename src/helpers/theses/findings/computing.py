@@ -12,7 +12,8 @@ from helpers.tables.computed import Table, computed
 from helpers.theses.differences import ENOUGH, OUTCOMES, UNCHANGED, smallest
 from helpers.theses.findings import words
 from helpers.theses.findings.facts import STATISTICS, Facts, given
-from helpers.theses.findings.kinds import ABSENCE, KINDS, MEASURED, Kind, said
+from helpers.theses.findings.kinds import ABSENCE, KINDS, MEASURED, Kind
+from helpers.theses.findings.predicates import said
 
 #: Every table that some statistic reads; imported modules register theirs before this is asked for.
 READS = (

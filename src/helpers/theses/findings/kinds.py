@@ -6,21 +6,16 @@ round, or exchanging the parties, makes it false; `turns` says which of the two 
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED, outcome
-from helpers.theses.findings.facts import Facts
+from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED
+from helpers.theses.findings import predicates
+from helpers.theses.findings.predicates import MAINLY, MOST, Predicate, said
 
 MEASURED, COUNTED, DOCUMENTARY, ABSENCE = "measured", "counted", "documentary", "absence"
 TYPES = (MEASURED, COUNTED, DOCUMENTARY, ABSENCE)
 REVERSED, EXCHANGED, EMPTIED = "reversed", "exchanged", "emptied"
-Predicate = Callable[[Facts, float], bool]
-#: Share that is *most*, and the part of a change that is *mainly not* somebody's (rule for returning texts).
-MOST, MAINLY = 0.5, 1 / 3
-#: With rarely a state is also below the quarter of the others that changes least.
-QUARTER = "quarter"
 
 
 @dataclass(frozen=True)
@@ -50,118 +45,28 @@ class Kind:
     needs_delta: bool = True
 
 
-def said(facts: Facts, delta: float) -> str:
-    """The outcome of a measured difference; where lines of composition differ, the weakest that they share.
-
-    *Moved, enough to matter* in one and *size open* in another is size open; anything else that differs is
-    open.
-    """
-    found = {outcome(*ends, delta) for ends in (facts.ends, *facts.lines.values())}
-    signs = {math.copysign(1, sum(ends)) for ends in (facts.ends, *facts.lines.values())}
-    if len(found) == 1:
-        one = found.pop()
-        return one if one in (UNCHANGED, OPEN) or len(signs) == 1 else OPEN
-    return SOME if found == {ENOUGH, SOME} and len(signs) == 1 else OPEN
-
-
-def _moved(wanted: str, sign: int) -> Predicate:
-    return lambda facts, delta: said(facts, delta) == wanted and facts.estimate * sign > 0
-
-
-def _beyond(sign: int) -> Predicate:
-    """A complete count moved by more than matters, under every definition."""
-    return lambda facts, delta: all(
-        min(sign * low, sign * high) > delta
-        for low, high in ((facts.estimate, facts.estimate), *facts.lines.values())
-    )
-
-
-def _theirs_only(facts: Facts, delta: float) -> bool:
-    """Own votes as good as unchanged, those of the other side moved away, on every line."""
-    own = [ends for name, (_, *ends) in facts.parts.items() if name.startswith("mine")]
-    theirs = [ends for name, (_, *ends) in facts.parts.items() if name.startswith("theirs")]
-    return all(outcome(low, high, delta) == UNCHANGED for low, high in own) and all(
-        outcome(low, high, delta) in (ENOUGH, SOME) and high < 0 for low, high in theirs
-    )
-
-
-def _own_moved(facts: Facts, delta: float) -> bool:
-    """Own votes moved away, those of the other side did not show a move, on every line."""
-    own = [ends for name, (_, *ends) in facts.parts.items() if name.startswith("mine")]
-    theirs = [ends for name, (_, *ends) in facts.parts.items() if name.startswith("theirs")]
-    return all(outcome(low, high, delta) in (ENOUGH, SOME) and high < 0 for low, high in own) and all(
-        outcome(low, high, delta) in (UNCHANGED, OPEN) for low, high in theirs
-    )
-
-
-def _small_part(facts: Facts, delta: float) -> bool:
-    _, low, high = facts.parts["own"]
-    return (
-        facts.estimate < -delta
-        and facts.parts["own"][0] / facts.estimate <= MAINLY
-        and outcome(low, high, delta) == UNCHANGED
-    )
-
-
-def _most_part(facts: Facts, _: float) -> bool:
-    """One part is beyond half of the whole change, its interval too, on every line."""
-    return facts.ends[0] > 100 * MOST and all(low > 100 * MOST for low, _ in facts.lines.values())
-
-
-def _by_the_whole(facts: Facts, delta: float) -> bool:
-    """Unchanged as a share of one whole, and beyond what matters as a share of the other."""
-    return abs(facts.counts["change_one"]) < delta < facts.counts["change_other"]
-
-
-def _one_member(facts: Facts, delta: float) -> bool:
-    """The whole grew beyond what matters, and without one member it did not grow."""
-    return (
-        facts.estimate > delta
-        and facts.counts["without"] < delta
-        and facts.counts["without"] <= 0.1 * facts.estimate
-    )
-
-
-def _by_the_source(facts: Facts, delta: float) -> bool:
-    """Beyond what matters by one source, with its interval, and less than what matters by the other."""
-    return (
-        facts.ends[0] > delta
-        and abs(facts.counts["other_after"] - facts.counts["other_before"]) < facts.counts["delta_other"]
-    )
-
-
-def _means(facts: Facts, _: float) -> bool:
-    """Most statements on means have a record that speaks to them, and less than a third of those on minds."""
-    counts = facts.counts
-    return counts["means_borne"] / counts["means"] > MOST and counts["minds_borne"] / counts["minds"] < MAINLY
-
-
-def _rarely(facts: Facts, delta: float) -> bool:
-    return facts.estimate <= delta and facts.estimate < facts.counts[QUARTER]
-
-
 KINDS: Mapping[str, Kind] = {
     "fell": Kind(
         MEASURED,
-        _moved(ENOUGH, -1),
+        predicates.moved(ENOUGH, -1),
         "{subject} fell from {before} in {start} to {after} in {end} ({sizes_of})",
         (REVERSED,),
     ),
     "rose": Kind(
         MEASURED,
-        _moved(ENOUGH, 1),
+        predicates.moved(ENOUGH, 1),
         "{subject} rose from {before} in {start} to {after} in {end} ({sizes_of})",
         (REVERSED,),
     ),
     "fell, size open": Kind(
         MEASURED,
-        _moved(SOME, -1),
+        predicates.moved(SOME, -1),
         "{subject} fell from {before} in {start} to {after} in {end}, by how much is open ({sizes_of})",
         (REVERSED,),
     ),
     "rose, size open": Kind(
         MEASURED,
-        _moved(SOME, 1),
+        predicates.moved(SOME, 1),
         "{subject} rose from {before} in {start} to {after} in {end}, by how much is open ({sizes_of})",
         (REVERSED,),
     ),
@@ -179,13 +84,13 @@ KINDS: Mapping[str, Kind] = {
     ),
     "above": Kind(
         MEASURED,
-        _moved(ENOUGH, 1),
+        predicates.moved(ENOUGH, 1),
         "in {end} {subject} than {object}: {before} against {after} ({sizes_of})",
         (EXCHANGED,),
     ),
     "above, size open": Kind(
         MEASURED,
-        _moved(SOME, 1),
+        predicates.moved(SOME, 1),
         "in {end} {subject} than {object}, by how much is open ({interval})",
         (EXCHANGED,),
     ),
@@ -197,37 +102,43 @@ KINDS: Mapping[str, Kind] = {
     ),
     "only the other side moved": Kind(
         MEASURED,
-        _theirs_only,
+        predicates.theirs_only,
         "on the {titles:.0f} texts that came back under one title, {subject} were as good as the "
         "same in {end} as in {start}, and those of {object} moved away ({theirs})",
         (REVERSED, EXCHANGED),
     ),
     "own side moved": Kind(
         MEASURED,
-        _own_moved,
+        predicates.own_moved,
         "on the {titles:.0f} texts that came back under one title, {subject} moved away from "
         "{object} between {start} and {end} ({mine}), and no move of {object} shows",
         (REVERSED, EXCHANGED),
     ),
     "mainly not its own": Kind(
         MEASURED,
-        _small_part,
+        predicates.small_part,
         "{subject} fell from {before} in {start} to {after} in {end}, and {object} made "
         "{own_share:.0f} % of it ({own})",
         (REVERSED, EXCHANGED),
     ),
     "mostly": Kind(
         MEASURED,
-        _most_part,
+        predicates.most_part,
         "{object} made {share:.0f} % of {subject} from {start} to {end} ({shares})",
         (EXCHANGED,),
         needs_delta=False,
     ),
     "fell, counted": Kind(
-        COUNTED, _beyond(-1), "{subject} fell from {before} in {start} to {after} in {end}", (REVERSED,)
+        COUNTED,
+        predicates.beyond(-1),
+        "{subject} fell from {before} in {start} to {after} in {end}",
+        (REVERSED,),
     ),
     "rose, counted": Kind(
-        COUNTED, _beyond(1), "{subject} rose from {before} in {start} to {after} in {end}", (REVERSED,)
+        COUNTED,
+        predicates.beyond(1),
+        "{subject} rose from {before} in {start} to {after} in {end}",
+        (REVERSED,),
     ),
     "level, counted": Kind(
         COUNTED,
@@ -239,35 +150,35 @@ KINDS: Mapping[str, Kind] = {
     ),
     "hangs on the whole": Kind(
         COUNTED,
-        _by_the_whole,
+        predicates.by_the_whole,
         "{subject} stood still as a share of {one} ({one_before} to {one_after}) and rose as a "
         "share of {other} ({other_before} to {other_after}) from {start} to {end}",
         (REVERSED,),
     ),
     "one member's": Kind(
         COUNTED,
-        _one_member,
+        predicates.one_member,
         "{subject} rose from {before} in {start} to {after} in {end}, and without {object} it did "
         "not: {without_before} and {without_after}",
         (REVERSED, EXCHANGED),
     ),
     "rarely": Kind(
         COUNTED,
-        _rarely,
+        predicates.rarely,
         "{subject} in {changed:.0f} of {repeats:,.0f} cases ({share:.0f} %), more seldom than three"
         " quarters of the states compared",
         (REVERSED, EXCHANGED),
     ),
     "hangs on the source": Kind(
         MEASURED,
-        _by_the_source,
+        predicates.by_the_source,
         "{subject} rose by {one} from {one_before} in {start} to {one_after} in {end} ({interval}),"
         " and by {other} it stood where it was ({other_before} and {other_after})",
         (REVERSED, EXCHANGED),
     ),
     "means, not minds": Kind(
         COUNTED,
-        _means,
+        predicates.means,
         "of {means:.0f} statements on what was given and done a record bears on {means_borne:.0f}, "
         "and of {minds:.0f} on what people think and want on {minds_borne:n}",
         (EXCHANGED,),

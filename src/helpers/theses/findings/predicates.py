@@ -1,0 +1,105 @@
+"""Predicates of findings: true exactly where the facts bear out the words of a kind's sentence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED, outcome
+from helpers.theses.findings.facts import Facts
+
+Predicate = Callable[[Facts, float], bool]
+#: Share that is *most*, and the part of a change that is *mainly not* somebody's (rule for returning texts).
+MOST, MAINLY = 0.5, 1 / 3
+#: With *rarely* a state is also below the quarter of the others that changes least.
+QUARTER = "quarter"
+
+
+def said(facts: Facts, delta: float) -> str:
+    """The outcome of a measured difference; where lines of composition differ, the weakest that they share.
+
+    *Moved, enough to matter* in one and *size open* in another is size open; anything else that differs is
+    open.
+    """
+    found = {outcome(*ends, delta) for ends in (facts.ends, *facts.lines.values())}
+    signs = {math.copysign(1, sum(ends)) for ends in (facts.ends, *facts.lines.values())}
+    if len(found) == 1:
+        one = found.pop()
+        return one if one in (UNCHANGED, OPEN) or len(signs) == 1 else OPEN
+    return SOME if found == {ENOUGH, SOME} and len(signs) == 1 else OPEN
+
+
+def moved(wanted: str, sign: int) -> Predicate:
+    return lambda facts, delta: said(facts, delta) == wanted and facts.estimate * sign > 0
+
+
+def beyond(sign: int) -> Predicate:
+    """A complete count moved by more than matters, under every definition."""
+    return lambda facts, delta: all(
+        min(sign * low, sign * high) > delta
+        for low, high in ((facts.estimate, facts.estimate), *facts.lines.values())
+    )
+
+
+def theirs_only(facts: Facts, delta: float) -> bool:
+    """Own votes as good as unchanged, those of the other side moved away, on every line."""
+    own = [ends for name, (_, *ends) in facts.parts.items() if name.startswith("mine")]
+    theirs = [ends for name, (_, *ends) in facts.parts.items() if name.startswith("theirs")]
+    return all(outcome(low, high, delta) == UNCHANGED for low, high in own) and all(
+        outcome(low, high, delta) in (ENOUGH, SOME) and high < 0 for low, high in theirs
+    )
+
+
+def own_moved(facts: Facts, delta: float) -> bool:
+    """Own votes moved away, those of the other side did not show a move, on every line."""
+    own = [ends for name, (_, *ends) in facts.parts.items() if name.startswith("mine")]
+    theirs = [ends for name, (_, *ends) in facts.parts.items() if name.startswith("theirs")]
+    return all(outcome(low, high, delta) in (ENOUGH, SOME) and high < 0 for low, high in own) and all(
+        outcome(low, high, delta) in (UNCHANGED, OPEN) for low, high in theirs
+    )
+
+
+def small_part(facts: Facts, delta: float) -> bool:
+    _, low, high = facts.parts["own"]
+    return (
+        facts.estimate < -delta
+        and facts.parts["own"][0] / facts.estimate <= MAINLY
+        and outcome(low, high, delta) == UNCHANGED
+    )
+
+
+def most_part(facts: Facts, _: float) -> bool:
+    """One part is beyond half of the whole change, its interval too, on every line."""
+    return facts.ends[0] > 100 * MOST and all(low > 100 * MOST for low, _ in facts.lines.values())
+
+
+def by_the_whole(facts: Facts, delta: float) -> bool:
+    """Unchanged as a share of one whole, and beyond what matters as a share of the other."""
+    return abs(facts.counts["change_one"]) < delta < facts.counts["change_other"]
+
+
+def one_member(facts: Facts, delta: float) -> bool:
+    """The whole grew beyond what matters, and without one member it did not grow."""
+    return (
+        facts.estimate > delta
+        and facts.counts["without"] < delta
+        and facts.counts["without"] <= 0.1 * facts.estimate
+    )
+
+
+def by_the_source(facts: Facts, delta: float) -> bool:
+    """Beyond what matters by one source, with its interval, and less than what matters by the other."""
+    return (
+        facts.ends[0] > delta
+        and abs(facts.counts["other_after"] - facts.counts["other_before"]) < facts.counts["delta_other"]
+    )
+
+
+def means(facts: Facts, _: float) -> bool:
+    """Most statements on means have a record that speaks to them, and less than a third of those on minds."""
+    counts = facts.counts
+    return counts["means_borne"] / counts["means"] > MOST and counts["minds_borne"] / counts["minds"] < MAINLY
+
+
+def rarely(facts: Facts, delta: float) -> bool:
+    return facts.estimate <= delta and facts.estimate < facts.counts[QUARTER]
