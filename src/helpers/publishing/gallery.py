@@ -1,24 +1,28 @@
-"""The gallery of figures as HTML."""
+"""Cards of the exhibits of a chapter as HTML: figures by their pictures, tables by what they hold."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from helpers.exhibits import Card
 from helpers.publishing.markup import render
 
-#: Endings of the files that the gallery offers of a figure.
-ENDS = ("svg", "pdf", "png", "csv")
+#: Endings of the files that a card offers, by the kind of exhibit.
+ENDS = {"figure": ("svg", "pdf", "png", "csv", "xlsx"), "table": ("csv", "xlsx")}
 
 
-def gallery(pages: Mapping[str, Mapping[str, Card]], up: str) -> str:
-    """A thumbnail of every figure, by page and id, with what leads from the gallery's page to the book's
+@dataclass(frozen=True)
+class Shown:
+    """An exhibit with its number as prose writes it (`Fig. 7.1`)."""
+
+    card: Card
+    label: str
+
+
+def gallery(page: str, shown: Sequence[Shown], up: str) -> str:
+    """A card of every exhibit of a page, figures first; `up` leads from the gallery's page to the book's
     folder.
     """
-    figures = [
-        (name, card)
-        for name, cards in sorted(pages.items())
-        for card in cards.values()
-        if card["kind"] == "figure"
-    ]
-    return render("gallery.html", figures=figures, up=up, ends=ENDS)
+    ordered = sorted(shown, key=lambda one: one.card["kind"] != "figure")
+    return render("gallery.html", page=page, shown=ordered, up=up, ends=ENDS)

@@ -1,8 +1,8 @@
 """Workbooks for spreadsheets (Office Open XML): typed cells, nothing that runs, no clock inside.
 
-A spreadsheet that opens a CSV guesses: the letters by its language, a period as a date, a code as a number. Here
-each cell says what it is. Only what the files of this book need of ECMA-376 is written: text, numbers, truth
-values, a bold header that stays, and a filter.
+A spreadsheet that opens a CSV guesses: the letters by its language, a period as a date, a code as a number.
+Here each cell says what it is. Only what the files of this book need of ECMA-376 is written: text, numbers,
+truth values, a bold header that stays, and a filter.
 """
 
 from __future__ import annotations
@@ -39,6 +39,10 @@ _STYLES = (
     'applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/>'
     "</cellStyles></styleSheet>"
 )
+
+
+#: The header stays while one scrolls.
+FROZEN = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
 
 
 @dataclass(frozen=True)
@@ -127,9 +131,10 @@ def _sheet(sheet: Sheet) -> str:
         for number, line in enumerate(lines, 1)
     )
     area = f"A1:{column(len(sheet.header) - 1)}{len(lines)}"
+    view = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
     return (
-        f'<worksheet xmlns="{_MAIN}"><dimension ref="{area}"/><sheetViews>'
-        '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+        f'<worksheet xmlns="{_MAIN}"><dimension ref="{area}"/>'
+        f'<sheetViews><sheetView workbookViewId="0">{view}</sheetView></sheetViews>'
         f'<cols>{columns}</cols><sheetData>{body}</sheetData><autoFilter ref="{area}"/></worksheet>'
     )
 

@@ -135,3 +135,15 @@ def _refuse(field: str, value: str, expected: str) -> None:
 def epoch() -> int:
     """Seconds since 1970 of the release date: the time that everything built claims to be made at."""
     return int(datetime.fromisoformat(book().date).replace(tzinfo=UTC).timestamp())
+
+
+def contacts() -> list[tuple[str, str]]:
+    """Where to write to, as `CITATION.cff` has it: what a reader sees of each address, and the address; empty
+    where it names none.
+    """
+    raw = yaml.safe_load(paths.CITATION.read_text(encoding="utf-8"))
+    people = [*raw.get("contact", []), *raw.get("authors", [])]
+    found = [(one["email"], f"mailto:{one['email']}") for one in people if one.get("email")]
+    found += [(one["website"], one["website"]) for one in people if one.get("website")]
+    found += [(raw["repository-code"],) * 2] if raw.get("repository-code") else []
+    return list(dict.fromkeys(found))

@@ -15,6 +15,7 @@ from docutils.statemachine import StringList
 import small_package
 from helpers import exhibits, tables
 from helpers.book.extension import appendix
+from helpers.book.extension.nodes import fold, web_only
 from helpers.exhibits import Registered
 from helpers.exhibits.texts import Texts
 from helpers.publishing import citing, provenance
@@ -51,7 +52,8 @@ def _small_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(directive: type[Any], docnames: tuple[str, ...] = ()) -> list[Any]:
-    settings = SimpleNamespace(env=SimpleNamespace(found_docs=set(docnames)))
+    env = SimpleNamespace(found_docs=set(docnames), docname="chapters/appendix/data", srcdir="x")
+    settings = SimpleNamespace(env=env)
     state: Any = SimpleNamespace(document=SimpleNamespace(settings=settings))
     return directive("name", [], {}, StringList(), 1, 0, "", state, SimpleNamespace(reporter=None)).run()
 
@@ -61,25 +63,48 @@ def cells(table: n.table) -> list[list[str]]:
 
 
 def test_the_dictionary_describes_every_table_in_its_order() -> None:
-    found = run(appendix.DataDictionary)
-    assert [type(node) for node in found] == [n.rubric, n.paragraph, n.table] * 2
-    assert [(node.astext(), node["ids"]) for node in found[::3]] == [
+    (section,) = run(appendix.DataDictionary)
+    assert section["ids"] == ["tables-small"]
+    assert [type(node) for node in section.children] == [n.title, *[n.rubric, n.paragraph, fold] * 2]
+    assert [(node.astext(), node["ids"]) for node in section.children[1::3]] == [
         ("Sections", ["table-sections"]),
         ("Claims", ["table-claims"]),
     ]
     assert (
-        found[4].astext()
+        section.children[5].astext()
         == "small/claims.csv, 2 rows, licence CC-BY-4.0. What it holds. Key: claim, section."
     )
 
 
 def test_the_dictionary_describes_every_column() -> None:
-    assert cells(run(appendix.DataDictionary)[5]) == [
+    (section,) = run(appendix.DataDictionary)
+    folded = section.children[6]
+    assert folded["summary"] == "4 columns"
+    assert cells(folded.children[0]) == [
         ["Column", "Type", "Meaning"],
-        ["claim", "string, required", "Key."],
-        ["section", "one of a-intro, b-intro", "Section."],
-        ["stated", "EDTF date", "Date."],
-        ["sum", "number, in EUR million", "Money <of> it."],
+        ["claim", "text", "Key."],
+        ["section", "one of a-intro, b-intro, may be empty", "Section."],
+        ["stated", "EDTF date, may be empty", "Date."],
+        ["sum", "number, in EUR million, may be empty", "Money <of> it."],
+    ]
+
+
+def test_every_table_is_in_the_list_with_its_files() -> None:
+    (only,) = run(appendix.TableList)
+    assert isinstance(only, web_only)
+    (table,) = only.children
+    assert cells(table)[1:] == [
+        ["Sections", "What it holds.", "2", "CSV", "XLSX"],
+        ["Claims", "What it holds.", "2", "CSV", "XLSX"],
+    ]
+    links = [node["refuri"] for node in table.findall(n.reference)]
+    assert links == [
+        "#table-sections",
+        "../../downloads/tables/sections.csv",
+        "../../downloads/tables/sections.xlsx",
+        "#table-claims",
+        "../../downloads/tables/claims.csv",
+        "../../downloads/tables/claims.xlsx",
     ]
 
 
@@ -108,26 +133,18 @@ def test_the_list_of_exhibits_names_function_tables_and_files(monkeypatch: pytes
     monkeypatch.setattr(tables, "load", {"published": published}.__getitem__)
     monkeypatch.setattr(exhibits, "registry", lambda: entries)
     monkeypatch.setattr(provenance, "maker", lambda name: ("src/helpers/figures/x.py", "draw", 7))
+    monkeypatch.setattr(
+        appendix.numbering, "numbers", lambda root: {"fig-votes": "7.1", "tbl-verdicts": "3.2"}
+    )
     (table,) = run(appendix.ExhibitList)
+    made = "figures/x.py, draw, line 7"
     assert cells(table)[1:] == [
-        [
-            "fig-votes",
-            "How states vote",
-            "figures/x.py, draw, line 7",
-            "indicators",
-            "exhibits/fig-votes.svg, pdf, png, csv",
-        ],
-        [
-            "tbl-verdicts",
-            "Verdicts",
-            "figures/x.py, draw, line 7",
-            "claims, checks, check_claims, check_variants",
-            "exhibits/tbl-verdicts.csv",
-        ],
+        ["Table 3.2", "tbl-verdicts", "Verdicts", made, "claims, checks, check_claims, check_variants"],
+        ["Fig. 7.1", "fig-votes", "How states vote", made, "indicators"],
     ]
     assert [node["reftarget"] for node in table.findall(n.Element) if "reftarget" in node] == [
-        "fig-votes",
         "tbl-verdicts",
+        "fig-votes",
     ]
 
 
@@ -143,3 +160,13 @@ def test_the_book_is_cited_in_every_style() -> None:
     assert [item.astext() for item in listed.children] == [
         f"{style}: {citing.text(citing.whole(), style)}" for style in ("APA", "Chicago")
     ]
+
+
+def test_where_to_write_to_is_said_only_where_an_address_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(appendix.edition, "contacts", lambda: [])
+    assert run(appendix.ReportTo) == []
+    known = [("a@example.org", "mailto:a@example.org"), ("https://example.org", "https://example.org")]
+    monkeypatch.setattr(appendix.edition, "contacts", lambda: known)
+    (said,) = run(appendix.ReportTo)
+    assert said.astext() == "Write to a@example.org, or to https://example.org."
+    assert [node["refuri"] for node in said.findall(n.reference)] == [address for _, address in known]

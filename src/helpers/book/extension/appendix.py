@@ -4,7 +4,9 @@ typed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from docutils import nodes as n
 from docutils.parsers.rst import directives
@@ -13,79 +15,165 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from helpers import exhibits, tables
-from helpers.book.extension import collect
-from helpers.book.extension.nodes import gallery
+from helpers.book.extension import collect, places
+from helpers.book.extension.nodes import fold, gallery, web_only
 from helpers.book.extension.render import grid
+from helpers.book.prose import numbering
 from helpers.exhibits import Cell, link
-from helpers.publishing import citing, provenance
+from helpers.publishing import citing, provenance, spreadsheets
 from helpers.publishing import gallery as writer
-from helpers.tables import computed
+from helpers.tables import computed, edition
 
 
 class ExhibitList(SphinxDirective):
-    """``{exhibit-list}``: every exhibit with the function that computes it and the tables behind it."""
+    """``{exhibit-list}``: every exhibit in the order of the book, with the function that computes it and the
+    tables behind it.
+    """
 
     def run(self) -> list[n.Node]:
         # A title is a template over facts that are not computed yet; the neutral subject needs none.
         published = tables.load("published")
         subjects = dict(zip(published["name"], published["subject"], strict=True))
+        numbers = numbering.numbers(Path(self.env.srcdir))
         body: list[Sequence[str | Cell]] = []
-        for identifier, entry in exhibits.registry().items():
+        for identifier in _ordered(numbers):
+            entry = exhibits.registry()[identifier]
             file, function, line = provenance.maker(identifier)
             made = f"{file.removeprefix('src/helpers/')}, {function}, line {line}"
-            output = f"exhibits/{identifier}." + ("svg, pdf, png, csv" if entry.kind == "figure" else "csv")
+            label = numbering.label(identifier, numbers[identifier]) if identifier in numbers else ""
             body.append(
                 [
-                    link(identifier, exhibit=identifier),
+                    link(label or identifier, exhibit=identifier),
+                    identifier,
                     subjects.get(identifier, entry.title),
                     made,
                     ", ".join(computed.behind(entry.tables)),
-                    output,
                 ]
             )
-        return [grid(["Exhibit", "Title", "Program", "Tables", "Output"], body, [3, 4, 4, 4, 4])]
+        return [grid(["Number", "Id", "Title", "Program", "Tables"], body, [2, 3, 4, 4, 4])]
+
+
+def _ordered(numbers: Mapping[str, str]) -> list[str]:
+    """Every exhibit as one meets them: by chapter, figures before tables, those without a number last."""
+
+    def place(name: str) -> tuple[bool, list[int], str]:
+        chapter, _, last = numbers.get(name, "").partition(".")
+        return name not in numbers, [int(chapter or 0), name[:3] == "tbl", int(last or 0)], name
+
+    return sorted(exhibits.registry(), key=place)
 
 
 class ExhibitGallery(SphinxDirective):
-    """``{exhibit-gallery}``: a thumbnail of every figure, with its title, page and downloads."""
-
-    def run(self) -> list[n.Node]:
-        return [gallery()]
-
-
-def _visit_gallery(self: HTML5Translator, node: gallery) -> None:
-    up = "../" * self.builder.current_docname.count("/")
-    self.body.append(writer.gallery(collect.cards(self.builder.env), up))
-    raise n.SkipNode
-
-
-class DataDictionary(SphinxDirective):
-    """``{data-dictionary}``: every table and column, as `datapackage.json` describes them."""
+    """``{exhibit-gallery}``: a card of every exhibit with its number, title and downloads, by chapter."""
 
     def run(self) -> list[n.Node]:
         found: list[n.Node] = []
-        for name, schema in tables.package().tables.items():
-            # Headings of sixty tables would fill the contents; a rubric is a heading that they leave out.
-            found.append(n.rubric("", schema.title, ids=[f"table-{name.replace('_', '-')}"]))
-            rows = len(tables.load(name))
-            file = n.literal("", schema.file)
-            said = (
-                f", {rows:,} rows, licence {schema.licence}. {schema.description} Key: "
-                f"{', '.join(schema.primary_key)}."
-            )
-            found.append(n.paragraph("", "", file, n.Text(said)))
-            body = [[field.name, _type(field), field.description] for field in schema.fields]
-            found.append(grid(["Column", "Type", "Meaning"], body, [2, 3, 7]))
+        for path, _ in numbering.listed(Path(self.env.srcdir)):
+            if path.suffix == ".ipynb" and numbering.shown(path):
+                docname = path.relative_to(self.env.srcdir).with_suffix("").as_posix()
+                title = _heading(path)
+                found.append(
+                    n.section(
+                        "", n.title(title, title), gallery(page=docname), ids=[f"exhibits-of-{path.stem}"]
+                    )
+                )
         return found
 
 
+def _heading(path: Path) -> str:
+    """The title of a notebook, as its first cell has it."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return "".join(cells[0]["source"]).partition("\n")[0].removeprefix("# ").strip()
+
+
+def _visit_gallery(self: HTML5Translator, node: gallery) -> None:
+    env, page = self.builder.env, node["page"]
+    up = "../" * self.builder.current_docname.count("/")
+    shown = [
+        writer.Shown(card, numbering.label(name, places.exhibit(env, page, name)))
+        for name, card in collect.cards(env).get(page, {}).items()
+    ]
+    self.body.append(writer.gallery(page, shown, up))
+    raise n.SkipNode
+
+
+#: What the folders of tables hold, in the order in which the page shows them.
+FOLDERS = {
+    "ledger": "Claims, evidence and checks",
+    "theses": "Theses and what bears on them",
+    "series": "Public series",
+    "coding": "Codings",
+    "registers": "Registers",
+}
+
+
+class TableList(SphinxDirective):
+    """``{table-list}``: every table in one line, with its rows and files."""
+
+    def run(self) -> list[n.Node]:
+        up = "../" * self.env.docname.count("/")
+        body: list[Sequence[str | Cell]] = []
+        for name, schema in tables.package().tables.items():
+            files = [
+                link(end.upper(), href=f"{up}{spreadsheets.SINGLE}/{name}.{end}") for end in ("csv", "xlsx")
+            ]
+            rows = f"{len(tables.load(name)):,}"
+            body.append([link(schema.title, href=f"#{_anchor(name)}"), schema.description, rows, *files])
+        return [
+            web_only(
+                "",
+                grid(
+                    ["Table", "What it holds", "Rows", "File", "For spreadsheets"],
+                    body,
+                    [3, 6, 1, 1, 1],
+                    "llrll",
+                ),
+            )
+        ]
+
+
+def _anchor(name: str) -> str:
+    return f"table-{name.replace('_', '-')}"
+
+
+class DataDictionary(SphinxDirective):
+    """``{data-dictionary}``: every table and column, as `datapackage.json` describes them, by folder."""
+
+    def run(self) -> list[n.Node]:
+        sections: dict[str, n.section] = {}
+        for name, schema in tables.package().tables.items():
+            folder = schema.file.partition("/")[0]
+            if folder not in sections:
+                title = FOLDERS.get(folder, folder.capitalize())
+                sections[folder] = n.section("", n.title(title, title), ids=[f"tables-{folder}"])
+            section = sections[folder]
+            # Headings of a hundred tables would fill the contents; a rubric is a heading that they leave out.
+            section += n.rubric("", schema.title, ids=[_anchor(name)])
+            said = (
+                f", {len(tables.load(name)):,} rows, licence {schema.licence}. {schema.description} Key: "
+                f"{', '.join(schema.primary_key)}."
+            )
+            section += n.paragraph("", "", n.literal("", schema.file), n.Text(said))
+            body = [[field.name, _type(field), field.description] for field in schema.fields]
+            columns = grid(["Column", "Type", "Meaning"], body, [2, 3, 7])
+            columns["classes"].append("in-order")
+            section += fold("", columns, summary=f"{len(body)} columns", of=schema.title)
+        order = list(FOLDERS)
+        return sorted(
+            sections.values(),
+            key=lambda one: order.index(one["ids"][0][7:]) if one["ids"][0][7:] in order else 99,
+        )
+
+
 def _type(field: tables.Field) -> str:
-    said = {"edtf": "EDTF date or period", "edtf-date": "EDTF date", "edtf-period": "EDTF period"}.get(
-        field.profile, field.type
-    )
+    said = {
+        "edtf": "EDTF date or period",
+        "edtf-date": "EDTF date",
+        "edtf-period": "EDTF period",
+    }.get(field.profile, {"string": "text", "boolean": "true or false"}.get(field.type, field.type))
     if field.enum:
         said = "one of " + ", ".join(field.enum)
-    return said + (", required" if field.required else "") + (f", in {field.unit}" if field.unit else "")
+    return said + (f", in {field.unit}" if field.unit else "") + ("" if field.required else ", may be empty")
 
 
 class SectionMap(SphinxDirective):
@@ -117,7 +205,8 @@ class SectionMap(SphinxDirective):
                     where,
                 ]
             )
-        return [grid(["Article", "Section", "Paragraphs", "Claims", "Taken up in"], body, [2, 5, 2, 2, 3])]
+        header = ["Article", "Section", "Paragraphs", "Claims", "Taken up in"]
+        return [grid(header, body, [2, 5, 2, 2, 3], "llrrl")]
 
 
 class BookCitation(SphinxDirective):
@@ -125,8 +214,24 @@ class BookCitation(SphinxDirective):
 
     def run(self) -> list[n.Node]:
         item = citing.whole(self.config.html_baseurl or "")
-        said = [f"{style}: {citing.text(item, style)}" for style in citing.STYLES]
-        return [n.bullet_list("", *(n.list_item("", n.paragraph("", "", n.Text(text))) for text in said))]
+        items = []
+        for style in citing.STYLES:
+            said = n.inline("", citing.text(item, style), classes=["cite-text"])
+            items.append(n.list_item("", n.paragraph("", "", n.Text(f"{style}: "), said)))
+        return [n.bullet_list("", *items)]
+
+
+class ReportTo(SphinxDirective):
+    """``{report-to}``: where to write to, if `CITATION.cff` names an address; nothing otherwise."""
+
+    def run(self) -> list[n.Node]:
+        found = edition.contacts()
+        if not found:
+            return []
+        said: list[n.Node] = [n.Text("Write to ")]
+        for place, (shown, address) in enumerate(found):
+            said += [n.Text(", or to ")] * bool(place) + [n.reference("", "", n.Text(shown), refuri=address)]
+        return [n.paragraph("", "", *said, n.Text("."))]
 
 
 def setup(app: Sphinx) -> None:
@@ -134,6 +239,8 @@ def setup(app: Sphinx) -> None:
     app.add_node(gallery, html=(_visit_gallery, None))
     app.add_directive("exhibit-list", ExhibitList)
     app.add_directive("exhibit-gallery", ExhibitGallery)
+    app.add_directive("table-list", TableList)
+    app.add_directive("report-to", ReportTo)
     app.add_directive("data-dictionary", DataDictionary)
     app.add_directive("section-map", SectionMap)
     app.add_directive("book-citation", BookCitation)

@@ -122,7 +122,8 @@ def _numbers(env: BuildEnvironment) -> tuple[Any, ...]:
 
 def _lists(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The pages that list what others show, to be written again where that has changed."""
-    state = repr((uses(env), _numbers(env), sorted(cards(env))))
+    used = {name: sorted(found) for name, found in sorted(terms(env).items())}
+    state = repr((uses(env), used, _numbers(env), sorted(cards(env))))
     changed = state != getattr(env, "book_listed", "")
     env.book_listed = state  # type: ignore[attr-defined]
     return [name for name in LISTS if name in env.found_docs] if changed else []

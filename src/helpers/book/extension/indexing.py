@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from helpers import tables
+from helpers.book.extension import collect, places
 
 
 @functools.cache
@@ -62,6 +63,37 @@ class IndexMentions(SphinxTransform):
                     paragraph.insert(0, addnodes.index(entries=entries))
 
 
+def _label(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: n.document | None
+) -> None:
+    if pagename == "genindex":
+        context["book_place"] = lambda link: places.named(app.env, link)
+
+
+def _use_terms(app: Sphinx, doctree: n.document, docname: str) -> None:
+    """Under each term of the glossary, the pages that use it."""
+    for glossary in doctree.findall(addnodes.glossary):
+        for item in glossary.findall(n.definition_list_item):
+            names = {term.astext().lower() for term in item.findall(n.term)}
+            pages = [
+                name
+                for name in places.order(app.env)
+                if name != docname and names & collect.terms(app.env).get(name, set())
+            ]
+            links: list[n.Node] = []
+            for name in pages:
+                label = places.page(app.env, name)
+                way = app.builder.get_relative_uri(docname, name)
+                shown = n.reference("", "", n.Text(label.partition(":")[0]), refuri=way, internal=True)
+                links += [n.Text(", ")] * bool(links) + [shown]
+            if links:
+                for part in item.findall(n.definition):
+                    part += n.paragraph("", "", n.Text("Used in: "), *links, classes=["used-in"])
+                    break
+
+
 def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
     app.add_transform(IndexMentions)
+    app.connect("html-page-context", _label)
+    app.connect("doctree-resolved", _use_terms)

@@ -23,7 +23,11 @@ class claim_entry(n.General, n.Element):
 
 
 class gallery(n.General, n.Element):
-    """Cards of every exhibit; the PDF has none."""
+    """Cards of the exhibits of a page, attribute `page`; the PDF has none."""
+
+
+class fold(n.General, n.Element):
+    """What is folded on the page and open in print; attributes `summary` and, for who does not see, `of`."""
 
 
 class web_only(n.General, n.Element):
@@ -46,6 +50,17 @@ def _visit_badge(self: HTML5Translator, node: badge) -> None:
     raise n.SkipNode
 
 
+def _visit_fold(self: HTML5Translator, node: fold) -> None:
+    said, of = self.encode(node["summary"]), self.encode(node["of"])
+    self.body.append(
+        f'<details class="fold"><summary>{said}<span class="visually-hidden"> of {of}</span></summary>'
+    )
+
+
+def _depart_fold(self: HTML5Translator, node: fold) -> None:
+    self.body.append("</details>")
+
+
 def _pass(self: HTML5Translator, node: n.Element) -> None:
     """What is below the node is shown as it is."""
 
@@ -64,4 +79,5 @@ def setup(app: Sphinx) -> None:
     app.add_node(passport, html=(_visit_passport, None))
     app.add_node(badge, html=(_visit_badge, None))
     app.add_node(web_only, html=(_pass, _pass))
+    app.add_node(fold, html=(_visit_fold, _depart_fold))
     app.add_node(n.citation, override=True, html=(_visit_citation, None))

@@ -53,6 +53,18 @@ def _headings(env: BuildEnvironment, docname: str) -> dict[str, str]:
     return found
 
 
+def named(env: BuildEnvironment, address: str) -> tuple[str, str]:
+    """What leads to an address, from the site's root: a number or a title, and the title."""
+    name, _, anchor = address.partition("#")
+    docname = name.removesuffix(".html")
+    if docname not in env.found_docs:
+        return address, ""
+    heading = _headings(env, docname).get(anchor, "")
+    if number := section(env, docname, anchor):
+        return f"§ {number}", heading
+    return page(env, docname).partition(":")[0], heading or env.titles[docname].astext()
+
+
 def uses(env: BuildEnvironment) -> dict[str, list[Use]]:
     """Where the book uses each claim, in reading order."""
     found: dict[str, list[Use]] = {}

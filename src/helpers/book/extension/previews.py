@@ -46,10 +46,9 @@ def _draw_in(app: Sphinx, doctree: n.document, docname: str) -> None:
     if app.builder.format != "html":
         return
     for mark in list(doctree.findall(badge)):
-        between = mark.previous_sibling()
-        link = between.previous_sibling() if isinstance(between, n.Text) else None
+        parent, place = mark.parent, mark.parent.index(mark)
+        link, between = parent.children[place - 2 : place] if place > 1 else (None, None)
         if isinstance(link, n.reference) and isinstance(between, n.Text):
-            parent = mark.parent
             parent.remove(between)
             parent.remove(mark)
             link += [between, mark]
@@ -71,5 +70,6 @@ def _add(
 
 def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
-    app.connect("doctree-resolved", _draw_in)
+    # After the PDF was made of the page, in which marks stand beside the link.
+    app.connect("doctree-resolved", _draw_in, priority=950)
     app.connect("html-page-context", _add)

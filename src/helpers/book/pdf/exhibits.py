@@ -155,6 +155,12 @@ class ExhibitMethods:
     def visit_claim_filter(self, node: n.Element) -> None:
         raise n.SkipNode
 
+    def visit_fold(self, node: n.Element) -> None:
+        """Print has room: what is folded on the page is shown."""
+
+    def depart_fold(self, node: n.Element) -> None:
+        """Nothing to close."""
+
     def visit_web_only(self, node: n.Element) -> None:
         raise n.SkipNode
 

@@ -11,6 +11,14 @@ globalThis.bookCopy = async (text) => {
     area.remove();
   }
 };
+// A reference within the text gets its button here.
+for (const text of document.querySelectorAll(".bd-article li > p > .cite-text")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy-text";
+  button.textContent = "Copy";
+  text.after(" ", button);
+}
 for (const button of document.querySelectorAll("button.copy-text")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
@@ -99,8 +107,19 @@ boxes.forEach((box) => watch.observe(box));
 
 // Paper shows what is folded on screen: reasons of claims, the key to the marks.
 {
-  const folded = "article.claim:not([hidden]) details:not([open]), details.mark-key:not([open])";
+  const folded = "article.claim:not([hidden]) details:not([open]), details.mark-key:not([open]), details.fold:not([open])";
   let opened = [];
   addEventListener("beforeprint", () => { opened = [...document.querySelectorAll(folded)]; opened.forEach((one) => { one.open = true; }); });
   addEventListener("afterprint", () => { opened.forEach((one) => { one.open = false; }); opened = []; });
+}
+
+// A link to what is folded opens the fold around it or right after it.
+{
+  const open = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const fold = target && (target.closest("details.fold") || (target.matches(".rubric") && target.nextElementSibling?.nextElementSibling));
+    if (fold && fold.matches("details.fold")) { fold.open = true; }
+  };
+  addEventListener("hashchange", open);
+  open();
 }
