@@ -37,6 +37,7 @@ def claim(name: str, section: str, value: str = "", **rest: Any) -> dict[str, An
             "value": value,
             "unit": "visits" if value else "",
             "qualifier": "",
+            "matter": "record",
         }
         | rest
     )
@@ -44,8 +45,14 @@ def claim(name: str, section: str, value: str = "", **rest: Any) -> dict[str, An
 
 def witness(name: str, source: str, **rest: Any) -> dict[str, Any]:
     base = {
+        "evidence": f"e-{name}-{source}",
         "claim": name,
         "relation": "supports",
+        "part": "",
+        "reading": pd.NA,
+        "scope": "same",
+        "difference": "",
+        "touches_point": "",
         "independent": True,
         "moment": "at publication",
         "finding": f"{source} says so.",
@@ -61,6 +68,7 @@ def source(name: str, published: str = "") -> dict[str, str]:
     return {
         "source": name,
         "origin": name,
+        "grade": "official record",
         "publisher": f"House {name}",
         "title": "Page",
         "published": published,
@@ -129,13 +137,43 @@ TABLES: dict[str, list[dict[str, Any]]] = {
     ],
     "evidence": [
         witness("a-001", "s1", note="read twice"),
-        witness("a-001", "s2", relation="refutes", independent=False, moment="later"),
+        witness(
+            "a-001",
+            "s2",
+            relation="differs",
+            difference="another number",
+            touches_point="yes",
+            independent=False,
+            moment="later",
+        ),
     ],
     "sources": [source("s1", "2020-03"), source("s2")],
     "searches": [{"search": "s-1", "claim": "b-001", "place": "the library", "terms": "culture"}],
     "theses": [{"thesis": "t-01", "short": "visits matter"}],
     "claim_theses": [{"claim": "a-002", "thesis": "t-01", "role": "states"}],
     "claim_references": [],
+    "differences": [{"difference": "another number", "touched": "contradicted", "beside": "detail differs"}],
+    "evidence_also": [
+        {
+            "also": "ea-0001",
+            "evidence": "e-a-001-s1",
+            "claim": "a-003",
+            "relation": "supports in part",
+            "part": "2",
+            "reading": pd.NA,
+            "scope": "same",
+            "difference": "",
+            "touches_point": "",
+            "independent": True,
+            "note": "of both",
+        }
+    ],
+    "claim_parts": [
+        {"claim": "a-003", "part": 1, "states": "First.", "core": True},
+        {"claim": "a-003", "part": 2, "states": "Second.", "core": True},
+    ],
+    "claim_readings": [],
+    "settling": [],
 }
 
 
@@ -144,7 +182,9 @@ def entries() -> dict[str, claims.Entry]:
     for row in TABLES["checks"]:
         row["tolerance_unit"] = ""
     frames = {
-        name: pd.DataFrame(rows, columns=None if rows else ["claim", "reference", "fitting", "basis"])
+        name: pd.DataFrame(
+            rows, columns=None if rows else ["claim", "reference", "fitting", "basis", "document"]
+        )
         for name, rows in TABLES.items()
     }
     return {entry.claim: entry for entry in claims.entries(computed.over(frames.__getitem__))}
@@ -206,7 +246,7 @@ def test_witnesses_are_named_with_their_date(entries: dict[str, claims.Entry]) -
             "read twice",
         ),
         Witness(
-            "refutes",
+            "differs: another number, in the point of the sentence",
             "s2 says so.",
             "House s2: Page",
             "https://s2.example",
@@ -214,8 +254,19 @@ def test_witnesses_are_named_with_their_date(entries: dict[str, claims.Entry]) -
             False,
             True,
             "",
+            bears="contradicts",
         ),
     )
+    (lent,) = entries["a-003"].witnesses
+    assert (lent.relation, lent.lent_by, lent.note) == (
+        "supports in part: Second",
+        "a-001",
+        "read twice; of both",
+    )
+    assert lent.remarks == ["official record", "evidence on a-001"]
+    assert entries["a-003"].record.verdict.name == "supported in part"
+    assert entries["a-003"].deciding == (lent,)
+    assert [one.bears for one in entries["a-001"].deciding] == ["supports"]
 
 
 def test_a_check_counts_once_for_its_target_with_its_variants(entries: dict[str, claims.Entry]) -> None:

@@ -36,7 +36,7 @@ def test_every_verdict_is_told_in_sentences() -> None:
 
 
 def test_the_groups_divide_the_verdicts_on_the_record() -> None:
-    groups = (verdicts.STANDING, verdicts.CORRECTED, verdicts.DIVIDED, verdicts.OPEN)
+    groups = (verdicts.STANDING, verdicts.PARTLY, verdicts.CORRECTED, verdicts.DIVIDED, verdicts.OPEN)
     assert sorted(name for group in groups for name in group) == sorted(verdicts.RECORD)
     assert set(verdicts.AGREEING) < set(verdicts.STANDING)
     assert {one.group for one in REGISTER if one.axis != "record"} == {""}
@@ -44,8 +44,9 @@ def test_the_groups_divide_the_verdicts_on_the_record() -> None:
 
 def test_an_open_verdict_is_decided_by_no_evidence_and_shown_only_where_one_looked() -> None:
     for one in verdicts.RECORD.values():
-        assert bool(one.decided_by) == (one.group in ("agrees", "agreed", "corrects"))
-        assert one.in_prose == one.tested
+        assert bool(one.decided_by) == (one.group in ("agrees", "agreed", "in part", "corrects"))
+        assert one.in_prose == (one.group not in ("silent", "outside"))
+        assert one.tested == (one.group != "outside")
         assert not (one.mark and not one.in_prose)
 
 
@@ -127,7 +128,7 @@ def code() -> list[Path]:
     ("source", "seen"),
     [
         ('X = ("contradicted", "detail differs")', True),
-        ('X = {"supported": 1, "contradicted": 2, "not found": 3}', True),
+        ('X = {"supported": 1, "contradicted": 2, "not settled": 3}', True),
         ('X = ["fits", "misnumbered"]', True),
         ('X = {"borne out", "partly"}', True),
         ('X = ["supported", "misnumbered"]', False),

@@ -47,7 +47,7 @@ BARE = dataclasses.replace(
     article="B",
     dimension="culture",
     value="",
-    record=Ruling(RECORD["not sought"], ""),
+    record=Ruling(RECORD["not settled"], ""),
     coherence=Ruling(COHERENCE["not tested"], ""),
     citation=Ruling(CITATION["fits"], ""),
     witnesses=(),
@@ -124,8 +124,8 @@ def test_the_fold_out_says_all() -> None:
 def test_evidence_leads_to_its_source() -> None:
     lines = article(FULL).select("dt:-soup-contains('Evidence') + dd li")
     assert [line.get_text() for line in lines] == [
-        f"supports: {ACTIVE} EU: Page, read 1 May 2024.",
-        "refutes (later than the article; same origin as the article's source): It moved. Book, read 2 May 2024. A note.",
+        f"supports (official record): {ACTIVE} EU: Page, read 1 May 2024.",
+        "refutes (official record; later than the article; same origin as the article's source): It moved. Book, read 2 May 2024. A note.",
     ]
     assert [link["href"] for line in lines for link in line.select("a")] == [WITNESS.address]
 
@@ -153,7 +153,7 @@ def test_what_an_entry_has_not_is_left_out() -> None:
         "Cite (Chicago)",
         "Reference as",
     ]
-    assert (said["Record"], said["Citation"]) == ("not sought", "fits")
+    assert (said["Record"], said["Citation"]) == ("not settled", "fits")
 
 
 def test_references_lie_beside_the_page() -> None:

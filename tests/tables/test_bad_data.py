@@ -748,19 +748,59 @@ def variant_of_a_tolerance_that_is_no_number(data: Path) -> list[Place]:
     return table.put(2, "value", "nan")
 
 
-@bad("a claim without evidence, as this one has some")
-def search_in_vain_for_a_claim_with_evidence(data: Path) -> list[Place]:
-    row = Table(data, "searches").add(["s-9999", "a-001", "the web", "independence", "2026-11-21", "nothing"])
-    return [("searches", row, "claim", "a-001")]
-
-
 @bad("supports, as the values give")
 def relation_that_the_values_contradict(data: Path) -> list[Place]:
     claims = Table(data, "claims")
     dated = {cells[0] for cells in claims.lines if cells[claims.columns.index("datatype")] == "date"}
     table = Table(data, "evidence")
-    row = table.row(lambda record: record["claim"] in dated, datatype="date", relation="supports")
-    return table.put(row, "relation", "refutes")
+    row = table.row(
+        lambda record: record["claim"] in dated, datatype="date", relation="supports", part="", reading=""
+    )
+    table.put(row, "difference", "another day")
+    table.put(row, "touches_point", "no")
+    return table.put(row, "relation", "differs")
+
+
+@bad("the part that is supported, a number of claim_parts")
+def part_without_its_words(data: Path) -> list[Place]:
+    table = Table(data, "evidence")
+    row = table.row(relation="supports", datatype="none", part="", reading="")
+    table.put(row, "relation", "supports in part")
+    return [("evidence", row, "part", "")]
+
+
+@bad("differences.difference")
+def kind_of_difference_that_no_list_has(data: Path) -> list[Place]:
+    return change(data, "evidence", "difference", "a slip", relation="differs")
+
+
+@bad("context, as the source is anonymous and carries nothing on either side")
+def support_from_an_anonymous_page(data: Path) -> list[Place]:
+    anonymous = {cells[0] for cells in Table(data, "sources").lines if "anonymous" in cells}
+    table = Table(data, "evidence")
+    row = table.row(
+        lambda record: record["source"] in anonymous and record["scope"] == "same",
+        relation="context", datatype="none", part="", reading="",
+    )  # fmt: skip
+    return table.put(row, "relation", "supports")
+
+
+@bad("context, as the source speaks of an other year")
+def evidence_of_another_year_as_a_verdict(data: Path) -> list[Place]:
+    table = Table(data, "evidence")
+    row = table.row(relation="supports", scope="same")
+    table.put(row, "scope", "other year")
+    return [("evidence", row, "relation", "supports")]
+
+
+@bad("one of")
+def qualifier_without_a_rule(data: Path) -> list[Place]:
+    return change(data, "claims", "qualifier", "roughly", qualifier="about")
+
+
+@bad("evidence.evidence")
+def evidence_lent_that_is_not_there(data: Path) -> list[Place]:
+    return change(data, "evidence_also", "evidence", "e-9999", also="ea-0001")
 
 
 # Visas, and when a source was read

@@ -151,7 +151,7 @@ def test_the_published_rule_is_one_of_all() -> None:
 
 CLAIM = {
     "article": "A", "section": "s", "paragraph": 1, "locus": "text", "dimension": "culture", "kind": "event", "subject": "x", "statement": "x.",
-    "datatype": "none", "value": "", "unit": "", "qualifier": "", "sender": "EU", "link": "activity",
+    "datatype": "none", "value": "", "unit": "", "qualifier": "", "matter": "record", "sender": "EU", "link": "activity",
 }  # fmt: skip
 
 
@@ -173,6 +173,11 @@ def small(relation: str, bears: str = "for") -> Callable[[str], pd.DataFrame]:
         "evidence": "e-0001",
         "claim": "a-001",
         "relation": relation,
+        "part": "",
+        "reading": pd.NA,
+        "scope": "same",
+        "difference": "not the case" if relation == "differs" else "",
+        "touches_point": "yes" if relation == "differs" else "",
         "independent": True,
         "moment": "at publication",
         "source": "s-1",
@@ -182,12 +187,19 @@ def small(relation: str, bears: str = "for") -> Callable[[str], pd.DataFrame]:
     test = {"states": "x", "causal": False, "testable": True, "reason": "r", "test": "t"}
     made = {
         "claims": pd.DataFrame([CLAIM | {"claim": "a-001"}]),
+        "evidence_also": pd.DataFrame(columns=["also", "evidence", "claim"]),
+        "claim_parts": pd.DataFrame(columns=["claim", "part", "states", "core"]),
+        "claim_readings": pd.DataFrame(columns=["claim", "reading", "states"]),
+        "settling": pd.DataFrame(columns=["claim", "document"]),
+        "differences": pd.DataFrame(
+            [("not the case", "contradicted", "detail differs")], columns=["difference", "touched", "beside"]
+        ),
         "evidence": pd.DataFrame([evidence | empty]),
         "searches": pd.DataFrame(columns=["claim"]),
         "sources": pd.DataFrame(
             [("s-1", "one"), ("s-2", "two"), ("s-3", "three"), ("s-4", "article-a")],
             columns=["source", "origin"],
-        ),
+        ).assign(grade="official record"),
         "claim_references": pd.DataFrame(columns=["claim"]),
         "checks": pd.DataFrame(columns=["check"]),
         "check_claims": pd.DataFrame(columns=["check", "claim", "role", "target"]),
@@ -223,14 +235,14 @@ def judged(relation: str, bears: str = "for", grid: pd.DataFrame = GRID) -> dict
 
 def test_a_judgement_follows_its_claims() -> None:
     assert judged("supports")["judgement"] == "borne out"
-    assert judged("refutes")["judgement"] == "partly"
+    assert judged("differs")["judgement"] == "partly"
     assert {name: judged("supports")[name] for name in ("pro", "contra", "noted", "witnesses", "amount", "agreement")} == {
         "pro": 3, "contra": 0, "noted": 1, "witnesses": 3, "amount": "medium", "agreement": "high",
     }  # fmt: skip
 
 
 def test_a_judgement_follows_its_outcomes() -> None:
-    assert judged("refutes", "against")["judgement"] == "not borne out"
+    assert judged("differs", "against")["judgement"] == "not borne out"
     assert judged("supports", "against")["judgement"] == "partly"
     assert judged("supports", "against")["contra"] == 2
 

@@ -1,7 +1,7 @@
 """Rules that turn claims, checks and evidence into verdicts, and the precedence between them."""
 
 from helpers.claims.entries import Check, Entry, Witness, entries
-from helpers.claims.judging import check_outcomes, concordance, faults, ledger, outcomes, runs
+from helpers.claims.judging import check_outcomes, concordance, ledger, outcomes, runs
 from helpers.claims.precedence import Ruling
 from helpers.claims.values import Value
 from helpers.claims.verdicts import AXES, CITATION, COHERENCE, RECORD, Verdict
@@ -20,7 +20,6 @@ __all__ = [
     "check_outcomes",
     "concordance",
     "entries",
-    "faults",
     "ledger",
     "outcomes",
     "runs",

@@ -8,13 +8,25 @@ from typing import Any
 
 from helpers.claims import verdicts
 from helpers.claims.judging import Row, Table, grouped, records, runs, value_of
-from helpers.claims.precedence import Ruling
+from helpers.claims.precedence import AGAINST, BESIDE, FOR, Ruling
+from helpers.claims.testimony import parts_of
 from helpers.tables import dates
+
+#: How the witnesses bear that decide a verdict of each group.
+DECIDING: Mapping[str, tuple[str, ...]] = {
+    "agrees": (FOR,),
+    "agreed": (FOR,),
+    "in part": (FOR,),
+    "corrects": (BESIDE, AGAINST),
+    "divided": (FOR, BESIDE, AGAINST),
+}
 
 
 @dataclass(frozen=True)
 class Witness:
-    """One row of evidence as a reader sees it."""
+    """One row of evidence as a reader sees it: how it bears, what it says, its source, what that can
+    carry, and the claim whose evidence it is where that is another.
+    """
 
     relation: str
     finding: str
@@ -24,15 +36,21 @@ class Witness:
     independent: bool
     later: bool
     note: str
+    grade: str = "official record"
+    lent_by: str = ""
+    bears: str = FOR
 
     @property
     def remarks(self) -> list[str]:
-        """What limits it: that it is later than the article, or of the same origin as the article's own
-        source.
+        """What it can carry and what limits it: its grade, the claim whose evidence it is, that it is later
+        than the article, or of the same origin as the article's own source.
         """
-        return ["later than the article"] * self.later + ["same origin as the article's source"] * (
-            not self.independent
-        )
+        return [
+            self.grade,
+            *([f"evidence on {self.lent_by}"] if self.lent_by else []),
+            *["later than the article"] * self.later,
+            *["same origin as the article's source"] * (not self.independent),
+        ]
 
 
 @dataclass(frozen=True)
@@ -75,6 +93,14 @@ class Entry:
         return {axis: getattr(self, axis) for axis in verdicts.AXES}
 
     @property
+    def deciding(self) -> tuple[Witness, ...]:
+        """The witnesses that decide the verdict on the record: for it where the claim stands, against
+        it where the record corrects the claim, both where they are divided, none where nothing is settled.
+        """
+        sides = DECIDING.get(self.record.verdict.group, ())
+        return tuple(one for one in self.witnesses if one.bears in sides and not one.later)
+
+    @property
     def shown(self) -> tuple[Ruling, ...]:
         """The rulings that the ledger's line shows: the one on the record, and those of the other axes whose
         verdict is flagged.
@@ -92,12 +118,23 @@ def place_of(claim: Mapping[str, Any], headings: Mapping[str, str]) -> str:
     return where + (" (note)" if claim["locus"] == "note" and claim["paragraph"] else "")
 
 
-def _witness(row: Row, sources: Mapping[str, Row]) -> Witness:
+def _relation(row: Row, parts: Mapping[int, str]) -> str:
+    """How a row of evidence bears on the claim, in words."""
+    if row["relation"] == "context":
+        return "context" if row["scope"] == "same" else f"context, {row['scope']}"
+    of = " and ".join(parts[number].rstrip(".") for number in sorted(parts_of(row["part"])))
+    if row["relation"] != "differs":
+        return f"{row['relation']}: {of}" if of else row["relation"]
+    where = "in the point of the sentence" if row["touches_point"] == "yes" else "beside the point"
+    return f"differs{f' ({of})' if of else ''}: {row['difference']}, {where}"
+
+
+def _witness(row: Row, sources: Mapping[str, Row], parts: Mapping[int, str], home: str) -> Witness:
     source = sources[row["source"]]
     published = f" ({dates.readable(source['published'])})" if source["published"] else ""
     named = f"{source['publisher']}: {source['title']}{published}"
     return Witness(
-        row["relation"],
+        _relation(row, parts),
         row["finding"],
         named,
         source["address"],
@@ -105,6 +142,9 @@ def _witness(row: Row, sources: Mapping[str, Row]) -> Witness:
         bool(row["independent"]),
         row["moment"] == "later",
         row["note"],
+        row["grade"],
+        home if row["also"] else "",
+        row["bears"],
     )
 
 
@@ -136,7 +176,12 @@ def entries(table: Table) -> list[Entry]:
     """Every claim with its verdicts, evidence, tests, searches and theses, in the order of the articles."""
     headings = dict(zip(table("sections")["section"], table("sections")["heading"], strict=True))
     sources = {row["source"]: row for row in records(table("sources"))}
-    evidence = grouped(table("evidence"), "claim")
+    evidence = grouped(table("testimony"), "claim")
+    home = dict(zip(table("evidence")["evidence"], table("evidence")["claim"], strict=True))
+    parts = {
+        claim: {int(row["part"]): row["states"] for row in rows}
+        for claim, rows in grouped(table("claim_parts"), "claim").items()
+    }
     searches = grouped(table("searches"), "claim")
     shorts = dict(zip(table("theses")["thesis"], table("theses")["short"], strict=True))
     theses = grouped(table("claim_theses"), "claim")
@@ -161,7 +206,10 @@ def entries(table: Table) -> list[Entry]:
                 record=Ruling(verdicts.RECORD[row["record"]], row["record_reason"], row["record_change"]),
                 coherence=Ruling(verdicts.COHERENCE[row["coherence"]], row["coherence_reason"]),
                 citation=Ruling(verdicts.CITATION[row["citation"]], row["citation_reason"]),
-                witnesses=tuple(_witness(one, sources) for one in evidence.get(name, [])),
+                witnesses=tuple(
+                    _witness(one, sources, parts.get(name, {}), home[one["evidence"]])
+                    for one in evidence.get(name, [])
+                ),
                 checks=tuple(checks.get(name, [])),
                 searches=tuple(f"{one['place']} for {one['terms']}" for one in searches.get(name, [])),
                 theses=tuple(

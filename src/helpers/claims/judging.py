@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from helpers.claims import precedence, rules, values
+from helpers.claims import precedence, rules, textual, values
+from helpers.claims.precedence import Part, Stated
 from helpers.claims.rules import Inputs, Outcome, RuleError
+from helpers.claims.testimony import evidence_of
 from helpers.claims.values import Value
-from helpers.tables import Fault
-from helpers.tables.checking import sense
 from helpers.tables.computed import Table, computed
 
 Row = dict[str, Any]
@@ -33,21 +33,6 @@ def grouped(frame: pd.DataFrame, key: str) -> dict[str, list[Row]]:
     for row in records(frame):
         found.setdefault(row[key], []).append(row)
     return found
-
-
-def sense_of(relation: str, touches_point: str) -> str:
-    """How a row bears: supports, supports in part, differs in detail, refutes or context."""
-    if relation != "differs":
-        return relation
-    return "refutes" if touches_point == "yes" else "differs in detail"
-
-
-def senses(evidence: pd.DataFrame) -> pd.DataFrame:
-    """Evidence with how each row bears in place of its coded relation."""
-    if "touches_point" not in evidence:
-        return evidence
-    pairs = zip(evidence["relation"], evidence["touches_point"], strict=True)
-    return evidence.assign(relation=[sense_of(*pair) for pair in pairs])
 
 
 def inputs_of(
@@ -114,25 +99,42 @@ def runs(table: Table) -> dict[str, list[tuple[str, Outcome]]]:
     return found
 
 
-def _evidence(rows: list[Row], claim: Row, origins: Mapping[str, str]) -> list[precedence.Evidence]:
-    stated = value_of(claim)
-    found = []
-    for row in rows:
-        value = value_of(row)
-        margin = values.relation(stated, value)[1] if values.comparable(stated, value) else ""
-        found.append(
-            precedence.Evidence(
-                sense_of(row["relation"], row.get("touches_point", "")),
-                row["moment"],
-                origins[row["source"]],
-                bool(row["independent"]),
-                margin,
-            )
+#: The tables that the ledger is computed from.
+READS = (
+    "claims",
+    "testimony",
+    "claim_parts",
+    "claim_readings",
+    "searches",
+    "settling",
+    "claim_references",
+    "checks",
+    "check_claims",
+)
+
+
+def stated_of(table: Table) -> dict[str, Stated]:
+    """What the precedence needs of each claim, by claim."""
+    parts = grouped(table("claim_parts"), "claim")
+    readings = grouped(table("claim_readings"), "claim")
+    searches = grouped(table("searches"), "claim")
+    settling = grouped(table("settling"), "claim")
+    return {
+        row["claim"]: Stated(
+            row["matter"],
+            tuple(
+                Part(int(one["part"]), one["states"], bool(one["core"]))
+                for one in parts.get(row["claim"], [])
+            ),
+            tuple(one["states"] for one in readings.get(row["claim"], [])),
+            len(searches.get(row["claim"], [])),
+            tuple(one["document"] for one in settling.get(row["claim"], [])),
         )
-    return found
+        for row in records(table("claims"))
+    }
 
 
-@computed("ledger", "claims", "evidence", "searches", "sources", "claim_references", "checks", "check_claims")
+@computed("ledger", *READS)
 def ledger(table: Table) -> pd.DataFrame:
     """Every claim with its three verdicts.
 
@@ -146,12 +148,10 @@ def ledger(table: Table) -> pd.DataFrame:
     DataFrame
         One row a claim, in the order of the articles: the claim's columns, then `record`, `record_reason`,
         `record_change`, `coherence`, `coherence_reason`, `citation`, `citation_reason`, `evidence` (number of
-        rows) and `checks` (number that count for it).
+        rows, those of other claims that bear on it included) and `checks` (number that count for it).
     """
-    claims = records(table("claims"))
-    origins = dict(zip(table("sources")["source"], table("sources")["origin"], strict=True))
-    evidence = grouped(table("evidence"), "claim")
-    searches = grouped(table("searches"), "claim")
+    evidence = grouped(table("testimony"), "claim")
+    stated = stated_of(table)
     cited = grouped(table("claim_references"), "claim")
     done = outcomes(table)
     counting: dict[str, list[tuple[str, bool, str]]] = {}
@@ -162,13 +162,11 @@ def ledger(table: Table) -> pd.DataFrame:
             if entry not in counting.setdefault(part["claim"], []):
                 counting[part["claim"]].append(entry)
     rows = []
-    for claim in claims:
+    for claim in records(table("claims")):
         name = claim["claim"]
-        on_record = precedence.record(
-            claim["kind"], _evidence(evidence.get(name, []), claim, origins), len(searches.get(name, []))
-        )
-        holding = precedence.coherence(counting.get(name, []))
-        citing = precedence.citation(cited.get(name, []), claim["locus"])
+        on_record = precedence.record(stated[name], map(evidence_of, evidence.get(name, [])))
+        holding = textual.coherence(counting.get(name, []))
+        citing = textual.citation(cited.get(name, []), claim["locus"])
         rows.append(
             claim
             | {
@@ -184,108 +182,6 @@ def ledger(table: Table) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
-
-
-@sense
-def faults(table: Table) -> Iterator[Fault]:
-    """What is wrong with checks and evidence, beyond what the schema can say."""
-    claims = {row["claim"]: row for row in records(table("claims"))}
-    parts = grouped(table("check_claims"), "check")
-    checks = table("checks")
-    unusable: set[str] = set()
-    for number, check in zip(checks.index, records(checks), strict=True):
-        name = check["check"]
-        if not pd.isna(check["tolerance"]) and not check["tolerance_unit"]:
-            yield Fault("checks", number, "tolerance_unit", "", "a unit, as the check has a tolerance")
-        if (check["datatype"] == "none") != (check["constant"] == ""):
-            yield Fault(
-                "checks",
-                number,
-                "constant",
-                check["constant"],
-                f"{'no constant' if check['datatype'] == 'none' else 'a constant'}, as the datatype is "
-                f"{check['datatype']}",
-            )
-        if not any(part["target"] for part in parts.get(name, [])):
-            yield Fault(
-                "checks", number, "check", name, "a claim in check_claims that the outcome counts for"
-            )
-            unusable.add(name)
-            continue
-        try:
-            rules.apply(check["rule"], inputs_of(check, parts[name], claims))
-        except RuleError as error:
-            yield Fault(
-                "checks",
-                number,
-                "rule",
-                check["rule"],
-                f"inputs that the rule can use ({error}), from check_claims and claims",
-            )
-            unusable.add(name)
-    named = {row["check"]: row for row in records(checks)}
-    choices = table("check_variants")
-    for number, choice in zip(choices.index, records(choices), strict=True):
-        name = choice["check"]
-        try:
-            if name not in unusable:
-                rules.apply(
-                    named[name]["rule"],
-                    inputs_of(named[name], parts[name], claims, {choice["parameter"]: choice["value"]}),
-                )
-        except RuleError as error:
-            yield Fault(
-                "check_variants",
-                number,
-                "value",
-                choice["value"],
-                f"a value that the check {name} can use ({error})",
-            )
-    evidence = table("evidence")
-    for number, row in zip(evidence.index, records(evidence), strict=True):
-        stated, found = value_of(claims[row["claim"]]), value_of(row)
-        if values.comparable(stated, found):
-            computed, margin = values.relation(stated, found)
-            if row.get("scope", "same") == "same" and (computed == "supports") != row["relation"].startswith(
-                "supports"
-            ):
-                yield Fault(
-                    "evidence",
-                    number,
-                    "relation",
-                    row["relation"],
-                    f"{computed}, as the values give ({margin})",
-                )
-    searched = set(table("searches")["claim"])
-    for name in sorted(searched & set(evidence["claim"])):
-        number = int(table("searches").index[table("searches")["claim"] == name][0])
-        yield Fault("searches", number, "claim", name, "a claim without evidence, as this one has some")
-    yield from _unsought(table, searched | set(evidence["claim"]))
-
-
-def _unsought(table: Table, sought: set[str]) -> Iterator[Fault]:
-    """Claims that a record could settle and that nobody looked for, unless a row says why; and such rows that
-    no longer hold.
-    """
-    claims, listed = table("claims"), table("unsought")
-    excused = set(listed["claim"])
-    for number, name, kind in zip(claims.index, claims["claim"], claims["kind"], strict=True):
-        if kind not in precedence.NOT_CHECKABLE and name not in sought | excused:
-            expected = (
-                "a claim with evidence, or with a search in vain, as a record can settle a statement of "
-                "its kind: "
-                f"run `book new evidence {name}`, or give its ground in unsought"
-            )
-            yield Fault("claims", int(number), "claim", name, expected)
-    kinds = dict(zip(claims["claim"], claims["kind"], strict=True))
-    for number, name in zip(listed.index, listed["claim"], strict=True):
-        if name in sought or kinds[name] in precedence.NOT_CHECKABLE:
-            why = (
-                "has evidence or a search"
-                if name in sought
-                else f"is of a kind ({kinds[name]}) that needs none"
-            )
-            yield Fault("unsought", int(number), "claim", name, f"no row, as the claim {why}")
 
 
 @computed("check_outcomes", "claims", "checks", "check_claims", "check_variants")
@@ -334,7 +230,7 @@ def concordance(table: Table) -> pd.DataFrame:
         if pair["basis"] == "judgement":
             outcome = pair["judgement"]
         elif values.comparable(one, other):
-            outcome = "agree" if values.relation(one, other)[0] == "supports" else "differ"
+            outcome = "agree" if values.relation(one, other)[0] == values.AGREES else "differ"
         else:
             outcome = "agree" if set(one.members) == set(other.members) else "differ"
         shown = [value.readable if value.datatype != "none" else "" for value in (one, other)]

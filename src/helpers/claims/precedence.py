@@ -1,27 +1,97 @@
-"""Which verdict of the register a claim has on each axis, computed from coded evidence by
-written precedence.
+"""Which verdict a claim has on the record, computed from coded evidence by written precedence.
+
+Tried in this order; the first that fits decides:
+
+0. A claim about the article itself, or a thesis, value or choice of method, lies *outside the record*.
+1. Two fair readings whose verdicts differ are *ambiguous*.
+2. Of several parts each is judged for itself. A core part contradicted: *contradicted*. Sources against each
+   other on a part: *sources differ*. Any other part off: *detail differs*. All parts supported: as the
+   weakest of them. Some supported: *supported in part*.
+3. Sources for and against, equally strong: *sources differ*.
+4. One side stronger than the other: it decides, and the weaker is shown.
+5. Against, in the point of the sentence: *contradicted*.
+6. Against, beside the point: *detail differs*.
+7. For: *supported*, or *supported, same origin* where all sources go back to the article's own, or
+   *superseded* where the record has changed since.
+8. Nothing that can carry a verdict: *not settled*.
+
+Only evidence on the same thing, year and scope, as it stood at the article's cut-off date, counts, and only
+where its sources together can carry a verdict (`helpers.claims.grades`). Whether a difference lies in the
+point of the sentence is coded; what follows from it is laid down for each kind of difference in
+`registers/differences.csv`, so that equal cases have equal verdicts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from helpers.claims.verdicts import CITATION, COHERENCE, RECORD, Verdict
+from helpers.claims.grades import strength
+from helpers.claims.verdicts import RECORD, STANDING, Verdict
 
-#: Kinds of statement that no public record can settle; their theses are judged by themselves.
-NOT_CHECKABLE = frozenset({"thesis", "definition", "method", "appraisal", "causal"})
+#: How evidence can bear on a claim, from for to against; `context` decides nothing.
+FOR, BESIDE, AGAINST, CONTEXT = "supports", "differs", "contradicts", "context"
+#: What settles a claim that no record does.
+OUTSIDE = {
+    "article itself": "the article itself shows whether it is so",
+    "thesis, value or method": "it is a thesis, a value or a choice of method, which no record settles",
+}
+EXPLAINED = "An official record that explains the difference."
+OF_THE_TIME = "A source of the time, of the same grade or a higher one, that states the same as the article."
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """One row of evidence, as far as a verdict needs it."""
+    """One row of evidence, as far as a verdict needs it.
 
-    relation: str
-    moment: str
+    Attributes
+    ----------
+    bears : str
+        supports, differs (beside the point), contradicts (in the point), or context.
+    origin, grade : str
+        Of its source.
+    moment : str
+        at publication, or later.
+    independent : bool
+        Whether its origin is another than the article's own source.
+    parts : frozenset of int
+        Parts of the claim that it speaks of; empty for the whole.
+    reading : int
+        Reading that it speaks of; nought where it bears on every reading.
+    margin : str
+        Stated and found value in words, where both can be compared.
+    """
+
+    bears: str
     origin: str
-    independent: bool
+    grade: str = "official record"
+    moment: str = "at publication"
+    independent: bool = True
+    parts: frozenset[int] = frozenset()
+    reading: int = 0
     margin: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of several things that a claim says."""
+
+    number: int
+    states: str
+    core: bool
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What of a claim the precedence needs: what could settle it, its parts and readings, searches, and
+    documents that would settle it.
+    """
+
+    matter: str = "record"
+    parts: tuple[Part, ...] = ()
+    readings: tuple[str, ...] = ()
+    searched: int = 0
+    settling: tuple[str, ...] = field(default=())
 
 
 @dataclass(frozen=True)
@@ -38,158 +108,153 @@ class Ruling:
         return self.reason[:1].upper() + self.reason[1:].rstrip(".") + "." if self.reason else ""
 
 
-def record(kind: str, evidence: Iterable[Evidence], searched: int) -> Ruling:
+def record(stated: Stated, evidence: Iterable[Evidence]) -> Ruling:
     """The verdict on the record.
 
-    Precedence: two origins that contradict each other are a result of their own; then a contradiction
-    outweighs a difference in detail, which outweighs support. What changed after publication never counts
-    against the article.
-
     Parameters
     ----------
-    kind : str
-        Kind of the claim.
+    stated : Stated
+        The claim.
     evidence : iterable of Evidence
-        Its evidence.
-    searched : int
-        How many searches for evidence were made in vain.
+        All evidence on it, in any order.
     """
-    every = [one for one in evidence if one.relation != "context"]
-    now = [one for one in every if one.moment == "at publication"]
-    later = [one for one in every if one.moment != "at publication"]
-    by = {
-        name: [one for one in now if one.relation == name]
-        for name in ("supports", "differs in detail", "refutes")
-    }
-    by["supports"] += [one for one in now if one.relation == "supports in part"]
-    origins = {name: {one.origin for one in rows} for name, rows in by.items()}
-    if by["refutes"] and by["supports"] and origins["supports"] == origins["refutes"]:
-        return Ruling(
-            RECORD["sources differ"],
-            "pages of one origin contradict each other",
-            "An official record that explains the difference.",
-        )
-    if by["refutes"] and by["supports"]:
-        return Ruling(
-            RECORD["sources differ"],
-            f"{_sources(origins['supports'], 'support')} it and "
-            f"{_sources(origins['refutes'], 'contradict')} it",
-            "An official record that explains the difference.",
-        )
-    if by["refutes"]:
-        return Ruling(
-            RECORD["contradicted"],
-            _because(f"{_sources(origins['refutes'], 'contradict')} it", by["refutes"]),
-            "A source of the time that states the same as the article.",
-        )
-    if by["differs in detail"]:
+    if stated.matter != "record":
+        return Ruling(RECORD["outside the record"], OUTSIDE[stated.matter])
+    every = list(evidence)
+    if not stated.readings:
+        return _of_parts(stated, every)
+    found = [
+        _of_parts(stated, [one for one in every if one.reading in (0, number)])
+        for number in range(1, len(stated.readings) + 1)
+    ]
+    if len({one.verdict.name for one in found}) == 1:
+        return found[0]
+    said = "; ".join(
+        f"read as \N{LEFT SINGLE QUOTATION MARK}{reading.rstrip('.')}\N{RIGHT SINGLE QUOTATION MARK} "
+        f"it is {one.verdict.name}"
+        for reading, one in zip(stated.readings, found, strict=True)
+    )
+    return Ruling(RECORD["ambiguous"], said, "The author's word on which reading is meant.")
+
+
+def _of_parts(stated: Stated, evidence: Sequence[Evidence]) -> Ruling:
+    if not stated.parts:
+        return _one(stated, evidence)
+    found = [
+        (part, _one(stated, [one for one in evidence if not one.parts or part.number in one.parts]))
+        for part in stated.parts
+    ]
+    if all(one == found[0][1] for _, one in found):
+        return found[0][1]
+    names = [one.verdict.name for _, one in found]
+    said = "; ".join(f"{part.states.rstrip('.')}: {one.verdict.name}" for part, one in found)
+    off = [one for _, one in found if one.verdict.group in ("corrects", "divided")]
+    change = off[0].change if off else next((one.change for _, one in found if one.change), "")
+    if any(part.core and one.verdict.name == "contradicted" for part, one in found):
+        return Ruling(RECORD["contradicted"], said, change)
+    if "sources differ" in names:
+        return Ruling(RECORD["sources differ"], said, change)
+    if off:
+        return Ruling(RECORD["detail differs"], said, change)
+    standing = [name for name in STANDING if name in names]
+    if len(standing) and set(names) <= set(STANDING):
+        return Ruling(RECORD[standing[-1]], said, change)
+    if standing:
+        return Ruling(RECORD["supported in part"], said, _settling(stated, "A record of the other parts."))
+    return replace(found[0][1], reason=said)
+
+
+def _one(stated: Stated, evidence: Sequence[Evidence]) -> Ruling:
+    """Steps 3 to 8, for a claim of one part, or for one part."""
+    now = [one for one in evidence if one.moment == "at publication"]
+    pro = [one for one in now if one.bears == FOR]
+    contra = [one for one in now if one.bears in (BESIDE, AGAINST)]
+    held, refused = _strength(pro), _strength(contra)
+    if held and held == refused:
+        return Ruling(RECORD["sources differ"], _divided(pro, contra), EXPLAINED)
+    if refused > held:
+        shown = f"; {_sources(pro, 'supports', 'support')} it and cannot outweigh that" if pro else ""
+        point = [one for one in contra if one.bears == AGAINST]
+        if _strength(point) == refused:
+            return Ruling(
+                RECORD["contradicted"],
+                _because(_sources(point, "contradicts", "contradict") + " it", point) + shown,
+                OF_THE_TIME,
+            )
         return Ruling(
             RECORD["detail differs"],
-            _because(
-                f"{_sources(origins['differs in detail'], 'differ')} in a detail", by["differs in detail"]
-            ),
-            "A source of the time that states the same as the article.",
+            _because(_sources(contra, "differs", "differ") + " in a detail", contra) + shown,
+            OF_THE_TIME,
         )
-    if by["supports"]:
-        if any(not one.relation.startswith("supports") for one in later):
-            return Ruling(
-                RECORD["superseded"],
-                "it agreed with the record when the article appeared, and the record has changed since",
-                "Nothing: the article was right when it appeared.",
-            )
-        independent = {one.origin for one in by["supports"] if one.independent}
-        if independent:
-            return Ruling(
-                RECORD["supported"],
-                _because(f"{_sources(independent, 'support')} it", by["supports"]),
-                "An independent source that contradicts it.",
-            )
+    if held:
+        return _supported(pro, [one for one in evidence if one.moment != "at publication"], contra)
+    return _unsettled(stated, [*pro, *contra], len(evidence) - len(pro) - len(contra))
+
+
+def _supported(pro: list[Evidence], later: list[Evidence], contra: list[Evidence]) -> Ruling:
+    if _strength([one for one in later if one.bears in (BESIDE, AGAINST)]):
+        return Ruling(
+            RECORD["superseded"],
+            "it agreed with the record when the article appeared, and the record has changed since",
+            "Nothing: the article was right when it appeared.",
+        )
+    shown = f"; {_sources(contra, 'differs', 'differ')} and cannot outweigh that" if contra else ""
+    independent = [one for one in pro if one.independent]
+    if not _strength(independent):
         return Ruling(
             RECORD["supported, same origin"],
-            _because(
-                "the record agrees, but goes back to the source that the article itself relays",
-                by["supports"],
-            ),
+            _because("the record agrees, but goes back to the source that the article itself relays", pro)
+            + shown,
             "A source of another origin.",
         )
-    if searched:
-        return Ruling(
-            RECORD["not found"],
-            f"no public record that settles it was found in {_count(searched, 'search', 'searches')}",
-            "A public record that states it.",
+    return Ruling(
+        RECORD["supported"],
+        _because(_sources(independent, "supports", "support") + " it", independent or pro) + shown,
+        "An independent source of the same grade, or a higher one, that contradicts it.",
+    )
+
+
+def _unsettled(stated: Stated, weak: list[Evidence], context: int) -> Ruling:
+    said = []
+    if weak:
+        said.append(
+            f"what speaks of it ({_count(len({one.origin for one in weak}), 'origin', 'origins')}) is of a "
+            "grade that cannot carry a verdict alone"
         )
-    if kind in NOT_CHECKABLE:
-        return Ruling(
-            RECORD["not checkable"],
-            f"a statement of this kind ({kind}) is not settled by a single record",
-            "",
-        )
-    return Ruling(RECORD["not sought"], "no evidence was sought for it yet", "Any public record.")
+    if context:
+        rows = _count(context, "source read speaks", "sources read speak")
+        said.append(f"{rows} of something beside it, of another year, measure or scope, or of a later day")
+    if stated.searched:
+        said.append(f"{_count(stated.searched, 'search', 'searches')} found no record that settles it")
+    return Ruling(
+        RECORD["not settled"],
+        "; ".join(said) or "no record of it was read",
+        _settling(stated, "A public record that states it."),
+    )
 
 
-def coherence(outcomes: Iterable[tuple[str, bool, str]]) -> Ruling:
-    """The verdict on coherence, from the checks that count for the claim.
-
-    Parameters
-    ----------
-    outcomes : iterable of (str, bool, str)
-        Key of the check, whether it holds, and its reason.
-    """
-    counting = list(outcomes)
-    failed = [(name, reason) for name, holds, reason in counting if not holds]
-    if failed:
-        return Ruling(COHERENCE["incoherent"], "; ".join(f"{name}: {reason}" for name, reason in failed))
-    if counting:
-        return Ruling(COHERENCE["coherent"], "; ".join(f"{name}: {reason}" for name, _, reason in counting))
-    return Ruling(COHERENCE["not tested"], "the text allows no test of it")
+def _settling(stated: Stated, otherwise: str) -> str:
+    return f"It would be settled by {'; '.join(stated.settling)}." if stated.settling else otherwise
 
 
-def citation(cited: Iterable[Mapping[str, str]], locus: str) -> Ruling:
-    """The verdict on the citation.
-
-    Parameters
-    ----------
-    cited : iterable of mapping
-        Rows of `claim_references`: `reference` as printed, `fitting` entry, `basis`.
-    locus : str
-        A claim that stands in a note or in the list needs no reference of its own.
-    """
-    rows = list(cited)
-    if not rows:
-        if locus == "note":
-            return Ruling(CITATION["not tested"], "it stands in the note or reference itself")
-        return Ruling(CITATION["none given"], "the article gives no reference for it")
-    wrong = [row for row in rows if row["fitting"] != row["reference"]]
-    if any(not row["fitting"] for row in wrong):
-        row = next(row for row in wrong if not row["fitting"])
-        return Ruling(CITATION["does not fit"], f"{_entry(row['reference'])} is given, {row['basis']}")
-    if wrong:
-        row = wrong[0]
-        return Ruling(
-            CITATION["misnumbered"],
-            f"{_entry(row['reference'])} is given, and {_entry(row['fitting'])} of the same list fits",
-        )
-    if all(row["basis"].startswith("cannot be told") for row in rows):
-        return Ruling(
-            CITATION["not tested"],
-            f"whether {_entry(rows[0]['reference'])} states it cannot be told from the entry",
-        )
-    fitting = next(row for row in rows if not row["basis"].startswith("cannot be told"))
-    return Ruling(CITATION["fits"], f"{_entry(fitting['reference'])} is on the subject")
+def _strength(rows: Iterable[Evidence]) -> int:
+    return strength((one.grade, one.origin) for one in rows)
 
 
-def _entry(reference: str) -> str:
-    letter, number = reference[2], int(reference[3:])
-    return f"{'note' if letter == 'n' else 'reference'} {number}"
+def _divided(pro: list[Evidence], contra: list[Evidence]) -> str:
+    if {one.origin for one in pro} == {one.origin for one in contra}:
+        return "pages of one origin contradict each other"
+    said = f"{_sources(pro, 'supports', 'support')} it and {_sources(contra, 'states', 'state')} otherwise"
+    return _because(said, contra)
 
 
 def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _sources(origins: Iterable[str], verb: str) -> str:
-    number = len(set(origins))
-    return f"one source {verb}s" if number == 1 else f"{number} independent sources {verb}"
+def _sources(rows: Iterable[Evidence], one: str, many: str) -> str:
+    number = len({row.origin for row in rows})
+    return f"one source {one}" if number == 1 else f"{number} independent sources {many}"
 
 
 def _because(text: str, deciding: Iterable[Evidence]) -> str:

@@ -168,6 +168,8 @@ def _growth(inputs: Inputs) -> Outcome:
 
 @rule("count")
 def _count(inputs: Inputs) -> Outcome:
+    if any(value.open for value in inputs.some("list")):
+        raise RuleError("an open list (such as) cannot be counted")
     members = [member for listed in inputs.some("list") for member in listed.members]
     stated = inputs.one("number") if "number" in inputs.roles else inputs.given
     holds = inputs.within(len(members) - stated.number, 0)
@@ -272,7 +274,10 @@ def _alike(one: Value, other: Value, inputs: Inputs) -> bool:
         return overlap(one.span, other.span)
     if "text" not in (one.datatype, other.datatype):
         raise RuleError(f"cannot compare a {one.datatype} with a {other.datatype}")
-    return set(one.members) == set(other.members)
+    here, there = set(one.members), set(other.members)
+    if one.open and other.open:
+        raise RuleError("two open lists (such as) cannot be compared")
+    return here <= there if one.open else there <= here if other.open else here == there
 
 
 @rule("differs")

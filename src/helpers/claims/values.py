@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from helpers.tables import dates
 
@@ -35,7 +38,7 @@ class Value:
     unit : str
         Unit of a number.
     qualifier : str
-        exactly, about, at least, more than, up to, or empty.
+        One of `QUALIFIERS`.
     """
 
     datatype: str
@@ -76,6 +79,11 @@ class Value:
         if self.datatype not in ("date", "period"):
             raise ValueError(f"{self.text!r} is a {self.datatype}, not a date")
         return dates.span(self.text)
+
+    @property
+    def open(self) -> bool:
+        """Whether it is a list of which nothing is said beyond its members."""
+        return self.datatype == "text" and QUALIFIERS[self.qualifier].opens
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -134,52 +142,83 @@ def comparable(one: Value, other: Value) -> bool:
     return one.datatype == other.datatype and one.datatype in ("date", "period")
 
 
-def relation(stated: Value, found: Value) -> tuple[str, str]:
-    """How a value found in the record relates to a stated one, and the margin in words.
+@dataclass(frozen=True)
+class Qualifier:
+    """What a word before a value allows.
 
-    A number supports where it lies within what the statement's own rounding and qualifier allow, differs in
-    detail within a tenth of the stated value (the tolerance of Hardwicke et al. 2018), and refutes beyond. A
-    date supports where both can mean the same day, differs in detail within the same calendar year, and
-    refutes beyond.
+    Attributes
+    ----------
+    below, above : float
+        Largest share of the stated number by which a found one may lie below or above it, beyond rounding.
+    years : int
+        Years by which a found date may lie apart.
+    opens : bool
+        Whether it makes a list an open one, of which nothing is said beyond its members.
     """
+
+    below: float = 0.0
+    above: float = 0.0
+    years: int = 0
+    opens: bool = False
+
+
+#: What each qualifier allows. A tenth is the margin beyond which Hardwicke et al. (2018) call a number that
+#: was computed again another one; a floor or a ceiling that is off by more than half tells a reader nothing.
+QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
+    {
+        "": Qualifier(),
+        "exactly": Qualifier(),
+        "about": Qualifier(below=0.1, above=0.1, years=1),
+        "nearly": Qualifier(below=0.1),
+        "more than": Qualifier(above=0.5),
+        "over": Qualifier(above=0.5),
+        "slightly more than": Qualifier(above=0.1),
+        "at least": Qualifier(above=0.5),
+        "less than": Qualifier(below=0.5),
+        "up to": Qualifier(below=0.5),
+        "such as": Qualifier(opens=True),
+    }
+)
+AGREES, DIFFERS = "supports", "differs"
+
+
+def relation(stated: Value, found: Value) -> tuple[str, str]:
+    """Whether a value found in the record is one that a statement allows (supports) or not (differs), and
+    both in words.
+
+    A number is allowed where it lies within what rounding and the qualifier allow; a floor (*more than*) or a
+    ceiling (*up to*) is not moved by the statement's own rounding, and the border itself is allowed, since
+    sources state floors and ceilings too. A date is allowed where both can mean the
+    same day, or lie no further apart than the qualifier allows; a period where both its years are.
+    """
+    margin = f"found {found.readable}, stated {stated.readable}"
     if stated.datatype == "number":
-        return _numbers(stated, found)
-    return _dates(stated, found)
+        if stated.number:
+            margin += f" ({(found.number - stated.number) / stated.number:+.1%})"
+        return (AGREES if _number_allowed(stated, found) else DIFFERS), margin
+    return (AGREES if _date_allowed(stated, found) else DIFFERS), margin
 
 
-def _numbers(stated: Value, found: Value) -> tuple[str, str]:
+def _number_allowed(stated: Value, found: Value) -> bool:
+    word = QUALIFIERS[stated.qualifier]
     difference = found.number - stated.number
-    allowed = stated.rounding + found.rounding
-    share = abs(difference) / abs(stated.number) if stated.number else float("inf")
-    margin = f"found {found.readable}, stated {stated.readable}" + (
-        f" ({difference / stated.number:+.1%})" if stated.number else ""
-    )
-    if abs(difference) <= allowed:
-        return "supports", margin
-    if stated.qualifier in ("at least", "more than") and difference > 0 and share <= 0.5:
-        return "supports", margin
-    if stated.qualifier == "up to" and difference < 0 and share <= 0.5:
-        return "supports", margin
-    if share <= (0.2 if stated.qualifier == "about" else 0.1):
-        return ("supports" if stated.qualifier == "about" else "differs in detail"), margin
-    return "refutes", margin
+    one_sided = bool(word.below) != bool(word.above)
+    own = 0.0 if one_sided else stated.rounding
+    slack = own + found.rounding
+    size = abs(stated.number)
+    return -word.below * size - slack <= difference <= word.above * size + slack
 
 
-def _dates(stated: Value, found: Value) -> tuple[str, str]:
+def _date_allowed(stated: Value, found: Value) -> bool:
     here, there = stated.span, found.span
     if stated.datatype == "period":
-        same_ends = _year(here.first) == _year(there.first) and _year(here.last) == _year(there.last)
-        margin = f"found {found.readable}, stated {stated.readable}"
-        if same_ends:
-            return "supports", margin
-        return ("differs in detail" if overlap(here, there) else "refutes"), margin
-    margin = f"found {found.readable}, stated {stated.readable}"
+        return _year(here.first) == _year(there.first) and _year(here.last) == _year(there.last)
     if overlap(here, there):
-        return "supports", margin
-    if _year(here.first) == _year(there.first):
-        return "differs in detail", margin
-    return "refutes", margin
+        return True
+    years = QUALIFIERS[stated.qualifier].years
+    one, other = _year(here.first), _year(there.first)
+    return bool(years) and one is not None and other is not None and abs(one - other) <= years
 
 
-def _year(day: object) -> int | None:
-    return getattr(day, "year", None)
+def _year(day: date | None) -> int | None:
+    return day.year if day else None

@@ -61,10 +61,11 @@ class Verdict:
     fill : str
         Colour of its areas in figures, of Okabe and Ito or lighter.
     group : str
-        What the record does to the claim: `agrees`, `agreed` (when the article appeared), `corrects`,
-        `divided` or `silent`; empty on the other axes.
+        What the record does to the claim: `agrees`, `agreed` (when the article appeared), agrees `in part`,
+        `corrects`, is `divided`, is `silent`, or does not speak of such a claim (`outside`); empty on the
+        other axes.
     decided_by : str
-        The relation of the evidence that decides it; empty where several relations or none do.
+        How the evidence that decides it bears on the claim; empty where both sides or none do.
     tested : bool
         Whether anything was put to the test: a record looked for, a check made, an entry judged.
     mark : str
@@ -100,9 +101,9 @@ REGISTER = (
         "record",
         "supported",
         "A source of independent origin agrees.",
-        "Records of the time support it, one at least of another origin than the source that the article "
-        "relays.",
-        rank=5,
+        "Sources that can carry a verdict support it, and those of another origin than the article's own "
+        "source suffice for it.",
+        rank=7,
         tone=GOOD,
         fill="#00795a",
         group="agrees",
@@ -114,8 +115,8 @@ REGISTER = (
         "record",
         "supported, same origin",
         "The record agrees, but goes back to the source that the article relays.",
-        "Records of the time support it, but all go back to the source that the article relays.",
-        rank=6,
+        "Sources that can carry a verdict support it, but not without the source that the article relays.",
+        rank=8,
         tone=GOOD,
         fill="#66af9c",
         group="agrees",
@@ -125,36 +126,50 @@ REGISTER = (
     ),
     Verdict(
         "record",
-        "detail differs",
-        "The core stands and a particular is off.",
-        "A record of the time differs in a detail and none refutes it, even where others support it.",
+        "supported in part",
+        "A source agrees with a part of it, and nothing settles the rest.",
+        "It says several things; some are supported, none is off, and the others are not settled.",
         rank=3,
+        tone=GOOD,
+        fill="#b7dccb",
+        group="in part",
+        decided_by="supports",
+        mark="\N{VULGAR FRACTION ONE HALF}",
+        in_prose=True,
+    ),
+    Verdict(
+        "record",
+        "detail differs",
+        "A particular is off, and the point of the sentence is not touched.",
+        "Sources against it outweigh those for it, and differ beside the point of the sentence or in a kind "
+        "of difference that never touches it; or a side part is off.",
+        rank=6,
         tone=MIXED,
         fill="#E69F00",
         group="corrects",
-        decided_by="differs in detail",
+        decided_by="differs",
         mark="\N{ALMOST EQUAL TO}",
         in_prose=True,
     ),
     Verdict(
         "record",
         "contradicted",
-        "The record contradicts the core of the statement.",
-        "A record of the time refutes it, and none supports it.",
-        rank=2,
+        "The record contradicts the point of the sentence.",
+        "Sources against it outweigh those for it, and differ in the point of the sentence.",
+        rank=5,
         tone=BAD,
         fill="#D55E00",
         group="corrects",
-        decided_by="refutes",
+        decided_by="contradicts",
         mark="\N{MULTIPLICATION SIGN}",
         in_prose=True,
     ),
     Verdict(
         "record",
         "sources differ",
-        "Sources contradict each other.",
-        "At least one record of the time supports it and at least one refutes it.",
-        rank=1,
+        "Sources of equal weight contradict each other.",
+        "Sources for it and against it can carry a verdict and are of equal grade.",
+        rank=4,
         tone=OTHER,
         fill="#b0578d",
         group="divided",
@@ -163,10 +178,22 @@ REGISTER = (
     ),
     Verdict(
         "record",
+        "ambiguous",
+        "The sentence has two fair readings, whose verdicts differ.",
+        "Each fair reading is judged for itself, and the verdicts differ.",
+        rank=2,
+        tone=OTHER,
+        fill="#dcb3cd",
+        group="divided",
+        mark="or",
+        in_prose=True,
+    ),
+    Verdict(
+        "record",
         "superseded",
         "Right when published, revised since.",
-        "Records of the time support it, and a later one no longer does.",
-        rank=4,
+        "Sources of the time support it, and a later one that can carry a verdict no longer does.",
+        rank=9,
         tone=MIXED,
         fill="#56B4E9",
         group="agreed",
@@ -176,33 +203,22 @@ REGISTER = (
     ),
     Verdict(
         "record",
-        "not found",
-        "Searched in vain; no sign against the statement.",
-        "There is no evidence, and at least one search for it is on file.",
-        rank=7,
-        fill="#8c8c8c",
+        "not settled",
+        "Nothing that was read settles it; no sign against the statement.",
+        "None of these: what was read speaks of something beside it, or cannot carry a verdict, or nothing "
+        "was found.",
+        rank=10,
+        fill="#a8a8a8",
         group="silent",
-        in_prose=True,
     ),
     Verdict(
         "record",
-        "not sought",
-        "No evidence was sought yet.",
-        "None of these: nobody has looked yet.",
-        rank=9,
-        fill="#c9c9c9",
-        group="silent",
-        tested=False,
-    ),
-    Verdict(
-        "record",
-        "not checkable",
-        "A thesis, definition, method, appraisal or cause, which no single record settles.",
-        "There is neither evidence nor search, and it is a thesis, definition, method, appraisal or causal "
-        "statement.",
-        rank=8,
+        "outside the record",
+        "It states what the article itself contains, or a thesis, a value or a choice of method.",
+        "It states what the article itself contains, or a thesis, a value or a choice of method.",
+        rank=1,
         fill="#e6e6e6",
-        group="silent",
+        group="outside",
         tested=False,
     ),
     Verdict(
@@ -305,7 +321,11 @@ STANDING = in_groups("agrees", "agreed")
 AGREEING = in_groups("agrees")
 #: Verdicts that make a claim a correction.
 CORRECTED = in_groups("corrects")
-#: Verdicts by which sources stand against each other.
+#: Verdicts by which a part of a claim stands, and nothing is said of the rest.
+PARTLY = in_groups("in part")
+#: Verdicts by which sources or readings stand against each other.
 DIVIDED = in_groups("divided")
-#: Verdicts that leave a claim open.
-OPEN = in_groups("silent")
+#: Verdicts that leave a claim open: nothing read settles it, or no record could.
+OPEN = in_groups("silent", "outside")
+#: Verdicts on claims that no record could settle.
+OUTSIDE = in_groups("outside")

@@ -41,8 +41,9 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.claims.judging import Row, grouped, records, sense_of
-from helpers.claims.verdicts import STANDING
+from helpers.claims import precedence
+from helpers.claims.judging import Row, grouped, records
+from helpers.claims.verdicts import PARTLY, STANDING
 from helpers.tables.computed import Table, computed
 from helpers.theses.scale import DECIDED
 
@@ -58,6 +59,8 @@ DECIDES = {
 }
 #: Verdicts on the record with which a claim carries what leans on it.
 CARRIES = frozenset(STANDING)
+#: Verdicts with which a claim carries it where the rule lets it: a part stands, or a particular is off.
+MILD = frozenset({*PARTLY, "detail differs"})
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ class Rule:
 
 RULE = Rule()
 #: The tables that the rule reads, whatever it is asked for.
-READS = ("thesis_tests", "thesis_evidence", "evidence", "sources", "ledger", "variant_summary")
+READS = ("thesis_tests", "thesis_evidence", "testimony", "sources", "ledger", "variant_summary")
 #: Every combination of reasonable choices, fixed before the judgements were computed under them; the
 #: published one is among them.
 RULES = tuple(
@@ -123,16 +126,16 @@ def bearing(item: Item, rule: Rule = RULE) -> tuple[str, str]:
         return "open", "noted; settles nothing"
     if item.verdict == "contradicted":
         return "open", "the claim is contradicted and falls away"
-    if (
-        item.verdict
-        and item.verdict not in CARRIES
-        and not (rule.details and item.verdict == "detail differs")
-    ):
+    if item.verdict and item.verdict not in CARRIES and not (rule.details and item.verdict in MILD):
         return "open", f"the claim is {item.verdict}" if item.verdict.startswith("not") else item.verdict
     if item.runs and item.holding / item.runs < rule.robust:
         return "open", f"holds in {item.holding} of {item.runs} variants only"
     reasons = (
-        [f"the claim is {item.verdict}" if item.verdict in CARRIES else "a detail of the claim differs"]
+        [
+            "a detail of the claim differs"
+            if item.verdict == "detail differs"
+            else f"the claim is {item.verdict}"
+        ]
         if item.verdict
         else []
     )
@@ -218,7 +221,7 @@ def _items(table: Table) -> Parts:
     """
     origins = dict(zip(table("sources")["source"], table("sources")["origin"], strict=True))
     verdicts = dict(zip(table("ledger")["claim"], table("ledger")["record"], strict=True))
-    evidence = grouped(table("evidence"), "claim")
+    evidence = grouped(table("testimony"), "claim")
     grid = {
         row["conclusion"]: (int(row["runs"]), int(row["holding"]))
         for row in records(table("variant_summary"))
@@ -228,8 +231,7 @@ def _items(table: Table) -> Parts:
         on_claim = [
             one
             for one in evidence.get(row["claim"], [])
-            if sense_of(one["relation"], one.get("touches_point", "")) not in ("refutes", "context")
-            and one["moment"] == "at publication"
+            if one["bears"] in (precedence.FOR, precedence.BESIDE) and one["moment"] == "at publication"
         ]
         witnesses = (
             {origins[row["source"]]} if row["source"] else {origins[one["source"]] for one in on_claim}

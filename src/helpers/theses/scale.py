@@ -47,7 +47,7 @@ REGISTER = (
     # Nothing decides such a part yet, though public data could.
     Judgement("open", "open", False, False, "o", "none"),
     Judgement(
-        "not testable with public data", "not testable", False, True, "_", "full", RECORD["not found"].fill
+        "not testable with public data", "not testable", False, True, "_", "full", RECORD["not settled"].fill
     ),
 )
 

@@ -83,7 +83,7 @@ def test_text_that_is_active_in_typst_stays_text() -> None:
         n.superscript("", ACTIVE),
         n.reference("", ACTIVE, refuri='https://example.org/"x"#[y]'),
         n.footnote("", n.label("", "1"), ids=["note"]),
-        badge("", ACTIVE, verdict=RECORD["not found"]),
+        badge("", ACTIVE, verdict=RECORD["not settled"]),
     ],
     ids=lambda node: type(node).__name__,
 )

@@ -34,7 +34,7 @@ def small_cells() -> tuple[pd.DataFrame, pd.DataFrame]:
     ledger = pd.DataFrame(
         [
             ("b-001", "web;youth", "supported", "none given"),
-            ("b-002", "x", "not found", "fits"),
+            ("b-002", "x", "not settled", "fits"),
             ("b-003", "", "supported", "none given"),
         ],
         columns=["claim", "value", "record", "citation"],
@@ -58,7 +58,7 @@ def test_cells_small() -> None:
     assert made.body[2][2:] == [
         {"text": "by x", "claim": "b-002"},
         {"text": "fact, for example b-003", "claim": "b-003"},
-        "not found",
+        "not settled",
     ]
     facts = made.facts
     assert (facts["stated"], facts["missing"], facts["eu"], facts["us"], facts["russia"]) == (3, 1, 2, 1, 0)

@@ -23,8 +23,8 @@ LEDGER = pd.DataFrame(
         ("a-001", "culture", "date", "text", "supported", "coherent", "fits"),
         ("a-002", "culture", "date", "note", "contradicted", "incoherent", "not tested"),
         ("a-003", "engagement", "amount", "text", "detail differs", "not tested", "fits"),
-        ("a-004", "methods", "method", "text", "not checkable", "incoherent", "none given"),
-        ("b-001", "culture", "count", "text", "not found", "not tested", "misnumbered"),
+        ("a-004", "methods", "method", "text", "outside the record", "incoherent", "none given"),
+        ("b-001", "culture", "count", "text", "not settled", "not tested", "misnumbered"),
         ("b-002", "culture", "date", "text", "supported, same origin", "incoherent", "misnumbered"),
     ],
     columns=COLUMNS,
@@ -36,14 +36,14 @@ EVIDENCE = pd.DataFrame(
         ("e-1", "a-001", "supports", True, "at publication", "x", "", "s-1"),
         ("e-2", "a-001", "supports", True, "at publication", "x", "", "s-2"),
         ("e-3", "a-001", "supports", True, "at publication", "x", "", "s-3"),
-        ("e-4", "a-002", "refutes", True, "at publication", "x", "", "s-1"),
-        ("e-5", "a-002", "refutes", True, "at publication", "x", "", "s-2"),
+        ("e-4", "a-002", "contradicts", True, "at publication", "x", "", "s-1"),
+        ("e-5", "a-002", "contradicts", True, "at publication", "x", "", "s-2"),
     ],
-    columns=["evidence", "claim", "relation", "independent", "moment", "finding", "note", "source"],
-)
+    columns=["evidence", "claim", "bears", "independent", "moment", "finding", "note", "source"],
+).assign(grade="official record", origin=["one", "one", "two", "one", "one"])
 
 
 SOURCES = pd.DataFrame(
-    [("s-1", "P", "", "one"), ("s-2", "Q", "", "one"), ("s-3", "R", "", "two")],
-    columns=["source", "publisher", "address", "origin"],
+    [("s-1", "P", ""), ("s-2", "Q", ""), ("s-3", "R", "")],
+    columns=["source", "publisher", "address"],
 )

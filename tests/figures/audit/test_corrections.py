@@ -15,7 +15,7 @@ LEDGER = pd.DataFrame(
         ("a-002", "Second.", "contradicted"),
         ("a-003", "Third.", "detail differs"),
         ("b-001", "Fourth.", "sources differ"),
-        ("b-002", "Fifth.", "not found"),
+        ("b-002", "Fifth.", "not settled"),
     ],
     columns=["claim", "statement", "record"],
 )
@@ -23,20 +23,20 @@ LEDGER = pd.DataFrame(
 
 EVIDENCE = pd.DataFrame(
     [
-        ("e-1", "a-002", "refutes", True, "at publication", "It was 1997.", "the year alone", "s-1"),
-        ("e-2", "a-002", "refutes", True, "at publication", "It was 1997 too.", "", "s-2"),
-        ("e-3", "a-003", "differs in detail", True, "at publication", "In May.", "", "s-2"),
+        ("e-1", "a-002", "contradicts", True, "at publication", "It was 1997.", "the year alone", "s-1"),
+        ("e-2", "a-002", "contradicts", True, "at publication", "It was 1997 too.", "", "s-2"),
+        ("e-3", "a-003", "differs", True, "at publication", "In May.", "", "s-2"),
         ("e-4", "a-003", "supports", True, "at publication", "In that year.", "", "s-1"),
         ("e-5", "b-001", "supports", True, "at publication", "Yes.", "", "s-1"),
-        ("e-6", "b-001", "refutes", True, "at publication", "No.", "", "s-2"),
+        ("e-6", "b-001", "contradicts", True, "at publication", "No.", "", "s-2"),
     ],
-    columns=["evidence", "claim", "relation", "independent", "moment", "finding", "note", "source"],
-)
+    columns=["evidence", "claim", "bears", "independent", "moment", "finding", "note", "source"],
+).assign(grade="official record", origin="one")
 
 
 SOURCES = pd.DataFrame(
-    [("s-1", "Registry", "https://example.org/r", "one"), ("s-2", "Office", "", "two")],
-    columns=["source", "publisher", "address", "origin"],
+    [("s-1", "Registry", "https://example.org/r"), ("s-2", "Office", "")],
+    columns=["source", "publisher", "address"],
 )
 
 
@@ -81,7 +81,7 @@ def test_cells_of_the_corrections() -> None:
 
 def test_a_corrected_claim_enters_and_leaves_the_list() -> None:
     changed = LEDGER.assign(
-        record=["supported", "supported", "detail differs", "sources differ", "not found"]
+        record=["supported", "supported", "detail differs", "sources differ", "not settled"]
     )
     made = audit.corrections(changed, EVIDENCE, SOURCES, OUTCOMES, PARTS)
     assert made.facts["contradicted"] == 0

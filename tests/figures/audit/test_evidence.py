@@ -20,4 +20,4 @@ def test_later_evidence_decides_nothing() -> None:
         "e-2",
         "e-3",
     ]
-    assert joined(EVIDENCE, SOURCES).decisive("a-001", "not found") == []
+    assert joined(EVIDENCE, SOURCES).decisive("a-001", "not settled") == []

@@ -23,8 +23,8 @@ def test_grid_of_the_small_ledger() -> None:
         "supported, same origin",
         "detail differs",
         "contradicted",
-        "not found",
-        "not checkable",
+        "not settled",
+        "outside the record",
     ]
     assert list(dict.fromkeys(made.rows["record"])) == shown
     culture = verdicts.DIMENSIONS.index("culture")
@@ -36,7 +36,7 @@ def test_grid_of_the_small_ledger() -> None:
     lefts = [bar.get_x() for bar in bars]
     assert lefts == sorted(lefts)
     whole = made.rows.groupby("record")["claims"].sum()
-    assert whole.sum() - whole["not checkable"] == 5, "every claim that was sought is drawn"
+    assert whole.sum() - whole["outside the record"] == 5, "every claim that was sought is drawn"
     facts = made.facts
     assert (facts["n"], facts["settled"], facts["standing"]) == (6, 4, 2)
     assert (facts["several"], facts["single"], facts["contradicted_single"], facts["contradicted_note"]) == (
@@ -62,7 +62,7 @@ def test_a_changed_verdict_changes_bar_and_fact() -> None:
 
 
 def test_bars_are_on_one_scale_and_hold_every_claim(ledger: pd.DataFrame) -> None:
-    made = verdicts.verdicts_record(ledger, computed.get("evidence"), computed.get("sources"))
+    made = verdicts.verdicts_record(ledger, computed.get("testimony"), computed.get("sources"))
     axes = made.figure.axes[0]
     assert sum(bar.get_width() for bar in axes.patches) == len(ledger) == made.facts["n"]
     by_column: dict[float, float] = {}
@@ -81,20 +81,22 @@ def test_kinds_stack_to_the_claims_sought() -> None:
     assert list(made.rows["kind"]) == ["date", "amount", "count"], "kinds without a claim sought are left out"
     axes, side = made.figure.axes
     first = [bar for bar in axes.patches if round(bar.get_y() + bar.get_height() / 2) == 0]
-    assert [bar.get_width() for bar in first] == [2, 0, 1, 0, 0]
-    assert [bar.get_x() for bar in first] == [0, 2, 2, 3, 3]
-    assert [text.get_text() for text in side.texts[:5]] == ["2", "0", "1", "0", "0"]
+    counts = {"supported": 2, "contradicted": 1}
+    widths = [counts.get(name, 0) for name in verdicts.GROUPS]
+    assert [bar.get_width() for bar in first] == widths
+    assert [bar.get_x() for bar in first] == [sum(widths[:place]) for place in range(len(widths))]
+    assert [text.get_text() for text in side.texts[: len(widths)]] == [str(width) for width in widths]
     assert (made.facts["sought"], made.facts["date_settled"], made.facts["count_settled"]) == (5, 3, 0)
     heads = [to_hex(line.get_color()) for line in side.lines]
     assert heads == [style.RECORD[name].lower() for name in verdicts.GROUPS]
-    changed = verdicts.verdicts_kind(LEDGER.assign(record=["not found", *LEDGER["record"][1:]]))
-    assert changed.facts["date_not_found"] == 1
+    changed = verdicts.verdicts_kind(LEDGER.assign(record=["not settled", *LEDGER["record"][1:]]))
+    assert changed.facts["date_not_settled"] == 1
     assert changed.facts["date_supported"] == 1
 
 
 def test_kinds_hold_every_claim_sought(ledger: pd.DataFrame) -> None:
     made = verdicts.verdicts_kind(ledger)
-    sought = ~ledger["record"].isin(["not sought", "not checkable"])
+    sought = ledger["record"] != "outside the record"
     assert (
         sum(bar.get_width() for bar in made.figure.axes[0].patches)
         == int(sought.sum())
@@ -106,9 +108,10 @@ def test_axes_count_every_claim_once_each(ledger: pd.DataFrame) -> None:
     made = verdicts.verdict_axes(ledger)
     assert set(made.rows.groupby("axis")["claims"].sum()) == {len(ledger)}
     small = verdicts.verdict_axes(LEDGER)
-    assert [(row[1], row[3]) for row in small.body[:5]] == [
+    assert [(row[1], row[3]) for row in small.body[:6]] == [
         ("supported", "1"),
         ("supported, same origin", "1"),
+        ("supported in part", "0"),
         ("detail differs", "1"),
         ("contradicted", "1"),
         ("sources differ", "0"),

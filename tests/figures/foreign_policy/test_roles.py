@@ -17,7 +17,7 @@ def role_frames() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     ledger = pd.DataFrame(
         [
             ("a-901", "peace;law", "text", "the EU keeps peace and law", "supported"),
-            ("a-902", "", "none", "the EU mediates", "not found"),
+            ("a-902", "", "none", "the EU mediates", "not settled"),
             ("a-903", "2022-05", "date", "a meeting", "supported"),
         ],
         columns=["claim", "value", "datatype", "statement", "record"],
@@ -50,7 +50,7 @@ def test_roles_follow_the_order_and_join_the_claims() -> None:
         made.body[0][4] == {"text": "met in May 2022", "claim": "a-903"}
         and made.body[1][4] == foreign_policy.NONE
     )
-    assert [line[2] for line in made.body] == ["not found", "supported"]
+    assert [line[2] for line in made.body] == ["not settled", "supported"]
     assert (made.facts["roles"], made.facts["kazakhstan"], made.facts["nearest"]) == (2, 1, 1)
     assert sum(line[4] == foreign_policy.NONE for line in made.body) == 1
 

@@ -57,10 +57,10 @@ LEDGER = CLAIMS.assign(
         "supported",
         "contradicted",
         "supported, same origin",
-        "not found",
-        "not sought",
+        "not settled",
+        "supported in part",
         "detail differs",
-        "not checkable",
+        "outside the record",
     ],
     coherence=["coherent", "incoherent"] + ["not tested"] * 5,
     citation=["fits", "none given", "fits", "not tested", "none given", "none given", "misnumbered"],
@@ -69,14 +69,14 @@ LEDGER = CLAIMS.assign(
 
 EVIDENCE = pd.DataFrame(
     [
-        ("a-001", "differs in detail", "number", "106", "EUR million", "s-one", "at publication", True),
-        ("a-001", "differs in detail", "number", "106", "EUR million", "s-two", "at publication", True),
-        ("a-002", "refutes", "date", "1997", "", "s-one", "at publication", True),
+        ("a-001", "differs", "number", "106", "EUR million", "s-one", "at publication", True),
+        ("a-001", "differs", "number", "106", "EUR million", "s-two", "at publication", True),
+        ("a-002", "contradicts", "date", "1997", "", "s-one", "at publication", True),
         ("a-003", "supports", "none", "", "", "s-three", "later", False),
         ("b-001", "supports", "period", "1994-05/2013", "", "s-three", "at publication", True),
-        ("b-001", "differs in detail", "none", "", "", "s-one", "at publication", True),
+        ("b-001", "differs", "none", "", "", "s-one", "at publication", True),
     ],
-    columns=["claim", "relation", "datatype", "value", "unit", "source", "moment", "independent"],
+    columns=["claim", "bears", "datatype", "value", "unit", "source", "moment", "independent"],
 )
 
 

@@ -22,7 +22,7 @@ def test_interviews_list_the_claims_at_which_they_are_called() -> None:
         "the note before it is called Interview 1 by no claim"
     )
     assert (made.facts["claims"], made.facts["supported"]) == (1, 1)
-    doubted = LEDGER.replace({"record": {"supported": "not found"}})
+    doubted = LEDGER.replace({"record": {"supported": "not settled"}})
     assert practice.interviews(REFERENCES, CITED, doubted, SECTIONS).facts["supported"] == 0
 
 

@@ -34,7 +34,7 @@ LITERATURE = pd.DataFrame(
 
 EVIDENCE = pd.DataFrame(
     [
-        ("e-0001", "a-001", "refutes", "came out later", "1963", "src-one"),
+        ("e-0001", "a-001", "differs", "came out later", "1963", "src-one"),
         ("e-0002", "b-001", "supports", "finds it thin", "", "src-two"),
     ],
     columns=["evidence", "claim", "relation", "finding", "value", "source"],

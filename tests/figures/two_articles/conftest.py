@@ -16,7 +16,7 @@ def real() -> dict[str, pd.DataFrame]:
             "concordance_outcomes",
             "claims",
             "ledger",
-            "evidence",
+            "testimony",
             "sources",
             "claim_instruments",
             "instruments",

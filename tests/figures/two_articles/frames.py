@@ -7,11 +7,11 @@ import pandas as pd
 CLAIMS = pd.DataFrame(
     [
         ("a-001", "A", "culture", "text", "A says 1999.", "supported"),
-        ("a-002", "A", "culture", "text", "A says energy.", "not checkable"),
+        ("a-002", "A", "culture", "text", "A says energy.", "outside the record"),
         ("a-003", "A", "engagement", "text", "A says ten.", "contradicted"),
-        ("a-004", "A", "methods", "text", "A alone.", "not sought"),
+        ("a-004", "A", "methods", "text", "A alone.", "not settled"),
         ("b-001", "B", "culture", "text", "B says 1999.", "supported, same origin"),
-        ("b-002", "B", "actors", "text", "B says values.", "not checkable"),
+        ("b-002", "B", "actors", "text", "B says values.", "outside the record"),
         ("b-003", "B", "engagement", "note", "B says twelve.", "supported"),
     ],
     columns=["claim", "article", "dimension", "locus", "statement", "record"],

@@ -10,18 +10,27 @@ from helpers.figures.two_articles import shared as two
 
 EVIDENCE = pd.DataFrame(
     [
-        ("e-1", "a-003", "refutes", False, "at publication", "A relay counts twelve.", "", "s-relay"),
-        ("e-2", "a-003", "refutes", True, "at publication", "The register counts twelve.", "", "s-register"),
+        ("e-1", "a-003", "contradicts", False, "at publication", "A relay counts twelve.", "", "s-relay"),
+        (
+            "e-2",
+            "a-003",
+            "contradicts",
+            True,
+            "at publication",
+            "The register counts twelve.",
+            "",
+            "s-register",
+        ),
         ("e-3", "b-003", "supports", True, "at publication", "The register has twelve.", "", "s-register"),
-        ("e-4", "b-003", "refutes", True, "later", "Later there were more.", "", "s-relay"),
+        ("e-4", "b-003", "contradicts", True, "later", "Later there were more.", "", "s-relay"),
     ],
-    columns=["evidence", "claim", "relation", "independent", "moment", "finding", "note", "source"],
-)
+    columns=["evidence", "claim", "bears", "independent", "moment", "finding", "note", "source"],
+).assign(grade="official record", origin="register")
 
 
 SOURCES = pd.DataFrame(
-    [("s-register", "Registry", "https://example.org/r", "register"), ("s-relay", "Relay", "", "register")],
-    columns=["source", "publisher", "address", "origin"],
+    [("s-register", "Registry", "https://example.org/r"), ("s-relay", "Relay", "")],
+    columns=["source", "publisher", "address"],
 )
 
 
@@ -102,8 +111,8 @@ def test_differences_give_both_statements_and_both_verdicts() -> None:
         "aim",
         ("A says energy.", "a-002"),
         ("B says values.", "b-002"),
-        "Not checkable.",
-        "Not checkable.",
+        "Outside the record.",
+        "Outside the record.",
     ]
     assert [cell if isinstance(cell, str) else (cell["text"], cell["claim"]) for cell in number] == [
         "number",
@@ -126,7 +135,7 @@ def test_differences_give_both_statements_and_both_verdicts() -> None:
 
 def test_a_changed_verdict_moves_the_pair() -> None:
     changed = CLAIMS.assign(
-        record=["supported", "supported", "supported", "x", "x", "not found", "supported"]
+        record=["supported", "supported", "supported", "x", "x", "not settled", "supported"]
     )
     facts = two.differences(PAIRS, changed, EVIDENCE, SOURCES).facts
     assert (facts["only_a"], facts["only_b"], facts["both"], facts["neither"]) == (1, 0, 1, 0)
@@ -134,7 +143,7 @@ def test_a_changed_verdict_moves_the_pair() -> None:
 
 def test_sides_of_the_differences_add_up(real: dict[str, pd.DataFrame]) -> None:
     made = two.differences(
-        *(real[name] for name in ("concordance_outcomes", "ledger", "evidence", "sources"))
+        *(real[name] for name in ("concordance_outcomes", "ledger", "testimony", "sources"))
     )
     facts = made.facts
     assert facts["only_a"] + facts["only_b"] == facts["one_side"]
@@ -168,7 +177,7 @@ def test_agreements_of_the_small_table() -> None:
 def test_every_pair_stands_in_one_of_the_two_tables(real: dict[str, pd.DataFrame]) -> None:
     agree = two.agreements(real["concordance_outcomes"], real["ledger"])
     differ = two.differences(
-        *(real[name] for name in ("concordance_outcomes", "ledger", "evidence", "sources"))
+        *(real[name] for name in ("concordance_outcomes", "ledger", "testimony", "sources"))
     )
     assert sorted([*agree.rows["pair"], *differ.rows["pair"]]) == sorted(real["concordance_outcomes"]["pair"])
     assert agree.facts["both"] + agree.facts["one"] + agree.facts["neither"] == agree.facts["n"]

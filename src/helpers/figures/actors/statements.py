@@ -60,7 +60,7 @@ def actors_stated(ledger: pd.DataFrame, actor_cells: pd.DataFrame) -> Tabled:
         "claims": stated["claim"].nunique(),
         "cited": int((ledger["claim"].isin(set(stated["claim"])) & (ledger["citation"] != "none given")).sum()),
         "supported": int(by_claim.get("supported", 0)),
-        "not_found": int(by_claim.get("not found", 0)),
+        "not_found": int(by_claim.get("not settled", 0)),
     }  # fmt: skip
     facts |= {actor.lower(): int((stated["actor"] == actor).sum()) for actor in NAMES}
     facts |= {aspect: int(by_aspect.get(aspect, 0)) for aspect in ASPECTS}

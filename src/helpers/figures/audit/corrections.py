@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from helpers.claims.precedence import FOR
 from helpers.claims.verdicts import CORRECTED, DIVIDED, STANDING
 from helpers.exhibits import Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
@@ -52,7 +53,7 @@ def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.Dat
     )
 
 
-@exhibit("tbl-corrections", tables=("ledger", "evidence", "sources", "check_outcomes", "check_claims"))
+@exhibit("tbl-corrections", tables=("ledger", "testimony", "sources", "check_outcomes", "check_claims"))
 def corrections(
     ledger: pd.DataFrame,
     evidence: pd.DataFrame,
@@ -96,14 +97,14 @@ def corrections(
     return Tabled(header, body, rows, facts, used, widths=[2, 6, 3, 8, 3])
 
 
-@exhibit("tbl-sources-differ", tables=("ledger", "evidence", "sources"))
+@exhibit("tbl-sources-differ", tables=("ledger", "testimony", "sources"))
 def sources_differ(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
     """One row a claim on which sources are divided, with one source of either side."""
     record = joined(evidence, sources)
     rows, body, used = [], list[list[str | Cell]](), ["article-a", "article-b"]
     for row in ledger[ledger["record"].isin([*DIVIDED, "detail differs"])].to_dict("records"):
-        support = record.rows(row["claim"], "supports")
-        other = record.rows(row["claim"], "refutes") or record.rows(row["claim"], "differs in detail")
+        support = record.rows(row["claim"], FOR)
+        other = record.against(row["claim"])
         if not support or not other:
             continue
         sides = [_cited(support), _cited(other)]

@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.claims.judging import senses
+from helpers.claims.grades import GRADES
+from helpers.claims.precedence import AGAINST, BESIDE, FOR
 from helpers.claims.verdicts import DIVIDED, RECORD
 from helpers.exhibits import Cell, link
 
@@ -21,25 +22,31 @@ class Record:
 
     by_claim: Mapping[str, list[dict[str, Any]]]
 
-    def rows(self, claim: str, relation: str = "") -> list[dict[str, Any]]:
-        """Evidence on a claim as it stood at publication, of one relation where given, independent sources first."""
+    def rows(self, claim: str, *bears: str) -> list[dict[str, Any]]:
+        """Evidence on a claim as it stood at publication that bears so, all where nothing is named: the best
+        grade first, and of one grade independent sources first.
+        """
         found = [
             one
             for one in self.by_claim.get(claim, [])
-            if one["moment"] == "at publication" and relation in ("", one["relation"])
+            if one["moment"] == "at publication" and (not bears or one["bears"] in bears)
         ]
-        return sorted(found, key=lambda one: not one["independent"])
+        return sorted(found, key=lambda one: (-GRADES[one["grade"]].rank, not one["independent"]))
+
+    def against(self, claim: str) -> list[dict[str, Any]]:
+        """Evidence that differs, in the point of the sentence before what lies beside it."""
+        return [*self.rows(claim, AGAINST), *self.rows(claim, BESIDE)]
 
     def decisive(self, claim: str, verdict: str) -> list[dict[str, Any]]:
         """The evidence that decides a verdict; none for an open one."""
-        relation = RECORD[verdict].decided_by
-        return self.rows(claim, relation) if relation else []
+        bears = RECORD[verdict].decided_by
+        return [] if not bears else self.rows(claim, FOR) if bears == FOR else self.against(claim)
 
     def said(self, claim: str, verdict: str) -> str:
         """The verdict in words with the finding of the first source that decides it."""
         found = self.decisive(claim, verdict)
         if verdict in DIVIDED:
-            found = [*self.rows(claim, "supports")[:1], *self.rows(claim, "refutes")[:1]]
+            found = [*self.rows(claim, FOR)[:1], *self.against(claim)[:1]]
         return " ".join(
             [
                 f"{sentence(verdict)}.",
@@ -49,13 +56,13 @@ class Record:
 
     def origins(self, claim: str) -> int:
         """How many independent origins support a claim; sources that relay one another count once."""
-        return len({one["origin"] for one in self.rows(claim, "supports") if one["independent"]})
+        return len({one["origin"] for one in self.rows(claim, FOR) if one["independent"]})
 
 
 def joined(evidence: pd.DataFrame, sources: pd.DataFrame) -> Record:
-    """Evidence with publisher, address and origin of its source, by claim."""
-    merged = senses(evidence).merge(
-        sources[["source", "publisher", "address", "origin"]], on="source", how="left", validate="many_to_one"
+    """Evidence (rows of `testimony`) with publisher and address of its source, by claim."""
+    merged = evidence.merge(
+        sources[["source", "publisher", "address"]], on="source", how="left", validate="many_to_one"
     )
     by_claim: dict[str, list[dict[str, Any]]] = {}
     for row in merged.to_dict("records"):

@@ -55,7 +55,7 @@ def effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.DataFra
         incoherent = (mine["coherence"] == "incoherent") & ~stands & ~contradicted
         details = (mine["record"] == "detail differs") & ~incoherent
         differ = (mine["record"] == "sources differ") & ~incoherent
-        searched = (mine["record"] == "not found") & ~incoherent
+        searched = (mine["record"] == "not settled") & ~incoherent
         counts = {
             "claims": len(mine),
             "supported": int(stands.sum()),

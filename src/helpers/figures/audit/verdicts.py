@@ -26,7 +26,6 @@ def verdict_facts(ledger: pd.DataFrame) -> dict[str, Fact]:
     facts: dict[str, Fact] = {word(verdict): int(counts.get(verdict, 0)) for verdict in RECORD}
     settled = ledger[~ledger["record"].isin(OPEN)]
     standing = int(ledger["record"].isin(STANDING).sum())
-    len(settled) + int(counts.get("not found", 0))
     return facts | {
         "n": len(ledger),
         "settled": len(settled),
@@ -34,7 +33,7 @@ def verdict_facts(ledger: pd.DataFrame) -> dict[str, Fact]:
     }
 
 
-@exhibit("fig-verdicts-record", tables=("ledger", "evidence", "sources"))
+@exhibit("fig-verdicts-record", tables=("ledger", "testimony", "sources"))
 def verdicts_record(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> Drawn:
     """A grid of bars: one column a verdict, one row a dimension, one scale."""
     shown = [verdict for verdict in RECORD if (ledger["record"] == verdict).any()]
@@ -104,7 +103,7 @@ def _origin_facts(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Data
     record = joined(evidence, sources)
     supported = [record.origins(claim) for claim in ledger.loc[ledger["record"] == "supported", "claim"]]
     against = [
-        len({row["origin"] for row in record.rows(claim, "refutes")})
+        len({row["origin"] for row in record.against(claim)})
         for claim in ledger.loc[ledger["record"] == "contradicted", "claim"]
     ]
     return {
@@ -152,7 +151,7 @@ def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
             left += row[name]
             facts[f"{word(row['kind'])}_{word(name)}"] = row[name]
         facts[f"{word(row['kind'])}_sought"] = row["sought"]
-        facts[f"{word(row['kind'])}_settled"] = row["sought"] - row["not found"]
+        facts[f"{word(row['kind'])}_settled"] = row["sought"] - sum(row[name] for name in GROUPS if name in OPEN)
         for column, name in enumerate(GROUPS):
             side.text(
                 column,

@@ -10,23 +10,33 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from helpers.claims import Value
-from helpers.claims.judging import senses
-from helpers.claims.values import comparable, overlap
-from helpers.claims.verdicts import AGREEING, AXES, OPEN, RECORD, by_rank, tested
+from helpers.claims.precedence import AGAINST, BESIDE, CONTEXT, FOR
+from helpers.claims.values import QUALIFIERS, comparable, overlap
+from helpers.claims.verdicts import (
+    AGREEING,
+    AXES,
+    CORRECTED,
+    DIVIDED,
+    OPEN,
+    RECORD,
+    STANDING,
+    by_rank,
+    tested,
+)
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
 
-#: Colours of the relations of evidence: those of the verdicts that they decide when they stand alone.
+#: Colours of how evidence bears: those of the verdicts that it decides when it stands alone.
 RELATIONS = {
-    relation: style.RECORD[next(one.name for one in RECORD.values() if one.decided_by == relation)]
-    for relation in ("supports", "differs in detail", "refutes")
+    bears: style.RECORD[next(one.name for one in RECORD.values() if one.decided_by == bears)]
+    for bears in (FOR, BESIDE, AGAINST)
 }
-#: The tenth of the stated value beyond which a number counts as contradicted (Hardwicke et al. 2018).
-LIMIT = 10
+#: What *about* allows either way, in percent of the stated number.
+LIMIT = round(100 * QUALIFIERS["about"].above)
 YEAR = 365.2425
 
 
-@exhibit("tbl-verdict-rules", tables=("ledger", "evidence", "check_outcomes"))
+@exhibit("tbl-verdict-rules", tables=("ledger", "testimony", "check_outcomes"))
 def verdict_rules(ledger: pd.DataFrame, evidence: pd.DataFrame, check_outcomes: pd.DataFrame) -> Tabled:
     """Every verdict of the three axes with its rule, the number of claims, and the first claim that has it."""
     body: list[list[str | Cell]] = []
@@ -61,25 +71,26 @@ def verdict_rules(ledger: pd.DataFrame, evidence: pd.DataFrame, check_outcomes: 
     undelivered = (check_outcomes["rule"] == "delivered") & ~check_outcomes["holds"].astype(bool)
     facts["undelivered"] = int(undelivered.sum())
     facts |= {"varied": len(varied), "overturned": int((varied["holding"] < varied["runs"]).sum())}
-    facts |= _mixed(evidence)
+    facts |= _mixed(ledger, evidence)
     header = ["Axis", "Verdict", "Given when", "Claims", "Example"]
     return Tabled(
         header, body, pd.DataFrame(rows), facts, ["article-a", "article-b"], "lllrl", [2, 3, 8, 1, 1]
     )
 
 
-def _mixed(evidence: pd.DataFrame) -> dict[str, Fact]:
-    """How often the precedence decides: claims whose records of the time do not all say the same."""
-    evidence = senses(evidence)
-    now = evidence[evidence["moment"] == "at publication"].groupby("claim")["relation"].apply(set)
-    pairs = {
-        "detail_over_support": {"supports", "differs in detail"},
-        "refuted_over_detail": {"differs in detail", "refutes"},
+def _mixed(ledger: pd.DataFrame, evidence: pd.DataFrame) -> dict[str, Fact]:
+    """How often the precedence decides: claims with evidence on both sides, and what became of them."""
+    now = evidence[(evidence["moment"] == "at publication") & (evidence["bears"] != CONTEXT)]
+    sides = now.assign(pro=now["bears"] == FOR).groupby("claim")["pro"].nunique()
+    mixed = ledger[ledger["claim"].isin(set(sides[sides > 1].index))]["record"]
+    alone = evidence.groupby("claim")["bears"].agg(lambda said: set(said) == {CONTEXT})
+    return {
+        "mixed": len(mixed),
+        "mixed_corrected": int(mixed.isin(CORRECTED).sum()),
+        "mixed_divided": int(mixed.isin(DIVIDED).sum()),
+        "mixed_standing": int(mixed.isin(STANDING).sum()),
+        "context_only": int(alone.sum()),
     }
-    facts: dict[str, Fact] = {name: sum(said == both for said in now) for name, both in pairs.items()}
-    facts["mixed"] = sum(len(said) > 1 for said in now)
-
-    return facts
 
 
 class Apart(NamedTuple):
@@ -115,7 +126,7 @@ def compared(claims: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
     """Evidence whose value a rule compares with the claim's, with the distance between the two."""
     known = claims.set_index("claim")
     rows = []
-    for row in senses(evidence).itertuples():
+    for row in evidence[evidence["bears"] != CONTEXT].itertuples():
         claim = known.loc[row.claim]
         stated = Value(claim["datatype"], claim["value"], claim["unit"], claim["qualifier"])
         found = Value(row.datatype, row.value, row.unit)
@@ -131,17 +142,17 @@ def compared(claims: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
                     distance.measure,
                     told.strip(),
                     found.readable,
-                    row.relation,
+                    row.bears,
                     distance.value,
                     row.source,
                 )
             )
-    columns = ["claim", "subject", "measure", "stated", "found", "relation", "apart", "source"]
+    columns = ["claim", "subject", "measure", "stated", "found", "bears", "apart", "source"]
     frame = pd.DataFrame(rows, columns=columns)
     return frame.sort_values(["claim", "apart"], kind="stable").reset_index(drop=True)
 
 
-@exhibit("fig-tolerance", tables=("claims", "evidence", "sources"))
+@exhibit("fig-tolerance", tables=("claims", "testimony", "sources"))
 def tolerance(claims: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> Drawn:
     """Dots of found values by their distance from the stated ones, numbers above and dates below."""
     every = compared(claims, evidence)
@@ -181,7 +192,7 @@ def _apart(ax: Axes, rows: pd.DataFrame) -> None:
     reach = max(float(rows["apart"].abs().max()), 1.0) if len(rows) else 1.0
     for y, row in enumerate(rows.itertuples()):
         ax.plot([0, row.apart], [y, y], color=style.GRID, lw=1.4, zorder=1)
-        ax.plot([row.apart], [y], "o", ms=6.5, mfc=RELATIONS[row.relation], mec="white", mew=0.8, zorder=3)
+        ax.plot([row.apart], [y], "o", ms=6.5, mfc=RELATIONS[row.bears], mec="white", mew=0.8, zorder=3)
         ax.text(reach * 1.2, y, f"{row.stated} \N{RIGHTWARDS ARROW} {row.found}", va="center", fontsize=8)
     ax.text(reach * 1.2, -1, "stated \N{RIGHTWARDS ARROW} found", va="center", fontsize=8, color=style.MUTED)
     ax.set_yticks(range(len(rows)), [f"{row.claim}  {row.subject}" for row in rows.itertuples()])
@@ -194,8 +205,8 @@ def _tolerance_facts(rows: pd.DataFrame) -> dict[str, Fact]:
     number = rows["measure"] == "number"
     off = number & (rows["apart"].abs() > 1e-9)
     moved = ~number & (rows["apart"] != 0)
-    refuted = rows["relation"] == "refutes"
-    beyond = off & (rows["relation"] == "differs in detail")
+    refuted = rows["bears"] == AGAINST
+    beyond = off & (rows["bears"] == BESIDE)
     facts: dict[str, Fact] = {
         "limit": LIMIT,
     }
@@ -205,7 +216,7 @@ def _tolerance_facts(rows: pd.DataFrame) -> dict[str, Fact]:
         "numbers_same": int((number & ~off).sum()),
     }
     facts |= {"numbers_refuted": int((number & refuted).sum()), "numbers_detail": int(beyond.sum())}
-    facts["numbers_allowed"] = int((off & (rows["relation"] == "supports")).sum())
+    facts["numbers_allowed"] = int((off & (rows["bears"] == FOR)).sum())
     facts |= {"largest": float(rows.loc[off, "apart"].abs().max()) if off.any() else 0.0}
     facts |= {"over_five": int((beyond & (rows["apart"].abs() > LIMIT / 2)).sum())}
 

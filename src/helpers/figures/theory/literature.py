@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.claims.judging import senses
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
 
@@ -40,8 +39,7 @@ def works(literature: pd.DataFrame, references: pd.DataFrame, evidence: pd.DataF
     edition = pd.to_numeric(rows["locator"].str.extract(r"édition, (\d{4})")[0], errors="coerce")
     rows["first"] = printed.where(edition.notna())
     rows["drawn"] = edition.fillna(printed)
-    told = senses(evidence)
-    against = told[told["relation"] == "refutes"].set_index("evidence")["value"]
+    against = evidence[evidence["relation"] == "differs"].set_index("evidence")["value"]
     rows["record"] = rows["evidence"].map(against).fillna("")
     rows["order"] = rows["theme"].map(list(THEMES).index)
     rows = rows.sort_values(["order", "drawn", "label", "reference"], kind="stable", na_position="last")

@@ -106,7 +106,7 @@ def _stands(verdicts: pd.Series) -> pd.Series:
     return verdicts.isin(STANDING)
 
 
-@exhibit("tbl-differences", tables=("concordance_outcomes", "ledger", "evidence", "sources"))
+@exhibit("tbl-differences", tables=("concordance_outcomes", "ledger", "testimony", "sources"))
 def differences(
     pairs: pd.DataFrame, ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame
 ) -> Tabled:

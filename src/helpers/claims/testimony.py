@@ -1,0 +1,97 @@
+"""Evidence as it bears on each claim: rows of `evidence` and `evidence_also`, with their grade."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from helpers.claims import precedence, values
+from helpers.claims.precedence import Evidence
+from helpers.claims.values import Value
+from helpers.claims.verdicts import RECORD
+from helpers.tables.computed import Table, computed
+
+#: Columns that say how a row bears on its claim; all others are what the source says.
+BEARING = ("claim", "relation", "part", "reading", "scope", "difference", "touches_point", "independent")
+
+
+def bears(row: Mapping[str, Any], differences: Mapping[str, Mapping[str, str]]) -> str:
+    """How a row bears on its claim: supports, differs, contradicts or context.
+
+    Parameters
+    ----------
+    row : mapping
+        Its `relation`, `difference` and `touches_point`.
+    differences : mapping
+        Rows of `differences` by kind.
+    """
+    if row["relation"] == "context":
+        return precedence.CONTEXT
+    if row["relation"] != "differs":
+        return precedence.FOR
+    side = "touched" if row["touches_point"] == "yes" else "beside"
+    return RECORD[differences[row["difference"]][side]].decided_by if row["difference"] else precedence.BESIDE
+
+
+def _said(rows: list[dict[str, Any]], more: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Every row, and after the rows of each claim those of others that bear on it too."""
+    by_key = {row["evidence"]: row for row in rows}
+    own = [row | {"also": ""} for row in rows]
+    lent = [
+        by_key[row["evidence"]]
+        | {name: row[name] for name in BEARING}
+        | {"also": row["also"]}
+        | {"note": "; ".join(note for note in (by_key[row["evidence"]]["note"], row["note"]) if note)}
+        for row in more
+    ]
+    return own + lent
+
+
+@computed("testimony", "evidence", "evidence_also", "claims", "sources", "differences")
+def testimony(table: Table) -> pd.DataFrame:
+    """Every row of evidence on every claim that it bears on.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `evidence`, then `also` (key in `evidence_also`; empty for the row's own claim),
+        `origin` and `grade` of the source, `bears` (supports, differs, contradicts or context), and `margin`
+        (stated and found value in words, where a rule compares them).
+    """
+    claims = {row["claim"]: row for row in table("claims").to_dict("records")}
+    sources = {row["source"]: row for row in table("sources").to_dict("records")}
+    differences = {row["difference"]: row for row in table("differences").to_dict("records")}
+    found = []
+    for row in _said(table("evidence").to_dict("records"), table("evidence_also").to_dict("records")):
+        claim, source = claims[row["claim"]], sources[row["source"]]
+        stated = Value(claim["datatype"], claim["value"], claim["unit"], claim["qualifier"])
+        value = Value(row["datatype"], row["value"], row["unit"])
+        compared = values.comparable(stated, value)
+        found.append(
+            row
+            | {"origin": source["origin"], "grade": source["grade"], "bears": bears(row, differences)}
+            | {"margin": values.relation(stated, value)[1] if compared else ""}
+        )
+    columns = [*table("evidence").columns, "also", "origin", "grade", "bears", "margin"]
+    return pd.DataFrame(found, columns=columns)
+
+
+def parts_of(text: str) -> frozenset[int]:
+    """Numbers of the parts that a cell names."""
+    return frozenset(int(part) for part in text.split(";") if part)
+
+
+def evidence_of(row: Mapping[str, Any]) -> Evidence:
+    """A row of `testimony` as the precedence takes it."""
+    return Evidence(
+        bears=row["bears"],
+        origin=row["origin"],
+        grade=row["grade"],
+        moment=row["moment"],
+        independent=bool(row["independent"]),
+        parts=parts_of(row["part"]),
+        reading=0 if pd.isna(row["reading"]) else int(row["reading"]),
+        margin=row["margin"],
+    )
