@@ -500,3 +500,19 @@ def test_a_sum_that_no_computer_holds_is_an_error_of_the_rule() -> None:
     huge = Value("number", "1e308", "people")
     with pytest.raises(RuleError):
         rules.apply("sum", Inputs({"part": [huge, huge], "whole": [huge]}))
+
+
+@pytest.mark.parametrize(("number", "holds"), [("2", False), ("3", True), ("9", True)])
+def test_an_open_list_can_only_have_too_many_members(number: str, holds: bool) -> None:
+    stated = Value("number", number, "authors")
+    inputs = given_(list=Value("text", "a;b;c", "", "such as"), constant=stated)
+    assert rules.apply("count", inputs).holds is holds
+
+
+def test_an_open_list_is_compared_with_what_it_names() -> None:
+    opened, closed = Value("text", "a;b", "", "such as"), Value("text", "a;b;c", "", "exactly")
+    assert rules.apply("same", given_(value=[opened, closed])).holds
+    assert rules.apply("same", given_(value=[closed, opened])).holds
+    assert not rules.apply("same", given_(value=[Value("text", "a;d", "", "such as"), closed])).holds
+    with pytest.raises(RuleError, match="two open lists"):
+        rules.apply("same", given_(value=[opened, opened]))

@@ -168,12 +168,14 @@ def _growth(inputs: Inputs) -> Outcome:
 
 @rule("count")
 def _count(inputs: Inputs) -> Outcome:
-    if any(value.open for value in inputs.some("list")):
-        raise RuleError("an open list (such as) cannot be counted")
     members = [member for listed in inputs.some("list") for member in listed.members]
     stated = inputs.one("number") if "number" in inputs.roles else inputs.given
-    holds = inputs.within(len(members) - stated.number, 0)
-    return Outcome(holds, f"the list has {len(members)} members, and {stated.readable} is stated")
+    more = len(members) - stated.number
+    # Of an open list (such as) nothing is said beyond its members: it can only have too many.
+    opened = any(value.open for value in inputs.some("list"))
+    holds = inputs.within(max(more, 0) if opened else more, 0)
+    word = "open list names" if opened else "list has"
+    return Outcome(holds, f"the {word} {len(members)} members, and {stated.readable} is stated")
 
 
 @rule("member")

@@ -8,13 +8,13 @@ from matplotlib.colors import to_hex
 
 from figures.methods.frames import CLAIMS, EVIDENCE, LEDGER, SOURCES
 from helpers import claims, tables
-from helpers.tables import computed
 from helpers.claims import Value
 from helpers.claims.precedence import Evidence, Part, Stated, record
 from helpers.claims.textual import citation, coherence
 from helpers.claims.verdicts import COHERENCE, RECORD, REGISTER, by_rank
 from helpers.exhibits import style
 from helpers.figures.methods import rules
+from helpers.tables import computed
 
 CHECKS = pd.DataFrame(
     [("c-001", "same", True, 1, 1), ("c-002", "delivered", False, 1, 3)],
