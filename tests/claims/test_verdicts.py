@@ -151,7 +151,8 @@ def test_no_other_code_lists_verdicts() -> None:
 
 def test_no_sheet_script_or_template_names_a_verdict() -> None:
     """Neither by its class nor as a quoted word."""
-    names = {name for words in _words() for name in words}
+    # Two of them are names of attributes and classes too.
+    names = {name for words in _words() for name in words} - {"open", "fits"}
     classes = {one.css_class for one in REGISTER}
     for path in paths.PACKAGE.rglob("*"):
         if path.suffix in {".css", ".js", ".typ", ".html"}:

@@ -194,7 +194,7 @@ def test_a_claim_says_where_the_book_uses_it() -> None:
 @pytest.mark.parametrize("name", [one.name for one in RECORD.values() if one.group == "corrects"])
 def test_a_corrected_claim_says_what_to_cite_instead(name: str) -> None:
     verdict = RECORD[name]
-    deciding = dataclasses.replace(WITNESS, relation=verdict.decided_by)
+    deciding = dataclasses.replace(WITNESS, bears=verdict.decided_by)
     later = dataclasses.replace(deciding, later=True, source="Too late")
     corrected = dataclasses.replace(
         FULL, record=Ruling(verdict, "it differs."), witnesses=(WITNESS, deciding, later)

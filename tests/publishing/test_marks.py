@@ -13,8 +13,8 @@ from helpers.publishing import marks
 
 ACTIVE = '<b>"R&D"</b></script>'
 WITNESSES = tuple(
-    Witness(relation, "It says so.", f"Source of what {relation}", "", "1 May 2024", True, False, "")
-    for relation in ("context", *dict.fromkeys(one.decided_by for one in RECORD.values() if one.decided_by))
+    Witness(bears, "It says so.", f"Source of what {bears}", "", "1 May 2024", True, False, "", bears=bears)
+    for bears in ("context", *dict.fromkeys(one.decided_by for one in RECORD.values() if one.decided_by))
 )
 ENTRY = Entry(
     claim="a-001", article="A", place="Article A", dimension="general", kind="date", subject="x",
@@ -63,7 +63,9 @@ def test_a_card_names_the_source_that_decides() -> None:
             verdict.mark,
             ENTRY.statement,
         )
-        assert card["source"] == f"Source of what {verdict.decided_by or 'context'}"
+        # Where sources are divided the one for the claim is named first.
+        bears = verdict.decided_by or ("supports" if verdict.group == "divided" else "context")
+        assert card["source"] == f"Source of what {bears}"
     assert "source" not in marks.card(dataclasses.replace(ENTRY, witnesses=()))
 
 

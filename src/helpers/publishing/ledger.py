@@ -34,10 +34,7 @@ class Use:
 
 def instead(shown: Entry) -> list[Witness]:
     """What to cite in the place of a claim that the record corrects: the witnesses that decide so."""
-    verdict = shown.record.verdict
-    if verdict.group != "corrects":
-        return []
-    return [one for one in shown.witnesses if one.relation == verdict.decided_by and not one.later]
+    return list(shown.deciding) if shown.record.verdict.group == "corrects" else []
 
 
 def entry(shown: Entry, base_url: str, uses: Sequence[Use] = ()) -> str:

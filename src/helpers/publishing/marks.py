@@ -28,8 +28,7 @@ def key() -> str:
 
 def first(entry: Entry) -> Witness | None:
     """The witness that a card names: one that decides, or else the first."""
-    deciding = [one for one in entry.witnesses if one.relation == entry.record.verdict.decided_by]
-    return next(iter([*deciding, *entry.witnesses]), None)
+    return next(iter([*entry.deciding, *entry.witnesses]), None)
 
 
 def card(entry: Entry) -> dict[str, str]:
