@@ -95,10 +95,13 @@ class Entry:
     @property
     def deciding(self) -> tuple[Witness, ...]:
         """The witnesses that decide the verdict on the record: for it where the claim stands, against
-        it where the record corrects the claim, both where they are divided, none where nothing is settled.
+        it where the record corrects the claim, both where they are divided, none where nothing is settled. What
+        bears as the verdict says comes first.
         """
-        sides = DECIDING.get(self.record.verdict.group, ())
-        return tuple(one for one in self.witnesses if one.bears in sides and not one.later)
+        verdict = self.record.verdict
+        sides = DECIDING.get(verdict.group, ())
+        found = [one for one in self.witnesses if one.bears in sides and not one.later]
+        return tuple(sorted(found, key=lambda one: one.bears != verdict.decided_by))
 
     @property
     def shown(self) -> tuple[Ruling, ...]:

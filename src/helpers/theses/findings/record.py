@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.claims.verdicts import STANDING
+from helpers.claims.verdicts import CORRECTED, DIVIDED, PARTLY, STANDING
 from helpers.tables.computed import Table
 from helpers.theses.findings.facts import Facts, Given, statistic
 
 #: Links of the result chain that are means, and the one that is what people think and want.
 MEANS, MINDS = ("resource", "activity"), ("attitude",)
 #: What a claim on the record can be judged to be where a record was found that speaks to it.
-DECIDED = (*STANDING, "detail differs", "contradicted")
+DECIDED = (*STANDING, *PARTLY, *CORRECTED, *DIVIDED)
 
 
 @statistic("norm-places", "norm_places")
@@ -48,6 +48,7 @@ def right(table: Table, _: Given) -> Facts:
     counts = {
         "count": float(frame["record"].isin(STANDING).sum()),
         "all": float(len(frame)),
+        "partly": float(frame["record"].isin(PARTLY).sum()),
         "details": float(verdicts.get("detail differs", 0)),
         "contradicted": float(verdicts.get("contradicted", 0)),
     }
