@@ -82,7 +82,7 @@ def made(*calls: dict[str, Any], **tables: pd.DataFrame) -> Table:
         ),
         "eu_left": frame([{"member": "GBR", "since": "1973-01-01", "until": "2020-01-31"}]),
         "issue_codes": frame([{"code": "nu", "issue": "nuclear", "last_session": 2019}]),
-        "followed_texts": pd.DataFrame(columns=["series", "roll_call", "single_vote"]),
+        "followed_texts": pd.DataFrame(columns=["series", "roll_call", "single_vote", "label"]),
         "single_votes": pd.DataFrame(columns=SINGLE),
     }
     return over((given | tables).__getitem__)

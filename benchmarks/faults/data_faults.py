@@ -9,7 +9,9 @@ UN, DEMOCRACY = (
     "indicator=un-ideal-point-all, entity=KAZ, period=",
     "indicator=vdem-libdem, entity=KAZ, period=",
 )
-AID, RIGHTS = "indicator=aid-net-bilateral, counterpart=", "indicator=un-agreement-human-rights, counterpart="
+AID = "indicator=aid-net-bilateral, counterpart="
+#: A roll call of December 2002 on coercive measures, and that of 2007 on the death penalty.
+COERCION, MORATORIUM = "roll_call=4434", "roll_call=4801"
 
 SERIES = (
     change(
@@ -117,30 +119,17 @@ SERIES = (
         "41.98",
         "digits of a share exchanged",
     ),
+    change("roll_calls", COERCION, "abstain", "KAZ", "", "an abstention lost"),
     change(
-        "indicators",
-        RIGHTS + "EU27, period=2013/2019",
-        "value",
-        "0.517783",
-        "0.571783",
-        "digits of an agreement exchanged",
+        "roll_calls",
+        COERCION,
+        "yes",
+        "BLR CHN KGZ TJK UZB",
+        "BLR CHN KAZ KGZ TJK UZB",
+        "a state that votes yes and abstains",
     ),
-    swap(
-        "indicators",
-        RIGHTS + "RUS, period=1992/1999",
-        RIGHTS + "USA, period=1992/1999",
-        "value",
-        "the agreement of two states exchanged",
-    ),
-    change("indicators", RIGHTS + "CHN, period=2007/2012", "n", "147", "174", "digits in a number of votes"),
-    change(
-        "indicators",
-        "indicator=un-agreement-all, counterpart=EU27, period=2002",
-        "value",
-        "0.768628",
-        "0.678628",
-        "a year's agreement misread",
-    ),
+    change("roll_calls", MORATORIUM, "abstain", "BLR", "", "an abstention of a neighbour lost"),
+    change("roll_calls", COERCION, "session", "2002", "2020", "digits of a session exchanged"),
     change(
         "indicators",
         "indicator=fdi-stock, counterpart=WLD, period=2021-06",

@@ -244,7 +244,7 @@ def test_a_share_changes_by_points_up_and_down(first: float, last: float, change
 
 
 def test_real_grid_runs_without_fault() -> None:
-    assert list(choices.faults(tables.load)) == []
+    assert list(choices.faults(computed.get)) == []
     found, summed = computed.get("variant_runs"), computed.get("variant_summary")
     assert len(found) == summed["runs"].sum() and not found["effect"].isna().any()
     product = (
@@ -275,16 +275,9 @@ def test_real_measures_against_the_tables() -> None:
     assert published["students"] == pytest.approx(abs(shares[1] - shares[0]))
     exports = [one("export-share-penppml", "KAZ", "EU27", year) for year in ("2004", "2016")]
     assert published["exports"] == pytest.approx(exports[1] - exports[0])
-    names = sorted(
-        set(
-            data.loc[
-                data["indicator"].str.startswith("un-agreement-") & (data["period"] == "2013/2019"),
-                "indicator",
-            ]
-        )
-    )
-    issues = {name: one(name, "KAZ", "EU27", "2013/2019") for name in names}
-    rights = issues.pop("un-agreement-human-rights")
+    voted = computed.get("vote_issue_values").query("partner == 'EU27' and first == 2013")
+    issues = dict(zip(voted["issue"], voted["value"], strict=True))
+    rights = issues.pop("human-rights")
     assert len(issues) == 5 and published["human-rights"] == pytest.approx(
         rights - np.mean(list(issues.values()))
     )

@@ -112,7 +112,9 @@ def faults(table: Table) -> Iterator[Fault]:
     yield from found or _effects(table)[2]
 
 
-@computed("variant_runs", "conclusions", "variant_choices", "entity_groups", "indicators")
+@computed(
+    "variant_runs", "conclusions", "variant_choices", "entity_groups", "indicators", "vote_issue_values"
+)
 def run(table: Table) -> pd.DataFrame:
     """Every variant of every conclusion.
 

@@ -18,7 +18,7 @@ Choices = Mapping[str, str]
 HOME = "KAZ"
 #: Income a head is computed: the book's tables hold it as two series.
 PER_HEAD = ("gdp-per-head", "gdp-current-usd", "population")
-ISSUE, ISSUES = "un-agreement-human-rights", "un-agreement-"
+ISSUE = "human-rights"
 AID, DONOR = "aid-net-bilateral", "EUI"
 STUDENTS, ALL_STUDENTS = ("students-abroad-oecd-eu", "students-abroad"), "students-abroad-total"
 PARTNER = "EU27"
@@ -61,21 +61,12 @@ class Data:
         self.yearly: dict[tuple[str, str, str], dict[int, float]] = {}
         for indicator, entity, counterpart, year, value in keys:
             self.yearly.setdefault((indicator, entity, counterpart), {})[year] = value
-        spans = frame[frame["period"].str.contains("/")]
-        spanned = zip(
-            spans["indicator"],
-            spans["counterpart"],
-            spans["period"],
-            spans["value"].astype(float),
-            strict=True,
-        )
-        self.spanned = {
-            (indicator, counterpart, period): value for indicator, counterpart, period, value in spanned
-        }
         self.groups = {
             str(name): tuple(mine["entity"])
             for name, mine in table("entity_groups").groupby("group", sort=False)
         }
+        self._table = table
+        self.voted = cache(self._voted)
         self.window = cache(self._window)
         self.path = cache(self._path)
 
@@ -103,6 +94,14 @@ class Data:
         if group not in self.groups:
             raise CannotRunError(axis, "a group of entity_groups")
         return self.groups[group]
+
+    def _voted(self) -> dict[tuple[str, str, str], float]:
+        """Agreement of votes by issue, partner and period."""
+        frame = self._table("vote_issue_values")[["issue", "partner", "first", "last", "value"]]
+        return {
+            (str(issue), str(partner), f"{first}/{last}"): float(value)
+            for issue, partner, first, last, value in frame.itertuples(index=False)
+        }
 
     def _window(
         self, indicator: str, entity: str, counterpart: str, period: str, average: str, axis: str
@@ -216,15 +215,14 @@ def issue_gap(data: Data, choices: Choices) -> float:
     """Agreement on human rights less the middle of agreement on the other issues in a period, in points of
     agreement (0 to 1).
     """
-    names = sorted({indicator for indicator, _, _ in data.spanned if indicator.startswith(ISSUES)})
+    voted = data.voted()
+    names = sorted({issue for issue, _, _ in voted})
     left_out = choices["leave_out"]
     if left_out != "none" and left_out not in set(names) - {ISSUE}:
-        raise CannotRunError("leave_out", "none, or an indicator of agreement on another issue")
+        raise CannotRunError("leave_out", "none, or an issue other than human rights")
 
     def agreement(name: str) -> float:
-        found = [
-            data.spanned.get((name, entity, choices["years"])) for entity in data.members(choices["partner"])
-        ]
+        found = [voted.get((name, entity, choices["years"])) for entity in data.members(choices["partner"])]
         if None in found:
             raise CannotRunError("years", f"a period for which {name} has a value")
         return float(np.mean(found))  # type: ignore[arg-type]

@@ -143,7 +143,7 @@ SERIES = (
     ("vdem-libdem", "KAZ", ""),
     ("students-abroad", "KAZ", "RUS"),
     ("wgi-rule-of-law", "KAZ", ""),
-    ("un-agreement-all", "KAZ", "RUS"),
+    ("un-ideal-point-final", "KAZ", ""),
 )
 
 

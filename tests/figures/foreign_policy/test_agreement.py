@@ -1,4 +1,4 @@
-"""Agreement by issue and by partner, on small tables made by hand and on the real ones."""
+"""Agreement by issue, on a small table made by hand and on the real one."""
 
 from __future__ import annotations
 
@@ -7,117 +7,76 @@ import pytest
 from matplotlib.colors import to_hex
 
 from artists import line_of
-from figures.foreign_policy.frames import indicators_of
-from frames import changed
+from frames import changed, real
 from helpers.exhibits import style
-from helpers.figures.foreign_policy import agreement as foreign_policy_agreement
+from helpers.figures.foreign_policy import agreement
+
+PERIODS = {"nuclear": ((1992, 1999), (2013, 2017), (2018, 2023))}
+USUAL = ((1992, 1999), (2013, 2017))
 
 
 def issue_rows() -> pd.DataFrame:
+    """Agreement with EU members falls by a tenth for each place of the issue in the order, with the others it stays."""
     rows = []
-    for at, issue in enumerate(foreign_policy_agreement.ISSUES):
-        for period, drop in (("1992/1999", 0.0), ("2013/2019", 0.1 * (at + 1))):
-            for code, base in (("EU27", 0.9), ("DEU", 0.85), ("FRA", 0.8), ("RUS", 0.7), ("CHN", 0.6)):
-                rows.append(
-                    (
-                        f"un-agreement-{issue}",
-                        "KAZ",
-                        code,
-                        period,
-                        base - (drop if code == "EU27" else 0),
-                        None,
-                        None,
-                        40 + at,
-                    )
-                )
-    return indicators_of(rows)
+    for at, issue in enumerate(agreement.ISSUES):
+        for first, last in PERIODS.get(issue, USUAL):
+            for code, base in (
+                ("EU", 0.9),
+                ("DEU", 0.85),
+                ("FRA", 0.8),
+                ("RUS", 0.7),
+                ("CHN", 0.6),
+                ("UZB", 0.5),
+            ):
+                value = base - (0.1 * (at + 1) if code == "EU" and first > 1992 else 0)
+                rows.append((issue, first, last, code, value, value - 0.05, value + 0.05, 40 + at))
+    columns = ["issue", "first", "last", "partner", "value", "low", "high", "n"]
+    return pd.DataFrame(rows, columns=columns)
 
 
-def test_issues_draw_each_period_at_its_length() -> None:
-    made = foreign_policy_agreement.issues(issue_rows())
-    first = made.figure.axes[0]
-    eu = [line for line in first.lines if line.get_label() == "EU mean"]
-    assert [(line.get_xdata()[0], line.get_xdata()[1]) for line in eu] == [(1991.6, 1999.4), (2012.6, 2019.4)]
-    assert [list(line.get_ydata()) for line in eu] == [pytest.approx([0.9, 0.9]), pytest.approx([0.8, 0.8])]
-    assert {to_hex(line.get_color()).lower() for line in first.lines if line.get_label() == "Russia"} == {
-        style.ACTOR["Russia"].lower()
-    }
-    assert {text.get_text() for text in first.texts} >= {"40"} and "0.90 to 0.80" in first.get_title(
-        loc="left"
+def test_a_point_stands_in_the_middle_of_each_period() -> None:
+    made = agreement.issues(issue_rows())
+    first, nuclear = made.figure.axes[0], made.figure.axes[1]
+    assert list(line_of(first, "EU members").get_xdata()) == [1995.5, 2015]
+    assert list(line_of(first, "EU members").get_ydata()) == pytest.approx([0.9, 0.8])
+    assert list(line_of(nuclear, "EU members").get_xdata()) == [1995.5, 2015, 2020.5]
+    assert to_hex(line_of(first, "Russia").get_color()).lower() == style.ACTOR["Russia"].lower()
+    assert first.get_title(loc="left") == "Human rights: 0.90 to 0.80"
+    # The interval of EU members, and of no other, is a bar.
+    (bars,) = first.collections
+    assert [list(segment[:, 1]) for segment in bars.get_segments()] == [
+        pytest.approx([0.85, 0.95]),
+        pytest.approx([0.75, 0.85]),
+    ]
+
+
+def test_what_cannot_be_trusted_is_hatched_in_both_layouts() -> None:
+    made = agreement.issues(issue_rows())
+    for figure in (made.figure, made.narrow):
+        hatched = [[patch for patch in axes.patches if patch.get_hatch()] for axes in figure.axes]
+        assert [len(patches) for patches in hatched] == [1, 0, 1, 1, 1, 1]
+        assert hatched[0][0].get_x() == 2017.5
+
+
+def test_changes_are_compared_over_the_sessions_that_all_issues_have() -> None:
+    made = agreement.issues(issue_rows())
+    assert (made.facts["shared"], made.facts["last"], made.facts["longer"]) == (2017, 2023, 1)
+    assert (made.facts["fall_one"], made.facts["fall_two"], made.facts["fall_least"]) == (
+        "palestine",
+        "development",
+        "Human rights",
     )
-    assert (
-        made.facts["fall_one"] == "palestine"
-        and made.facts["fall_two"] == "development"
-        and made.facts["fall_least"] == "Human rights"
-    )
+    rows = changed(issue_rows(), 0.0, issue="nuclear", partner="EU", first=2018)
+    assert agreement.issues(rows).facts["fall_one"] == "palestine"
+    rows = changed(issue_rows(), 0.0, issue="nuclear", partner="EU", first=2013)
+    made = agreement.issues(rows)
+    assert (made.facts["fall_one"], made.facts["one_last"], made.facts["one_way"]) == ("nuclear", 0.0, "fell")
+    assert made.facts["nuclear_last"] == pytest.approx(0.7)
 
 
-def test_issues_leave_the_years_after_the_last_roll_call_empty() -> None:
-    made = foreign_policy_agreement.issues(issue_rows())
-    for axes in made.figure.axes:
-        assert max(line.get_xdata()[-1] for line in axes.lines) < made.facts["last"] + 0.5
-        (gap,) = [patch for patch in axes.patches if patch.get_hatch()]
-        assert gap.get_x() == made.facts["last"] + 0.5
-
-
-def test_issues_follow_a_changed_value() -> None:
-    rows = changed(
-        issue_rows(), 0.2, indicator="un-agreement-nuclear", counterpart="EU27", period="2013/2019"
-    )
-    made = foreign_policy_agreement.issues(rows)
-    assert made.facts["fall_one"] == "nuclear"
-    fell = made.rows[(made.rows["issue"] == "nuclear") & (made.rows["counterpart"] == "EU27")]["value"]
-    assert fell.iloc[0] - fell.iloc[-1] == pytest.approx(0.7)
-    assert 0.2 in [line.get_ydata()[0] for line in made.figure.axes[1].lines]
-
-
-def test_issues_of_the_real_table(indicators: pd.DataFrame) -> None:
-    made = foreign_policy_agreement.issues(indicators)
+def test_issues_of_the_real_table() -> None:
+    made = agreement.issues(*real("vote_agreement_issues"))
     assert {made.facts["fall_one"], made.facts["fall_two"]} == {"human rights", "nuclear"}
-    assert len(made.rows) == len(foreign_policy_agreement.ISSUES) * len(foreign_policy_agreement.PARTNERS) * 4
-    values = indicators[indicators["indicator"].str.match(r"un-agreement-(?!all)")]["value"]
-    assert (
-        values[indicators["counterpart"].isin(foreign_policy_agreement.PARTNERS)].min()
-        > foreign_policy_agreement.FLOOR
-    )
-
-
-def year_rows() -> pd.DataFrame:
-    rows = []
-    for year in range(1992, 2020):
-        for code, value in (
-            ("EU27", 0.9 if year < 2000 else 0.6),
-            ("RUS", 0.7),
-            ("CHN", 0.8),
-            ("USA", 0.3),
-            ("KGZ", 1.0),
-            ("UZB", 0.8),
-        ):
-            if (code, year) != ("UZB", 1992):
-                rows.append(("un-agreement-all", "KAZ", code, str(year), value, None, None, 60))
-    return indicators_of(rows)
-
-
-def test_partners_draw_lines_and_means() -> None:
-    made = foreign_policy_agreement.partners(year_rows())
-    axes = made.figure.axes[0]
-    assert list(line_of(axes, "neighbours").get_ydata())[:2] == [1.0, pytest.approx(0.9)]
-    assert list(line_of(axes, "EU mean").get_ydata()) == [0.9] * 8 + [0.6] * 20
-    assert (made.facts["eu_early"], made.facts["eu_late"]) == (pytest.approx(0.9), pytest.approx(0.6))
-    assert (made.facts["eu_above"], made.facts["eu_above_year"]) == (8, 1999)
-    late = [year >= 2013 for year in line_of(axes, "EU mean").get_xdata()]
-    assert all(line_of(axes, "EU mean").get_ydata()[late] < line_of(axes, "China").get_ydata()[late])
-    assert made.facts["early"] == "1992-1999" and "0.90 to 0.60" in axes.get_title(loc="left")
-
-
-def test_partners_follow_a_changed_value() -> None:
-    made = foreign_policy_agreement.partners(changed(year_rows(), 0.95, counterpart="EU27", period="2016"))
-    assert (made.facts["eu_above"], made.facts["eu_above_year"]) == (9, 2016)
-    assert line_of(made.figure.axes[0], "EU mean").get_ydata()[24] == 0.95
-
-
-def test_partners_of_the_real_table(indicators: pd.DataFrame) -> None:
-    made = foreign_policy_agreement.partners(indicators)
-    own = indicators[(indicators["indicator"] == "un-agreement-all") & (indicators["counterpart"] == "CHN")]
-    late = own[own["period"].astype(int).between(2013, 2019)]["value"].mean()
-    assert made.facts["chn_late"] == pytest.approx(late) and made.facts["last"] == 2019
+    assert (made.facts["shared"], made.facts["longer"]) == (2017, 2)
+    assert made.rows["value"].min() > agreement.FLOOR
+    assert set(made.rows["source"]) == {"voeten-roll-calls-2024"}

@@ -7,6 +7,7 @@ import pytest
 
 from helpers.measures.votes import agreement, ballots
 from helpers.measures.votes.agreement import LEAST, MEDIAN
+from helpers.tables.computed import get
 from small_votes import call, made
 
 #: Twenty votes: Kazakhstan yes in all; France yes in 10, abstaining in 5, no in 5; Austria yes in all.
@@ -108,3 +109,10 @@ def test_an_issue_has_only_periods_throughout_which_its_code_is_good() -> None:
     # The code ends in 2019, within the last period: nothing is shown of it.
     assert set(zip(found["issue"], found["first"], found["last"], strict=True)) == {("nuclear", 2013, 2017)}
     assert set(found["items"]) == {20}
+
+
+def test_values_of_issues_are_those_with_intervals() -> None:
+    whole = get("vote_agreement_issues").set_index(["issue", "first", "last", "partner"])["value"]
+    alone = get("vote_issue_values").set_index(["issue", "first", "last", "partner"])["value"]
+    assert {"EU27", "DEU", "FRA"} <= set(alone.index.get_level_values("partner"))
+    assert alone.to_numpy() == pytest.approx(whole[alone.index].to_numpy())

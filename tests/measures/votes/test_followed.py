@@ -28,8 +28,11 @@ SINGLE = {
 
 
 def of(series: str, *singles: dict[str, object]) -> Table:
-    rows = [{"series": series, "roll_call": pd.NA, "single_vote": row["single_vote"]} for row in singles]
-    rows += [{"series": series, "roll_call": 7, "single_vote": ""}]
+    rows = [
+        {"series": series, "roll_call": pd.NA, "single_vote": row["single_vote"], "label": "one"}
+        for row in singles
+    ]
+    rows += [{"series": series, "roll_call": 7, "single_vote": "", "label": "seven"}]
     return made(
         call(7, "2012-12-20", "Moratorium", yes="KAZ FRA AUT", no="USA", abstain="GBR"),
         followed_texts=frame(rows),

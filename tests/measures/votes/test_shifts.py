@@ -105,12 +105,12 @@ def test_another_state_stands_in_the_place_of_kazakhstan() -> None:
     ]
     found = made(*calls)("neighbour_votes").query("first == '2004/2006'").set_index("state")
     weight = 20 / 21
-    own = found.loc["KAZ", ["change", "same_texts", "other_texts", "own", "theirs"]].tolist()
-    assert own == pytest.approx([-weight, -weight, 0, 0, -weight])
+    own = found.loc["KAZ", ["change", "same_texts", "other_texts", "mine", "theirs"]].tolist()
+    assert own == pytest.approx([-weight, -weight, 0, 0, -1])
     near = found.loc["KGZ"]
     assert (near["before"], near["after"], near["titles"]) == (1, 1, LEAST)
     # It kept pace with the Union: moving first or last is averaged, so that the two parts cancel out.
-    assert near["own"] == pytest.approx(0) and near["theirs"] == pytest.approx(0)
+    assert near["mine"] == pytest.approx(0) and near["theirs"] == pytest.approx(0)
     assert found.loc["KAZ", ["own_low", "own_high"]].tolist() == [0, 0]
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from helpers.measures.votes.ballots import ANSWERS, HOME, UNIONS, Ballots, ballots
+from helpers.measures.votes.ballots import ANSWERS, HOME, TODAY, UNIONS, Ballots, ballots
 from helpers.tables.computed import Table, computed
 
 #: A pair with fewer common votes says too little, as in the publisher's own scores.
@@ -209,6 +209,40 @@ def whole_periods(last: int) -> Iterator[tuple[int, int]]:
     return ((begin, end) for begin, end in PERIODS if end <= last)
 
 
+def _coded(table: Table) -> Iterator[tuple[str, int, int, Ballots]]:
+    """The contested votes of each issue in each of its periods."""
+    found = ballots(table)
+    for code, issue, last in table("issue_codes")[["code", "issue", "last_session"]].itertuples(index=False):
+        coded = np.array([code in codes for codes in found.issues]) & found.contested
+        for begin, end in whole_periods(int(last)):
+            own = found.only(coded & (found.sessions >= begin) & (found.sessions <= end))
+            yield str(issue), begin, end, own
+
+
+@computed("vote_issue_values", *READS, "issue_codes")
+def issue_values(table: Table) -> pd.DataFrame:
+    """The values of `vote_agreement_issues` with today's members and with single states, without intervals.
+
+    Returns
+    -------
+    DataFrame
+        `issue`, `first`, `last` (sessions), `partner`, `value`.
+    """
+    rows = []
+    for issue, begin, end, found in _coded(table):
+        (value,) = score(sums(found))
+        pairs = dict(zip(found.states, value, strict=True))
+        today = value[found.sides[TODAY].any(axis=0)]
+        if not np.isnan(today).all():
+            pairs[TODAY] = np.nanmean(today)
+        rows += [
+            (issue, begin, end, partner, float(one))
+            for partner, one in pairs.items()
+            if partner != HOME and not np.isnan(one)
+        ]
+    return pd.DataFrame(rows, columns=["issue", "first", "last", "partner", "value"])
+
+
 @computed("vote_agreement_issues", *READS, "issue_codes")
 def by_issue(table: Table) -> pd.DataFrame:
     """Agreement of Kazakhstan with each partner on an issue, in each period throughout which the issue's code
@@ -219,11 +253,8 @@ def by_issue(table: Table) -> pd.DataFrame:
     DataFrame
         `issue`, `first`, `last` (sessions), then as in `vote_agreement`.
     """
-    found = ballots(table)
-    parts = []
-    for code, issue, last in table("issue_codes")[["code", "issue", "last_session"]].itertuples(index=False):
-        coded = np.array([code in codes for codes in found.issues]) & found.contested
-        for begin, end in whole_periods(int(last)):
-            own = found.only(coded & (found.sessions >= begin) & (found.sessions <= end))
-            parts.append(measured(own, generator(begin, end)).assign(issue=issue, first=begin, last=end))
+    parts = [
+        measured(found, generator(begin, end)).assign(issue=issue, first=begin, last=end)
+        for issue, begin, end, found in _coded(table)
+    ]
     return _first(pd.concat(parts, ignore_index=True), "issue", "first", "last", "partner")

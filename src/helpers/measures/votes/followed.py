@@ -46,10 +46,21 @@ def rows(table: Table) -> pd.DataFrame:
     single = table("single_votes").assign(roll_call=pd.NA)
     of = table("followed_texts")
     both = [
-        of.loc[named(of[key]), ["series", key]].merge(frame, on=key, validate="one_to_one")
+        of.loc[named(of[key]), ["series", "label", key]].merge(frame, on=key, validate="one_to_one")
         for key, frame in (("roll_call", calls), ("single_vote", single))
     ]
-    columns = ["series", "date", "symbol", "title", "yes_all", "abstain_all", "no_all", *ANSWERS, ABSENT]
+    columns = [
+        "series",
+        "label",
+        "date",
+        "symbol",
+        "title",
+        "yes_all",
+        "abstain_all",
+        "no_all",
+        *ANSWERS,
+        ABSENT,
+    ]
     columns += ["roll_call", "single_vote", "source", "read_on", "note"]
     return (
         pd.concat([frame[columns] for frame in both], ignore_index=True)
@@ -102,11 +113,11 @@ def ukraine(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `series`, `date`, `session`, `symbol`, `title`, totals of all members, the answer of each of `SHOWN`,
-        of how many members of the Union (as it was) each answer was (`eu_yes`, `eu_abstain`, `eu_no`,
-        `eu_absent`, `eu_unread`), `eu` (the answer of more than half of those who voted; empty where not all
-        were read), `eu_apart` (members that answered otherwise), `as_eu` (whether Kazakhstan answered so),
-        `roll_call` or `single_vote`, `source`, `read_on`, `note`.
+        `series`, `label`, `date`, `session`, `symbol`, `title`, totals of all members, the answer of each of
+        `SHOWN`, of how many members of the Union (as it was) each answer was (`eu_yes`, `eu_abstain`,
+        `eu_no`, `eu_absent`, `eu_unread`), `eu` (the answer of more than half of those who voted; empty where
+        not all were read), `eu_apart` (members that answered otherwise), `as_eu` (whether Kazakhstan answered
+        so), `roll_call` or `single_vote`, `source`, `read_on`, `note`.
     """
     return _shown(table, sorted(set(table("followed_texts")["series"]) - {DEATH_PENALTY}))
 

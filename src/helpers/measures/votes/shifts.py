@@ -151,13 +151,11 @@ def _divided(found: Ballots, pair: tuple[Window, Window], state: str) -> dict[st
     drawn = generator(pair[0][0], pair[1][0]).integers(0, titles, size=(RUNS, titles))
     row: dict[str, float | int | str] = {"state": state, "first": named(pair[0]), "last": named(pair[1])}
     row |= whole | {"titles": titles}
-    for name, key in (("own", "mine"), ("theirs", "theirs")):
-        low, high = np.percentile(each[key][drawn].mean(axis=1), ENDS) * whole["weight"]
-        row |= {
-            name: float(each[key].mean() * whole["weight"]),
-            f"{name}_low": float(low),
-            f"{name}_high": float(high),
-        }
+    for name in ("mine", "theirs"):
+        low, high = np.percentile(each[name][drawn].mean(axis=1), ENDS)
+        row |= {name: float(each[name].mean()), f"{name}_low": float(low), f"{name}_high": float(high)}
+    for end in ("", "_low", "_high"):
+        row[f"own{end}"] = float(row[f"mine{end}"]) * whole["weight"]
     return row
 
 
@@ -171,8 +169,9 @@ def neighbours(table: Table) -> pd.DataFrame:
     DataFrame
         `state`, `first`, `last` (windows), then as in `vote_change_parts`: `before`, `after`, `change`,
         `same_texts`, `other_texts`, `weights`, `weight`, `votes_before`, `votes_after`; `titles` on the
-        state's panel; `own` and `theirs` (parts of the state's and of the members' own votes on the same
-        texts, times `weight`), each with `_low` and `_high` (90 %).
+        state's panel; `mine` and `theirs` (parts of the state's and of the members' own votes in the change
+        on the same texts) and `own` (the state's part times `weight`, as it weighs over all votes), each with
+        `_low` and `_high` (90 %).
     """
     found = ballots(table)
     return pd.DataFrame([_divided(found, pair, state) for pair in PAIRS for state in (HOME, *NEIGHBOURS)])

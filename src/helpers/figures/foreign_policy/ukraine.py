@@ -1,0 +1,134 @@
+"""Chapter 07: votes on Ukraine, text by text and state by state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch, Rectangle
+
+from helpers.exhibits import Drawn, Layout, exhibit, style
+from helpers.exhibits.facts import Fact
+from helpers.figures.foreign_policy import grid
+from helpers.measures.votes.ballots import HOME
+from helpers.measures.votes.followed import ABSENT, REPEATED, UNREAD
+from helpers.tables import dates
+
+#: States in the order of the columns, the Union first.
+STATES = (grid.UNION, HOME, "KGZ", "TJK", "TKM", "UZB", "RUS", "BLR", "CHN", "TUR", "USA")
+#: Headings of the two blocks: the question that came each year, and all else.
+BLOCKS = {True: "Human rights in Crimea, yearly", False: "Other texts"}
+NEAR = ("KGZ", "TJK", "TKM", "UZB")
+
+
+def rows_of(ukraine_votes: pd.DataFrame) -> pd.DataFrame:
+    """An answer a row: the yearly question first, then the other texts, both by date; the Union's answer is that of
+    more than half of its members that voted.
+    """
+    votes = ukraine_votes.assign(yearly=ukraine_votes["series"] == REPEATED)
+    votes = votes.sort_values(["yearly", "date", "symbol"], ascending=[False, True, True], kind="stable")
+    votes["text"] = range(len(votes))
+    kept = ["text", "yearly", "date", "symbol", "label", "eu", "eu_apart"]
+    long = votes.rename(columns={"eu": grid.UNION}).assign(eu=votes["eu"])[[*kept, *STATES, "source"]]
+    long = long.melt(id_vars=[*kept, "source"], var_name="state", value_name="answer")
+    long["as_eu"] = (long["answer"] == long["eu"]) & (long["eu"] != "") & (long["state"] != grid.UNION)
+    long["place"] = long["state"].map({state: at for at, state in enumerate(STATES)})
+    long = long.sort_values(["text", "place"]).reset_index(drop=True)
+    return long[
+        ["text", "yearly", "date", "symbol", "label", "state", "answer", "as_eu", "eu_apart", "source"]
+    ]
+
+
+def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
+    """How Kazakhstan answered, how often as the Union, and what became of the yearly question."""
+    own = rows[rows["state"] == HOME]
+    cast = own["answer"].value_counts()
+    yearly = own[own["yearly"]]
+    no = yearly[yearly["answer"] == "no"]["date"].str[:4]
+    after = yearly[yearly["date"].str[:4] > (no.max() if len(no) else "")]
+    alike = rows[rows["as_eu"]].groupby("state").size()
+    union = rows[(rows["state"] == grid.UNION) & (rows["answer"] != UNREAD)]
+    same = own[own["as_eu"]]
+    facts: dict[str, Fact] = {
+        "texts": len(own),
+        "first": own["date"].min()[:4],
+        "last": own["date"].max()[:4],
+        "eu_yes": int((union["answer"] == "yes").sum()),
+        "union_known": len(union),
+        "union_apart": int((union["eu_apart"] != "").sum()),
+        "yearly": len(yearly),
+        "yearly_no": len(no),
+        "no_first": no.min() if len(no) else "none",
+        "no_last": no.max() if len(no) else "none",
+        "after_no": int((after["answer"] == "no").sum()),
+        "after_abstain": int((after["answer"] == "abstain").sum()),
+        "after_absent": int((after["answer"] == ABSENT).sum()),
+        "as_eu": len(same),
+        "as_eu_year": same["date"].max()[:4] if len(same) else "none",
+        "near_as_eu": int(sum(alike.get(state, 0) for state in NEAR)),
+        "tur_as_eu": int(alike.get("TUR", 0)),
+    }
+    for name, answer in (("yes", "yes"), ("no", "no"), ("abstain", "abstain"), ("absent", ABSENT)):
+        facts[name] = int(cast.get(answer, 0))
+    return facts
+
+
+def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    """A grid of marks, a text a line; a tinted cell answers as the EU does."""
+    texts = rows.drop_duplicates("text")
+    gap = 1.6
+    # A heading stands above each block.
+    place = {int(row.text): float(row.text) + (0 if row.yearly else gap) for row in texts.itertuples()}
+    figure, (axes,) = style.canvas(layout.pick(6.9, 10.2))
+    tint = style.ACTOR["EU"]
+    for row in rows.itertuples():
+        x, y = STATES.index(str(row.state)), place[int(row.text)]
+        if row.as_eu or (row.state == grid.UNION and row.answer):
+            axes.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=tint, alpha=0.22, lw=0))
+        grid.mark(axes, x, y, str(row.answer))
+    home = STATES.index(HOME)
+    frame = {"fill": False, "edgecolor": style.ACTOR["Kazakhstan"], "lw": 1.6}
+    for yearly, heading in BLOCKS.items():
+        own = [place[int(text)] for text in texts.loc[texts["yearly"] == yearly, "text"]]
+        if own:
+            axes.text(-0.7, min(own) - 1, heading, ha="right", va="center", fontweight="bold")
+            axes.add_patch(Rectangle((home - 0.5, min(own) - 0.5), 1, max(own) - min(own) + 1, **frame))
+    labels = [_label(row, layout) for row in texts.itertuples()]
+    axes.set_yticks([place[int(text)] for text in texts["text"]], labels)
+    axes.set_xticks(range(len(STATES)), [grid.NAMES[state] for state in STATES], rotation=90)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0)
+    axes.set_xlim(-0.6, len(STATES) - 0.4)
+    axes.set_ylim(max(place.values()) + 0.7, -1.7)
+    for side in axes.spines.values():
+        side.set_visible(False)
+    figure.legend(
+        handles=[
+            *grid.key([answer for answer in grid.MARKS if (rows["answer"] == answer).any()]),
+            Patch(facecolor=tint, alpha=0.22, label="as the EU"),
+        ],
+        loc="outside upper left",
+        ncols=layout.pick(6, 2),
+        handletextpad=0.3,
+        columnspacing=1.2,
+    )
+    return figure
+
+
+def _label(row: Any, layout: Layout) -> str:
+    """What stands before a line: the day alone where the heading names the text."""
+    day = dates.readable(row.date)
+    return (
+        day
+        if row.yearly
+        else layout.pick(f"{row.label}, {day}", layout.wrap(f"{row.label}, {row.date[:7]}", 60, 24))
+    )
+
+
+@exhibit("fig-un-ukraine", tables=("ukraine_votes",))
+def ukraine(ukraine_votes: pd.DataFrame) -> Drawn:
+    """Votes on Ukraine one by one."""
+    rows = rows_of(ukraine_votes)
+    return Drawn(draw, rows, facts_of(rows))

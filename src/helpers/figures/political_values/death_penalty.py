@@ -1,0 +1,160 @@
+"""Chapter 06: the death penalty, the votes on a moratorium beside the steps of law."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from helpers.exhibits import Drawn, Layout, exhibit, style
+from helpers.exhibits.facts import Fact
+from helpers.figures.foreign_policy import grid
+from helpers.measures.votes.ballots import HOME
+from helpers.measures.votes.followed import ABSENT
+from helpers.tables import dates
+
+STATES = (grid.UNION, HOME, "KGZ", "TJK", "TKM", "UZB", "RUS", "TUR", "BLR", "CHN", "USA")
+VOTE, STEP = "vote", "step"
+#: Keys of the steps with which a state is bound by the protocol that abolishes the penalty.
+BOUND = ("dp-tkm-party", "dp-uzb-party", "dp-kgz-party", "dp-kaz-deposited")
+#: How the steps are drawn, by their kind.
+KINDS: dict[str, dict[str, Any]] = {
+    "law": {"marker": "s", "color": style.ACTOR["Kazakhstan"], "label": "law"},
+    "bound": {"marker": "D", "color": style.ACTOR["Kazakhstan"], "label": "step to the protocol"},
+    "practice": {"marker": "X", "color": style.ACTOR["Kazakhstan"], "label": "practice"},
+    "statement": {"marker": "o", "color": style.ACTOR["EU"], "label": "EU statement"},
+}
+FIRST, LAST = 1999.0, 2026.0
+
+
+def moment(date: str) -> float:
+    """A day as a year with its part; the middle of a year where no more is known."""
+    span = dates.span(date)
+    assert span.first is not None and span.last is not None
+    middle = span.first + (span.last - span.first) / 2
+    return middle.year + (middle.timetuple().tm_yday - 1) / 365.25
+
+
+def rows_of(moratorium_votes: pd.DataFrame, death_penalty_steps: pd.DataFrame) -> pd.DataFrame:
+    """Each answer of each state shown, and each step."""
+    votes = moratorium_votes.rename(columns={"eu": grid.UNION})
+    votes = votes.melt(
+        id_vars=["date", "symbol", "source"], value_vars=list(STATES), var_name="entity", value_name="what"
+    )
+    votes = votes.assign(row=VOTE, kind="answer")
+    steps = death_penalty_steps.assign(row=STEP, symbol="")
+    steps = steps[["step", "date", "symbol", "source", "entity", "what", "row", "kind"]]
+    both = pd.concat([votes.assign(step=""), steps], ignore_index=True)
+    order = {state: at for at, state in enumerate(STATES)}
+    both["place"] = both["entity"].map(order)
+    both = both.sort_values(
+        ["row", "place", "date", "step"], ascending=[False, True, True, True], kind="stable"
+    )
+    return both[["row", "entity", "date", "kind", "what", "step", "symbol", "source"]].reset_index(drop=True)
+
+
+def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
+    """How often each state answered yes, and when each was bound."""
+    votes = rows[rows["row"] == VOTE]
+    yes = votes[votes["what"] == "yes"].groupby("entity").size()
+    count = votes["date"].nunique()
+    every = sorted(state for state in STATES if yes.get(state, 0) == count)
+    steps = rows[rows["row"] == STEP].set_index("step")["date"]
+    known = [key for key in BOUND if key in steps.index]
+    bound = {key[3:6]: int(steps[key][:4]) for key in known}
+    before = [state for state, year in bound.items() if state != "kaz" and year < bound["kaz"]]
+    first = int(votes["date"].min()[:4])
+    return {
+        "votes": count,
+        "first": first,
+        "last": int(votes["date"].max()[:4]),
+        "kaz_yes": int(yes.get(HOME, 0)),
+        "rus_yes": int(yes.get("RUS", 0)),
+        "eu_yes": int(yes.get(grid.UNION, 0)),
+        "chn_yes": int(yes.get("CHN", 0)),
+        "usa_yes": int(yes.get("USA", 0)),
+        "every": len(every) - (grid.UNION in every),
+        "region": sum(state in every for state in STATES[1:6]),
+        "shown": len(STATES) - 1,
+        "suspended": int(steps["dp-kaz-moratorium"][:4]),
+        "signed": int(steps["dp-kaz-signed"][:4]),
+        "sentence": int(steps["dp-kaz-sentence"][:4]),
+        "bound": bound["kaz"],
+        "before": len(before),
+        "bound_first": min(bound.values()),
+        "years_before": bound["kaz"] - first,
+        "statement": int(steps["dp-eu-statement-2021"][:4]),
+    }
+
+
+def _votes(axes: Axes, rows: pd.DataFrame) -> None:
+    for row in rows[rows["row"] == VOTE].itertuples():
+        grid.mark(axes, moment(str(row.date)), STATES.index(str(row.entity)), str(row.what))
+    for row in rows[rows["step"].isin(BOUND)].itertuples():
+        y = STATES.index(str(row.entity))
+        axes.plot([moment(str(row.date)), LAST], [y, y], color=style.ACTOR["Kazakhstan"], lw=9, alpha=0.25,
+                  solid_capstyle="butt", label=f"bound {row.entity}", zorder=0)  # fmt: skip
+    axes.set_yticks(range(len(STATES)), [grid.NAMES[state] for state in STATES])
+    axes.set_ylim(len(STATES) - 0.5, -0.6)
+
+
+def _steps(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
+    own = rows[(rows["row"] == STEP) & rows["entity"].isin((HOME, grid.UNION))].sort_values(["date", "step"])
+    y = 0.0
+    for row in own.itertuples():
+        x, look = moment(str(row.date)), KINDS[str(row.kind)]
+        text = layout.wrap(f"{str(row.date)[:4]}: {row.what}", 54, 24)
+        # Each step takes as much room as its lines.
+        y += 0.5 * (text.count("\n") + 1)
+        axes.plot([x], [y], ls="none", ms=5, **look)
+        left = x > (FIRST + LAST) / 2
+        side, away = ("right", -1) if left else ("left", 1)
+        axes.text(x + away * layout.pick(0.4, 0.8), y, text, ha=side, va="center", linespacing=0.95)
+        y += 0.5 * (text.count("\n") + 1) + 0.15
+    axes.set_yticks([])
+    axes.set_ylim(y + 0.2, -0.2)
+
+
+def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    """Above the votes, a state a line, tinted from the day on which it was bound; below the steps of law."""
+    figure, (above, below) = style.canvas(
+        6.6, 2, 1, narrow=(9.8, 2, 1), sharex=True, height_ratios=layout.pick((1, 1), (1, 1.5))
+    )
+    _votes(above, rows)
+    _steps(below, rows, layout)
+    above.set_title(
+        layout.wrap(
+            f"Yes to a moratorium: Kazakhstan {facts['kaz_yes']} of {facts['votes']} times, Russia "
+            f"{facts['rus_yes']}, the EU {facts['eu_yes']}, China {facts['chn_yes']}",
+            84,
+            38,
+        ),
+        x=layout.pick(-0.14, -0.34),
+    )
+    below.set_title("Steps of Kazakhstan, and what the EU said", x=layout.pick(-0.14, -0.34))
+    below.set_xlim(FIRST, LAST)
+    below.set_xticks([2000, 2005, 2010, 2015, 2020, 2025])
+    for axes in (above, below):
+        axes.tick_params(axis="y", length=0)
+        axes.spines["left"].set_visible(False)
+    answers = [answer for answer in ("yes", "abstain", "no", ABSENT) if (rows["what"] == answer).any()]
+    tint = Line2D([], [], color=style.ACTOR["Kazakhstan"], lw=7, alpha=0.25, label="bound by protocol")
+    kinds = [Line2D([], [], ls="none", ms=5, **KINDS[kind]) for kind in KINDS if (rows["kind"] == kind).any()]
+    figure.legend(
+        handles=[*grid.key(answers), tint, *kinds],
+        loc="outside upper left",
+        ncols=layout.pick(3, 2),
+        handletextpad=0.4,
+    )
+    return figure
+
+
+@exhibit("fig-death-penalty", tables=("moratorium_votes", "death_penalty_steps"))
+def death_penalty(moratorium_votes: pd.DataFrame, death_penalty_steps: pd.DataFrame) -> Drawn:
+    """Votes on a moratorium by state, beside the steps of law."""
+    rows = rows_of(moratorium_votes, death_penalty_steps)
+    return Drawn(draw, rows, facts_of(rows))

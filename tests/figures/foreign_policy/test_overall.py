@@ -1,0 +1,73 @@
+"""Agreement over all votes by session: lines, intervals and facts."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from artists import line_of
+from frames import changed, real
+from helpers.figures.foreign_policy import overall
+
+LEVEL = {"EU": 0.7, "EU27": 0.72, "EU1993": 0.68, "RUS": 0.8, "CHN": 0.85, "USA": 0.3, "KGZ": 1.0, "UZB": 0.8}
+LEVEL |= {"TJK": 0.9, "TKM": 0.9, "BRA": 0.9}
+
+
+def votes() -> pd.DataFrame:
+    rows = [
+        (session, partner, value, value - 0.1, value + 0.1, value - 0.02, value + 0.02, 80)
+        for session in (2021, 2022, 2023)
+        for partner, value in LEVEL.items()
+    ]
+    return pd.DataFrame(rows, columns=["session", "partner", *overall.NUMBERS])
+
+
+def shifts() -> pd.DataFrame:
+    rows = [
+        (first, "2021/2023", partner, value + 0.2, value, -0.2, -0.3, -0.1)
+        for first in (overall.EARLY, overall.START)
+        for partner, value in LEVEL.items()
+    ]
+    columns = ["first", "last", "partner", "before", "after", "change", "low", "high"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def leads() -> pd.DataFrame:
+    rows = [(window, "RUS", 0.1, 0.05, 0.15) for window in (overall.START, "2014/2016", overall.END)]
+    return pd.DataFrame(rows, columns=["window", "partner", "lead", "low", "high"])
+
+
+def test_lines_and_bands_are_those_of_the_table() -> None:
+    made = overall.agreement(votes(), shifts(), leads())
+    for figure in (made.figure, made.narrow):
+        (axes,) = figure.axes
+        assert list(line_of(axes, "EU").get_xdata()) == [2021, 2022, 2023]
+        assert list(line_of(axes, "EU").get_ydata()) == [0.7] * 3
+        assert list(line_of(axes, overall.NEAR).get_ydata()) == pytest.approx([0.9] * 3)
+        bands = {band.get_label(): band.get_paths()[0].vertices[:, 1] for band in axes.collections}
+        assert (min(bands["band EU"]), max(bands["band EU"])) == pytest.approx((0.6, 0.8))
+        assert set(bands) == {"band EU", "band RUS"}
+        assert axes.get_title(loc="left").replace("\n", " ") == (
+            "From 2004-2006 to 2021-2023 agreement with EU members fell by 0.20, with Russia it fell by 0.20"
+        )
+    assert set(made.rows["partner"]) == set(LEVEL) - {"BRA"}
+
+
+def test_facts_take_the_interval_of_the_change_and_turn_with_it() -> None:
+    facts = overall.agreement(votes(), shifts(), leads()).facts
+    assert (facts["eu_by"], facts["eu_least"], facts["eu_most"], facts["eu_way"]) == (0.2, 0.1, 0.3, "fell")
+    assert (facts["near_least"], facts["near_most"], facts["lead_now"]) == (0.8, 1.0, 0.1)
+    assert (facts["eu_above"], facts["eu_above_year"]) == (0, "none")
+    rose = shifts()
+    rose[["change", "low", "high"]] = [0.2, 0.1, 0.3]
+    assert overall.agreement(votes(), rose, leads()).facts["eu_way"] == "rose"
+    above = changed(votes(), 0.9, session=2022, partner="EU")
+    facts = overall.agreement(above, shifts(), leads()).facts
+    assert (facts["eu_above"], facts["eu_above_year"]) == (1, 2022)
+
+
+def test_the_real_table_reaches_the_session_of_2023() -> None:
+    made = overall.agreement(*real("vote_agreement", "vote_shifts", "vote_leads"))
+    assert (made.facts["first"], made.facts["last"]) == (1992, 2023)
+    assert made.facts["eu_least"] > 0 and made.facts["rus_least"] > 0  # type: ignore[operator]
+    assert made.rows["low"].le(made.rows["value"]).all() and made.rows["high"].ge(made.rows["value"]).all()

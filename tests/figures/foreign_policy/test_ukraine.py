@@ -1,0 +1,85 @@
+"""Votes on Ukraine: the grid, its tints and its facts."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from frames import real
+from helpers.exhibits import WIDE, style
+from helpers.figures.foreign_policy import grid, ukraine
+
+
+def votes() -> pd.DataFrame:
+    """The yearly question twice, and two other texts; of the last the Union's answer was not read."""
+    states = dict.fromkeys(ukraine.STATES[1:], "no") | {"TUR": "yes", "TKM": "absent"}
+    rows = [
+        {"series": "emergency-session", "date": "2022-03-02", "symbol": "A/1", "KAZ": "abstain", "eu": "yes"},
+        {"series": "crimea-human-rights", "date": "2022-12-15", "symbol": "A/2", "KAZ": "no", "eu": "yes"},
+        {
+            "series": "crimea-human-rights",
+            "date": "2024-12-17",
+            "symbol": "A/3",
+            "KAZ": "abstain",
+            "eu": "yes",
+        },
+        {
+            "series": "council-of-europe",
+            "date": "2026-04-26",
+            "symbol": "",
+            "KAZ": "abstain",
+            "eu": "",
+            "TUR": "",
+        },
+        {"series": "council-of-europe", "date": "2023-04-26", "symbol": "A/4", "KAZ": "yes", "eu": "yes"},
+    ]
+    return pd.DataFrame([states | {"label": "text", "eu_apart": "", "source": "one"} | row for row in rows])
+
+
+def test_the_yearly_question_stands_first_and_both_by_date() -> None:
+    rows = ukraine.rows_of(votes())
+    first = rows.drop_duplicates("text")
+    assert first["date"].str[:4].tolist() == ["2022", "2024", "2022", "2023", "2026"]
+    assert first["yearly"].tolist() == [True, True, False, False, False]
+    assert len(rows) == 5 * len(ukraine.STATES)
+    assert not rows[rows["state"] == "EU"]["as_eu"].any()
+
+
+def test_facts_count_texts_and_the_years_of_no() -> None:
+    facts = ukraine.ukraine(votes()).facts
+    assert [facts[name] for name in ("texts", "abstain", "no", "yes", "absent")] == [5, 3, 1, 1, 0]
+    assert [facts[name] for name in ("yearly", "yearly_no", "no_first", "no_last")] == [2, 1, "2022", "2022"]
+    assert (facts["after_abstain"], facts["after_no"], facts["after_absent"]) == (1, 0, 0)
+    assert (facts["as_eu"], facts["as_eu_year"], facts["near_as_eu"], facts["tur_as_eu"]) == (1, "2023", 0, 4)
+    assert (facts["eu_yes"], facts["union_known"]) == (4, 4)
+
+
+def test_every_answer_has_its_mark_and_what_answers_as_the_union_a_tint() -> None:
+    made = ukraine.ukraine(votes())
+    for figure in (made.figure, made.narrow):
+        (axes,) = figure.axes
+        marks = [line.get_label() for line in axes.lines]
+        assert len(marks) == 5 * len(ukraine.STATES)
+        assert (marks.count("unread"), marks.count("absent"), marks.count("yes")) == (2, 5, 4 + 1 + 4)
+        tint = [patch for patch in axes.patches if patch.get_alpha() == 0.22]
+        # The Union's own column where it was read, Türkiye four times, Kazakhstan once.
+        assert len(tint) == 4 + 4 + 1
+        boxes = [patch for patch in axes.patches if not patch.get_fill()]
+        assert {box.get_x() for box in boxes} == {ukraine.STATES.index("KAZ") - 0.5}
+        assert [box.get_height() for box in boxes] == pytest.approx([2, 3])
+
+
+def test_marks_differ_without_colour() -> None:
+    looks = {(mark["marker"], str(mark.get("mfc")), mark.get("fillstyle")) for mark in grid.MARKS.values()}
+    assert len(looks) == len(grid.MARKS)
+    assert {mark["mec"] for mark in grid.MARKS.values()} <= {style.INK, style.GREY}
+
+
+def test_an_answer_that_no_mark_has_is_refused() -> None:
+    with pytest.raises(KeyError, match="perhaps"):
+        ukraine.draw(ukraine.rows_of(votes().replace("no", "perhaps")), {}, WIDE)
+
+
+def test_the_real_votes() -> None:
+    facts = ukraine.ukraine(*real("ukraine_votes")).facts
+    assert (facts["texts"], facts["as_eu"], facts["yearly_no"], facts["after_no"]) == (28, 1, 7, 0)
