@@ -30,6 +30,7 @@ def said(facts: Facts, delta: float) -> str:
 
 
 def moved(wanted: str, sign: int) -> Predicate:
+    """It moved as wanted, in one direction."""
     return lambda facts, delta: said(facts, delta) == wanted and facts.estimate * sign > 0
 
 
@@ -60,6 +61,7 @@ def own_moved(facts: Facts, delta: float) -> bool:
 
 
 def small_part(facts: Facts, delta: float) -> bool:
+    """The whole fell, and one's own part in it is at most a third, with its interval too small to matter."""
     _, low, high = facts.parts["own"]
     return (
         facts.estimate < -delta
@@ -102,4 +104,5 @@ def means(facts: Facts, _: float) -> bool:
 
 
 def rarely(facts: Facts, delta: float) -> bool:
+    """Not more often than matters, and more seldom than three quarters of the others."""
     return facts.estimate <= delta and facts.estimate < facts.counts[QUARTER]

@@ -1,0 +1,60 @@
+"""Changes with intervals by two models, each in its own unit, drawn and counted."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from figures.measuring.test_outcomes import outcome_rows, wave
+from helpers import tables
+from helpers.figures.measuring import changes, outcomes
+
+
+def test_a_steady_change_matters_and_a_still_one_does_not() -> None:
+    made = changes.changes(outcome_rows(), tables.load("smallest_differences"))
+    rows = made.rows.set_index(["outcome", "entity", "model"])
+    own = rows.loc[("un-ideal-point-all", "KAZ", "line")]
+    assert own["change"] == pytest.approx(0.05 * 31, abs=0.03)
+    assert own["low"] < own["change"] < own["high"] and own["delta"] == 0.25
+    assert own["says"] == "moved, enough to matter"
+    assert rows.loc[("un-ideal-point-all", "UZB", "line"), "says"] == "as good as unchanged"
+    assert made.facts["moved_line"] == 7 and made.facts["tests"] == 14
+
+
+def test_a_change_that_stands_still_is_not_counted() -> None:
+    rows = outcome_rows()
+    still = (rows["entity"] == "KAZ") & (rows["indicator"] == "un-ideal-point-all")
+    rows.loc[still, "value"] = [1 + wave(int(year)) for year in rows.loc[still, "period"]]
+    made = changes.changes(rows, tables.load("smallest_differences"))
+    assert made.facts["moved_line"] == 6 and made.facts["same_line"] == 1
+
+
+def test_each_strip_has_its_interval_its_field_and_its_neighbours() -> None:
+    made = changes.changes(outcome_rows(), tables.load("smallest_differences"))
+    assert len(made.figure.axes) == len(outcomes.OUTCOMES) == len(made.narrow.axes)
+    rows = made.rows.set_index(["outcome", "entity", "model"])
+    for axes, outcome in zip(made.figure.axes, outcomes.OUTCOMES, strict=True):
+        lines = {line.get_label(): line for line in axes.lines}
+        own = rows.loc[(outcome, "KAZ", "steps")]
+        assert list(lines["interval steps"].get_xdata()) == [own["low"], own["high"]]
+        assert list(lines["change steps"].get_xdata()) == [own["change"]]
+        assert len([line for line in axes.lines if line.get_label() == "neighbours"]) == 2
+        field = next(patch for patch in axes.patches if patch.get_label() == "too small to matter")
+        assert field.get_x() == -own["delta"]
+
+
+def test_real_changes_agree_with_a_line_fitted_by_numpy() -> None:
+    found = changes.rows_of(tables.load("indicators"), tables.load("smallest_differences"))
+    row = found.set_index(["outcome", "entity", "model"]).loc[("vdem-libdem", "KAZ", "line")]
+    series = outcomes.distances(tables.load("indicators"), "vdem-libdem", "KAZ")
+    slope = np.polyfit(series.index, series.to_numpy(), 1)[0]
+    assert row["change"] == pytest.approx(slope * (series.index[-1] - series.index[0]), rel=1e-4)
+
+
+def test_steps_have_a_memory() -> None:
+    """Steps are not independent: with their memory two distances move, and democracy could hide a quarter."""
+    facts = changes.facts_of(changes.rows_of(tables.load("indicators"), tables.load("smallest_differences")))
+    assert facts["liberal_steps_least"] == pytest.approx(0.24, abs=0.01)
+    assert facts["final_memory"] == pytest.approx(-0.56, abs=0.01)
+    assert facts["liberal_memory"] == pytest.approx(0.69, abs=0.01)
+    assert facts["some_steps"] == 2
