@@ -5,6 +5,8 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
+from helpers.exhibits import style
+
 SOURCES = pd.DataFrame(
     {
         "source": ["a-source", "b-source"],
@@ -17,18 +19,19 @@ ROWS = pd.DataFrame({"year": [1991, 2001], "value": [0.25, 0.5]})
 
 def small_figure() -> Figure:
     """A figure with one artist of every kind that a fingerprint covers."""
+    style.apply()
     figure = Figure(figsize=(4, 3))
     axes = figure.subplots()
     axes.plot(
         [0, 1, 2],
         [1, 3, 2],
-        color="#0072B2",
+        color="#0072b2",
         marker="o",
         markerfacecolor="white",
-        markeredgecolor="black",
+        markeredgecolor="#222222",
         label="votes",
     )
-    axes.bar([0, 1], [2, 4], color="#D55E00")
+    axes.bar([0, 1], [2, 4], color="#c45100")
     axes.scatter([0.5, 1.5], [1, 2], color="#00795a")
     axes.text(0.5, 2, "a note")
     axes.set_xticks([0, 1, 2])

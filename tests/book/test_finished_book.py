@@ -68,10 +68,12 @@ def test_every_exhibit_is_shown_once_with_its_alternative_text(built: Path) -> N
             for found in page.select(f"#{identifier}"):
                 shown.setdefault(identifier, []).append(name)
                 if identifier.startswith("fig-"):
-                    picture = found.select_one("img")
-                    assert picture is not None, identifier
-                    assert len(picture["alt"]) > 20, identifier
-                    assert not re.search(r"\.svg|[0-9a-f]{16}", picture["alt"]), identifier
+                    pictures = found.select("svg.exhibit-picture[role=img]")
+                    assert [one["class"][1] for one in pictures] == ["wide", "narrow"], identifier
+                    for picture in pictures:
+                        assert len(picture["aria-label"]) > 20, identifier
+                        assert not re.search(r"\.svg|[0-9a-f]{16}", picture["aria-label"]), identifier
+                        assert picture.select("text"), identifier
                     assert found.select_one("figcaption .caption-number"), identifier
                 else:
                     assert found.name == "table", identifier

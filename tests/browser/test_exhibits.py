@@ -1,4 +1,4 @@
-"""Exhibits as a reader handles them: the passport by mouse and keyboard, the copy button, a white ground in the dark."""
+"""Exhibits as a reader handles them: the passport by mouse and keyboard, the copy button, its form and colours."""
 
 from __future__ import annotations
 
@@ -58,13 +58,30 @@ def test_the_copy_button_copies(visit: Callable[..., Watched], modern: bool) -> 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_figures_keep_a_white_ground(visit: Callable[..., Watched], scheme: str) -> None:
+def test_figures_take_the_colours_of_the_page(visit: Callable[..., Watched], scheme: str) -> None:
     page = visit(scheme=scheme).open(CHAPTER)
     assert page.evaluate("document.documentElement.dataset.theme") == scheme
-    style = "found => found.map(one => [getComputedStyle(one).backgroundColor, getComputedStyle(one).filter])"
-    grounds = page.eval_on_selector_all("figure.exhibit-figure img", style)
+    shown = "found => found.map(one => getComputedStyle(one).fill)"
+    grounds = page.eval_on_selector_all("svg.exhibit-picture.wide [id$=-patch_1] > path", shown)
     assert grounds
-    assert {tuple(one) for one in grounds} == {("rgb(255, 255, 255)", "none")}
+    assert set(grounds) == {{"light": "rgb(255, 255, 255)", "dark": "rgb(20, 24, 30)"}[scheme]}
+
+
+@pytest.mark.parametrize(("width", "form"), [(390, "narrow"), (1280, "wide")])
+def test_one_form_of_a_figure_is_shown_whole(visit: Callable[..., Watched], width: int, form: str) -> None:
+    page = visit(width=width, height=800).open(CHAPTER)
+    shown = page.locator("svg.exhibit-picture:visible")
+    assert shown.count() == page.locator(f"svg.exhibit-picture.{form}").count() > 0
+    assert all(
+        name and form in name for name in shown.evaluate_all("all => all.map(one => one.className.baseVal)")
+    )
+    boxes = shown.evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
+    assert max(boxes) <= width
+    sizes = page.eval_on_selector_all(
+        f"svg.exhibit-picture.{form} text",
+        "all => all.map(one => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a)",
+    )
+    assert form == "wide" or min(sizes) >= 11
 
 
 def test_what_scrolls_on_a_phone_is_reached_by_keyboard(visit: Callable[..., Watched]) -> None:

@@ -84,7 +84,8 @@ def test_paper_shows_neither_side_bars_nor_passports(visit: Callable[..., Watche
         ".bd-header-article",
         ".prev-next-footer",
         "details.passport",
+        "svg.exhibit-picture.narrow",
     ):
         shown = page.locator(f"{hidden}:visible").count()
         assert page.locator(hidden).count() and not shown, hidden
-    assert page.locator("figure.exhibit-figure img:visible").count() > 0
+    assert page.locator("svg.exhibit-picture.wide:visible").count() > 0

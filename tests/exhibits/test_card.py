@@ -8,9 +8,22 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from helpers.exhibits import MIME, Drawn, Exhibit, Tabled, card, credit, inlined, link
+from helpers.exhibits import (
+    MIME,
+    NARROW,
+    WIDE,
+    Drawn,
+    Exhibit,
+    ExhibitError,
+    Tabled,
+    card,
+    credit,
+    inlined,
+    link,
+)
 from helpers.exhibits.texts import Texts
 from helpers.tables import edition
+from small_exhibits import small_figure
 
 
 def card_of(made: Drawn | Tabled, **texts: str) -> card.Card:
@@ -75,6 +88,19 @@ def test_a_picture_says_what_it_is_and_nothing_volatile(drawn: Callable[..., Dra
     assert "<dc:date>" not in svg
 
 
+def test_a_figure_without_narrow_form_and_a_colour_without_meaning_are_refused(
+    drawn: Callable[..., Drawn],
+) -> None:
+    made = drawn()
+    with pytest.raises(ValueError, match=r"^fig-votes has no narrow form$"):
+        Exhibit(card_of(made), made.figure).svg(NARROW)
+    made.figure.axes[0].lines[0].set_color("#123456")
+    with pytest.raises(
+        ExhibitError, match=r"^exhibit fig-votes: #123456 means nothing in [^\n]*; take a colour"
+    ):
+        Exhibit(card_of(made), made.figure).svg()
+
+
 def test_a_table_has_no_picture(tabled: Callable[..., Tabled]) -> None:
     with pytest.raises(ValueError, match="fig-votes is a table"):
         Exhibit(card_of(tabled(), caption="c", alt="")).svg()
@@ -82,12 +108,12 @@ def test_a_table_has_no_picture(tabled: Callable[..., Tabled]) -> None:
 
 def test_a_notebook_is_given_card_picture_and_fingerprint(drawn: Callable[..., Drawn]) -> None:
     made = drawn()
-    shown = Exhibit(card_of(made, alt='A "line" <of> {name}.'), made.figure)
+    shown = Exhibit(card_of(made, alt='A "line" <of> {name}.'), made.figure, small_figure())
     bundle = shown._repr_mimebundle_()
     assert bundle[MIME] == shown.card
     before = bundle["text/html"].partition(inlined.PREFIX)[0]
     assert "A &quot;line&quot; &lt;of&gt; votes." in before
-    assert inlined.picture(bundle["text/html"]) == shown.svg()
+    assert inlined.pictures(bundle["text/html"]) == (shown.svg(WIDE), shown.svg(NARROW))
     assert bundle["text/plain"].startswith("fig-votes: 2 rows, rows:")
 
 

@@ -17,10 +17,10 @@ PARTS = ["rows", "size", "axes", "lines", "patches", "collections", "texts", "le
 
 def changed(edit: Callable[[Figure], object]) -> set[str]:
     """The parts of the small figure's fingerprint that an edit changes."""
-    before = fingerprint.of_figure(small_figure(), ROWS)
+    before = fingerprint.of_figure(ROWS, small_figure())
     figure = small_figure()
     edit(figure)
-    after = fingerprint.of_figure(figure, ROWS)
+    after = fingerprint.of_figure(ROWS, figure)
     assert list(before) == list(after) == PARTS
     return {name for name in PARTS if before[name] != after[name]}
 
@@ -30,8 +30,8 @@ def test_the_same_figure_has_the_same_fingerprint() -> None:
 
 
 def test_looking_at_a_figure_does_not_change_it(figure: Figure) -> None:
-    before = fingerprint.of_figure(figure, ROWS)
-    assert fingerprint.of_figure(figure, ROWS) == before
+    before = fingerprint.of_figure(ROWS, figure)
+    assert fingerprint.of_figure(ROWS, figure) == before
 
 
 EDITS: dict[str, tuple[Callable[[Figure], object], set[str]]] = {
@@ -47,7 +47,7 @@ EDITS: dict[str, tuple[Callable[[Figure], object], set[str]]] = {
     "data of a line": (lambda figure: figure.axes[0].lines[0].set_ydata([1, 3, 2.5]), {"lines"}),
     "colour of a line": (lambda figure: figure.axes[0].lines[0].set_color("#222222"), {"lines"}),
     "fill of markers": (lambda figure: figure.axes[0].lines[0].set_markerfacecolor("#222222"), {"lines"}),
-    "edge of markers": (lambda figure: figure.axes[0].lines[0].set_markeredgecolor("#222222"), {"lines"}),
+    "edge of markers": (lambda figure: figure.axes[0].lines[0].set_markeredgecolor("#5c5c5c"), {"lines"}),
     "edge of a bar": (lambda figure: figure.axes[0].patches[0].set_edgecolor("#222222"), {"patches"}),
     "edge of a dot": (lambda figure: figure.axes[0].collections[0].set_edgecolor("#222222"), {"collections"}),
     "width of a line": (lambda figure: figure.axes[0].lines[0].set_linewidth(4), {"lines"}),
@@ -100,7 +100,7 @@ def test_the_order_of_lines_counts() -> None:
         for height in heights:
             axes.plot([0, 1], [height, height], color="black", label="")
         axes.set_ylim(0, 3)
-        return fingerprint.of_figure(figure, ROWS)
+        return fingerprint.of_figure(ROWS, figure)
 
     one, other = two(1, 2), two(2, 1)
     assert {name for name in PARTS if one[name] != other[name]} == {"lines"}
@@ -118,7 +118,7 @@ def test_the_order_of_lines_counts() -> None:
     ids=["value", "order", "name of a column", "order of columns", "row gone"],
 )
 def test_a_change_of_the_rows_is_named(rows: pd.DataFrame, figure: Figure) -> None:
-    before, after = fingerprint.of_figure(figure, ROWS), fingerprint.of_figure(figure, rows)
+    before, after = fingerprint.of_figure(ROWS, figure), fingerprint.of_figure(rows, figure)
     assert {name for name in PARTS if before[name] != after[name]} == {"rows"}
 
 
@@ -182,7 +182,7 @@ def test_a_matrix_is_covered(draw: str) -> None:
     def matrix(corner: float) -> dict[str, str]:
         figure = Figure()
         getattr(figure.subplots(), draw)([[0.0, 1.0], [corner, 2.0]], vmin=0, vmax=2)
-        return fingerprint.of_figure(figure, ROWS)
+        return fingerprint.of_figure(ROWS, figure)
 
     assert matrix(0.5) != matrix(1.5)
 
@@ -191,3 +191,14 @@ def test_a_matrix_is_covered(draw: str) -> None:
 def test_only_what_is_hashed_is_rounded(value: float) -> None:
     assert fingerprint.plain([value, np.float64(value)]) == [value, value]
     assert fingerprint.digest(value) == fingerprint.digest(float(f"{value:.6g}"))
+
+
+def test_the_narrow_form_has_parts_of_its_own_and_the_rows_stand_once() -> None:
+    wide, narrow = small_figure(), small_figure()
+    narrow.axes[0].texts[0].set_text("a shorter note")
+    both = fingerprint.of_figure(ROWS, wide, narrow)
+    alone = fingerprint.of_figure(ROWS, wide)
+    assert {name: value for name, value in both.items() if not name.startswith("narrow-")} == alone
+    assert {name.removeprefix("narrow-") for name in both} == set(alone)
+    unlike = {name for name in alone if name != "rows" and both[f"narrow-{name}"] != alone[name]}
+    assert unlike == {"texts"} and "narrow-rows" not in both

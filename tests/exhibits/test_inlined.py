@@ -23,14 +23,23 @@ class Sources(HTMLParser):
         self.found += [value or "" for name, value in attrs if name == "src"]
 
 
+NARROW = SVG.replace(b"50%", b"51%")
+
+
 def page(svg: bytes) -> str:
     return f'<img alt="a" src="{inlined.address(svg)}">'
 
 
-def test_a_picture_comes_back_byte_for_byte() -> None:
-    assert inlined.picture(page(SVG)) == SVG
-    with pytest.raises(ValueError, match="book refresh"):
-        inlined.picture("<table></table>")
+def test_both_pictures_come_back_byte_for_byte() -> None:
+    assert inlined.pictures(inlined.page("a", SVG, NARROW)) == (SVG, NARROW)
+
+
+@pytest.mark.parametrize(
+    ("stored", "said"), [("<table></table>", "no picture"), (page(SVG), "no narrow picture")]
+)
+def test_a_missing_picture_is_told_with_what_to_do(stored: str, said: str) -> None:
+    with pytest.raises(ValueError, match=f"^{said} stands in this output: run `book refresh`$"):
+        inlined.pictures(stored)
 
 
 def test_a_browser_reads_the_same_picture() -> None:

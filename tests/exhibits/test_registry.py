@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, ExhibitError, Tabled, registry
 from helpers.exhibits.registry import exhibit, make
@@ -248,3 +249,33 @@ def test_a_template_naming_part_of_a_fact_names_the_exhibit(
     register("fig-votes", drawn(), caption="Up to {last.missing}.")
     with pytest.raises(ExhibitError, match="fig-votes"):
         make("fig-votes", table)
+
+
+@pytest.mark.parametrize(
+    ("narrow", "said"),
+    [
+        (lambda: None, "exhibit fig-votes: votes draws no figure in the narrow form."),
+        (lambda: 1 / 0, "exhibit fig-votes: its own code fails at test_registry.py, line"),
+        (
+            lambda: lettered("中"),
+            "exhibit fig-votes: the label '中' has '中' (U+4E2D), which the book's font",
+        ),
+    ],
+)
+def test_a_figure_without_narrow_form_or_with_a_strange_letter_is_refused_in_a_sentence(
+    registry_module: types.ModuleType, drawn: Callable[..., Drawn], narrow: Callable[[], object], said: str
+) -> None:
+    def votes(*frames: pd.DataFrame) -> Drawn:
+        return drawn(drawing=lambda rows, facts, layout: narrow() if layout.narrow else small_figure())
+
+    votes.__qualname__ = "votes"
+    exhibit("fig-votes", tables=("one",), texts=TEXTS)(votes)
+    with pytest.raises(ExhibitError) as raised:
+        make("fig-votes", table)
+    assert str(raised.value).startswith(said) and "\n" not in str(raised.value)
+
+
+def lettered(text: str) -> Figure:
+    figure = small_figure()
+    figure.axes[0].set_title(text)
+    return figure

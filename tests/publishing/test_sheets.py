@@ -11,7 +11,7 @@ import pytest
 
 from helpers.claims import verdicts
 from helpers.claims.verdicts import GOOD, REGISTER, Verdict
-from helpers.publishing import sheets
+from helpers.publishing import sheets, shown
 
 
 def rules(sheet: str) -> dict[str, str]:
@@ -40,5 +40,6 @@ def test_a_verdict_more_needs_an_entry_alone(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_it_is_written_where_pages_look(tmp_path: Path) -> None:
     app: Any = SimpleNamespace(outdir=str(tmp_path))
-    sheets.write_sheet(app)
+    sheets.write_sheets(app)
+    assert (tmp_path / "_static" / shown.SHEET).read_text(encoding="utf-8") == shown.sheet()
     assert (tmp_path / "_static" / sheets.SHEET).read_text(encoding="utf-8") == sheets.verdict_sheet()

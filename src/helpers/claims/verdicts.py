@@ -58,8 +58,9 @@ class Verdict:
         Place among the axis's rules: the first that fits decides.
     tone : Tone
         Colour of its badge.
-    fill : str
-        Colour of its areas in figures, of Okabe and Ito or lighter.
+    fill, fill_dark : str
+        Colour of its areas in figures, on a light page and on a dark one: pale, so that no verdict looks like
+        a power, and with an edge of ink.
     group : str
         What the record does to the claim: `agrees`, `agreed` (when the article appeared), agrees `in part`,
         `corrects`, is `divided`, is `silent`, or does not speak of such a claim (`outside`); empty on the
@@ -83,6 +84,7 @@ class Verdict:
     rank: int
     tone: Tone = QUIET
     fill: str = ""
+    fill_dark: str = ""
     group: str = ""
     decided_by: str = ""
     tested: bool = True
@@ -105,7 +107,8 @@ REGISTER = (
         "source suffice for it.",
         rank=7,
         tone=GOOD,
-        fill="#00795a",
+        fill="#8fcbb3",
+        fill_dark="#2f6f5b",
         group="agrees",
         decided_by="supports",
         mark="\N{CHECK MARK}",
@@ -118,7 +121,8 @@ REGISTER = (
         "Sources that can carry a verdict support it, but not without the source that the article relays.",
         rank=8,
         tone=GOOD,
-        fill="#66af9c",
+        fill="#cfe9df",
+        fill_dark="#234a40",
         group="agrees",
         decided_by="supports",
         mark="(\N{CHECK MARK})",
@@ -131,7 +135,8 @@ REGISTER = (
         "It says several things; some are supported, none is off, and the others are not settled.",
         rank=3,
         tone=GOOD,
-        fill="#b7dccb",
+        fill="#b3dcc9",
+        fill_dark="#295b4c",
         group="in part",
         decided_by="supports",
         mark="\N{VULGAR FRACTION ONE HALF}",
@@ -145,7 +150,8 @@ REGISTER = (
         "of difference that never touches it; or a side part is off.",
         rank=6,
         tone=MIXED,
-        fill="#E69F00",
+        fill="#f3d88a",
+        fill_dark="#7d6420",
         group="corrects",
         decided_by="differs",
         mark="\N{ALMOST EQUAL TO}",
@@ -158,7 +164,8 @@ REGISTER = (
         "Sources against it outweigh those for it, and differ in the point of the sentence.",
         rank=5,
         tone=BAD,
-        fill="#D55E00",
+        fill="#f2a99b",
+        fill_dark="#8a3f33",
         group="corrects",
         decided_by="contradicts",
         mark="\N{MULTIPLICATION SIGN}",
@@ -171,7 +178,8 @@ REGISTER = (
         "Sources for it and against it can carry a verdict and are of equal grade.",
         rank=4,
         tone=OTHER,
-        fill="#b0578d",
+        fill="#dcb9d9",
+        fill_dark="#6b4468",
         group="divided",
         mark="\N{LEFT RIGHT ARROW}",
         in_prose=True,
@@ -183,7 +191,8 @@ REGISTER = (
         "Each fair reading is judged for itself, and the verdicts differ.",
         rank=2,
         tone=OTHER,
-        fill="#dcb3cd",
+        fill="#ecd9c3",
+        fill_dark="#5c4c3b",
         group="divided",
         mark="or",
         in_prose=True,
@@ -195,7 +204,8 @@ REGISTER = (
         "Sources of the time support it, and a later one that can carry a verdict no longer does.",
         rank=9,
         tone=MIXED,
-        fill="#56B4E9",
+        fill="#c3d4ec",
+        fill_dark="#3e5576",
         group="agreed",
         decided_by="supports",
         mark="\N{CHECK MARK}\N{RIGHTWARDS ARROW}",
@@ -208,7 +218,8 @@ REGISTER = (
         "None of these: what was read speaks of something beside it, or cannot carry a verdict, or nothing "
         "was found.",
         rank=10,
-        fill="#a8a8a8",
+        fill="#c9c9c9",
+        fill_dark="#4b5157",
         group="silent",
     ),
     Verdict(
@@ -217,7 +228,8 @@ REGISTER = (
         "It states what the article itself contains, or a thesis, a value or a choice of method.",
         "It states what the article itself contains, or a thesis, a value or a choice of method.",
         rank=1,
-        fill="#e6e6e6",
+        fill="#f0f0f0",
+        fill_dark="#2a2f35",
         group="outside",
         tested=False,
     ),

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import html
-import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NotRequired, TypedDict
 
 import pandas as pd
-from matplotlib import rc_context, rcParams
 from matplotlib.figure import Figure
 
-from helpers.exhibits import fingerprint, inlined, style
+from helpers.exhibits import colours, fingerprint, inlined, picture
 from helpers.exhibits.facts import Fact, fill
 from helpers.exhibits.layout import NARROW, WIDE, Layout
-from helpers.exhibits.texts import Texts
+from helpers.exhibits.texts import ExhibitError, Texts
 from helpers.tables import edition
 
 #: nbformat allows JSON objects in an output only under a type that ends in +json.
@@ -168,12 +166,13 @@ class Exhibit:
         figure = self.narrow if layout.narrow else self.figure
         if figure is None:
             raise ValueError(f"{self.id} has no narrow form")
-        out = io.BytesIO()
-        with rc_context(), layout.use():
-            style.apply()
-            rcParams.update({"svg.hashsalt": self.id, "svg.fonttype": "path"})
-            figure.savefig(out, format="svg", metadata={"Date": None} | self.metadata())
-        return out.getvalue()
+        made = picture.svg(figure, self.id, layout, {"Date": None} | self.metadata())
+        if strange := colours.unknown(made.decode()):
+            raise ExhibitError(
+                f"exhibit {self.id}: {' and '.join(strange)} means nothing in helpers.exhibits.colours; take "
+                f"a colour of helpers.exhibits.style."
+            )
+        return made
 
     def metadata(self) -> dict[str, object]:
         """What the SVG says of itself: Dublin Core terms, nothing that changes from run to run."""
@@ -188,7 +187,7 @@ class Exhibit:
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         if self.figure is not None:
-            page = f'<img alt="{html.escape(self.card["alt"])}" src="{inlined.address(self.svg())}">'
+            page = inlined.page(self.card["alt"], self.svg(WIDE), self.svg(NARROW))
         else:
             page = html_table(self.card)
         text = f"{self.id}: {len(self.card['rows'])} rows, {fingerprint.written(self.card['fingerprint'])}"
@@ -211,10 +210,15 @@ def _cell(value: str | Cell) -> Cell:
 
 
 def card_of(
-    identifier: str, texts: Texts, tables: Sequence[str], made: Drawn | Tabled, sources: Sequence[str]
+    identifier: str,
+    texts: Texts,
+    tables: Sequence[str],
+    made: Drawn | Tabled,
+    sources: Sequence[str],
+    narrow: Figure | None = None,
 ) -> Card:
     """The card of what a function drew or tabled, its templates filled with the facts; values as they are,
-    not rounded.
+    not rounded. A figure's fingerprint has its narrow form too, where that is given.
     """
     card: Card = {
         "id": identifier,
@@ -231,7 +235,7 @@ def card_of(
         "fingerprint": {},
     }
     if isinstance(made, Drawn):
-        card["fingerprint"] = fingerprint.of_figure(made.figure, made.rows)
+        card["fingerprint"] = fingerprint.of_figure(made.rows, made.figure, narrow)
         return card
     body = [[_cell(value) for value in line] for line in made.body]
     card["header"] = list(made.header)

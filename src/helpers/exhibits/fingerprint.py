@@ -24,6 +24,9 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
 
+#: Begins the names of the parts of the narrow form.
+NARROW = "narrow-"
+
 
 def digest(content: object) -> str:
     """Eight hexadecimal digits of the content's canonical JSON."""
@@ -80,12 +83,25 @@ def of_rows(rows: pd.DataFrame) -> str:
     )
 
 
-def of_figure(figure: Figure, rows: pd.DataFrame) -> dict[str, str]:
-    """Fingerprint of a figure by part: rows, size, axes, lines, patches, collections, texts, legend."""
+def of_figure(rows: pd.DataFrame, wide: Figure, narrow: Figure | None = None) -> dict[str, str]:
+    """Fingerprint of a figure by part: the rows once, and the artists of each form, those of the narrow one
+    under names that begin with `narrow-`.
+    """
+    folded = of_artists(narrow) if narrow is not None else {}
+    return {
+        "rows": of_rows(rows),
+        **of_artists(wide),
+        **{f"{NARROW}{part}": value for part, value in folded.items()},
+    }
+
+
+def of_artists(figure: Figure) -> dict[str, str]:
+    """Fingerprint of what is drawn, by part: size, axes, lines, patches, collections, texts, legend, and
+    images where there are any.
+    """
     axes = figure.axes
     images = [image.get_array() for each in axes for image in each.images]
     return ({"images": digest([_matrix(image) for image in images])} if images else {}) | {
-        "rows": of_rows(rows),
         "size": digest([figure.get_size_inches(), figure.get_dpi()]),
         "axes": digest([_axes(each) for each in axes]),
         "lines": digest([_line(line) for each in axes for line in each.lines]),

@@ -8,6 +8,7 @@ its lines.
 
 from __future__ import annotations
 
+import html
 import re
 from urllib.parse import quote, unquote
 
@@ -21,15 +22,23 @@ def address(svg: bytes) -> str:
     return PREFIX + "%0A\n".join(quote(line, safe=PLAIN) for line in svg.decode("utf-8").split("\n"))
 
 
-def picture(page: str) -> bytes:
-    """The picture whose address stands in a piece of HTML.
+def page(alt: str, wide: bytes, narrow: bytes) -> str:
+    """The HTML of a figure in a notebook: the wide picture, and the narrow one folded away."""
+    shown, folded = (f'<img alt="{html.escape(alt)}" src="{address(svg)}">' for svg in (wide, narrow))
+    return f"{shown}\n<details><summary>On a telephone</summary>\n{folded}</details>"
+
+
+def pictures(page: str) -> tuple[bytes, bytes]:
+    """The wide and the narrow picture in a piece of HTML.
 
     Raises
     ------
     ValueError
-        Where there is none.
+        Where one is missing.
     """
-    found = re.search(rf'src="{re.escape(PREFIX)}([^"]*)"', page)
-    if not found:
-        raise ValueError("no picture stands in this output: run `book refresh`")
-    return unquote(found[1].replace("\n", "")).encode("utf-8")
+    found = re.findall(rf'src="{re.escape(PREFIX)}([^"]*)"', page)
+    if len(found) != 2:
+        missing = "narrow picture" if found else "picture"
+        raise ValueError(f"no {missing} stands in this output: run `book refresh`")
+    wide, narrow = (unquote(address.replace("\n", "")).encode("utf-8") for address in found)
+    return wide, narrow

@@ -14,9 +14,10 @@ from typing import TypeVar
 
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from helpers import paths
-from helpers.exhibits import columns, credit, style
+from helpers.exhibits import columns, credit, letters, style
 from helpers.exhibits.card import Drawn, Exhibit, Tabled, card_of
 from helpers.exhibits.layout import NARROW, WIDE
 from helpers.exhibits.texts import IDENTIFIER, NAME, STATED, ExhibitError, Texts, read, require
@@ -164,14 +165,14 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
     if not sources:
         raise ExhibitError(f"exhibit {identifier}: {entry.maker.__qualname__} names no source.")
     line = credit.line(identifier, sources, tables("sources"), entry.texts.own)
-    figures = _forms(entry, frames, made, line) if isinstance(made, Drawn) else ()
+    wide, narrow = _forms(entry, frames, made, line) if isinstance(made, Drawn) else (None, None)
     if lost := sorted(set(entry.texts.prose or ()) - set(made.facts)):
         raise ExhibitError(
             f"exhibit {identifier}: its list of prose names {' and '.join(lost)}, which "
             f"{entry.maker.__qualname__} does not compute."
         )
     try:
-        card = card_of(identifier, entry.texts, entry.tables, made, sources)
+        card = card_of(identifier, entry.texts, entry.tables, made, sources, narrow)
     except (KeyError, ValueError, AttributeError) as error:
         raise ExhibitError(
             f"exhibit {identifier}: a text names the fact {error}, which {entry.maker.__qualname__} does "
@@ -182,7 +183,7 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
     bare = [name for name, unit in columns.units(card, entry.units).items() if not unit]
     if bare:
         raise ExhibitError(f"exhibit {identifier}: name the unit of {' and '.join(bare)} in units.")
-    return Exhibit(card, *figures)
+    return Exhibit(card, wide, narrow)
 
 
 def _forms(entry: Registered, frames: Sequence[pd.DataFrame], made: Drawn, credited: str) -> list[Figure]:
@@ -204,8 +205,14 @@ def _forms(entry: Registered, frames: Sequence[pd.DataFrame], made: Drawn, credi
         with layout.use():
             style.apply()
             figure = _told_of(entry, frames, draw)
+            if not isinstance(figure, Figure):
+                maker = entry.maker.__qualname__
+                raise ExhibitError(f"exhibit {entry.id}: {maker} draws no figure in the {layout.name} form.")
             style.footer(figure, entry.id, credited)
             style.settle(figure)
+            said = (text.get_text() for text in figure.findobj(Text))
+            if strange := next(letters.refused(said), ""):
+                raise ExhibitError(f"exhibit {entry.id}: {strange}")
         found.insert(0, figure)
     return found
 
@@ -233,7 +240,11 @@ def _told(error: Exception, frames: Sequence[pd.DataFrame]) -> str:
     own = [frame for frame in calls if Path(frame.filename).is_relative_to(FIGURES)]
     # A maker may stand outside the chapters, as in a reader's own notebook: its frame comes after those of
     # this package.
-    others = [frame for frame in calls if not Path(frame.filename).is_relative_to(paths.PACKAGE)]
+    others = [
+        frame
+        for frame in calls
+        if not Path(frame.filename).is_relative_to(paths.PACKAGE) and frame.filename != functools.__file__
+    ]
     at = own[-1] if own else (others or calls)[0]
     path = Path(at.filename)
     file = path.relative_to(FIGURES.parent).as_posix() if path.is_relative_to(FIGURES) else path.name

@@ -1,8 +1,7 @@
 """One matplotlib style for the whole book.
 
-Colours are those of Okabe and Ito, which readers with any common colour blindness can tell apart; each
-meaning keeps its colour in every chapter. Figures are as wide as the text of an A4 page, on an opaque white
-ground so that a dark page does not swallow them.
+Each colour has one meaning in every chapter (`colours`). In the wide layout figures are as wide as the text
+of an A4 page, on an opaque white ground; the copies on pages take the page's own.
 """
 
 from __future__ import annotations
@@ -17,40 +16,34 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from helpers.claims import verdicts
-from helpers.exhibits import layout
+from helpers.exhibits import colours, layout
 
-INK = "#222222"
-MUTED = "#5c5c5c"
-GRID = "#dddddd"
-PALE = "#f2f2f2"
+INK, MUTED, SECOND = colours.INK.light, colours.MUTED.light, colours.SECOND.light
+GRID, PALE, GROUND = colours.GRID.light, colours.PALE.light, colours.GROUND.light
+#: Neighbours and all others.
+GREY = colours.OTHER.light
 
-BLUE, ORANGE, GREEN, PINK = "#0072B2", "#D55E00", "#00795a", "#b0578d"
-SKY, YELLOW, GREY, BLACK = "#56B4E9", "#E69F00", "#8c8c8c", "#222222"
-
-#: What a colour means, the same in every chapter.
+#: Powers by hue.
 ACTOR = {
-    "EU": BLUE,
-    "member state": SKY,
-    "Kazakhstan": ORANGE,
-    "foundation": GREY,
-    "NATO": PINK,
-    "joint": GREEN,
-    "US": PINK,
-    "Russia": BLACK,
-    "China": YELLOW,
-    "other": GREY,
+    name: colour.light
+    for name, colour in {
+        "EU": colours.EU,
+        "member state": colours.MEMBER,
+        "Kazakhstan": colours.KAZAKHSTAN,
+        "Russia": colours.RUSSIA,
+        "China": colours.CHINA,
+        "US": colours.US,
+        "NATO": colours.NATO,
+        "joint": colours.JOINT,
+        "neighbours": colours.OTHER,
+        "foundation": colours.OTHER,
+        "other": colours.OTHER,
+    }.items()
 }
-DIMENSION = {
-    "theory": GREY,
-    "methods": BLACK,
-    "engagement": BLUE,
-    "culture": ORANGE,
-    "political values": GREEN,
-    "foreign policy": PINK,
-    "actors": SKY,
-    "general": GREY,
-}
-ARTICLE = {"A": BLUE, "B": ORANGE}
+#: The articles by ink and by shape; a hue is a power's.
+ARTICLE = {"A": INK, "B": SECOND}
+SHAPE = {"A": "o", "B": "s"}
+#: Verdicts by pale areas, which have an edge of ink.
 RECORD = {verdict.name: verdict.fill for verdict in verdicts.RECORD.values()}
 
 SETTINGS: dict[Any, Any] = {

@@ -11,6 +11,7 @@ import typst
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from helpers.exhibits import letters
 from helpers.publishing.escaping import typst as quoted
 from helpers.tables import edition
 
@@ -48,7 +49,9 @@ def _page(svg: bytes, about: About) -> dict[str, bytes]:
 
 
 def _compile(svg: bytes, about: About, **arguments: Any) -> bytes:
-    return typst.compile(_page(svg, about), ignore_system_fonts=True, **arguments)  # type: ignore[call-overload]
+    # The labels are text: without the font that they name Typst would set them in its own serif.
+    fonts = [letters.own_folder()]
+    return typst.compile(_page(svg, about), font_paths=fonts, ignore_system_fonts=True, **arguments)  # type: ignore[call-overload]
 
 
 def pdf(svg: bytes, about: About) -> bytes:

@@ -1,4 +1,4 @@
-"""The style sheet of verdicts, written from their register."""
+"""The style sheets that the build writes: of verdicts from their register, of figures from their colours."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from helpers.claims import verdicts
+from helpers.publishing import shown
 from helpers.publishing.markup import render
 
 SHEET = "verdicts.css"
@@ -24,8 +25,9 @@ def verdict_sheet() -> str:
     return render(SHEET, tones=tones, classes=classes)
 
 
-def write_sheet(app: Sphinx) -> None:
-    """Write the sheet where the pages look for it."""
+def write_sheets(app: Sphinx) -> None:
+    """Write the sheets where the pages look for them."""
     folder = Path(app.outdir) / "_static"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / SHEET).write_text(verdict_sheet(), encoding="utf-8", newline="\n")
+    for name, content in {SHEET: verdict_sheet(), shown.SHEET: shown.sheet()}.items():
+        (folder / name).write_text(content, encoding="utf-8", newline="\n")

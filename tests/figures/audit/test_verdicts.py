@@ -87,7 +87,7 @@ def test_kinds_stack_to_the_claims_sought() -> None:
     assert [bar.get_x() for bar in first] == [sum(widths[:place]) for place in range(len(widths))]
     assert [text.get_text() for text in side.texts[: len(widths)]] == [str(width) for width in widths]
     assert (made.facts["sought"], made.facts["date_settled"], made.facts["count_settled"]) == (5, 3, 0)
-    heads = [to_hex(line.get_color()) for line in side.lines]
+    heads = [to_hex(line.get_markerfacecolor()) for line in side.lines]
     assert heads == [style.RECORD[name].lower() for name in verdicts.GROUPS]
     changed = verdicts.verdicts_kind(LEDGER.assign(record=["not settled", *LEDGER["record"][1:]]))
     assert changed.facts["date_not_settled"] == 1

@@ -105,7 +105,7 @@ def test_bolashak_real_and_colours() -> None:
         )
     )
     assert by_label["Germany"] == style.ACTOR["member state"].upper()
-    assert by_label["Russia"] == style.ACTOR["Russia"]
+    assert by_label["Russia"] == style.ACTOR["Russia"].upper()
     continental = next(
         patch
         for patch, label in zip(left.patches, left.get_yticklabels(), strict=True)

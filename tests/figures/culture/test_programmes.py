@@ -25,11 +25,11 @@ def claims_of(**values: tuple[str, str]) -> pd.DataFrame:
 def test_spans_and_colours() -> None:
     drawn = programmes.programme_spans(*real(*SPANS))
     found = bars(drawn.figure.axes[0])
-    assert (1994.0, 19.0, style.ACTOR["EU"]) in found
-    assert (2007.0, 7.0, style.ACTOR["EU"]) in found
+    assert (1994.0, 19.0, style.ACTOR["EU"].upper()) in found
+    assert (2007.0, 7.0, style.ACTOR["EU"].upper()) in found
     assert (1993.0, 28.0, "#FFFFFF") in found  # the longer phase that is also stated
-    assert (1993.0, 29.0, style.ACTOR["Kazakhstan"]) in found
-    assert (2010.0, 12.0, style.ACTOR["Kazakhstan"]) in found
+    assert (1993.0, 29.0, style.ACTOR["Kazakhstan"].upper()) in found
+    assert (2010.0, 12.0, style.ACTOR["Kazakhstan"].upper()) in found
     assert (2011.0, 11.0, style.ACTOR["member state"].upper()) in found
     assert drawn.facts["programmes"] == len(drawn.figure.axes[0].get_yticks())
 
@@ -54,8 +54,8 @@ def test_spans_follow_the_claims() -> None:
     claims.loc[claims["claim"] == "a-280", "value"] = "1995"
     drawn = programmes.programme_spans(claims, *rest)
     assert drawn.facts["mundus"] == 2004
-    assert (2004.0, 10.0, style.ACTOR["EU"]) in bars(drawn.figure.axes[0])
-    assert (1995.0, 27.0, style.ACTOR["Kazakhstan"]) in bars(drawn.figure.axes[0])
+    assert (2004.0, 10.0, style.ACTOR["EU"].upper()) in bars(drawn.figure.axes[0])
+    assert (1995.0, 27.0, style.ACTOR["Kazakhstan"].upper()) in bars(drawn.figure.axes[0])
 
 
 def test_details_are_counted_from_their_table() -> None:

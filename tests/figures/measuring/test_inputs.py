@@ -121,7 +121,7 @@ def test_the_profile_draws_bars_dots_and_spans() -> None:
     bars, dots, _, lines, money, *_ = made.figure.axes
     heights = {round(bar.get_x() + bar.get_width() / 2): bar.get_height() for bar in bars.patches}
     assert (heights[1994], heights[1995], heights[2022]) == (1, 2, 1)
-    assert to_hex(bars.patches[0].get_facecolor()).lower() == style.DIMENSION["engagement"].lower()
+    assert to_hex(bars.patches[0].get_facecolor()).lower() == style.MUTED
     assert sorted(next(line for line in dots.lines if line.get_label() == "events").get_xdata()) == [
         1993,
         2010,

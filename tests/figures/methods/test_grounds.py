@@ -37,7 +37,7 @@ def test_bars_of_sources_have_length_place_and_colour() -> None:
         (bar.get_x(), bar.get_width(), round(bar.get_y() + bar.get_height() / 2), to_hex(bar.get_facecolor()))
         for bar in made.figure.axes[0].patches
     ]
-    assert bars == [(0, 1, 0, to_hex(style.GREY)), (1, 1, 0, to_hex(style.BLACK))]
+    assert bars == [(0, 1, 0, to_hex(style.GREY)), (1, 1, 0, to_hex(style.INK))]
     assert [text.get_text() for text in made.figure.axes[0].texts] == ["2", "none"]
     assert made.rows.groupby(["article", "section"])["sources"].sum().loc["A"].eq(0).sum() == 1, (
         "one section calls none"

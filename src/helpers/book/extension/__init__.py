@@ -26,10 +26,10 @@ from helpers.book.extension import (
     previews,
     searching,
 )
-from helpers.publishing import sheets
+from helpers.publishing import sheets, shown
 
 #: What every page loads, in this order.
-STYLES = ("book.css", "tables.css", "marks.css", "ledger.css", "search.css", "paper.css")
+STYLES = ("book.css", "exhibits.css", "tables.css", "marks.css", "ledger.css", "search.css", "paper.css")
 SCRIPTS = ("book.js", "navigation.js", "tables.js", "marks.js", "search.js")
 
 
@@ -62,7 +62,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", cache.key_cache)
     # Templates and files of the pages stand beside this module, before those of the theme.
     app.connect("config-inited", _own_files)
-    for name in (*STYLES, sheets.SHEET):
+    for name in (*STYLES, sheets.SHEET, shown.SHEET):
         app.add_css_file(name)
     for name in SCRIPTS:
         app.add_js_file(name, loading_method="defer")

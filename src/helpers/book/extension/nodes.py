@@ -7,11 +7,18 @@ from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
 from helpers.book.extension import collect
-from helpers.publishing import marks, passports
+from helpers.exhibits import LAYOUTS
+from helpers.publishing import marks, passports, shown
 
 
 class passport(n.General, n.Element):
     """Where an exhibit comes from and how to cite and download it; attribute `card`."""
+
+
+class exhibit_picture(n.image):
+    """The picture of an exhibit; attribute `forms`, its SVG by the name of the layout, besides those of an
+    image.
+    """
 
 
 class badge(n.Inline, n.TextElement):
@@ -36,6 +43,12 @@ class web_only(n.General, n.Element):
 
 class claim_filter(n.General, n.Element):
     """The filter above the ledger; the PDF has none."""
+
+
+def _visit_picture(self: HTML5Translator, node: exhibit_picture) -> None:
+    for layout in LAYOUTS:
+        self.body.append(shown.picture(node["forms"][layout.name], node["alt"], layout) + "\n")
+    raise n.SkipNode
 
 
 def _visit_passport(self: HTML5Translator, node: passport) -> None:
@@ -76,6 +89,7 @@ def _visit_citation(self: HTML5Translator, node: n.citation) -> None:
 def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
     # The PDF builder's translator has methods of its own for these nodes.
+    app.add_node(exhibit_picture, html=(_visit_picture, None))
     app.add_node(passport, html=(_visit_passport, None))
     app.add_node(badge, html=(_visit_badge, None))
     app.add_node(web_only, html=(_pass, _pass))

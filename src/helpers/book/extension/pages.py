@@ -112,7 +112,7 @@ def _open_door(app: Sphinx) -> None:
 
 def _colour(app: Sphinx) -> None:
     if app.builder.format == "html":
-        sheets.write_sheet(app)
+        sheets.write_sheets(app)
 
 
 def setup(app: Sphinx) -> None:

@@ -10,8 +10,8 @@ from myst_nb.core.render import MimeData, NbElementRenderer
 from sphinx import addnodes
 
 from helpers.book.extension import collect
-from helpers.book.extension.nodes import passport
-from helpers.exhibits import MIME, Card, Cell, inlined
+from helpers.book.extension.nodes import exhibit_picture, passport
+from helpers.exhibits import LAYOUTS, MIME, Card, Cell, inlined
 
 
 class ExhibitRenderer:
@@ -30,9 +30,9 @@ class ExhibitRenderer:
         if card["kind"] == "figure":
             assert data.cell_index is not None and data.output_index is not None
             output = host.nb_client.code_cell_outputs(data.cell_index)[1][data.output_index]
-            svg = inlined.picture(output["data"]["text/html"])
-            path = renderer.write_file([f"{card['id']}.svg"], svg, overwrite=True)
-            shown: n.Element = figure(card, path)
+            wide, narrow = inlined.pictures(output["data"]["text/html"])
+            path = renderer.write_file([f"{card['id']}.svg"], wide, overwrite=True)
+            shown: n.Element = figure(card, path, wide, narrow)
         else:
             shown = table(card)
         shown["names"].append(n.fully_normalize_name(card["id"]))
@@ -43,9 +43,14 @@ class ExhibitRenderer:
         return [shown, *note, passport("", card=card)]
 
 
-def figure(card: Card, path: str) -> n.figure:
-    """The figure node: picture with alternative text, caption, and the note on how to read it."""
-    node = n.figure("", n.image(alt=card["alt"], uri=path, classes=["exhibit"]), classes=["exhibit-figure"])
+def figure(card: Card, path: str, wide: bytes, narrow: bytes) -> n.figure:
+    """The figure node: picture with alternative text, caption, and the note on how to read it.
+
+    The picture is a file for the PDF and for downloads; a page has both of its forms within itself.
+    """
+    forms = {layout.name: svg for layout, svg in zip(LAYOUTS, (wide, narrow), strict=True)}
+    picture = exhibit_picture(alt=card["alt"], uri=path, forms=forms)
+    node = n.figure("", picture, classes=["exhibit-figure"])
     node += n.caption(card["caption"], "", n.Text(card["caption"]))
     if card["reading"]:
         node += n.legend("", n.paragraph(card["reading"], "", n.Text(card["reading"])))

@@ -70,6 +70,8 @@ class ExhibitMethods:
     def depart_image(self, node: n.image) -> None:
         pass
 
+    visit_exhibit_picture, depart_exhibit_picture = visit_image, depart_image
+
     def visit_caption(self, node: n.caption) -> None:
         self.write("[")
 

@@ -22,6 +22,7 @@ from sphinx.errors import SphinxError
 
 from helpers import tables
 from helpers.book.pdf.translator import TypstTranslator
+from helpers.exhibits import letters
 from helpers.paths import PDF_NAME
 from helpers.publishing import citing
 from helpers.publishing.escaping import typst as quoted
@@ -111,6 +112,8 @@ def compiled(folder: Path, root: Path) -> None:
             output=str(folder / PDF_NAME),
             root=str(root),
             ignore_system_fonts=True,
+            # Labels of pictures are text, and Typst would set them in its own serif.
+            font_paths=[letters.own_folder()],
             timestamp=stamp,
             # Typst proves what it can of an accessible PDF, and refuses a picture without words.
             pdf_standards=["ua-1"],

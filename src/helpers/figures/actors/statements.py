@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
 from matplotlib.patches import Patch
 
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
@@ -127,8 +128,8 @@ def actor_claims(claims: pd.DataFrame, actors: pd.DataFrame, actor_mentions: pd.
     axes[0].set_xlim(0, float(whole.max()) * 1.12)
     handles = [
         Patch(facecolor=style.INK, edgecolor=style.INK, label="in or with Kazakhstan"),
-        Patch(facecolor=(0.13, 0.13, 0.13, 0.35), edgecolor=style.INK, label="elsewhere or at large"),
-        Patch(facecolor="white", edgecolor=style.INK, label="only named"),
+        Patch(facecolor=to_rgba(style.INK, 0.35), edgecolor=style.INK, label="elsewhere or at large"),
+        Patch(facecolor=style.GROUND, edgecolor=style.INK, label="only named"),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=3, columnspacing=1.4, handlelength=1.2)
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
@@ -146,6 +147,7 @@ def _bars(axes: Axes, rows: pd.DataFrame, whole: pd.Series) -> None:
                 left=left,
                 height=0.66,
                 color=colour,
+                edgecolor=colour,
                 alpha=PARTS[row.part] or None,
                 fill=PARTS[row.part] > 0,
             )

@@ -57,8 +57,8 @@ def verdicts_record(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Da
                 left=left,
                 height=0.66,
                 color=style.RECORD[verdict],
-                edgecolor=style.MUTED,
-                linewidth=0.3,
+                edgecolor=style.INK,
+                linewidth=0.5,
             )
             ax.text(
                 left + count + 3,
@@ -145,8 +145,8 @@ def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
                 left=left,
                 height=0.7,
                 color=style.RECORD[name],
-                edgecolor="white",
-                linewidth=0.4,
+                edgecolor=style.INK,
+                linewidth=0.5 if row[name] else 0,
             )
             left += row[name]
             facts[f"{word(row['kind'])}_{word(name)}"] = row[name]
@@ -163,7 +163,7 @@ def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
                 color=style.INK if row[name] else style.GREY,
             )
     for column, name in enumerate(GROUPS):
-        side.plot([column], [-0.95], "s", ms=7, color=style.RECORD[name], mew=0)
+        side.plot([column], [-0.95], "s", ms=7, mfc=style.RECORD[name], mec=style.INK, mew=0.5)
     ax.set_yticks(range(len(rows)), [sentence(kind) for kind in rows["kind"]])
     ax.set_ylim(len(rows) - 0.4, -1.5)
     ax.set_xlim(0, float(rows["sought"].max()) * 1.03)
@@ -172,7 +172,9 @@ def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
     side.set_xlim(-0.6, len(GROUPS) - 0.4)
     side.axis("off")
     ax.set_title(_kind_title(facts))
-    handles = [Patch(color=style.RECORD[name], label=name) for name in GROUPS]
+    handles = [
+        Patch(facecolor=style.RECORD[name], edgecolor=style.INK, lw=0.5, label=name) for name in GROUPS
+    ]
     figure.legend(
         handles=handles,
         loc="outside upper left",

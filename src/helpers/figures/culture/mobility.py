@@ -24,8 +24,13 @@ BOLASHAK = {
 }
 #: Face, edge and text of a bar by where the countries lie.
 REGIONS = {
-    "EU member then": ("EU members then", style.SKY, style.SKY, style.INK),
-    "other European": ("other European", "white", style.SKY, style.INK),
+    "EU member then": (
+        "EU members then",
+        style.ACTOR["member state"],
+        style.ACTOR["member state"],
+        style.INK,
+    ),
+    "other European": ("other European", "white", style.ACTOR["member state"], style.INK),
     "elsewhere": ("elsewhere", style.MUTED, style.MUTED, "white"),
 }
 

@@ -80,7 +80,7 @@ def coverage_dimensions(claims: pd.DataFrame, coding_pairs: pd.DataFrame) -> Dra
         mine = rows[rows["article"] == article]
         key = article.lower()
         places = range(len(mine))
-        ax.barh(places, mine["share"], height=0.68, color=[style.DIMENSION[d] for d in mine["dimension"]])
+        ax.barh(places, mine["share"], height=0.68, color=style.MUTED)
         for y, row in zip(places, mine.itertuples(), strict=True):
             ax.text(row.share + 0.8, y, f"{row.share:.0f}%  ({row.claims})", va="center", fontsize=8.2)
             facts[f"{key}_{name(row.dimension)}"] = int(row.claims)

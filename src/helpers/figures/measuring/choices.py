@@ -11,7 +11,7 @@ from helpers.theses import choices
 
 #: Conclusions drawn as curves, chosen before the variants were run: the largest change, the narrowest, and a measure that has a rival.
 CURVES = ("un-distance", "democracy-gap", "law-gap")
-HOLDS, FAILS = style.BLUE, style.ORANGE
+HOLDS, FAILS = style.INK, style.GREY
 
 
 def curve(runs: pd.DataFrame, conclusion: str) -> pd.DataFrame:

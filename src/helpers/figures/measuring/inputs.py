@@ -204,7 +204,7 @@ def input_profile(
         "last": span[1],
     }
     for axes, row in zip(panels, inputs.sort_values("place").itertuples(), strict=True):
-        colour = style.DIMENSION[row.dimension]
+        colour = style.MUTED
         mine = rows[rows["input"] == row.input]
         series = pd.Series(mine["value"].to_numpy(dtype=float), index=mine["first"].astype(int))
         if row.kind == "spans":

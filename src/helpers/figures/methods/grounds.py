@@ -19,7 +19,7 @@ VOICES = {
     "member state": style.ACTOR["member state"],
     "joint": style.ACTOR["joint"],
     "Kazakhstan": style.ACTOR["Kazakhstan"],
-    "interview": style.BLACK,
+    "interview": style.INK,
     "other": style.GRID,
 }
 VOICE_NAMES = {

@@ -23,7 +23,7 @@ DIMENSIONS = (
 #: Row for pairs whose two claims are coded under different dimensions.
 MIXED = "two dimensions"
 #: Agreement is not support, so neither outcome has a colour of the verdicts.
-INKS = {"agree": style.GREY, "differ": style.BLACK}
+INKS = {"agree": style.GREY, "differ": style.MUTED}
 MARKS = {"values": "s", "judgement": "o"}
 
 

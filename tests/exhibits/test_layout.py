@@ -1,0 +1,106 @@
+"""Two layouts: what differs between them, and what a maker of either shape is drawn in."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from helpers.exhibits import LAYOUTS, NARROW, WIDE, Drawn, Layout, layout, style
+from helpers.exhibits.facts import Fact
+from helpers.exhibits.registry import exhibit, make
+from helpers.exhibits.texts import Texts
+from small_exhibits import ROWS, SOURCES
+
+TEXTS = Texts("Votes", "A caption.", "A line.", units={"value": "votes"})
+#: CSS pixels that the narrowest telephone leaves for a picture, and the smallest letters there.
+SCREEN, SMALLEST = 320, 11
+
+
+def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], used: Layout) -> Figure:
+    figure, axes = style.canvas(2.0, 1, 2)
+    axes[0].plot(rows["year"], rows["value"], color=style.INK)
+    axes[0].text(1991, 0.3, used.pick("a long note", "note"), fontsize=6)
+    return figure
+
+
+def table(name: str) -> pd.DataFrame:
+    return SOURCES if name == "sources" else pd.DataFrame({"name": [name]})
+
+
+def test_the_wide_layout_is_in_use_where_none_is_said() -> None:
+    assert layout.current() is WIDE
+    with NARROW.use() as used:
+        assert layout.current() is used is NARROW
+    assert layout.current() is WIDE
+
+
+def test_the_smallest_letters_can_be_read_on_the_narrowest_screen() -> None:
+    points = NARROW.width * 72
+    assert min(NARROW.text, NARROW.small, NARROW.title) * SCREEN / points >= SMALLEST
+
+
+def test_a_layout_picks_and_wraps() -> None:
+    assert (WIDE.pick(1, 2), NARROW.pick(1, 2)) == (1, 2)
+    assert WIDE.wrap("one two three", 20, 7) == "one two three"
+    assert NARROW.wrap("one two three", 20, 7) == "one two\nthree"
+    assert NARROW.wrap("", 20, 7) == ""
+
+
+@pytest.mark.parametrize(
+    ("grid", "narrow", "shape"),
+    [
+        ((2.0, 1, 2), None, (2, 1)),
+        ((2.0, 2, 2), None, (4, 1)),
+        ((2.0, 2, 3), None, (3, 2)),
+        ((2.0, 1, 3), None, (3, 1)),
+        ((2.0, 1, 2), (3.0, 1, 2), (1, 2)),
+    ],
+)
+def test_panels_side_by_side_come_to_stand_below_each_other(
+    grid: tuple[float, int, int], narrow: tuple[float, int, int] | None, shape: tuple[int, int]
+) -> None:
+    with NARROW.use():
+        figure, axes = style.canvas(*grid, narrow=narrow, width_ratios=range(1, grid[2] + 1))
+    assert len(axes) == grid[1] * grid[2]
+    assert axes[0].get_gridspec().get_geometry() == shape
+    assert figure.get_size_inches()[0] == NARROW.width
+
+
+def test_one_function_draws_both_layouts(registry_module: types.ModuleType) -> None:
+    asked: list[str] = []
+
+    @exhibit("fig-votes", tables=("one",), texts=TEXTS)
+    def votes(frame: pd.DataFrame) -> Drawn:
+        asked.append("rows")
+        return Drawn(draw, ROWS, sources=["a-source"])
+
+    made = make("fig-votes", table)
+    assert made.figure is not None and made.narrow is not None
+    assert asked == ["rows"]
+    assert [figure.axes[0].texts[0].get_text() for figure in (made.figure, made.narrow)] == [
+        "a long note",
+        "note",
+    ]
+    assert [figure.get_size_inches()[0] for figure in (made.figure, made.narrow)] == [
+        used.width for used in LAYOUTS
+    ]
+    assert min(text.get_fontsize() for text in made.narrow.findobj(Text)) == NARROW.small
+    assert made.figure.axes[0].texts[0].get_fontsize() == 6
+
+
+def test_a_maker_of_a_figure_runs_once_more_for_the_narrow_layout(
+    registry_module: types.ModuleType, drawn: Callable[..., Drawn]
+) -> None:
+    @exhibit("fig-votes", tables=("one",), texts=TEXTS)
+    def votes(frame: pd.DataFrame) -> Drawn:
+        return drawn(drawing=draw(ROWS, {}, layout.current()))
+
+    made = make("fig-votes", table)
+    assert made.figure is not None and made.narrow is not None
+    assert made.narrow.axes[0].texts[0].get_text() == "note"
+    assert made.figure.axes[0].texts[0].get_text() == "a long note"
