@@ -85,7 +85,7 @@ for (const icon of document.querySelectorAll(".theme-switch")) {
 
 // What scrolls sideways must be reachable by keyboard, and only where it does scroll, so that no stop is without use.
 const boxes = [...document.querySelectorAll("figure.exhibit-figure")];
-for (const table of document.querySelectorAll(".bd-article table:not(.exhibit-rows-scroll table)")) {
+for (const table of document.querySelectorAll(".bd-article table")) {
   boxes.push(table.parentElement);
 }
 const reach = (box) => {
