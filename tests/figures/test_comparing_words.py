@@ -67,7 +67,17 @@ def _periods_reversed(frame: pd.DataFrame) -> pd.DataFrame:
     return ordered
 
 
-#: How the tables that are computed from roll calls are turned round.
+def _first_last(frame: pd.DataFrame, keys: list[str], names: list[str]) -> pd.DataFrame:
+    """The values of each group, in the order of its periods, with the last first."""
+    ordered = frame.sort_values([*keys, "period"])
+    for places in ordered.groupby(keys).indices.values():
+        at = ordered.index[places]
+        ordered.loc[at, names] = ordered.loc[at[::-1], names].to_numpy()
+    return ordered.loc[frame.index]
+
+
+#: How tables beside the indicators are turned round: those computed from roll calls, trade and investment by
+#: partner, visas with their last year first, and directions of opinion.
 TURNED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "vote_shifts": lambda frame: _negated(_swapped(frame, ("before", "after")), "change"),
     "vote_agreement_issues": _periods_reversed,
@@ -75,6 +85,16 @@ TURNED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
         frame, ("mine", "theirs"), ("mine_low", "theirs_low"), ("mine_high", "theirs_high")
     ),
     "neighbour_votes": lambda frame: _negated(frame, "change", "same_texts", "other_texts", "own"),
+    "trade_shares": lambda frame: _first_last(frame, ["flow", "partner", "source"], ["share"]),
+    "netherlands_apart": lambda frame: _first_last(
+        frame, ["indicator", "source"], ["union", "netherlands", "others"]
+    ),
+    "schengen_visas": lambda frame: frame.assign(
+        year=frame["year"].min() + frame["year"].max() - frame["year"]
+    ),
+    "opinion_on_europe": lambda frame: frame.assign(
+        question=frame["question"].replace({"fell": "rose", "rose": "fell"})
+    ),
 }
 
 
