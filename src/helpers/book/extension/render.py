@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
@@ -12,6 +13,11 @@ from sphinx import addnodes
 from helpers.book.extension import collect
 from helpers.book.extension.nodes import exhibit_picture, passport
 from helpers.exhibits import LAYOUTS, MIME, Card, Cell, inlined
+
+#: From so many columns on paper needs smaller letters.
+MANY = 7
+#: Ids stay whole: claims, theses, checks.
+IDENTIFIER = re.compile(r"[a-z]-\d{2,3}")
 
 
 class ExhibitRenderer:
@@ -87,12 +93,15 @@ def grid(
     ]
     group += n.thead("", head)
     group += n.tbody("", *lines)
-    return n.table("", group, classes=["exhibit-table"])
+    many = ["many-columns"] if columns >= MANY else []
+    return n.table("", group, classes=["exhibit-table", *many])
 
 
 def _entry(cell: str | Cell, side: str) -> n.entry:
     paragraph = n.paragraph("", "", *linked({"text": cell} if isinstance(cell, str) else cell))
-    return n.entry("", paragraph, classes=[{"l": "text-left", "r": "text-right", "c": "text-center"}[side]])
+    kind = ["id"] if IDENTIFIER.fullmatch(paragraph.astext()) else []
+    sides = {"l": "text-left", "r": "text-right", "c": "text-center"}
+    return n.entry("", paragraph, classes=[sides[side], *kind])
 
 
 def linked(cell: Cell) -> list[n.Node]:

@@ -15,13 +15,13 @@
     const body = table.tBodies[0];
     const original = [...body.rows];
     [...table.tHead.rows[0].cells].forEach((head, place) => {
+      const name = head.textContent.trim();
+      if (!name) { return; }
       const button = document.createElement("button");
       button.type = "button";
       button.className = "sort";
-      button.title = "Sort by this column";
-      button.append(...head.childNodes[0]?.childNodes?.length && head.childNodes.length === 1 ? head.childNodes[0].childNodes : head.childNodes);
-      if (!button.textContent.trim()) { return; }
-      head.replaceChildren(button);
+      button.setAttribute("aria-label", `Sort by ${name}`);
+      (head.querySelector("p") || head).append("\u00a0", button);
       button.addEventListener("click", () => {
         const now = head.getAttribute("aria-sort");
         for (const other of table.tHead.rows[0].cells) { other.removeAttribute("aria-sort"); }
