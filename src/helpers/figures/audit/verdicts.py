@@ -151,7 +151,9 @@ def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
             left += row[name]
             facts[f"{word(row['kind'])}_{word(name)}"] = row[name]
         facts[f"{word(row['kind'])}_sought"] = row["sought"]
-        facts[f"{word(row['kind'])}_settled"] = row["sought"] - sum(row[name] for name in GROUPS if name in OPEN)
+        facts[f"{word(row['kind'])}_settled"] = row["sought"] - sum(
+            row[name] for name in GROUPS if name in OPEN
+        )
         for column, name in enumerate(GROUPS):
             side.text(
                 column,

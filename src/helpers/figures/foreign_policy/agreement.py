@@ -105,7 +105,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         own = rows[rows["issue"] == issue]
         end = int(own["last"].max())
         if end < last:
-            hatch = {"facecolor": style.PALE, "edgecolor": style.GRID, "hatch": "///"}
+            hatch: dict[str, Any] = {"facecolor": style.PALE, "edgecolor": style.GRID, "hatch": "///"}
             axes.axvspan(end + 0.5, last + 0.5, lw=0, zorder=0, **hatch)
         for code, (_, label, colour) in PARTNERS.items():
             line = own[own["partner"] == code]

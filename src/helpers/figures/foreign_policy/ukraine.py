@@ -89,7 +89,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
             axes.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=tint, alpha=0.22, lw=0))
         grid.mark(axes, x, y, str(row.answer))
     home = STATES.index(HOME)
-    frame = {"fill": False, "edgecolor": style.ACTOR["Kazakhstan"], "lw": 1.6}
+    frame: dict[str, Any] = {"fill": False, "edgecolor": style.ACTOR["Kazakhstan"], "lw": 1.6}
     for yearly, heading in BLOCKS.items():
         own = [place[int(text)] for text in texts.loc[texts["yearly"] == yearly, "text"]]
         if own:
