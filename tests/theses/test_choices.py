@@ -318,7 +318,7 @@ def test_an_exhibit_says_how_its_conclusions_fare() -> None:
     said = choices.sentences(summary, "fig-democracy-movers")
     assert len(said) == 2 and choices.sentences(summary, "fig-nothing") == []
     assert said[0].startswith(
-        f"{gap['statement']} Holds in {gap['holding']} of {gap['runs']} prespecified variants"
+        f"{gap['statement']} Holds in {gap['holding']} of {gap['runs']} runs of the listed choices"
     )
     assert said[0].endswith(f"Its outcome changes with: {gap['overturned_by']}.")
     assert choices.amount(gap["minimum"], gap["unit"]) in said[0]
@@ -328,3 +328,38 @@ def test_an_exhibit_says_how_its_conclusions_fare() -> None:
 
 def test_every_conclusion_rests_on_an_exhibit_of_the_book() -> None:
     assert set(tables.load("conclusions")["exhibit"]) <= set(exhibits.registry())
+
+
+def test_the_share_of_a_choice_is_what_lies_between_its_means() -> None:
+    runs = pd.DataFrame(
+        {
+            "conclusion": "x",
+            "variant": [1, 2, 3, 4],
+            "effect": [0.0, 1.0, 10.0, 11.0],
+            "first": ["a", "a", "b", "b"],
+            "last": ["c", "d", "c", "d"],
+        }
+    )
+    listed = pd.DataFrame(
+        [("x", "first", "a"), ("x", "first", "b"), ("x", "last", "c"), ("x", "last", "d")],
+        columns=["conclusion", "axis", "choice"],
+    )
+    given = {"variant_runs": runs, "variant_choices": listed}
+    found = choices.spread(given.__getitem__).set_index("axis")
+    # Variance of the means 0.5 and 10.5 is 25, of 5 and 6 is 0.25, of all four 25.25.
+    assert found["share"].to_dict() == pytest.approx({"first": 25 / 25.25, "last": 0.25 / 25.25})
+    assert found["matters"].to_dict() == {"first": True, "last": False}
+    (row,) = choices.answers((given | {"choice_spread": found.reset_index()}).__getitem__).to_dict("records")
+    assert (row["answers"], row["runs"], row["largest"]) == (2, 4, "first")
+
+
+def test_of_equal_effects_no_choice_makes_a_spread() -> None:
+    runs = pd.DataFrame({"conclusion": "x", "variant": [1, 2], "effect": [1.0, 1.0], "first": ["a", "b"]})
+    listed = pd.DataFrame(
+        [("x", "first", "a"), ("x", "first", "b")], columns=["conclusion", "axis", "choice"]
+    )
+    given = {"variant_runs": runs, "variant_choices": listed}
+    found = choices.spread(given.__getitem__)
+    assert found["share"].isna().all() and not found["matters"].any()
+    (row,) = choices.answers((given | {"choice_spread": found}).__getitem__).to_dict("records")
+    assert row["answers"] == 1

@@ -90,7 +90,7 @@ def rights(card: Card) -> str:
 
 
 def robustness(card: Card) -> list[str]:
-    """In how many prespecified variants each conclusion that rests on an exhibit holds; none where no
+    """Under how many of the listed choices each conclusion that rests on an exhibit holds; none where no
     conclusion does.
     """
     return choices.sentences(computed.get("variant_summary"), card["id"])

@@ -14,6 +14,9 @@ from helpers.tables.checking import sense
 from helpers.tables.computed import Table, computed
 from helpers.theses.effects import MEASURES, CannotRunError, Data
 
+#: Share of the spread from which a choice matters.
+MATTERS = 0.1
+
 
 def holds(effect: float, direction: str, threshold: float) -> bool:
     """Whether an effect bears the conclusion out; one that only reaches the threshold does not."""
@@ -113,7 +116,13 @@ def faults(table: Table) -> Iterator[Fault]:
 
 
 @computed(
-    "variant_runs", "conclusions", "variant_choices", "entity_groups", "indicators", "vote_issue_values"
+    "variant_runs",
+    "conclusions",
+    "variant_choices",
+    "entity_groups",
+    "indicators",
+    "union_distances",
+    "vote_issue_values",
 )
 def run(table: Table) -> pd.DataFrame:
     """Every variant of every conclusion.
@@ -202,6 +211,58 @@ def summary(table: Table) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+@computed("choice_spread", "variant_choices", "variant_runs")
+def spread(table: Table) -> pd.DataFrame:
+    """How much of the spread of a conclusion's effects each choice makes.
+
+    The share of the variance of the effects over the grid that lies between the choices of one axis, all
+    other axes alike (the grid is complete, so that the shares of the axes add up to at most one; the rest is
+    how they work together).
+
+    Returns
+    -------
+    DataFrame
+        `conclusion`, `axis`, `choices` (number), `share` (0 to 1; missing where all effects are equal),
+        `matters` (whether it makes a tenth of the spread or more), in the order of the file.
+    """
+    runs, frame = table("variant_runs"), table("variant_choices")
+    rows = []
+    for (conclusion, axis), mine in frame.groupby(["conclusion", "axis"], sort=False):
+        found = runs[runs["conclusion"] == conclusion]
+        whole = float(found["effect"].var(ddof=0))
+        between = found.groupby(str(axis))["effect"].transform("mean")
+        share = float(between.var(ddof=0)) / whole if whole > 0 else math.nan
+        rows.append(
+            {"conclusion": conclusion, "axis": axis, "choices": len(mine), "share": share}
+            | {"matters": share >= MATTERS}
+        )
+    return pd.DataFrame(rows)
+
+
+@computed("variant_answers", "choice_spread", "variant_runs")
+def answers(table: Table) -> pd.DataFrame:
+    """How many answers of a conclusion's grid are distinct: one for each combination of the choices that make
+    a tenth of the spread, taken as the mean over all others.
+
+    Returns
+    -------
+    DataFrame
+        `conclusion`, `answers` (distinct), `runs`, `largest` (axis with the largest share), `share` (its
+        share).
+    """
+    runs, shares = table("variant_runs"), table("choice_spread")
+    rows = []
+    for conclusion, mine in shares.groupby("conclusion", sort=False):
+        axes = list(mine.loc[mine["matters"], "axis"])
+        found = runs[runs["conclusion"] == conclusion]
+        largest = mine.loc[mine["share"].fillna(-1).idxmax()]
+        rows.append(
+            {"conclusion": conclusion, "answers": found.groupby(axes).ngroups if axes else 1}
+            | {"runs": len(found), "largest": largest["axis"], "share": float(largest["share"])}
+        )
+    return pd.DataFrame(rows)
+
+
 def amount(effect: float, unit: str) -> str:
     """An effect as readers write it: percent whole, percentage points with one decimal, points of a scale
     with two or three.
@@ -229,8 +290,7 @@ def sentences(summary: pd.DataFrame, exhibit: str) -> list[str]:
         )
         apart = f" Its outcome changes with: {row['overturned_by']}." if row["overturned_by"] else ""
         said.append(
-            f"{row['statement']} Holds in {row['holding']} of {row['runs']} prespecified variants; effect "
-            f"as published {own}, "
-            f"over all variants {least} to {most}, median {middle} ({row['unit']}).{apart}"
+            f"{row['statement']} Holds in {row['holding']} of {row['runs']} runs of the listed choices; "
+            f"effect as published {own}, over all variants {least} to {most}, median {middle} ({row['unit']}).{apart}"
         )
     return said

@@ -67,6 +67,7 @@ class Data:
         }
         self._table = table
         self.voted = cache(self._voted)
+        self.unions = cache(self._unions)
         self.window = cache(self._window)
         self.path = cache(self._path)
 
@@ -102,6 +103,14 @@ class Data:
             (str(issue), str(partner), f"{first}/{last}"): float(value)
             for issue, partner, first, last, value in frame.itertuples(index=False)
         }
+
+    def _unions(self) -> dict[tuple[str, ...], dict[str, float]]:
+        """Distances to the Union by series, first and last window, and line of composition."""
+        frame = self._table("union_distances")
+        places = zip(frame["series"], frame["first"], frame["last"], frame["line"], strict=True)
+        names = ("change", "change_low", "change_high", "mine", "theirs")
+        values = frame[[*names]].astype(float).to_dict("records")
+        return dict(zip(places, values, strict=True))  # type: ignore[arg-type]
 
     def _window(
         self, indicator: str, entity: str, counterpart: str, period: str, average: str, axis: str
@@ -291,6 +300,28 @@ def share_change(data: Data, choices: Choices) -> float:
     return values[1] - values[0]
 
 
+def _of_union(data: Data, choices: Choices) -> Mapping[str, float]:
+    """Distance to the Union between two windows, on a line of composition, with its parts."""
+    key = tuple(choices[axis] for axis in ("series", "first", "last", "partner"))
+    found = data.unions().get(key)  # type: ignore[arg-type]
+    if found is None:
+        raise CannotRunError("first", "windows and a way to take the Union that union_distances has")
+    return found
+
+
+def union_change(data: Data, choices: Choices) -> float:
+    """Change of Kazakhstan's distance to the Union, on a line of composition (`measures.members`), in the
+    unit of the series; positive where it grew.
+    """
+    return _of_union(data, choices)["change"]
+
+
+def union_lead(data: Data, choices: Choices) -> float:
+    """Kazakhstan's own change less the Union's in that change, in the unit of the series."""
+    found = _of_union(data, choices)
+    return found["mine"] - found["theirs"]
+
+
 class Measure(NamedTuple):
     """A function of data and choices, with the axes that it must be given and those that it may be."""
 
@@ -301,6 +332,8 @@ class Measure(NamedTuple):
 
 _SIDES = frozenset({"series", "partner", "first", "last"})
 MEASURES = {
+    "union-change": Measure(union_change, _SIDES),
+    "union-lead": Measure(union_lead, _SIDES),
     "distance-change": Measure(distance_change, _SIDES, frozenset({"average"})),
     "part-lead": Measure(part_lead, _SIDES, frozenset({"average"})),
     "gap-growth": Measure(gap_growth, _SIDES, frozenset({"average", "form"})),

@@ -163,7 +163,7 @@ def test_the_book_is_cited_in_every_style() -> None:
 
 
 def test_where_to_write_to_is_said_only_where_an_address_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(appendix.edition, "contacts", lambda: [])
+    monkeypatch.setattr(appendix.edition, "contacts", list)
     assert run(appendix.ReportTo) == []
     known = [("a@example.org", "mailto:a@example.org"), ("https://example.org", "https://example.org")]
     monkeypatch.setattr(appendix.edition, "contacts", lambda: known)
