@@ -108,7 +108,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
                 [y],
                 "o",
                 color=style.ACTOR["Kazakhstan"],
-                mfc=style.ACTOR["Kazakhstan"] if model == "steps" else "white",
+                mfc=style.ACTOR["Kazakhstan"] if model == "steps" else style.GROUND,
                 ms=6,
                 label=f"change {model}",
             )

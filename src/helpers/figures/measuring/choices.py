@@ -16,7 +16,7 @@ from helpers.theses import choices
 CURVES = ("un-distance", "democracy-gap")
 #: So many choices at most stand below a curve: those that make most of its spread.
 SHOWN = 2
-HOLDS, FAILS = style.BLUE, style.ORANGE
+HOLDS, FAILS = style.INK, style.GREY
 #: Where the series come from that the measures of the grid read.
 SOURCES = (
     "hdi-2023-24",
