@@ -16,6 +16,7 @@ from helpers.book.extension import (
     cache,
     collect,
     drafts,
+    echoes,
     indexing,
     kept,
     ledger,
@@ -48,6 +49,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     nodes.setup(app)
     collect.setup(app)
     drafts.setup(app)
+    echoes.setup(app)
     ledger.setup(app)
     links.setup(app)
     listing.setup(app)

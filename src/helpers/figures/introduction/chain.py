@@ -1,0 +1,148 @@
+"""Chapter 01 and the front page: the result chain link by link, with what is known of each and how well."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from helpers.claims.verdicts import RECORD
+from helpers.exhibits import Drawn, Layout, exhibit, style
+from helpers.exhibits.facts import Fact
+from helpers.measures import share
+from helpers.theses.differences import ENOUGH, OPEN, OUTCOMES, UNCHANGED
+
+LINKS = {
+    "resource": "Resource",
+    "activity": "Activity",
+    "reach": "Reach",
+    "attitude": "Attitude",
+    "conduct": "Conduct",
+}
+SAID = {
+    "resource": "what Europe has",
+    "activity": "what it does",
+    "reach": "who takes part",
+    "attitude": "what people think",
+    "conduct": "what the state does",
+}
+#: How well something is known, and how it is marked: shape, whether filled, words of the key.
+KNOWN = {
+    "counted": ("s", "full", "complete count"),
+    "settled": ("o", "full", "beyond its error"),
+    "part": ("o", "left", "size open"),
+    "open": ("o", "none", "open"),
+    "told": ("D", "none", "one text, or none found"),
+}
+SETTLED = {name for name, verdict in RECORD.items() if verdict.group not in ("silent", "")}
+
+
+def level(kind: str, outcome: str) -> str:
+    """How well a finding is known, by its type and outcome."""
+    if kind != "measured":
+        return "counted" if kind == "counted" else "told"
+    if outcome in OUTCOMES:
+        return {ENOUGH: "settled", UNCHANGED: "settled", OPEN: "open"}.get(outcome, "part")
+    return "settled"
+
+
+def rows_of(ledger: pd.DataFrame, coded: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
+    """A row a link with its statements, then a row a finding; statements count once a distinct fact."""
+    chain = ledger[ledger["link"].isin(LINKS)]
+    found = coded.merge(findings, on="finding", validate="1:1").sort_values(["link", "place"])
+    rows = []
+    for link in LINKS:
+        mine = chain[chain["link"] == link]
+        borne = int(mine["record"].isin(SETTLED).sum())
+        rows.append({"link": link, "what": "statements", "statements": len(mine), "on_record": borne})
+        for row in found[found["link"] == link].itertuples():
+            known = level(str(row.type), str(row.outcome))
+            rows.append(
+                {"link": link, "what": "finding", "finding": row.finding, "label": row.label, "known": known}
+                | {"sentence": row.sentence}
+            )
+    return pd.DataFrame(rows)
+
+
+def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
+    """Statements and findings by link."""
+    counts = rows[rows["what"] == "statements"].set_index("link")
+    findings = rows[rows["what"] == "finding"]
+    means = counts.loc[["resource", "activity"], "statements"].sum()
+    total = counts["statements"].sum()
+    return {
+        "means_share": share(int(means), int(total)),
+        "attitude": int(counts.loc["attitude", "statements"]),
+        "attitude_borne": int(counts.loc["attitude", "on_record"]),
+        "statements": int(total),
+        "findings": len(findings),
+        "later": int(findings["link"].isin(["reach", "attitude", "conduct"]).sum()),
+    }
+
+
+def _mark(axes: Axes, x: float, y: float, known: str) -> None:
+    shape, fill, _ = KNOWN[known]
+    axes.plot(
+        [x], [y], shape, markersize=5.2, fillstyle=fill, color=style.INK, markerfacecoloralt="white", clip_on=False
+    )  # fmt: skip
+
+
+def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    """Bars of statements at the left, and at the right what was found out besides, link below link."""
+    across = layout.pick(2, 1)
+    findings = {link: rows[(rows["what"] == "finding") & (rows["link"] == link)] for link in LINKS}
+    counts = rows[rows["what"] == "statements"].set_index("link")
+    tall = {link: max(-(-len(own) // across), 2) + layout.pick(0.7, 2.2) for link, own in findings.items()}
+    unit = layout.pick(0.205, 0.2)
+    figure, (axes,) = style.canvas(
+        unit * (sum(tall.values()) + 4), narrow=(unit * (sum(tall.values()) + 6), 1, 1)
+    )
+    wide = layout.width
+    edge = layout.pick(2.25, 0.0)
+    longest = float(counts["statements"].max())
+    axes.set_xlim(0, wide)
+    axes.set_ylim(sum(tall.values()) + layout.pick(0.9, 3.2), layout.pick(-1.3, -0.2))
+    axes.set_axis_off()
+    column = (wide - edge) / across
+    if not layout.narrow:
+        axes.text(0, -0.8, "What the articles state", fontweight="bold", fontsize=layout.title)
+        axes.text(
+            edge, -0.8, "What was found besides, and how well", fontweight="bold", fontsize=layout.title
+        )
+    top = 0.0
+    room = layout.pick(1.0, 1.5)
+    for link, own in findings.items():
+        count, borne = (int(counts.loc[link, name]) for name in ("statements", "on_record"))
+        y, left = top + 0.5, layout.pick(0.78, 1.35)
+        axes.text(0, y, LINKS[link], va="center", fontweight="bold", fontsize=layout.text)
+        axes.text(
+            *layout.pick((0, y + 1), (0, y + 0.95)), SAID[link], va="center", fontsize=layout.small, color=style.MUTED
+        )  # fmt: skip
+        axes.barh(y, room * count / longest, left=left, height=0.62, color=style.GRID, linewidth=0)
+        axes.barh(y, room * borne / longest, left=left, height=0.62, color=style.INK, linewidth=0)
+        axes.text(left + room * count / longest + 0.06, y, str(count), va="center", fontsize=layout.text)
+        for place, row in enumerate(own.itertuples()):
+            deep = -(-len(own) // across)
+            x = edge + column * (place // deep)
+            down = top + 0.5 + place % deep + layout.pick(0, 1.9)
+            _mark(axes, x + 0.08, down, str(row.known))
+            axes.text(x + 0.22, down, str(row.label), va="center", fontsize=layout.text)
+        top += tall[link]
+        axes.plot([0, wide], [top - 0.35, top - 0.35], color=style.GRID, lw=0.7)
+    # The key, in the marks of the picture itself.
+    places = layout.pick(
+        [(0, 0), (1.25, 0), (2.6, 0), (3.55, 0), (4.25, 0)], [(0, 0), (1.75, 0), (0, 1), (1.75, 1), (0, 2)]
+    )
+    for (known, (_, _, words)), (x, down) in zip(KNOWN.items(), places, strict=True):
+        _mark(axes, x + 0.08, top + 0.4 + down, known)
+        axes.text(x + 0.22, top + 0.4 + down, words, va="center", fontsize=layout.text, color=style.MUTED)
+    return figure
+
+
+@exhibit("fig-chain", tables=("ledger", "chain_findings", "findings"))
+def chain(ledger: pd.DataFrame, chain_findings: pd.DataFrame, findings: pd.DataFrame) -> Drawn:
+    """The result chain with statements of the articles and findings of the book, link by link."""
+    rows = rows_of(ledger, chain_findings, findings)
+    return Drawn(draw, rows, facts_of(rows), ["article-a", "article-b"])

@@ -1,0 +1,62 @@
+"""The result chain link by link: distinct statements, what a record bears on, and how well each finding is known."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from helpers import exhibits
+from helpers.figures.introduction import chain
+from helpers.tables import computed
+
+
+@pytest.fixture(scope="module")
+def rows() -> pd.DataFrame:
+    return chain.rows_of(*(computed.get(name) for name in ("ledger", "chain_findings", "findings")))
+
+
+def test_every_statement_of_the_chain_stands_in_one_bar(rows: pd.DataFrame) -> None:
+    ledger = computed.get("ledger")
+    bars = rows[rows["what"] == "statements"].set_index("link")
+    assert list(bars.index) == list(chain.LINKS)
+    assert bars["statements"].sum() == ledger["link"].isin(chain.LINKS).sum()
+    assert (bars["on_record"] <= bars["statements"]).all()
+    reach = ledger[ledger["link"] == "reach"]
+    assert bars.loc["reach", "on_record"] == reach["record"].isin(chain.SETTLED).sum()
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome", "known"),
+    [
+        ("measured", chain.ENOUGH, "settled"),
+        ("measured", chain.UNCHANGED, "settled"),
+        ("measured", "moved, size open", "part"),
+        ("measured", chain.OPEN, "open"),
+        ("counted", "fell", "counted"),
+        ("documentary", "stands in", "told"),
+        ("absence", "one found", "told"),
+    ],
+)
+def test_how_well_a_finding_is_known_follows_from_its_outcome(kind: str, outcome: str, known: str) -> None:
+    assert chain.level(kind, outcome) == known
+
+
+def test_a_finding_that_opens_is_marked_otherwise() -> None:
+    tables = [computed.get(name) for name in ("ledger", "chain_findings", "findings")]
+    found = tables[2].copy()
+    found.loc[found["finding"] == "agreement-fell", "outcome"] = chain.OPEN
+    changed = chain.rows_of(tables[0], tables[1], found).set_index("finding")
+    assert changed.loc["agreement-fell", "known"] == "open"
+    assert chain.rows_of(*tables).set_index("finding").loc["agreement-fell", "known"] == "settled"
+
+
+@pytest.mark.parametrize("form", ["figure", "narrow"])
+def test_the_picture_names_every_link_and_finding(form: str, rows: pd.DataFrame) -> None:
+    figure = getattr(exhibits.make("fig-chain", computed.get), form)
+    said = [text.get_text() for axes in figure.axes for text in axes.texts]
+    assert set(chain.LINKS.values()) <= set(said)
+    labels = rows["label"].dropna()
+    assert set(labels) <= set(said)
+    # Each finding has a mark of its own, and the key one of each kind.
+    marks = [line for axes in figure.axes for line in axes.lines if line.get_marker() != "None"]
+    assert len(marks) == len(labels) + len(chain.KNOWN)
