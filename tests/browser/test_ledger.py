@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import Watched
@@ -43,6 +45,145 @@ def test_text_article_and_verdict_filter_and_reset_shows_all(visit: Callable[...
     assert page.eval_on_selector_all(
         SHOWN, "found => [...new Set(found.map(one => one.dataset.record))]"
     ) == ["detail differs"]
+
+
+def test_words_are_those_of_the_statement_from_their_beginning(visit: Callable[..., Watched]) -> None:
+    page = visit().open("ledger.html")
+    page.fill("#ledger-filter [name=text]", "TEMPUS 26")
+    shown = page.locator(f"{SHOWN} .statement").all_inner_texts()
+    assert 0 < len(shown) < 20
+    assert all(re.search(r"\btempus", text, re.I) and re.search(r"\b26", text) for text in shown)
+    # Words that stand under every claim, in how to cite it, find nothing by themselves.
+    page.fill("#ledger-filter [name=text]", "contributors")
+    assert page.locator(SHOWN).count() < 5
+    page.fill("#ledger-filter [name=text]", "a-04")
+    assert set(page.eval_on_selector_all(SHOWN, "found => found.map(one => one.id.slice(0, 4))")) == {"a-04"}
+
+
+def test_each_choice_says_how_many_claims_it_would_show(visit: Callable[..., Watched]) -> None:
+    page = visit().open("ledger.html")
+    page.fill("#ledger-filter [name=text]", "kazakhstan")
+    page.select_option("#ledger-filter [name=article]", "B")
+    offered = page.eval_on_selector_all(
+        "#ledger-filter [name=record] option", "found => found.map(one => [one.value, one.textContent])"
+    )[1:]
+    assert len(offered) > 4
+    for value, said in offered:
+        page.select_option("#ledger-filter [name=record]", value)
+        assert said == f"{value} ({page.locator(SHOWN).count()})"
+    # Another article stays on offer with what it would show.
+    page.select_option("#ledger-filter [name=record]", "")
+    said = page.locator("#ledger-filter [name=article] option[value=A]").inner_text()
+    page.select_option("#ledger-filter [name=article]", "A")
+    assert said == f"A ({page.locator(SHOWN).count()})"
+
+
+def test_the_view_is_in_the_address_and_stays_after_back_and_reload(visit: Callable[..., Watched]) -> None:
+    page = visit().open("ledger.html")
+    page.fill("#ledger-filter [name=text]", "erasmus")
+    page.select_option("#ledger-filter [name=article]", "B")
+    page.wait_for_url("**/ledger.html?text=erasmus&article=B")
+    count = page.locator(SHOWN).count()
+
+    def same() -> None:
+        expect(page.locator("#ledger-filter [name=text]")).to_have_value("erasmus")
+        expect(page.locator("#ledger-filter [name=article]")).to_have_value("B")
+        expect(page.locator("#ledger-filter output")).to_contain_text(f"{count} of ")
+        assert page.locator(SHOWN).count() == count
+
+    page.reload()
+    same()
+    page.locator("a.reference.internal:visible", has_text="Conclusion").first.click()
+    page.wait_for_url("**/12-conclusion.html")
+    page.go_back()
+    page.wait_for_url("**/ledger.html?text=erasmus&article=B")
+    page.wait_for_timeout(150)
+    same()
+    page.click("#ledger-filter button[type=reset]")
+    page.wait_for_url("**/ledger.html")
+
+
+@pytest.mark.parametrize("typed", ["A-048", "a-48", "A48", "a048"])
+def test_an_id_in_another_writing_is_forgiven(visit: Callable[..., Watched], typed: str) -> None:
+    page = visit().open(f"ledger.html#{typed}")
+    expect(page.locator("#a-048 dl")).to_be_visible()
+    expect(page.locator("#a-048")).to_be_in_viewport()
+    assert page.url.endswith("#a-048")
+
+
+def test_an_id_that_no_claim_has_is_told(visit: Callable[..., Watched]) -> None:
+    page = visit().open("ledger.html#a-999")
+    told = page.locator("#ledger-told")
+    expect(told).to_be_in_viewport()
+    expect(told).to_contain_text("The ledger has no claim a-999")
+    page.evaluate("location.hash = '#a-048'")
+    expect(told).to_be_hidden()
+
+
+def test_a_choice_that_does_not_exist_is_told(visit: Callable[..., Watched]) -> None:
+    page = visit().open("ledger.html?record=invented&article=B&text=%3Cb%3E")
+    expect(page.locator("#ledger-told")).to_contain_text("“invented” is no record that a claim can have")
+    expect(page.locator("#ledger-filter [name=article]")).to_have_value("B")
+    assert page.locator("#ledger-told b").count() == 0
+
+
+def test_empty_sections_go_with_their_claims(visit: Callable[..., Watched]) -> None:
+    page = visit().open("ledger.html?article=B")
+    expect(page.locator("#article-a")).to_be_hidden()
+    expect(page.locator("#article-b > h2")).to_be_visible()
+    lone = page.eval_on_selector_all(
+        ".bd-article section section:not([hidden])",
+        "found => found.filter(one => one.querySelector('article.claim') && !one.querySelector('article.claim:not([hidden])')).length",
+    )
+    assert lone == 0
+
+
+def test_theses_checks_and_places_are_links_and_text_is_copied(visit: Callable[..., Watched]) -> None:
+    watched = visit(permissions=["clipboard-read", "clipboard-write"])
+    page = watched.open("ledger.html")
+    name = page.evaluate(
+        "document.querySelector(\"article.claim a[href*='theses.html#t-']\").closest('article').id"
+    )
+    page.goto(page.url.partition("#")[0] + f"#{name}")
+    claim = page.locator(f"#{name}")
+    button = claim.locator("button.copy-text").first
+    button.click()
+    expect(button).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == claim.locator(".cite-text").first.text_content()
+    thesis = claim.locator("a[href*='theses.html#t-']").first
+    target = str(thesis.get_attribute("href")).partition("#")[2]
+    thesis.click()
+    page.wait_for_url(f"**/theses.html#{target}")
+    expect(page.locator(f"#{target}")).to_be_in_viewport()
+
+
+def test_a_key_is_answered_within_100_ms_on_a_slow_machine(visit: Callable[..., Watched]) -> None:
+    page = visit().open("ledger.html")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    took = page.evaluate(
+        """async () => {
+            const form = document.getElementById('ledger-filter'), took = [];
+            for (const text of ['b', 'bo', 'bol', 'bola', 'bolashak', 'bola', '', 'e', 'eu']) {
+                const begin = performance.now();
+                form.elements.text.value = text;
+                form.dispatchEvent(new Event('input', {bubbles: true}));
+                document.body.offsetHeight;
+                took.push(performance.now() - begin);
+                await new Promise((done) => setTimeout(done, 30));
+            }
+            return took;
+        }"""
+    )
+    assert sorted(took)[len(took) // 2] < 100, took
+
+
+def test_without_scripts_every_claim_is_read(visit: Callable[..., Watched]) -> None:
+    page = visit(java_script_enabled=False).open("ledger.html")
+    expect(page.locator("#ledger-filter")).to_be_hidden()
+    expect(page.locator("#a-001 .statement")).to_be_visible()
+    page.locator("#a-001 summary").click()
+    expect(page.locator("#a-001 dl")).to_be_visible()
+    expect(page.locator("#a-001 button.copy-text").first).to_be_hidden()
 
 
 def test_a_link_to_a_claim_opens_it(visit: Callable[..., Watched]) -> None:

@@ -49,19 +49,6 @@ def test_the_door_leads_to_the_front_page(visit: Callable[..., Watched]) -> None
     watched.page.wait_for_url("**/chapters/index.html")
 
 
-def test_search_works_from_disk(visit: Callable[..., Watched]) -> None:
-    watched = visit()
-    page = watched.open("chapters/index.html")
-    page.keyboard.press("Control+K")
-    page.locator("input[name=q]:visible").first.fill("Bolashak")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/search.html?q=Bolashak*")
-    page.locator("#search-results li a").first.wait_for()
-    assert page.locator("#search-results li a").count() >= 3
-    assert not watched.logged
-    assert not watched.asked
-
-
 def test_no_page_scrolls_sideways_on_a_phone(visit: Callable[..., Watched]) -> None:
     watched = visit(width=PHONE, height=740)
     wide = {}

@@ -1,0 +1,125 @@
+"""Tables: nothing cut at any width, captions that stay, heads that stay, long ones sorted, filtered and unfolded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from conftest import Watched, page_names
+
+CHAPTERS = [name for name in page_names() if name.startswith("chapters/") and name.count("/") == 1]
+LONG = "table.exhibit-table:has(tbody > tr:nth-child(25))"
+
+
+@pytest.mark.parametrize("width", [320, 390, 784, 1400])
+def test_every_column_can_be_reached_and_no_caption_is_cut(visit: Callable[..., Watched], width: int) -> None:
+    watched = visit(width=width)
+    cut = {}
+    for name in [*CHAPTERS, "chapters/appendix/exhibits.html", "chapters/appendix/data.html", "ledger.html"]:
+        page = watched.open(name)
+        page.wait_for_timeout(100)
+        found = page.evaluate(
+            """() => [...document.querySelectorAll('.bd-article table.exhibit-table')].filter((table) => table.offsetParent).filter((table) => {
+                const box = table.parentElement.getBoundingClientRect(), own = table.getBoundingClientRect();
+                const scrolls = ['auto', 'scroll'].includes(getComputedStyle(table.parentElement).overflowX);
+                const caption = table.caption?.getBoundingClientRect();
+                const reached = scrolls || own.right <= innerWidth + 1;
+                return !reached || (caption && (caption.right > Math.min(box.right, innerWidth) + 1 || caption.left < -1));
+            }).map((table) => table.id)"""
+        )
+        if found or page.evaluate("document.documentElement.scrollWidth") > width:
+            cut[name] = found
+    assert not cut
+
+
+def test_a_caption_stays_when_columns_move(visit: Callable[..., Watched]) -> None:
+    watched = visit(width=390)
+    moved = 0
+    for name in CHAPTERS:
+        page = watched.open(name)
+        page.wait_for_timeout(100)
+        left = page.evaluate(
+            """() => [...document.querySelectorAll('div.scrolls > table.exhibit-table')].filter((table) => table.caption).map((table) => {
+                const before = table.caption.getBoundingClientRect().left;
+                table.parentElement.scrollLeft = 200;
+                return Math.abs(table.caption.getBoundingClientRect().left - before);
+            })"""
+        )
+        moved += len(left)
+        assert all(one < 2 for one in left), (name, left)
+    assert moved > 5
+
+
+@pytest.fixture
+def long_page(visit: Callable[..., Watched]) -> tuple[Watched, str]:
+    watched = visit(width=1400)
+    for name in [*CHAPTERS, "chapters/appendix/exhibits.html", "chapters/appendix/data.html"]:
+        if watched.open(name).locator(LONG).count():
+            return watched, name
+    raise AssertionError("no page has a long table")
+
+
+def test_a_long_table_unfolds_filters_and_sorts(long_page: tuple[Watched, str]) -> None:
+    watched, _ = long_page
+    page = watched.page
+    table = page.locator(LONG).first
+    rows = table.locator("tbody > tr")
+    total = rows.count()
+    shown = table.locator("tbody > tr:visible")
+    assert shown.count() == 12
+    box = table.locator("xpath=..")
+    more = box.locator("xpath=following-sibling::button[contains(@class, 'table-more')]").first
+    expect(more).to_have_text(f"Show all {total} rows")
+    more.click()
+    assert shown.count() == total
+    tools = box.locator("xpath=preceding-sibling::div[contains(@class, 'table-tools')]").last
+    word = rows.nth(total - 1).locator("td").nth(1).inner_text().split()[0].lower()
+    tools.locator("input").fill(word)
+    assert 0 < shown.count() <= total
+    assert all(word in text.lower() for text in shown.all_inner_texts())
+    expect(tools.locator("output")).to_have_text(f"{shown.count()} of {total} rows")
+    tools.locator("input").fill("")
+    sort = table.locator("thead button.sort").first
+    head = table.locator("thead th").first
+    sort.click()
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    first = rows.first.inner_text()
+    sort.click()
+    expect(head).to_have_attribute("aria-sort", "descending")
+    assert rows.first.inner_text() != first
+    sort.click()
+    assert head.get_attribute("aria-sort") is None
+
+
+def test_the_head_of_a_table_stays_in_the_window(long_page: tuple[Watched, str]) -> None:
+    watched, _ = long_page
+    page = watched.page
+    table = page.locator(LONG).first
+    table.locator("xpath=../following-sibling::button[contains(@class, 'table-more')]").first.click()
+    if not table.evaluate("table => table.parentElement.classList.contains('fits')"):
+        pytest.skip("the long table scrolls sideways in a box of its own")
+    table.locator("tbody > tr").nth(20).evaluate("row => row.scrollIntoView()")
+    page.wait_for_timeout(100)
+    top = table.locator("thead th").first.evaluate("head => head.getBoundingClientRect().top")
+    assert 0 <= top < 120
+
+
+def test_rows_of_an_exhibit_are_shown_on_demand(visit: Callable[..., Watched]) -> None:
+    watched = visit(width=390)
+    page = watched.open("chapters/07-foreign-policy.html")
+    passport = page.locator("details.passport").first
+    passport.locator("> summary").click()
+    button = passport.locator("button.show-rows")
+    said = button.inner_text()
+    button.focus()
+    page.keyboard.press("Enter")
+    table = passport.locator("table.book-rows")
+    expect(table).to_be_visible()
+    assert said == f"Show the {table.locator('tbody tr').count()} rows as a table"
+    expect(button).to_have_attribute("aria-expanded", "true")
+    button.click()
+    expect(table).to_be_hidden()
+    assert not watched.logged
+    assert not watched.asked
