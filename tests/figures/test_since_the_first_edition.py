@@ -22,6 +22,7 @@ REASONS = {
     "typed finding computed",
     "value corrected by the publisher's file",
     "newer value added",
+    "successor of an exhibit named",
 }
 #: Names of columns as they are now, where the first edition had another.
 NAMES = {"mine": "kazakhstan", "theirs": "eu_mean"}
