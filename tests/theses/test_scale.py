@@ -17,13 +17,11 @@ def test_a_part_gets_every_judgement_and_no_other() -> None:
     """From one row or four on either side, with one witness or two, whatever it needs."""
     sides = [("a",), (), ("a", "b", "c", "d")]
     reached = {
-        rule.part_judgement(
-            Weighed(pro, contra, frozenset(witnesses)), needs, causal=causal, testable=testable
-        )
+        rule.part_judgement(Weighed(pro, contra, frozenset(witnesses)), needs, label=label)
         for pro, contra in itertools.product(sides, sides)
         for witnesses in ("x", "xy")
         for needs in rule.DECIDES
-        for causal, testable in itertools.product((True, False), repeat=2)
+        for label in (scale.EXAMINED, "not examined", "not decidable")
     }
     assert reached == set(scale.OF_PARTS)
 

@@ -95,8 +95,8 @@ class Entry:
     @property
     def deciding(self) -> tuple[Witness, ...]:
         """The witnesses that decide the verdict on the record: for it where the claim stands, against
-        it where the record corrects the claim, both where they are divided, none where nothing is settled. What
-        bears as the verdict says comes first.
+        it where the record corrects the claim, both where they are divided, none where nothing is settled.
+        What bears as the verdict says comes first.
         """
         verdict = self.record.verdict
         sides = DECIDING.get(verdict.group, ())

@@ -24,6 +24,7 @@ ROOMS = (
     "helpers.theses.findings",
     "helpers.theses.choices",
     "helpers.theses.rule",
+    "helpers.theses.faults",
     "helpers.exhibits.published",
     "helpers.exhibits.unwritten",
 )

@@ -201,9 +201,9 @@ def leaning_rows(tables: Tables) -> list[Fault]:
         if bool(row[stated]) != bool(row["claim"])
     ]
     return faults + [
-        Fault("thesis_evidence", number, "claim", "", "a claim, as the row names no source either")
+        Fault("thesis_evidence", number, "claim", "", "a claim, as the row names neither source nor finding")
         for number, row in _rows(tables["thesis_evidence"])
-        if not row["claim"] and not row["source"]
+        if not row["claim"] and not row["source"] and not row["finding"]
     ]
 
 

@@ -6,24 +6,29 @@ steps.
 
 1. **What a row of evidence says.** Its bearing, for or against, is coded with its words. A row that leans on
    a claim counts only where the record supports the claim or differs in a detail; one that leans on a
-   contradicted, unfound or unsettled claim becomes *open*, since a support that falls away is no evidence
-   against. A row that leans on a conclusion with variants becomes open where that conclusion holds in fewer
-   than `robust` of its runs. An open row counts for nothing.
+   contradicted or unsettled claim becomes *open*, since a support that falls away is no evidence against. A
+   row that leans on a finding says what the finding says, and counts where the finding decides: an interval
+   beyond the smallest difference that matters, or a complete count. One that leans on a conclusion with
+   variants becomes open where it holds in fewer than `robust` of its runs. An open row counts for nothing.
 2. **What can decide.** A part that needs outcomes is decided by outcomes alone, one that needs opinions by
-   opinions alone; only a part about the record is decided by records, activities and outcomes. So activity
-   never decides a part on influence, sentiment or conduct.
-3. **What counts.** A row counts where it brings a witness (the origin of a source) that no earlier row of the
-   same bearing brought. The two articles are no witnesses to their own theses. Rows of a part that stays
-   undecided count for nothing.
+   opinions alone; only a part about the record is decided by records, activities and outcomes. A part that
+   says that one thing brought about another is decided by comparisons alone, with a case in which the first
+   was absent: what moved as it should shows that it moved, and what did not move shows as little. So
+   activity never decides a part on influence, sentiment or conduct.
+3. **What counts.** A row counts where it brings a witness (the series behind a finding, or the origin of a
+   source) that no earlier row of the same bearing brought; one series is one witness for all theses. The two
+   articles are no witnesses to their own theses. Rows of a part that stays undecided count for nothing.
 4. **The part.** It is *borne out* where the share of counted rows for it is at least `borne_out`, *not borne
    out* where it is at most one less that, else *partly*. It is *open* where nothing counts, or where a part
    on outcomes or opinions has fewer than `witnesses` witnesses in all, so that one series is no verdict. A
-   part that says that one thing brought about another is at most *partly*: an outcome that moved as it should
-   shows that it moved, and not what moved it. A part for which no public data were found is *not testable
-   with public data*, whatever else is known.
-5. **The thesis.** It is *borne out* where all its parts are, *not borne out* where at least one part is
-   decided and no decided part is borne out even partly, *not testable with public data* where no part is
-   decided, and *partly* otherwise.
+   part that was argued to be *not examined* here, or *not decidable* by public data of any kind, is called
+   so; the versions of the rule also judge such parts by their rows.
+5. **The thesis.** It is *borne out* where all its parts are, *not borne out* where none of its parts is and
+   all are decided, *partly* where some part is decided otherwise. Where none is decided it is *open* if a
+   part is, else *not examined* if a part is, else *not decidable*.
+
+For and against are treated alike: with every bearing turned round, *borne out* and *not borne out* change
+places.
 
 Amount is the number of witnesses behind the counted rows (low below `MEDIUM_AMOUNT`, high from
 `HIGH_AMOUNT`); agreement is the share of the counted rows on the more frequent side (low below
@@ -45,7 +50,7 @@ from helpers.claims import precedence
 from helpers.claims.judging import Row, grouped, records
 from helpers.claims.verdicts import PARTLY, STANDING
 from helpers.tables.computed import Table, computed
-from helpers.theses.scale import DECIDED
+from helpers.theses.scale import DECIDED, EXAMINED, UNDECIDED
 
 MEDIUM_AMOUNT, HIGH_AMOUNT = 3, 6
 MEDIUM_AGREEMENT, HIGH_AGREEMENT = 0.65, 0.80
@@ -56,6 +61,7 @@ DECIDES = {
     "record": frozenset({"record", "activity", "outcome"}),
     "outcome": frozenset({"outcome"}),
     "opinion": frozenset({"opinion"}),
+    "cause": frozenset({"comparison"}),
 }
 #: Verdicts on the record with which a claim carries what leans on it.
 CARRIES = frozenset(STANDING)
@@ -76,23 +82,37 @@ class Rule:
     witnesses : int
         Witnesses without which a part on outcomes or opinions stays open.
     details : bool
-        Whether a claim that differs from the record in a detail still carries what leans on it.
+        Whether a claim that differs from the record in a detail, or of which a part is supported, still
+        carries what leans on it.
+    labels : bool
+        Whether a part that was argued to be not examined or not decidable is called so, whatever its rows.
     """
 
     borne_out: float = 3 / 4
     robust: float = 2 / 3
     witnesses: int = 2
     details: bool = True
+    labels: bool = True
 
 
 RULE = Rule()
 #: The tables that the rule reads, whatever it is asked for.
-READS = ("thesis_tests", "thesis_evidence", "testimony", "sources", "ledger", "variant_summary")
+READS = (
+    "thesis_tests",
+    "thesis_evidence",
+    "testimony",
+    "sources",
+    "ledger",
+    "variant_summary",
+    "finding_outcomes",
+)
 #: Every combination of reasonable choices, fixed before the judgements were computed under them; the
 #: published one is among them.
 RULES = tuple(
     Rule(*each)
-    for each in itertools.product((2 / 3, 3 / 4, 4 / 5), (1 / 2, 2 / 3, 3 / 4), (1, 2, 3), (True, False))
+    for each in itertools.product(
+        (2 / 3, 3 / 4, 4 / 5), (1 / 2, 2 / 3, 3 / 4), (1, 2, 3), (True, False), (True, False)
+    )
 )
 
 
@@ -107,6 +127,8 @@ class Item:
     verdict: str = ""
     runs: int = 0
     holding: int = 0
+    finding: str = ""
+    decides: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,6 +150,8 @@ def bearing(item: Item, rule: Rule = RULE) -> tuple[str, str]:
         return "open", "the claim is contradicted and falls away"
     if item.verdict and item.verdict not in CARRIES and not (rule.details and item.verdict in MILD):
         return "open", f"the claim is {item.verdict}" if item.verdict.startswith("not") else item.verdict
+    if item.finding and not item.decides:
+        return "open", f"the finding is {item.finding}"
     if item.runs and item.holding / item.runs < rule.robust:
         return "open", f"holds in {item.holding} of {item.runs} variants only"
     reasons = (
@@ -139,6 +163,7 @@ def bearing(item: Item, rule: Rule = RULE) -> tuple[str, str]:
         if item.verdict
         else []
     )
+    reasons += [f"the finding is {item.finding}"] if item.finding else []
     reasons += [f"holds in {item.holding} of {item.runs} variants"] if item.runs else []
     return item.typed, "; ".join(reasons) or "as coded"
 
@@ -157,10 +182,10 @@ def weigh(items: Iterable[Item], needs: str, rule: Rule = RULE) -> Weighed:
     return Weighed(tuple(keys["for"]), tuple(keys["against"]), frozenset(seen["for"] | seen["against"]))
 
 
-def part_judgement(weighed: Weighed, needs: str, *, causal: bool, testable: bool, rule: Rule = RULE) -> str:
-    """The judgement on one part."""
-    if not testable:
-        return "not testable with public data"
+def part_judgement(weighed: Weighed, needs: str, *, label: str = EXAMINED, rule: Rule = RULE) -> str:
+    """The judgement on one part; `needs` is record, outcome, opinion or cause."""
+    if rule.labels and label != EXAMINED:
+        return label
     counted = len(weighed.pro) + len(weighed.contra)
     if not counted or (needs != "record" and len(weighed.origins) < rule.witnesses):
         return "open"
@@ -168,17 +193,14 @@ def part_judgement(weighed: Weighed, needs: str, *, causal: bool, testable: bool
     # floating point.
     if len(weighed.contra) / counted >= rule.borne_out:
         return "not borne out"
-    return "borne out" if len(weighed.pro) / counted >= rule.borne_out and not causal else "partly"
+    return "borne out" if len(weighed.pro) / counted >= rule.borne_out else "partly"
 
 
 def thesis_judgement(parts: Sequence[str]) -> str:
     """The judgement on a thesis from those on its parts."""
-    decided = [part for part in parts if part in DECIDED]
-    if not decided:
-        return "not testable with public data"
-    if all(part == "borne out" for part in parts):
-        return "borne out"
-    return "not borne out" if all(part == "not borne out" for part in decided) else "partly"
+    if not any(part in DECIDED for part in parts):
+        return next(name for name in UNDECIDED if name in parts)
+    return parts[0] if len(set(parts)) == 1 else "partly"
 
 
 def amount(origins: int) -> str:
@@ -204,10 +226,9 @@ def agreement(pro: int, contra: int) -> str:
 
 def _judged(mine: Iterable[Item], test: Row, rule: Rule = RULE) -> tuple[str, Weighed]:
     """The judgement on a part and what counts for it; nothing counts where nothing is decided."""
-    weighed = weigh(mine, test["needs"], rule)
-    judged = part_judgement(
-        weighed, test["needs"], causal=bool(test["causal"]), testable=bool(test["testable"]), rule=rule
-    )
+    needs = "cause" if test["causal"] else test["needs"]
+    weighed = weigh(mine, needs, rule)
+    judged = part_judgement(weighed, needs, label=test["label"], rule=rule)
     return judged, weighed if judged in DECIDED else Weighed()
 
 
@@ -217,7 +238,8 @@ Parts = Mapping[tuple[str, int], list[Item]]
 def _items(table: Table) -> Parts:
     """Rows of evidence by thesis and part, with what they lean on.
 
-    A row has its source for a witness, or else the sources on its claim that do not refute it.
+    A row has the series of its finding for a witness, or its source, or else the sources on its claim that do
+    not contradict it.
     """
     origins = dict(zip(table("sources")["source"], table("sources")["origin"], strict=True))
     verdicts = dict(zip(table("ledger")["claim"], table("ledger")["record"], strict=True))
@@ -226,6 +248,7 @@ def _items(table: Table) -> Parts:
         row["conclusion"]: (int(row["runs"]), int(row["holding"]))
         for row in records(table("variant_summary"))
     }
+    findings = {row["finding"]: row for row in records(table("finding_outcomes"))}
     found: dict[tuple[str, int], list[Item]] = {}
     for row in records(table("thesis_evidence")):
         on_claim = [
@@ -236,10 +259,21 @@ def _items(table: Table) -> Parts:
         witnesses = (
             {origins[row["source"]]} if row["source"] else {origins[one["source"]] for one in on_claim}
         )
-        leans = "" if row["source"] else verdicts[row["claim"]]
+        leans = "" if row["source"] or row["finding"] else verdicts[row["claim"]]
         runs, holding = grid.get(row["conclusion"], (0, 0))
+        told = findings.get(row["finding"])
+        if told:
+            witnesses = set(filter(None, told["series"].split(";")))
         item = Item(
-            row["item"], row["bearing"], row["kind"], frozenset(witnesses) - NO_WITNESS, leans, runs, holding
+            row["item"],
+            row["bearing"],
+            row["kind"],
+            frozenset(witnesses) - NO_WITNESS,
+            leans,
+            runs,
+            holding,
+            (told["outcome"] or "a count") if told else "",
+            bool(told and told["decides"]),
         )
         found.setdefault((row["thesis"], int(row["part"])), []).append(item)
     return found
@@ -263,14 +297,21 @@ def items(table: Table) -> pd.DataFrame:
     DataFrame
         The columns of `thesis_evidence`, then `bears` (for, against or open after the rule), `why`,
         `witnesses` (origins, joined by semicolons), `runs`, `holding` and `counts` (whether the row decides
-        its part).
+        its part), and `theses` (in how many theses a witness of the row decides something). A row with a
+        finding says what the finding says.
     """
     found = _items(table)
     by_key = {item.key: item for mine in found.values() for item in mine}
     counted: set[str] = set()
+    decided: dict[str, set[str]] = {}
     for test in records(table("thesis_tests")):
         _, weighed = _judged(_of(found, test), test)
         counted |= {*weighed.pro, *weighed.contra}
+        for origin in weighed.origins:
+            decided.setdefault(origin, set()).add(test["thesis"])
+    sentences = dict(
+        zip(table("finding_outcomes")["finding"], table("finding_outcomes")["sentence"], strict=True)
+    )
     rows: list[dict[str, Any]] = []
     for row in records(table("thesis_evidence")):
         item = by_key[row["item"]]
@@ -285,6 +326,8 @@ def items(table: Table) -> pd.DataFrame:
                 "holding": item.holding,
             }
             | {"counts": item.key in counted}
+            | {"what": row["what"] or sentences.get(row["finding"], "")}
+            | {"theses": len(set().union(*(decided.get(origin, set()) for origin in item.origins)))}
         )
     return pd.DataFrame(rows)
 

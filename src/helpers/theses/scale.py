@@ -44,12 +44,16 @@ REGISTER = (
     Judgement("borne out", "borne out", True, True, "o", "full", RECORD["supported"].fill),
     Judgement("partly", "partly", True, True, "o", "left", RECORD["detail differs"].fill),
     Judgement("not borne out", "not borne out", True, True, "X", "full", RECORD["contradicted"].fill),
-    # Nothing decides such a part yet, though public data could.
-    Judgement("open", "open", False, False, "o", "none"),
-    Judgement(
-        "not testable with public data", "not testable", False, True, "_", "full", RECORD["not settled"].fill
-    ),
+    # Examined, and what was read does not decide it.
+    Judgement("open", "open", False, True, "o", "none"),
+    # Public records, data or studies exist or can be made, and this book did not go through them.
+    Judgement("not examined", "not examined", False, True, "_", "full", RECORD["not settled"].fill),
+    # No public data of any kind known to us could decide it.
+    Judgement("not decidable", "not decidable", False, True, "x", "full", RECORD["not settled"].fill),
 )
+
+#: The label of a part that was put to its evidence.
+EXAMINED = "examined"
 
 #: What a part can be judged to be, by name.
 OF_PARTS: Mapping[str, Judgement] = MappingProxyType({one.name: one for one in REGISTER})
@@ -57,3 +61,5 @@ OF_PARTS: Mapping[str, Judgement] = MappingProxyType({one.name: one for one in R
 OF_THESES: Mapping[str, Judgement] = MappingProxyType({one.name: one for one in REGISTER if one.of_thesis})
 #: Names of the judgements that evidence decides.
 DECIDED = tuple(one.name for one in REGISTER if one.decided)
+#: Names of the others, from the one that comes nearest to a decision.
+UNDECIDED = tuple(one.name for one in REGISTER if not one.decided)

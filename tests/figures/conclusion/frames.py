@@ -8,9 +8,9 @@ PARTS = pd.DataFrame(
     [
         ("t-01", 1, "record", False, "borne out"),
         ("t-01", 2, "outcome", False, "partly"),
-        ("t-01", 3, "opinion", False, "not testable with public data"),
+        ("t-01", 3, "opinion", False, "not examined"),
         ("t-02", 1, "record", False, "open"),
-        ("t-02", 2, "outcome", True, "not testable with public data"),
+        ("t-02", 2, "outcome", True, "not examined"),
     ],
     columns=["thesis", "part", "needs", "causal", "judgement"],
 ).assign(states="It is so.", reason="No data.", test="Data.")
@@ -19,7 +19,7 @@ PARTS = pd.DataFrame(
 JUDGED = pd.DataFrame(
     [
         ("t-01", "one", "partly", "high", "medium", 3, 1, 2, 7, 50, 54),
-        ("t-02", "two", "not testable with public data", "none", "none", 0, 0, 2, 0, 54, 54),
+        ("t-02", "two", "not examined", "none", "none", 0, 0, 2, 0, 54, 54),
     ],
     columns=[
         "thesis",

@@ -10,11 +10,11 @@ from helpers.figures.conclusion import evidence
 
 def test_what_would_test() -> None:
     made = evidence.what_would_test(PARTS, JUDGED, STATES)
-    assert [line[2] for line in made.body] == ["not testable", "open", "not testable"]
+    assert [line[2] for line in made.body] == ["not examined", "open", "not examined"]
     assert made.body[0] == [
         {"text": "t-01 one", "claim": "a-004"},
         "It is so.",
-        "not testable",
+        "not examined",
         "No data.",
         "Data.",
     ]
@@ -23,7 +23,8 @@ def test_what_would_test() -> None:
         "parts": 5,
         "theses": 2,
         "open": 1,
-        "not_testable": 2,
+        "not_examined": 2,
+        "not_decidable": 0,
         "causal": 1,
         "opinion": 1,
     }

@@ -25,7 +25,7 @@ def test_score_card_cells() -> None:
     ]  # fmt: skip
     assert second == [
         {"text": "t-02 two"},
-        "Not testable with public data",
+        "Not examined",
         "–",
         "–",
         {"text": "0"},
@@ -38,15 +38,15 @@ def test_score_card_cells() -> None:
         for name in (
             "n",
             "partly",
-            "not_testable",
+            "not_examined",
             "borne_out",
             "steady",
             "runs",
         )
-    } == {"n": 2, "partly": 1, "not_testable": 1, "borne_out": 0, "steady": 1, "runs": 54}
+    } == {"n": 2, "partly": 1, "not_examined": 1, "borne_out": 0, "steady": 1, "runs": 54}
     assert made.rows[["holding", "runs"]].to_numpy().tolist() == [[50, 54], [54, 54]], "one is steady"
     assert made.facts["t01_pro"] == 3
-    assert made.facts["t02_judgement"] == "not testable with public data"
+    assert made.facts["t02_judgement"] == "not examined"
 
 
 def test_score_card_follows_its_input() -> None:
@@ -73,7 +73,7 @@ def test_parts_stand_in_their_columns() -> None:
         facts["record_decided"],
     ) == (2, 1, 1, 1)
     assert (facts["outcome_parts"], facts["outcome_partly"]) == (1, 1)
-    assert (facts["cause_or_opinion_parts"], facts["cause_or_opinion_not_testable"]) == (2, 2)
+    assert (facts["cause_or_opinion_parts"], facts["cause_or_opinion_not_examined"]) == (2, 2)
 
 
 def marks(axes: Axes, thesis_count: int) -> list[tuple[float, str, Any]]:
@@ -92,20 +92,20 @@ def test_score_card_figure() -> None:
     assert marks(axes, 5) == [
         (at["record"], "borne out", "o"),
         (at["outcome"], "partly", "o"),
-        (at["cause or opinion"], "not testable", "_"),
+        (at["cause or opinion"], "not examined", "_"),
         (at["record"], "open", "o"),
-        (at["cause or opinion"], "not testable", "_"),
+        (at["cause or opinion"], "not examined", "_"),
     ]
     found = words(axes)
     assert {
         "Partly (1)",
-        "Not testable with public data (1)",
+        "Not examined (1)",
         "t-01  one",
         "t-02  two",
         "high",
         "medium",
     } <= set(found)
-    assert found["t-01  one"].get_position()[1] < found["Not testable with public data (1)"].get_position()[1]
+    assert found["t-01  one"].get_position()[1] < found["Not examined (1)"].get_position()[1]
     assert axes.get_title(loc="left") == "On record: 1 of 2 parts borne out. Causes and opinions: 0 of 2"
     assert list(made.rows["column"]) == [
         "record",

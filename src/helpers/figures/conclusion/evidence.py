@@ -11,7 +11,7 @@ from helpers.theses.scale import DECIDED, OF_PARTS
 
 
 def undecided(parts: pd.DataFrame) -> pd.DataFrame:
-    """Parts of theses that nothing decides: open, or not testable with public data."""
+    """Parts of theses that nothing decides: open, not examined, or not decidable."""
     return parts[~parts["judgement"].isin(DECIDED)].reset_index(drop=True)
 
 
@@ -36,7 +36,8 @@ def what_would_test(parts: pd.DataFrame, theses: pd.DataFrame, claim_theses: pd.
         "parts": len(parts),
         "theses": rows["thesis"].nunique(),
         "open": int((rows["judgement"] == "open").sum()),
-        "not_testable": int((rows["judgement"] != "open").sum()),
+        "not_examined": int((rows["judgement"] == "not examined").sum()),
+        "not_decidable": int((rows["judgement"] == "not decidable").sum()),
         "causal": int(rows["causal"].sum()),
         "opinion": int((rows["needs"] == "opinion").sum()),
     }

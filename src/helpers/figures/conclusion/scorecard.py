@@ -213,7 +213,7 @@ def scorecard_figure(judgements: pd.DataFrame, parts: pd.DataFrame) -> Drawn:
                 )
         y += 0.7
     y += 0.75
-    for x, one in zip((1.5, 22.0, 37.0, 60.0, 74.0), OF_PARTS.values(), strict=True):
+    for x, one in zip((1.5, 19.0, 31.0, 50.0, 61.0, 80.0), OF_PARTS.values(), strict=True):
         _draw(axes, x, y, one)
         axes.text(x + 2.2, y, one.label, va="center", fontsize=8.6, color=style.INK)
     return Drawn(figure, pd.DataFrame(kept), facts, ["article-a", "article-b"])

@@ -1,0 +1,31 @@
+"""What is wrong with rows of evidence on the theses, beyond what the schema can say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpers.claims.judging import records
+from helpers.tables import Fault
+from helpers.tables.checking import sense
+from helpers.tables.computed import Table
+
+
+@sense
+def evidence_rows(table: Table) -> Iterator[Fault]:
+    """Rows whose sentence could say something else than what decides them: a finding brings its own sentence,
+    a test of its own beside it would be a second one; a row that counts says something.
+    """
+    rows = table("thesis_evidence")
+    for number, row in zip(rows.index, records(rows), strict=True):
+        if row["finding"]:
+            for column in ("what", "rests_on", "conclusion"):
+                if row[column]:
+                    expected = f"nothing, as the row says what the finding {row['finding']} says"
+                    yield Fault("thesis_evidence", int(number), column, row[column], expected)
+        elif not row["what"]:
+            yield Fault(
+                "thesis_evidence", int(number), "what", "", "what the row shows, or a finding that says it"
+            )
+        if row["conclusion"] and row["rests_on"]:
+            expected = "one test, as two need not say the same: a conclusion or a comparison"
+            yield Fault("thesis_evidence", int(number), "rests_on", row["rests_on"], expected)
