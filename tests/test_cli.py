@@ -11,7 +11,7 @@ from helpers import cli, paths, tables
 from helpers.book import build, execution, verification
 from helpers.book.build import BuildError
 from helpers.book.prose import checks, links, meanings, pages, refresh
-from helpers.publishing import releases
+from helpers.publishing import doorway, releases
 from helpers.tables import DataError, Fault
 
 FAULT = Fault("claims", 3, "value", "many", "a number in plain digits")
@@ -122,6 +122,7 @@ def refreshed(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
         meanings, "of_book", lambda every: "what links of all pages stand for" if len(every) == 4 else ""
     )
     monkeypatch.setattr(refresh, "of_pages", write)
+    monkeypatch.setattr(doorway, "write", lambda: False)
     return done
 
 

@@ -77,11 +77,14 @@ def _refresh(options: argparse.Namespace) -> int:
         from tqdm import tqdm
 
         from helpers.book import execution
+        from helpers.publishing import doorway
 
         chapters = [path for path in paths.notebooks() if path in named]
         bar = tqdm(chapters, desc="Executing", unit="chapter", leave=False)
         changed = [path.name for path in bar if execution.refresh(path)]
         print("Outputs stored anew: " + (", ".join(changed) or "none"))
+        if doorway.write():
+            print(f"Written: {doorway.NAME}")
     # Read anew: executing wrote into the notebooks.
     report = refresh.of_pages([pages.read(path) for path in named], meanings.of_book(every))
     print(report if str(report) else "The prose agrees with what it stands for; nothing was written.")
