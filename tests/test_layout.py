@@ -12,7 +12,6 @@ LONGEST = 300
 SLACK = 30
 #: Modules that are longer, and why they are one thing.
 LONGER: dict[str, str] = {
-    "src/helpers/claims/judging.py": "the ledger, one function for each axis of the verdicts",
     "src/helpers/claims/rules.py": "the rules by which checks are judged, a function for each",
     "src/helpers/claims/verdicts.py": "the register: a block of words and colours for each verdict",
     "src/helpers/cli.py": "a parser and a few lines for each command",

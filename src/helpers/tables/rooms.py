@@ -20,6 +20,7 @@ ROOMS = (
     "helpers.claims.testimony",
     "helpers.claims.judging",
     "helpers.claims.faults",
+    "helpers.claims.recoding",
     "helpers.theses.differences",
     "helpers.theses.findings",
     "helpers.theses.choices",
