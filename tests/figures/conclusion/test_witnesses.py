@@ -1,59 +1,61 @@
-"""Outcomes on their side of each thesis, on small tables made by hand and on the real ones."""
+"""Outcomes beside the theses on which they bear, on small tables made by hand and on the real ones."""
 
 from __future__ import annotations
 
-from matplotlib.axes import Axes
-from matplotlib.colors import to_hex
+import pandas as pd
 
-from artists import words
 from figures.conclusion.frames import ITEMS
 from helpers import exhibits
 from helpers.figures.conclusion import witnesses
 from helpers.tables import computed
 
-
-def boxes(axes: Axes) -> dict[str, tuple[float, float, str]]:
-    """Boxes by thesis and side: left end, row and colour."""
-    found = {}
-    for bars in axes.containers:
-        patch = bars[0]
-        found[str(bars.get_label())] = (
-            patch.get_x(),
-            round(patch.get_y() + patch.get_height() / 2, 6),
-            to_hex(patch.get_facecolor()),
-        )
-    return found
+THESES = pd.DataFrame({"thesis": ["t-01", "t-02", "t-03"], "short": ["one", "two", "three"]})
 
 
-def test_outcomes_stand_on_their_side() -> None:
-    made = witnesses.thesis_outcomes(ITEMS)
-    axes = made.figure.axes[0]
-    assert [text.get_text() for text in axes.get_yticklabels()] == ["law", "more", "votes"]
-    found = boxes(axes)
-    assert set(found) == {"t-01 for", "t-01 against", "t-03 against"}
-    assert found["t-01 against"][0] > found["t-03 against"][0]
-    assert found["t-01 for"][2] == to_hex(witnesses.COLOUR["for"])
-    assert found["t-01 against"][1:] == (2, to_hex(witnesses.COLOUR["against"]))
-    assert "3 of 4" in words(axes)
-    assert made.facts == {"series": 3, "theses": 2, "pro": 2, "contra": 2, "two": 0}
+def marks(made: exhibits.Drawn, side: str) -> set[tuple[str, str]]:
+    """Outcome and thesis of every mark of a side, read off the axes."""
+    (axes,) = made.figure.axes
+    rows = [text.get_text() for text in axes.get_yticklabels()]
+    columns = [text.get_text().split()[-1] for text in axes.get_xticklabels()]
+    (line,) = (one for one in axes.lines if one.get_label() == witnesses.WORDS[side])
+    return {(rows[int(y)], columns[int(x)]) for x, y in line.get_xydata()}
+
+
+def test_outcomes_stand_at_their_theses() -> None:
+    made = witnesses.thesis_outcomes(ITEMS, THESES)
+    assert marks(made, "for") == {("law", "t-01"), ("more", "t-01")}
+    assert marks(made, "against") == {("votes", "t-01"), ("votes", "t-03")}
+    # What turned open and what brought no new witness decide nothing.
+    assert marks(made, "open") == {("gone", "t-02"), ("again", "t-02")}
+    assert made.facts == {
+        "series": 5,
+        "witnesses": 1,
+        "theses": 2,
+        "pro": 2,
+        "contra": 2,
+        "open": 2,
+        "most": 4,
+    }
 
 
 def test_outcomes_follow_their_input() -> None:
-    turned = ITEMS.assign(
-        bears=ITEMS["bears"].replace({"for": "against", "against": "for"}),
-        label=ITEMS["label"].replace("votes", "UN distance"),
-    )
-    made = witnesses.thesis_outcomes(turned)
-    assert set(boxes(made.figure.axes[0])) == {"t-01 against", "t-01 for", "t-03 for"}
-    assert made.rows.loc[made.rows["label"] == "UN distance", "bears"].tolist() == ["for", "for"]
-    assert (made.facts["pro"], made.facts["contra"], made.facts["two"]) == (2, 2, 0)
-    assert witnesses.measured(ITEMS.assign(kind="record")).empty
-    assert len(witnesses.measured(ITEMS.assign(source=""))) == 0
+    turned = ITEMS.assign(bears=ITEMS["bears"].replace({"for": "against", "against": "for"}))
+    made = witnesses.thesis_outcomes(turned, THESES)
+    assert marks(made, "for") == {("votes", "t-01"), ("votes", "t-03")}
+    assert witnesses.measured(ITEMS.assign(kind="record"), THESES).empty
+    assert witnesses.measured(ITEMS.assign(source=""), THESES).empty
+
+
+def test_rows_of_one_witness_stand_together() -> None:
+    items = ITEMS.assign(witnesses=["b", "a", "b", "c", "c", "b"])
+    rows = witnesses.measured(items, THESES)
+    series = rows.drop_duplicates("label").set_index("label")["series"]
+    assert [series[label] for label in witnesses.order(rows)] == ["b", "b", "a", "c", "c"]
 
 
 def test_real_outcomes_match_the_evidence() -> None:
     made = exhibits.make("fig-thesis-outcomes", computed.get)
-    assert made.figure is not None
-    rows = witnesses.measured(computed.get("thesis_items"))
-    assert set(boxes(made.figure.axes[0])) == {f"{row.thesis} {row.bears}" for row in rows.itertuples()}
-    assert made.card["facts"]["pro"] + made.card["facts"]["contra"] == len(rows)
+    rows = witnesses.measured(computed.get("thesis_items"), computed.get("theses"))
+    facts = made.card["facts"]
+    assert facts["pro"] + facts["contra"] + facts["open"] == len(rows)
+    assert facts["witnesses"] <= facts["pro"] + facts["contra"]

@@ -2,103 +2,101 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from matplotlib.axes import Axes
+from collections.abc import Mapping
 
-from helpers.exhibits import Drawn, exhibit, style
+import pandas as pd
+from matplotlib.figure import Figure
+
+from helpers.exhibits import Drawn, Layout, exhibit, style
 from helpers.exhibits.facts import Fact
 
 SIDES = {"for": 1, "against": -1}
-COLOUR = {"for": style.RECORD["supported"], "against": style.RECORD["contradicted"]}
-#: A box is as wide as a thesis number, and every number has its place to the right or left of the middle.
-BOX, HALF = 0.86, 0.30
+FOR, AGAINST, OPEN = "for", "against", "open"
+#: Sign, colour and size of a mark: what counts is a sign, what does not a ring.
+MARKS = {FOR: ("P", style.INK, 8.5), AGAINST: ("X", style.INK, 8.5), OPEN: ("o", style.MUTED, 6.0)}
+WORDS = {FOR: "for the thesis", AGAINST: "against it", OPEN: "noted, decides nothing"}
 
 
-def measured(items: pd.DataFrame) -> pd.DataFrame:
-    """Outcomes with a source of their own that decide a part of a thesis, each once a label, thesis and side."""
-    mine = items[items["counts"] & (items["kind"] == "outcome") & (items["source"] != "")]
-    return mine.drop_duplicates(["label", "thesis", "bears"])
+def measured(items: pd.DataFrame, theses: pd.DataFrame) -> pd.DataFrame:
+    """Outcomes with a source of their own beside the theses that they bear on, one row a label and thesis.
+
+    Columns: `label`, `thesis`, `short`, `part`, `side` (for or against where the row decides its part, else
+    open), `series` (what bears the witness), `source`.
+    """
+    mine = items[(items["kind"] == "outcome") & (items["source"] != "")]
+    side = mine["bears"].where(mine["counts"].astype(bool), OPEN)
+    found = mine.assign(side=side, rank=side.map({FOR: 0, AGAINST: 0, OPEN: 1}), series=mine["witnesses"])
+    found = found.sort_values(["rank", "item"], kind="stable").drop_duplicates(["label", "thesis"])
+    found = found.merge(theses[["thesis", "short"]], on="thesis", validate="many_to_one")
+    columns = ["label", "thesis", "short", "part", "side", "series", "source"]
+    return found[columns].sort_values(["series", "label", "thesis"], ignore_index=True)
 
 
 def order(rows: pd.DataFrame) -> list[str]:
-    """Labels, those that speak for most theses on balance first, and equal ones by name."""
-    balance = rows["bears"].map(SIDES).groupby(rows["label"]).sum()
-    total = rows.groupby("label").size()
-    return sorted(balance.index, key=lambda label: (-balance[label], -total[label], label))
+    """Labels, those of one witness together, and the witnesses that decide most first."""
+    decides = (rows["side"] != OPEN).groupby(rows["series"]).sum()
+    first = rows.drop_duplicates("label").assign(rank=lambda frame: -frame["series"].map(decides))
+    return list(first.sort_values(["rank", "series", "label"], kind="stable")["label"])
 
 
-def _boxes(axes: Axes, y: int, theses: list[str], side: str) -> None:
-    for number, thesis in enumerate(theses):
-        x = SIDES[side] * (number + 0.62)
-        axes.barh(
-            y,
-            BOX * SIDES[side],
-            height=2 * HALF,
-            left=x - SIDES[side] * BOX / 2,
-            color=COLOUR[side],
-            label=f"{thesis} {side}",
-        )
-        axes.text(x, y, thesis, ha="center", va="center", fontsize=8.6, color="white", fontweight="bold")
+def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
+    """How many outcomes, witnesses and theses there are, and how many marks on each side."""
+    decided = rows[rows["side"] != OPEN]
+    each = decided.groupby("series").size()
+    return {
+        "series": rows["label"].nunique(),
+        "witnesses": decided["series"].nunique(),
+        "theses": decided["thesis"].nunique(),
+        "pro": int((rows["side"] == FOR).sum()),
+        "contra": int((rows["side"] == AGAINST).sum()),
+        "open": int((rows["side"] == OPEN).sum()),
+        "most": int(each.max()) if len(each) else 0,
+    }
 
 
-@exhibit("fig-thesis-outcomes", tables=("thesis_items",))
-def thesis_outcomes(items: pd.DataFrame) -> Drawn:
-    """Boxes with thesis numbers by outcome and side."""
-    rows = measured(items)
+def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    """A matrix: outcomes down, theses across, a mark where one bears on the other."""
     labels = order(rows)
-    figure, (axes,) = style.canvas(0.36 * len(labels) + 1.25)
-    wide = {
-        side: int(rows[rows["bears"] == side].groupby("label").size().max())
-        if (rows["bears"] == side).any()
-        else 1
-        for side in SIDES
-    }
+    theses = rows.drop_duplicates("thesis").sort_values("thesis")[["thesis", "short"]].to_dict("records")
+    height = 0.24 * len(labels) + 2.3
+    figure, (axes,) = style.canvas(height, narrow=(height + 1.2, 1, 1))
+    groups = rows.drop_duplicates("label").set_index("label")["series"]
     for y, label in enumerate(labels):
-        mine = rows[rows["label"] == label]
-        for side in SIDES:
-            _boxes(axes, y, sorted(mine.loc[mine["bears"] == side, "thesis"]), side)
-        runs = mine[mine["runs"] > 0]
-        if len(runs):
-            least = runs.loc[(runs["holding"] / runs["runs"]).idxmin()]
-            axes.text(
-                wide["for"] + 1.2,
-                y,
-                f"{least['holding']} of {least['runs']}",
-                ha="center",
-                va="center",
-                fontsize=8.6,
-            )
-    axes.axvline(0, color=style.MUTED, lw=0.9)
-    axes.set(xlim=(-wide["against"] - 0.6, wide["for"] + 1.8), ylim=(len(labels) - 0.4, -1.15))
-    for x, text, colour in (
-        (-0.2, "against the thesis", COLOUR["against"]),
-        (0.2, "for the thesis", COLOUR["for"]),
-    ):
-        axes.text(
-            x,
-            -0.75,
-            text,
-            ha="right" if x < 0 else "left",
-            va="center",
-            fontsize=8.8,
+        if y and groups[label] != groups[labels[y - 1]]:
+            axes.axhline(y - 0.5, color=style.GRID, lw=0.8)
+    for side, (sign, colour, size) in MARKS.items():
+        mine = rows[rows["side"] == side]
+        at = [next(x for x, one in enumerate(theses) if one["thesis"] == thesis) for thesis in mine["thesis"]]
+        axes.plot(
+            at,
+            [labels.index(label) for label in mine["label"]],
+            sign,
             color=colour,
-            fontweight="bold",
+            mfc=style.GROUND if side != FOR else colour,
+            ms=size * layout.pick(1.0, 0.75),
+            mew=1.0,
+            label=WORDS[side],
         )
-    axes.text(wide["for"] + 1.2, -0.75, "holds in", ha="center", va="center", fontsize=8.6, color=style.MUTED)
-    axes.set_yticks(range(len(labels)), labels)
-    axes.set_xticks([])
-    axes.spines[["bottom", "left"]].set_visible(False)
-    axes.tick_params(axis="y", length=0, labelsize=8.8)
-    axes.set_title(f"{len(labels)} measured outcomes decide parts of {rows['thesis'].nunique()} theses")
-    against = rows[rows["bears"] == "against"]
-    facts: dict[str, Fact] = {
-        "series": len(labels),
-        "theses": rows["thesis"].nunique(),
-        "pro": int((rows["bears"] == "for").sum()),
-        "contra": len(against),
-        "two": int(against["label"].isin(["UN distance", "democracy index"]).sum()),
-    }
-    kept = rows[["label", "thesis", "part", "bears", "conclusion", "runs", "holding", "source"]].reset_index(
-        drop=True
+    axes.set_xticks(
+        range(len(theses)),
+        [layout.pick(f"{one['short']}  {one['thesis']}", one["thesis"]) for one in theses],
+        rotation=layout.pick(55, 90),
+        ha=layout.pick("left", "center"),
+        rotation_mode=layout.pick("anchor", "default"),
     )
-    return Drawn(figure, kept, facts, sorted(set(rows["source"])))
+    axes.xaxis.tick_top()
+    axes.set_yticks(range(len(labels)), labels)
+    axes.set(xlim=(-0.6, len(theses) - 0.4), ylim=(len(labels) - 0.5, -0.6))
+    axes.tick_params(length=0)
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    axes.grid(axis="x")
+    figure.legend(loc="outside upper left", ncols=layout.pick(3, 1), handletextpad=0.3)
+    return figure
+
+
+@exhibit("fig-thesis-outcomes", tables=("thesis_items", "theses"))
+def thesis_outcomes(items: pd.DataFrame, theses: pd.DataFrame) -> Drawn:
+    """Outcomes by theses, grouped by the series that bears the witness."""
+    rows = measured(items, theses)
+    return Drawn(draw, rows, facts_of(rows), sorted(set(rows["source"])))
