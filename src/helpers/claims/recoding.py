@@ -1,4 +1,4 @@
-"""Coding again, blind: a drawn sample of judged rows, the sheet that a second reader sees, and how far they agree."""
+"""Coding again, blind: a drawn sample of judged rows, the sheet that a reader sees, and their agreement."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def coded(row: Row) -> str:
 
 
 def drawn(frame: pd.DataFrame, stratum: pd.Series, size: int, seed: int) -> pd.DataFrame:
-    """A sample without replacement, from every stratum as many as its share and never fewer than five (or all).
+    """A sample without replacement, from every stratum as many as its share, five at least (or all).
 
     Parameters
     ----------
@@ -114,7 +114,7 @@ def relations(
 
 
 def theses(table: Table, size: int = 60, seed: int = 1) -> pd.DataFrame:
-    """The sheet of thesis rows to be coded again: part, what it needs and what the row shows, without its bearing."""
+    """The sheet of thesis rows to be coded again: part, its need and what the row shows, not its bearing."""
     rows = table("thesis_items")
     tests = {(row["thesis"], int(row["part"])): row for row in records(table("thesis_tests"))}
     sheet = []
@@ -161,8 +161,8 @@ def compared(codings: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         `what`, `first`, `second` (readers), `category` (empty for all), `items`, `same`, `share`, `low`,
-        `high` (percent, interval of Wilson at 90 %), and `alpha`, `alpha_low`, `alpha_high` (Krippendorff, for
-        all; missing where one category alone was used).
+        `high` (percent, interval of Wilson at 90 %), and `alpha`, `alpha_low`, `alpha_high` (Krippendorff,
+        for all; missing where one category alone was used).
     """
     rows: list[dict[str, Any]] = []
     for what, mine in codings.groupby("what", sort=False):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from figures.audit.frames import OUTCOMES
-from helpers import exhibits
+from helpers import exhibits, tables
 from helpers.figures.audit import corrections as audit
 from helpers.tables import computed
 
@@ -31,7 +31,7 @@ EVIDENCE = pd.DataFrame(
         ("e-6", "b-001", "contradicts", True, "at publication", "No.", "", "s-2"),
     ],
     columns=["evidence", "claim", "bears", "independent", "moment", "finding", "note", "source"],
-).assign(grade="official record", origin="one")
+).assign(grade="official record", origin="one", difference="another year")
 
 
 SOURCES = pd.DataFrame(
@@ -52,29 +52,41 @@ PARTS = pd.DataFrame(
 )
 
 
-def test_corrections_stand_in_the_order_of_the_articles() -> None:
+OWN = pd.DataFrame(
+    [("o-001", "a-001", "0.1.0", "We said no.", "It is yes.", "misprint", "s-2")],
+    columns=["error", "claim", "edition", "said", "right", "difference", "source"],
+)
+
+
+def test_claims_come_before_checks() -> None:
     rows = audit.corrected(LEDGER, OUTCOMES, PARTS)
     assert list(zip(rows["claim"], rows["verdict"], strict=True)) == [
-        ("a-001", "incoherent"),
         ("a-002", "contradicted"),
         ("a-003", "detail differs"),
-        ("a-003", "incoherent"),
+        ("a-001", "incoherent"),
         ("b-002", "not delivered"),
+        ("a-003", "incoherent"),
     ]
-    assert rows["said"].iloc[0] == "stated as 1 and as 2; the record supports a-001"
+    assert rows["said"].iloc[2] == "stated as 1 and as 2; the record supports a-001"
 
 
 def test_cells_of_the_corrections() -> None:
-    made = audit.corrections(LEDGER, EVIDENCE, SOURCES, OUTCOMES, PARTS)
-    second = made.body[1]
+    made = audit.corrections(LEDGER, EVIDENCE, SOURCES, OUTCOMES, PARTS, OWN)
+    own, second, third = made.body[:3]
+    assert own[:4] == [
+        {"text": "a-001", "claim": "a-001"},
+        "0.1.0: We said no.",
+        "our own error: misprint",
+        "It is yes.",
+    ]
     assert second[0] == {"text": "a-002", "claim": "a-002"}
-    assert second[1:4] == ["Second.", "contradicted", "It was 1997. (the year alone)"]
+    assert second[1:3] == ["Second.", "contradicted: another year"]
+    assert second[3] == "It was 1997. (the year alone) It was 1997 too."
     assert second[4] == {"text": "Registry and 1 more", "href": "https://example.org/r"}
-    assert made.body[2][4] == {"text": "Office"}
-    assert made.body[0][4] == {"text": "check c-001", "claim": "a-001"}
-    assert made.rows["source_of"].tolist() == ["check", "record", "record", "check", "check"]
-    assert made.rows["verdict"].tolist().count("incoherent") == 2
+    assert third[3] == "In May. For it: In that year.", "what speaks for the article is shown"
+    assert made.rows["source_of"].tolist() == ["edition", "record", "record", "check", "check", "check"]
     assert set(made.sources) == {"article-a", "article-b", "s-1", "s-2"}
+    assert made.facts["own"] == 1
     facts = made.facts
     assert (facts["contradicted"], facts["details"], facts["undelivered"], facts["checks"]) == (1, 1, 1, 3)
 
@@ -83,9 +95,9 @@ def test_a_corrected_claim_enters_and_leaves_the_list() -> None:
     changed = LEDGER.assign(
         record=["supported", "supported", "detail differs", "sources differ", "not settled"]
     )
-    made = audit.corrections(changed, EVIDENCE, SOURCES, OUTCOMES, PARTS)
+    made = audit.corrections(changed, EVIDENCE, SOURCES, OUTCOMES, PARTS, OWN)
     assert made.facts["contradicted"] == 0
-    assert "a-002" not in set(made.rows["claim"])
+    assert "contradicted" not in set(made.rows["verdict"])
     held = OUTCOMES.assign(holds=True)
     assert audit.corrected(LEDGER, pd.concat([held.iloc[:0], OUTCOMES.iloc[[3]]]), PARTS)[
         "check"
@@ -101,17 +113,17 @@ def test_no_correction_is_left_out() -> None:
     assert {row["check"] for row in shown if row["check"]} == set(
         outcomes.loc[~outcomes["holds"].astype(bool), "check"]
     )
-    order = {claim: place for place, claim in enumerate(ledger["claim"])}
-    places = [order[row["claim"]] for row in shown]
-    assert places == sorted(places)
+    assert sum(row["source_of"] == "edition" for row in shown) == len(tables.load("own_errors"))
+    record = [row for row in shown if row["source_of"] == "record"]
+    assert record == sorted(record, key=lambda row: (row["verdict"], row["kind"], row["stated"]))
     assert all(row["said"] for row in shown)
 
 
 def test_divided_sources_of_the_small_table() -> None:
     made = audit.sources_differ(LEDGER, EVIDENCE, SOURCES)
     assert [row[0]["claim"] for row in made.body] == ["a-003", "b-001"]  # type: ignore[index]
-    assert made.body[1][3] == {"text": "Registry: Yes.", "href": "https://example.org/r"}
-    assert made.body[1][4] == {"text": "Office: No."}
+    assert made.body[1][3] == {"text": "Registry (official record): Yes.", "href": "https://example.org/r"}
+    assert made.body[1][4] == {"text": "Office (official record): No."}
     assert (made.facts["n"], made.facts["apart"], made.facts["detail"]) == (2, 1, 1)
     fewer = audit.sources_differ(LEDGER, EVIDENCE[EVIDENCE["evidence"] != "e-4"], SOURCES)
     assert (fewer.facts["n"], fewer.facts["detail"]) == (1, 0)

@@ -14,7 +14,7 @@ from helpers.figures.audit.evidence import joined, remark, source_cell
 
 
 def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.DataFrame) -> pd.DataFrame:
-    """Corrections in the order of the articles: claims that the record corrects, then failed checks at the first claim they count for."""
+    """Claims that the record corrects, then failed checks at the first claim they count for."""
     place = {claim: number for number, claim in enumerate(ledger["claim"])}
     statement = dict(zip(ledger["claim"], ledger["statement"], strict=True))
     rows: list[dict[str, Any]] = [
@@ -44,54 +44,84 @@ def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.Dat
                 "said": said,
             }
         )
-    frame = pd.DataFrame(rows)
-    order = frame.assign(place=frame["claim"].map(place), later=frame["source_of"] == "check")
-    return (
-        order.sort_values(["place", "later", "check"], kind="stable")
-        .drop(columns=["place", "later"])
-        .reset_index(drop=True)
+    return pd.DataFrame(rows)
+
+
+#: What stands first: our own errors, then what the record contradicts, then details, then checks.
+FIRST = ("our own error", *CORRECTED[::-1])
+
+
+def by_kind(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with our own errors first, then by verdict and kind of difference, and never by article."""
+    place = {verdict: number for number, verdict in enumerate(FIRST)}
+    keys = rows.assign(first=[place.get(verdict, len(place)) for verdict in rows["verdict"]])
+    ordered = keys.sort_values(["first", "verdict", "kind", "stated"], kind="stable")
+    return ordered.drop(columns="first").reset_index(drop=True)
+
+
+def _mistaken(own_errors: pd.DataFrame) -> pd.DataFrame:
+    """Errors of an earlier edition of this book, as rows of the list."""
+    return pd.DataFrame(
+        {
+            "claim": own_errors["claim"],
+            "source_of": "edition",
+            "check": "",
+            "verdict": FIRST[0],
+            "kind": own_errors["difference"],
+            "stated": [f"{row.edition}: {row.said}" for row in own_errors.itertuples()],
+            "said": own_errors["right"],
+        }
     )
 
 
-@exhibit("tbl-corrections", tables=("ledger", "testimony", "sources", "check_outcomes", "check_claims"))
+@exhibit(
+    "tbl-corrections",
+    tables=("ledger", "testimony", "sources", "check_outcomes", "check_claims", "own_errors"),
+)
 def corrections(
     ledger: pd.DataFrame,
     evidence: pd.DataFrame,
     sources: pd.DataFrame,
     outcomes: pd.DataFrame,
     check_claims: pd.DataFrame,
+    own_errors: pd.DataFrame,
 ) -> Tabled:
-    """One row a correction: claim, what is stated, verdict, what the record or check says, source."""
-    rows = corrected(ledger, outcomes, check_claims)
+    """One row a correction, our own first: claim, what is stated, verdict and kind, all evidence, source."""
     record = joined(evidence, sources)
+    rows = corrected(ledger, outcomes, check_claims)
+    kinds, said = [], []
+    for row in rows.to_dict("records"):
+        against = record.against(row["claim"]) if row["source_of"] == "record" else []
+        pro = record.rows(row["claim"], FOR) if row["source_of"] == "record" else []
+        kinds.append("; ".join(sorted({one["difference"] for one in against})))
+        told = [remark(one) for one in against] + [f"For it: {remark(one)}" for one in pro]
+        said.append(" ".join(told) or row["said"])
+    rows = by_kind(pd.concat([_mistaken(own_errors), rows.assign(kind=kinds, said=said)], ignore_index=True))
+    by_claim = {name: own_errors[own_errors["claim"] == name] for name in own_errors["claim"]}
+    known = sources.set_index("source")
     body: list[list[str | Cell]] = []
     used = ["article-a", "article-b"]
-    said: list[str] = []
     for row in rows.to_dict("records"):
-        if row["source_of"] == "check":
-            says, source = row["said"], link(f"check {row['check']}", claim=row["claim"])
+        if row["source_of"] == "edition":
+            name = by_claim[row["claim"]]["source"].iloc[0]
+            source = source_cell([{"source": name, **known.loc[name, ["publisher", "address"]]}])
+            used.append(name)
+        elif row["source_of"] == "check":
+            source = link(f"check {row['check']}", claim=row["claim"])
         else:
-            found = record.decisive(row["claim"], row["verdict"])
-            says, source = remark(found[0]), source_cell(found)
-            used += [one["source"] for one in found]
-        said.append(says)
-        body.append(
-            [
-                link(row["claim"], claim=row["claim"]),
-                row["stated"],
-                row["verdict"],
-                says[:1].upper() + says[1:],
-                source,
-            ]
-        )
-    rows = rows.assign(said=said)
+            found = record.against(row["claim"])
+            source = source_cell(found)
+            used += [one["source"] for one in [*found, *record.rows(row["claim"], FOR)]]
+        verdict = f"{row['verdict']}: {row['kind']}" if row["kind"] else row["verdict"]
+        says = row["said"][:1].upper() + row["said"][1:]
+        body.append([link(row["claim"], claim=row["claim"]), row["stated"], verdict, says, source])
     verdicts = rows["verdict"].value_counts()
-    rows["claim"].str[0]
     facts: dict[str, Fact] = {
         "contradicted": int(verdicts.get("contradicted", 0)),
         "details": int(verdicts.get("detail differs", 0)),
         "undelivered": int(verdicts.get("not delivered", 0)),
         "checks": int((rows["source_of"] == "check").sum()),
+        "own": int((rows["source_of"] == "edition").sum()),
     }
     header = ["Claim", "What is stated", "Verdict", "What the record or the check says", "Source"]
     return Tabled(header, body, rows, facts, used, widths=[2, 6, 3, 8, 3])
@@ -99,10 +129,11 @@ def corrections(
 
 @exhibit("tbl-sources-differ", tables=("ledger", "testimony", "sources"))
 def sources_differ(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
-    """One row a claim on which sources are divided, with one source of either side."""
+    """One row a claim on which sources stand on both sides, with every source of either."""
     record = joined(evidence, sources)
     rows, body, used = [], list[list[str | Cell]](), ["article-a", "article-b"]
-    for row in ledger[ledger["record"].isin([*DIVIDED, "detail differs"])].to_dict("records"):
+    settled = ledger[ledger["record"].isin([*DIVIDED, *CORRECTED, *STANDING])]
+    for row in settled.to_dict("records"):
         support = record.rows(row["claim"], FOR)
         other = record.against(row["claim"])
         if not support or not other:
@@ -117,7 +148,7 @@ def sources_differ(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Dat
                 "differs": other[0]["source"],
             }
         )
-        used += [support[0]["source"], other[0]["source"]]
+        used += [one["source"] for one in (*support, *other)]
     frame = pd.DataFrame(rows, columns=["claim", "record", "agrees", "differs"])
     facts: dict[str, Fact] = {
         "n": len(frame),
@@ -130,7 +161,7 @@ def sources_differ(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Dat
 
 def _cited(found: list[dict[str, Any]]) -> Cell:
     first = found[0]
-    text = f"{first['publisher']}: {first['finding']}"
+    text = " ".join(f"{one['publisher']} ({one['grade']}): {one['finding']}" for one in found)
     return link(text, href=first["address"]) if str(first["address"]).startswith("http") else link(text)
 
 
