@@ -291,6 +291,7 @@ def sentences(summary: pd.DataFrame, exhibit: str) -> list[str]:
         apart = f" Its outcome changes with: {row['overturned_by']}." if row["overturned_by"] else ""
         said.append(
             f"{row['statement']} Holds in {row['holding']} of {row['runs']} runs of the listed choices; "
-            f"effect as published {own}, over all variants {least} to {most}, median {middle} ({row['unit']}).{apart}"
+            f"effect as published {own}, over all variants {least} to {most}, median {middle} "
+            f"({row['unit']}).{apart}"
         )
     return said

@@ -47,6 +47,7 @@ ITEM = {
     "kind": "outcome",
     "exhibit": "",
     "claim": "",
+    "finding": "",
     "conclusion": "",
     "source": "s-1",
     "runs": 0,

@@ -44,6 +44,7 @@ def test_outcomes_follow_their_input() -> None:
     assert marks(made, "for") == {("votes", "t-01"), ("votes", "t-03")}
     assert witnesses.measured(ITEMS.assign(kind="record"), THESES).empty
     assert witnesses.measured(ITEMS.assign(source=""), THESES).empty
+    assert len(witnesses.measured(ITEMS.assign(source="", finding="x-fell"), THESES)) == 6
 
 
 def test_rows_of_one_witness_stand_together() -> None:

@@ -18,12 +18,13 @@ WORDS = {FOR: "for the thesis", AGAINST: "against it", OPEN: "noted, decides not
 
 
 def measured(items: pd.DataFrame, theses: pd.DataFrame) -> pd.DataFrame:
-    """Outcomes with a source of their own beside the theses that they bear on, one row a label and thesis.
+    """Outcomes with a finding or a source of their own beside the theses that they bear on, one row a label
+    and thesis.
 
     Columns: `label`, `thesis`, `short`, `part`, `side` (for or against where the row decides its part, else
     open), `series` (what bears the witness), `source`.
     """
-    mine = items[(items["kind"] == "outcome") & (items["source"] != "")]
+    mine = items[(items["kind"] == "outcome") & ((items["source"] != "") | (items["finding"] != ""))]
     side = mine["bears"].where(mine["counts"].astype(bool), OPEN)
     found = mine.assign(side=side, rank=side.map({FOR: 0, AGAINST: 0, OPEN: 1}), series=mine["witnesses"])
     found = found.sort_values(["rank", "item"], kind="stable").drop_duplicates(["label", "thesis"])
@@ -99,4 +100,4 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
 def thesis_outcomes(items: pd.DataFrame, theses: pd.DataFrame) -> Drawn:
     """Outcomes by theses, grouped by the series that bears the witness."""
     rows = measured(items, theses)
-    return Drawn(draw, rows, facts_of(rows), sorted(set(rows["source"])))
+    return Drawn(draw, rows, facts_of(rows), sorted(set(rows["source"]) - {""}))

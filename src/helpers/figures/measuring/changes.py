@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -101,7 +102,10 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         axes.axvline(0, color=style.MUTED, lw=0.8)
         for y, model in enumerate(MODELS):
             row = own.loc[model]
-            look = {"color": style.ACTOR["Kazakhstan"], "lw": 2.0 if model == "steps" else 1.2}
+            look: dict[str, Any] = {
+                "color": style.ACTOR["Kazakhstan"],
+                "lw": 2.0 if model == "steps" else 1.2,
+            }
             axes.plot([row["low"], row["high"]], [y, y], label=f"interval {model}", **look)
             axes.plot(
                 [row["change"]],

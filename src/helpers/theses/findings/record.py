@@ -59,7 +59,7 @@ def right(table: Table, _: Given) -> Facts:
 def chain(table: Table, _: Given) -> Facts:
     """Of the statements on means, and of those on what people think, on how many a record bears."""
     frame = table("ledger")
-    counts = {}
+    counts: dict[str, float] = {}
     for name, links in (("means", MEANS), ("minds", MINDS)):
         mine = frame[frame["link"].isin(links)]
         counts |= {name: float(len(mine)), f"{name}_borne": float(mine["record"].isin(DECIDED).sum())}
