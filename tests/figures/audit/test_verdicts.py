@@ -14,6 +14,9 @@ from helpers.exhibits import style
 from helpers.figures.audit import verdicts
 from helpers.tables import computed
 
+#: Three distinct facts, of which the record supports two.
+FACTS = pd.DataFrame({"fact": ["a-001", "a-003", "b-002"], "standing": [True, False, True]})
+
 
 def test_grid_of_the_small_ledger() -> None:
     made = verdicts.verdicts_record(LEDGER, EVIDENCE, SOURCES)
@@ -105,9 +108,9 @@ def test_kinds_hold_every_claim_sought(ledger: pd.DataFrame) -> None:
 
 
 def test_axes_count_every_claim_once_each(ledger: pd.DataFrame) -> None:
-    made = verdicts.verdict_axes(ledger)
+    made = verdicts.verdict_axes(ledger, computed.get("distinct_facts"))
     assert set(made.rows.groupby("axis")["claims"].sum()) == {len(ledger)}
-    small = verdicts.verdict_axes(LEDGER)
+    small = verdicts.verdict_axes(LEDGER, FACTS)
     assert [(row[1], row[3]) for row in small.body[:6]] == [
         ("supported", "1"),
         ("supported, same origin", "1"),
@@ -119,10 +122,11 @@ def test_axes_count_every_claim_once_each(ledger: pd.DataFrame) -> None:
     facts = small.facts
     assert (facts["incoherent"], facts["tested"], facts["misnumbered"], facts["cited"]) == (3, 4, 2, 4)
     assert (facts["incoherent_supported"], facts["misnumbered_supported"]) == (1, 1)
+    assert (facts["distinct"], facts["distinct_standing"]) == (3, 2)
 
 
 def test_the_table_gives_every_verdict_of_the_register_with_its_meaning() -> None:
-    shown = [(row[1], row[2]) for row in verdicts.verdict_axes(LEDGER).body]
+    shown = [(row[1], row[2]) for row in verdicts.verdict_axes(LEDGER, FACTS).body]
     assert shown == [(one.name, one.meaning) for one in REGISTER]
 
 

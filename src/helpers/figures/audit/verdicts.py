@@ -196,8 +196,8 @@ def _kind_title(facts: dict[str, Fact]) -> str:
     return f"{' and '.join(parts)} that the record settles are supported"
 
 
-@exhibit("tbl-verdict-axes", tables=("ledger",))
-def verdict_axes(ledger: pd.DataFrame) -> Tabled:
+@exhibit("tbl-verdict-axes", tables=("ledger", "distinct_facts"))
+def verdict_axes(ledger: pd.DataFrame, distinct: pd.DataFrame) -> Tabled:
     """One row a verdict of each axis: its meaning and how many claims have it."""
     frame = pd.DataFrame(
         [
@@ -218,6 +218,7 @@ def verdict_axes(ledger: pd.DataFrame) -> Tabled:
             ]
         )
     facts = verdict_facts(ledger)
+    facts |= {"distinct": len(distinct), "distinct_standing": int(distinct["standing"].sum())}
     for verdict in COHERENCE:
         facts[f"coherence_{word(verdict)}"] = int((ledger["coherence"] == verdict).sum())
     for verdict in CITATION:
