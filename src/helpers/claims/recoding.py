@@ -176,8 +176,8 @@ def compared(codings: pd.DataFrame) -> pd.DataFrame:
             rows.append(
                 head
                 | {"category": ""}
-                | _agreement(both[first], both[second])
-                | _alpha(both[first], both[second])
+                | dict(_agreement(both[first], both[second]))
+                | dict(_alpha(both[first], both[second]))
             )
             rows += [
                 head | {"category": category} | _agreement(group[first], group[second])

@@ -84,13 +84,14 @@ def svg(figure: Figure, identifier: str, layout: Layout, about: Mapping[str, obj
         style.apply()
         rcParams.update({"svg.hashsalt": identifier, "svg.fonttype": "none"})
         for text in marked:
-            text.set_gid(text._multialignment or text.get_horizontalalignment())
+            # Matplotlib has no public way to ask for it.
+            text.set_gid(text._multialignment or text.get_horizontalalignment())  # type: ignore[attr-defined]
         try:
             figure.dpi = 72
             width, height = figure.get_size_inches()
             plain = _Renderer(width * 72, height * 72, out, image_dpi=resolution, metadata=dict(about))
             renderer = MixedModeRenderer(figure, width, height, resolution, plain)
-            figure.draw(renderer)
+            figure.draw(renderer)  # type: ignore[arg-type]
             renderer.finalize()
         finally:
             figure.dpi = resolution

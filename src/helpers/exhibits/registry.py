@@ -199,7 +199,7 @@ def _forms(entry: Registered, frames: Sequence[pd.DataFrame], made: Drawn, credi
         assert isinstance(again, Drawn)
         return again.figure
 
-    found = []
+    found: list[Any] = []
     # What is read off the wide form later is read under its own settings, so that it comes last.
     for layout, draw in ((NARROW, narrow), (WIDE, lambda: made.figure)):
         with layout.use():

@@ -230,14 +230,12 @@ def write_claims(app: Sphinx, entries: Callable[[], Iterable[Entry]]) -> None:
     (place / "ledger.csv").write_text(rows, encoding="utf-8", newline="\n")
     (place / "ledger.xlsx").write_bytes(spreadsheets.ledger(found))
     # The ledger itself comes last: where it stands, the others do.
-    for path, content in (
+    for path, said in (
         (place / "ledger.csv-metadata.json", ledger_files.csv_metadata()),
         (place / ledger_files.SCHEMA, ledger_files.schema()),
         (out / LEDGER, ledger_files.content(found, base)),
     ):
-        path.write_text(
-            json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n"
-        )
+        path.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
 def write_book(app: Sphinx) -> None:

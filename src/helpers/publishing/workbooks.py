@@ -97,7 +97,7 @@ def cell(place: str, value: Any, style: str = "") -> str:
         number = float(value)
         if not math.isfinite(number):
             return ""
-        written = str(int(value)) if number.is_integer() and abs(number) < 2**53 else repr(number)
+        written = str(int(number)) if number.is_integer() and abs(number) < 2**53 else repr(number)
         return f'<c r="{place}"{style}><v>{written}</v></c>'
     text = SIGN.sub("_x005F_", UNWRITABLE.sub("", str(value))[:CELL]).replace("\r", "_x000D_")
     if not text:

@@ -113,7 +113,7 @@ def compiled(folder: Path, root: Path) -> None:
             root=str(root),
             ignore_system_fonts=True,
             # Labels of pictures are text, and Typst would set them in its own serif.
-            font_paths=[letters.own_folder()],
+            font_paths=[str(letters.own_folder())],
             timestamp=stamp,
             # Typst proves what it can of an accessible PDF, and refuses a picture without words.
             pdf_standards=["ua-1"],
