@@ -4,9 +4,9 @@
     .venv/bin/python tools/recode.py take FOLDER/relations.csv --reader first
 
 `draw` writes relations.csv and theses.csv into the folder, without any coding, and the published coding of
-the drawn rows into data/ledger/recoding.csv. `take` adds a reader's filled sheet to that table. The sheets allow:
-supports; supports in part; differs, in the point; differs, beside the point; context; and for theses: for,
-against, open.
+the drawn rows into data/ledger/recoding.csv. `take` adds a reader's filled sheet to that table. The sheets
+allow: supports; supports in part; differs, in the point; differs, beside the point; context; and for theses:
+for, against, open.
 """
 
 from __future__ import annotations
