@@ -26,6 +26,7 @@ ROOMS = (
     "helpers.theses.findings",
     "helpers.theses.choices",
     "helpers.theses.rule",
+    "helpers.theses.readers",
     "helpers.theses.faults",
     "helpers.exhibits.published",
     "helpers.exhibits.unwritten",

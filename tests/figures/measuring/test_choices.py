@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
 
-from helpers import exhibits, tables
+from helpers import tables
 from helpers.exhibits import Drawn
 from helpers.figures.measuring import choices as measuring_variants
 from helpers.tables import computed
@@ -75,26 +75,6 @@ def test_the_curve_follows_a_changed_effect() -> None:
     runs.loc[chosen, ["effect", "holds"]] = [-0.5, False]
     dots = {line.get_label(): line for line in curve(given).figure.axes[0].lines}
     assert dots["does not hold"].get_xydata().tolist() == [[0, -0.5]]
-
-
-def test_the_table_states_every_conclusion() -> None:
-    made = measuring_variants.variants_table(computed.get("variant_summary"), computed.get("variant_answers"))
-    conclusions = tables.load("conclusions").sort_values("place")
-    assert [line[0]["text"] for line in made.body] == conclusions["statement"].tolist()  # type: ignore[index]
-    assert [line[0]["exhibit"] for line in made.body] == conclusions["exhibit"].tolist()  # type: ignore[index]
-    assert set(conclusions["exhibit"]) <= set(exhibits.registry())
-    assert made.facts["all"] + made.facts["some"] == made.facts["n"] == len(conclusions)
-    turned = [line[6] != "\N{EN DASH}" for line in made.body]
-    assert turned == [line[3].split(" of ")[0] != line[3].split(" of ")[1] for line in made.body]  # type: ignore[union-attr]
-
-
-def test_the_table_follows_a_changed_summary() -> None:
-    summary = computed.get("variant_summary").copy()
-    chosen = summary["conclusion"] == "exports"
-    summary.loc[chosen, ["holding", "minimum", "overturned_by"]] = [1, -3.25, "from 2008"]
-    made = measuring_variants.variants_table(summary, computed.get("variant_answers"))
-    line = made.body[int(summary.index[chosen][0])]
-    assert line[3] == "1 of 4" and line[1].startswith("\N{MINUS SIGN}3.2 to") and line[6] == "from 2008"  # type: ignore[union-attr]
 
 
 def test_sources_cover_the_series_that_the_grid_names() -> None:

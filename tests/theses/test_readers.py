@@ -1,0 +1,42 @@
+"""A reader's rule: versions differ in one thing, and a witness that is left out counts for nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from helpers.tables.computed import get
+from helpers.theses import readers
+from helpers.theses.rule import RULE, Item
+
+
+def test_each_version_changes_one_thing() -> None:
+    for version, rule in readers.THRESHOLDS.items():
+        apart = [
+            one.name for one in dataclasses.fields(rule) if getattr(rule, one.name) != getattr(RULE, one.name)
+        ]
+        assert len(apart) == (version != readers.PUBLISHED), version
+
+
+def test_a_row_whose_only_witness_is_left_out_has_none() -> None:
+    items = [
+        Item("k", "for", "outcome", frozenset({"un-roll-calls"})),
+        Item("l", "for", "outcome", frozenset({"hdi"})),
+    ]
+    left = readers.without(items, readers.LEFT_OUT["without votes in the UN"])
+    assert [item.origins for item in left] == [frozenset(), frozenset({"hdi"})]
+    assert left[1] is items[1]
+
+
+def test_every_witness_that_can_be_left_out_bears_witness_somewhere() -> None:
+    found = get("thesis_items")["witnesses"]
+    names = {name for cell in found for name in cell.split(";") if name}
+    for version, begins in readers.LEFT_OUT.items():
+        assert any(name.startswith(begins) for name in names), version
+
+
+def test_the_published_version_is_what_the_score_card_says() -> None:
+    found = get("reader_judgements")
+    own = found[found["version"] == readers.PUBLISHED].set_index("thesis")["judgement"]
+    assert own.to_dict() == get("thesis_judgements").set_index("thesis")["judgement"].to_dict()
+    assert not found[found["version"] == readers.PUBLISHED]["changed"].any()
+    assert found["changed"].any()
