@@ -295,7 +295,6 @@ CODED = (
     change("announced", "announced=d-03", "delivered", "yes", "no", "a promise called unkept"),
     drop("announced_claims", "announced=d-01, claim=a-052", "a delivering claim lost"),
     change("arguments", "argument=passive", "attributed_to", "Nye", "Nielsen", "an argument put down to another author"),
-    drop("comparison_sides", "announced=d-20, actor=germany", "a side of a comparison lost"),
     change("critics", "reference=b-r07", "group", "critic", "earlier or rival theory", "a critic in another group"),
     change("culture_criterion_claims", "criterion=treaty-date, country=FRA", "country", "FRA", "ITA", "another country"),
     change("clause_claims", "clause=place, agreement=pca", "presence", "stated", "denied", "stated turned into denied"),

@@ -1,4 +1,4 @@
-"""Who acts: cells of actors, mentions and announced comparisons, on the real tables and on small ones made by hand."""
+"""Who acts: cells of actors and mentions, on the real tables and on small ones made by hand."""
 
 from __future__ import annotations
 
@@ -6,19 +6,9 @@ import pandas as pd
 from matplotlib.colors import to_hex
 
 from frames import real
-from helpers import exhibits, tables
+from helpers import tables
 from helpers.exhibits import style
 from helpers.figures.actors import statements
-
-COMPARED = (
-    "announced",
-    "comparisons",
-    "comparison_sides",
-    "actors",
-    "actor_mentions",
-    "actor_cells",
-    "claims",
-)
 
 
 def test_listed() -> None:
@@ -156,33 +146,3 @@ def test_actor_claims_real() -> None:
     again = statements.actor_claims(claims, known, fewer)
     assert again.facts["b_france"] == named["france"] - 1
     assert again.figure.axes[1].texts[0].get_text() == str(named["france"] - 1)
-
-
-def test_comparison_real() -> None:
-    made = statements.announced_comparison(*real(*COMPARED))
-    facts = made.facts
-    assert int(facts["yes"]) + int(facts["part"]) + int(facts["no"]) == facts["n"]
-    known = exhibits.registry()
-    shown = [line[3] for line in made.body]
-    assert all(cell["exhibit"] in known for cell in shown if isinstance(cell, dict))
-    assert made.body[2][2] == "United States {us}, Russia {russia} and China {china}".format(**facts)
-    assert made.body[3][:3] == ["", "", ""]
-    (cells,) = real("actor_cells")
-    audiences = cells[(cells["aspect"] == "audience") & (cells["claim"] != "")]
-    assert made.body[5][2] == f"an audience for {len(audiences)} of {cells['actor'].nunique()} actors"
-
-
-def test_comparison_follows_tables() -> None:
-    announced, comparisons, sides, known, mentions, cells, claims = real(*COMPARED)
-    kept = announced.assign(
-        delivered=announced["delivered"].where(announced["announced"] != "d-32", "in part")
-    )
-    fewer = mentions[~((mentions["claim"] == "b-214") & (mentions["actor"] == "germany"))]
-    silent = cells.assign(claim=cells["claim"].replace("b-141", ""))
-    before = statements.announced_comparison(*real(*COMPARED)).facts
-    made = statements.announced_comparison(kept, comparisons, sides, known, fewer, silent, claims)
-    moved = {"part": 1, "no": -1, "germany": -1}
-    assert {name: int(made.facts[name]) - int(before[name]) for name in moved} == moved
-    germany = int(before["germany"]) - 1
-    assert made.body[5][2] != statements.announced_comparison(*real(*COMPARED)).body[5][2]
-    assert made.body[1][1:3] == ["in part", f"France {before['france']} and Germany {germany}"]

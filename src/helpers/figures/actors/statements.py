@@ -1,4 +1,4 @@
-"""Chapter 08, first part: the four actors as article B states them, whom the articles name, the announced comparisons."""
+"""Chapter 08, first part: the four actors as article B states them and whom the articles name."""
 
 from __future__ import annotations
 
@@ -157,68 +157,3 @@ def _bars(axes: Axes, rows: pd.DataFrame, whole: pd.Series) -> None:
     axes.set_yticks(range(len(bars)), [bar[0].upper() + bar[1:] for bar in bars])
     axes.set_ylim(len(bars) - 0.4, -0.6)
     axes.tick_params(axis="y", length=0)
-
-
-@exhibit(
-    "tbl-announced-comparison",
-    tables=(
-        "announced",
-        "comparisons",
-        "comparison_sides",
-        "actors",
-        "actor_mentions",
-        "actor_cells",
-        "claims",
-    ),
-)
-def announced_comparison(
-    announced: pd.DataFrame,
-    comparisons: pd.DataFrame,
-    comparison_sides: pd.DataFrame,
-    actors: pd.DataFrame,
-    actor_mentions: pd.DataFrame,
-    actor_cells: pd.DataFrame,
-    claims: pd.DataFrame,
-) -> Tabled:
-    """An exhibit a row, its announcement before it."""
-    in_b = set(claims.loc[claims["article"] == "B", "claim"])
-    told = actor_mentions[(actor_mentions["part"] == "in Kazakhstan") & actor_mentions["claim"].isin(in_b)]
-    counts = told["actor"].value_counts()
-    sides = comparison_sides.merge(actors, on="actor").sort_values("place")
-    sides["claims"] = [int(counts.get(actor, 0)) for actor in sides["actor"]]
-    given = {
-        key: listed(
-            [f"{label} {number}" for label, number in group[["label", "claims"]].itertuples(index=False)]
-        )
-        for key, group in sides.groupby("announced")
-    }
-    audiences = int(((actor_cells["aspect"] == "audience") & (actor_cells["claim"] != "")).sum())
-    every = f"an audience for {audiences} of {actor_cells['actor'].nunique()} actors"
-    rows = (
-        comparisons.merge(announced[["announced", "claim", "promise", "delivered"]], on="announced")
-        .sort_values("place")
-        .reset_index(drop=True)
-    )
-    rows["given"] = [given.get(key, every) for key in rows["announced"]]  # one without sides is on audiences
-    body: list[list[str | Cell]] = []
-    seen: set[str] = set()
-    for row in rows.to_dict("records"):
-        first = row["announced"] not in seen
-        seen.add(row["announced"])
-        head: list[str | Cell] = (
-            [link(row["promise"], claim=row["claim"]), row["delivered"], row["given"]]
-            if first
-            else ["", "", ""]
-        )
-        body.append([*head, link(row["phrase"], exhibit=row["exhibit"])])
-    each = rows.drop_duplicates("announced")["delivered"].value_counts()
-    facts: dict[str, Fact] = {
-        "n": rows["announced"].nunique(),
-    }
-    facts |= {
-        name: int(each.get(value, 0)) for name, value in (("yes", "yes"), ("part", "in part"), ("no", "no"))
-    }
-    facts |= {actor: int(counts.get(actor, 0)) for actor in ("france", "germany", *POWERS)}
-    header = ["Announced", "Delivered", "Given for each side", "In this book"]
-    kept = rows[["announced", "claim", "promise", "delivered", "given", "exhibit", "phrase"]]
-    return Tabled(header, body, kept, facts, ["article-b"], "llll", [6, 2, 4, 4])
