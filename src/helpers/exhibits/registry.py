@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from helpers import paths
-from helpers.exhibits import columns, credit, letters, style
+from helpers.exhibits import columns, credit, fitting, letters, style
 from helpers.exhibits.card import Drawn, Exhibit, Tabled, card_of
 from helpers.exhibits.layout import NARROW, WIDE
 from helpers.exhibits.texts import IDENTIFIER, NAME, STATED, ExhibitError, Texts, read, require
@@ -209,7 +209,8 @@ def _forms(entry: Registered, frames: Sequence[pd.DataFrame], made: Drawn, credi
                 maker = entry.maker.__qualname__
                 raise ExhibitError(f"exhibit {entry.id}: {maker} draws no figure in the {layout.name} form.")
             style.footer(figure, entry.id, credited)
-            style.settle(figure)
+            if layout.narrow:
+                fitting.settle(figure, layout)
             said = (text.get_text() for text in figure.findobj(Text))
             if strange := next(letters.refused(said), ""):
                 raise ExhibitError(f"exhibit {entry.id}: {strange}")

@@ -13,7 +13,6 @@ from matplotlib import rcdefaults, rcParams
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 
 from helpers.claims import verdicts
 from helpers.exhibits import colours, layout
@@ -176,14 +175,3 @@ def years(axes: Axes, first: float, last: float, step: int = 5) -> None:
         year for year in range(int(first) - int(first) % step, int(last) + 1, step) if first <= year <= last
     ]
     axes.set_xticks(ticks, [str(year) for year in ticks])
-
-
-def settle(figure: Figure) -> None:
-    """Make a drawn figure fit the narrow layout, where that is in use: no letters smaller than its smallest,
-    and titles and keys in as many lines as they need.
-    """
-    used = layout.current()
-    if not used.narrow:
-        return
-    for text in figure.findobj(Text):
-        text.set_fontsize(max(text.get_fontsize(), used.small))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Mapping
 
-from helpers.exhibits import Drawn, exhibit, style, turn
+import pandas as pd
+from matplotlib.figure import Figure
+
+from helpers.exhibits import Drawn, Layout, exhibit, style, turn
+from helpers.exhibits.facts import Fact
 from helpers.figures.foreign_policy.votes import FULL_MEMBERSHIP, NEIGHBOURS, VOTES, WINDOW, WORDS, points
 from helpers.measures import distance
 
@@ -33,60 +37,84 @@ def longest_run(true: pd.Series) -> tuple[int, int]:
     return max(runs)[1:] if runs else (0, 0)
 
 
-@exhibit("fig-un-neighbours", tables=("indicators",))
-def neighbours(indicators: pd.DataFrame) -> Drawn:
-    """Difference of distances, Kazakhstan minus neighbours."""
-    figure, panels = style.canvas(4.3, 2, 1, sharex=True, sharey=True)
-    facts: dict[str, float | int | str] = {"four": len(NEIGHBOURS)}
-    kept = []
+def neighbour_rows(indicators: pd.DataFrame) -> pd.DataFrame:
+    """Both sets of votes below each other."""
+    return pd.concat(
+        [
+            beside_neighbours(indicators, votes).reset_index(names="year").assign(votes=votes)
+            for votes in VOTES
+        ],
+        ignore_index=True,
+    )
+
+
+def neighbour_facts(rows: pd.DataFrame) -> dict[str, Fact]:
+    """In how many years Kazakhstan was closer, by how much, and how far both sides went, by set of votes."""
+    found: dict[str, Fact] = {"four": len(NEIGHBOURS)}
+    for votes in VOTES:
+        own = rows[rows["votes"] == votes].set_index("year")
+        tag = "" if votes == "all" else "final_"
+        full = own.loc[FULL_MEMBERSHIP:]
+        closer, run = int((own["difference"] < 0).sum()), longest_run(own["difference"] > 0)
+        grew = {
+            name: full[name].iloc[-WINDOW:].mean() - full[name].iloc[:WINDOW].mean()
+            for name in ("kazakhstan", "neighbours")
+        }
+        found |= {
+            f"{tag}closer": closer, f"{tag}years": len(own), f"{tag}mean_off": -own["difference"].mean(),
+            f"{tag}within": int((own["difference"].abs() <= own["half_band"]).sum()),
+            f"{tag}grew": grew["kazakhstan"], f"{tag}neighbours_grew": grew["neighbours"],
+            f"{tag}run_first": run[0], f"{tag}run_last": run[1],
+            f"{tag}side": "closer to" if 2 * closer >= len(own) else "farther from",
+            f"{tag}side_years": max(closer, len(own) - closer),
+            f"{tag}off": abs(own["difference"].mean()),
+            f"{tag}grew_way": turn(float(grew["kazakhstan"]), "grew", "shrank"),
+            f"{tag}grew_by": abs(float(grew["kazakhstan"])),
+        }  # fmt: skip
+        if votes == "all":
+            found["farther"] = len(own) - closer
+    return found | {"first": int(rows["year"].min()), "end": int(rows["year"].max())}
+
+
+def draw_neighbours(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    """The difference by year over the half-width of Kazakhstan's own band."""
+    figure, panels = style.canvas(4.3, 2, 1, narrow=(5.2, 2, 1), sharex=True, sharey=True)
+    colour = style.ACTOR["Kazakhstan"]
     for axes, votes in zip(panels, VOTES, strict=True):
-        rows = beside_neighbours(indicators, votes)
-        axes.fill_between(
-            rows.index, -rows["half_band"], rows["half_band"], color=style.GRID, alpha=0.8, lw=0
-        )
+        own = rows[rows["votes"] == votes]
+        axes.fill_between(own["year"], -own["half_band"], own["half_band"], color=style.GRID, alpha=0.8, lw=0)
         axes.axhline(0, color=style.MUTED, lw=0.8)
-        axes.plot(rows.index, rows["difference"], color=style.ACTOR["Kazakhstan"], lw=1.1, zorder=3)
-        for full, face in ((True, style.ACTOR["Kazakhstan"]), (False, "white")):
-            part = rows[(rows["present"] == len(NEIGHBOURS)) == full]
+        axes.plot(own["year"], own["difference"], color=colour, lw=1.1, zorder=3)
+        for full, face in ((True, colour), (False, style.GROUND)):
+            part = own[(own["present"] == len(NEIGHBOURS)) == full]
             axes.plot(
-                part.index,
+                part["year"],
                 part["difference"],
                 "o",
-                color=style.ACTOR["Kazakhstan"],
+                color=colour,
                 markerfacecolor=face,
-                ms=5,
+                ms=layout.pick(5, 4),
                 zorder=4,
             )
-        closer = int((rows["difference"] < 0).sum())
-        axes.set_title(f"{WORDS[votes]}: Kazakhstan closer to the EU mean in {closer} of {len(rows)} years")
-        axes.set_ylabel("difference, points")
         tag = "" if votes == "all" else "final_"
-        full_rows = rows.loc[FULL_MEMBERSHIP:]
-        run = longest_run(rows["difference"] > 0)
-        facts |= {
-            f"{tag}closer": closer, f"{tag}years": len(rows), f"{tag}mean_off": -rows["difference"].mean(),
-            f"{tag}within": int((rows["difference"].abs() <= rows["half_band"]).sum()),
-            f"{tag}grew": full_rows["kazakhstan"].iloc[-WINDOW:].mean() - full_rows["kazakhstan"].iloc[:WINDOW].mean(),
-            f"{tag}neighbours_grew": full_rows["neighbours"].iloc[-WINDOW:].mean() - full_rows["neighbours"].iloc[:WINDOW].mean(),
-            f"{tag}run_first": run[0], f"{tag}run_last": run[1],
-        }  # fmt: skip
-        grew = facts[f"{tag}grew"]
-        facts |= {
-            f"{tag}side": "closer to" if 2 * closer >= len(rows) else "farther from",
-            f"{tag}side_years": max(closer, len(rows) - closer),
-            f"{tag}off": abs(rows["difference"].mean()),
-            f"{tag}grew_way": turn(float(grew), "grew", "shrank"),
-            f"{tag}grew_by": abs(float(grew)),
-        }
-        if votes == "all":
-            facts["farther"] = len(rows) - closer
-        kept.append(rows.reset_index(names="year").assign(votes=votes))
+        title = (
+            f"{WORDS[votes]}: Kazakhstan closer to the EU mean in {facts[f'{tag}closer']} of "
+            f"{facts[f'{tag}years']} years"
+        )
+        axes.set_title(layout.wrap(title, 110, 44))
+        axes.set_ylabel("difference, points")
     panels[0].set_ylim(-0.54, 0.36)
     notes = ((0, 0.3, "farther from the EU mean than the neighbours"), (0, -0.48, "closer to it"))
     for panel, y, text in (*notes, (1, 0.08, "grey: half-width of Kazakhstan's own band")):
-        panels[panel].text(2003.2 if y > 0 else 2010, y, text, fontsize=8, color=style.MUTED, va="center")
-    whole = pd.concat(kept, ignore_index=True)
-    facts |= {"first": int(whole["year"].min()), "end": int(whole["year"].max())}
-    style.years(panels[-1], float(whole["year"].min()) - 1, float(whole["year"].max()) + 1, 5)
+        x = layout.pick(2003.2 if y > 0 else 2010, 1992 if y > 0 else 2010)
+        panels[panel].text(x, y, text, fontsize=8, color=style.MUTED, va="center")
+    style.years(panels[-1], float(rows["year"].min()) - 1, float(rows["year"].max()) + 1, layout.pick(5, 10))
+    return figure
+
+
+@exhibit("fig-un-neighbours", tables=("indicators",))
+def neighbours(indicators: pd.DataFrame) -> Drawn:
+    """Difference of distances, Kazakhstan minus neighbours."""
+    rows = neighbour_rows(indicators)
     used = indicators[indicators["indicator"].isin(VOTES.values())]
-    return Drawn(figure, whole, facts, sorted(set(used["source"])))
+    return Drawn(draw_neighbours, rows, neighbour_facts(rows), sorted(set(used["source"])))

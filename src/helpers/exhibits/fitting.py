@@ -1,0 +1,221 @@
+"""What stands where in a figure: labels that are cut off or run into each other, and how the narrow layout
+makes room.
+
+All is measured in the figure's own pixels with matplotlib's letters, those of the pages.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import warnings
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.axis import Axis
+from matplotlib.figure import Figure
+from matplotlib.legend import Legend
+from matplotlib.text import Text
+from matplotlib.ticker import FixedFormatter
+from matplotlib.transforms import Bbox
+
+from helpers.exhibits.layout import Layout
+
+#: Points by which the box of a label may pass an edge, or enter another's: it is wider than its letters.
+BEARING = 2.0
+#: Share of the width that names beside an axis may take in the narrow layout.
+NAMES = 0.4
+NUMBER = re.compile(r"[−\-\d.,\s%]*")
+
+
+def labels(figure: Figure) -> list[tuple[Text, Bbox]]:
+    """Every label that a reader sees, with its box; the figure is laid out before."""
+    renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]
+    found = [*figure.texts, *(text for legend in figure.legends for text in _words(legend))]
+    if figure._supxlabel is not None and figure._supxlabel not in found:  # type: ignore[attr-defined]
+        found.append(figure._supxlabel)  # type: ignore[attr-defined]
+    for axes in figure.axes:
+        if not axes.get_visible():
+            continue
+        found += [*axes.texts, axes.title, axes._left_title, axes._right_title]  # type: ignore[attr-defined]
+        if legend := axes.get_legend():
+            found += _words(legend)
+        if axes.axison:
+            for axis in (axes.xaxis, axes.yaxis):
+                found += [axis.label, *_ticks(axis)]
+    seen = [text for text in found if text.get_visible() and text.get_text().strip()]
+    return [(text, text.get_window_extent(renderer)) for text in seen]
+
+
+def _words(legend: Legend) -> list[Text]:
+    return [legend.get_title(), *legend.get_texts()]
+
+
+def _ticks(axis: Axis) -> list[Text]:
+    """Names of the ticks that are drawn: beyond the axis one only exists."""
+    low, high = sorted(axis.get_view_interval())
+    slack = 1e-9 * max(abs(low), abs(high), 1.0)
+    return [
+        tick.label1
+        for tick in axis.get_major_ticks()
+        if tick.label1.get_visible() and low - slack <= tick.get_loc() <= high + slack
+    ]
+
+
+def faults(figure: Figure) -> Iterator[str]:
+    """Each label that is cut off, and each two that run into each other, in words."""
+    figure.draw_without_rendering()
+    inch = figure.dpi / 72
+    slack = BEARING * inch
+    found = labels(figure)
+    whole = figure.bbox
+    for text, box in found:
+        if (
+            box.x0 < whole.x0 - slack
+            or box.y0 < whole.y0 - slack
+            or box.x1 > whole.x1 + slack
+            or box.y1 > whole.y1 + slack
+        ):
+            yield f"{_said(text)} is cut off"
+    for (one, first), (other, second) in combinations(found, 2):
+        across = min(first.x1, second.x1) - max(first.x0, second.x0)
+        down = min(first.y1, second.y1) - max(first.y0, second.y0)
+        if across > slack and down > slack:
+            yield f"{_said(one)} runs into {_said(other)}"
+
+
+def _said(text: Text) -> str:
+    return repr(textwrap.shorten(" ".join(text.get_text().split()), 40, placeholder="…"))
+
+
+def settle(figure: Figure, layout: Layout) -> None:
+    """Make room in the narrow layout: no letters below its smallest; names, titles and notes in more lines, a
+    key in fewer columns, fewer ticks that are numbers.
+    """
+    for text in figure.findobj(Text):
+        text.set_fontsize(max(text.get_fontsize(), layout.small))
+    # What reaches beyond its panel would leave the panels no room before it is broken.
+    within = [text for axes in figure.axes for text in axes.texts]
+    for artist in within:
+        artist.set_in_layout(False)
+    for axes in figure.axes:
+        if legend := axes.get_legend():
+            legend.set_in_layout(False)
+    for legend in list(figure.legends):
+        _fold(figure, figure, legend, "outside upper left")
+    figure.draw_without_rendering()
+    for axes in figure.axes:
+        _break_names(figure, axes)
+        if legend := axes.get_legend():
+            _fold(figure, axes, legend, legend._loc)  # type: ignore[attr-defined]
+    _break_all(figure)
+    # Panels leave room for what is beside them, now that it is short; where no panel is left, they do not.
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        for artist in within:
+            artist.set_in_layout(True)
+        figure.draw_without_rendering()
+    if warned:
+        for artist in within:
+            artist.set_in_layout(False)
+    _break_all(figure)
+
+
+def _break_all(figure: Figure) -> None:
+    for _ in range(2):
+        figure.draw_without_rendering()
+        if figure._suptitle is not None:  # type: ignore[attr-defined]
+            _shorten(figure._suptitle, figure.bbox.width)  # type: ignore[attr-defined]
+        for axes in figure.axes:
+            _break_titles(figure, axes)
+            _thin(axes)
+            for text in (*axes.texts, axes.xaxis.label):
+                if text.get_text() and text.get_rotation() == 0:
+                    _shorten(text, figure.bbox.width)
+
+
+def _break_names(figure: Figure, axes: Axes) -> None:
+    """Names beside the vertical axis take a share of the width at most."""
+    if not isinstance(axes.yaxis.get_major_formatter(), FixedFormatter):
+        return
+    ticks = [(tick, tick.label1) for tick in axes.yaxis.get_major_ticks()]
+    most = NAMES * figure.bbox.width
+    names = [text.get_text() for _, text in ticks]
+    if any(text.get_window_extent().width > most for _, text in ticks if text.get_visible()):
+        wide = max(text.get_window_extent().width / max(len(text.get_text()), 1) for _, text in ticks)
+        axes.set_yticks(axes.get_yticks(), [_wrapped(name, int(most / wide)) for name in names])
+
+
+def _wrapped(text: str, characters: int) -> str:
+    """The text in lines of at most so many characters, its own breaks kept."""
+    return "\n".join(
+        textwrap.fill(line, max(characters, 8), break_long_words=False) for line in text.split("\n")
+    )
+
+
+def _break_titles(figure: Figure, axes: Axes) -> None:
+    """A title ends where the figure, or the next panel, begins; it begins at the left edge where names beside
+    the axis leave it little room.
+    """
+    across = [other.get_position() for other in figure.axes if other is not axes]
+    mine = axes.get_position()
+    beside = [box.x0 for box in across if box.x0 > mine.x1 - 0.01 and abs(box.y0 - mine.y0) < 0.05]
+    end = (min(beside) - 0.03 if beside else 1.0) * figure.bbox.width
+    for title in (axes.title, axes._left_title):  # type: ignore[attr-defined]
+        if not title.get_text():
+            continue
+        first = mine.x0 - (0.0 if any(box.x1 < mine.x0 for box in across) else mine.x0 - 0.01)
+        if mine.x0 > 0.2 and title is not axes.title and title.get_window_extent().x1 > end:
+            title.set_x((first - mine.x0) / mine.width)
+        _shorten(title, end)
+
+
+def _shorten(text: Text, end: float) -> None:
+    """Break a text that passes a place across the figure, or its left edge."""
+    box = text.get_window_extent()
+    middle = (box.x0 + box.x1) / 2
+    room = {"left": end - box.x0, "center": 2 * min(end - middle, middle)}.get(text.get_ha(), box.x1)
+    if room < box.width and room > 0.2 * end:
+        longest = max(len(line) for line in text.get_text().split("\n"))
+        text.set_text(_wrapped(" ".join(text.get_text().split("\n")), int(longest * room / box.width)))
+
+
+def _thin(axes: Axes) -> None:
+    """Of numbers along the horizontal axis that meet, every second goes."""
+    for _ in range(3):
+        ticks = _ticks(axes.xaxis)
+        boxes = [text.get_window_extent() for text in ticks if text.get_text()]
+        gap = 3 * axes.figure.dpi / 72
+        if not any(before.x1 + gap > after.x0 for before, after in pairwise(boxes)):
+            return
+        names = [text.get_text() for text in ticks]
+        if not all(NUMBER.fullmatch(name) for name in names):
+            return
+        places = [place for place in axes.get_xticks() if _inside(place, axes.get_xlim())]
+        axes.set_xticks(places[::2], names[::2] if len(names) == len(places) else None)
+
+
+def _inside(place: float, interval: tuple[float, float]) -> bool:
+    return min(interval) <= place <= max(interval)
+
+
+def _fold(figure: Figure, owner: Figure | Axes, legend: Legend, place: Any) -> None:
+    """A key has as many columns as fit."""
+    columns = legend._ncols  # type: ignore[attr-defined]
+    renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]
+    while legend.get_window_extent(renderer).width > figure.bbox.width and columns > 1:
+        columns -= 1
+        legend.remove()
+        legend = owner.legend(
+            handles=legend.legend_handles,
+            labels=[text.get_text() for text in legend.get_texts()],
+            loc=place,
+            ncols=columns,
+            handlelength=legend.handlelength,
+            handleheight=legend.handleheight,
+            handletextpad=legend.handletextpad,
+            columnspacing=legend.columnspacing,
+        )
+        legend.set_in_layout(isinstance(owner, Figure))
