@@ -31,7 +31,10 @@ def page(svg: bytes) -> str:
 
 
 def test_both_pictures_come_back_byte_for_byte() -> None:
-    assert inlined.pictures(inlined.page("a", SVG, NARROW)) == (SVG, NARROW)
+    assert inlined.pictures(inlined.page("a", SVG, NARROW)) == [SVG, NARROW]
+    assert inlined.pictures(inlined.page("a", SVG, None), forms=1) == [SVG]
+    with pytest.raises(ValueError, match="one picture more stands"):
+        inlined.pictures(inlined.page("a", SVG, NARROW), forms=1)
 
 
 @pytest.mark.parametrize(

@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 import math
 import re
+import warnings
 
 import pytest
+from matplotlib.colors import to_hex
 
 from frames import made, real
 from helpers import exhibits, paths, tables
-from helpers.exhibits import texts, waiting
+from helpers.exhibits import LAYOUTS, NARROW, Layout, colours, fitting, texts, waiting
 
 #: The tests of one exhibit run in one process, so that it is drawn once.
 EVERY = [
     pytest.param(identifier, marks=pytest.mark.xdist_group(identifier)) for identifier in exhibits.registry()
 ]
-#: Points of a picture (72 an inch) by which the box of a text may pass its edge: the box is wider than the letters.
-BEARING = 2
 
 
 @pytest.mark.parametrize("identifier", EVERY)
@@ -51,31 +51,39 @@ def test_lines_of_a_table_are_whole_and_lead_to_claims(identifier: str) -> None:
         assert {cell["claim"] for cell in line if "claim" in cell} <= set(claims["claim"])
 
 
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 @pytest.mark.parametrize("identifier", [one for one in EVERY if str(one.values[0]).startswith("fig-")])
-def test_no_text_of_a_figure_is_cut_off(identifier: str) -> None:
+def test_no_label_of_a_figure_is_cut_off_or_runs_into_another(identifier: str, layout: Layout) -> None:
+    exhibit = made(identifier)
+    figure = exhibit.narrow if layout.narrow else exhibit.figure
+    assert (figure is None) == (layout.narrow and identifier in waiting.without_narrow())
+    if figure is not None:
+        with layout.use(), warnings.catch_warnings():
+            # Where the panels find no room, matplotlib warns and draws all over each other.
+            warnings.simplefilter("error")
+            assert not list(fitting.faults(figure))
+
+
+@pytest.mark.parametrize("identifier", [one for one in EVERY if str(one.values[0]).startswith("fig-")])
+def test_letters_in_a_narrow_form_can_be_read_on_a_telephone(identifier: str) -> None:
+    figure = made(identifier).narrow
+    if figure is not None:
+        assert figure.get_size_inches()[0] == NARROW.width
+        assert min(text.get_fontsize() for text, _ in fitting.labels(figure)) >= NARROW.small
+
+
+@pytest.mark.parametrize("identifier", [one for one in EVERY if str(one.values[0]).startswith("fig-")])
+def test_colours_have_a_meaning_and_letters_can_be_read(identifier: str) -> None:
     figure = made(identifier).figure
-    assert figure is not None
-    figure.draw_without_rendering()
-    for axes in figure.axes:
-        ticks = [
-            tick.label1
-            for axis in ((axes.xaxis, axes.yaxis) if axes.axison else ())
-            for tick in axis.get_major_ticks()
-            if tick.label1.get_visible() and _within(tick.get_loc(), axis.get_view_interval())
-        ]
-        titles = [axes.title, axes._left_title, axes.xaxis.label]
-        for text in [*axes.texts, *titles, *ticks]:
-            box = text.get_window_extent()
-            assert not text.get_text() or (
-                min(box.x0, box.y0) >= -BEARING
-                and box.x1 <= figure.bbox.width + BEARING
-                and box.y1 <= figure.bbox.height + BEARING
-            ), text.get_text()
-
-
-def _within(place: float, interval: tuple[float, float]) -> bool:
-    """Whether a tick is drawn: beyond the axis it only exists."""
-    return min(interval) <= place <= max(interval)
+    assert figure is not None and made(identifier).svg()
+    known = colours.by_hex()
+    faint = {
+        text.get_text(): colour.meaning
+        for text, _ in fitting.labels(figure)
+        # Letters in the colour of the page stand on an area.
+        if (colour := known[to_hex(text.get_color())]).use not in ("letters", "ground")
+    }
+    assert not faint
 
 
 def _stated() -> dict[str, set[str]]:
@@ -111,5 +119,8 @@ def test_comparing_words_are_facts_or_the_exhibit_waits(identifier: str) -> None
 
 
 def test_the_list_of_waiting_exhibits_only_gets_shorter() -> None:
+    assert len(waiting.without_narrow()) <= 22, "draw the narrow form instead of letting it wait"
+    assert set(waiting.without_narrow()) <= set(exhibits.registry())
+    assert all(len(reason.split()) > 2 for reason in waiting.without_narrow().values())
     assert len(waiting.waiting()) <= 20, "redraw the exhibit instead of letting it wait"
     assert waiting.waiting() <= set(exhibits.registry())

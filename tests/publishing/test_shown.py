@@ -26,6 +26,7 @@ def test_a_copy_has_no_size_no_words_about_itself_and_an_alternative_text() -> N
     assert "metadata" not in text and "hidden" not in text and "<?xml" not in text
     assert "Agreement, found by a search" in text
     assert 'class="exhibit-picture narrow"' in shown.picture(svg(), "x", NARROW)
+    assert 'class="exhibit-picture wide alone"' in shown.picture(svg(), "x", WIDE, alone=True)
 
 
 def test_each_colour_is_a_variable_that_the_sheet_has_on_both_pages() -> None:

@@ -148,7 +148,7 @@ class Exhibit:
     Attributes
     ----------
     figure, narrow : Figure, optional
-        The wide and the narrow form of a figure.
+        The wide and the narrow form of a figure; some wait for the narrow one (`waiting.yml`).
     """
 
     card: Card
@@ -187,7 +187,8 @@ class Exhibit:
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         if self.figure is not None:
-            page = inlined.page(self.card["alt"], self.svg(WIDE), self.svg(NARROW))
+            narrow = self.svg(NARROW) if self.narrow is not None else None
+            page = inlined.page(self.card["alt"], self.svg(WIDE), narrow)
         else:
             page = html_table(self.card)
         text = f"{self.id}: {len(self.card['rows'])} rows, {fingerprint.written(self.card['fingerprint'])}"

@@ -32,7 +32,6 @@ NUMBER = re.compile(r"[−\-\d.,\s%]*")
 
 def labels(figure: Figure) -> list[tuple[Text, Bbox]]:
     """Every label that a reader sees, with its box; the figure is laid out before."""
-    renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]
     found = [*figure.texts, *(text for legend in figure.legends for text in _words(legend))]
     if figure._supxlabel is not None and figure._supxlabel not in found:  # type: ignore[attr-defined]
         found.append(figure._supxlabel)  # type: ignore[attr-defined]
@@ -46,7 +45,7 @@ def labels(figure: Figure) -> list[tuple[Text, Bbox]]:
             for axis in (axes.xaxis, axes.yaxis):
                 found += [axis.label, *_ticks(axis)]
     seen = [text for text in found if text.get_visible() and text.get_text().strip()]
-    return [(text, text.get_window_extent(renderer)) for text in seen]
+    return [(text, text.get_window_extent()) for text in seen]
 
 
 def _words(legend: Legend) -> list[Text]:
@@ -105,27 +104,35 @@ def settle(figure: Figure, layout: Layout) -> None:
             legend.set_in_layout(False)
     for legend in list(figure.legends):
         _fold(figure, figure, legend, "outside upper left")
-    figure.draw_without_rendering()
     for axes in figure.axes:
         _break_names(figure, axes)
+    _lay(figure)
+    for axes in figure.axes:
         if legend := axes.get_legend():
             _fold(figure, axes, legend, legend._loc)  # type: ignore[attr-defined]
     _break_all(figure)
     # Panels leave room for what is beside them, now that it is short; where no panel is left, they do not.
-    with warnings.catch_warnings(record=True) as warned:
-        warnings.simplefilter("always")
-        for artist in within:
-            artist.set_in_layout(True)
-        figure.draw_without_rendering()
-    if warned:
+    for artist in within:
+        artist.set_in_layout(True)
+    if not _lay(figure):
         for artist in within:
             artist.set_in_layout(False)
     _break_all(figure)
 
 
+def _lay(figure: Figure) -> bool:
+    """Lay the panels out, and whether all that stands beside them leaves them any room: on the way it may not
+    yet.
+    """
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        figure.draw_without_rendering()
+    return not warned
+
+
 def _break_all(figure: Figure) -> None:
     for _ in range(2):
-        figure.draw_without_rendering()
+        _lay(figure)
         if figure._suptitle is not None:  # type: ignore[attr-defined]
             _shorten(figure._suptitle, figure.bbox.width)  # type: ignore[attr-defined]
         for axes in figure.axes:
@@ -140,12 +147,13 @@ def _break_names(figure: Figure, axes: Axes) -> None:
     """Names beside the vertical axis take a share of the width at most."""
     if not isinstance(axes.yaxis.get_major_formatter(), FixedFormatter):
         return
-    ticks = [(tick, tick.label1) for tick in axes.yaxis.get_major_ticks()]
+    names = axes.yaxis.get_majorticklabels()
     most = NAMES * figure.bbox.width
-    names = [text.get_text() for _, text in ticks]
-    if any(text.get_window_extent().width > most for _, text in ticks if text.get_visible()):
-        wide = max(text.get_window_extent().width / max(len(text.get_text()), 1) for _, text in ticks)
-        axes.set_yticks(axes.get_yticks(), [_wrapped(name, int(most / wide)) for name in names])
+    wide = [name for name in names if name.get_visible() and name.get_window_extent().width > most]
+    if wide:
+        letter = max(name.get_window_extent().width / len(name.get_text()) for name in wide)
+        broken = [_wrapped(name.get_text(), int(most / letter)) for name in names]
+        axes.set_yticks(axes.get_yticks(), broken)
 
 
 def _wrapped(text: str, characters: int) -> str:
@@ -204,8 +212,7 @@ def _inside(place: float, interval: tuple[float, float]) -> bool:
 def _fold(figure: Figure, owner: Figure | Axes, legend: Legend, place: Any) -> None:
     """A key has as many columns as fit."""
     columns = legend._ncols  # type: ignore[attr-defined]
-    renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]
-    while legend.get_window_extent(renderer).width > figure.bbox.width and columns > 1:
+    while legend.get_window_extent().width > figure.bbox.width and columns > 1:
         columns -= 1
         legend.remove()
         legend = owner.legend(

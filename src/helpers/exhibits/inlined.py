@@ -22,23 +22,29 @@ def address(svg: bytes) -> str:
     return PREFIX + "%0A\n".join(quote(line, safe=PLAIN) for line in svg.decode("utf-8").split("\n"))
 
 
-def page(alt: str, wide: bytes, narrow: bytes) -> str:
-    """The HTML of a figure in a notebook: the wide picture, and the narrow one folded away."""
-    shown, folded = (f'<img alt="{html.escape(alt)}" src="{address(svg)}">' for svg in (wide, narrow))
-    return f"{shown}\n<details><summary>On a telephone</summary>\n{folded}</details>"
+def page(alt: str, wide: bytes, narrow: bytes | None) -> str:
+    """The HTML of a figure in a notebook: the wide picture, and the narrow one, if there is one, folded
+    away.
+    """
+    shown, *folded = (
+        f'<img alt="{html.escape(alt)}" src="{address(svg)}">' for svg in (wide, narrow) if svg is not None
+    )
+    more = [f"\n<details><summary>On a telephone</summary>\n{one}</details>" for one in folded]
+    return shown + "".join(more)
 
 
-def pictures(page: str) -> tuple[bytes, bytes]:
-    """The wide and the narrow picture in a piece of HTML.
+def pictures(page: str, forms: int = 2) -> list[bytes]:
+    """The pictures in a piece of HTML: the wide one and, of a figure that has two forms, the narrow one.
 
     Raises
     ------
     ValueError
-        Where one is missing.
+        Where one is missing, or one is too many.
     """
     found = re.findall(rf'src="{re.escape(PREFIX)}([^"]*)"', page)
-    if len(found) != 2:
-        missing = "narrow picture" if found else "picture"
-        raise ValueError(f"no {missing} stands in this output: run `book refresh`")
-    wide, narrow = (unquote(address.replace("\n", "")).encode("utf-8") for address in found)
-    return wide, narrow
+    if len(found) != forms:
+        said = (
+            "no picture" if not found else "no narrow picture" if len(found) < forms else "one picture more"
+        )
+        raise ValueError(f"{said} stands in this output: run `book refresh`")
+    return [unquote(address.replace("\n", "")).encode("utf-8") for address in found]

@@ -21,6 +21,7 @@ from helpers.exhibits import columns, credit, fitting, letters, style
 from helpers.exhibits.card import Drawn, Exhibit, Tabled, card_of
 from helpers.exhibits.layout import NARROW, WIDE
 from helpers.exhibits.texts import IDENTIFIER, NAME, STATED, ExhibitError, Texts, read, require
+from helpers.exhibits.waiting import without_narrow
 
 #: Where the functions of exhibits are.
 FIGURES = paths.PACKAGE / "figures"
@@ -186,8 +187,10 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
     return Exhibit(card, wide, narrow)
 
 
-def _forms(entry: Registered, frames: Sequence[pd.DataFrame], made: Drawn, credited: str) -> list[Figure]:
-    """The figure in both layouts, its credit line in each.
+def _forms(
+    entry: Registered, frames: Sequence[pd.DataFrame], made: Drawn, credited: str
+) -> list[Figure | None]:
+    """The figure in both layouts, its credit line in each; no narrow one where it waits for that.
 
     A maker that returns a figure in place of a function that draws runs once more for the narrow layout.
     """
@@ -199,9 +202,12 @@ def _forms(entry: Registered, frames: Sequence[pd.DataFrame], made: Drawn, credi
         assert isinstance(again, Drawn)
         return again.figure
 
-    found: list[Any] = []
+    found: list[Figure | None] = []
     # What is read off the wide form later is read under its own settings, so that it comes last.
     for layout, draw in ((NARROW, narrow), (WIDE, lambda: made.figure)):
+        if layout.narrow and entry.id in without_narrow():
+            found.append(None)
+            continue
         with layout.use():
             style.apply()
             figure = _told_of(entry, frames, draw)
@@ -209,11 +215,11 @@ def _forms(entry: Registered, frames: Sequence[pd.DataFrame], made: Drawn, credi
                 maker = entry.maker.__qualname__
                 raise ExhibitError(f"exhibit {entry.id}: {maker} draws no figure in the {layout.name} form.")
             style.footer(figure, entry.id, credited)
-            if layout.narrow:
-                fitting.settle(figure, layout)
             said = (text.get_text() for text in figure.findobj(Text))
             if strange := next(letters.refused(said), ""):
                 raise ExhibitError(f"exhibit {entry.id}: {strange}")
+            if layout.narrow:
+                fitting.settle(figure, layout)
         found.insert(0, figure)
     return found
 

@@ -19,3 +19,9 @@ def waiting() -> frozenset[str]:
 def waits(identifier: str) -> bool:
     """Whether an exhibit may still type comparing words."""
     return identifier in waiting()
+
+
+@functools.cache
+def without_narrow() -> dict[str, str]:
+    """The figures that have no narrow form yet, with the reason."""
+    return dict(written.read(FOLDER, LIST)["narrow"])

@@ -23,14 +23,15 @@ NAMESPACES = re.compile(r' xmlns(:xlink)?="[^"]*"| version="1\.1"')
 LINK = "xlink:href"
 
 
-def picture(svg: bytes, alt: str, layout: Layout) -> str:
+def picture(svg: bytes, alt: str, layout: Layout, *, alone: bool = False) -> str:
     """The picture as a part of a page: its colours are variables of the style sheet, and a reader who does
-    not see it is told its alternative text.
+    not see it is told its alternative text. One that stands alone has no other form for another screen.
     """
     text = ABOUT.sub("", HEAD.sub("", svg.decode(), count=1))
     root, _, rest = text.partition(">")
     root = NAMESPACES.sub("", HEIGHT.sub(r"\1", SIZE.sub(r"\1", root)))
-    said = f' class="exhibit-picture {layout.name}" role="img" aria-label="{html.escape(alt)}"'
+    names = f"exhibit-picture {layout.name}{' alone' if alone else ''}"
+    said = f' class="{names}" role="img" aria-label="{html.escape(alt)}"'
     known = colours.by_hex()
     rest = colours.HEX.sub(lambda found: f"var(--fig-{known[found[0].lower()].key},{found[0]})", rest)
     lines = (line.strip() for line in rest.replace(LINK, "href").splitlines())

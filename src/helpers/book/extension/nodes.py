@@ -46,8 +46,11 @@ class claim_filter(n.General, n.Element):
 
 
 def _visit_picture(self: HTML5Translator, node: exhibit_picture) -> None:
+    forms = node["forms"]
     for layout in LAYOUTS:
-        self.body.append(shown.picture(node["forms"][layout.name], node["alt"], layout) + "\n")
+        if layout.name in forms:
+            alone = len(forms) == 1
+            self.body.append(shown.picture(forms[layout.name], node["alt"], layout, alone=alone) + "\n")
     raise n.SkipNode
 
 

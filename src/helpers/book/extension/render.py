@@ -12,7 +12,7 @@ from sphinx import addnodes
 
 from helpers.book.extension import collect
 from helpers.book.extension.nodes import exhibit_picture, passport
-from helpers.exhibits import LAYOUTS, MIME, Card, Cell, inlined
+from helpers.exhibits import LAYOUTS, MIME, Card, Cell, inlined, without_narrow
 
 #: From so many columns on paper needs smaller letters.
 MANY = 7
@@ -36,9 +36,10 @@ class ExhibitRenderer:
         if card["kind"] == "figure":
             assert data.cell_index is not None and data.output_index is not None
             output = host.nb_client.code_cell_outputs(data.cell_index)[1][data.output_index]
-            wide, narrow = inlined.pictures(output["data"]["text/html"])
-            path = renderer.write_file([f"{card['id']}.svg"], wide, overwrite=True)
-            shown: n.Element = figure(card, path, wide, narrow)
+            forms = 1 if card["id"] in without_narrow() else len(LAYOUTS)
+            pictures = inlined.pictures(output["data"]["text/html"], forms)
+            path = renderer.write_file([f"{card['id']}.svg"], pictures[0], overwrite=True)
+            shown: n.Element = figure(card, path, pictures)
         else:
             shown = table(card)
         shown["names"].append(n.fully_normalize_name(card["id"]))
@@ -49,12 +50,13 @@ class ExhibitRenderer:
         return [shown, *note, passport("", card=card)]
 
 
-def figure(card: Card, path: str, wide: bytes, narrow: bytes) -> n.figure:
+def figure(card: Card, path: str, pictures: Sequence[bytes]) -> n.figure:
     """The figure node: picture with alternative text, caption, and the note on how to read it.
 
-    The picture is a file for the PDF and for downloads; a page has both of its forms within itself.
+    The picture is a file for the PDF and for downloads; a page has its forms, the wide one first, within
+    itself.
     """
-    forms = {layout.name: svg for layout, svg in zip(LAYOUTS, (wide, narrow), strict=True)}
+    forms = {layout.name: svg for layout, svg in zip(LAYOUTS, pictures, strict=False)}
     picture = exhibit_picture(alt=card["alt"], uri=path, forms=forms)
     node = n.figure("", picture, classes=["exhibit-figure"])
     node += n.caption(card["caption"], "", n.Text(card["caption"]))

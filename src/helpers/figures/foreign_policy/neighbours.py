@@ -85,7 +85,7 @@ def draw_neighbours(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layou
         axes.fill_between(own["year"], -own["half_band"], own["half_band"], color=style.GRID, alpha=0.8, lw=0)
         axes.axhline(0, color=style.MUTED, lw=0.8)
         axes.plot(own["year"], own["difference"], color=colour, lw=1.1, zorder=3)
-        for full, face in ((True, colour), (False, style.GROUND)):
+        for full, face in ((True, colour), (False, "white")):
             part = own[(own["present"] == len(NEIGHBOURS)) == full]
             axes.plot(
                 part["year"],
