@@ -18,7 +18,7 @@ from matplotlib.axis import Axis
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 from matplotlib.text import Text
-from matplotlib.ticker import FixedFormatter
+from matplotlib.ticker import FixedLocator
 from matplotlib.transforms import Bbox
 
 from helpers.exhibits.layout import Layout
@@ -145,7 +145,7 @@ def _break_all(figure: Figure) -> None:
 
 def _break_names(figure: Figure, axes: Axes) -> None:
     """Names beside the vertical axis take a share of the width at most."""
-    if not isinstance(axes.yaxis.get_major_formatter(), FixedFormatter):
+    if not isinstance(axes.yaxis.get_major_locator(), FixedLocator):
         return
     names = axes.yaxis.get_majorticklabels()
     most = NAMES * figure.bbox.width
@@ -164,20 +164,14 @@ def _wrapped(text: str, characters: int) -> str:
 
 
 def _break_titles(figure: Figure, axes: Axes) -> None:
-    """A title ends where the figure, or the next panel, begins; it begins at the left edge where names beside
-    the axis leave it little room.
-    """
-    across = [other.get_position() for other in figure.axes if other is not axes]
+    """A title ends where the figure, or the next panel, begins."""
     mine = axes.get_position()
-    beside = [box.x0 for box in across if box.x0 > mine.x1 - 0.01 and abs(box.y0 - mine.y0) < 0.05]
+    others = [other.get_position() for other in figure.axes if other is not axes]
+    beside = [box.x0 for box in others if box.x0 > mine.x1 - 0.01 and abs(box.y0 - mine.y0) < 0.05]
     end = (min(beside) - 0.03 if beside else 1.0) * figure.bbox.width
     for title in (axes.title, axes._left_title):  # type: ignore[attr-defined]
-        if not title.get_text():
-            continue
-        first = mine.x0 - (0.0 if any(box.x1 < mine.x0 for box in across) else mine.x0 - 0.01)
-        if mine.x0 > 0.2 and title is not axes.title and title.get_window_extent().x1 > end:
-            title.set_x((first - mine.x0) / mine.width)
-        _shorten(title, end)
+        if title.get_text():
+            _shorten(title, end)
 
 
 def _shorten(text: Text, end: float) -> None:
