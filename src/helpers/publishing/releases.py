@@ -52,9 +52,10 @@ def _named(identifiers: list[str]) -> str:
 
 
 def ledger_changes(old: Mapping[str, Mapping[str, Any]], new: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """One line for every verdict that changed, then the claims that are new or gone."""
+    """One line for every verdict that changed, with the reason of the new one; then claims new or gone."""
     lines = [
         f"- `{name}`, {axis}: {old[name][axis]} → {new[name][axis]} ({new[name]['statement']})"
+        + (f": {new[name][f'{axis}_reason'].rstrip('.')}." if new[name].get(f"{axis}_reason") else "")
         for name in sorted(set(old) & set(new))
         for axis in AXES
         if old[name][axis] != new[name][axis]
