@@ -51,7 +51,7 @@ def test_the_narrow_layout_breaks_folds_and_thins() -> None:
         lines = [axes.plot([2000, 2020], [0, at], label=f"a name of some length {at}")[0] for at in range(4)]
         figure.legend(handles=lines, loc="outside upper left", ncols=4)
         axes.set_title("A title that is much too long for a picture on a telephone, and says so")
-        axes.set_yticks([0, 1], ["a name beside the axis that takes far too much of the width", "short"])
+        axes.set_yticks([2, 1], ["a name beside the axis that takes far too much of the width", "short"])
         style.years(axes, 1990, 2024, 2)
         axes.text(2001, 2, "a note that would run far beyond the right edge", fontsize=6)
         fitting.settle(figure, NARROW)

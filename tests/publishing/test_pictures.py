@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from helpers.exhibits import WIDE, picture, style
 from helpers.publishing import pictures
 from helpers.publishing.pictures import About
 from helpers.tables import edition
@@ -69,3 +70,17 @@ def test_a_pdf_names_no_time() -> None:
 def test_a_picture_without_a_width_names_the_exhibit() -> None:
     with pytest.raises(ValueError, match="fig-votes: the SVG names no width in points"):
         pictures.pdf(b'<svg xmlns="http://www.w3.org/2000/svg" width="100%"/>', ABOUT)
+
+
+def test_the_labels_of_a_pdf_can_be_read_and_have_one_font() -> None:
+    figure, (axes,) = style.canvas(2.0)
+    axes.set_title("Agreement, Қазақстан")
+    axes.text(0.5, 0.5, "two lines\nof a label", ha="center")
+    axes.set_yticks([0, 1], ["\N{MINUS SIGN}0.5", "0.5"])
+    svg = picture.svg(figure, "fig-votes", WIDE, {"Date": None})
+    (page,) = PdfReader(io.BytesIO(pictures.pdf(svg, ABOUT))).pages
+    text = page.extract_text()
+    for label in ("Agreement, Қазақстан", "two lines", "of a label", "\N{MINUS SIGN}0.5"):
+        assert label in text
+    fonts = {str(font.get_object()["/BaseFont"]) for font in page["/Resources"]["/Font"].values()}
+    assert fonts and all("DejaVuSans" in name for name in fonts), fonts

@@ -27,6 +27,8 @@ from helpers.exhibits.layout import Layout
 BEARING = 2.0
 #: Share of the width that names beside an axis may take in the narrow layout.
 NAMES = 0.4
+#: How many times as high a narrow figure may become.
+HIGHEST = 2.5
 NUMBER = re.compile(r"[−\-\d.,\s%]*")
 
 
@@ -117,6 +119,7 @@ def settle(figure: Figure, layout: Layout) -> None:
     if not _lay(figure):
         for artist in within:
             artist.set_in_layout(False)
+    _heighten(figure)
     _break_all(figure)
 
 
@@ -154,6 +157,21 @@ def _break_names(figure: Figure, axes: Axes) -> None:
         letter = max(name.get_window_extent().width / len(name.get_text()) for name in wide)
         broken = [_wrapped(name.get_text(), int(most / letter)) for name in names]
         axes.set_yticks(axes.get_yticks(), broken)
+
+
+def _heighten(figure: Figure) -> None:
+    """A figure whose names beside an axis meet is as much higher as they need."""
+    _lay(figure)
+    needed = 1.0
+    for axes in figure.axes:
+        boxes = sorted((name.get_window_extent() for name in _ticks(axes.yaxis)), key=lambda box: box.y0)
+        for low, high in pairwise(boxes):
+            apart = (high.y0 + high.y1 - low.y0 - low.y1) / 2
+            if apart > 0:
+                needed = max(needed, ((high.height + low.height) / 2 + figure.dpi / 72) / apart)
+    if needed > 1:
+        width, height = figure.get_size_inches()
+        figure.set_size_inches(width, height * min(needed, HIGHEST))
 
 
 def _wrapped(text: str, characters: int) -> str:

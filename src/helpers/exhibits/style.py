@@ -9,6 +9,7 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
+from cycler import cycler
 from matplotlib import rcdefaults, rcParams
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -66,6 +67,8 @@ SETTINGS: dict[Any, Any] = {
     "grid.color": GRID,
     "grid.linewidth": 0.7,
     "text.color": INK,
+    # What is drawn without a colour has no other meaning than ink.
+    "axes.prop_cycle": cycler(color=[INK]),
     # A dollar sign in a label is a currency, never the beginning of a formula.
     "text.parse_math": False,
     "xtick.color": MUTED,
