@@ -1,11 +1,11 @@
-"""Shares of the EU in trade and the year that fits them, on small tables made by hand and on the real ones."""
+"""Shares of the EU in trade, on small tables made by hand and on the real ones."""
 
 from __future__ import annotations
 
 import pandas as pd
 import pytest
 
-from artists import marks, text_of
+from artists import marks
 from figures.engagement.frames import claims_of
 from frames import changed
 from helpers import exhibits, tables
@@ -55,7 +55,6 @@ def test_trade_dots_stand_where_the_shares_are() -> None:
     assert imports == [(2022, pytest.approx(16), "o", MUTED)]
     assert (2021, pytest.approx(29), "o", "white") in both and (2020.6, 30, "D", ARTICLE["A"]) in both
     assert made.facts["best"] == 2022 and made.facts["low"] == made.facts["high"] == pytest.approx(29)
-    assert made.facts["implied"] == pytest.approx((30 - 0.39 * 60) / 40 * 100)
     assert made.facts["buyer_ratio"] == pytest.approx(2.5)
     assert all(
         len(line.get_xdata()) == 1 or line.get_linestyle() != "-"
@@ -71,17 +70,6 @@ def test_a_changed_share_or_total_is_seen() -> None:
     assert made.facts["turnover"] == 20 and made.facts["best"] == 2021
     halved = changed(indicators, 40_000.0, indicator="merchandise-exports", period="2022")
     assert engagement_trade.trade_shares(claims, halved).facts["exports_2022"] == pytest.approx(80)
-
-
-def test_the_table_of_years_gives_the_distance() -> None:
-    made = engagement_trade.year_that_fits(*trade_frames())
-    cells = [[text_of(cell) for cell in line] for line in made.body]
-    assert cells[0][1:] == ["2021", "39", "", "30", ""]
-    assert cells[1][1:] == ["2021", "not found", "", "29.0", "-1.0"] and cells[1][0].startswith(
-        "29.0 billion"
-    )
-    assert cells[2][1:] == ["2022", "40.0", "+1.0", "30.8", "+0.8"]
-    assert made.facts["exports_gap"] == pytest.approx(1.0)
 
 
 def test_real_trade() -> None:

@@ -11,7 +11,10 @@ from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
 from helpers.tables import dates
 
 NOT_STATED = "not stated"
-QUALIFIED = {"more than": "over ", "about": "about ", "at least": "at least ", "up to": "up to "}
+QUALIFIED = {
+    "more than": "more than ", "over": "over ", "slightly more than": "slightly more than ", "less than": "less than ",
+    "about": "about ", "nearly": "nearly ", "at least": "at least ", "up to": "up to ",
+}  # fmt: skip
 
 
 def stated(claims: pd.DataFrame, claim: str) -> Value:

@@ -1,10 +1,9 @@
-"""Chapter 05, second part: programmes in time, the TEMPUS share and the capacity-building projects."""
+"""Chapter 05, second part: programmes in time."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from helpers import measures
 from helpers.claims.values import Value
 from helpers.exhibits import Drawn, exhibit, style
 from helpers.figures.culture.offer import QUALIFIED, stated
@@ -132,123 +131,3 @@ def programme_spans(
     )  # fmt: skip
     kept = rows[["instrument", "label", "sender", "role", "start", "years_after", "end", "first", "last"]]
     return Drawn(figure, kept, facts, ["article-a", "article-b"])
-
-
-@exhibit("fig-tempus-share", tables=("claims",))
-def tempus_share(claims: pd.DataFrame) -> Drawn:
-    """The stated share beside the two that follow from the stated sums."""
-    share = stated(claims, "a-232")
-    lines = [
-        (
-            "stated, 1994–2012",
-            "a-232",
-            "",
-            share.number,
-            share.number - share.rounding,
-            share.number + share.rounding,
-        )
-    ]
-    for label, part, whole in (
-        ("lowest sum, from 2007", "a-235", "a-233"),
-        ("highest sum, to 2012", "a-236", "a-234"),
-    ):
-        mine, all_ = stated(claims, part), stated(claims, whole)
-        slack, room = mine.rounding, all_.rounding
-        ends = (
-            measures.share(mine.number - slack, all_.number + room),
-            measures.share(mine.number + slack, all_.number - room),
-        )
-        lines.append(
-            (
-                f"{label}:\nEUR {mine.text} of {all_.text} million",
-                part,
-                whole,
-                measures.share(mine.number, all_.number),
-                *ends,
-            )
-        )
-    rows = pd.DataFrame(lines, columns=["label", "claim", "whole", "share", "low", "high"])
-    figure, (axes,) = style.canvas(2.5)
-    for y, row in enumerate(rows.itertuples()):
-        colour = style.ARTICLE["A"] if y == 0 else style.INK
-        axes.plot([row.low, row.high], [y, y], color=colour, linewidth=2.2, alpha=0.45, solid_capstyle="butt")
-        axes.plot([row.share], [y], "o", color=colour, markersize=8)
-        axes.text(
-            row.share,
-            y - 0.2,
-            f"{'about ' if y == 0 else ''}{row.share:.0f}%",
-            ha="center",
-            va="bottom",
-            weight="bold",
-            color=colour,
-        )
-    axes.axvline(rows["share"].iloc[0], color=style.ARTICLE["A"], linewidth=0.8, linestyle=":", zorder=0)
-    axes.set_yticks(range(len(rows)), rows["label"])
-    axes.set_ylim(len(rows) - 0.55, -0.75)
-    axes.set_xlim(22, 34)
-    axes.set_xlabel("Kazakhstan's share of TEMPUS money in Central Asia, %")
-    facts: dict[str, float | int | str] = {
-        "stated": share.number,
-        "low": rows["share"].iloc[1],
-        "low_from": rows["low"].iloc[1],
-        "low_to": rows["high"].iloc[1],
-        "high": rows["share"].iloc[2],
-        "high_from": rows["low"].iloc[2],
-        "implied": len(rows) - 1,
-        "within": int(((rows["low"] <= share.number) & (rows["high"] >= share.number)).iloc[1:].sum()),
-        "low_sum": share.number / 100 * stated(claims, "a-233").number,
-        "high_sum": share.number / 100 * stated(claims, "a-234").number,
-    }
-    figure.suptitle(
-        "The stated sums imply a larger share than the stated one",
-        x=0.005,
-        ha="left",
-        fontsize=9.4,
-        weight="bold",
-    )
-    return Drawn(figure, rows, facts, ["article-a"])
-
-
-@exhibit("fig-capacity-projects", tables=("claims",))
-def capacity_projects(claims: pd.DataFrame) -> Drawn:
-    """Two shares with their intervals."""
-    lines = []
-    for label, part, whole in (("2014–2020", "a-257", "a-258"), ("2022", "a-259", "a-260")):
-        mine, all_ = int(stated(claims, part).number), int(stated(claims, whole).number)
-        lines.append((label, part, whole, mine, all_, *measures.wilson(mine, all_)))
-    rows = pd.DataFrame(
-        lines, columns=["label", "claim", "whole", "with_kazakhstan", "projects", "share", "low", "high"]
-    )
-    figure, (axes,) = style.canvas(2.1)
-    for y, row in enumerate(rows.itertuples()):
-        axes.plot(
-            [row.low, row.high],
-            [y, y],
-            color=style.ACTOR["EU"],
-            linewidth=2.2,
-            alpha=0.45,
-            solid_capstyle="butt",
-        )
-        axes.plot([row.share], [y], "o", color=style.ACTOR["EU"], markersize=8)
-        label = f"{row.with_kazakhstan} of {row.projects}: {row.share:.0f}%"
-        axes.text(row.share, y - 0.17, label, ha="center", va="bottom", weight="bold")
-    axes.set_yticks(range(len(rows)), rows["label"])
-    axes.set_ylim(len(rows) - 0.6, -0.75)
-    axes.set_xlim(0, 100)
-    axes.set_xlabel("share of projects with universities of Kazakhstan, % (bars: 95% interval)")
-    one, two = rows.iloc[0], rows.iloc[1]
-    facts: dict[str, float | int | str] = {
-        "many": one["with_kazakhstan"], "all_many": one["projects"], "few": two["with_kazakhstan"], "all_few": two["projects"],
-        "first": one["share"], "first_low": one["low"], "first_high": one["high"],
-        "second": two["share"], "second_low": two["low"], "second_high": two["high"],
-        "step": measures.share(1, two["projects"]),
-        "overlap": "overlap" if two["high"] >= one["low"] and one["high"] >= two["low"] else "do not overlap",
-    }  # fmt: skip
-    figure.suptitle(
-        f"The two intervals {facts['overlap']}: a share of {facts['all_few']} projects says little",
-        x=0.005,
-        ha="left",
-        fontsize=9.4,
-        weight="bold",
-    )
-    return Drawn(figure, rows, facts, ["article-a"])

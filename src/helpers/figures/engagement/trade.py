@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
+from helpers.exhibits import Drawn, exhibit, style
 from helpers.measures import share
 
 #: Claims of the stated shares, and the year that the text gives them.
@@ -89,12 +89,6 @@ def stated_shares(claims: pd.DataFrame) -> dict[str, float]:
     """The stated shares by flow, percent."""
     values = claims.set_index("claim")["value"]
     return {flow: float(values[claim]) for flow, claim in STATED.items()}
-
-
-def implied_imports(claims: pd.DataFrame, indicators: pd.DataFrame) -> float:
-    """Share of imports, percent, that both stated shares would leave in the stated year by the WDI totals."""
-    total, stated = whole_trade(indicators).loc[str(STATED_YEAR)], stated_shares(claims)
-    return (stated["turnover"] * total["turnover"] - stated["exports"] * total["exports"]) / total["imports"]
 
 
 def _dots(axes: Axes, rows: pd.DataFrame) -> None:
@@ -226,14 +220,11 @@ def _facts(
     gaps = (turnover["share"] - stated["turnover"]).abs()
     facts: dict[str, float | int | str] = {
         "year": STATED_YEAR,
-        "next": STATED_YEAR + 1,
         "exports": stated["exports"],
         "turnover": stated["turnover"],
         "best": int(turnover.loc[gaps.idxmin(), "year"]),
-        "best_gap": float(gaps.min()),
         "low": float(same_year.min()),
         "high": float(same_year.max()),
-        "implied": implied_imports(claims, indicators),
     }
     for row in computed[computed["kind"] == "amount over total"].itertuples():
         facts[f"{row.flow}_{row.year}"] = float(row.share)  # type: ignore[arg-type]
@@ -241,53 +232,3 @@ def _facts(
     if sold and bought:
         facts["buyer_ratio"] = float(sold) / float(bought)
     return facts
-
-
-@exhibit("tbl-trade-fit", tables=("claims", "indicators"))
-def year_that_fits(claims: pd.DataFrame, indicators: pd.DataFrame) -> Tabled:
-    """Shares by year beside the stated ones, with their distance in percentage points."""
-    rows, stated = eu_shares(indicators), stated_shares(claims)
-    rows = rows[
-        rows["kind"].isin(["amount over total", "amount uncertain"])
-        & (rows["year"] >= STATED_YEAR)
-        & rows["flow"].isin(stated)
-    ]
-    rows = rows.assign(
-        distance=[
-            float(value) - stated[flow] for value, flow in zip(rows["share"], rows["flow"], strict=True)
-        ]
-    )
-    totals = whole_trade(indicators)
-    body: list[list[str | Cell]] = [
-        [
-            "Stated by article A",
-            str(STATED_YEAR),
-            link(f"{stated['exports']:g}", claim=STATED["exports"]),
-            "",
-            link(f"{stated['turnover']:g}", claim=STATED["turnover"]),
-            "",
-        ]
-    ]
-    turnover = rows[rows["flow"] == "turnover"].sort_values(["year", "share"])
-    exports = rows[rows["flow"] == "exports"].set_index("year")
-    for row in turnover.itertuples():
-        sold = exports.loc[row.year] if row.year in exports.index else None
-        amount = float(row.share) * float(totals.loc[str(row.year), "turnover"]) / 100  # type: ignore[arg-type]
-        label = f"{amount:.1f} billion US dollars" + (
-            ", from growth" if row.kind == "amount uncertain" else ", reported"
-        )
-        pair = [f"{sold['share']:.1f}", f"{sold['distance']:+.1f}"] if sold is not None else ["not found", ""]
-        body.append([label, str(row.year), *pair, f"{float(row.share):.1f}", f"{float(row.distance):+.1f}"])  # type: ignore[arg-type]
-    facts = _facts(claims, indicators, eu_shares(indicators)) | {
-        "exports_gap": float(exports["distance"].abs().min())
-    }
-    header = ["Trade with the EU", "Year", "Exports, %", "Distance", "Trade, %", "Distance"]
-    return Tabled(
-        header,
-        body,
-        rows.reset_index(drop=True),
-        facts,
-        ["article-a", "wdi-kaz-2026", *rows["source"]],
-        "lrrrrr",
-        [34, 8, 15, 13, 15, 13],
-    )
