@@ -114,7 +114,7 @@ def test_france_germany_has_a_row_for_every_criterion() -> None:
         "joint",
     ]
     assert by_label["Money spent in Kazakhstan"] == ["Money spent in Kazakhstan", "–", "", "–", ""]
-    assert by_label["Events worldwide"][1] == "over 10,000 events a year"
+    assert by_label["Events worldwide"][1] == "more than 10,000 events a year"
     assert by_label["Political foundation"][4] == "foundation"
 
 
