@@ -180,7 +180,7 @@ def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
     figure.legend(
         handles=handles,
         loc="outside upper left",
-        ncols=len(GROUPS),
+        ncols=-(-len(GROUPS) // 2),
         columnspacing=1.2,
         handlelength=1.1,
         handletextpad=0.5,
