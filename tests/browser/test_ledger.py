@@ -93,7 +93,7 @@ def test_the_view_is_in_the_address_and_stays_after_back_and_reload(visit: Calla
 
     page.reload()
     same()
-    page.locator("a.reference.internal:visible", has_text="Conclusion").first.click()
+    page.locator("a.reference.internal:visible", has_text="12. Conclusion").first.click()
     page.wait_for_url("**/12-conclusion.html")
     page.go_back()
     page.wait_for_url("**/ledger.html?text=erasmus&article=B")

@@ -34,7 +34,7 @@ def toggle(page: Page, kind: str) -> None:
 def test_the_menu_appears_and_goes(visit: Callable[..., Watched], width: int) -> None:
     watched = visit(width=width, height=800)
     page = watched.open(CHAPTER)
-    menu = "a.reference.internal:has-text('Conclusion')"
+    menu = "a.reference.internal:has-text('12. Conclusion')"
     begins = width >= WIDE
     assert page.locator(f"{menu}:visible").count() == int(begins)
     toggle(page, "primary")
@@ -67,7 +67,7 @@ def test_the_contents_of_a_page_appear_lead_and_go(visit: Callable[..., Watched]
 def test_a_way_in_the_menu_leads_to_its_page(visit: Callable[..., Watched]) -> None:
     page = visit(width=390, height=800).open(CHAPTER)
     toggle(page, "primary")
-    page.locator("a.reference.internal:visible", has_text="Conclusion").click()
+    page.locator("a.reference.internal:visible", has_text="12. Conclusion").click()
     page.wait_for_url("**/12-conclusion.html")
     assert not shown(page, "#pst-primary-sidebar-modal")
 
@@ -89,7 +89,7 @@ def test_the_bar_leads_on_and_back_and_says_where_one_is(visit: Callable[..., Wa
         page.wait_for_timeout(150)
         heading = page.locator(".bd-article h2").nth(2).inner_text().removesuffix("#").strip()
         assert page.locator(".book-section").inner_text().strip() == heading
-        marked = page.locator("#pst-page-toc-nav a[aria-current=location]")
+        marked = page.locator("#pst-page-toc-nav a.book-here[aria-current]")
         assert marked.count() == 1
         assert marked.inner_text().split() == heading.split()
 
@@ -97,7 +97,7 @@ def test_the_bar_leads_on_and_back_and_says_where_one_is(visit: Callable[..., Wa
 def test_a_jump_to_an_exhibit_is_marked_in_the_contents(visit: Callable[..., Watched]) -> None:
     page = visit(width=1400).open("chapters/07-foreign-policy.html#fig-un-ideal-points")
     page.wait_for_timeout(300)
-    marked = page.locator("#pst-page-toc-nav a[aria-current=location]")
+    marked = page.locator("#pst-page-toc-nav a.book-here[aria-current]")
     assert marked.count() == 1
     section = page.evaluate("document.getElementById('fig-un-ideal-points').closest('section').id")
     assert marked.get_attribute("href") == f"#{section}"

@@ -7,6 +7,12 @@
     others.forEach((button) => button.addEventListener("click", () => first.click()));
   }
 
+  // The theme calls it a secondary sidebar, in a tooltip that a touch leaves standing.
+  for (const button of document.querySelectorAll(".secondary-toggle")) {
+    button.removeAttribute("data-bs-toggle");
+    button.title = "Contents of this page";
+  }
+
   // A way out of the box that a small window shows: it closes once a link in it was followed.
   for (const box of document.querySelectorAll("#pst-primary-sidebar-modal, #pst-secondary-sidebar-modal")) {
     box.addEventListener("click", (event) => { if (event.target.closest("a[href]")) { box.close(); } });
