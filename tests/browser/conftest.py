@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -48,8 +49,8 @@ class Watched:
 
     def open(self, name: str) -> Page:
         """Open a page of the book and wait until its scripts have run."""
-        path, _, rest = name.partition("#")
-        self.page.goto((book_folder() / path).as_uri() + (f"#{rest}" if rest else ""), wait_until="load")
+        path, sign, rest = re.match(r"([^?#]*)([?#]?)(.*)", name, re.DOTALL).groups()  # type: ignore[union-attr]
+        self.page.goto((book_folder() / path).as_uri() + sign + rest, wait_until="load")
         return self.page
 
 

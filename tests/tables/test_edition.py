@@ -87,3 +87,22 @@ def test_what_is_no_address(given: str) -> None:
 def test_an_address_of_a_part_is_none_of_a_book(given: str) -> None:
     with pytest.raises(edition.EditionError, match="the address of a folder"):
         edition.address(given)
+
+
+def test_where_to_write_to_comes_from_the_citation_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "CITATION.cff"
+    monkeypatch.setattr(edition.paths, "CITATION", file)
+    file.write_text("authors:\n- name: P\n", encoding="utf-8")
+    assert edition.contacts() == []
+    file.write_text(
+        "contact:\n- email: a@example.org\nauthors:\n- name: P\n  email: a@example.org\n"
+        "  website: https://example.org\nrepository-code: https://example.org/code\n",
+        encoding="utf-8",
+    )
+    assert edition.contacts() == [
+        ("a@example.org", "mailto:a@example.org"),
+        ("https://example.org", "https://example.org"),
+        ("https://example.org/code", "https://example.org/code"),
+    ]

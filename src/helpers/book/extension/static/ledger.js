@@ -3,12 +3,16 @@
 const form = document.getElementById("ledger-filter");
 if (form) {
   const claims = [...document.querySelectorAll("article.claim")];
+  // Read once: a page of many hundred claims answers each key.
+  const values = claims.map((claim) => ["article", "dimension", "kind", "record", "coherence", "citation"].map((key) => claim.dataset[key]));
   const sections = [...document.querySelectorAll(".bd-article section section")].filter((one) => one.querySelector("article.claim"));
   const words = (text) => text.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}][\p{L}\p{N}.,'’-]*/gu) || [];
   // What is searched is the id and the statement alone; each word typed begins a word there, so that 26 is not 2026.
   const texts = claims.map((claim) => new Set([claim.id, ...words(claim.querySelector(".statement").textContent)]
     .flatMap((word) => [word, ...word.split(/['’-]/)])));
   const lists = texts.map((set) => [...set].map((word) => word.replace(/[.,'’]+$/, "")));
+  const within = claims.map((claim) => sections.indexOf(claim.closest("section")));
+  const around = sections.map((section) => section.parentElement.closest("section")).map((outer) => sections.indexOf(outer));
   const said = form.querySelector("output");
   const told = document.getElementById("ledger-told");
   const keys = ["article", "dimension", "kind", "record", "coherence", "citation"];
@@ -17,19 +21,20 @@ if (form) {
 
   const apply = () => {
     const typed = words(form.elements.text.value);
-    const values = keys.map((key) => form.elements[key].value);
+    const chosen = keys.map((key) => form.elements[key].value);
     const counts = keys.map(() => new Map());
+    const filled = new Set();
     let shown = 0;
     claims.forEach((claim, place) => {
       const matches = typed.every((word) => lists[place].some((other) => other.startsWith(word)));
       let misses = 0, missed = -1;
-      if (matches) { keys.forEach((key, at) => { if (values[at] && claim.dataset[key] !== values[at]) { misses += 1; missed = at; } }); }
+      if (matches) { chosen.forEach((value, at) => { if (value && values[place][at] !== value) { misses += 1; missed = at; } }); }
       const fits = matches && !misses;
       if (claim.hidden === fits) { claim.hidden = !fits; }
-      shown += fits;
+      if (fits) { shown += 1; filled.add(within[place]); filled.add(around[within[place]]); }
       // What a choice would show if it were made, the other choices as they are.
       if (matches && misses < 2) {
-        keys.forEach((key, at) => { if (!misses || missed === at) { counts[at].set(claim.dataset[key], (counts[at].get(claim.dataset[key]) || 0) + 1); } });
+        values[place].forEach((value, at) => { if (!misses || missed === at) { counts[at].set(value, (counts[at].get(value) || 0) + 1); } });
       }
     });
     keys.forEach((key, at) => {
@@ -38,10 +43,7 @@ if (form) {
         if (option.textContent !== label) { option.textContent = label; }
       }
     });
-    for (const section of sections) {
-      const empty = !section.querySelector("article.claim:not([hidden])");
-      if (section.hidden !== empty) { section.hidden = empty; }
-    }
+    sections.forEach((section, place) => { if (section.hidden === filled.has(place)) { section.hidden = !filled.has(place); } });
     said.value = `${shown} of ${claims.length} claims`;
   };
   const address = () => {
