@@ -290,7 +290,6 @@ CODED = (
     change("actors", "actor=us", "kind", "US", "China", "the colour of another power"),
     change("actor_mentions", "claim=a-002, actor=members", "part", "in Kazakhstan", "elsewhere", "a place mistaken"),
     change("actor_cells", "actor=EU, aspect=channel", "basis", "fact", "reference", "another ground"),
-    change("agreement_claims", "claim=a-129", "step", "signed", "in force", "a signature taken for the entry into force"),
     swap("agreements", "agreement=pca", "agreement=epca", "short", "the names of two treaties exchanged"),
     change("announced", "announced=d-03", "delivered", "yes", "no", "a promise called unkept"),
     drop("announced_claims", "announced=d-01, claim=a-052", "a delivering claim lost"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,13 +42,3 @@ def test_wilson_holds_its_share_and_mirrors(pair: tuple[int, int]) -> None:
 def test_wilson_of_no_share(successes: int, trials: int) -> None:
     with pytest.raises(ValueError, match="is no share"):
         measures.wilson(successes, trials)
-
-
-def test_years_between() -> None:
-    first, then = (date(1994, 1, 1), date(1994, 12, 31)), (date(2013, 1, 1), date(2013, 12, 31))
-    # from 31 December 1994 to 1 January 2013 are 18 years and a day, 6576 days; from 1 January 1994 to 31 December 2013 7304
-    assert measures.years_between(first, then) == pytest.approx(
-        (6940 / 365.2425, 6576 / 365.2425, 7304 / 365.2425)
-    )
-    day = (date(2000, 1, 1), date(2000, 1, 1))
-    assert measures.years_between(day, day) == (0, 0, 0)

@@ -3,7 +3,7 @@
 from helpers.measures.agreement import nominal_alpha
 from helpers.measures.detection import Changed, by_line, by_steps, step_memory
 from helpers.measures.gaps import Movers, distance, who_moved
-from helpers.measures.intervals import Interval, wilson, years_between
+from helpers.measures.intervals import Interval, wilson
 from helpers.measures.shares import before_growth, growth, share
 
 __all__ = [
@@ -20,5 +20,4 @@ __all__ = [
     "step_memory",
     "who_moved",
     "wilson",
-    "years_between",
 ]

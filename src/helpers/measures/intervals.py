@@ -1,8 +1,7 @@
-"""Values with the ends of their intervals: shares of few cases, and times between dates known roughly."""
+"""Values with the ends of their intervals: shares of few cases."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 
@@ -28,15 +27,3 @@ def wilson(successes: int, trials: int, confidence: float = 0.95) -> Interval:
 
     found = binomtest(successes, trials).proportion_ci(confidence, method="wilson")
     return Interval(100 * successes / trials, 100 * float(found.low), 100 * float(found.high))
-
-
-def years_between(earlier: tuple[date, date], later: tuple[date, date]) -> Interval:
-    """Time from one date to another, in years of 365.2425 days, where each is known only to lie between two
-    days.
-
-    The ends are the shortest and the longest time that the stated precision allows; the value is their middle
-    (interval arithmetic; no distribution within a year is assumed, so the middle is a label and no estimate).
-    """
-    shortest = (later[0] - earlier[1]).days / 365.2425
-    longest = (later[1] - earlier[0]).days / 365.2425
-    return Interval((shortest + longest) / 2, shortest, longest)
