@@ -26,7 +26,7 @@ def main() -> None:
     if not os.environ.get("BOOK_HTML"):
         commands.append([PYTHON, "-m", "helpers.cli", "build"])
     # The tests have a folder of their own, so that `make test` needs no browser; its conftest is found there.
-    options = ["-q", "-n", "2", "-o", "pythonpath=tests/browser"]
+    options = ["-q", "-n", "2", "-o", "pythonpath=tests/browser tests benchmarks tools"]
     commands.append([PYTHON, "-m", "pytest", *options, "tests/browser", *sys.argv[1:]])
     for command in commands:
         if subprocess.run([str(part) for part in command], cwd=ROOT).returncode:
