@@ -69,11 +69,13 @@ class TestNotebook:
         )
         assert stored == normal, f"line {wrong} is not as `book refresh` writes it"
 
-    def test_it_opens_with_a_title(self, path: Path) -> None:
+    def test_it_opens_with_a_title_and_the_last_says_what_holds(self, path: Path) -> None:
         prose = "\n\n".join(
             cell.source for cell in nbformat.read(path, 4).cells if cell.cell_type == "markdown"
         )
         assert prose.startswith("# ")
+        if path == NOTEBOOKS[-1]:
+            assert "## What holds, what does not, what stays open" in prose
 
 
 def test_every_exhibit_is_shown_by_exactly_one_cell() -> None:

@@ -20,8 +20,9 @@ from helpers.publishing import rows
 from helpers.tables import computed
 
 IDENTIFIER = re.compile(r"(?:fig|tbl)-[a-z0-9]+(?:-[a-z0-9]+)*")
-#: With this heading a chapter closes; a new exhibit stands before it.
-CLOSING = "## What holds"
+#: How the heading of a section begins; a new exhibit stands before the last one of its chapter.
+CLOSING = "## "
+_HEADING = re.compile(r"(?m)^## ")
 #: Python's own names and those that a stub imports; no function may take them.
 TAKEN = frozenset(
     ("rows_of", "facts_of", "drawn", "pd", "style", "exhibit", "Fact", "Figure", "Layout", "Mapping")
@@ -255,8 +256,8 @@ def _listed(path: Path, row: Mapping[str, str]) -> str:
 
 
 def shown(notebook: Path, identifier: str) -> str:
-    """The chapter with a cell that shows the exhibit and a cell of prose, before the heading with which it
-    closes.
+    """The chapter with a cell that shows the exhibit and a cell of prose, before the heading of its last
+    section.
 
     Raises
     ------
@@ -267,16 +268,18 @@ def shown(notebook: Path, identifier: str) -> str:
     closing = [
         place
         for place, cell in enumerate(book.cells)
-        if cell.cell_type == "markdown" and CLOSING in cell.source
+        if cell.cell_type == "markdown" and _HEADING.search(cell.source)
     ]
     if not closing:
-        raise StubError(f"{notebook.name} has no heading “{CLOSING}”, before which an exhibit stands.")
+        raise StubError(f"{notebook.name} has no heading of a section, before which an exhibit stands.")
     place = closing[-1]
-    before, heading, after = book.cells[place].source.partition(CLOSING)
+    source = book.cells[place].source
+    begin = [found.start() for found in _HEADING.finditer(source)][-1]
+    before, closing_section = source[:begin], source[begin:]
     line = f'{"show" if identifier.startswith("fig-") else "table"}("{identifier}")'
     code = nbformat.v4.new_code_cell(line, metadata={"tags": ["remove-input"]})
     prose = PROSE.format(identifier=identifier)
-    cells = [code, nbformat.v4.new_markdown_cell(f"{prose}\n\n{heading}{after}")]
+    cells = [code, nbformat.v4.new_markdown_cell(f"{prose}\n\n{closing_section}")]
     if before.strip():
         cells.insert(0, nbformat.v4.new_markdown_cell(before.rstrip()))
     book.cells[place : place + 1] = cells

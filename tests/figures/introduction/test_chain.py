@@ -23,6 +23,7 @@ def test_every_statement_of_the_chain_stands_in_one_bar(rows: pd.DataFrame) -> N
     assert (bars["on_record"] <= bars["statements"]).all()
     reach = ledger[ledger["link"] == "reach"]
     assert bars.loc["reach", "on_record"] == reach["record"].isin(chain.SETTLED).sum()
+    assert not {"not settled", "outside the record"} & chain.SETTLED
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Literature, critics and arguments, on small tables made by hand and on the real ones."""
+"""Literature and arguments, on small tables made by hand and on the real ones."""
 
 import pandas as pd
 from matplotlib.colors import to_hex
@@ -38,23 +38,6 @@ EVIDENCE = pd.DataFrame(
         ("e-0002", "b-001", "supports", "finds it thin", "", "src-two"),
     ],
     columns=["evidence", "claim", "relation", "finding", "value", "source"],
-)
-
-
-CRITICS = pd.DataFrame(
-    [
-        ("b-r02", 1, "critic", "b-001", "group only", "e-0002"),
-        ("b-r03", 2, "single aspect", "b-002", "culture", ""),
-    ],
-    columns=["reference", "place", "group", "claim", "states", "evidence"],
-)
-
-
-SEARCHES = pd.DataFrame([("s-0001", "b-002"), ("s-0002", "b-001")], columns=["search", "claim"])
-
-
-SOURCES = pd.DataFrame(
-    [("src-one", "https://one.example"), ("src-two", "https://two.example")], columns=["source", "address"]
 )
 
 
@@ -133,37 +116,6 @@ def test_edition_marks_agree_with_the_references() -> None:
     russian = rows["title"].str.contains("[а-яА-Я]") & (rows["theme"] == "earlier or rival theory")
     assert (russian == (rows["edition"] == "Russian edition")).all()
     assert ((rows["year"] == "") == (rows["edition"] == "no year")).all()
-
-
-def test_critics_of_the_small_table() -> None:
-    made = books.critics_named(CRITICS, REFERENCES, LITERATURE, EVIDENCE, SEARCHES, SOURCES)
-    assert texts_of(made.body[0]) == ["Critic", "1991", "Critic", "group only", "finds it thin"]
-    assert made.body[0][4]["href"] == "https://two.example"
-    assert texts_of(made.body[1]) == ["Undated", "no year", "Single aspect", "culture", "Sought, not found."]
-    assert (
-        made.facts["works"],
-        made.facts["group_only"],
-        made.facts["subject"],
-        made.facts["found"],
-        made.facts["sought"],
-    ) == (2, 1, 1, 1, 1)
-    assert list(made.sources) == ["article-b", "src-two"]
-    changed = EVIDENCE.assign(finding=["", "finds it strong"])
-    assert (
-        texts_of(books.critics_named(CRITICS, REFERENCES, LITERATURE, changed, SEARCHES, SOURCES).body[0])[4]
-        == "finds it strong"
-    )
-
-
-def test_critics_rest_on_evidence_for_their_own_claim() -> None:
-    rows = tables.load("critics").merge(
-        tables.load("evidence")[["evidence", "claim"]], on="evidence", suffixes=("", "_of_evidence")
-    )
-    assert (rows["claim"] == rows["claim_of_evidence"]).all()
-    cited = tables.load("claim_references")
-    known = set(zip(cited["claim"], cited["reference"], strict=True))
-    critics = tables.load("critics")
-    assert set(zip(critics["claim"], critics["reference"], strict=True)) <= known
 
 
 def test_arguments_of_the_small_table() -> None:

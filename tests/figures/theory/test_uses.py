@@ -152,18 +152,6 @@ def test_spectrum_draws_every_real_use_in_the_colour_of_its_sender() -> None:
     assert sum(made.facts[name.replace(" ", "_")] for name in theory.BINS) == len(uses)
 
 
-def test_coding_scheme_counts_its_uses() -> None:
-    made = theory.coding_scheme(CODES, USES, INSTRUMENTS, CLAIMS)
-    assert [texts_of(line)[1] for line in made.body] == ["Culture", "Pay", "Information", "Contagion"]
-    assert [texts_of(line)[4] for line in made.body] == ["3", "1", "1", "–"]
-    assert made.body[0][1]["claim"] == "a-001"
-    real = theory.coding_scheme(
-        *(tables.load(name) for name in ("power_codes", "instrument_uses", "instruments", "claims"))
-    )
-    for axis in ("source", "use", "channel"):
-        assert real.rows.loc[real.rows["axis"] == axis, "uses"].sum() == real.facts["uses"]
-
-
 def test_channels_of_the_small_table() -> None:
     made = theory.sources_mechanisms(USES, INSTRUMENTS, CLAIMS, CODES)
     culture = texts_of(made.body[1])

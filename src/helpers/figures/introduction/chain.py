@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from helpers.claims.verdicts import OPEN as UNSETTLED
 from helpers.claims.verdicts import RECORD
 from helpers.exhibits import Drawn, Layout, exhibit, style
 from helpers.exhibits.facts import Fact
@@ -36,7 +37,8 @@ KNOWN = {
     "open": ("o", "none", "open"),
     "told": ("D", "none", "one text, or none found"),
 }
-SETTLED = {name for name, verdict in RECORD.items() if verdict.group not in ("silent", "")}
+#: A record bears on these; a thesis outside the record has none that could.
+SETTLED = set(RECORD) - set(UNSETTLED)
 
 
 def level(kind: str, outcome: str) -> str:

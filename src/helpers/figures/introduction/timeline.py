@@ -185,7 +185,6 @@ def _mark(axes: Axes, row: pd.Series) -> None:
 
 def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
     senders, lanes = rows["sender"].value_counts(), rows["lane"].value_counts()
-    rows["end"].notna()
     facts: dict[str, Fact] = {
         "n": len(rows),
         "both": int((rows["articles"] == "AB").sum()),
@@ -194,9 +193,6 @@ def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
     }
     facts |= {"sender_" + name.replace(" ", "_").lower(): int(senders.get(name, 0)) for name in SENDERS}
     facts |= {"lane_" + name.replace(" ", "_"): int(lanes.get(name, 0)) for name in LANES}
-    culture = rows["lane"] == "culture"
-    facts["culture_b"] = int((culture & rows["articles"].str.contains("B")).sum())
-    facts["outside_culture_b"] = int((~culture & rows["articles"].str.contains("B")).sum())
     return facts
 
 

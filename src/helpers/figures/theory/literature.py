@@ -1,4 +1,4 @@
-"""Chapter 02, second part: the literature that the articles stand on, the critics named, and the arguments stated."""
+"""Chapter 02, second part: the literature that the articles stand on, and the arguments stated."""
 
 from __future__ import annotations
 
@@ -18,14 +18,7 @@ THEMES = {
     "culture and idea of Europe": "Culture and idea of Europe",
 }
 FIRST, LAST = 1984, 2022
-GROUPS = {
-    "earlier or rival theory": "Earlier or rival theory",
-    "critic": "Critic",
-    "develops or rethinks": "Develops or rethinks",
-    "single aspect": "Single aspect",
-}
 NOT_STATED = "–"
-GROUP_ONLY = "group only"
 
 
 def works(literature: pd.DataFrame, references: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
@@ -158,58 +151,6 @@ def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evide
         ]
     ]
     return Drawn(figure, shown, facts, ["article-a", "article-b", *used])
-
-
-@exhibit("tbl-critics", tables=("critics", "references", "literature", "evidence", "searches", "sources"))
-def critics_named(
-    critics: pd.DataFrame,
-    references: pd.DataFrame,
-    literature: pd.DataFrame,
-    evidence: pd.DataFrame,
-    searches: pd.DataFrame,
-    sources: pd.DataFrame,
-) -> Tabled:
-    """Works named beside Nye's: group, stated subject, and what the record says of the content."""
-    rows = critics.merge(references[["reference", "year", "title"]], on="reference").merge(
-        literature[["reference", "label"]], on="reference"
-    )
-    rows = rows.merge(evidence[["evidence", "finding", "source"]], on="evidence", how="left").fillna(
-        {"finding": "", "source": ""}
-    )
-    rows = rows.sort_values("place").reset_index(drop=True)
-    address = sources.set_index("source")["address"]
-    evidenced = set(rows.loc[rows["finding"] != "", "claim"])
-    sought = set(searches["claim"]) - evidenced
-    body: list[list[str | Cell]] = []
-    for row in rows.itertuples():
-        record: str | Cell = NOT_STATED
-        if row.finding:
-            record = link(str(row.finding), href=str(address[row.source]))
-        elif row.claim in sought:
-            record = "Sought, not found."
-        body.append(
-            [
-                link(str(row.label), claim=str(row.claim)),
-                str(row.year) or "no year",
-                GROUPS[str(row.group)],
-                str(row.states),
-                record,
-            ]
-        )
-    only = rows["states"] == GROUP_ONLY
-    facts: dict[str, Fact] = {
-        "works": len(rows),
-        "group_only": int(only.sum()),
-        "subject": int((~only).sum()),
-        "found": int((rows["finding"] != "").sum()),
-        "sought": int((rows["claim"].isin(sought) & (rows["finding"] == "")).sum()),
-        "critics": int((rows["group"] == "critic").sum()),
-        "critics_found": int(((rows["group"] == "critic") & (rows["finding"] != "")).sum()),
-    }
-    used = sorted({str(name) for name in rows["source"] if name})
-    shown = rows[["reference", "label", "year", "group", "claim", "states", "evidence", "finding", "source"]]
-    header = ["Work", "Year", "Group", "Stated of its content", "Found on its content"]
-    return Tabled(header, body, shown, facts, ["article-b", *used], "lllll", [17, 8, 17, 17, 41])
 
 
 @exhibit("tbl-arguments", tables=("arguments", "claims"))

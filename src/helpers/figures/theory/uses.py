@@ -1,4 +1,4 @@
-"""Chapter 02, first part: the coding scheme, the uses of instruments from command to co-option, and the channels of norms."""
+"""Chapter 02, first part: the uses of instruments from command to co-option, and the channels of norms."""
 
 from __future__ import annotations
 
@@ -38,7 +38,6 @@ LEGEND = {
     "foundation": (-0.78, -3.4),
     "NATO": (-0.5, -3.4),
 }
-AXES = {"source": "Source", "use": "Use", "channel": "Channel", "condition": "Condition of the receiver"}
 GROUPS = {
     "decision of Kazakhstan": "decisions",
     "exchange": "exchange",
@@ -201,44 +200,6 @@ def uses_spectrum(
         ha="left",
     )
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
-
-
-@exhibit("tbl-coding-scheme", tables=("power_codes", "instrument_uses", "instruments", "claims"))
-def coding_scheme(
-    power_codes: pd.DataFrame, instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.DataFrame
-) -> Tabled:
-    """Rule, border, basis and frequency of every code."""
-    uses = coded(instrument_uses, instruments, claims)
-    column = {"source": "source", "use": "bin", "channel": "channel"}
-    order = power_codes.assign(axis_place=power_codes["axis"].map(list(AXES).index)).sort_values(
-        ["axis_place", "place"], kind="stable"
-    )
-    body: list[list[str | Cell]] = []
-    numbers = []
-    for code in order.itertuples():
-        number = int((uses[column[code.axis]] == code.code).sum()) if code.axis in column else 0
-        numbers.append(number)
-        shown = str(number) if code.axis in column else "–"
-        body.append(
-            [
-                AXES[str(code.axis)],
-                link(str(code.label), claim=str(code.claim)),
-                str(code.rule),
-                str(code.border),
-                shown,
-            ]
-        )
-    shown_rows = (
-        order[["axis", "code", "label", "rule", "border", "claim"]]
-        .assign(uses=numbers)
-        .reset_index(drop=True)
-    )
-    facts: dict[str, Fact] = {
-        "codes": len(order),
-        "uses": len(uses),
-    }
-    header = ["Axis", "Code", "Given when", "Border", "Uses"]
-    return Tabled(header, body, shown_rows, facts, ["article-a"], "llllr", [13, 16, 34, 34, 6])
 
 
 @exhibit("tbl-sources-mechanisms", tables=("instrument_uses", "instruments", "claims", "power_codes"))
