@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.lines import Line2D
 
-from helpers.claims.verdicts import CORRECTED, DIVIDED, OPEN, STANDING
+from helpers.claims.verdicts import OPEN, STANDING
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
 from helpers.figures.audit.evidence import joined, sentence
@@ -138,8 +138,6 @@ def differences(
         ]
     a, b = _stands(rows["record_a"]), _stands(rows["record_b"])
     open_both = rows["record_a"].isin(OPEN) & rows["record_b"].isin(OPEN)
-    places = ledger.set_index("claim")["locus"]
-    (rows["claim_a"].map(places) == "note") | (rows["claim_b"].map(places) == "note")
     facts: dict[str, Fact] = {
         "n": len(rows),
         "only_a": int((a & ~b).sum()),
@@ -148,48 +146,9 @@ def differences(
         "both": int((a & b).sum()),
         "neither": int((~a & ~b).sum()),
         "open": int(open_both.sum()),
-        "by_value": int((rows["basis"] == "values").sum()),
-        "by_reading": int((rows["basis"] == "judgement").sum()),
     }
     shown = rows[
         ["pair", "fact", "claim_a", "claim_b", "basis", "value_a", "value_b", "record_a", "record_b"]
     ]
     header = ["Fact", "Article A states", "Article B states", "Record on A's claim", "Record on B's claim"]
     return Tabled(header, body, shown, facts, used, widths=[3, 4, 4, 4, 4])
-
-
-@exhibit("tbl-agreements-facts", tables=("concordance_outcomes", "ledger"))
-def agreements(pairs: pd.DataFrame, ledger: pd.DataFrame) -> Tabled:
-    """One row a fact on which the articles agree."""
-    rows = with_verdicts(pairs[pairs["outcome"] == "agree"], ledger).reset_index(drop=True)
-    body: list[list[str | Cell]] = []
-    for row in rows.to_dict("records"):
-        values = list(dict.fromkeys([row["value_a"], row["value_b"]])) if row["basis"] == "values" else []
-        body.append(
-            [
-                row["fact"],
-                link(row["claim_a"], claim=row["claim_a"]),
-                link(row["claim_b"], claim=row["claim_b"]),
-                "; ".join(values),
-                row["record_a"],
-                row["record_b"],
-            ]
-        )
-    a, b = _stands(rows["record_a"]), _stands(rows["record_b"])
-    unsettled = (*CORRECTED, *DIVIDED)
-    facts: dict[str, Fact] = {
-        "n": len(rows),
-        "both": int((a & b).sum()),
-        "both_independent": int(
-            ((rows["record_a"] == "supported") & (rows["record_b"] == "supported")).sum()
-        ),
-        "one": int((a ^ b).sum()),
-        "neither": int((~a & ~b).sum()),
-        "corrected": int((rows["record_a"].isin(unsettled) | rows["record_b"].isin(unsettled)).sum()),
-        "two_verdicts": int((rows["record_a"] != rows["record_b"]).sum()),
-    }
-    shown = rows[
-        ["pair", "fact", "claim_a", "claim_b", "basis", "value_a", "value_b", "record_a", "record_b"]
-    ]
-    header = ["Fact", "A", "B", "Value", "Record on A's claim", "Record on B's claim"]
-    return Tabled(header, body, shown, facts, ["article-a", "article-b"], widths=[7, 2, 2, 4, 4, 4])
