@@ -99,9 +99,11 @@ def test_a_changed_verdict_or_sum_changes_the_table() -> None:
 def test_real_steps_name_every_verdict_of_the_ledger() -> None:
     card = exhibits.make("tbl-political-instruments", computed.get).card
     ledger = computed.get("ledger").set_index("claim")
+    read = ("ledger", "political_steps", "political_step_claims", "claim_references", "references")
+    made = steps.political_instruments(*(computed.get(table) for table in read))
     for name, claim in steps.NAMED.items():
-        assert card["facts"][name] == ledger.at[claim, "citation" if name.endswith("citation") else "record"]
+        assert made.facts[name] == ledger.at[claim, "citation" if name.endswith("citation") else "record"]
     own = ledger[ledger["section"].isin(["a-pol", "a-tacis", "a-cadap"])]
-    assert card["facts"]["claims"] == len(own)
+    assert made.facts["claims"] == len(own)
     assert len(card["body"]) == len(tables.load("political_steps"))
     assert all(cell.get("claim") or cell["text"] == "–" for line in card["body"] for cell in line[2:5])
