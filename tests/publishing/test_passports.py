@@ -27,7 +27,8 @@ def card(monkeypatch: pytest.MonkeyPatch) -> Any:
         "id": "fig-x",
         "kind": "figure",
         "title": ACTIVE,
-        "rows": [[1], [2]],
+        "columns": ["year", "share"],
+        "rows": [[1999, 0.123456789], [2000, None]],
         "fingerprint": {"rows": "aa", "text": "bb"},
     }
 
@@ -98,10 +99,6 @@ def test_how_it_was_made_is_folded_and_paper_has_the_sources(card: Any) -> None:
         "Made with",
         "Fingerprint",
     ]
-    button = passport.select_one("button.show-rows[hidden]")
-    assert button is not None
-    assert (button["data-rows"], button["data-exhibit"]) == ("../_static/rows/fig-x.js", "fig-x")
-    assert button.get_text() == "Show the 2 rows as a table"
     whole = BeautifulSoup(passports.passport(card, "chapters/04.html", ""), "html.parser")
     paper = whole.select_one("p.on-paper")
     assert paper is not None
@@ -109,6 +106,28 @@ def test_how_it_was_made_is_folded_and_paper_has_the_sources(card: Any) -> None:
     assert paper.get_text().startswith(
         f"fig-x. Sources: {row['publisher']}, {row['title']} ({row['licence']}); "
     )
+
+
+def test_rows_of_a_figure_are_a_table_without_a_script(card: Any) -> None:
+    rows = shown(card).select_one("details.rows")
+    assert rows is not None and rows.summary is not None
+    assert rows.summary.get_text() == "The 2 rows as a table"
+    cells = [[cell.get_text() for cell in line.select("th, td")] for line in rows.select("tr")]
+    assert cells == [["year", "share"], ["1999", "0.1234568"], ["2000", ""]]
+    assert not rows.select("a, button")
+
+
+def test_many_rows_end_in_a_link_to_the_file(card: Any) -> None:
+    many = shown(card | {"rows": [[ACTIVE, ["a"]]] * (passports.SHOWN + 2)}).select_one("details.rows")
+    assert many is not None
+    assert len(many.select("tbody tr")) == passports.SHOWN
+    assert [cell.get_text() for cell in many.select("tbody tr")[0].select("th, td")] == [ACTIVE, '["a"]']
+    assert many.select_one("a[download]")["href"] == "../exhibits/fig-x.csv"  # type: ignore[index]
+    assert "2 more" in many.get_text()
+
+
+def test_rows_of_a_table_are_on_the_page_itself(card: Any) -> None:
+    assert not shown(card | {"kind": "table"}).select("details.rows")
 
 
 def source(row: dict[str, Any]) -> BeautifulSoup:

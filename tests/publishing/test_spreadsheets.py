@@ -1,9 +1,8 @@
-"""Workbooks of exhibits, ledger and tables hold what the CSV holds; the script of rows holds what the card has."""
+"""Workbooks of exhibits, ledger and tables hold what the CSV holds."""
 
 from __future__ import annotations
 
 import io
-import json
 from pathlib import Path
 from typing import Any
 
@@ -57,16 +56,6 @@ def test_an_exhibit_keeps_types_and_says_what_it_is(card: Any) -> None:
     assert about["Unit of share"] == "per cent"
     assert about["Source"] == "UN: Votes. Licence: public domain. https://x.org"
     assert "How to read it" not in about
-
-
-def test_the_script_of_rows_calls_the_page_with_what_the_card_has(card: Any) -> None:
-    said = spreadsheets.rows_script(card)
-    name, _, rows = said.removeprefix("globalThis.bookRows?.(").removesuffix(");\n").partition(", ")
-    assert json.loads(name) == "tbl-x"
-    assert json.loads(rows) == {
-        "columns": card["columns"],
-        "rows": [["2018-04", 26.5, True, '["a", "b"]'], ["01", None, False, None]],
-    }
 
 
 def test_every_table_is_a_file_and_a_sheet_of_its_types(tmp_path: Path) -> None:

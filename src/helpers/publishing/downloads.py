@@ -173,8 +173,7 @@ def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]], numbers: 
     outdates it.
     """
     folder, kept = Path(app.outdir) / FOLDER, paths.BUILD / ".cache" / "pictures"
-    scripts = Path(app.outdir) / spreadsheets.ROWS
-    for place in (folder, kept, scripts):
+    for place in (folder, kept):
         place.mkdir(parents=True, exist_ok=True)
     base = app.config.html_baseurl or ""
     listed = [
@@ -193,8 +192,6 @@ def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]], numbers: 
             card, f"{page}.html", base, images, kept, numbers.get(identifier, "")
         ).items():  # the archive comes last
             (folder / f"{identifier}.{end}").write_bytes(content)
-        script = spreadsheets.rows_script(card)
-        (scripts / f"{identifier}.js").write_text(script, encoding="utf-8", newline="\n")
 
     # Drawing and compressing release the interpreter's lock, so that threads share the processors.
     with ThreadPoolExecutor(os.cpu_count()) as pool:

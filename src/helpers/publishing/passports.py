@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from helpers.exhibits import Card
-from helpers.publishing import citing, provenance, spreadsheets
+from helpers.publishing import citing, provenance
 from helpers.publishing.markup import render
+from helpers.publishing.spreadsheets import flat
 
 #: Endings of an exhibit's files by its kind, and what the passport calls them.
 FILES = {
@@ -18,6 +21,25 @@ FILES = {
     },
     "table": {"csv": "rows as CSV", "xlsx": "rows for a spreadsheet (XLSX)", "zip": "all as ZIP"},
 }
+
+#: So many rows at most stand on the page; a file has all.
+SHOWN = 40
+
+
+def rows_of(card: Card) -> list[list[str]]:
+    """The first rows behind a figure as a page shows them; none of a table, which is on the page itself."""
+    if card["kind"] != "figure":
+        return []
+    return [[_told(flat(value)) for value in row] for row in card["rows"][:SHOWN]]
+
+
+def _told(value: Any) -> str:
+    """A value as a reader sees it: seven digits of a number, the CSV has all; nothing where there is none."""
+    if value is None or value != value:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:.7g}" if isinstance(value, float) else str(value)
 
 
 def passport(card: Card, page: str, base_url: str, number: str = "") -> str:
@@ -39,7 +61,7 @@ def passport(card: Card, page: str, base_url: str, number: str = "") -> str:
     return render(
         "passport.html",
         card=card,
-        rows=spreadsheets.ROWS,
+        rows=rows_of(card),
         up="../" * page.count("/"),
         cited={style: citing.text(item, style) for style in citing.STYLES},
         formats=citing.FORMATS,

@@ -1,6 +1,4 @@
-"""What readers open in a spreadsheet or look at as a table: workbooks of exhibits, of the ledger and of the
-tables, and the rows of an exhibit as a script, which a page from disk may load.
-"""
+"""What readers open in a spreadsheet: workbooks of exhibits, of the ledger and of the tables."""
 
 from __future__ import annotations
 
@@ -21,8 +19,6 @@ from helpers.tables.schema import TableSchema
 
 #: The workbook of all tables, and the folder in which each table is a file of its own.
 TABLES, SINGLE = "downloads/tables.xlsx", "downloads/tables"
-#: Folder of the scripts that hold the rows of an exhibit.
-ROWS = "_static/rows"
 EVIDENCE = ("claim", "relation", "finding", "source", "address", "read_on", "independent", "later", "note")
 
 
@@ -38,7 +34,7 @@ def exhibit(card: Card, item: citing.Item) -> bytes:
         *(("Source", _source(row)) for row in provenance.sources(card)),
         ("Licence", f"{edition.LICENCE}; values of other publishers stay under the terms of their sources"),
     ]
-    rows = Sheet("rows", card["columns"], [[_flat(value) for value in row] for row in card["rows"]])
+    rows = Sheet("rows", card["columns"], [[flat(value) for value in row] for row in card["rows"]])
     return workbook([rows, Sheet("about", ["what", "says"], [one for one in about if one[1]])], card["title"])
 
 
@@ -46,7 +42,8 @@ def _source(row: dict[str, Any]) -> str:
     return f"{row['publisher']}: {row['title']}. Licence: {row['licence']}. {row['address']}".strip()
 
 
-def _flat(value: Any) -> Any:
+def flat(value: Any) -> Any:
+    """A value of a row as a cell holds it: a list as JSON."""
     if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False, sort_keys=True)
     return value
@@ -121,10 +118,3 @@ def write_tables(out: Path, folder: Path, kept: Path) -> None:
         (place / f"{schema.name}.csv").write_bytes((folder / schema.file).read_bytes())
         made = _made(kept, schema.name, _state(folder, [schema]), make)
         (place / f"{schema.name}.xlsx").write_bytes(made)
-
-
-def rows_script(card: Card) -> str:
-    """The rows of an exhibit as a script, for the table that a page shows on demand."""
-    content = {"columns": card["columns"], "rows": [[_flat(value) for value in row] for row in card["rows"]]}
-    said = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.bookRows?.({json.dumps(card['id'])}, {said});\n"

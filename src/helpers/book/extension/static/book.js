@@ -28,46 +28,6 @@ for (const button of document.querySelectorAll("button.copy-text")) {
   });
 }
 
-// The rows of an exhibit as a table, loaded when a reader asks; without this file the CSV has them.
-globalThis.bookRows = (name, { columns, rows }) => {
-  const button = document.querySelector(`button.show-rows[data-exhibit="${name}"]`);
-  const cell = (kind, text, scope) => {
-    const made = document.createElement(kind);
-    made.textContent = text === null || text === undefined ? "" : String(text);
-    if (scope) { made.setAttribute("scope", scope); }
-    return made;
-  };
-  const table = document.createElement("table");
-  table.className = "book-rows";
-  const head = table.createTHead().insertRow();
-  head.append(...columns.map((column) => cell("th", column, "col")));
-  const body = table.createTBody();
-  for (const row of rows) { body.insertRow().append(...row.map((value, place) => (place ? cell("td", value) : cell("th", value, "row")))); }
-  const box = document.createElement("div");
-  box.className = "book-rows-box";
-  box.tabIndex = 0;
-  box.setAttribute("role", "region");
-  box.setAttribute("aria-label", `Rows of ${name}, scrolls`);
-  box.append(table);
-  button.closest("details").querySelector("dl").after(box);
-};
-for (const button of document.querySelectorAll("button.show-rows")) {
-  const words = button.textContent;
-  button.hidden = false;
-  button.setAttribute("aria-expanded", "false");
-  button.addEventListener("click", () => {
-    const shown = button.closest("details").querySelector(".book-rows-box");
-    const open = button.getAttribute("aria-expanded") !== "true";
-    if (shown) { shown.hidden = !open; } else {
-      const script = document.createElement("script");
-      script.src = button.dataset.rows;
-      document.head.append(script);
-    }
-    button.setAttribute("aria-expanded", String(open));
-    button.textContent = open ? "Hide the rows" : words;
-  });
-}
-
 // The theme's side bar is a landmark, so that the book's title in it is not outside of all.
 const bar = document.getElementById("pst-primary-sidebar");
 if (bar) {
