@@ -65,7 +65,9 @@ def test_roles_follow_a_changed_verdict_and_value() -> None:
 
 def test_real_roles_are_those_of_article_a_and_verdicts_add_up() -> None:
     card = exhibits.make("tbl-roles", computed.get).card
-    facts = card["facts"]
+    facts = foreign_policy.roles_stated(
+        *(computed.get(table) for table in ("ledger", "roles", "role_claims"))
+    ).facts
     claims = tables.load("claims").set_index("claim")
     linked = [cell["claim"] for line in card["body"] for cell in line if "claim" in cell]
     assert set(claims.loc[linked, "article"]) == {"A"} and len(linked) == facts["roles"] + facts["nearest"]
