@@ -684,7 +684,7 @@ def claim_of_a_cell_that_states_nothing(data: Path) -> list[Place]:
     return [("actor_cells", row, "claim", table.cell(row, "claim"))]
 
 
-@bad("a claim, as the row names no source either")
+@bad("a claim, as the row names neither source nor finding")
 def evidence_on_a_thesis_that_leans_on_nothing(data: Path) -> list[Place]:
     table = Table(data, "thesis_evidence")
     return table.put(table.row(source=""), "claim", "")

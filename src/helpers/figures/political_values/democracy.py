@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
@@ -9,6 +11,7 @@ from matplotlib.patches import Patch
 from helpers.exhibits import Drawn, exhibit, style
 from helpers.exhibits.facts import Fact
 from helpers.measures import who_moved
+from helpers.measures.bands import Difference, apart, at_ninety, error
 from helpers.tables import dates
 
 SOURCE = "vdem-v15"
@@ -35,17 +38,30 @@ COLOURS = {
 }
 
 
-def series(indicators: pd.DataFrame, indicator: str, entities: tuple[str, ...]) -> pd.DataFrame:
-    """Value and band of an indicator by entity and year, in the order of the entities."""
+def series(
+    indicators: pd.DataFrame, coverage: pd.DataFrame, indicator: str, entities: tuple[str, ...]
+) -> pd.DataFrame:
+    """Value and band of an indicator by entity and year, in the order of the entities.
+
+    `low` and `high` are brought from the coverage that `coverage` gives for the series to 90 %; `error` is
+    the standard error behind them.
+    """
     chosen = indicators[(indicators["indicator"] == indicator) & indicators["entity"].isin(entities)]
     rows = chosen[["indicator", "entity", "value", "low", "high", "n", "status", "note", "source"]].assign(
         year=chosen["period"].astype(int)
     )
+    reach = float(
+        coverage.loc[[indicator in named.split(";") for named in coverage["series"]], "coverage"].iloc[0]
+    )
+    rows["error"] = math.nan
+    for at, row in rows[rows["low"].notna()].iterrows():
+        rows.loc[at, "error"] = error(row["low"], row["high"], reach)  # type: ignore[call-overload]
+        rows.loc[at, ["low", "high"]] = at_ninety(row["value"], row["low"], row["high"], reach)  # type: ignore[call-overload]
     rows["order"] = rows["entity"].map({name: place for place, name in enumerate(entities)})
     return rows.sort_values(["order", "year"]).drop(columns="order").reset_index(drop=True)
 
 
-def apart(places: dict[str, float], least: float) -> dict[str, float]:
+def spread(places: dict[str, float], least: float) -> dict[str, float]:
     """Heights of labels, pushed up where two stand closer than `least`; the lowest keeps its place."""
     found: dict[str, float] = {}
     below = float("-inf")
@@ -64,25 +80,29 @@ def _line(axes: Axes, mine: pd.DataFrame, entity: str, width: float, style_of_li
 
 def _end_labels(axes: Axes, rows: pd.DataFrame, least: float, entities: tuple[str, ...]) -> None:
     last = rows[rows["entity"].isin(entities)].groupby("entity")[["year", "value"]].last()
-    heights = apart({str(name): float(value) for name, value in last["value"].items()}, least)
+    heights = spread({str(name): float(value) for name, value in last["value"].items()}, least)
     for entity, height in heights.items():
         colour = style.INK if entity in ("DEU", "FRA") else COLOURS.get(entity, style.MUTED)
         text = f"{NAMES[entity]} {last.at[entity, 'value']:.2f}"
         axes.text(float(last.at[entity, "year"]) + 0.5, height, text, color=colour, fontsize=8.2, va="center")  # type: ignore[arg-type]
 
 
-def overlap(rows: pd.DataFrame, entity: str, one: int, other: int) -> bool:
-    """Whether the bands of an entity in two years meet."""
+def changed(rows: pd.DataFrame, entity: str, one: int, other: int) -> Difference:
+    """Change of an entity's own value between two years with its interval at 90 %."""
     mine = rows[rows["entity"] == entity].set_index("year")
-    return bool(
-        mine.at[one, "low"] <= mine.at[other, "high"] and mine.at[other, "low"] <= mine.at[one, "high"]
-    )
+    before, after = mine.loc[one], mine.loc[other]
+    return apart(float(before["value"]), float(after["value"]), float(before["error"]), float(after["error"]))
 
 
-@exhibit("fig-liberal-democracy", tables=("indicators", "claims"))
-def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
+def clear(change: Difference) -> bool:
+    """Whether the interval of a change leaves out none at all."""
+    return not change.low <= 0 <= change.high
+
+
+@exhibit("fig-liberal-democracy", tables=("indicators", "claims", "band_coverage"))
+def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame, band_coverage: pd.DataFrame) -> Drawn:
     """Levels on the full scale, and Kazakhstan with its neighbours enlarged."""
-    rows = series(indicators, LIBERAL, ("KAZ", "EU27", "DEU", "FRA", *NEIGHBOURS))
+    rows = series(indicators, band_coverage, LIBERAL, ("KAZ", "EU27", "DEU", "FRA", *NEIGHBOURS))
     first, last = int(rows["year"].min()), int(rows["year"].max())
     figure, (whole, near) = style.canvas(5.9, 2, 1, sharex=True, height_ratios=[1, 1.1])
     for entity in ("DEU", "FRA", "EU27", "KAZ"):
@@ -116,12 +136,12 @@ def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     whole.set_title(
         f"Full scale: Kazakhstan {facts['kaz_last']:.2f}, EU mean {facts['eu_last']:.2f} in {last}"
     )
-    met, years = facts["since_low"], facts["since_low_of"]
-    since = "the bands overlap" if met == years else f"{met} of {years} bands overlap with it"
+    rose, years = facts["later_rises"], facts["later_years"]
+    since = f"a rise stands in {rose} of {years} years" if rose else "no rise is established"
     near.set_title(
         f"Enlarged: Kazakhstan fell to {facts['kaz_low']:.2f} by {facts['kaz_low_year']}; since then {since}"
     )
-    return Drawn(figure, rows, facts, [SOURCE, "article-a"])
+    return Drawn(figure, rows.drop(columns="error"), facts, [SOURCE, "article-a"])
 
 
 def _facts(rows: pd.DataFrame, reform: int) -> dict[str, Fact]:
@@ -130,6 +150,7 @@ def _facts(rows: pd.DataFrame, reform: int) -> dict[str, Fact]:
     peak, floor = int(kaz.idxmax()), int(kaz.idxmin())
     upper = pd.concat([by[name]["value"] for name in ("DEU", "FRA", "EU27")])
     later = [year for year in kaz.index if year > floor]
+    fall, since = changed(rows, "KAZ", peak, floor), changed(rows, "KAZ", reform - 1, last)
     facts: dict[str, Fact] = {
         "first": int(rows["year"].min()),
         "last": last,
@@ -146,27 +167,34 @@ def _facts(rows: pd.DataFrame, reform: int) -> dict[str, Fact]:
         "kgz_last": float(by["KGZ"]["value"].loc[last]),
         "reform_before": reform - 1,
         "reform_after": last,
-        "since_low": sum(overlap(rows, "KAZ", floor, year) for year in later),
-        "since_low_of": len(later),
+        "fall_small": -fall.high,
+        "fall_large": -fall.low,
+        "reform_from": since.low,
+        "reform_to": since.high,
+        "reform_change": "a change" if clear(since) else "no change",
+        "later_rises": sum(changed(rows, "KAZ", floor, year).low > 0 for year in later),
+        "later_years": len(later),
         "below_kaz": sum(float(by[name]["value"].loc[last]) < float(kaz.loc[last]) for name in NEIGHBOURS),
     }
     return facts
 
 
-def movers(indicators: pd.DataFrame) -> pd.DataFrame:
+def movers(indicators: pd.DataFrame, band_coverage: pd.DataFrame) -> pd.DataFrame:
     """Change of the gap between the EU mean and Kazakhstan by step and over all steps, divided between the two sides.
 
     Parts are those of `measures.who_moved`, in points of the index; a positive part widened the gap.
+    `own_low` and `own_high` are the ends, at 90 %, of the change of Kazakhstan's own value.
     """
     found = []
     for indicator in (LIBERAL, ELECTORAL):
-        rows = series(indicators, indicator, ("KAZ", "EU27"))
+        rows = series(indicators, band_coverage, indicator, ("KAZ", "EU27"))
         values = rows.pivot(index="year", columns="entity", values="value")
         for first, last in (*STEPS, (STEPS[0][0], STEPS[-1][1])):
             kaz, eu = (
                 (float(values.at[first, name]), float(values.at[last, name])) for name in ("KAZ", "EU27")
             )  # type: ignore[arg-type]
             moved = who_moved(kaz, eu)
+            own = changed(rows, "KAZ", first, last)
             found.append(
                 {
                     "indicator": indicator,
@@ -177,7 +205,8 @@ def movers(indicators: pd.DataFrame) -> pd.DataFrame:
                     "change": moved.change,
                     "kazakhstan": moved.mine,
                     "eu_mean": moved.theirs,
-                    "bands": "overlap" if overlap(rows, "KAZ", first, last) else "apart",
+                    "own_low": own.low,
+                    "own_high": own.high,
                 }
             )
     return pd.DataFrame(found)
@@ -188,10 +217,10 @@ def _stack(parts: tuple[float, float]) -> tuple[float, float]:
     return (0.0, parts[0] if parts[0] * parts[1] > 0 else 0.0)
 
 
-@exhibit("fig-democracy-movers", tables=("indicators",))
-def democracy_movers(indicators: pd.DataFrame) -> Drawn:
+@exhibit("fig-democracy-movers", tables=("indicators", "band_coverage"))
+def democracy_movers(indicators: pd.DataFrame, band_coverage: pd.DataFrame) -> Drawn:
     """Diverging bars: how much of the change of the gap is due to each side."""
-    rows = movers(indicators)
+    rows = movers(indicators, band_coverage)
     figure, panels = style.canvas(3.6, 1, 2, sharex=True, sharey=True)
     names = {LIBERAL: "Liberal democracy", ELECTORAL: "Electoral democracy"}
     sides = (("kazakhstan", style.ACTOR["Kazakhstan"]), ("eu_mean", style.ACTOR["EU"]))
@@ -256,10 +285,9 @@ def _mover_facts(rows: pd.DataFrame) -> dict[str, Fact]:
                 float(row["kazakhstan"]),
                 float(row["eu_mean"]),
             )
-            facts[f"change_{number}{tail}"], facts[f"bands_{number}{tail}"] = (
-                float(row["change"]),
-                str(row["bands"]),
-            )
+            facts[f"change_{number}{tail}"] = float(row["change"])
+        own = mine.iloc[len(STEPS) - 1]
+        facts[f"own_from{tail}"], facts[f"own_to{tail}"] = float(own["own_low"]), float(own["own_high"])
         last = mine.iloc[len(STEPS) - 1]
         facts[f"kaz_rise{tail}"] = -float(last["kazakhstan"])
         facts[f"eu_share{tail}"] = 100 * float(last["eu_mean"]) / float(last["change"])
