@@ -29,7 +29,7 @@ def test_open_ends_have_arrows_and_texts_state_the_claims() -> None:
     assert "EUR 1.3 million (2007–2008)\nabout 60 students (2007)" in texts
     assert any(
         text.startswith(
-            "EUR 76 million for all Central Asia (2021–2027)\n3,300 short scholarships (1993–2021)"
+            "EUR 76 million for all Central Asia (2021–2027)\nover 3,300 short scholarships (1993–2021)"
         )
         for text in texts
     )
