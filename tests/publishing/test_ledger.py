@@ -134,11 +134,11 @@ def test_a_check_says_in_how_many_variants_it_stands() -> None:
     lines = article(FULL).select("dt:-soup-contains('Checks') + dd li")
     assert [line.get_text() for line in lines] == [
         (
-            "c-001 Do the parts add up: holds; 9 is 9. The outcome is the same in 2 of 3 prespecified variants; "
+            "c-001 Do the parts add up: holds; 9 is 9. The outcome is the same in 2 of 3 listed variants; "
             "overturned by: without the last."
         ),
         "c-002 Is it so: does not hold; 4 is not 5.",
-        "c-003 Is it robust: holds; yes. The outcome is the same in 4 of 4 prespecified variants.",
+        "c-003 Is it robust: holds; yes. The outcome is the same in 4 of 4 listed variants.",
     ]
 
 

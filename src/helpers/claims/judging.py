@@ -77,7 +77,7 @@ def outcomes(table: Table) -> dict[str, Outcome]:
 
 
 def runs(table: Table) -> dict[str, list[tuple[str, Outcome]]]:
-    """The outcomes of every check under its prespecified variants, the published choice first."""
+    """The outcomes of every check under its listed variants, the published choice first."""
     claims = {row["claim"]: row for row in records(table("claims"))}
     parts = grouped(table("check_claims"), "check")
     choices = grouped(table("check_variants"), "check")
@@ -189,7 +189,7 @@ def check_outcomes(table: Table) -> pd.DataFrame:
     """Every check with its outcome: `check`, `rule`, `question`, `article`, `holds`, `reason`, `holding`,
     `runs`, `overturned_by`, `claims`.
 
-    `holding` of `runs` is how many prespecified variants, the published choice included, give the published
+    `holding` of `runs` is how many listed variants, the published choice included, give the published
     outcome.
     """
     parts = grouped(table("check_claims"), "check")
