@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from helpers.claims import AXES, CITATION, COHERENCE, RECORD
 from helpers.claims.verdicts import CORRECTED, OPEN, STANDING, tested
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, style
 from helpers.exhibits.facts import Fact
+from helpers.exhibits.layout import current
 from helpers.figures.audit.evidence import joined, sentence, word
 from helpers.figures.two_articles.shared import DIMENSIONS
 
@@ -45,47 +50,67 @@ def verdicts_record(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Da
     facts["corrected_most"] = int((most & ledger["record"].isin(CORRECTED)).sum())
     for row in rows.to_dict("records"):
         facts[f"{word(row['dimension'])}_{word(row['record'])}"] = int(row["claims"])
-    figure, (ax,) = style.canvas(3.5)
-    left = 0.0
-    for verdict in shown:
-        heading = "\n".join(verdict.split())
-        mine = rows[rows["record"] == verdict]
-        for y, count in enumerate(mine["claims"]):
-            ax.barh(
-                y,
-                count,
-                left=left,
-                height=0.66,
-                color=style.RECORD[verdict],
-                edgecolor=style.INK,
-                linewidth=0.5,
-            )
-            ax.text(
-                left + count + 3,
-                y,
-                str(count),
-                va="center",
-                fontsize=8.2,
-                color=style.INK if count else style.GREY,
-            )
-        ax.text(left + 2, -1.35, heading, va="bottom", fontsize=8.2, linespacing=1.1)
-        ax.text(left + 2, -0.7, str(facts[word(verdict)]), va="bottom", fontsize=8.6, fontweight="bold")
-        ax.plot([left, left], [-0.5, len(DIMENSIONS) - 0.5], color=style.MUTED, lw=0.6)
-        # A column is as wide as its longest bar and number, or as its heading.
-        left += max(
-            float(mine["claims"].max()) + 34, 7.8 * max(len(line) for line in heading.split("\n")) + 8
+    across = -(-len(shown) // 2)
+    figure, panels = style.canvas(3.5, narrow=(1.25 * across + 0.6, across, 2), sharex=True, sharey=True)
+    draw = _stacked if current().narrow else _abreast
+    draw(panels, rows, facts, shown)
+    panels[0].set_yticks(range(len(DIMENSIONS)), [sentence(name) for name in DIMENSIONS])
+    said = f"{facts['standing']} of the {facts['settled']} claims that the record settles are supported"
+    if current().narrow:
+        figure.suptitle(said, x=0.01, ha="left", fontsize=current().title, fontweight="bold")
+    else:
+        panels[0].set_title(said)
+    return Drawn(figure, rows, facts, ["article-a", "article-b"])
+
+
+def _stacked(panels: list[Axes], rows: pd.DataFrame, facts: Mapping[str, Fact], shown: list[str]) -> None:
+    """A panel for each verdict, two side by side."""
+    for ax in panels[len(shown) :]:
+        ax.set_visible(False)
+    for ax, verdict in zip(panels, shown, strict=False):
+        _bars(ax, rows, verdict, 0.0)
+        ax.set_ylim(len(DIMENSIONS) - 0.5, -0.6)
+        ax.set_title(
+            f"{verdict.replace(', ', ',' + chr(10))}: {facts[word(verdict)]}", fontsize=current().text
         )
-    ax.set_yticks(range(len(DIMENSIONS)), [sentence(name) for name in DIMENSIONS])
-    ax.set_ylim(len(DIMENSIONS) - 0.5, -3.3)
-    ax.set_xlim(0, left)
+        ax.set_xlim(0, 1.3 * float(rows["claims"].max()))
+        _bare(ax)
+
+
+def _bars(ax: Axes, rows: pd.DataFrame, verdict: str, left: float) -> None:
+    """A bar for each dimension from a place on, its number behind it."""
+    look: dict[str, Any] = {"color": style.RECORD[verdict], "edgecolor": style.INK, "linewidth": 0.5}
+    for y, count in enumerate(rows.loc[rows["record"] == verdict, "claims"]):
+        ax.barh(y, count, left=left, height=0.66, **look)
+        colour = style.INK if count else style.GREY
+        ax.text(left + count + 3, y, str(count), va="center", fontsize=8.2, color=colour)
+    ax.plot([left, left], [-0.5, len(DIMENSIONS) - 0.5], color=style.MUTED, lw=0.6)
+
+
+def _bare(ax: Axes) -> None:
     ax.set_xticks([])
     ax.tick_params(axis="y", length=0)
     for side in ("left", "bottom"):
         ax.spines[side].set_visible(False)
-    ax.set_title(
-        f"{facts['standing']} of the {facts['settled']} claims that the record settles are supported"
-    )
-    return Drawn(figure, rows, facts, ["article-a", "article-b"])
+
+
+def _abreast(panels: list[Axes], rows: pd.DataFrame, facts: Mapping[str, Fact], shown: list[str]) -> None:
+    """A column for each verdict in one panel."""
+    (ax,) = panels
+    left = 0.0
+    for verdict in shown:
+        heading = "\n".join(verdict.split())
+        mine = rows[rows["record"] == verdict]
+        _bars(ax, rows, verdict, left)
+        ax.text(left + 2, -1.35, heading, va="bottom", fontsize=8.2, linespacing=1.1)
+        ax.text(left + 2, -0.7, str(facts[word(verdict)]), va="bottom", fontsize=8.6, fontweight="bold")
+        # A column is as wide as its longest bar and number, or as its heading.
+        left += max(
+            float(mine["claims"].max()) + 34, 10.4 * max(len(line) for line in heading.split("\n")) + 8
+        )
+    ax.set_ylim(len(DIMENSIONS) - 0.5, -3.3)
+    ax.set_xlim(0, left)
+    _bare(ax)
 
 
 def _counted(ledger: pd.DataFrame, column: str, values: list[str], verdicts: list[str]) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
+from helpers.exhibits.layout import current
 from helpers.theses.scale import DECIDED, OF_PARTS, OF_THESES, Judgement
 
 NOTHING = "–"
@@ -142,6 +143,9 @@ NAME, COLUMNS, AMOUNT, AGREEMENT, STEP = (
     95.0,
     3.3,
 )
+#: The same in the narrow form, where the marks stand below the name of a thesis, and how far below.
+NARROW_COLUMNS = {"record": 10.0, "outcome": 29.0, "cause or opinion": 48.0}
+NARROW_AMOUNT, NARROW_AGREEMENT, NARROW_STEP, BELOW = 69.0, 89.0, 4.6, 0.95
 
 
 def _draw(axes: Axes, x: float, y: float, mark: Judgement) -> None:
@@ -157,8 +161,14 @@ def scorecard_figure(judgements: pd.DataFrame, parts: pd.DataFrame) -> Drawn:
     facts = counts(judgements, parts)
     groups = [(name, judgements[judgements["judgement"] == name]) for name in OF_THESES]
     groups = [(name, rows) for name, rows in groups if len(rows)]
-    height = len(judgements) + 1.25 * len(groups) + 3.7
-    figure, (axes,) = style.canvas(height * 0.232)
+    narrow = current().narrow
+    columns, amount, agreement, step, below = (
+        (NARROW_COLUMNS, NARROW_AMOUNT, NARROW_AGREEMENT, NARROW_STEP, BELOW)
+        if narrow
+        else (COLUMNS, AMOUNT, AGREEMENT, STEP, 0.0)
+    )
+    height = len(judgements) * (1 + below) + 1.25 * len(groups) + (6.8 if narrow else 3.7)
+    figure, (axes,) = style.canvas(height * 0.232, narrow=(height * 0.2 + 0.5, 1, 1))
     axes.set(xlim=(0, 100), ylim=(height - 2.3, -2.0))
     axes.axis("off")
     axes.set_title(
@@ -166,9 +176,9 @@ def scorecard_figure(judgements: pd.DataFrame, parts: pd.DataFrame) -> Drawn:
         f"Causes and opinions: {facts['cause_or_opinion_borne_out']} of {facts['cause_or_opinion_parts']}"
     )
     heads = {
-        **dict(zip(COLUMNS.values(), ("on\nrecord", "in\nconduct", "cause or\nopinion"), strict=True)),
-        AMOUNT: "amount",
-        AGREEMENT: "agreement",
+        **dict(zip(columns.values(), ("on\nrecord", "in\nconduct", "cause or\nopinion"), strict=True)),
+        amount: "amount",
+        agreement: "agreement",
     }
     for x, text in heads.items():
         axes.text(x, -0.55, text, ha="center", va="bottom", fontsize=8.6, color=style.MUTED, linespacing=1.05)
@@ -180,11 +190,12 @@ def scorecard_figure(judgements: pd.DataFrame, parts: pd.DataFrame) -> Drawn:
         for row in rows.to_dict("records"):
             y += 1
             axes.text(NAME, y, f"{row['thesis']}  {row['short']}", va="center", fontsize=9)
+            y += below
             mine = parts[parts["thesis"] == row["thesis"]].to_dict("records")
-            for kind, x in COLUMNS.items():
+            for kind, x in columns.items():
                 here = [part for part in mine if kind_of(part) == kind]
                 for number, part in enumerate(here):
-                    at = x + STEP * (number - (len(here) - 1) / 2)
+                    at = x + step * (number - (len(here) - 1) / 2)
                     _draw(axes, at, y, OF_PARTS[part["judgement"]])
                     kept.append(
                         {
@@ -195,7 +206,7 @@ def scorecard_figure(judgements: pd.DataFrame, parts: pd.DataFrame) -> Drawn:
                             "thesis_judgement": name,
                         }
                     )
-            for x, level in ((AMOUNT, row["amount"]), (AGREEMENT, row["agreement"])):
+            for x, level in ((amount, row["amount"]), (agreement, row["agreement"])):
                 text, weight = (
                     (NOTHING, "normal")
                     if level == "none"
@@ -213,7 +224,12 @@ def scorecard_figure(judgements: pd.DataFrame, parts: pd.DataFrame) -> Drawn:
                 )
         y += 0.7
     y += 0.75
-    for x, one in zip((1.5, 19.0, 31.0, 50.0, 61.0, 80.0), OF_PARTS.values(), strict=True):
+    for place, (x, one) in enumerate(
+        zip((1.5, 19.0, 31.0, 50.0, 61.0, 80.0), OF_PARTS.values(), strict=True)
+    ):
+        if narrow:
+            x = 2.0 + 50.0 * (place % 2)
+            y += 1.1 if place in (2, 4) else 0.0
         _draw(axes, x, y, one)
-        axes.text(x + 2.2, y, one.label, va="center", fontsize=8.6, color=style.INK)
+        axes.text(x + (4.0 if narrow else 2.2), y, one.label, va="center", fontsize=8.6, color=style.INK)
     return Drawn(figure, pd.DataFrame(kept), facts, ["article-a", "article-b"])

@@ -7,6 +7,7 @@ import pandas as pd
 from helpers import measures
 from helpers.claims.values import Value
 from helpers.exhibits import Drawn, exhibit, style
+from helpers.exhibits.layout import current
 from helpers.figures.culture.offer import stated
 from helpers.tables import dates
 
@@ -253,7 +254,8 @@ def visa_steps(
     )
     rows = steps.merge(counted, left_on="step", right_index=True)
     rows["countries"] = rows[list(REGIONS)].sum(axis=1)
-    figure, (axes,) = style.canvas(2.9)
+    narrow = current().narrow
+    figure, (axes,) = style.canvas(2.9, narrow=(4.4, 1, 1))
     for y, row in enumerate(rows.to_dict("records")):
         left = 0
         for region, (label, face, edge, ink) in REGIONS.items():
@@ -281,25 +283,29 @@ def visa_steps(
             left += row[region]
         value = stated(claims, row["claim"])
         said = row["stated"].format(value=_bare(value), count=len(value.members))
+        x, first, second = (0.0, -0.42, -0.26) if narrow else (left + 0.8, 0.0, 0.05)
         axes.text(
-            left + 0.8, y, f"{row['countries']} countries, {row['days']} days", va="bottom", fontsize=8.2
+            x, y + first, f"{row['countries']} countries, {row['days']} days", va="bottom", fontsize=8.2
         )
         axes.text(
-            left + 0.8,
-            y + 0.05,
+            x,
+            y + second,
             f"article A {said}",
-            va="top",
+            va="bottom" if narrow else "top",
             fontsize=8.2,
             color=style.ARTICLE["A"],
             weight="bold",
         )
     axes.set_yticks(range(len(rows)), [f"from\n{dates.readable(day)}" for day in rows["begins"]])
     axes.set_ylim(len(rows) - 0.6, -0.6)
-    axes.set_xlim(0, 64)
+    axes.set_xlim(0, 50 if narrow else 64)
     axes.set_xticks([0, 10, 20, 30, 40])
     axes.set_xlabel("countries whose citizens need no visa")
     axes.tick_params(axis="y", length=0)
-    axes.legend(loc="upper right", handlelength=1.0, handleheight=0.9)
+    if narrow:
+        figure.legend(*axes.get_legend_handles_labels(), loc="outside upper left", ncols=3, handlelength=1.0)
+    else:
+        axes.legend(loc="upper right", handlelength=1.0, handleheight=0.9)
     axes.set_title("Three statements of article A fall on three different steps")
     listed = set(stated(claims, "a-292").members)
     covered = {step: set(group["country"]) for step, group in visa_countries.groupby("step")}

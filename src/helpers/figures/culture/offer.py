@@ -8,6 +8,7 @@ import pandas as pd
 
 from helpers.claims.values import Value
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
+from helpers.exhibits.layout import current
 from helpers.tables import dates
 
 NOT_STATED = "not stated"
@@ -57,18 +58,23 @@ def cultural_doctrine(
         ["place", "locus", "article", "claim"], ascending=[True, False, True, True]
     ).reset_index(drop=True)
     rows["at"] = rows["value"].map(middle)
-    figure, (axes,) = style.canvas(3.9)
+    narrow = current().narrow
+    figure, (axes,) = style.canvas(3.9, narrow=(1.25 * rows["place"].nunique() + 1.2, 1, 1))
     main, differing, listed = [], 0, 0
     for place, group in rows.groupby("place", sort=True):
         texts = group[(group["locus"] == "text") & (group["article"] == "B")]
         best = min(texts["value"], key=lambda text: dates.span(text).days)
         main.append(best)
         axes.axhline(place, color=style.GRID, linewidth=0.7, zorder=0)
-        axes.text(1976, place - 0.13, group["gist"].iloc[0], fontsize=8, color=style.MUTED, va="bottom")
+        x, up = (1970, 0.26) if narrow else (1976, 0.13)
+        axes.text(x, place - up, group["gist"].iloc[0], fontsize=8, color=style.MUTED, va="bottom")
+        if narrow:
+            name = doctrine_documents.set_index("place").at[place, "label"]
+            axes.text(x, place - 0.4, name, va="bottom", weight="bold")
         axes.plot(texts["at"], [place] * len(texts), "o", color=style.ARTICLE["B"], markersize=7, zorder=3)
         axes.text(
             middle(best),
-            place - 0.2,
+            place - (0.09 if narrow else 0.2),
             dates.readable(best),
             ha="center",
             va="bottom",
@@ -95,7 +101,15 @@ def cultural_doctrine(
             )
             if apart:
                 label = f"in the list:\n{dates.readable(str(note.value))}"
-                axes.text(note.at, place + 0.17, label, ha="center", va="top", fontsize=8, linespacing=1.05)
+                axes.text(
+                    note.at,
+                    place + (0.07 if narrow else 0.17),
+                    label,
+                    ha="center",
+                    va="top",
+                    fontsize=8,
+                    linespacing=1.05,
+                )
     years = [dates.year(text) for text in main]
     facts: dict[str, float | int | str] = {
         "documents": len(main),
@@ -108,7 +122,8 @@ def cultural_doctrine(
         "listed": listed,
     }
     axes.set_yticks(
-        doctrine_documents["place"], [style.wrap(label, 22) for label in doctrine_documents["label"]]
+        [] if narrow else doctrine_documents["place"],
+        [] if narrow else [style.wrap(label, 22) for label in doctrine_documents["label"]],
     )
     axes.set_ylim(len(main) + 0.85, 0.4)
     style.years(axes, 1970, 2026, 10)
@@ -128,7 +143,12 @@ def cultural_doctrine(
         axes.plot([], [], "o", color=style.ARTICLE["A"], markersize=6, label="article A, text")[0],
     ]
     axes.legend(
-        handles=handles, loc="lower left", ncols=3, handletextpad=0.1, columnspacing=0.9, borderaxespad=0
+        handles=handles,
+        loc="lower left",
+        ncols=1 if narrow else 3,
+        handletextpad=0.1,
+        columnspacing=0.9,
+        borderaxespad=0,
     )
     figure.suptitle(
         f"{facts['gap']} years between the first two documents, {facts['span']} between the second and the last",

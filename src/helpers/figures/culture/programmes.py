@@ -6,6 +6,7 @@ import pandas as pd
 
 from helpers.claims.values import Value
 from helpers.exhibits import Drawn, exhibit, style
+from helpers.exhibits.layout import current
 from helpers.figures.culture.offer import QUALIFIED, stated
 from helpers.tables import dates
 
@@ -45,24 +46,27 @@ def programme_spans(
     ]
     rows["first"] = [first for first, _ in ends]
     rows["last"] = pd.array([last for _, last in ends], dtype="Int64")
-    figure, (axes,) = style.canvas(5.2)
+    narrow = current().narrow
+    # A row of the narrow form has its name above and its notes below the bars.
+    figure, (axes,) = style.canvas(5.2, narrow=(1.62 * rows["place"].nunique() + 0.8, 1, 1))
     spans = rows[rows["role"] == "span"]
     for row in rows.to_dict("records"):
         colour, y = style.ACTOR[row["sender"]], row["place"] - 0.2
+        thick, up = (0.09, 0.5) if narrow else (0.2, 1.0)
         last = HORIZON if pd.isna(row["last"]) else int(row["last"])
         if row["role"] == "also stated":
             axes.barh(
-                y - 0.2,
+                y - 0.2 * up,
                 max(last - row["first"], 0.5),
                 left=row["first"],
-                height=0.11,
+                height=0.11 * up,
                 facecolor="white",
                 edgecolor=colour,
                 linewidth=1.1,
             )
             period = str(row["first"]) if last == row["first"] else f"{row['first']}–{last}"
             wide = last - row["first"] > 5
-            x, above = (row["first"], y - 0.29) if wide else (row["first"] - 0.3, y - 0.2)
+            x, above = (row["first"], y - 0.29 * up) if wide else (row["first"] - 0.3, y - 0.2 * up)
             axes.text(
                 x,
                 above,
@@ -72,7 +76,7 @@ def programme_spans(
                 fontsize=8,
             )
             continue
-        axes.barh(y, last - row["first"], left=row["first"], height=0.2, color=colour)
+        axes.barh(y, last - row["first"], left=row["first"], height=thick, color=colour)
         if pd.isna(row["last"]):
             axes.plot([HORIZON + 0.25], [y], ">", color=colour, markersize=8, markeredgewidth=0)
         axes.text(row["first"] - 0.3, y, str(row["first"]), ha="right", va="center", fontsize=8.2)
@@ -93,20 +97,27 @@ def programme_spans(
             ]
             lines += ["; ".join(texts)] if texts else []
         text = "\n".join(lines) or "no sum and no number of people stated"
+        if narrow:
+            text = "\n".join(style.wrap(line, 44) for line in text.split("\n"))
+            name = f"{row['label']} ({SENDER.get(row['sender'], row['sender'])})"
+            axes.text(1987.2, row["place"] - 0.42, name, va="bottom", weight="bold")
         axes.text(
             1987.2,
-            row["place"] - 0.03,
+            row["place"] - (0.08 if narrow else 0.03),
             text,
             va="top",
             fontsize=8,
             color=style.INK if lines else style.MUTED,
             linespacing=1.15,
         )
-    axes.set_yticks(
-        spans["place"] - 0.1,
-        [f"{row.label}\n({SENDER.get(row.sender, row.sender)})" for row in spans.itertuples()],
-    )
-    axes.set_ylim(spans["place"].max() + 0.45, 0.45)
+    if narrow:
+        axes.set_yticks([])
+    else:
+        axes.set_yticks(
+            spans["place"] - 0.1,
+            [f"{row.label}\n({SENDER.get(row.sender, row.sender)})" for row in spans.itertuples()],
+        )
+    axes.set_ylim(spans["place"].max() + 0.45, 0.3 if narrow else 0.45)
     style.years(axes, 1987, 2024, 5)
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)

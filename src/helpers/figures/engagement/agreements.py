@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.lines import Line2D
 
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
+from helpers.exhibits.layout import current
 from helpers.figures.engagement.motives import wording
 from helpers.tables import dates
 
@@ -70,10 +71,11 @@ def visits_timeline(claims: pd.DataFrame, visits: pd.DataFrame) -> Drawn:
         name: list(dict.fromkeys(rows.loc[rows["direction"] == name, "visitor"])) for name in DIRECTIONS
     }
     heights = [len(travellers[name]) + 0.6 for name in DIRECTIONS]
-    figure, panels = style.canvas(3.5, 2, 1, sharex=True, height_ratios=heights)
+    figure, panels = style.canvas(3.5, 2, 1, narrow=(4.8, 2, 1), sharex=True, height_ratios=heights)
     for axes, (direction, (actor, words)) in zip(panels, DIRECTIONS.items(), strict=True):
         chosen = rows[rows["direction"] == direction]
         seen: dict[tuple[str, int], int] = {}
+        near: dict[str, tuple[int, int]] = {}
         for row in chosen.itertuples():
             key = (str(row.visitor), int(row.year))  # type: ignore[arg-type]
             shift = 0.8 * seen.get(key, 0)
@@ -82,8 +84,12 @@ def visits_timeline(claims: pd.DataFrame, visits: pd.DataFrame) -> Drawn:
             marker, _ = KINDS[str(row.kind)]
             axes.plot([key[1] + shift], [place], marker, color=style.ACTOR[actor], ms=7, ls="")
             if shift == 0:
+                # Years that follow each other closely stand above and below in turn.
+                before, side = near.get(key[0], (0, 7))
+                up = -15 if current().narrow and key[1] - before < 5 and side == 7 else 7
+                near[key[0]] = (key[1], up)
                 axes.annotate(
-                    str(key[1]), (key[1], place), (0, 7), textcoords="offset points", ha="center", fontsize=8
+                    str(key[1]), (key[1], place), (0, up), textcoords="offset points", ha="center", fontsize=8
                 )
         axes.set_yticks(range(len(travellers[direction])), travellers[direction])
         axes.set_ylim(len(travellers[direction]) - 0.5, -0.75)
@@ -95,14 +101,17 @@ def visits_timeline(claims: pd.DataFrame, visits: pd.DataFrame) -> Drawn:
         Line2D([], [], marker=marker, color=style.MUTED, ls="", label=words)
         for marker, words in KINDS.values()
     ]
-    panels[0].legend(
-        handles=shapes,
-        loc="lower left",
-        ncols=3,
-        bbox_to_anchor=(0, -0.04),
-        handletextpad=0.2,
-        columnspacing=1.2,
-    )
+    if current().narrow:
+        figure.legend(handles=shapes, loc="outside upper left", ncols=3, handletextpad=0.2)
+    else:
+        panels[0].legend(
+            handles=shapes,
+            loc="lower left",
+            ncols=3,
+            bbox_to_anchor=(0, -0.04),
+            handletextpad=0.2,
+            columnspacing=1.2,
+        )
     kinds = rows[rows["direction"] == "to Brussels"]["kind"].value_counts()
     sorted(set(rows.loc[rows["direction"] == "to Brussels", "year"]))
     facts = {

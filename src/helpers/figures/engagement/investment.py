@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from helpers.exhibits import Drawn, exhibit, style
+from helpers.exhibits.layout import current
 from helpers.measures import before_growth, growth, share
 from helpers.tables import dates
 
@@ -30,6 +31,8 @@ SHAPES = {
     "part": ("v", "Inflow, nine months"),
 }
 LARGE = ("EU", "NLD")
+#: White behind a label, so that no line of the grid strikes it through.
+GROUND: dict[str, Any] = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
 NAMES = {
     "EU": "The EU as a whole",
     "NLD": "The Netherlands",
@@ -138,16 +141,32 @@ def _by_concept(axes: Axes, rows: pd.DataFrame) -> None:
         ]
         if concept == "not stated" and (chosen["origin"] == "stated").all():
             words = [f"A: {_number(float(value))}" for value in chosen["value"]]
+        if current().narrow:
+            _above(axes, place, SHAPES[concept][1], words)
+            continue
         left = chosen["value"].max() > 25
         edge = chosen["value"].min() * 0.86 if left else chosen["value"].max() * 1.16
         axes.text(edge, place, ", ".join(words), ha="right" if left else "left", va="center", fontsize=8.2)
-    axes.set_yticks(range(len(lines)), [SHAPES[concept][1] for concept in lines])
-    axes.set_ylim(len(lines) - 0.4, -0.6)
+    _rows(axes, [SHAPES[concept][1] for concept in lines])
+
+
+def _above(axes: Axes, place: float, name: str, words: list[str]) -> None:
+    """Name and amounts above the marks of a row."""
+    text = style.wrap(f"{name}: {', '.join(words)}", 44)
+    axes.text(0, place - 0.14, text, va="bottom", transform=axes.get_yaxis_transform(), bbox=GROUND)
+
+
+def _rows(axes: Axes, names: list[str]) -> None:
+    """The names beside the rows; in the narrow form they stand above."""
+    narrow = current().narrow
+    axes.set_yticks([] if narrow else range(len(names)), [] if narrow else names)
+    axes.set_ylim(len(names) - (0.7 if narrow else 0.4), -0.85 if narrow else -0.6)
 
 
 def _by_country(axes: Axes, rows: pd.DataFrame) -> None:
     """One line a country; article A's amount to the left, public figures with their concept to the right."""
     countries = list(dict.fromkeys(rows["entity"]))
+    told: dict[str, list[str]] = {country: [] for country in countries}
     for row in rows.itertuples():
         place, value = countries.index(row.entity), float(row.value)  # type: ignore[arg-type]
         _dot(axes, place, row)
@@ -157,6 +176,9 @@ def _by_country(axes: Axes, rows: pd.DataFrame) -> None:
             if ours
             else f"{_number(value, str(row.note))} ({_period(str(row.period))})"
         )
+        told[str(row.entity)].append(words)
+        if current().narrow:
+            continue
         axes.text(
             value * (0.86 if ours else 1.16),
             place,
@@ -165,15 +187,17 @@ def _by_country(axes: Axes, rows: pd.DataFrame) -> None:
             va="center",
             fontsize=8.2,
         )
-    axes.set_yticks(range(len(countries)), [NAMES[country] for country in countries])
-    axes.set_ylim(len(countries) - 0.4, -0.6)
+    if current().narrow:
+        for place, country in enumerate(countries):
+            _above(axes, place, NAMES[country], told[country])
+    _rows(axes, [NAMES[country] for country in countries])
 
 
 @exhibit("fig-investment", tables=("claims", "investment_claims", "indicators"))
 def investment(claims: pd.DataFrame, investment_claims: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
     """Stated and public figures by concept on one logarithmic axis, without any line between them."""
     rows = investment_figures(claims, investment_claims, indicators)
-    figure, panels = style.canvas(6.4, 3, 1, sharex=True, height_ratios=[5, 5, 4])
+    figure, panels = style.canvas(6.4, 3, 1, narrow=(10.0, 3, 1), sharex=True, height_ratios=[5, 5, 4])
     for axes, entity in zip(panels[:2], LARGE, strict=True):
         _by_concept(axes, rows[rows["entity"] == entity])
     _by_country(panels[2], rows[~rows["entity"].isin(LARGE)])
@@ -191,10 +215,12 @@ def investment(claims: pd.DataFrame, investment_claims: pd.DataFrame, indicators
         axes.grid(axis="x")
     panels[2].set_xlim(0.11, 420)
     panels[2].minorticks_off()
-    panels[2].set_xticks(
-        [0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200],
-        ["0.2", "0.5", "1", "2", "5", "10", "20", "50", "100", "200"],
+    ticks = (
+        ["0.2", "1", "5", "20", "100"]
+        if current().narrow
+        else ["0.2", "0.5", "1", "2", "5", "10", "20", "50", "100", "200"]
     )
+    panels[2].set_xticks([float(tick) for tick in ticks], ticks)
     panels[2].set_xlabel("USD billion, logarithmic")
     legend = [
         Line2D([], [], marker="s", ls="", color=style.ARTICLE["A"], label="article A"),
@@ -209,9 +235,12 @@ def investment(claims: pd.DataFrame, investment_claims: pd.DataFrame, indicators
         ),
         Line2D([], [], marker="s", ls="", color=style.MUTED, label="public figure"),
     ]
-    panels[0].legend(
-        handles=legend, loc="lower left", handletextpad=0.2, frameon=True, framealpha=1, edgecolor="white"
-    )
+    if current().narrow:
+        figure.legend(handles=legend, loc="outside upper left", ncols=1, handletextpad=0.2)
+    else:
+        panels[0].legend(
+            handles=legend, loc="lower left", handletextpad=0.2, frameon=True, framealpha=1, edgecolor="white"
+        )
     return Drawn(figure, rows, facts, ["article-a", *rows.loc[rows["origin"] == "public", "key"]])
 
 

@@ -10,6 +10,7 @@ from matplotlib.lines import Line2D
 
 from helpers.exhibits import Drawn, exhibit, style
 from helpers.exhibits.facts import Fact
+from helpers.exhibits.layout import current
 from helpers.tables import dates
 
 LANES = ("engagement", "culture", "political values", "foreign policy")
@@ -172,6 +173,9 @@ def _mark(axes: Axes, row: pd.Series) -> None:
         axes.barh(y, stop - start, left=start, height=0.52, color=colour, label=row["item"])
         if stop < row["end"]:
             axes.plot([stop], [y], ">", color=colour, ms=7.5, label="runs past the edge")
+    if current().narrow:
+        axes.text(FIRST, y - 0.95, text_of(row), va="center", bbox=GROUND)
+        return
     side = extent(row)[2]
     edge = (
         max(row["high"], start if pd.isna(row["end"]) else row["end"]) + GAP
@@ -200,9 +204,11 @@ def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
 def timeline(timeline: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     """Swim lanes by dimension: spans as bars, moments as marks, coloured by sender."""
     rows = placed(timeline, claims)
-    rows["line"] = packed(rows)
+    narrow = current().narrow
+    # In the narrow form every item has a line of its own, and its label the line above.
+    rows["line"] = 2 * rows.groupby("lane").cumcount() + 1 if narrow else packed(rows)
     rows["y"], heads, total = heights(rows)
-    figure, (axes,) = style.canvas(0.178 * total + 1.3)
+    figure, (axes,) = style.canvas(0.178 * total + 1.3, narrow=(0.155 * total + 2.4, 1, 1))
     for lane, y in heads.items():
         axes.axhspan(y - 0.5, y + 0.42, color=style.PALE, zorder=0, lw=0)
         axes.text(FIRST + 0.15, y, lane.capitalize(), fontsize=8.6, fontweight="bold", va="center")
@@ -217,7 +223,7 @@ def timeline(timeline: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     facts = _facts(rows)
     axes.set_title(
         f"{facts['n']} dated items: {facts['sender_eu']} by EU institutions, {facts['sender_kazakhstan']} by Kazakhstan",
-        pad=38,
+        pad=8 if narrow else 38,
     )
     _legend(axes)
     return Drawn(figure, rows.drop(columns=["line", "y"]), facts, ["article-a", "article-b"])
@@ -244,6 +250,9 @@ def _legend(axes: Axes) -> None:
         Line2D([], [], marker=">", ls="", ms=5, color=style.MUTED, label="programme begins"),
         Line2D([], [], marker="o", ls="", ms=5, color=style.MUTED, label="document, decision, event"),
     ]
+    if current().narrow:
+        axes.figure.legend(handles=[*colours, *shapes], loc="outside upper left", ncols=2, handletextpad=0.5)
+        return
     common: dict[str, Any] = {
         "loc": "lower left",
         "borderaxespad": 0,

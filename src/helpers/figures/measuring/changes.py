@@ -121,6 +121,8 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         axes.set_ylim(1.75, -0.6)
         reach = 1.12 * max(float(own[["low", "high"]].abs().to_numpy().max()), 2.2 * delta)
         axes.set_xlim(-reach, reach)
+        if layout.narrow:
+            axes.locator_params(axis="x", nbins=4)
         axes.set_yticks([0, 1], [MODELS[model][0] for model in MODELS])
         axes.tick_params(axis="y", length=0)
         axes.spines["left"].set_visible(False)

@@ -235,7 +235,7 @@ def specification_curve(
             _below(below, mine, lines[name], shown[name])
         _strips(panels[-1], rows, known, others)
         panels[-1].set_title(
-            layout.wrap("All others: effects from the border that decides, each in its own unit", 68, 36)
+            layout.wrap("All others: effects from the border that decides, each in its own unit", 46, 36)
         )
         return figure
 

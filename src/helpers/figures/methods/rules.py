@@ -25,6 +25,7 @@ from helpers.claims.verdicts import (
 )
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
+from helpers.exhibits.layout import current
 
 #: Colours of how evidence bears: those of the verdicts that it decides when it stands alone.
 RELATIONS = {
@@ -164,7 +165,8 @@ def tolerance(claims: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFram
         "judged": len(evidence) - len(every),
         "rows": len(evidence),
     }
-    figure, axes = style.canvas(5.9, 2, 1, height_ratios=[max(len(part), 1) + 1.5 for part in parts])
+    lines = [max(len(part), 1) + 1.5 for part in parts]
+    figure, axes = style.canvas(5.9, 2, 1, narrow=(0.44 * sum(lines) + 1.2, 2, 1), height_ratios=lines)
     axes[0].axvspan(-LIMIT, LIMIT, color=style.PALE, zorder=0)
     for ax, part in zip(axes, parts, strict=True):
         _apart(ax, part)
@@ -193,7 +195,17 @@ def _apart(ax: Axes, rows: pd.DataFrame) -> None:
     for y, row in enumerate(rows.itertuples()):
         ax.plot([0, row.apart], [y, y], color=style.GRID, lw=1.4, zorder=1)
         ax.plot([row.apart], [y], "o", ms=6.5, mfc=RELATIONS[row.bears], mec="white", mew=0.8, zorder=3)
-        ax.text(reach * 1.2, y, f"{row.stated} \N{RIGHTWARDS ARROW} {row.found}", va="center", fontsize=8)
+        words = f"{row.stated} \N{RIGHTWARDS ARROW} {row.found}"
+        if current().narrow:
+            ax.text(
+                -reach * 1.1, y - 0.16, style.wrap(f"{row.claim} {row.subject}: {words}", 44), va="bottom"
+            )
+        else:
+            ax.text(reach * 1.2, y, words, va="center", fontsize=8)
+    if current().narrow:
+        ax.set(yticks=[], ylim=(len(rows) - 0.6, -0.95), xlim=(-reach * 1.1, reach * 1.1))
+        ax.spines["left"].set_visible(False)
+        return
     ax.text(reach * 1.2, -1, "stated \N{RIGHTWARDS ARROW} found", va="center", fontsize=8, color=style.MUTED)
     ax.set_yticks(range(len(rows)), [f"{row.claim}  {row.subject}" for row in rows.itertuples()])
     ax.tick_params(axis="y", length=0)

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Layout, exhibit, style
 from helpers.exhibits.facts import Fact
+from helpers.exhibits.layout import current
 from helpers.tables import dates
 
 AID, SOURCE = "aid-net-bilateral", "wdi-kaz-2026"
@@ -70,12 +71,12 @@ def dated_words(claims: pd.DataFrame, aid_words: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values(["order", "year", "word"]).drop(columns="order").reset_index(drop=True)
 
 
-def placed(words: pd.DataFrame, last: float) -> list[tuple[int, str]]:
+def placed(words: pd.DataFrame, last: float, character: float = CHARACTER) -> list[tuple[int, str]]:
     """Line and side of every label: to the right of its mark unless it would leave the axis; the first free line of its kind."""
     taken: dict[tuple[str, int], list[tuple[float, float]]] = {}
     chosen: list[tuple[str, int, str]] = []
     for row in words.itertuples():
-        width = CHARACTER * len(str(row.label)) + 1.0
+        width = character * len(str(row.label)) + 1.0
         year = float(row.year)  # type: ignore[arg-type]
         side = "right" if year + width <= last else "left"
         span = (year - 0.4, year + width) if side == "right" else (year - width, year + 0.4)
@@ -92,7 +93,7 @@ def placed(words: pd.DataFrame, last: float) -> list[tuple[int, str]]:
 
 
 def _words(axes: Axes, words: pd.DataFrame, last: float) -> None:
-    found = placed(words, last)
+    found = placed(words, last, CHARACTER * (1.7 if current().narrow else 1))
     for row, (line, side) in zip(words.itertuples(), found, strict=True):
         axes.plot(
             [row.year],
@@ -124,7 +125,9 @@ def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.Da
     """Bars of payments below a strip of dated words."""
     paid, words = payments(indicators, (EU,)), dated_words(claims, aid_words)
     first, last = int(paid["year"].min()), int(paid["year"].max())
-    figure, (strip, axes) = style.canvas(4.4, 2, 1, sharex=True, height_ratios=[1.15, 2])
+    figure, (strip, axes) = style.canvas(
+        4.4, 2, 1, narrow=(5.6, 2, 1), sharex=True, height_ratios=[2 if current().narrow else 1.15, 2]
+    )
     _words(strip, words, last + 0.8)
     axes.bar(paid["year"], paid["value"], width=0.72, color=style.ACTOR["EU"])
     facts = _money_facts(paid, words) | {"graduation": graduation(indicators)}

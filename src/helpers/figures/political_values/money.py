@@ -11,6 +11,7 @@ from matplotlib.transforms import blended_transform_factory
 
 from helpers.exhibits import Drawn, exhibit, style
 from helpers.exhibits.facts import Fact
+from helpers.exhibits.layout import current
 from helpers.tables import dates
 
 YEARLY = "EUR million per year"
@@ -175,12 +176,14 @@ def aid_periods(
     rows = aid_amounts_joined(claims, evidence, indicators, aid_amounts)
     places, heads, total = lines(rows)
     figure, (left, right) = style.canvas(0.265 * total + 1.0, 1, 2, sharey=True, width_ratios=[1.75, 1])
-    edge = blended_transform_factory(figure.transFigure, left.transData)
     for group, line in heads.items():
-        words = left.text(
-            0.01, line, GROUPS[group], fontsize=8.6, fontweight="bold", va="center", transform=edge
-        )
-        words.set_in_layout(False)
+        # Panels side by side share a heading.
+        for axes in (left, right) if current().narrow else (left,):
+            edge = blended_transform_factory(figure.transFigure, axes.transData)
+            words = axes.text(
+                0.01, line, GROUPS[group], fontsize=8.6, fontweight="bold", va="center", transform=edge
+            )
+            words.set_in_layout(False)
         for axes in (left, right):
             axes.axhspan(line - 0.5, line + 0.5, color=style.PALE, lw=0, zorder=0)
     for (_, row), place in zip(rows.iterrows(), places, strict=True):

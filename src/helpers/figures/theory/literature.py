@@ -6,6 +6,7 @@ import pandas as pd
 
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
+from helpers.exhibits.layout import current
 
 #: Themes from the theory itself to its neighbours, with the name that a chart gives them.
 THEMES = {
@@ -80,6 +81,7 @@ def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evide
         )
         if not pd.isna(work.first):
             note = f"{work.first:.0f} printed" + (f", {work.record} in the record" if work.record else "")
+            note = note.replace(", ", ",\n") if current().narrow else note
             axes.text(work.drawn - 0.7, work.y, note, fontsize=8, va="center", ha="right", color=style.MUTED)
         elif not whole:
             axes.text(work.drawn + 0.7, work.y, work.edition, fontsize=8, va="center", color=style.MUTED)
@@ -98,7 +100,7 @@ def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evide
             fontsize=8.4,
             fontweight="bold",
         )
-    for x, article in ((0.7, "A"), (0.85, "B")):
+    for x, article in ((0.1, "A"), (0.55, "B")) if current().narrow else ((0.7, "A"), (0.85, "B")):
         axes.text(
             x,
             0.985,

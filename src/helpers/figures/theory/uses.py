@@ -6,9 +6,12 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
+from helpers.exhibits.layout import current
 from helpers.measures import share
 
 BINS = ("coerce", "pay", "set the agenda", "persuade", "attract")
@@ -141,6 +144,14 @@ def _mark(axes: Axes, y: float, use: pd.Series) -> None:
         axes.plot([x], [y], "o", color="white", ms=2, mew=0, label="ambiguous centre", zorder=5)
 
 
+def _key(figure: Figure) -> None:
+    """Senders by colour, and what dot and ring are, below the title."""
+    look: dict[str, Any] = {"ls": "", "marker": "o"}
+    found = [Line2D([], [], color=style.ACTOR[one], label=SENDER_NAMES[one], **look) for one in SENDERS]
+    ring = Line2D([], [], color=style.MUTED, mfc="white", label="second reading", **look)
+    figure.legend(handles=[*found, ring], loc="outside upper left", ncols=2, handletextpad=0.2)
+
+
 @exhibit("fig-uses-spectrum", tables=("instrument_uses", "instruments", "claims", "uses_left_out"))
 def uses_spectrum(
     instrument_uses: pd.DataFrame,
@@ -157,14 +168,21 @@ def uses_spectrum(
         "all_instruments": int(facts["instruments"]) + len(uses_left_out),
     }
     facts |= {name: int((uses_left_out["group"] == group).sum()) for group, name in GROUPS.items()}
-    figure, (axes,) = style.canvas(0.148 * total + 1.25)
+    narrow = current().narrow
+    figure, (axes,) = style.canvas(0.148 * total + 1.25, narrow=(0.27 * total + 1.6, 1, 1))
     axes.axvspan(-0.5, len(COMMAND) - 0.5, color=style.PALE, lw=0, zorder=0)
     for x in range(len(BINS)):
         axes.axvline(x, color=style.GRID, lw=0.7, zorder=1)
     for _, use in rows.iterrows():
         _mark(axes, heights[use["row"]], use)
     labels = dict(zip(rows["row"], rows["label"], strict=True))
-    axes.set_yticks([heights[row] for row in labels], list(labels.values()))
+    if narrow:
+        # Names stand above their dots.
+        axes.set_yticks([])
+        for row, label in labels.items():
+            axes.text(-0.45, heights[row] - 0.22, label, va="bottom")
+    else:
+        axes.set_yticks([heights[row] for row in labels], list(labels.values()))
     axes.tick_params(axis="y", length=0, labelsize=8)
     axes.set_ylim(total - 0.6, -2.6)
     axes.set_xlim(-0.5, len(BINS) - 0.5)
@@ -177,11 +195,11 @@ def uses_spectrum(
     axes.tick_params(axis="x", length=0, labelsize=8.4)
     for source, head in heads.items():
         axes.text(
-            -0.02,
+            0.01 if narrow else -0.02,
             head,
             SOURCE_NAMES[source],
             transform=axes.get_yaxis_transform(),
-            ha="right",
+            ha="left" if narrow else "right",
             va="center",
             fontsize=8.4,
             fontweight="bold",
@@ -189,16 +207,18 @@ def uses_spectrum(
     axes.text(0.5, -1.6, "command", ha="center", fontsize=8.2, color=style.MUTED)
     axes.text(3, -1.6, "co-option", ha="center", fontsize=8.2, color=style.MUTED)
     beside: Any = {"transform": axes.get_yaxis_transform(), "va": "center", "fontsize": 8}
-    for sender, (left, up) in LEGEND.items():
+    for sender, (left, up) in {} if narrow else LEGEND.items():
         axes.text(left, up, SENDER_NAMES[sender], color=style.ACTOR[sender], fontweight="bold", **beside)
-    axes.text(-0.92, -2.3, "dot: coded use; ring: second reading", color=style.MUTED, **beside)
+    if not narrow:
+        axes.text(-0.92, -2.3, "dot: coded use; ring: second reading", color=style.MUTED, **beside)
     for spine in axes.spines.values():
         spine.set_visible(False)
-    axes.set_title(
-        f"{facts['soft']} of {facts['uses']} stated uses are co-optive, {facts['command']} pay or coerce",
-        x=-0.9,
-        ha="left",
-    )
+    said = f"{facts['soft']} of {facts['uses']} stated uses are co-optive, {facts['command']} pay or coerce"
+    if narrow:
+        axes.set_title(style.wrap(said, 42))
+        _key(figure)
+    else:
+        axes.set_title(said, x=-0.9, ha="left")
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
