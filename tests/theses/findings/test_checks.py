@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from helpers import exhibits
 from helpers.tables.computed import get
 from helpers.theses.findings import checks
 from helpers.theses.findings.computing import delta_of, facts_of, holds
@@ -84,3 +85,9 @@ def test_what_equal_files_make_is_taken_from_the_book() -> None:
     shared = checks._shared(table)
     assert shared("returning_texts") is get("returning_texts")
     assert shared("schengen_visas") is copies["schengen_visas"]
+
+
+def test_every_finding_names_an_exhibit_that_there_is() -> None:
+    coded = get("findings_coded")
+    named = set(coded["exhibit"]) - {""}
+    assert named <= set(exhibits.registry()), named - set(exhibits.registry())
