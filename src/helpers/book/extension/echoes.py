@@ -50,7 +50,9 @@ def _copied(app: Sphinx, docname: str, name: str) -> n.figure:
     if original is None:
         raise EchoError(f"{docname}: {name} is no figure; an echo shows a picture.")
     copied = original.deepcopy()
-    copied["ids"], copied["names"] = [], []
+    # An id of its own, so that it takes no number.
+    copied["ids"], copied["names"] = [f"echo-{name}"], []
+    copied["classes"].append("echo")
     for one in list(copied.findall(n.caption)) + list(copied.findall(n.legend)):
         one.parent.remove(one)
     known = app.env.toc_fignumbers.get(page, {}).get("figure", {})

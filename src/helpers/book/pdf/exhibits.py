@@ -53,6 +53,9 @@ class ExhibitMethods:
         )
 
     def visit_figure(self, node: n.figure) -> None:
+        if "echo" in node["classes"]:
+            self.write("\n#echoed(")
+            return
         # A figure may float to the next page, and its label goes with it.
         self.write("\n#exhibit-figure([")
         self.anchors(node)
