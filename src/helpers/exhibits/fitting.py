@@ -198,7 +198,9 @@ def _shorten(text: Text, end: float) -> None:
     """Break a text that passes a place across the figure, or its left edge."""
     box = text.get_window_extent()
     middle = (box.x0 + box.x1) / 2
-    room = {"left": end - box.x0, "center": 2 * min(end - middle, middle)}.get(text.get_ha(), box.x1)
+    room: float = {"left": end - box.x0, "center": 2 * min(end - middle, middle)}.get(
+        text.get_horizontalalignment(), box.x1
+    )
     if room < box.width and room > 0.2 * end:
         longest = max(len(line) for line in text.get_text().split("\n"))
         text.set_text(_wrapped(" ".join(text.get_text().split("\n")), int(longest * room / box.width)))

@@ -136,8 +136,8 @@ def draw_points(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -
                     lw=0,
                     label=f"band {code}",
                 )
-            look = {"lw": 2.2, "zorder": 4} if main else {"lw": 1.2, "zorder": 3}
-            axes.plot(values.index, values[code], color=colour, label=code, **look)
+            width, above = (2.2, 4) if main else (1.2, 3)
+            axes.plot(values.index, values[code], color=colour, label=code, lw=width, zorder=above)
         last, away = int(values["KAZ"].last_valid_index()), between(rows, votes)
         note = layout.pick(" (no band)", "\n(no band)")
         ends = {
