@@ -107,4 +107,11 @@ def _own(text: str, prefix: str) -> str:
     root = "".join(f' {name}="{value}"' for name, value in (said | {"font-family": FONTS}).items())
     text = EMPTY.sub("", RULE.sub("", text), count=1)
     text = FAMILY_OF_TEXT.sub("", text).replace("<svg ", f"<svg{root} ", 1)
-    return POINTED.sub(rf"\g<1>{prefix}-\g<2>", text)
+    # Matplotlib makes the id of a clipping box from its place, to the last bit of a number that a layout
+    # came to; what is numbered in its order is the same on every run.
+    names: dict[str, str] = {}
+
+    def own(found: re.Match[str]) -> str:
+        return f"{found[1]}{prefix}-{names.setdefault(found[2], str(len(names) + 1))}"
+
+    return POINTED.sub(own, text)
