@@ -34,6 +34,11 @@ COMPUTED = {
     ("opinion", "question"),
     ("opinion_questions", "words"),
 }
+#: What a finding is computed from, and the templates of its words.
+COMPUTED |= {
+    ("findings_coded", name)
+    for name in ("kind", "statistic", "given", "unit", "subject", "object", "caveat", "parties")
+}
 #: The list of what was published repeats the claims and the exhibits.
 COMPUTED |= {("published", "kind"), ("published", "subject")}
 #: Labels that an exhibit looks for.

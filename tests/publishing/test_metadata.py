@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from helpers.publishing import metadata, provenance
-from helpers.publishing.gallery import ENDS, gallery
+from helpers.publishing.gallery import ENDS, Shown, gallery
 from helpers.publishing.metadata import DATA_PAGE, Page
 from helpers.tables import edition
 
@@ -153,16 +153,15 @@ def test_the_door_leads_on() -> None:
     assert found.select_one("meta[http-equiv=refresh]")["content"] == "0; url=index.html"  # type: ignore[index]
 
 
-def test_the_gallery_shows_every_figure_and_no_table() -> None:
-    found = BeautifulSoup(
-        gallery({"chapters/b": {"tbl-y": TABLE}, "chapters/a": {"fig-x": CARD}}, "../"), "html.parser"
-    )
-    (item,) = found.select("ul.gallery > li")
-    picture = item.img
-    assert picture is not None
-    assert (picture["src"], picture["alt"]) == ("../exhibits/fig-x.svg", CARD["alt"])
-    assert [link["href"] for link in item.select("a:not([download])")] == ["../chapters/a.html#fig-x"] * 2
-    assert item.select_one(".gallery-title").get_text() == TITLE  # type: ignore[union-attr]
-    assert [link["href"] for link in item.select("a[download]")] == [
-        f"../exhibits/fig-x.{end}" for end in ENDS
+def test_the_gallery_shows_figures_by_picture_and_tables_by_what_they_hold() -> None:
+    shown = [Shown(TABLE, "Table 1.1"), Shown(CARD, "Fig. 1.1")]
+    found = BeautifulSoup(gallery("chapters/a", shown, "../"), "html.parser")
+    figure, table = found.select("ul.gallery > li")
+    assert figure.img is not None
+    assert (figure.img["src"], figure.img["alt"]) == ("../exhibits/fig-x.svg", CARD["alt"])
+    assert {link["href"] for link in figure.select("a:not([download])")} == {"../chapters/a.html#fig-x"}
+    assert [link["href"] for link in figure.select("a[download]")] == [
+        f"../exhibits/fig-x.{end}" for end in ENDS["figure"]
     ]
+    assert table.img is None
+    assert CARD["caption"] in table.get_text()

@@ -94,7 +94,7 @@ def test_the_command_lists_what_changed_between_two_built_books(
         json.loads(exhibits.read_text(encoding="utf-8")),
     )
     listed = claims["claims"]
-    before = listed[47]["record"]["verdict"]
+    before, why = listed[47]["record"]["verdict"], listed[47]["record"]["reason"].rstrip(".") + "."
     listed[47]["record"]["verdict"] = "sources differ, as a test has it"
     shown[5]["fingerprint"]["rows"] = "00000000"
     ledger.write_text(json.dumps(claims), encoding="utf-8")
@@ -102,7 +102,7 @@ def test_the_command_lists_what_changed_between_two_built_books(
     assert cli.main(["diff", str(built), str(new)]) == 0
     said = capsys.readouterr().out
     assert [line for line in said.splitlines() if line.startswith("- ")] == [
-        f"- `{listed[47]['claim']}`, record: {before} → sources differ, as a test has it ({listed[47]['statement']})",
+        f"- `{listed[47]['claim']}`, record: {before} → sources differ, as a test has it ({listed[47]['statement']}): {why}",
         f"- `{shown[5]['id']}`, {shown[5]['title']}: rows changed",
     ]
     page = MarkdownIt().render(said)

@@ -12,6 +12,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
 from helpers.claims import verdicts
 
 #: By what a colour is used for, the contrast to the page that it has at least (WCAG 2.2, 1.4.3 and 1.4.11);
@@ -108,3 +112,12 @@ def contrast(one: str, other: str) -> float:
     """Contrast ratio of two colours, from 1 to 21 (WCAG 2.2)."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
+
+
+def read_in_ink(figure: Figure) -> None:
+    """Set letters in ink whose colour is for lines and areas alone: on a page they would be too faint."""
+    known = by_hex()
+    for text in figure.findobj(Text):
+        colour = known.get(to_hex(text.get_color()))
+        if colour is not None and colour.use not in ("letters", "ground"):
+            text.set_color(INK.light)

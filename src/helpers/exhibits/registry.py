@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from helpers import paths
-from helpers.exhibits import columns, credit, fitting, letters, style
+from helpers.exhibits import colours, columns, credit, fitting, letters, style
 from helpers.exhibits.card import Drawn, Exhibit, Tabled, card_of
 from helpers.exhibits.layout import NARROW, WIDE
 from helpers.exhibits.texts import IDENTIFIER, NAME, STATED, ExhibitError, Texts, read, require
@@ -215,6 +215,7 @@ def _forms(
                 maker = entry.maker.__qualname__
                 raise ExhibitError(f"exhibit {entry.id}: {maker} draws no figure in the {layout.name} form.")
             style.footer(figure, entry.id, credited)
+            colours.read_in_ink(figure)
             said = (text.get_text() for text in figure.findobj(Text))
             if strange := next(letters.refused(said), ""):
                 raise ExhibitError(f"exhibit {entry.id}: {strange}")

@@ -18,11 +18,18 @@ from helpers.tables.schema import Package, TableSchema, package
 
 Sense = Callable[[Table], Iterable[Fault]]
 _senses: dict[str, Sense] = {}
+_closing: dict[str, Sense] = {}
 
 
 def sense(check: Sense) -> Sense:
     """Register a check of another room, made once the tables themselves are sound."""
     _senses[f"{check.__module__}.{check.__qualname__}"] = check
+    return check
+
+
+def closing(check: Sense) -> Sense:
+    """Enter a check that is made only where every other found nothing, as it computes from what they prove."""
+    _closing[f"{check.__module__}.{check.__qualname__}"] = check
     return check
 
 
@@ -36,7 +43,8 @@ def everything(folder: Path = paths.DATA) -> list[Fault]:
         return found
     rooms.enter()
     table = over(Tables(folder).__getitem__)
-    return [fault for _, one in sorted(_senses.items()) for fault in one(table)]
+    faults = [fault for _, one in sorted(_senses.items()) for fault in one(table)]
+    return faults or [fault for _, one in sorted(_closing.items()) for fault in one(table)]
 
 
 def check(folder: Path = paths.DATA) -> list[Fault]:

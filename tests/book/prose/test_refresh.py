@@ -182,12 +182,7 @@ def test_first_and_last_year_of_five_series_swapped(tmp_path: Path) -> None:
     report = refresh.of_pages(chosen, known)
     assert not report.faults
     said = "\n".join(held.old for held in report.held)
-    for words in (
-        "going down the scale from 0.53",
-        "bands of the first year and that one apart",
-        "The distance, 0.78 at first, was widest",
-    ):
-        assert words in said
+    assert "Their distance to the Union grew by" in said
     assert report.moved
     for one in chosen:
         after = pages.read(one.path, root)

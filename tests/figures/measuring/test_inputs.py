@@ -166,14 +166,8 @@ def test_the_real_profile_counts_no_decision_of_kazakhstan() -> None:
 
 def test_the_real_profile_adds_up() -> None:
     made = exhibits.make("fig-input-profile", computed.get)
-    facts = made.card["facts"]
     visits = [row for row in made.card["rows"] if row[0] == "visits"]
-    assert facts["visits_all"] == sum(row[3] for row in visits) == 13
-    aid = tables.load("indicators").query("indicator == 'aid-net-bilateral' and counterpart == 'EUI'")
-    years = aid["period"].astype(int)
-    assert facts["money_third"] == pytest.approx(
-        aid["value"][(years >= 2007) & (years <= 2013)].mean(), rel=1e-5
-    )
+    assert sum(row[3] for row in visits) == 13
 
 
 def test_definitions_follow_the_plan() -> None:

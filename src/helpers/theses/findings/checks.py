@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.tables import computed
-from helpers.tables.checking import sense
+from helpers.tables.checking import closing
 from helpers.tables.computed import Table
 from helpers.tables.faults import Fault
 from helpers.theses.findings.computing import delta_of, facts_of, holds, sentence, unit_of
@@ -114,7 +114,7 @@ def _shared(table: Table) -> Table:
     return get
 
 
-@sense
+@closing
 def findings_hold(table: Table) -> Iterator[Fault]:
     """Every finding is well formed, true, and false where its series is turned round or its parties are
     exchanged.
