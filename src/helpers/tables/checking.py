@@ -28,7 +28,7 @@ def sense(check: Sense) -> Sense:
 
 
 def closing(check: Sense) -> Sense:
-    """Enter a check that is made only where every other found nothing, as it computes from what they prove."""
+    """Register a check that computes from what the others prove, made where those found nothing."""
     _closing[f"{check.__module__}.{check.__qualname__}"] = check
     return check
 

@@ -158,7 +158,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         axes.set_yticks(range(len(labels)), labels)
         axes.set_ylim(len(labels) - 0.5, -0.5)
         axes.tick_params(axis="y", length=0)
-        axes.set_title(layout.wrap(title, 84, 36), x=layout.pick(-0.3, -0.7))
+        axes.set_title(layout.wrap(title, 84, 32), x=layout.pick(-0.3, -0.6))
         axes.grid(axis="x")
     panels[-1].set_xlabel("change of agreement")
     panels[-1].set_xticks(layout.pick([-0.15, -0.1, -0.05, 0, 0.05], [-0.15, 0]))
