@@ -104,6 +104,9 @@ def _named(case: Case, faults: tuple[Fault, ...]) -> str:
     elif case.table == "claims":
         # What was published repeats the subjects of the claims, under their names.
         names.add("published")
+    if any(fault.table == "findings_coded" for fault in faults):
+        # A finding that the damage makes false is named, and stands for the tables that it is computed from.
+        return "reference"
     return "reference" if any(name in str(fault) for fault in faults for name in names) else "no"
 
 
