@@ -33,6 +33,12 @@ COMPUTED = {
     ("variant_choices", "value"),
     ("opinion", "question"),
     ("opinion_questions", "words"),
+    # By these statements are found, and texts are known to be the same.
+    ("roll_calls", "title"),
+    ("opinion", "about"),
+    ("opinion_statements", "about"),
+    ("opinion_measures", "about"),
+    ("opinion_points", "about"),
 }
 #: What a finding is computed from, and the templates of its words.
 COMPUTED |= {
