@@ -167,7 +167,15 @@ def test_the_real_profile_counts_no_decision_of_kazakhstan() -> None:
 def test_the_real_profile_adds_up() -> None:
     made = exhibits.make("fig-input-profile", computed.get)
     visits = [row for row in made.card["rows"] if row[0] == "visits"]
-    assert sum(row[3] for row in visits) == 13
+    # The card has the facts that a page reads; these are the maker's own.
+    entry = exhibits.registry()["fig-input-profile"]
+    facts = entry.maker(*(computed.get(name) for name in entry.tables)).facts
+    assert facts["visits_all"] == sum(row[3] for row in visits) == 13
+    aid = tables.load("indicators").query("indicator == 'aid-net-bilateral' and counterpart == 'EUI'")
+    years = aid["period"].astype(int)
+    assert facts["money_third"] == pytest.approx(
+        aid["value"][(years >= 2007) & (years <= 2013)].mean(), rel=1e-5
+    )
 
 
 def test_definitions_follow_the_plan() -> None:
