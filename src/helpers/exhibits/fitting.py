@@ -31,6 +31,8 @@ NAMES = 0.4
 FULL = 0.96
 #: How many times as high a narrow figure may become.
 HIGHEST = 2.5
+#: How often a figure is laid out until its panels stand still, to a thousandth of its width.
+LAYOUTS = 3
 NUMBER = re.compile(r"[−\-\d.,\s%]*")
 
 
@@ -123,6 +125,15 @@ def settle(figure: Figure, layout: Layout) -> None:
             artist.set_in_layout(False)
     _heighten(figure)
     _break_all(figure)
+
+
+def fix(figure: Figure) -> None:
+    """Lay the figure out and leave it so: each further layout would move panels whose room depends on what
+    stands beside them, and what was checked here would not be what is written.
+    """
+    for _ in range(LAYOUTS):
+        _lay(figure)
+    figure.set_layout_engine("none")
 
 
 def _lay(figure: Figure) -> bool:

@@ -221,6 +221,7 @@ def _forms(
                 raise ExhibitError(f"exhibit {entry.id}: {strange}")
             if layout.narrow:
                 fitting.settle(figure, layout)
+            fitting.fix(figure)
         found.insert(0, figure)
     return found
 

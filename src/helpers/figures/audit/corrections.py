@@ -124,7 +124,7 @@ def corrections(
         "own": int((rows["source_of"] == "edition").sum()),
     }
     header = ["Claim", "What is stated", "Verdict", "What the record or the check says", "Source"]
-    return Tabled(header, body, rows, facts, used, widths=[2, 6, 3, 8, 3])
+    return Tabled(header, body, rows, facts, used, widths=[2, 6, 3, 7, 5])
 
 
 @exhibit("tbl-sources-differ", tables=("ledger", "testimony", "sources"))

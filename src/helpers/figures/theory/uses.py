@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.transforms import blended_transform_factory
 
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
@@ -33,13 +34,15 @@ SENDER_NAMES = {
     "foundation": "Foundation",
     "NATO": "NATO",
 }
-#: Where the name of each sender stands: share of the width of the axes, and height counted in rows.
+#: Where all that stands at the left edge begins: share of the width of the figure.
+EDGE = 0.008
+#: Where the name of each sender stands: share of the width of the figure, and height counted in rows.
 LEGEND = {
-    "EU": (-0.92, -4.5),
-    "member state": (-0.53, -4.5),
-    "joint": (-0.92, -3.4),
-    "foundation": (-0.78, -3.4),
-    "NATO": (-0.5, -3.4),
+    "EU": (EDGE, -4.5),
+    "member state": (0.2, -4.5),
+    "joint": (EDGE, -3.4),
+    "foundation": (0.08, -3.4),
+    "NATO": (0.22, -3.4),
 }
 GROUPS = {
     "decision of Kazakhstan": "decisions",
@@ -206,11 +209,16 @@ def uses_spectrum(
         )
     axes.text(0.5, -1.6, "command", ha="center", fontsize=8.2, color=style.MUTED)
     axes.text(3, -1.6, "co-option", ha="center", fontsize=8.2, color=style.MUTED)
-    beside: Any = {"transform": axes.get_yaxis_transform(), "va": "center", "fontsize": 8}
+    beside: Any = {
+        "transform": blended_transform_factory(figure.transFigure, axes.transData),
+        "va": "center",
+        "fontsize": 8,
+        "in_layout": False,
+    }
     for sender, (left, up) in {} if narrow else LEGEND.items():
         axes.text(left, up, SENDER_NAMES[sender], color=style.ACTOR[sender], fontweight="bold", **beside)
     if not narrow:
-        axes.text(-0.92, -2.3, "dot: coded use; ring: second reading", color=style.MUTED, **beside)
+        axes.text(EDGE, -2.3, "dot: coded use; ring: second reading", color=style.MUTED, **beside)
     for spine in axes.spines.values():
         spine.set_visible(False)
     said = f"{facts['soft']} of {facts['uses']} stated uses are co-optive, {facts['command']} pay or coerce"
@@ -218,7 +226,7 @@ def uses_spectrum(
         axes.set_title(style.wrap(said, 42))
         _key(figure)
     else:
-        axes.set_title(said, x=-0.9, ha="left")
+        figure.suptitle(said, x=EDGE, ha="left", fontsize=current().title, fontweight="bold")
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
