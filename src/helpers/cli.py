@@ -242,7 +242,7 @@ def parser() -> argparse.ArgumentParser:
         "verify", help="execute everything and compare each fingerprint with the stored one"
     ).set_defaults(run=_verify)
     one = commands.add_parser(
-        "diff", help="list the verdicts and exhibits that changed between two built books"
+        "diff", help="list what changed between two built books: verdicts, findings, exhibits, numbers, files"
     )
     one.add_argument("old", help="folder of the older built book, such as _build/html")
     one.add_argument("new", help="folder of the newer built book")

@@ -1,5 +1,5 @@
-"""What changed between two releases: verdicts of claims and fingerprints of exhibits, as Markdown for the
-changelog.
+"""What changed between two releases: verdicts of claims, findings, fingerprints and numbers of exhibits, and
+files of the data package, as Markdown for the changelog.
 """
 
 from __future__ import annotations
@@ -7,13 +7,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+from helpers.publishing import finished
+
 AXES = ("record", "coherence", "citation")
-
-
-class ReleaseError(Exception):
-    """A folder does not hold what a built book has."""
 
 
 def read(folder: Path) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
@@ -21,7 +20,7 @@ def read(folder: Path) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, A
 
     Raises
     ------
-    ReleaseError
+    finished.FinishedError
         Where the folder has no such downloads.
     """
     found = []
@@ -30,7 +29,7 @@ def read(folder: Path) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, A
         try:
             rows = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, json.JSONDecodeError) as error:
-            raise ReleaseError(
+            raise finished.FinishedError(
                 f"{path} cannot be read: {error}. Name the folder of a built book, such as _build/html."
             ) from None
         found.append({row[key]: row for row in rows} if isinstance(rows, list) else _claims(rows))
@@ -68,28 +67,74 @@ def ledger_changes(old: Mapping[str, Mapping[str, Any]], new: Mapping[str, Mappi
     )
 
 
-def exhibit_changes(old: Mapping[str, Mapping[str, Any]], new: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """One line for every exhibit that changed, naming the parts, then those that are new or gone."""
+def finding_changes(old: Mapping[str, list[str]], new: Mapping[str, list[str]]) -> list[str]:
+    """One line for every sentence that only one of the books has as a finding, with the pages where it
+    stands.
+    """
+    return [
+        f"- {told}, in {_named(pages)}: {said}"
+        for told, ours, theirs in (("New", new, old), ("No longer", old, new))
+        for said, pages in ours.items()
+        if said not in theirs
+    ]
+
+
+def exhibit_changes(
+    old: Mapping[str, Mapping[str, Any]],
+    new: Mapping[str, Mapping[str, Any]],
+    successors: Mapping[str, str] = MappingProxyType({}),
+) -> list[str]:
+    """One line for every exhibit that changed, naming the parts, then those that are new or gone, and what
+    stands in their place.
+    """
     lines = []
     for name in sorted(set(old) & set(new)):
         before, after = old[name]["fingerprint"], new[name]["fingerprint"]
-        parts = [part for part in after if before.get(part) != after[part]]
-        if parts:
-            lines.append(f"- `{name}`, {new[name]['title']}: {', '.join(parts)} changed")
-    added, gone = sorted(set(new) - set(old)), sorted(set(old) - set(new))
+        parts = [part for part in after if part in before and before[part] != after[part]]
+        # The narrow form has parts of its own, which are told as one.
+        more = dict.fromkeys(part.split("-")[0] for part in after if part not in before)
+        said = [f"{', '.join(parts)} changed"] if parts else []
+        said += [f"new: {', '.join(more)}"] if more else []
+        if said:
+            lines.append(f"- `{name}`, {new[name]['title']}: {'; '.join(said)}")
+    added = sorted(set(new) - set(old))
+    gone = [
+        f"`{name}` (in its place `{successors[name]}`)" if name in successors else f"`{name}`"
+        for name in sorted(set(old) - set(new))
+    ]
     return (
         lines
         + ([f"- New exhibits: {_named(added)}"] if added else [])
-        + ([f"- Exhibits no longer shown: {_named(gone)}"] if gone else [])
+        + ([f"- Exhibits no longer shown: {', '.join(gone)}"] if gone else [])
     )
 
 
+def name_changes(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
+    """One line for each name whose number or file is another now, or which one of the books has not."""
+    return [
+        f"- `{name}`: {old.get(name, 'none')} → {new.get(name, 'none')}"
+        for name in sorted(set(old) | set(new))
+        if old.get(name) != new.get(name)
+    ]
+
+
+def _numbers(folder: Path, shown: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """The numbers of the exhibits that a book shows."""
+    found = finished.numbers(folder, (row["page"] for row in shown.values()))
+    return {name: number for name, number in found.items() if name in shown}
+
+
 def changes(old: Path, new: Path) -> str:
-    """Markdown that lists changed verdicts and exhibits between two built books."""
+    """Markdown that lists what changed between two built books: verdicts, findings, exhibits with their
+    numbers, and files of the data package.
+    """
     (old_ledger, old_exhibits), (new_ledger, new_exhibits) = read(old), read(new)
     parts = {
         "Verdicts": ledger_changes(old_ledger, new_ledger),
-        "Exhibits": exhibit_changes(old_exhibits, new_exhibits),
+        "Findings": finding_changes(finished.findings(old), finished.findings(new)),
+        "Exhibits": exhibit_changes(old_exhibits, new_exhibits, finished.successors(new)),
+        "Numbers of exhibits": name_changes(_numbers(old, old_exhibits), _numbers(new, new_exhibits)),
+        "Files of the data package": name_changes(finished.tables(old), finished.tables(new)),
     }
     return "\n".join(
         f"### {title}\n\n" + ("\n".join(lines) or "No change.") + "\n" for title, lines in parts.items()
