@@ -25,6 +25,8 @@ WORDS = (
     "eleven",
     "twelve",
 )
+#: How a sentence says that there is none of what it counts.
+NOUGHT = ("no", "none")
 
 
 def fill(template: str, facts: Mapping[str, Fact]) -> str:
@@ -41,6 +43,8 @@ def fill(template: str, facts: Mapping[str, Fact]) -> str:
 def written_number(text: str) -> Decimal | None:
     """The number that a piece of prose states, or `None` where it states none."""
     bare = DECORATION.sub("", text).replace("\N{MINUS SIGN}", "-").replace("\N{EN DASH}", "-")
+    if bare.lower() in NOUGHT:
+        return Decimal(0)
     if bare.lower() in WORDS:
         return Decimal(WORDS.index(bare.lower()))
     try:

@@ -1,8 +1,9 @@
-"""Lists of theses and checks, each with the claims that it rests on; the page alone has them."""
+"""Lists of findings, theses and checks, each with what it rests on; the page alone has them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from docutils import nodes as n
 from sphinx.application import Sphinx
@@ -11,9 +12,12 @@ from sphinx.util.docutils import SphinxDirective
 from helpers import tables
 from helpers.book.extension.nodes import web_only
 from helpers.book.extension.render import reference
+from helpers.book.prose import numbering
 from helpers.publishing import ledger
 from helpers.publishing.searching import Document
 from helpers.tables import computed
+from helpers.theses.differences import OUTCOMES
+from helpers.theses.findings.kinds import KINDS
 
 
 def _claims(names: Sequence[str]) -> list[n.Node]:
@@ -30,6 +34,29 @@ def _item(name: str, title: str, said: Iterable[list[n.Node]]) -> n.definition_l
 
 def _listed(items: Iterable[n.definition_list_item]) -> list[n.Node]:
     return [web_only("", n.definition_list("", *items, classes=["listed"]))]
+
+
+class FindingList(SphinxDirective):
+    """``{finding-list}``: every finding with its outcome, its exhibit and what else could explain it."""
+
+    def run(self) -> list[n.Node]:
+        numbers = numbering.numbers(Path(self.env.srcdir))
+        items = []
+        for row in computed.get("findings").sort_values("chapter", kind="stable").to_dict("records"):
+            name = row["exhibit"]
+            shown = numbering.label(name, numbers[name]) if name in numbers else name
+            outcome = f", {row['outcome']}" if row["outcome"] in OUTCOMES else ""
+            said = [
+                [n.Text(row["sentence"])],
+                [
+                    n.Text(f"{KINDS[row['kind']].type.capitalize()}{outcome}; "),
+                    reference("ref", name, shown),
+                    n.Text("."),
+                ],
+                [n.Text(f"Another explanation, not tested here: {row['rival']}")],
+            ]
+            items.append(_item(row["finding"], f"chapter {int(row['chapter'])}", said))
+        return _listed(items)
 
 
 class ThesisList(SphinxDirective):
@@ -78,5 +105,6 @@ def _document(name: str, title: str, kind: str, text: str) -> Document:
 
 def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
+    app.add_directive("finding-list", FindingList)
     app.add_directive("thesis-list", ThesisList)
     app.add_directive("check-list", CheckList)

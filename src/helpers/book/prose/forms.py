@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from helpers.exhibits import agrees
-from helpers.exhibits.facts import WORDS, Fact, written_number
+from helpers.exhibits.facts import NOUGHT, WORDS, Fact, written_number
 
 #: What an author writes where the words are to be filled in.
 OPEN = "?"
@@ -36,8 +36,10 @@ def in_form(text: str, fact: Fact) -> str:
         return fact[:1].upper() + fact[1:] if text[:1].isupper() and fact[:1].islower() else fact
     if text == OPEN:
         return _plain(fact)
-    if text.lower() in WORDS:
+    if text.lower() in (*WORDS, *NOUGHT):
         count = int(f"{float(fact):.0f}")
+        if not count and text.lower() in NOUGHT:
+            return text
         if 0 <= count < len(WORDS):
             return WORDS[count].capitalize() if text[:1].isupper() else WORDS[count]
         return _signed(f"{count:,}", "", "")
