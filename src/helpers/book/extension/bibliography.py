@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinxcontrib.bibtex.plugin import register_plugin
 
+from helpers.book.extension import references
 from helpers.book.prose import works
 from helpers.publishing import citing
 
@@ -37,4 +38,5 @@ def _check(app: Sphinx) -> None:
 def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
     register_plugin("sphinxcontrib.bibtex.style.referencing", works.STYLE, works.RoundBrackets)
+    register_plugin("pybtex.style.formatting", references.NAME, references.AuthorFirst)
     app.connect("builder-inited", _check)
