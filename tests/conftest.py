@@ -15,6 +15,7 @@ from hypothesis import settings
 
 import hostile
 from helpers import paths, tables
+from helpers.tables import reading
 
 # How fast the machine is proves nothing, and a failure that cannot be repeated helps nobody.
 settings.register_profile("book", deadline=None, derandomize=True, database=None)
@@ -135,6 +136,7 @@ def _tables_stay_as_they_are() -> Iterator[None]:
         return
     found = {name: tables.load(name) for name in tables.package().tables}
     tables.load.cache_clear()
+    reading._frame.cache_clear()
     for name, frame in found.items():
         pd.testing.assert_frame_equal(
             frame, tables.load(name), obj=f"the table {name}, which a test has changed"

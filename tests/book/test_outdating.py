@@ -63,7 +63,7 @@ def test_a_verdict_concerns_the_chapters_that_name_the_claim(monkeypatch: pytest
     ledger = computed.get("ledger")
     other = ledger.assign(record=ledger["record"].mask(ledger["claim"] == claim, "another verdict"))
     monkeypatch.setattr(
-        outdating.computed, "get", lambda name: other if name == "ledger" else computed._of(paths.DATA)(name)
+        outdating.computed, "get", lambda name: other if name == "ledger" else computed.of(paths.DATA)(name)
     )
     changed = {name for name in CHAPTERS if outdating.key(name) != before[name]}
     texts = {name: (paths.ROOT / f"{name}.ipynb").read_text(encoding="utf-8") for name in CHAPTERS}

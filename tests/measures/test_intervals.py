@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import binomtest
 
 from helpers import measures
 
@@ -36,6 +37,13 @@ def test_wilson_holds_its_share_and_mirrors(pair: tuple[int, int]) -> None:
     assert (100 - mirrored.high, 100 - mirrored.low) == pytest.approx((low, high))
     narrow, wide = (measures.wilson(successes, trials, confidence) for confidence in (0.9, 0.99))
     assert wide.high - wide.low > narrow.high - narrow.low
+
+
+@given(st.integers(1, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_wilson_is_that_of_scipy(pair: tuple[int, int]) -> None:
+    for confidence in (0.9, 0.95):
+        found = binomtest(*pair).proportion_ci(confidence, method="wilson")
+        assert measures.wilson(*pair, confidence)[1:] == (100 * found.low, 100 * found.high)
 
 
 @pytest.mark.parametrize(("successes", "trials"), [(0, 0), (2, 1), (-1, 5)])

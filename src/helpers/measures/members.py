@@ -13,6 +13,7 @@ years are nearly the same; that is the wider of the two ways.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from typing import Any
 
@@ -105,6 +106,17 @@ def of_line(line: str, year: int, spans: dict[str, tuple[int, int]]) -> list[str
     return [name for name, (first, last) in spans.items() if first <= year <= last]
 
 
+@functools.lru_cache(maxsize=1)
+def _errors(names: tuple[str, ...], pair: tuple[Window, Window]) -> dict[tuple[str, int], np.ndarray]:
+    """Standard errors by which each state's windows are off in each run, none in the first; every line of
+    composition has the same.
+    """
+    rng = np.random.default_rng([SEED, *pair[0], *pair[1]])
+    return {
+        (name, end): np.concatenate([[0.0], rng.standard_normal(RUNS)]) for name in names for end in (0, 1)
+    }
+
+
 def moved(
     states: dict[str, Values], spans: dict[str, tuple[int, int]], pair: tuple[Window, Window], line: str
 ) -> dict[str, Any]:
@@ -121,9 +133,8 @@ def moved(
     line : str
         One of `LINES`.
     """
-    rng = np.random.default_rng([SEED, *pair[0], *pair[1]])
-    names = [HOME, *sorted(set(states) - {HOME})]
-    z = {(name, end): np.concatenate([[0.0], rng.standard_normal(RUNS)]) for name in names for end in (0, 1)}
+    names = (HOME, *sorted(set(states) - {HOME}))
+    z = _errors(names, pair)
     windows = [range(first, last + 1) for first, last in pair]
     means = [
         {name: _mean(states[name], years, z[name, end]) for name in names}

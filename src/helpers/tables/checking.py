@@ -9,7 +9,7 @@ from pathlib import Path
 
 from helpers import paths
 from helpers.tables import rooms
-from helpers.tables.computed import Table, over
+from helpers.tables.computed import Table, sharing
 from helpers.tables.faults import DataError, Fault
 from helpers.tables.form import SCHEMA
 from helpers.tables.reading import Rows, Tables, records
@@ -42,7 +42,7 @@ def everything(folder: Path = paths.DATA) -> list[Fault]:
     if found:
         return found
     rooms.enter()
-    table = over(Tables(folder).__getitem__)
+    table = sharing(Tables(folder).__getitem__)
     faults = [fault for _, one in sorted(_senses.items()) for fault in one(table)]
     return faults or [fault for _, one in sorted(_closing.items()) for fault in one(table)]
 

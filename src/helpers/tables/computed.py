@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import functools
+import operator
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
 from helpers import paths
 from helpers.tables import rooms
+from helpers.tables.faults import DataError
 from helpers.tables.reading import Tables, load
 
 Table = Callable[[str], pd.DataFrame]
@@ -25,7 +28,16 @@ class Computed:
     reads: tuple[str, ...]
 
 
+class Kept(NamedTuple):
+    """A table that was computed, and the tables of files that it was computed from."""
+
+    files: tuple[pd.DataFrame, ...]
+    made: pd.DataFrame
+
+
 _registered: dict[str, Computed] = {}
+#: What was last computed from the book's own files: it stays what it is while they do.
+_own: dict[str, Kept] = {}
 
 
 def computed(name: str, *reads: str) -> Callable[[Maker], Maker]:
@@ -54,30 +66,65 @@ def makers() -> dict[str, Computed]:
 
 def over(read: Table) -> Table:
     """Every table by name, each made once: those that `read` gives, and those computed from them."""
+    return _over(read, {})
+
+
+def _over(read: Table, kept: dict[str, Kept]) -> Table:
     known = makers()
 
     @functools.cache
     def get(name: str) -> pd.DataFrame:
-        return known[name].make(get) if name in known else read(name)
+        if name not in known:
+            return read(name)
+        files = tuple(map(read, behind([name])))
+        if name not in kept or not all(map(operator.is_, kept[name].files, files)):
+            kept[name] = Kept(files, known[name].make(get))
+        return kept[name].made
 
     return get
 
 
+def sharing(read: Table) -> Table:
+    """As `over`, but what is made from files equal to the book's own is the book's own.
+
+    What is computed takes seconds; whoever checks a changed copy of the data seldom changes all of it.
+    """
+    known = makers()
+
+    @functools.cache
+    def same(file: str) -> bool:
+        mine = read(file)
+        try:
+            own = get(file)
+        except DataError:
+            return False
+        return mine is own or mine.equals(own)
+
+    @functools.cache
+    def shared(name: str) -> pd.DataFrame:
+        if name not in known:
+            return read(name)
+        return get(name) if all(map(same, behind([name]))) else known[name].make(shared)
+
+    return shared
+
+
 @functools.cache
-def _of(folder: Path) -> Table:
-    return over(Tables(folder).__getitem__)
+def of(folder: Path) -> Table:
+    """Every table of a folder by name, each read or made once a process."""
+    return _over(Tables(folder).__getitem__, _own if folder == paths.DATA else {})
 
 
 def get(name: str, folder: Path = paths.DATA) -> pd.DataFrame:
     """A table of the book by name, read or computed once a process."""
-    return _of(folder)(name)
+    return of(folder)(name)
 
 
 def forget() -> None:
     """Read and compute anew what is asked for from now on; for those who change files in a
     running process.
     """
-    _of.cache_clear()
+    of.cache_clear()
     load.cache_clear()
 
 

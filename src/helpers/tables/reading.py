@@ -50,16 +50,21 @@ Rows = tuple[tuple[int, list[str]], ...]
 
 def records(schema: TableSchema, folder: Path) -> tuple[Rows, list[Fault]]:
     """The raw text of every record with its line number, and the faults of the file and of its cells."""
-    try:
-        content = (folder / schema.file).read_bytes()
-    except FileNotFoundError:
-        return (), [Fault(schema.name, None, None, None, f"the file {schema.file} to exist")]
-    except OSError as error:
-        return (), [
-            Fault(schema.name, None, None, None, f"a file {schema.file} that can be read ({error.strerror})")
-        ]
+    content = _content(schema, folder)
+    if isinstance(content, Fault):
+        return (), [content]
     rows, faults = _parsed(schema, content)
     return rows, list(faults)
+
+
+def _content(schema: TableSchema, folder: Path) -> bytes | Fault:
+    try:
+        return (folder / schema.file).read_bytes()
+    except FileNotFoundError:
+        return Fault(schema.name, None, None, None, f"the file {schema.file} to exist")
+    except OSError as error:
+        expected = f"a file {schema.file} that can be read ({error.strerror})"
+        return Fault(schema.name, None, None, None, expected)
 
 
 @functools.lru_cache(maxsize=128)
@@ -161,9 +166,13 @@ def cell_faults(schema: TableSchema, rows: Rows) -> list[Fault]:
     faults = []
     for position, field in enumerate(schema.fields):
         seen: dict[str, int] = {}
+        # Most columns hold few values many times.
+        wrong = {text: field.fault(text) for text in dict.fromkeys(cells[position] for _, cells in rows)}
+        if not field.unique and not any(wrong.values()):
+            continue
         for number, cells in rows:
             text = cells[position]
-            expected = field.fault(text)
+            expected = wrong[text]
             if expected:
                 faults.append(Fault(schema.name, number, field.name, text, expected))
             if field.unique and text:
@@ -230,7 +239,16 @@ def load(name: str, folder: Path = paths.DATA) -> pd.DataFrame:
         Naming table, row, column and value of every fault.
     """
     schema = package(folder)[name]
-    rows, faults = records(schema, folder)
+    content = _content(schema, folder)
+    if isinstance(content, Fault):
+        raise DataError([content])
+    return _frame(schema, content)
+
+
+@functools.lru_cache(maxsize=256)
+def _frame(schema: TableSchema, content: bytes) -> pd.DataFrame:
+    """A file's content as a table: one for equal files, so that what is made from it can be shared too."""
+    rows, faults = _parsed(schema, content)
     if faults:
         raise DataError(faults)
     index = pd.Index([number for number, _ in rows], name=ROW)

@@ -74,19 +74,6 @@ def test_a_false_predicate_names_its_sentence() -> None:
     assert "The share of decisions on short visas that refuse fell from" in said
 
 
-def test_what_equal_files_make_is_taken_from_the_book() -> None:
-    copies = {"schengen_visas": get("schengen_visas").copy()}
-
-    def table(name: str) -> pd.DataFrame:
-        if name in ("returning_texts", "union_distances"):
-            raise AssertionError("computed anew from equal files")
-        return copies[name] if name in copies else get(name)
-
-    shared = checks._shared(table)
-    assert shared("returning_texts") is get("returning_texts")
-    assert shared("schengen_visas") is copies["schengen_visas"]
-
-
 def test_every_finding_names_an_exhibit_that_there_is() -> None:
     coded = get("findings_coded")
     named = set(coded["exhibit"]) - {""}

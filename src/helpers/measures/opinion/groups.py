@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from scipy.special import ndtri, stdtrit
 
 from helpers.tables.computed import Table, computed
 
@@ -30,10 +31,7 @@ def interval(share: pd.Series, error: pd.Series, points: pd.Series) -> tuple[pd.
     tuple of Series
         Lower and upper ends at `COVERAGE`, in percent.
     """
-    # Imported here: it takes as long as all the rest, and few figures need it.
-    from scipy.stats import t
-
-    half = error * t.ppf((1 + COVERAGE) / 2, points - 1)
+    half = error * stdtrit((points - 1).to_numpy(dtype=float), (1 + COVERAGE) / 2)
     return (share - half).clip(lower=0), (share + half).clip(upper=100)
 
 
@@ -69,8 +67,6 @@ def spread(table: Table) -> pd.DataFrame:
         `survey`, `about`, `answer`, `dimension`, `highest`, `lowest` (groups), `difference`, `low`, `high`
         (percentage points), `compared`, and `apart`: whether the interval lies above nought.
     """
-    from scipy.stats import norm
-
     found = table("opinion_groups")
     rows = []
     keys = ["survey", "about", "answer", "dimension"]
@@ -79,7 +75,7 @@ def spread(table: Table) -> pd.DataFrame:
             continue
         top, bottom = group.loc[group["share"].idxmax()], group.loc[group["share"].idxmin()]
         compared = len(group) * (len(group) - 1) // 2
-        half = norm.ppf(1 - (1 - COVERAGE) / 2 / compared) * np.hypot(top["error"], bottom["error"])
+        half = ndtri(1 - (1 - COVERAGE) / 2 / compared) * np.hypot(top["error"], bottom["error"])
         difference = top["share"] - bottom["share"]
         rows.append(
             dict(zip(keys, values, strict=True))

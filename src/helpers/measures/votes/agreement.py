@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from helpers.measures.votes.ballots import ANSWERS, HOME, TODAY, UNIONS, Ballots, ballots
+from helpers.measures.votes.ballots import ANSWERS, HOME, READS, TODAY, UNIONS, Ballots, ballots
 from helpers.tables.computed import Table, computed
 
 #: A pair with fewer common votes says too little, as in the publisher's own scores.
@@ -28,8 +28,6 @@ MEDIAN = "EU-median"
 #: Periods of the issues: those of the first edition to 2012; the next ends where the first codes cease to be
 #: trusted, so that every issue is compared over the same sessions.
 PERIODS = ((1992, 1999), (2000, 2006), (2007, 2012), (2013, 2017), (2018, 2023))
-#: Tables that every measure of votes reads.
-READS = ("roll_calls", "un_members", "eu_members", "eu_left")
 
 
 class Sums(NamedTuple):

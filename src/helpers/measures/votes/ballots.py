@@ -6,8 +6,10 @@ was not cast is missing and is never an answer of its own.
 
 from __future__ import annotations
 
+import operator
 import re
 import unicodedata
+from collections import deque
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -26,9 +28,12 @@ UNIONS = (AS_IT_WAS, TODAY, OF_1993)
 OPENING = "09"
 #: A year that no session has.
 NEVER = 9999
+#: Tables that every measure of votes reads.
+READS = ("roll_calls", "un_members", "eu_members", "eu_left")
 
 
-@dataclass(frozen=True)
+# Two are equal where they are one: they are told apart by what they are made from, which may be large.
+@dataclass(frozen=True, eq=False)
 class Ballots:
     """Roll calls in the order of their day.
 
@@ -144,12 +149,25 @@ def unions(
     }
 
 
+#: Those made last, with the tables that they were made from; a dozen measures ask for the same.
+_made: deque[tuple[Ballots, tuple[pd.DataFrame, ...]]] = deque(maxlen=2)
+
+
 def ballots(table: Table) -> Ballots:
-    """Every roll call of the tables, as numbers; reads `roll_calls`, `un_members`, `eu_members` and
-    `eu_left`.
-    """
-    rows = table("roll_calls").sort_values(["date", "roll_call"], kind="stable")
-    admitted = table("un_members").sort_values("member")
+    """Every roll call of the tables, as numbers, made once from the same tables; reads `READS`."""
+    read = tuple(table(name) for name in READS)
+    made = next((one for one, of in _made if all(map(operator.is_, of, read))), None)
+    if made is None:
+        made = _of(*read)
+        _made.append((made, read))
+    return made
+
+
+def _of(
+    roll_calls: pd.DataFrame, un_members: pd.DataFrame, eu_members: pd.DataFrame, eu_left: pd.DataFrame
+) -> Ballots:
+    rows = roll_calls.sort_values(["date", "roll_call"], kind="stable")
+    admitted = un_members.sort_values("member")
     states = tuple(admitted["member"])
     # A date of lower precision stands before every day in it, so that states count from its first.
     since = admitted["since"].to_numpy()
@@ -161,10 +179,7 @@ def ballots(table: Table) -> Ballots:
         lambda found: found != "", rows["roll_call"].astype(str)
     )
     totals = rows[["yes_all", "abstain_all", "no_all"]].to_numpy()
-    sides = {
-        name: side & members
-        for name, side in unions(states, sessions, table("eu_members"), table("eu_left")).items()
-    }
+    sides = {name: side & members for name, side in unions(states, sessions, eu_members, eu_left).items()}
     return Ballots(
         states,
         answers(rows, states),

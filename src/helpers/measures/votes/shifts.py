@@ -8,6 +8,7 @@ place under the same rule (`docs/plans/returning-texts-added.md`): its results f
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 
 import numpy as np
@@ -78,6 +79,12 @@ def _ends(values: np.ndarray) -> dict[str, float]:
     return {"low": float(low), "high": float(high)}
 
 
+@functools.lru_cache(maxsize=1)
+def _contested(found: Ballots) -> Drawn:
+    """`by_session` of the contested votes, drawn once for all tables that are made from it."""
+    return by_session(found.only(found.contested))
+
+
 @computed("vote_shifts", *READS)
 def shifts(table: Table) -> pd.DataFrame:
     """Change of agreement with each partner over all contested votes between two windows.
@@ -88,8 +95,7 @@ def shifts(table: Table) -> pd.DataFrame:
         `first`, `last` (windows), `partner`, `before`, `after` (mean of the sessions, 0 to 1), `change` with
         `low`, `high` (90 %, drawn agenda items), and `outcome` as for the same texts, with `MATTERS_OVERALL`.
     """
-    found = ballots(table)
-    drawn = by_session(found.only(found.contested))
+    drawn = _contested(ballots(table))
     rows = []
     for pair in PAIRS:
         for partner in COMPARED:
@@ -123,8 +129,7 @@ def leads(table: Table) -> pd.DataFrame:
         `window`, `partner`, `lead` (agreement with the partner less that with the Union as it was) with
         `low`, `high` (90 %, the same drawn agenda items for both).
     """
-    found = ballots(table)
-    drawn = by_session(found.only(found.contested))
+    drawn = _contested(ballots(table))
     rows = []
     for window in EACH_WINDOW:
         union = of_window(drawn, window, AS_IT_WAS)

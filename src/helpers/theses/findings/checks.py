@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import math
 import re
 from collections.abc import Iterator
 from typing import Any
 
-import pandas as pd
-
-from helpers.tables import computed
 from helpers.tables.checking import closing
 from helpers.tables.computed import Table
 from helpers.tables.faults import Fault
@@ -92,33 +88,10 @@ def _computed(number: int, row: dict[str, Any], table: Table) -> Iterator[Fault]
             yield fault("kind", f"a finding that can be false; it stands when its tables are {how}")
 
 
-def _shared(table: Table) -> Table:
-    """Tables by name, those taken from the book's own that are made from equal files.
-
-    What findings rest on takes seconds to compute; whoever checks a changed copy of the data seldom changes
-    all of it.
-    """
-    makers = computed.makers()
-
-    @functools.cache
-    def get(name: str) -> pd.DataFrame:
-        if name not in makers:
-            return table(name)
-        return computed.get(name) if all(_equal(file) for file in computed.behind([name])) else table(name)
-
-    @functools.cache
-    def _equal(file: str) -> bool:
-        mine, own = table(file), computed.get(file)
-        return mine is own or mine.equals(own)
-
-    return get
-
-
 @closing
 def findings_hold(table: Table) -> Iterator[Fault]:
     """Every finding is well formed, true, and false where its series is turned round or its parties are
     exchanged.
     """
     formal = [fault for number, row in _rows(table) for fault in _form(number, row, table)]
-    shared = _shared(table)
-    yield from formal or [fault for number, row in _rows(table) for fault in _computed(number, row, shared)]
+    yield from formal or [fault for number, row in _rows(table) for fault in _computed(number, row, table)]

@@ -17,7 +17,8 @@ def only(frame: pd.DataFrame, **wanted: object) -> pd.DataFrame:
     """
     found = frame
     for column, cell in wanted.items():
-        found = found[found[column].astype(str) == str(cell)]
+        cells = found[column]
+        found = found[(cells if cells.dtype == "str" else cells.astype(str)) == str(cell)]
     if found.empty:
         said = ", ".join(f"{column} {cell}" for column, cell in wanted.items())
         raise NothingFoundError(f"no row with {said}")
