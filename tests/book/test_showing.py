@@ -14,10 +14,11 @@ def test_an_exhibit_is_shown_with_words_rows_facts_and_trace() -> None:
     said = showing.show("fig-un-movers", trace=True)
     flat = " ".join(said.split())
     assert card["title"] in flat and card["caption"] in flat
-    assert f"Rows ({len(card['rows'])})" in said
+    assert f"Rows ({len(card['rows'])}, the first {showing.ROWS}):" in said
     assert all(f"  {name} = " in said for name in card["facts"])
     assert "Shown in: 07-foreign-policy.ipynb" in said
     assert "indicators: read from data/series/indicators.csv" in said
+    assert "union_distances: computed by helpers.measures.members.distances" in said
     assert "drawn by movers, src/helpers/figures/foreign_policy/" in said
 
 

@@ -81,8 +81,11 @@ def _first_last(frame: pd.DataFrame, keys: list[str], names: list[str]) -> pd.Da
 TURNED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "vote_shifts": lambda frame: _negated(_swapped(frame, ("before", "after")), "change"),
     "vote_agreement_issues": _periods_reversed,
-    "returning_texts": lambda frame: _swapped(
-        frame, ("mine", "theirs"), ("mine_low", "theirs_low"), ("mine_high", "theirs_high")
+    "returning_texts": lambda frame: _negated(
+        _swapped(frame, ("mine", "theirs"), ("mine_low", "theirs_low"), ("mine_high", "theirs_high")), "lead"
+    ),
+    "union_distances": lambda frame: _negated(
+        _swapped(frame, ("before", "after")), "change", "mine", "theirs", "lead"
     ),
     "neighbour_votes": lambda frame: _negated(frame, "change", "same_texts", "other_texts", "own"),
     "trade_shares": lambda frame: _first_last(frame, ["flow", "partner", "source"], ["share"]),

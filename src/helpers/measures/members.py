@@ -51,7 +51,7 @@ COMPARED: dict[str, tuple[tuple[Window, Window], ...]] = {
     },
 }
 READS = ("member_values", "indicators", "eu_members", "eu_left", "band_coverage")
-PARTS = ("change", "mine", "theirs", "share", "left_out_share")
+PARTS = ("change", "mine", "theirs", "lead", "share", "left_out_share")
 
 
 def membership(table: Table) -> dict[str, tuple[int, int]]:
@@ -156,6 +156,7 @@ def moved(
         sides.append(np.mean(of_year, axis=0))
     distance = [side - mine for side, mine in zip(sides, own, strict=True)]
     parts = {"mine": -(own[1] - own[0]), "theirs": sides[1] - sides[0], "change": distance[1] - distance[0]}
+    parts["lead"] = parts["mine"] - parts["theirs"]
     with np.errstate(divide="ignore", invalid="ignore"):
         parts["share"] = 100 * parts["theirs"] / parts["change"]
         change = {name: means[1][name] - means[0][name] for name in of_line(TODAY, pair[1][1], spans)}
@@ -183,8 +184,9 @@ def distances(table: Table) -> pd.DataFrame:
         `series`, `first`, `last` (windows, EDTF), `line` (one of `LINES`), `members` (in the last window),
         `left_out` (states), `before`, `after` (distance), `home_before`, `home_after`, `union_before`,
         `union_after`; `change`, `mine`, `theirs` (parts of Kazakhstan and of the Union, which add up to it),
-        `share` (the Union's part in percent of the change) and `left_out_share` (of the sum of today's
-        members' changes, in percent), each with `_low` and `_high` at 90 %.
+        `lead` (Kazakhstan's part less the Union's: above nought it made more of a growth, below nought more
+        of a narrowing), `share` (the Union's part in percent of the change) and `left_out_share` (of the sum
+        of today's members' changes, in percent), each with `_low` and `_high` at 90 %.
     """
     spans = membership(table)
     rows = []

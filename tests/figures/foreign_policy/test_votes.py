@@ -1,4 +1,4 @@
-"""Positions in the UN and who moved, on small tables made by hand and on the real ones."""
+"""Positions in the UN, on small tables made by hand and on the real ones."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from matplotlib.colors import to_hex
 from artists import line_of
 from figures.foreign_policy.frames import position_rows
 from frames import changed
-from helpers import exhibits, measures, tables
 from helpers.exhibits import style
 from helpers.figures.foreign_policy import votes as foreign_policy_votes
 
@@ -70,65 +69,3 @@ def test_ideal_points_of_the_real_table(indicators: pd.DataFrame) -> None:
     assert not [
         band for axes in made.figure.axes for band in axes.collections if "EU27" in str(band.get_label())
     ]
-
-
-def test_movers_divide_a_change_that_is_known() -> None:
-    found = foreign_policy_votes.moved(foreign_policy_votes.points(position_rows(), "all"), 1993, 2023, 3)
-    assert (found.mine, found.theirs) == (pytest.approx(2.8), pytest.approx(0.5))
-    assert foreign_policy_votes.periods() == [(1993, 2002), (2000, 2009), (2007, 2016), (2014, 2023)]
-
-
-def test_movers_draw_three_columns_a_period() -> None:
-    made = foreign_policy_votes.movers(position_rows())
-    top = made.figure.axes[0]
-    heights = [round(bar.get_height(), 6) for bar in top.patches]
-    rows = made.rows[made.rows["votes"] == "all"]
-    faces = [to_hex(bar.get_facecolor()).lower() for bar in top.patches]
-    assert faces == [
-        colour.lower()
-        for colour in (style.ACTOR["Kazakhstan"], style.ACTOR["EU"], "#ffffff")
-        for _ in range(4)
-    ]
-    assert heights == [
-        round(value, 6) for part in ("kazakhstan", "eu_mean", "change") for value in rows[part]
-    ]
-    assert (rows["kazakhstan"] + rows["eu_mean"]).tolist() == pytest.approx(rows["change"].tolist())
-    assert rows["kazakhstan"].tolist() == pytest.approx([0.7] * 4) and rows[
-        "eu_mean"
-    ].tolist() == pytest.approx([0, 0, 0, 0.5])
-    assert made.facts["widening"] == 1 and (made.facts["holds"], made.facts["runs"]) == (6, 6)
-    assert "+2.80" in top.get_title(loc="left")
-
-
-def test_movers_follow_the_other_side() -> None:
-    rows = position_rows()
-    still = rows["entity"] == "KAZ"
-    rows.loc[still, "value"] = 1.0
-    made = foreign_policy_votes.movers(rows)
-    assert (
-        made.facts["mine"] == pytest.approx(0)
-        and made.facts["theirs"] == pytest.approx(0.5)
-        and made.facts["holds"] == 0
-    )
-
-
-def test_movers_of_the_real_table(indicators: pd.DataFrame) -> None:
-    made = foreign_policy_votes.movers(indicators)
-    values = foreign_policy_votes.points(indicators, "final")
-    expected = measures.who_moved(
-        (values.loc[1993:1995, "KAZ"].mean(), values.loc[2021:2023, "KAZ"].mean()),
-        (values.loc[1993:1995, "EU27"].mean(), values.loc[2021:2023, "EU27"].mean()),
-    )
-    assert made.facts["final_mine"] == pytest.approx(expected.mine) and made.facts[
-        "final_theirs"
-    ] == pytest.approx(expected.theirs)
-    for votes, group in made.rows.groupby("votes"):
-        whole = made.facts["change" if votes == "all" else "final_change"]
-        assert group["change"].sum() == pytest.approx(whole)
-
-
-def test_the_caption_of_the_movers_states_what_the_small_table_says() -> None:
-    """Kazakhstan moved 2.8 away and the EU mean 0.5, which is 3.3 together, from 1993 to 2023."""
-    made = {"indicators": position_rows().assign(source="article-a"), "sources": tables.load("sources")}
-    caption = exhibits.make("fig-un-movers", made.__getitem__).card["caption"]
-    assert {"1993", "2023", "3.30", "2.80"} <= set(caption.replace(",", " ").split())

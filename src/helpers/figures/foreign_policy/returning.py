@@ -117,8 +117,16 @@ def facts_of(
         "sentences": len(returning_sentences),
         "sentences_hold": int(returning_sentences["holds"].sum()),
     }
-    larger = abs(float(facts["theirs"])) > abs(float(facts["own"]))  # type: ignore[arg-type]
-    facts["larger"] = "that of EU members is the larger" if larger else "its own is the larger"
+    lead = found.loc[(*PAIR, AS_IT_WAS)]
+    facts |= {"lead_low": float(lead["lead_low"]), "lead_high": float(lead["lead_high"])}
+    # Both parts are losses: the lead is above nought where the other side lost more.
+    facts["larger"] = (
+        "that of EU members is the larger"
+        if lead["lead_low"] > 0
+        else "its own is the larger"
+        if lead["lead_high"] < 0
+        else "which of the two leads is open"
+    )
     return facts
 
 

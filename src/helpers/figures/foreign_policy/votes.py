@@ -1,4 +1,4 @@
-"""Chapter 07, second part: positions of states in the UN General Assembly, and whose side moved."""
+"""Chapter 07, second part: positions of states in the UN General Assembly."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from itertools import pairwise
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Patch
 
 from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.facts import Fact
-from helpers.measures import Movers, distance, who_moved
+from helpers.measures import distance
 
 VOTES = {"all": "un-ideal-point-all", "final": "un-ideal-point-final"}
 WORDS = {"all": "All votes", "final": "Final votes"}
@@ -30,23 +29,8 @@ COLOURS = {
 NEIGHBOURS = ("KGZ", "TJK", "TKM", "UZB")
 #: All of today's members are in the data from this year on.
 FULL_MEMBERSHIP = 1993
-#: Both sets of votes reach this year.
-COMMON_END = 2023
-#: Years averaged at each end of a period in the figure, and the widths tried beside it, fixed before looking.
+#: Years averaged at each end of a period.
 WINDOW = 3
-WIDTHS = (1, 3, 5)
-STEP = 7
-#: Columns of the division, as named and filled in the figure.
-PARTS = {
-    "kazakhstan": ("part of Kazakhstan", style.ACTOR["Kazakhstan"]),
-    "eu_mean": ("part of the EU mean", style.ACTOR["EU"]),
-    "change": ("both together", "white"),
-}
-
-
-def signed(value: float) -> str:
-    """A number with two decimals and its sign, a true minus among them."""
-    return f"{value:+.2f}".replace("-", "\N{MINUS SIGN}")
 
 
 def points(indicators: pd.DataFrame, votes: str, field: str = "value") -> pd.DataFrame:
@@ -164,112 +148,3 @@ def ideal_points(indicators: pd.DataFrame) -> Drawn:
     """Ideal points of five, with bands where the source has them, for all and for final votes."""
     rows = point_rows(indicators)
     return Drawn(draw_points, rows, point_facts(rows))
-
-
-def moved(values: pd.DataFrame, first: int, last: int, width: int) -> Movers:
-    """Who moved between the means of `width` years that begin with `first` and end with `last`."""
-    start, stop = values.loc[first : first + width - 1], values.loc[last - width + 1 : last]
-    return who_moved(
-        (float(start["KAZ"].mean()), float(stop["KAZ"].mean())),
-        (float(start["EU27"].mean()), float(stop["EU27"].mean())),
-    )
-
-
-def periods() -> list[tuple[int, int]]:
-    """First and last year of each period; its ends are means of three years, so that periods share them."""
-    starts = range(FULL_MEMBERSHIP, COMMON_END - WINDOW + 2 - STEP, STEP)
-    return [(start, start + STEP + WINDOW - 1) for start in starts]
-
-
-def mover_rows(indicators: pd.DataFrame) -> pd.DataFrame:
-    """The change of the distance and the part of each side, one a period and set of votes."""
-    rows = pd.DataFrame(
-        {"votes": votes, "first": first, "last": last, **moved(values, first, last, WINDOW)._asdict()}
-        for votes, values in ((name, points(indicators, name)) for name in VOTES)
-        for first, last in periods()
-    )
-    return rows.rename(columns={"mine": "kazakhstan", "theirs": "eu_mean"})
-
-
-def mover_facts(rows: pd.DataFrame, indicators: pd.DataFrame) -> dict[str, Fact]:
-    """Parts of both sides over the whole time and in the last period, and over every width of the means."""
-    found: dict[str, Fact] = {}
-    for votes in VOTES:
-        own = rows[rows["votes"] == votes]
-        whole = moved(points(indicators, votes), FULL_MEMBERSHIP, COMMON_END, WINDOW)
-        tag = "" if votes == "all" else "final_"
-        found |= {
-            f"{tag}change": whole.change, f"{tag}mine": whole.mine, f"{tag}theirs": whole.theirs, f"{tag}theirs_off": -whole.theirs,
-            f"{tag}last_mine": own["kazakhstan"].iloc[-1], f"{tag}last_theirs": own["eu_mean"].iloc[-1],
-            f"{tag}widening": int((own["eu_mean"] > 0).sum()),
-            f"{tag}way": turn(whole.change, "grew", "shrank"), f"{tag}size": abs(whole.change),
-            f"{tag}mine_way": turn(whole.mine, "added", "took off"), f"{tag}mine_size": abs(whole.mine),
-            f"{tag}theirs_way": turn(whole.theirs, "added", "took off"), f"{tag}theirs_size": abs(whole.theirs),
-        }  # fmt: skip
-    runs = [
-        moved(points(indicators, votes), FULL_MEMBERSHIP, COMMON_END, width)
-        for votes in VOTES
-        for width in WIDTHS
-    ]
-    return found | {
-        "runs": len(runs), "holds": sum(abs(run.mine) > abs(run.theirs) and run.mine > 0 for run in runs),
-        "mine_low": min(run.mine for run in runs), "mine_high": max(run.mine for run in runs),
-        "first": FULL_MEMBERSHIP, "last": COMMON_END, "window": WINDOW, "periods": len(periods()), "bars": len(rows),
-        "largest": int((rows["kazakhstan"].abs() > rows["eu_mean"].abs()).sum()),
-    }  # fmt: skip
-
-
-def draw_movers(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
-    """Three bars a period: the part of each side, and both together."""
-    figure, panels = style.canvas(4.9, 2, 1, narrow=(6.4, 2, 1), sharex=True, sharey=True)
-    for axes, votes in zip(panels, VOTES, strict=True):
-        own = rows[rows["votes"] == votes].reset_index(drop=True)
-        for shift, (part, (_, face)) in zip((-0.26, 0.0, 0.26), PARTS.items(), strict=True):
-            edge = style.INK if part == "change" else face
-            axes.bar(own.index + shift, own[part], width=0.24, facecolor=face, edgecolor=edge, linewidth=1)
-            for at, value in own[part].items():
-                up = value >= 0
-                axes.text(
-                    at + shift,  # type: ignore[operator]
-                    value + (0.012 if up else -0.012),
-                    signed(value),
-                    ha="center",
-                    va="bottom" if up else "top",
-                    fontsize=8,
-                    # Three numbers side by side leave no room on a telephone.
-                    rotation=layout.pick(0, 90),
-                )
-        axes.axhline(0, color=style.MUTED, lw=0.8)
-        names = [
-            layout.pick(f"{first + 1} to {last - 1}", f"{first + 1}\nto {last - 1}")
-            for first, last in zip(own["first"], own["last"], strict=True)
-        ]
-        axes.set_xticks(range(len(own)), names)
-        axes.tick_params(axis="x", length=0)
-        axes.set_ylabel("change of distance")
-        tag = "" if votes == "all" else "final_"
-        title = (
-            f"{WORDS[votes]}, {FULL_MEMBERSHIP}-{COMMON_END}: Kazakhstan's part "
-            f"{signed(float(facts[f'{tag}mine']))}, the EU's {signed(float(facts[f'{tag}theirs']))}"
-        )
-        axes.set_title(layout.wrap(title, 110, 44))
-    room = layout.pick(0.08, 0.22)
-    panels[0].set_ylim(
-        min(layout.pick(-0.34, -0.5), rows["eu_mean"].min() - room),
-        max(layout.pick(0.56, 0.7), rows["change"].max() + room),
-    )
-    shapes = [
-        Patch(facecolor=face, edgecolor=style.INK if part == "change" else face, label=name)
-        for part, (name, face) in PARTS.items()
-    ]
-    columns = layout.pick(3, 2)
-    figure.legend(handles=shapes, loc="outside upper left", ncols=columns, handlelength=1.0, handleheight=0.9)
-    return figure
-
-
-@exhibit("fig-un-movers", tables=("indicators",))
-def movers(indicators: pd.DataFrame) -> Drawn:
-    """Parts of both sides by period, for all and for final votes."""
-    rows = mover_rows(indicators)
-    used = indicators[indicators["indicator"].isin(VOTES.values())]
-    return Drawn(draw_movers, rows, mover_facts(rows, indicators), sorted(set(used["source"])))

@@ -6,11 +6,10 @@ import math
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import Patch
 
 from helpers.exhibits import Drawn, exhibit, style
 from helpers.exhibits.facts import Fact
-from helpers.measures import who_moved
+from helpers.figures.foreign_policy import movers as foreign_movers
 from helpers.measures.bands import Difference, apart, at_ninety, error
 from helpers.tables import dates
 
@@ -28,8 +27,6 @@ NAMES |= {"TKM": "Turkmenistan", "UZB": "Uzbekistan"}
 NEIGHBOURS = ("KGZ", "TJK", "TKM", "UZB")
 #: Claim that dates the address on reform.
 REFORM = "a-358"
-#: Ten-year steps from the first year in which all of today's 27 members have a value.
-STEPS = ((1993, 2003), (2003, 2013), (2013, 2023))
 COLOURS = {
     "KAZ": style.ACTOR["Kazakhstan"],
     "EU27": style.ACTOR["EU"],
@@ -179,124 +176,15 @@ def _facts(rows: pd.DataFrame, reform: int) -> dict[str, Fact]:
     return facts
 
 
-def movers(indicators: pd.DataFrame, band_coverage: pd.DataFrame) -> pd.DataFrame:
-    """Change of the gap between the EU mean and Kazakhstan by step and over all steps, divided between the two sides.
-
-    Parts are those of `measures.who_moved`, in points of the index; a positive part widened the gap.
-    `own_low` and `own_high` are the ends, at 90 %, of the change of Kazakhstan's own value.
-    """
-    found = []
-    for indicator in (LIBERAL, ELECTORAL):
-        rows = series(indicators, band_coverage, indicator, ("KAZ", "EU27"))
-        values = rows.pivot(index="year", columns="entity", values="value")
-        for first, last in (*STEPS, (STEPS[0][0], STEPS[-1][1])):
-            kaz, eu = (
-                (float(values.at[first, name]), float(values.at[last, name])) for name in ("KAZ", "EU27")
-            )  # type: ignore[arg-type]
-            moved = who_moved(kaz, eu)
-            own = changed(rows, "KAZ", first, last)
-            found.append(
-                {
-                    "indicator": indicator,
-                    "first": first,
-                    "last": last,
-                    "gap_first": abs(kaz[0] - eu[0]),
-                    "gap_last": abs(kaz[1] - eu[1]),
-                    "change": moved.change,
-                    "kazakhstan": moved.mine,
-                    "eu_mean": moved.theirs,
-                    "own_low": own.low,
-                    "own_high": own.high,
-                }
-            )
-    return pd.DataFrame(found)
+#: Years from which the change of the gap is shown; all of today's members have a value in the first.
+BEGINNINGS = ("1993", "2004", "2013")
+INDICES = {LIBERAL: "Liberal democracy", ELECTORAL: "Electoral democracy"}
+TAGS = {LIBERAL: "", ELECTORAL: "electoral_"}
+draw_movers = foreign_movers.draw_of(INDICES, TAGS, "points of the index; left: the gap narrowed")
 
 
-def _stack(parts: tuple[float, float]) -> tuple[float, float]:
-    """Where the second of two bars begins: at the end of the first where both point one way, else at zero."""
-    return (0.0, parts[0] if parts[0] * parts[1] > 0 else 0.0)
-
-
-@exhibit("fig-democracy-movers", tables=("indicators", "band_coverage"))
-def democracy_movers(indicators: pd.DataFrame, band_coverage: pd.DataFrame) -> Drawn:
-    """Diverging bars: how much of the change of the gap is due to each side."""
-    rows = movers(indicators, band_coverage)
-    figure, panels = style.canvas(3.6, 1, 2, sharex=True, sharey=True)
-    names = {LIBERAL: "Liberal democracy", ELECTORAL: "Electoral democracy"}
-    sides = (("kazakhstan", style.ACTOR["Kazakhstan"]), ("eu_mean", style.ACTOR["EU"]))
-    for axes, (indicator, name) in zip(panels, names.items(), strict=True):
-        mine = rows[rows["indicator"] == indicator].reset_index(drop=True)
-        for place, row in mine.iterrows():
-            y = float(place) + (0.35 if place == len(STEPS) else 0)  # type: ignore[arg-type]
-            starts = _stack((row["kazakhstan"], row["eu_mean"]))
-            for (side, colour), start in zip(sides, starts, strict=True):
-                axes.barh(y, row[side], left=start, height=0.52, color=colour, label=side)
-            axes.plot(
-                [row["change"]], [y], "D", color=style.INK, markerfacecolor="white", ms=6, mew=1.3, zorder=4
-            )
-            edge = max(0.0, row["kazakhstan"], row["eu_mean"], row["change"]) + 0.008
-            axes.text(
-                edge, y, f"{row['change']:+.3f}".replace("-", "\N{MINUS SIGN}"), va="center", fontsize=8.2
-            )
-        axes.axvline(0, color=style.MUTED, lw=0.8)
-        axes.axhline(len(STEPS) - 0.33, color=style.GRID, lw=0.8)
-        axes.set_title(name, fontsize=8.8, fontweight="normal")
-        axes.set_xlabel("points of the index; right: the gap grew")
-        axes.tick_params(axis="y", length=0)
-        axes.spines["left"].set_visible(False)
-        axes.grid(axis="x")
-    labels = [f"{first}-{last}" for first, last in STEPS] + [f"{STEPS[0][0]}-{STEPS[-1][1]}"]
-    panels[0].set_yticks([*range(len(STEPS)), len(STEPS) + 0.35], labels)
-    panels[0].set_ylim(len(STEPS) + 0.9, -0.6)
-    panels[0].set_xlim(-0.115, 0.125)
-    panels[0].set_xticks([-0.1, -0.05, 0, 0.05, 0.1])
-    panels[0].legend(
-        handles=[Patch(color=colour) for _, colour in sides],
-        labels=["Kazakhstan", "EU mean"],
-        loc="upper left",
-        handlelength=1,
-        handletextpad=0.4,
-        borderaxespad=0,
-    )
-    facts = _mover_facts(rows)
-    figure.suptitle(
-        f"{facts['last_start']}-{facts['end']}: the gap in liberal democracy {'narrowed' if float(facts['narrowed']) > 0 else 'widened'}, "
-        f"{facts['eu_share']:.0f}% of it by the EU mean",
-        x=0.008,
-        ha="left",
-        fontsize=9.4,
-        fontweight="bold",
-    )
-    return Drawn(figure, rows, facts, [SOURCE])
-
-
-def _mover_facts(rows: pd.DataFrame) -> dict[str, Fact]:
-    facts: dict[str, Fact] = {
-        "start": STEPS[0][0],
-        "first_end": STEPS[0][1],
-        "last_start": STEPS[-1][0],
-        "end": STEPS[-1][1],
-    }
-    for indicator, tail in ((LIBERAL, ""), (ELECTORAL, "_electoral")):
-        mine = rows[rows["indicator"] == indicator].reset_index(drop=True)
-        for place, row in mine.iterrows():
-            number = int(place) + 1  # type: ignore[call-overload]
-            facts[f"kaz_{number}{tail}"], facts[f"eu_{number}{tail}"] = (
-                float(row["kazakhstan"]),
-                float(row["eu_mean"]),
-            )
-            facts[f"change_{number}{tail}"] = float(row["change"])
-        own = mine.iloc[len(STEPS) - 1]
-        facts[f"own_from{tail}"], facts[f"own_to{tail}"] = float(own["own_low"]), float(own["own_high"])
-        last = mine.iloc[len(STEPS) - 1]
-        facts[f"kaz_rise{tail}"] = -float(last["kazakhstan"])
-        facts[f"eu_share{tail}"] = 100 * float(last["eu_mean"]) / float(last["change"])
-        facts[f"widened{tail}"], facts[f"narrowed{tail}"] = (
-            float(mine.loc[0, "change"]),
-            -float(last["change"]),
-        )  # type: ignore[arg-type]
-        facts[f"gap_first{tail}"], facts[f"gap_last{tail}"] = (
-            float(mine.loc[0, "gap_first"]),
-            float(last["gap_last"]),
-        )  # type: ignore[arg-type]
-    return facts
+@exhibit("fig-democracy-movers", tables=("union_distances",))
+def democracy_movers(distances: pd.DataFrame) -> Drawn:
+    """Each side's part in the gap in democracy, and their difference, for both indices."""
+    rows = foreign_movers.rows_of(distances, INDICES, BEGINNINGS, SOURCE)
+    return Drawn(draw_movers, rows, foreign_movers.facts_of(rows, INDICES, TAGS))

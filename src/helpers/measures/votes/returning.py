@@ -189,6 +189,7 @@ def _change(
     }
     drawn = generator(pair[0][0], pair[1][0]).integers(0, titles, size=(RUNS, titles))
     values = {name: found_parts[name] for name in ("mine", "theirs", "composition")}
+    values["lead"] = values["mine"] - values["theirs"]
     for name, each in {"change": found_parts["after"] - found_parts["before"], **values}.items():
         low, high = np.percentile(each[drawn].mean(axis=1), ENDS)
         row |= {name: float(each.mean()), f"{name}_low": float(low), f"{name}_high": float(high)}
@@ -206,9 +207,10 @@ def changes(table: Table) -> pd.DataFrame:
     DataFrame
         `first`, `last` (windows), `partner`, `vote` (which of a window stands), `titles` (on the panel),
         `titles_absent` (in both windows, but not all compared voted), `before`, `after` (agreement, 0 to 1),
-        `change`, `mine`, `theirs`, `composition`, each with `_low` and `_high` (90 %), `least`, `most`
-        (bounds of absence), `outcome`, and `firm`: whether the outcome is the same with the other vote and,
-        for the Union, with its members as they were and with today's.
+        `change`, `mine`, `theirs`, `composition`, `lead` (one's own part less that of the other side), each
+        with `_low` and `_high` (90 %), `least`, `most` (bounds of absence), `outcome`, and `firm`: whether
+        the outcome is the same with the other vote and, for the Union, with its members as they were and
+        with today's.
     """
     found = ballots(table)
     rows = pd.DataFrame(

@@ -45,6 +45,13 @@ class Kind:
     needs_delta: bool = True
 
 
+def _of_all(predicate: Predicate, word: str) -> Kind:
+    """A count that is the whole, or nothing of it."""
+    return Kind(
+        COUNTED, predicate, f"{{subject}} in {word} of {{all:n}} {{object}}", (EXCHANGED,), needs_delta=False
+    )
+
+
 KINDS: Mapping[str, Kind] = {
     "fell": Kind(
         MEASURED,
@@ -121,6 +128,20 @@ KINDS: Mapping[str, Kind] = {
         "{own_share:.0f} % of it ({own})",
         (REVERSED, EXCHANGED),
     ),
+    "larger part, size open": Kind(
+        MEASURED,
+        predicates.larger_part,
+        "{subject} was larger than {object} from {start} to {end} ({mine_size} against {theirs_size}), by "
+        "how much is open ({interval} of the difference)",
+        (REVERSED, EXCHANGED),
+    ),
+    "neither side's": Kind(
+        MEASURED,
+        predicates.neither_leads,
+        "whether {subject} or {object} was larger from {start} to {end} stays open ({mine_size} and "
+        "{theirs_size}, {interval} of the difference)",
+        (EXCHANGED,),
+    ),
     "mostly": Kind(
         MEASURED,
         predicates.most_part,
@@ -184,20 +205,8 @@ KINDS: Mapping[str, Kind] = {
         (EXCHANGED,),
         needs_delta=False,
     ),
-    "each": Kind(
-        COUNTED,
-        lambda facts, _: facts.counts["all"] > 0 and facts.counts["count"] == facts.counts["all"],
-        "{subject} in each of {all:n} {object}",
-        (EXCHANGED,),
-        needs_delta=False,
-    ),
-    "none": Kind(
-        COUNTED,
-        lambda facts, _: facts.counts["all"] > 0 and facts.counts["count"] == 0,
-        "{subject} in none of {all:n} {object}",
-        (EXCHANGED,),
-        needs_delta=False,
-    ),
+    "each": _of_all(lambda facts, _: 0 < facts.counts["all"] == facts.counts["count"], "each"),
+    "none": _of_all(lambda facts, _: facts.counts["count"] == 0 < facts.counts["all"], "none"),
     "most": Kind(
         COUNTED,
         lambda facts, _: facts.counts["count"] / facts.counts["all"] > MOST,

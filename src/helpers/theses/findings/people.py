@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pandas as pd
 
@@ -28,39 +29,32 @@ def _above(high: pd.Series, low: pd.Series) -> tuple[float, tuple[float, float]]
     return difference, (difference - half, difference + half)
 
 
+def _liked(table: Table, given: Given, **wanted: str) -> pd.DataFrame:
+    """Shares of those who like a power, in one survey."""
+    return only(table("opinion_by_group"), survey=given["survey"], answer="favourable", **wanted)
+
+
+def _compared(high: pd.Series, low: pd.Series, **more: Any) -> Facts:
+    """The share of one beside that of the other, with their difference."""
+    return Facts(high["share"], low["share"], *_above(high, low), **more)
+
+
 @statistic("liking-of-powers", "opinion_by_group")
 def powers(table: Table, given: Given) -> Facts:
     """How far the share that likes one power lies above the share that likes the next."""
-    frame = only(table("opinion_by_group"), survey=given["survey"], answer="favourable", dimension="all")
+    frame = _liked(table, given, dimension="all")
     first = one(frame, about=given["first"])
     others = [one(frame, about=about) for about in given["others"].split(", ")]
     nearest = max(others, key=lambda row: row["share"])
-    difference, ends = _above(first, nearest)
-    return Facts(
-        first["share"],
-        nearest["share"],
-        difference,
-        ends,
-        {str(row["about"]): _above(first, row)[1] for row in others},
-    )
+    return _compared(first, nearest, lines={str(row["about"]): _above(first, row)[1] for row in others})
 
 
 @statistic("liking-of-groups", "opinion_by_group")
 def groups(table: Table, given: Given) -> Facts:
     """How far the share of one group that likes a power lies above that of another group."""
-    frame = only(
-        table("opinion_by_group"), survey=given["survey"], answer="favourable", about=given["about"],
-        dimension=given["dimension"],
-    )  # fmt: skip
+    frame = _liked(table, given, about=given["about"], dimension=given["dimension"])
     high, low = one(frame, group=given["high"]), one(frame, group=given["low"])
-    difference, ends = _above(high, low)
-    return Facts(
-        high["share"],
-        low["share"],
-        difference,
-        ends,
-        counts={"n_high": float(high["n"]), "n_low": float(low["n"])},
-    )
+    return _compared(high, low, counts={"n_high": float(high["n"]), "n_low": float(low["n"])})
 
 
 @statistic("levels-found", "opinion_on_europe", "opinion_searches")

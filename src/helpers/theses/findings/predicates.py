@@ -70,6 +70,16 @@ def small_part(facts: Facts, delta: float) -> bool:
     )
 
 
+def larger_part(facts: Facts, delta: float) -> bool:
+    """Both sides widened the distance, and one by more on every line; how much more is open."""
+    return moved(SOME, 1)(facts, delta) and min(facts.before, facts.after) > 0
+
+
+def neither_leads(facts: Facts, _: float) -> bool:
+    """On no line does the interval of the difference of the two parts leave out nought."""
+    return all(low <= 0 <= high for low, high in (facts.ends, *facts.lines.values()))
+
+
 def most_part(facts: Facts, _: float) -> bool:
     """One part is beyond half of the whole change, its interval too, on every line."""
     return facts.ends[0] > 100 * MOST and all(low > 100 * MOST for low, _ in facts.lines.values())

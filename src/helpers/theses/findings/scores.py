@@ -45,6 +45,17 @@ def distance(table: Table, given: Given) -> Facts:
     return Facts(row["before"], row["after"], row["change"], ends, lines, parts, counts)
 
 
+@statistic("part-lead", "union_distances")
+def part_lead(table: Table, given: Given) -> Facts:
+    """Kazakhstan's own part in a change of the distance less the Union's, on every line of composition."""
+    frame = only(table("union_distances"), series=given["series"], first=given["first"], last=given["last"])
+    row = one(frame, line=given["line"])
+    mine, theirs, (lead, *ends) = (_part(row, name) for name in ("mine", "theirs", "lead"))
+    others = frame[frame["line"] != given["line"]]
+    lines = {str(each["line"]): _part(each, "lead")[1:] for _, each in others.iterrows()}
+    return Facts(mine[0], theirs[0], lead, (ends[0], ends[1]), lines, {"mine": mine, "theirs": theirs})
+
+
 @statistic("state-change", "own_changes_of_states")
 def state_change(table: Table, given: Given) -> Facts:
     """Change of a state's own value between two years, the bands of both taken for independent."""

@@ -16,6 +16,7 @@ SIGNED = (
     "change",
     "mine",
     "theirs",
+    "lead",
     "composition",
     "own",
     "same_texts",
@@ -23,6 +24,8 @@ SIGNED = (
     "weights",
     "difference",
 )
+#: Columns of the two sides' parts, of which `lead` is the difference.
+SIDES = {"mine", "theirs"}
 PAIRS = (("before", "after"), ("home_before", "home_after"), ("union_before", "union_after"))
 
 
@@ -94,6 +97,9 @@ def exchanged(frame: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
         return column
 
     found = frame.rename(columns=name)
+    if {one, other} == SIDES and "lead" in found:
+        # The part of one side less that of the other.
+        found = _negated(found, "lead")
     swap = {one: other, other: one}
     for column in found.columns:
         if found[column].dtype == object or pd.api.types.is_string_dtype(found[column].dtype):

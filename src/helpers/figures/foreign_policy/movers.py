@@ -1,0 +1,158 @@
+"""Who moved: the change of the distance to the Union, each side's own part in it, and the difference of the two.
+
+One way of drawing for votes and for democracy. The main line is the Union as it was in each year; every other
+way to take it stands beside it as a thin stroke, so that a reader sees at once whether the choice decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from helpers.exhibits import Drawn, Layout, exhibit, style, turn
+from helpers.exhibits.card import Draw
+from helpers.exhibits.facts import Fact
+from helpers.measures.members import AS_IT_WAS
+from helpers.tables import dates
+
+VOTES = {"un-ideal-point-all": "All votes", "un-ideal-point-final": "Final votes"}
+#: First windows shown; the last is the same for all.
+BEGINNINGS = ("1993/1995", "2004/2006", "2014/2016")
+#: Columns of `union_distances` by what is drawn: name, colour, marker and height within a group.
+PARTS = {
+    "mine": ("Kazakhstan's part", style.ACTOR["Kazakhstan"], "o", -0.25),
+    "theirs": ("the Union's part", style.ACTOR["EU"], "s", 0.0),
+    "lead": ("Kazakhstan's less the Union's", style.INK, "D", 0.25),
+}
+
+
+def rows_of(
+    distances: pd.DataFrame, series: Mapping[str, str], beginnings: tuple[str, ...], source: str
+) -> pd.DataFrame:
+    """One row a series, first window, way to take the Union and part, with its interval at 90 %.
+
+    Columns: `series`, `first`, `last`, `line`, `part` (`mine`, `theirs` or `lead`), `value`, `low`, `high`,
+    `before`, `after`, `change` (of the distance), `change_low`, `change_high`, `source`.
+    """
+    chosen = distances[distances["series"].isin(series) & distances["first"].isin(beginnings)]
+    kept = ["series", "first", "last", "line", "before", "after", "change", "change_low", "change_high"]
+    parts = [
+        chosen[kept].assign(
+            part=part, value=chosen[part], low=chosen[f"{part}_low"], high=chosen[f"{part}_high"]
+        )
+        for part in PARTS
+    ]
+    found = pd.concat(parts, ignore_index=True).assign(source=source)
+    order = {name: at for at, name in enumerate((*series, *beginnings, *PARTS, AS_IT_WAS))}
+    place = found[["series", "first", "part"]].map(order.__getitem__)  # type: ignore[arg-type]
+    return found.loc[place.sort_values(["series", "first", "part"], kind="stable").index].reset_index(
+        drop=True
+    )
+
+
+def facts_of(rows: pd.DataFrame, series: Mapping[str, str], tags: Mapping[str, str]) -> dict[str, Fact]:
+    """Parts and their difference by series and beginning, with what the difference says on all lines.
+
+    Names: tag of the series, year of the beginning, part: `2004_mine`, `final_2004_lead_low`.
+    """
+    facts: dict[str, Fact] = {
+        "last": dates.last_year(str(rows["last"].iloc[0])),
+        "lines": rows["line"].nunique(),
+    }
+    groups = rows.groupby(["series", "first"], sort=False)
+    for name in series:
+        facts |= {f"{tags[name]}comparisons": 0, f"{tags[name]}apart": 0}
+    for (name, first), mine in groups:
+        key = f"{tags[name]}{dates.year(first)}"
+        own = mine[mine["line"] == AS_IT_WAS].set_index("part")
+        for part in PARTS:
+            facts |= {f"{key}_{part}{end}": float(own.at[part, column]) for end, column in
+                      (("", "value"), ("_low", "low"), ("_high", "high"))}  # fmt: skip
+        one = own.iloc[0]
+        facts |= {f"{key}_change": float(one["change"]), f"{key}_size": abs(float(one["change"]))}
+        facts[f"{key}_way"] = turn(float(one["change"]), "grew", "shrank")
+        lead = mine[mine["part"] == "lead"]
+        beyond = bool((lead["low"] > 0).all() or (lead["high"] < 0).all())
+        facts[f"{tags[name]}comparisons"] += 1  # type: ignore[operator]
+        facts[f"{tags[name]}apart"] += beyond  # type: ignore[operator]
+        above = (own.at["lead", "value"] > 0) == (float(one["change"]) > 0)
+        facts[f"{key}_said"] = ("Kazakhstan" if above else "the Union") if beyond else "open"
+    return facts
+
+
+def _panel(axes: Axes, mine: pd.DataFrame, layout: Layout) -> None:
+    beginnings = list(dict.fromkeys(mine["first"]))
+    for y, first in enumerate(beginnings):
+        for part, (name, colour, marker, shift) in PARTS.items():
+            of = mine[(mine["first"] == first) & (mine["part"] == part)]
+            own = of[of["line"] == AS_IT_WAS].iloc[0]
+            axes.plot(
+                [own["low"], own["high"]], [y + shift] * 2, color=colour, lw=1.6, label=f"interval {part}"
+            )
+            others = of[of["line"] != AS_IT_WAS]["value"]
+            if part != "mine":
+                axes.plot(
+                    others,
+                    [y + shift] * len(others),
+                    "|",
+                    color=colour,
+                    ms=8,
+                    mew=0.9,
+                    label=f"others {part}",
+                )
+            face = style.GROUND if part == "lead" else colour
+            axes.plot([own["value"]], [y + shift], marker, color=colour, mfc=face, ms=5.5, label=name)
+    axes.axvline(0, color=style.MUTED, lw=0.8)
+    axes.set_yticks(range(len(beginnings)), [f"since\n{dates.year(first)}" for first in beginnings])
+    axes.set_ylim(len(beginnings) - 0.5, -0.5)
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    axes.grid(axis="x")
+
+
+def draw_of(series: Mapping[str, str], tags: Mapping[str, str], unit: str) -> Draw:
+    """A function that draws such rows: a panel a series, three marks a beginning."""
+
+    def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+        figure, panels = style.canvas(3.7, 1, 2, narrow=(6.8, 2, 1), sharex=True)
+        for axes, (name, label) in zip(panels, series.items(), strict=True):
+            _panel(axes, rows[rows["series"] == name], layout)
+            sure, of = (facts[f"{tags[name]}{which}"] for which in ("apart", "comparisons"))
+            axes.set_title(layout.wrap(f"{label}: one side leads in {sure} of {of}", 32, 40))
+            axes.locator_params(axis="x", nbins=5)
+        panels[-1].set_xlabel(unit)
+        if not layout.narrow:
+            panels[0].set_xlabel(unit)
+        marks = [
+            Line2D(
+                [],
+                [],
+                color=colour,
+                marker=marker,
+                mfc=style.GROUND if part == "lead" else colour,
+                ms=5.5,
+                lw=1.6,
+                label=name,
+            )
+            for part, (name, colour, marker, _) in PARTS.items()
+        ]
+        figure.legend(handles=marks, loc="outside upper left", ncols=layout.pick(3, 1))
+        return figure
+
+    return draw
+
+
+SOURCE = "unga-ideal-points-2025"
+TAGS = {"un-ideal-point-all": "", "un-ideal-point-final": "final_"}
+draw_votes = draw_of(VOTES, TAGS, "points; right: farther apart")
+
+
+@exhibit("fig-un-movers", tables=("union_distances",))
+def movers(distances: pd.DataFrame) -> Drawn:
+    """Each side's part in the distance of ideal points, and their difference, for all and for final votes."""
+    rows = rows_of(distances, VOTES, BEGINNINGS, SOURCE)
+    return Drawn(draw_votes, rows, facts_of(rows, VOTES, TAGS))

@@ -1,0 +1,70 @@
+"""Who moved, on a small table of distances made by hand and on the real one, for votes and for democracy."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from helpers.exhibits.layout import LAYOUTS
+from helpers.figures.foreign_policy import movers
+from helpers.figures.political_values import democracy
+from helpers.measures.members import LINES
+from helpers.tables.computed import get
+
+
+def distances(mine: float, theirs: float, half: float = 0.1, odd: float = 0.0) -> pd.DataFrame:
+    """Every series, beginning and line with the same parts; `odd` is added to the lead without two members."""
+    rows = []
+    for series in movers.VOTES:
+        for first in movers.BEGINNINGS:
+            for line in LINES:
+                lead = mine - theirs + (odd if line == LINES[-1] else 0.0)
+                parts = {"mine": mine, "theirs": theirs, "change": mine + theirs, "lead": lead}
+                ends = {f"{name}_low": value - half for name, value in parts.items()}
+                ends |= {f"{name}_high": value + half for name, value in parts.items()}
+                place = {"series": series, "first": first, "last": "2021/2023", "line": line}
+                rows.append(place | parts | ends | {"before": 1.0, "after": 1.0 + mine + theirs})
+    return pd.DataFrame(rows)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "odd", "said"),
+    [
+        (0.5, 0.1, 0.0, "Kazakhstan"),
+        (0.1, 0.5, 0.0, "the Union"),
+        # Both narrowed the distance, Kazakhstan by the greater part.
+        (-0.5, -0.1, 0.0, "Kazakhstan"),
+        (0.3, 0.25, 0.0, "open"),
+        # One way to take the Union that leaves it open leaves it open.
+        (0.5, 0.1, -0.35, "open"),
+    ],
+)
+def test_a_side_leads_where_the_difference_leaves_out_zero_on_every_line(
+    mine: float, theirs: float, odd: float, said: str
+) -> None:
+    made = movers.movers(distances(mine, theirs, odd=odd))
+    assert made.facts["2004_said"] == said
+    assert made.facts["apart"] == made.facts["final_apart"] == (0 if said == "open" else 3)
+
+
+def test_marks_stand_at_the_members_of_each_year_and_strokes_at_all_other_lines() -> None:
+    made = movers.movers(distances(0.5, 0.1, odd=0.2))
+    for layout in LAYOUTS:
+        with layout.use():
+            axes = made.form(layout).axes[0]
+        drawn = {str(line.get_label()): line for line in axes.lines}
+        assert list(drawn["Kazakhstan's part"].get_xdata()) == [0.5]
+        assert list(drawn["interval lead"].get_xdata()) == pytest.approx([0.3, 0.5])
+        assert list(drawn["others lead"].get_xdata()) == pytest.approx([0.4, 0.4, 0.4, 0.6])
+
+
+def test_parts_of_the_real_tables_add_up_and_differ_by_the_lead() -> None:
+    for made in (movers.movers(get("union_distances")), democracy.democracy_movers(get("union_distances"))):
+        assert made.rows["series"].nunique() == 2 and made.rows["first"].nunique() == 3
+        wide = made.rows.pivot(index=["series", "first", "line"], columns="part", values="value")
+        whole = made.rows.groupby(["series", "first", "line"])["change"].first()
+        assert (wide["mine"] + wide["theirs"]).tolist() == pytest.approx(whole.tolist())
+        assert (wide["mine"] - wide["theirs"]).tolist() == pytest.approx(wide["lead"].tolist())
+        assert (made.rows["low"] < made.rows["value"]).all() and (
+            made.rows["value"] < made.rows["high"]
+        ).all()
