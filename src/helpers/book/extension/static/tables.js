@@ -1,6 +1,7 @@
 // Tables: sorting, filtering and folding of long ones, and room for wide ones. Without this file every row is shown in order.
 {
-  const LONG = 20, SORTED = 8;
+  // Rows above which a table is sorted, filtered, and folded to its first twelve.
+  const SORTED = 8, FILTERED = 12, FOLDED = 15;
   const article = document.querySelector(".bd-article");
   const tables = article ? [...article.querySelectorAll("table.exhibit-table")] : [];
   const bar = document.querySelector(".bd-header-article");
@@ -41,6 +42,7 @@
   };
   const folding = (table) => {
     const rows = [...table.tBodies[0].rows];
+    const folds = rows.length > FOLDED;
     const box = table.parentElement;
     const more = document.createElement("button");
     more.type = "button";
@@ -58,17 +60,18 @@
     box.after(more);
     const texts = rows.map((row) => row.textContent.toLowerCase());
     const show = (all) => {
-      table.classList.toggle("folded", !all);
+      table.classList.toggle("folded", folds && !all);
+      more.hidden = !folds;
       more.textContent = all ? "Show the first 12 rows only" : `Show all ${rows.length} rows`;
       more.setAttribute("aria-expanded", String(all));
-      counted.value = all ? `${rows.length} rows` : `The first 12 of ${rows.length} rows`;
+      counted.value = all || !folds ? `${rows.length} rows` : `The first 12 of ${rows.length} rows`;
       fit(table);
     };
     input.addEventListener("input", () => {
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       rows.forEach((row, place) => { row.hidden = !words.every((word) => texts[place].includes(word)); shown += !row.hidden; });
-      more.hidden = words.length > 0;
+      more.hidden = words.length > 0 || !folds;
       if (words.length) { table.classList.remove("folded"); counted.value = `${shown} of ${rows.length} rows`; fit(table); } else { show(more.getAttribute("aria-expanded") === "true"); }
     });
     more.addEventListener("click", () => {
@@ -105,7 +108,7 @@
     if (!table.tHead) { continue; }
     if (table.matches(".in-order")) { fit(table); continue; }
     if (rows >= SORTED) { sorting(table); }
-    if (rows > LONG) { folding(table); } else { fit(table); }
+    if (rows > FILTERED) { folding(table); } else { fit(table); }
   }
   let width = innerWidth;
   addEventListener("resize", () => { if (innerWidth !== width) { width = innerWidth; tables.forEach(fit); } });
