@@ -17,6 +17,8 @@ PARTS = [
 ]
 READINGS = [{"claim": "a-001", "reading": number, "states": "So."} for number in (1, 2)]
 COUNT = {"datatype": "number", "unit": "visits"}
+NUMBER = {"difference": "another number"}
+SHARE = {"datatype": "number", "unit": "percent"}
 
 
 def told(check: Any, **changed: Any) -> list[tuple[str, str, str]]:
@@ -46,6 +48,9 @@ def told(check: Any, **changed: Any) -> list[tuple[str, str, str]]:
         (witness("a-001", "supports"), {"claim": claim("a-001", "4", matter="article itself")}, "relation", "(article itself)"),
         (witness("a-001", "supports", value="5", **COUNT), {}, "relation", "differs, as the values give"),
         (witness("a-001", "differs", value="4", **COUNT), {}, "relation", "supports, as the values give"),
+        (witness("a-001", "contradicts", difference="misprint"), {}, "touches_point", "no, as misprint is a kind"),
+        (witness("a-001", "differs", value="5", **COUNT, **NUMBER), {}, "touches_point", "yes, as the numbers lie 25% apart"),
+        (witness("a-001", "contradicts", value="28", **SHARE, **NUMBER), {"claim": claim("a-001", "30", "percent")}, "touches_point", "no, as the numbers lie 7% apart"),
         (witness("a-001", "supports", datatype="date", value="2023-05"), {}, "moment", "later, as the day found lies after"),
     ],
 )  # fmt: skip
@@ -67,6 +72,8 @@ def test_a_row_of_evidence_is_refused(
         witness("a-001", "supports"),
         witness("a-001", "supports", value="4", **COUNT),
         witness("a-001", "differs", value="5", **COUNT),
+        witness("a-001", "contradicts", value="5", **COUNT, **NUMBER),
+        witness("a-001", "differs", difference="misprint"),
         witness("a-001", "context", value="9", scope="other year", **COUNT),
         witness("a-001", "supports in part", part="1", value="9", **COUNT),
         witness("a-001", "supports", datatype="date", value="2023-05", moment="later"),

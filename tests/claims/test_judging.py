@@ -67,6 +67,7 @@ def witness(claim_: str, relation: str, source: str = "s1", **rest: Any) -> dict
 DIFFERENCES = [
     {"difference": "another body", "touched": "contradicted", "beside": "detail differs"},
     {"difference": "misprint", "touched": "detail differs", "beside": "detail differs"},
+    {"difference": "another number", "touched": "contradicted", "beside": "detail differs"},
 ]
 
 

@@ -18,6 +18,10 @@ from helpers.tables import Fault, dates
 from helpers.tables.checking import sense
 from helpers.tables.computed import Table
 
+#: The kind of difference whose weight is computed, and the share of the stated number beyond which it touches
+#: the point: the margin of Hardwicke et al. (2018) between a number computed again and another one.
+ANOTHER_NUMBER, MARGIN = "another number", 0.1
+
 
 @sense
 def checks(table: Table) -> Iterator[Fault]:
@@ -96,12 +100,14 @@ def evidence(table: Table) -> Iterator[Fault]:
     parts = {claim: {int(row["part"]) for row in rows} for claim, rows in _by_claim(table, "claim_parts")}
     readings = {claim: len(rows) for claim, rows in _by_claim(table, "claim_readings")}
     cut_off = dict(zip(table("articles")["article"], table("articles")["cut_off"], strict=True))
+    kinds = {row["difference"]: row for row in records(table("differences"))}
     for name, number, row in rows_of(table):
         claim = claims[row["claim"]]
         wrong = [
             *_form(row, parts.get(row["claim"], set()), readings.get(row["claim"], 0)),
             *_weight(row, claim, grades[row["source"]]),
             *_values(row, claim, cut_off[claim["article"]]),
+            *_point(row, claim, kinds.get(row["difference"])),
         ]
         for column, expected in wrong:
             found = row[column]
@@ -161,6 +167,21 @@ def _values(row: Row, claim: Row, cut_off: str) -> Wrong:
     dated = found.datatype == "date" and not ahead and _after(found.span.first, last)
     if dated and row["moment"] == "at publication":
         yield "moment", f"later, as the day found lies after the article's cut-off ({cut_off})"
+
+
+def _point(row: Row, claim: Row, kind: Row | None) -> Wrong:
+    """Whether the point of the sentence is touched where the kind of difference leaves no choice."""
+    if row["relation"] != "differs" or kind is None or not row["touches_point"]:
+        return
+    if kind["touched"] == kind["beside"] and row["touches_point"] == "yes":
+        yield "touches_point", f"no, as {kind['difference']} is a kind that never touches it"
+    stated, found = value_of(claim), Value(row["datatype"], row["value"], row["unit"])
+    numbers = stated.datatype == found.datatype == "number" and values.comparable(stated, found)
+    if kind["difference"] == ANOTHER_NUMBER and numbers and stated.number:
+        share = abs(found.number - stated.number) / abs(stated.number)
+        should = "yes" if share > MARGIN else "no"
+        if row["touches_point"] != should:
+            yield "touches_point", f"{should}, as the numbers lie {share:.0%} apart (a tenth is the border)"
 
 
 @sense
