@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import pybtex.plugin
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinxcontrib.bibtex.plugin import register_plugin
@@ -38,5 +39,6 @@ def _check(app: Sphinx) -> None:
 def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
     register_plugin("sphinxcontrib.bibtex.style.referencing", works.STYLE, works.RoundBrackets)
-    register_plugin("pybtex.style.formatting", references.NAME, references.AuthorFirst)
+    # The style of entries is a plug-in of pybtex itself.
+    pybtex.plugin.register_plugin("pybtex.style.formatting", references.NAME, references.AuthorFirst)
     app.connect("builder-inited", _check)
