@@ -109,7 +109,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
                 {
                     "extensions": ["myst_nb", "sphinx_external_toc", "sphinxcontrib.bibtex", "helpers.book.extension"],
                     "nb_execution_mode": "off", "numfig": True, "bibtex_bibfiles": ["references.bib"],
-                    "bibtex_reference_style": "author_year_round", "external_toc_path": "_toc.yml", "nitpicky": True,
+                    "bibtex_reference_style": "author_year_round", "bibtex_default_style": "author_first", "external_toc_path": "_toc.yml", "nitpicky": True,
                     "book_draft": draft, "html_theme": "basic", "exclude_patterns": ["_build"], "root_doc": "start",
                     "numfig_format": {"figure": "Fig. %s", "table": "Table %s"}, "suppress_warnings": ["config.cache"],
                 },
