@@ -124,7 +124,7 @@ def test_exhibits_that_change_are_named(
     publishers: Publishers, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Three of those that read the table, as every one would be made twice.
-    some = ("fig-liberal-democracy", "fig-un-ideal-points", "tbl-resemblance")
+    some = ("fig-liberal-democracy", "fig-un-ideal-points", "fig-resemblance")
     known = {name: exhibits.registry()[name] for name in some}
     monkeypatch.setattr(exhibits, "registry", lambda: known)
     planned = sources.plan("vdem", publishers.vdem(revised), data)

@@ -43,7 +43,7 @@ def test_the_plan_names_the_series_that_are_drawn() -> None:
     card = {line.indicator for line in measuring_resemblance.LINES}
     assert {outcomes.UN, outcomes.LIBERAL} <= named
     assert {name for name in named if name.startswith(("un-", "vdem-", "wgi-", "hdi"))} <= set(
-        outcomes.PANELS
+        outcomes.OUTCOMES
     ) | card
 
 

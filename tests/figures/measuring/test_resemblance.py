@@ -1,81 +1,89 @@
-"""The resemblance card, on small series made by hand and on the real ones."""
+"""Resemblance, on small series made by hand and on the real ones."""
 
 from __future__ import annotations
 
-import numpy as np
+import math
+
 import pandas as pd
 import pytest
 
 from figures.measuring.frames import indicators_of
-from helpers import exhibits
-from helpers.figures.measuring import resemblance as measuring_resemblance
-from helpers.tables import computed
+from helpers.figures.measuring import resemblance
+from helpers.tables.computed import get
+
+COVERAGE = pd.DataFrame({"series": ["vdem-libdem;wgi-rule-of-law"], "coverage": [90.0]})
+SMALLEST = pd.DataFrame(
+    {
+        "series": ["vdem-rule", "wgi-rule-of-law", "vdem-libdem", "gni-per-head-ppp", "life-expectancy", "schooling-mean-years"],
+        "delta": [0.4, 0.4, 0.4, 0.1, 1.0, 1.0],
+    }
+)  # fmt: skip
 
 
-def card_rows() -> pd.DataFrame:
-    """Kazakhstan rises from 1 to 2, the EU from 4 to 4.5; Uzbekistan begins in 2000 only."""
-    rows = []
+def rows(banded: float = 0.1, near: float = 0.5) -> pd.DataFrame:
+    """Kazakhstan rises from 1 to 2, the EU from 4 to 4.5, the neighbours stay; Uzbekistan begins in 2000."""
+    found = []
     for year in (*range(1996, 2001), *range(2018, 2023)):
         late = year > 2010
-        for indicator in ("vdem-rule", "wgi-rule-of-law", "vdem-libdem", "hdi"):
-            values = {
-                "KAZ": 2.0 if late else 1.0,
-                "EU27": 4.5 if late else 4.0,
-                "KGZ": 0.5,
-                "TJK": 0.5,
-                "TKM": 0.5,
-                "UZB": 3.5,
-            }
-            rows += [
-                (indicator, who, "", str(year), value, None, None)
-                for who, value in values.items()
-                if who != "UZB" or year >= 2000
-            ]
-        for who in ("KAZ", "EUU", *measuring_resemblance.NEIGHBOURS):
-            rows += [
-                (
-                    "gdp-current-usd",
-                    who,
-                    "",
-                    str(year),
-                    (80.0 if who == "EUU" else 40.0 if late else 10.0),
-                    None,
-                    None,
-                )
-            ]
-            rows += [("population", who, "", str(year), 2.0, None, None)]
-    return indicators_of(rows)
+        for line in resemblance.LINES:
+            half = banded if line.indicator in ("vdem-libdem", "wgi-rule-of-law") else None
+            values = {"KAZ": 2.0 if late else 1.0, "EU27": 4.5 if late else 4.0, "UZB": 3.5}
+            values |= dict.fromkeys(("KGZ", "TJK", "TKM"), near if late else 0.5)
+            for who, value in values.items():
+                if who != "UZB" or year >= 2000:
+                    ends = (value - half, value + half) if half else (None, None)
+                    found.append((line.indicator, who, "", str(year), value, *ends))
+    return indicators_of(found)
 
 
-def test_the_card_divides_the_change_of_the_gap() -> None:
-    rows = measuring_resemblance.card(card_rows()).set_index("measure")
-    hdi = rows.loc["hdi"]
-    assert (hdi["gap_first"], hdi["gap_last"], hdi["part_kaz"], hdi["part_eu"]) == pytest.approx(
-        (3.0, 2.5, -1.0, 0.5)
-    )
-    assert hdi["neighbours"] == 3 and hdi["neighbours_last"] == 0.5
-    assert rows.at["income", "kaz_last"] == 20 and rows.at["income_log", "gap_last"] == pytest.approx(
-        np.log(2)
-    )
+def said(**kwargs: float) -> pd.DataFrame:
+    card = resemblance.card(rows(**kwargs), SMALLEST, COVERAGE)
+    return card[card["side"] == "KAZ"].set_index("measure")
 
 
-def test_the_card_is_written_and_counted() -> None:
-    made = measuring_resemblance.resemblance(card_rows())
-    hdi = next(line for line in made.body if str(line[1]).startswith("Human"))
-    assert hdi[2:] == ["1.000 → 2.000", "4.000 → 4.500", "0.500 → 0.500", "3.000 → 2.500", "−1.000", "+0.500"]
-    assert (made.facts["rose"], made.facts["narrowed"]) == (5, 5)
-    rows = card_rows()
-    rows.loc[(rows["entity"] == "KAZ") & (rows["indicator"] == "vdem-libdem"), "value"] = 1.0
-    made = measuring_resemblance.resemblance(rows)
-    assert (made.facts["rose"], made.facts["narrowed"]) == (4, 4)
-    assert made.rows.loc[made.rows["change"] > 0, "measure"].tolist() == ["democracy"]
+def test_a_gap_is_held_against_what_matters_and_its_neighbours() -> None:
+    found = said()
+    assert (found.at["law_vdem", "gap_first"], found.at["law_vdem", "gap_last"]) == pytest.approx((3.0, 2.5))
+    assert found.at["law_vdem", "says"] == resemblance.NEARER and found.at["law_vdem", "states"] == 3
+    # Half a year is less than matters of life; the logarithm of a ratio counts for income.
+    assert found.at["life", "says"] == resemblance.SMALL
+    assert found.at["income", "change"] == pytest.approx(math.log(4.5 / 2) - math.log(4))
+    # The neighbours stood still while the EU rose by a half.
+    assert found.at["law_vdem", "near_change"] == pytest.approx(0.5)
+    assert found.at["law_vdem", "beside"] == resemblance.MORE
+    assert said(near=1.5).at["law_vdem", "beside"] == resemblance.ALIKE
+    assert said(near=3.5).at["law_vdem", "beside"] == resemblance.LESS
+    assert found.at["life", "beside"] == ""
 
 
-def test_the_real_card_agrees_with_the_variants() -> None:
-    card = exhibits.make("tbl-resemblance", computed.get).card
-    published = computed.get("variant_summary").set_index("conclusion")["published"]
-    rows = pd.DataFrame(card["rows"], columns=card["columns"]).set_index("measure")
-    for measure, conclusion in (("hdi", "hdi-gap"), ("law_vdem", "law-gap")):
-        percent = 100 * rows.at[measure, "change"] / rows.at[measure, "gap_first"]
+def test_a_band_decides_where_there_is_one() -> None:
+    assert said(banded=0.01).at["democracy", "says"] == resemblance.NEARER
+    assert said(banded=0.2).at["democracy", "says"] == f"{resemblance.NEARER}, size open"
+    assert said(banded=1.0).at["democracy", "says"] == "open whether it moved"
+    assert said(banded=1.0).at["law_vdem", "says"] == resemblance.NEARER
+
+
+def test_a_field_with_two_measures_counts_once_and_only_where_both_agree() -> None:
+    made = resemblance.resemblance(rows(banded=0.01), SMALLEST, COVERAGE)
+    assert (made.facts["fields"], made.facts["nearer_fields"]) == (4, 3)
+    made = resemblance.resemblance(rows(banded=1.0), SMALLEST, COVERAGE)
+    assert made.facts["nearer_fields"] == 1, "law by one source alone, and politics by none"
+
+
+def test_ends_are_drawn_in_both_forms() -> None:
+    made = resemblance.resemblance(rows(), SMALLEST, COVERAGE)
+    for figure in (made.figure, made.narrow):
+        lines = {str(line.get_label()): line for line in figure.axes[0].lines}
+        assert list(lines["first KAZ"].get_xdata()) == [1.0] and list(lines["last KAZ"].get_xdata()) == [2.0]
+        assert list(lines["way EU27"].get_xdata()) == [4.0, 4.5]
+
+
+def test_the_real_card_agrees_with_the_variants_and_no_measure_holds_another() -> None:
+    card = resemblance.card(get("indicators"), get("smallest_differences"), get("band_coverage"))
+    own = card[card["side"] == "KAZ"].set_index("measure")
+    published = get("variant_summary").set_index("conclusion")["published"]
+    for measure, conclusion in (("income", "income-gap"), ("law_vdem", "law-gap")):
+        percent = 100 * own.at[measure, "change"] / own.at[measure, "gap_first"]
         assert percent == pytest.approx(published[conclusion], rel=1e-4)
-    assert (rows["part_kaz"] + rows["part_eu"]).tolist() == pytest.approx(rows["change"].tolist(), abs=1e-6)
+    assert "hdi" not in {line.indicator for line in resemblance.LINES}
+    assert len({line.indicator for line in resemblance.LINES}) == len(resemblance.LINES)

@@ -1,169 +1,230 @@
-"""Chapter 11, third part: does Kazakhstan come to resemble EU states? A card of five measures."""
+"""Chapter 11, second part: does Kazakhstan come to resemble EU states? Levels then and now, measure by measure.
+
+No measure holds another: income stands by itself, and society is length of life and schooling rather than an
+index that has income within it. A field with two measures counts once, and only where both say the same.
+"""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
-from helpers.exhibits import Tabled, exhibit
+from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.facts import Fact
-from helpers.measures import share, who_moved
+from helpers.measures.bands import REACH, error
+from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED, outcome
 
-#: Columns in the unit of their row's measure: levels then and now, gaps, and parts in the change of the gap.
-VALUES = (
-    *(f"{who}_{end}" for who in ("kaz", "eu", "neighbours", "gap") for end in ("first", "last")),
-    "change",
-    "part_kaz",
-    "part_eu",
-)
-#: The first and the last five years that all measures of the card have.
+#: The first and the last five years that all measures have.
 FIRST, LAST = (1996, 2000), (2018, 2022)
-HOME, NEIGHBOURS = "KAZ", ("KGZ", "TJK", "TKM", "UZB")
-#: A gap that changed by less than this share of itself, in percent, is not called narrower or wider: the book's margin of a tenth.
-MARGIN = 10
-GDP, HEADS = "gdp-current-usd", "population"
+HOME, EU, NEAR = "KAZ", "EU27", "neighbours"
+NEIGHBOURS = ("KGZ", "TJK", "TKM", "UZB")
+NEARER, FARTHER, SMALL = "narrowed", "widened", "moved too little to count"
+#: How the gap of the neighbours fared beside it.
+ALIKE, MORE, LESS = "like its neighbours'", "beyond its neighbours'", "short of its neighbours'"
+#: Rows of a panel from above: name, colour and whether its name is drawn in the wide layout.
+SIDES = {
+    EU: ("EU mean", style.ACTOR["EU"]),
+    HOME: ("Kazakhstan", style.ACTOR["Kazakhstan"]),
+    NEAR: ("neighbours", style.GREY),
+}
 
 
 class Line(NamedTuple):
-    """One measure of the card: the part of life that article A's thesis names, the series, and how it is written."""
+    """One measure: the part of life that article A's thesis names, the series, and how it is written."""
 
     key: str
     field: str
     label: str
     indicator: str
-    eu: str
     form: str
+    ratio: bool = False
 
 
 LINES = (
-    Line("law_vdem", "law", "Rule of law, V-Dem (0 to 1)", "vdem-rule", "EU27", "{:.2f}"),
-    Line("law_wgi", "law", "Rule of law, World Bank (score)", "wgi-rule-of-law", "EU27", "{:.2f}"),
-    Line("democracy", "politics", "Liberal democracy (0 to 1)", "vdem-libdem", "EU27", "{:.2f}"),
-    Line("income", "economy", "Income a head, current USD", GDP, "EUU", "{:,.0f}"),
-    Line("income_log", "economy", "The same, logarithm", GDP, "EUU", "{:.2f}"),
-    Line("hdi", "society", "Human development (0 to 1)", "hdi", "EU27", "{:.3f}"),
+    Line("law_vdem", "law", "Law: V-Dem, 0 to 1", "vdem-rule", "{:.2f}"),
+    Line("law_wgi", "law", "Law: World Bank, score", "wgi-rule-of-law", "{:.2f}"),
+    Line("democracy", "politics", "Politics: liberal democracy, 0 to 1", "vdem-libdem", "{:.2f}"),
+    Line("income", "economy", "Economy: income a head, USD", "gni-per-head-ppp", "{:,.0f}", True),
+    Line("life", "society", "Society: length of life, years", "life-expectancy", "{:.1f}"),
+    Line("schooling", "society", "Society: schooling of adults, years", "schooling-mean-years", "{:.1f}"),
 )
 
 
-def series(indicators: pd.DataFrame, line: Line, entity: str) -> pd.Series:
-    """The measure by year; income is divided by heads, and taken as a logarithm where the line says so."""
-
-    def one(indicator: str) -> pd.Series:
-        chosen = indicators[(indicators["indicator"] == indicator) & (indicators["entity"] == entity)]
-        return pd.Series(
-            chosen["value"].to_numpy(dtype=float), index=chosen["period"].astype(int)
-        ).sort_index()
-
-    found = one(line.indicator)
-    if line.indicator == GDP:
-        found = (found / one(HEADS)).dropna()
-    return pd.Series(np.log(found), index=found.index) if line.key.endswith("_log") else found
+def series(indicators: pd.DataFrame, line: Line, entity: str) -> pd.DataFrame:
+    """Value and band of a measure by year."""
+    chosen = indicators[(indicators["indicator"] == line.indicator) & (indicators["entity"] == entity)]
+    return chosen.set_index(chosen["period"].astype(int))[["value", "low", "high"]].astype(float).sort_index()
 
 
-def window(found: pd.Series, years: tuple[int, int]) -> float:
+def window(found: pd.DataFrame, years: tuple[int, int]) -> float:
     """Mean of the years of a window that have a value."""
-    return float(found.loc[years[0] : years[1]].mean())
+    return float(found["value"].loc[years[0] : years[1]].mean())
 
 
-def whole(found: pd.Series, own: pd.Series) -> bool:
+def window_error(found: pd.DataFrame, years: tuple[int, int], coverage: float) -> float:
+    """Standard error of that mean, one for all years of it; missing where a year has no band."""
+    mine = found.loc[years[0] : years[1]]
+    if mine["low"].isna().any():
+        return math.nan
+    return float(np.mean([error(*ends, coverage) for ends in zip(mine["low"], mine["high"], strict=True)]))
+
+
+def whole(found: pd.DataFrame, own: pd.DataFrame) -> bool:
     """Whether a neighbour has a value in every year of both windows in which Kazakhstan has one."""
     years = [year for first, last in (FIRST, LAST) for year in range(first, last + 1) if year in own.index]
     return all(year in found.index for year in years)
 
 
-def card(indicators: pd.DataFrame) -> pd.DataFrame:
-    """The card: value, gap and parts of its change for each measure, in the unit of the measure."""
-    found = []
+def gap(one: float, other: float, ratio: bool) -> float:
+    """Distance of two values, of their logarithms where a ratio is what counts."""
+    return abs(math.log(one / other)) if ratio else abs(one - other)
+
+
+def said(change: float, half: float, delta: float) -> str:
+    """What the change of a gap says beside the smallest that matters; `half` is missing where the source has
+    no band.
+    """
+    if math.isnan(half):
+        return SMALL if abs(change) <= delta else turn(change, FARTHER, NEARER)
+    found = outcome(change - half, change + half, delta)
+    if found in (ENOUGH, SOME):
+        return turn(change, FARTHER, NEARER) + (", size open" if found == SOME else "")
+    return {UNCHANGED: "as good as unchanged", OPEN: "open whether it moved"}[found]
+
+
+def beside(change: float, near: float, delta: float, verdict: str) -> str:
+    """Whether a gap that narrowed did so as that of the neighbours, which no policy towards one state made."""
+    if not verdict.startswith(NEARER):
+        return ""
+    return ALIKE if abs(change - near) <= delta else turn(change - near, LESS, MORE)
+
+
+def card(indicators: pd.DataFrame, smallest: pd.DataFrame, band_coverage: pd.DataFrame) -> pd.DataFrame:
+    """One row a measure and side: its level at first and last, with the gap to the EU and what its change says.
+
+    Columns: `measure`, `field`, `label`, `side`, `first`, `last`, `gap_first`, `gap_last`, `change` (of the
+    gap; for income of the logarithm of the ratio), `half` (half the interval of Kazakhstan's own change at
+    90 %, the mean of the EU taken as known), `near_change`, `states` (neighbours with a series as long),
+    `delta`, `says`, `beside`, `source`.
+    """
+
+    def of_series(frame: pd.DataFrame, column: str) -> dict[str, float]:
+        return {
+            name: float(row[column])
+            for row in frame.to_dict("records")
+            for name in row["series"].split(";")
+            if name
+        }
+
+    deltas, covers = of_series(smallest, "delta"), of_series(band_coverage, "coverage")
+    rows = []
     for line in LINES:
-        own, eu = (series(indicators, line, entity) for entity in (HOME, line.eu))
-        mine, theirs = ((window(one, FIRST), window(one, LAST)) for one in (own, eu))
+        own, eu = (series(indicators, line, entity) for entity in (HOME, EU))
         near = [one for one in (series(indicators, line, entity) for entity in NEIGHBOURS) if whole(one, own)]
-        moved = who_moved(mine, theirs)
-        near_means = [float(np.mean([window(one, years) for one in near])) for years in (FIRST, LAST)]
-        found.append(
-            {
-                "measure": line.key,
-                "kaz_first": mine[0],
-                "kaz_last": mine[1],
-                "eu_first": theirs[0],
-                "eu_last": theirs[1],
-                "neighbours_first": near_means[0],
-                "neighbours_last": near_means[1],
-                "gap_first": abs(mine[0] - theirs[0]),
-                "gap_last": abs(mine[1] - theirs[1]),
-                "change": moved.change,
-                "part_kaz": moved.mine,
-                "part_eu": moved.theirs,
-                "neighbours": len(near),
-            }
-        )
-    return pd.DataFrame(found)
+        theirs = [window(eu, years) for years in (FIRST, LAST)]
+
+        def gaps(found: pd.DataFrame, theirs: list[float] = theirs, line: Line = line) -> list[float]:
+            ends = zip((FIRST, LAST), theirs, strict=True)
+            return [gap(window(found, years), other, line.ratio) for years, other in ends]
+
+        first, last = gaps(own)
+        change, delta = last - first, deltas[line.indicator]
+        near_change = float(np.mean([after - before for before, after in map(gaps, near)]))
+        errors = [window_error(own, years, covers.get(line.indicator, 90.0)) for years in (FIRST, LAST)]
+        half = REACH * math.hypot(*errors)
+        verdict = said(change, half, delta)
+        of_measure = {
+            "gap_first": first, "gap_last": last, "change": change, "half": half, "near_change": near_change,
+            "states": len(near), "delta": delta, "says": verdict, "beside": beside(change, near_change, delta, verdict),
+            "source": str(indicators.loc[indicators["indicator"] == line.indicator, "source"].iloc[0]),
+        }  # fmt: skip
+        middles = [[window(one, years) for one in near] for years in (FIRST, LAST)]
+        levels = {EU: theirs, HOME: [window(own, years) for years in (FIRST, LAST)]}
+        levels[NEAR] = [
+            float(np.exp(np.mean(np.log(one))) if line.ratio else np.mean(one)) for one in middles
+        ]
+        for side, (before, after) in levels.items():
+            place = {"measure": line.key, "field": line.field, "label": line.label, "side": side}
+            rows.append(place | {"first": before, "last": after} | of_measure)
+    return pd.DataFrame(rows)
 
 
-def minus(text: str) -> str:
-    """The text with true minus signs."""
-    return text.replace("-", "\N{MINUS SIGN}")
-
-
-def signed(form: str, value: float) -> str:
-    """A change with its sign, a true minus among them."""
-    text = form.format(abs(value))
-    nil = not any(digit in text for digit in "123456789")
-    return text if nil else ("\N{MINUS SIGN}" if value < 0 else "+") + text
-
-
-@exhibit("tbl-resemblance", tables=("indicators",))
-def resemblance(indicators: pd.DataFrame) -> Tabled:
-    """One row a measure: Kazakhstan, EU and neighbours then and now, the gap, and who moved."""
-    rows = card(indicators)
-    body, facts = [], dict[str, Fact]()
-    for line, row in zip(LINES, rows.to_dict("records"), strict=True):
-        spans = {}
-        for who in ("kaz", "eu", "neighbours", "gap"):
-            spans[who] = minus(
-                " \N{RIGHTWARDS ARROW} ".join(
-                    line.form.format(row[f"{who}_{end}"]) for end in ("first", "last")
-                )
-            )
-        parts = [signed(line.form, row[part]) for part in ("part_kaz", "part_eu")]
-        body.append([line.field, line.label, *spans.values(), *parts])
-        facts |= {f"{line.key}_{name}": float(row[name]) for name in VALUES}
-
-    plain = rows[rows["measure"] != "income_log"]
-    by = rows.set_index("measure")
-    facts |= {
+def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
+    """How many fields came nearer, what each measure says, and ends of some."""
+    by = rows[rows["side"] == HOME].set_index("measure")
+    nearer = by["says"].str.startswith(NEARER).groupby(by["field"]).all()
+    facts: dict[str, Fact] = {
         "first": f"{FIRST[0]}-{FIRST[1]}",
         "last": f"{LAST[0]}-{LAST[1]}",
-        "n": len(plain),
-        "rose": int((plain["kaz_last"] > plain["kaz_first"]).sum()),
-        "narrowed": int((100 * plain["change"] / plain["gap_first"] < -MARGIN).sum()),
-        "income_share_first": share(float(by.at["income", "kaz_first"]), float(by.at["income", "eu_first"])),  # type: ignore[arg-type]
-        "income_share_last": share(float(by.at["income", "kaz_last"]), float(by.at["income", "eu_last"])),  # type: ignore[arg-type]
-        "income_gap_first_thousand": float(by.at["income", "gap_first"]) / 1000,  # type: ignore[arg-type]
-        "income_gap_last_thousand": float(by.at["income", "gap_last"]) / 1000,  # type: ignore[arg-type]
-        "law_vdem_narrowing": -float(by.at["law_vdem", "change"]),  # type: ignore[arg-type]
-        "democracy_fall": float(by.at["democracy", "kaz_first"]) - float(by.at["democracy", "kaz_last"]),  # type: ignore[arg-type]
-        "hdi_neighbours_n": int(by.at["hdi", "neighbours"]),  # type: ignore[call-overload]
+        "n": len(by),
+        "fields": len(nearer),
+        "nearer_fields": int(nearer.sum()),
+        "nearer": int(by["says"].str.startswith(NEARER).sum()),
+        "alone": int(by["beside"].eq(MORE).sum()),
     }
-    used = indicators[indicators["indicator"].isin([*(line.indicator for line in LINES), HEADS])]
-    header = [
-        "Field",
-        "Measure",
-        "Kazakhstan",
-        "EU",
-        "Neighbours",
-        "Gap to the EU",
-        "Part of Kazakhstan",
-        "Part of the EU",
-    ]
-    return Tabled(
-        header,
-        body,
-        rows,
-        facts,
-        sorted({"article-a", *used["source"]}),
-        "llrrrrrr",
-        [9, 19, 15, 16, 14, 15, 11, 11],
+    for line in LINES:
+        for name in ("gap_first", "gap_last", "change", "near_change", "says", "beside"):
+            facts[f"{line.key}_{name}"] = by.at[line.key, name]  # type: ignore[assignment]
+    both = rows[rows["measure"] == "income"].set_index("side")
+    for end in ("first", "last"):
+        facts[f"income_share_{end}"] = 100 * float(both.at[HOME, end]) / float(both.at[EU, end])
+        facts[f"income_near_{end}"] = 100 * float(both.at[NEAR, end]) / float(both.at[EU, end])
+        facts[f"income_dollars_{end}"] = (float(both.at[EU, end]) - float(both.at[HOME, end])) / 1000
+    return facts
+
+
+def _panel(axes: Axes, mine: pd.DataFrame, line: Line, layout: Layout) -> None:
+    for y, (side, (_, colour)) in enumerate(SIDES.items()):
+        row = mine[mine["side"] == side].iloc[0]
+        ends = [row["first"], row["last"]]
+        axes.plot(ends, [y, y], color=colour, lw=1.8, label=f"way {side}")
+        axes.plot(ends[:1], [y], "o", color=colour, mfc=style.GROUND, ms=6, label=f"first {side}")
+        axes.plot(ends[1:], [y], "o", color=colour, ms=6, label=f"last {side}")
+    if line.ratio:
+        axes.set_xscale("log")
+        axes.set_xticks([3000, 10000, 30000], ["3,000", "10,000", "30,000"])
+        axes.minorticks_off()
+    else:
+        axes.locator_params(axis="x", nbins=5)
+    low, high = (
+        float(mine[["first", "last"]].to_numpy().min()),
+        float(mine[["first", "last"]].to_numpy().max()),
     )
+    room = 0.08 * (high - low)
+    axes.set_xlim(*((low / 1.25, high * 1.25) if line.ratio else (low - room, high + room)))
+    axes.set_ylim(2.6, -0.6)
+    axes.set_yticks(range(len(SIDES)), [name for name, _ in SIDES.values()])
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    axes.grid(axis="x")
+    own = mine[mine["side"] == HOME].iloc[0]
+    verdict = ", ".join(filter(None, (own["says"], own["beside"])))
+    axes.set_title(f"{line.label}\n" + layout.wrap(f"gap {verdict}", 46, 44), fontsize=layout.text)
+
+
+def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    """A panel a measure: a stroke from then (hollow) to now (filled) for the EU, Kazakhstan and its neighbours."""
+    figure, panels = style.canvas(5.6, 3, 2, narrow=(9.4, 6, 1))
+    for axes, line in zip(panels, LINES, strict=True):
+        _panel(axes, rows[rows["measure"] == line.key], line, layout)
+    look = {"marker": "o", "color": style.INK, "ls": "none", "ms": 6}
+    marks = [
+        Line2D([], [], mfc=style.GROUND, label=f"mean of {facts['first']}", **look),  # type: ignore[arg-type]
+        Line2D([], [], label=f"mean of {facts['last']}", **look),  # type: ignore[arg-type]
+    ]
+    figure.legend(handles=marks, loc="outside upper left", ncols=layout.pick(2, 1))
+    return figure
+
+
+@exhibit("fig-resemblance", tables=("indicators", "smallest_differences", "band_coverage"))
+def resemblance(indicators: pd.DataFrame, smallest: pd.DataFrame, band_coverage: pd.DataFrame) -> Drawn:
+    """Levels of the EU, of Kazakhstan and of its neighbours then and now, measure by measure."""
+    rows = card(indicators, smallest, band_coverage)
+    return Drawn(draw, rows, facts_of(rows), sorted({"article-a", *rows["source"]}))

@@ -46,6 +46,16 @@ READS = (
     "vote_shifts",
     "neighbour_votes",
 )
+#: Statistics whose witness is the series that they are given.
+SERIES = (
+    "point-distance",
+    "part-lead",
+    "state-change",
+    "trade-share",
+    "investment-without",
+    "gap",
+    "income-ratio",
+)
 Row = Mapping[str, Any]
 #: Tables made from the same roll calls: one witness, whatever is computed from them.
 VOTES = "un-roll-calls"
@@ -123,7 +133,7 @@ def witness(row: Row) -> str:
     reads = STATISTICS[row["statistic"]].reads
     if series.startswith("un-ideal-point"):
         return VOTES
-    if row["statistic"] in ("point-distance", "state-change", "trade-share", "investment-without", "gap"):
+    if row["statistic"] in SERIES:
         return series
     if row["statistic"] == "aid":
         return "aid-net-bilateral"

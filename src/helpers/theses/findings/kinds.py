@@ -161,6 +161,13 @@ KINDS: Mapping[str, Kind] = {
         "{subject} rose from {before} in {start} to {after} in {end}",
         (REVERSED,),
     ),
+    "rose, as the neighbours": Kind(
+        COUNTED,
+        predicates.rose_alike,
+        "{subject} rose from {before} in {start} to {after} in {end}, and that of {object} in like "
+        "proportion, from {near_before} to {near_after}",
+        (REVERSED,),
+    ),
     "level, counted": Kind(
         COUNTED,
         lambda facts, delta: (

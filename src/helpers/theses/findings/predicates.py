@@ -70,6 +70,11 @@ def small_part(facts: Facts, delta: float) -> bool:
     )
 
 
+def rose_alike(facts: Facts, delta: float) -> bool:
+    """It rose beyond what matters, and the neighbours' rose by as much, within what matters."""
+    return beyond(1)(facts, delta) and abs(facts.estimate - facts.counts["near"]) < delta
+
+
 def larger_part(facts: Facts, delta: float) -> bool:
     """Both sides widened the distance, and one by more on every line; how much more is open."""
     return moved(SOME, 1)(facts, delta) and min(facts.before, facts.after) > 0

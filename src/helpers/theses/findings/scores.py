@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 
@@ -93,6 +95,46 @@ def law(table: Table, given: Given) -> Facts:
         "delta_other": smallest(table)["rule-of-law-vdem"],
     }
     return Facts(first[0], last[0], found.value, (found.low, found.high), counts=counts)
+
+
+@statistic("income-ratio", "indicators")
+def income_ratio(table: Table, given: Given) -> Facts:
+    """Change of a value in percent of a partner's, by its logarithm, beside that of the neighbours; another
+    partner must show it too.
+    """
+
+    def ratios(state: str, partner: str) -> tuple[float, float]:
+        found = [
+            _window(table, given["series"], state, given[end])[0]
+            / _window(table, given["series"], partner, given[end])[0]
+            for end in ("first", "last")
+        ]
+        return found[0], found[1]
+
+    def rise(state: str, partner: str) -> float:
+        before, after = ratios(state, partner)
+        return math.log(after / before)
+
+    state, partner = given["state"], given["partner"]
+    before, after = ratios(state, partner)
+    near = np.array([ratios(one, partner) for one in NEIGHBOURS])
+    middle = np.exp(np.log(near).mean(axis=0))
+    dollars = {
+        end: _window(table, given["series"], partner, given[end])[0]
+        - _window(table, given["series"], state, given[end])[0]
+        for end in ("first", "last")
+    }
+    counts = {
+        "near": float(math.log(middle[1] / middle[0])),
+        "near_before": 100 * float(middle[0]),
+        "near_after": 100 * float(middle[1]),
+        "gap_first": dollars["first"],
+        "gap_last": dollars["last"],
+    }
+    other = rise(state, given["other"])
+    return Facts(
+        100 * before, 100 * after, rise(state, partner), lines={given["other"]: (other, other)}, counts=counts
+    )
 
 
 @statistic("gap", "indicators")

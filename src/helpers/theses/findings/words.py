@@ -21,9 +21,10 @@ DECIMALS = (
     ("percent", 0),
     ("USD million", 1),
     ("visas", 1),
+    ("years", 1),
 )
 #: What follows a value in the text.
-SIGNS = (("percentage points", " %"), ("percent", " %"))
+SIGNS = (("percentage points", " %"), ("percent", " %"), ("years", " years"))
 
 
 def decimals(unit: str) -> int:
