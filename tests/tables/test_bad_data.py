@@ -803,6 +803,60 @@ def evidence_lent_that_is_not_there(data: Path) -> list[Place]:
     return change(data, "evidence_also", "evidence", "e-9999", also="ea-0001")
 
 
+# Votes, surveys and works
+
+
+def answer(data: Path, state: str, *, of: str) -> list[Place]:
+    """Let a state answer no to a roll call, beside those that did."""
+    table = Table(data, "roll_calls")
+    row = table.row(roll_call=of)
+    table.put(row, "no", f"{table.cell(row, 'no')} {state}".strip())
+    return [("roll_calls", row, "no", state)]
+
+
+@bad("states of un_members")
+def vote_of_a_state_that_is_unknown(data: Path) -> list[Place]:
+    return answer(data, "XYZ", of="9454")
+
+
+@bad("no answer of CZE before it was admitted on 1993-01-19; the vote is of 1992-08-25")
+def vote_of_a_state_before_it_was_a_member(data: Path) -> list[Place]:
+    return answer(data, "CZE", of="3662")
+
+
+@bad("each state once; KAZ stands in yes too")
+def vote_that_is_given_twice(data: Path) -> list[Place]:
+    return answer(data, "KAZ", of="9454")
+
+
+@bad("codes of issue_codes")
+def roll_call_with_an_unknown_code(data: Path) -> list[Place]:
+    return change(data, "roll_calls", "issues", "zz", roll_call="9454")
+
+
+@bad("a value, as the column is required")
+def answer_without_its_question(data: Path) -> list[Place]:
+    return change(data, "opinion_points", "question", "", point="pt-004")
+
+
+@bad("a value, as the column is required")
+def survey_without_its_base(data: Path) -> list[Place]:
+    return change(data, "surveys", "base", "", survey="strategy-2021")
+
+
+@bad("a value, as the column is required")
+def survey_without_its_date(data: Path) -> list[Place]:
+    return change(data, "surveys", "field", "", survey="strategy-2021")
+
+
+@bad("no finding, as only the title of the work was read")
+def finding_of_a_work_that_was_not_read(data: Path) -> list[Place]:
+    change(data, "works", "read", "title", work="amanov-2024")
+    table = Table(data, "works")
+    row = table.row(work="amanov-2024")
+    return [("works", row, "finding", table.cell(row, "finding"))]
+
+
 # Visas, and when a source was read
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers.tables import DataError, Fault
-from helpers.tables.checking import sense
+from helpers.tables.checking import closing, sense
 from helpers.tables.computed import Table, computed
 from helpers.theses.effects import MEASURES, CannotRunError, Data
 
@@ -107,9 +107,15 @@ def _effects(table: Table) -> tuple[list[Variant], list[float], list[Fault]]:
 
 
 @sense
+def form(table: Table) -> Iterator[Fault]:
+    """What is wrong with the grid of variants as it is written."""
+    yield from _form_faults(table)
+
+
+@closing
 def faults(table: Table) -> Iterator[Fault]:
     """What is wrong with the grid of variants: an axis that a measure cannot take, or a choice that the data
-    cannot run.
+    cannot run. Runs compute from votes and series, and so wait until nothing is wrong with those.
     """
     found = list(_form_faults(table))
     yield from found or _effects(table)[2]
