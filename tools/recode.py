@@ -1,12 +1,14 @@
 """Draw the sample that is coded again, and take in what a reader coded.
 
     .venv/bin/python tools/recode.py draw FOLDER --seed 20261126
+    .venv/bin/python tools/recode.py draw FOLDER --seed 20261127 --relations 60 --least 10 --theses 0 --fresh
     .venv/bin/python tools/recode.py take FOLDER/relations.csv --reader first
 
 `draw` writes relations.csv and theses.csv into the folder, without any coding, and the published coding of
-the drawn rows into data/ledger/recoding.csv. `take` adds a reader's filled sheet to that table. The sheets
-allow: supports; supports in part; differs, in the point; differs, beside the point; context; and for theses:
-for, against, open.
+the drawn rows into data/ledger/recoding.csv. With `--fresh` it leaves out every row that any sample had, and
+rows whose relation no reading decides, and adds the new sample to the table. `take` adds a reader's filled
+sheet to that table. The sheets allow: supports; supports in part; differs, in the point; differs, beside the
+point; context; and for theses: for, against, open.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from helpers.claims import recoding
 from helpers.tables import computed
 
 TABLE = paths.DATA / "ledger/recoding.csv"
-COLUMNS = ["item", "reader", "what", "coded"]
+COLUMNS = ["sample", "item", "reader", "what", "coded"]
 ALLOWED = {
     recoding.RELATIONS: (
         "supports",
@@ -43,17 +45,19 @@ def write(path: Path, columns: list[str], rows: Iterable[Mapping[str, object]]) 
         sheet.writerows(rows)
 
 
-def draw(folder: Path, seed: int, size: int, of_theses: int) -> None:
+def draw(folder: Path, seed: int, size: int, of_theses: int, least: int, fresh: bool) -> None:
     """Both sheets into the folder, and the published coding into the table."""
     folder.mkdir(parents=True, exist_ok=True)
-    sheets = {
-        "relations": recoding.relations(computed.get, size, seed),
-        "theses": recoding.theses(computed.get, of_theses, seed),
-    }
+    before = tables.load("recoding").to_dict("records") if fresh else []
+    used = frozenset(row["item"] for row in before) | (recoding.given(computed.get) if fresh else frozenset())
+    sheets = {"relations": recoding.relations(computed.get, size, seed, used, least)}
+    if of_theses:
+        sheets["theses"] = recoding.theses(computed.get, of_theses, seed)
     for name, sheet in sheets.items():
         write(folder / f"{name}.csv", list(sheet.columns), sheet.to_dict("records"))
     items = [item for sheet in sheets.values() for item in sheet["item"]]
-    write(TABLE, COLUMNS, recoding.published(computed.get, items).to_dict("records"))
+    sample = recoding.FRESH if fresh else recoding.MENDING
+    write(TABLE, COLUMNS, [*before, *recoding.published(computed.get, items, sample).to_dict("records")])
 
 
 def take(sheet: Path, reader: str) -> str:
@@ -66,8 +70,20 @@ def take(sheet: Path, reader: str) -> str:
             words = ", ".join(ALLOWED[what])
             return f"{sheet.name}, line {number}, column coded: {row['coded']!r} is none of {words}."
     known = tables.load("recoding").to_dict("records")
-    kept = [row for row in known if (row["reader"], row["what"]) != (reader, what)]
-    added = [{"item": row["item"], "reader": reader, "what": what, "coded": row["coded"]} for row in rows]
+    sample = {row["item"]: row["sample"] for row in known if row["reader"] == recoding.PUBLISHED}
+    kept = [
+        row for row in known if row["reader"] != reader or row["item"] not in {one["item"] for one in rows}
+    ]
+    added = [
+        {
+            "sample": sample[row["item"]],
+            "item": row["item"],
+            "reader": reader,
+            "what": what,
+            "coded": row["coded"],
+        }
+        for row in rows
+    ]
     write(TABLE, COLUMNS, [*kept, *added])
     return ""
 
@@ -83,12 +99,14 @@ def main() -> int:
     drawing.add_argument("--seed", type=int, required=True)
     drawing.add_argument("--relations", type=int, default=120)
     drawing.add_argument("--theses", type=int, default=60)
+    drawing.add_argument("--least", type=int, default=5)
+    drawing.add_argument("--fresh", action="store_true")
     taking = commands.add_parser("take")
     taking.add_argument("sheet", type=Path)
     taking.add_argument("--reader", choices=("first", "second", "third"), required=True)
     options = parser.parse_args()
     if options.command == "draw":
-        draw(options.folder, options.seed, options.relations, options.theses)
+        draw(options.folder, options.seed, options.relations, options.theses, options.least, options.fresh)
         return 0
     if wrong := take(options.sheet, options.reader):
         print(wrong, file=sys.stderr)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from helpers import tables
 from helpers.claims import recoding
 from helpers.tables import computed
 
@@ -44,11 +45,39 @@ def test_rows_that_made_the_rules_are_left_out() -> None:
     assert first not in set(recoding.relations(computed.get, used=frozenset({first}))["item"])
 
 
+def test_a_fresh_sample_holds_no_row_that_is_given_or_was_drawn_before() -> None:
+    claims, sources = tables.load("claims"), tables.load("sources")
+    held = tables.load("recoding").merge(tables.load("evidence"), left_on="item", right_on="evidence")
+    held = held.merge(claims[["claim", "matter"]], on="claim")
+    held = held.merge(sources[["source", "grade"]], on="source")
+    fresh = held[held["sample"] == recoding.FRESH]
+    assert len(set(fresh["item"])) >= 60
+    assert not set(fresh["item"]) & set(held.loc[held["sample"] == recoding.MENDING, "item"])
+    assert set(fresh["matter"]) == {"record"}
+    assert "anonymous" not in set(fresh["grade"])
+    given = recoding.given(computed.get)
+    assert given and not given & set(fresh["item"])
+
+
+def test_samples_are_never_taken_together() -> None:
+    two = [codings(published="ab", first="ab"), codings(published="ab", first="ba").assign(sample="fresh")]
+    two[1]["item"] = "f" + two[1]["item"]
+    found = recoding.compared(pd.concat(two)).set_index(["sample", "category"])
+    assert found.loc[("mending", ""), "share"] == 100
+    assert found.loc[("fresh", ""), "share"] == 0
+
+
 def codings(**readers: str) -> pd.DataFrame:
     """A letter an item for each reader."""
     return pd.DataFrame(
         [
-            {"item": f"e-{number}", "reader": reader, "what": "relation", "coded": letter}
+            {
+                "sample": "mending",
+                "item": f"e-{number}",
+                "reader": reader,
+                "what": "relation",
+                "coded": letter,
+            }
             for reader, letters in readers.items()
             for number, letter in enumerate(letters)
         ]

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.claims.entries import place_of
+from helpers.claims.grades import GRADES
 from helpers.claims.judging import Row, grouped, records
 from helpers.measures.agreement import alpha_interval
 from helpers.measures.intervals import wilson
@@ -17,6 +18,8 @@ from helpers.tables.computed import Table, computed
 
 #: What is coded again: how evidence relates to its claim, and how a row bears on a thesis.
 RELATIONS, THESES = "relation", "thesis"
+#: The sample whose differences were used to mend rows, and the one drawn after that.
+MENDING, FRESH = "mending", "fresh"
 #: The reader whose coding is in the tables.
 PUBLISHED = "published"
 #: Intervals of agreement, in percent of repetitions.
@@ -30,8 +33,8 @@ def coded(row: Row) -> str:
     return "differs, in the point" if row["touches_point"] == "yes" else "differs, beside the point"
 
 
-def drawn(frame: pd.DataFrame, stratum: pd.Series, size: int, seed: int) -> pd.DataFrame:
-    """A sample without replacement, from every stratum as many as its share, five at least (or all).
+def drawn(frame: pd.DataFrame, stratum: pd.Series, size: int, seed: int, least: int = 5) -> pd.DataFrame:
+    """A sample without replacement, from every stratum as many as its share, a few (or all) at least.
 
     Parameters
     ----------
@@ -43,6 +46,8 @@ def drawn(frame: pd.DataFrame, stratum: pd.Series, size: int, seed: int) -> pd.D
         Rows wanted at least.
     seed : int
         Seed of the draw; the same seed and rows give the same sample.
+    least : int
+        Rows of a stratum at least.
 
     Returns
     -------
@@ -52,13 +57,13 @@ def drawn(frame: pd.DataFrame, stratum: pd.Series, size: int, seed: int) -> pd.D
     rng = np.random.default_rng(seed)
     kept: list[Any] = []
     for _, rows in stratum.groupby(stratum, sort=True):
-        wanted = min(len(rows), max(5, int(np.ceil(size * len(rows) / len(stratum)))))
+        wanted = min(len(rows), max(least, int(np.ceil(size * len(rows) / len(stratum)))))
         kept += list(rng.choice(rows.index.to_numpy(), wanted, replace=False))
     return frame.loc[rng.permutation(np.array(kept))]
 
 
 def relations(
-    table: Table, size: int = 120, seed: int = 1, used: frozenset[str] = frozenset()
+    table: Table, size: int = 120, seed: int = 1, used: frozenset[str] = frozenset(), least: int = 5
 ) -> pd.DataFrame:
     """The sheet of evidence to be coded again: what a reader needs, without the relation.
 
@@ -68,7 +73,7 @@ def relations(
     ----------
     table : callable
         Gives a table by name.
-    size, seed : int
+    size, seed, least : int
         As in `drawn`.
     used : frozenset of str
         Rows that were used to write the rules, and are left out.
@@ -88,7 +93,7 @@ def relations(
     headings = dict(zip(table("sections")["section"], table("sections")["heading"], strict=True))
     cut_off = dict(zip(table("articles")["article"], table("articles")["cut_off"], strict=True))
     rows = []
-    for row in records(drawn(evidence, stratum, size, seed)):
+    for row in records(drawn(evidence, stratum, size, seed, least)):
         claim, source = claims[row["claim"]], sources[row["source"]]
         rows.append(
             {
@@ -137,42 +142,57 @@ def theses(table: Table, size: int = 60, seed: int = 1) -> pd.DataFrame:
     return pd.DataFrame(sheet)
 
 
-def published(table: Table, items: list[str]) -> pd.DataFrame:
+def given(table: Table) -> frozenset[str]:
+    """Rows of evidence whose relation no reading decides: on a claim that no record settles, or anonymous."""
+    claims, sources = table("claims"), table("sources")
+    settled = set(claims.loc[claims["matter"] != "record", "claim"])
+    silent = set(sources.loc[~sources["grade"].map(lambda grade: bool(GRADES[grade].origins)), "source"])
+    rows = table("evidence")
+    return frozenset(rows.loc[rows["claim"].isin(settled) | rows["source"].isin(silent), "evidence"])
+
+
+def published(table: Table, items: list[str], sample: str = MENDING) -> pd.DataFrame:
     """The published coding of drawn items, as rows of `recoding`."""
     known = {row["evidence"]: (RELATIONS, coded(row)) for row in records(table("evidence"))}
     known |= {row["item"]: (THESES, row["bearing"]) for row in records(table("thesis_evidence"))}
     return pd.DataFrame(
         [
-            {"item": item, "reader": PUBLISHED, "what": known[item][0], "coded": known[item][1]}
+            {
+                "sample": sample,
+                "item": item,
+                "reader": PUBLISHED,
+                "what": known[item][0],
+                "coded": known[item][1],
+            }
             for item in items
         ]
     )
 
 
 def compared(codings: pd.DataFrame) -> pd.DataFrame:
-    """Agreement of every two readers, over all items of a kind and for each category of the first.
+    """Agreement of every two readers in each sample, over all items of a kind and by category of the first.
 
     Parameters
     ----------
     codings : DataFrame
-        Rows of `recoding`: item, reader, what, coded.
+        Rows of `recoding`: sample, item, reader, what, coded.
 
     Returns
     -------
     DataFrame
-        `what`, `first`, `second` (readers), `category` (empty for all), `items`, `same`, `share`, `low`,
-        `high` (percent, interval of Wilson at 90 %), and `alpha`, `alpha_low`, `alpha_high` (Krippendorff,
-        for all; missing where one category alone was used).
+        `sample`, `what`, `first`, `second` (readers), `category` (empty for all), `items`, `same`, `share`,
+        `low`, `high` (percent, interval of Wilson at 90 %), and `alpha`, `alpha_low`, `alpha_high`
+        (Krippendorff, for all; missing where one category alone was used).
     """
     rows: list[dict[str, Any]] = []
-    for what, mine in codings.groupby("what", sort=False):
+    for (sample, what), mine in codings.groupby(["sample", "what"], sort=False):
         wide = mine.pivot(index="item", columns="reader", values="coded")
         readers = [name for name in dict.fromkeys(mine["reader"]) if name in wide]
         for first, second in itertools.combinations(readers, 2):
             both = wide[[first, second]].dropna()
             if both.empty:
                 continue
-            head = {"what": what, "first": first, "second": second}
+            head = {"sample": sample, "what": what, "first": first, "second": second}
             rows.append(
                 head
                 | {"category": ""}
@@ -183,7 +203,7 @@ def compared(codings: pd.DataFrame) -> pd.DataFrame:
                 head | {"category": category} | _agreement(group[first], group[second])
                 for category, group in both.groupby(first)
             ]
-    columns = ["what", "first", "second", "category", "items", "same", "share", "low", "high"]
+    columns = ["sample", "what", "first", "second", "category", "items", "same", "share", "low", "high"]
     return pd.DataFrame(rows, columns=[*columns, "alpha", "alpha_low", "alpha_high"])
 
 
@@ -206,5 +226,5 @@ def _listed(rows: list[Row], number: str) -> str:
 
 @computed("recoding_agreement", "recoding")
 def agreement(table: Table) -> pd.DataFrame:
-    """Agreement of the readers of the sample before anything was reconciled: the columns of `compared`."""
+    """Agreement of the readers of each sample before anything was reconciled: the columns of `compared`."""
     return compared(table("recoding"))

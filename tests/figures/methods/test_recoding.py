@@ -17,14 +17,36 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
     }
     whats = ["relation"] * 3 + ["thesis"] * 2
     rows = [
-        {"item": str(item), "reader": reader, "what": what, "coded": code}
+        {"sample": "mending", "item": str(item), "reader": reader, "what": what, "coded": code}
         for reader, given in codes.items()
         for item, (what, code) in enumerate(zip(whats, given, strict=True))
     ]
+    rows += [
+        {"sample": "fresh", "item": f"f{item}", "reader": reader, "what": "relation", "coded": code}
+        for reader, given in {"published": ["supports", "context"], "first": ["supports", "supports"]}.items()
+        for item, code in enumerate(given)
+    ]
     made = recoding.recoding(compared(pd.DataFrame(rows)))
-    assert made.facts["relation_first"] == pytest.approx(200 / 3)
-    assert made.facts["relation_second"] == 100
-    assert made.facts["thesis_first"] == 50
-    assert [line[1] for line in made.body] == ["all", "context", "supports", "all", "against", "for"]
-    assert made.body[2][3].startswith("50% [")
-    assert made.body[0][5].startswith("67% [")
+    assert made.facts["mending_relation_first"] == pytest.approx(200 / 3)
+    assert made.facts["mending_relation_second"] == 100
+    assert made.facts["mending_thesis_first"] == 50
+    assert made.facts["fresh_relation_first"] == 50
+    assert made.facts["fresh_relation_rows"] == 2
+    assert not {"fresh_relation_second", "fresh_thesis_rows"} & set(made.facts)
+    codes_shown = [line[2] for line in made.body]
+    assert codes_shown == [
+        "all",
+        "context",
+        "supports",
+        "all",
+        "against",
+        "for",
+        "all",
+        "context",
+        "supports",
+    ]
+    assert made.body[2][4].startswith("50% [")
+    assert made.body[0][6].startswith("67% [")
+    fresh = [line for line in made.body if line[0] == "fresh"]
+    assert [line[4].split("%")[0] for line in fresh] == ["50", "0", "100"]
+    assert {cell for line in fresh for cell in line[5:]} == {"\N{EN DASH}"}

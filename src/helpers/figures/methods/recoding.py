@@ -1,13 +1,19 @@
-"""Table of chapter 03: how far blind readings agree with the published coding and with each other."""
+"""Table of chapter 03: how far blind readings agree with the published coding and with each other.
+
+The sample whose differences were used to mend rows and the fresh one drawn after that are told apart, and no
+share is taken over both.
+"""
 
 from __future__ import annotations
 
 import pandas as pd
 
+from helpers.claims.recoding import FRESH, MENDING, PUBLISHED
 from helpers.exhibits import Cell, Tabled, exhibit
 from helpers.exhibits.facts import Fact
 
 HEADER = (
+    "Sample",
     "Coded",
     "Published as",
     "Rows",
@@ -16,7 +22,9 @@ HEADER = (
     "Readers with each other",
 )
 NAMES = {"relation": "relation of evidence", "thesis": "row on a thesis"}
-PAIRS = (("published", "first"), ("published", "second"), ("first", "second"))
+SAMPLES = {MENDING: "used to mend", FRESH: "fresh"}
+PAIRS = ((PUBLISHED, "first"), (PUBLISHED, "second"), ("first", "second"))
+NONE = "\N{EN DASH}"
 
 
 def said(row: pd.Series) -> str:
@@ -26,26 +34,36 @@ def said(row: pd.Series) -> str:
 
 @exhibit("tbl-recoding", tables=("recoding_agreement",))
 def recoding(recoding_agreement: pd.DataFrame) -> Tabled:
-    """Agreement before anything was reconciled: for all rows, and for each published code."""
-    at = recoding_agreement.set_index(["what", "first", "second", "category"])
+    """Agreement before anything was reconciled: in each sample for all rows, and for each published code."""
+    at = recoding_agreement.set_index(["sample", "what", "first", "second", "category"]).sort_index()
     body: list[list[str | Cell]] = []
     facts: dict[str, Fact] = {}
-    for what, name in NAMES.items():
-        codes = [code for kind, one, other, code in at.index if (kind, one, other) == (what, *PAIRS[0])]
-        for code in codes:
-            first, second = (at.loc[(what, *pair, code)] for pair in PAIRS[:2])
-            each = said(at.loc[(what, *PAIRS[2], "")]) if not code else "\N{EN DASH}"
-            body.append([name, code or "all", str(int(first["items"])), said(first), said(second), each])
-        for pair, key in zip(PAIRS, ("first", "second", "readers"), strict=True):
-            whole = at.loc[(what, *pair, "")]
-            facts[f"{what}_{key}"] = float(whole["share"])
-        facts[f"{what}_rows"] = int(at.loc[(what, *PAIRS[0], "")]["items"])
+    for sample, shown in SAMPLES.items():
+        for what, name in NAMES.items():
+            rows = {
+                pair: at.loc[(sample, what, *pair)] for pair in PAIRS if (sample, what, *pair) in at.index
+            }
+            if PAIRS[0] not in rows:
+                continue
+            for code, first in rows[PAIRS[0]].iterrows():
+                agreed = [
+                    said(rows[pair].loc[code])
+                    if pair in rows and (pair[0] == PUBLISHED or not code)
+                    else NONE
+                    for pair in PAIRS
+                ]
+                body.append([shown, name, str(code) or "all", str(int(first["items"])), *agreed])
+            prefix = f"{sample}_{what}"
+            for pair, key in zip(PAIRS, ("first", "second", "readers"), strict=True):
+                if pair in rows:
+                    facts[f"{prefix}_{key}"] = float(rows[pair].loc["", "share"])
+            facts[f"{prefix}_rows"] = int(rows[PAIRS[0]].loc["", "items"])
     return Tabled(
         list(HEADER),
         body,
         recoding_agreement,
         facts,
         ["article-a", "article-b"],
-        "llrlll",
-        [3, 4, 1, 3, 3, 3],
+        "lllrlll",
+        [2, 3, 4, 1, 3, 3, 3],
     )
