@@ -27,6 +27,7 @@ EVIDENCE = pd.DataFrame(
         ("e-2", "a-002", "contradicts", True, "at publication", "It was 1997 too.", "", "s-2"),
         ("e-3", "a-003", "differs", True, "at publication", "In May.", "", "s-2"),
         ("e-4", "a-003", "supports", True, "at publication", "In that year.", "", "s-1"),
+        ("e-7", "a-003", "context", True, "at publication", "Another May.", "", "s-1"),
         ("e-5", "b-001", "supports", True, "at publication", "Yes.", "", "s-1"),
         ("e-6", "b-001", "contradicts", True, "at publication", "No.", "", "s-2"),
     ],
@@ -83,7 +84,8 @@ def test_cells_of_the_corrections() -> None:
     assert second[1:3] == ["Second.", "contradicted: another year"]
     assert second[3] == "It was 1997. (the year alone) It was 1997 too."
     assert second[4] == {"text": "Registry and 1 more", "href": "https://example.org/r"}
-    assert third[3] == "In May. For it: In that year.", "what speaks for the article is shown"
+    shown = "In May. For it: In that year. Beside it: Another May."
+    assert third[3] == shown, "what speaks for the article, or beside it, is shown"
     assert made.rows["source_of"].tolist() == ["edition", "record", "record", "check", "check", "check"]
     assert set(made.sources) == {"article-a", "article-b", "s-1", "s-2"}
     assert made.facts["own"] == 1
@@ -117,6 +119,11 @@ def test_no_correction_is_left_out() -> None:
     record = [row for row in shown if row["source_of"] == "record"]
     assert record == sorted(record, key=lambda row: (row["verdict"], row["kind"], row["stated"]))
     assert all(row["said"] for row in shown)
+    evidence = computed.get("testimony")
+    evidence = evidence[evidence["moment"] == "at publication"]
+    for row in record:
+        for finding in evidence.loc[evidence["claim"] == row["claim"], "finding"]:
+            assert finding in row["said"], f"{row['claim']}: a row of evidence is hidden"
 
 
 def test_divided_sources_of_the_small_table() -> None:

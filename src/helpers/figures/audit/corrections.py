@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.claims.precedence import FOR
+from helpers.claims.precedence import CONTEXT, FOR
 from helpers.claims.verdicts import CORRECTED, DIVIDED, STANDING
 from helpers.exhibits import Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
@@ -95,6 +95,9 @@ def corrections(
         pro = record.rows(row["claim"], FOR) if row["source_of"] == "record" else []
         kinds.append("; ".join(sorted({one["difference"] for one in against})))
         told = [remark(one) for one in against] + [f"For it: {remark(one)}" for one in pro]
+        # Context decides nothing, and may still be what the author would point at.
+        if row["source_of"] == "record":
+            told += [f"Beside it: {remark(one)}" for one in record.rows(row["claim"], CONTEXT)]
         said.append(" ".join(told) or row["said"])
     rows = by_kind(pd.concat([_mistaken(own_errors), rows.assign(kind=kinds, said=said)], ignore_index=True))
     by_claim = {name: own_errors[own_errors["claim"] == name] for name in own_errors["claim"]}
@@ -111,7 +114,7 @@ def corrections(
         else:
             found = record.against(row["claim"])
             source = source_cell(found)
-            used += [one["source"] for one in [*found, *record.rows(row["claim"], FOR)]]
+            used += [one["source"] for one in [*found, *record.rows(row["claim"], FOR, CONTEXT)]]
         verdict = f"{row['verdict']}: {row['kind']}" if row["kind"] else row["verdict"]
         says = row["said"][:1].upper() + row["said"][1:]
         body.append([link(row["claim"], claim=row["claim"]), row["stated"], verdict, says, source])
