@@ -5,7 +5,7 @@ from helpers.exhibits.facts import agrees, compared, fill, turn, unread
 from helpers.exhibits.layout import LAYOUTS, NARROW, WIDE, Layout
 from helpers.exhibits.published import faults, named
 from helpers.exhibits.registry import ExhibitError, Registered, exhibit, make, registry
-from helpers.exhibits.waiting import waits, without_narrow
+from helpers.exhibits.waiting import without_narrow
 
 __all__ = [
     "LAYOUTS",
@@ -31,6 +31,5 @@ __all__ = [
     "registry",
     "turn",
     "unread",
-    "waits",
     "without_narrow",
 ]

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from helpers import paths
 from helpers.exhibits.facts import Fact
-from helpers.exhibits.waiting import waits
 from helpers.tables import DataError, written
 
 NAME = "texts.yml"
@@ -158,7 +157,7 @@ def _texts(place: str, name: str, raw: object) -> Texts:
         except ValueError as error:
             raise ExhibitError(f"{place}: {name}: {key} is no template ({error}).") from None
     for key in COMPARED:
-        if not waits(name) and (typed := comparing(str(texts.get(key, "")))):
+        if typed := comparing(str(texts.get(key, ""))):
             raise ExhibitError(
                 f"{place}: {name}: {key} types {' and '.join(map(repr, typed))}; take a comparing word "
                 f"from a fact, so that it turns with the values."

@@ -99,8 +99,10 @@ def students_destinations(indicators: pd.DataFrame, entities: pd.DataFrame) -> D
     )
     peak = others["KGZ"].idxmax()
     right.text(peak, others["KGZ"].max() * 1.15, str(names["KGZ"]), ha="center", va="bottom")
-    left.set_ylabel("students from Kazakhstan")
-    left.set_title("The four actors: Russia far ahead,\nChina by another count")
+    left.set_ylabel("students from Kazakhstan, logarithmic")
+    left.set_title(
+        f"The four actors: Russia {russia[year] / america[year]:.0f} times\nthe US, China by another count"
+    )
     right.set_title(f"Others: {ahead}\nahead of the United States")
     early = int(
         next(

@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers import measures
 from helpers.claims.values import Value
-from helpers.exhibits import Drawn, exhibit, style
+from helpers.exhibits import Drawn, exhibit, style, turn
 from helpers.exhibits.layout import current
 from helpers.figures.culture.offer import stated
 from helpers.tables import dates
@@ -73,13 +73,18 @@ def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     top.text(end + 0.6, members[end] / 1000 + 4, "22 EU members\nof the OECD", va="center")
     top.set_ylim(0, 100)
     top.set_ylabel("thousand students")
-    top.set_title("Students abroad: most go to Russia")
-    for code in DESTINATIONS:
+    top.set_title(
+        f"Students abroad: {measures.share(russia[end], total[end]):.0f}% of them in Russia in {end}"
+    )
+    single = {code: _series(indicators, "students-abroad", code) for code in DESTINATIONS}
+    for code, series in single.items():
         colour = style.GREY if code == "GBR" else style.ACTOR["member state"]
-        _line(centre, _series(indicators, "students-abroad", code), colour, str(names[code]), weak=())
+        _line(centre, series, colour, str(names[code]), weak=())
     centre.set_ylim(0, 2400)
     centre.set_ylabel("students")
-    centre.set_title("Single destinations: Czechia passes the United Kingdom")
+    centre.set_title(
+        f"Single destinations: Czechia {single['CZE'][end]:,.0f}, United Kingdom {single['GBR'][end]:,.0f} in {end}"
+    )
     for axes in (top, centre):
         style.years(axes, 1999, 2026, 5)
         axes.set_xticks(range(2000, 2021, 5))
@@ -115,16 +120,16 @@ def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     bottom.tick_params(axis="y", length=0)
     bottom.set_title(f"Shares: EU states had {bars[0][2]:.1f}% in {middle} and {bars[1][2]:.1f}% in {end}")
 
-    czech = _series(indicators, "students-abroad", "CZE").dropna()
     facts: dict[str, float | int | str] = {
         "begin": int(begin), "middle": int(middle), "end": int(end),
-        "eu_begin": members[begin], "eu_end": members[end], "eu_growth": measures.growth(members[begin], members[end]),
-        "total_end": total[end], "total_growth": measures.growth(total[begin], total[end]),
+        "eu_begin": members[begin], "eu_end": members[end], "eu_growth": abs(measures.growth(members[begin], members[end])),
+        "eu_way": turn(members[end] - members[begin], "grew"), "total_way": turn(total[end] - total[begin], "grew"),
+        "total_end": total[end], "total_growth": abs(measures.growth(total[begin], total[end])),
         "share_begin": measures.share(members[begin], total[begin]),
         "share_middle": measures.share(members[middle], total[middle]),
         "share_end": measures.share(members[end], total[end]),
         "russia_end": measures.share(russia[end], total[end]),
-        "czech_end": czech[end],
+        "czech_end": single["CZE"][end], "uk_end": single["GBR"][end],
         "national_total": float(reported["value"]), "national_share": both, "national_rest": 100 - both,
     }  # fmt: skip
     wanted = indicators["indicator"].isin(
@@ -225,7 +230,7 @@ def bolashak(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
         "us_second": shares[two, "USA"], "uk_second": shares[two, "GBR"], "anglo_second": shares[two, "USA"] + shares[two, "GBR"],
     }  # fmt: skip
     figure.suptitle(
-        "Kazakhstan's own scholarship leads mostly to the US and the UK",
+        f"{facts['anglo_second']:.0f}% of the holders of Kazakhstan's own scholarship are in the US and the UK",
         x=0.005,
         ha="left",
         fontsize=9.4,

@@ -257,6 +257,7 @@ def _facts(
         return float(chosen["value"].iloc[-1])
 
     countries = rows[(rows["origin"] == "stated") & (rows["entity"] != "EU")]
+    others = countries.loc[countries["entity"] != "NLD", "value"]
     five, stock, inflow = (
         float(countries["value"].sum()),
         one("EU", "stock", "stated"),
@@ -276,6 +277,8 @@ def _facts(
         "inflow_growth": growth(inflow, one("EU", "inflow", "public", "2022")),
         "sum_last": one("EU", "sum", "public"),
         "invested": one("EU", "not stated", "public"),
+        "other_low": float(others.min()),
+        "other_high": float(others.max()),
         "nl": one("NLD", "not stated", "stated"),
         "nl_stock": one("NLD", "stock", "public"),
         "nl_inflow": one("NLD", "inflow", "public", "2021"),

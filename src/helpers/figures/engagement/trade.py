@@ -222,6 +222,8 @@ def _facts(
         "year": STATED_YEAR,
         "exports": stated["exports"],
         "turnover": stated["turnover"],
+        "turnover_last": float(turnover["share"].iloc[-1]),
+        "turnover_year": int(turnover["year"].iloc[-1]),
         "best": int(turnover.loc[gaps.idxmin(), "year"]),
         "low": float(same_year.min()),
         "high": float(same_year.max()),

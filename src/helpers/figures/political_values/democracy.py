@@ -7,7 +7,7 @@ import math
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.exhibits import Drawn, exhibit, style
+from helpers.exhibits import Drawn, exhibit, style, turn
 from helpers.exhibits.facts import Fact
 from helpers.figures.foreign_policy import movers as foreign_movers
 from helpers.measures.bands import Difference, apart, at_ninety, error
@@ -136,7 +136,7 @@ def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame, band_cover
     rose, years = facts["later_rises"], facts["later_years"]
     since = f"a rise stands in {rose} of {years} years" if rose else "no rise is established"
     near.set_title(
-        f"Enlarged: Kazakhstan fell to {facts['kaz_low']:.2f} by {facts['kaz_low_year']}; since then {since}"
+        f"Enlarged: Kazakhstan {facts['way']} to {facts['kaz_to']:.2f} by {facts['kaz_to_year']}; since then {since}"
     )
     return Drawn(figure, rows.drop(columns="error"), facts, [SOURCE, "article-a"])
 
@@ -145,27 +145,32 @@ def _facts(rows: pd.DataFrame, reform: int) -> dict[str, Fact]:
     by = {str(entity): mine.set_index("year") for entity, mine in rows.groupby("entity")}
     kaz, last = by["KAZ"]["value"], int(rows["year"].max())
     peak, floor = int(kaz.idxmax()), int(kaz.idxmin())
+    begin, end = sorted((peak, floor))
     upper = pd.concat([by[name]["value"] for name in ("DEU", "FRA", "EU27")])
     later = [year for year in kaz.index if year > floor]
-    fall, since = changed(rows, "KAZ", peak, floor), changed(rows, "KAZ", reform - 1, last)
+    whole, since = changed(rows, "KAZ", begin, end), changed(rows, "KAZ", reform - 1, last)
     facts: dict[str, Fact] = {
         "first": int(rows["year"].min()),
         "last": last,
         "kaz_first": float(kaz.iloc[0]),
         "kaz_last": float(kaz.loc[last]),
         "kaz_high": float(kaz.max()),
-        "kaz_high_year": peak,
         "kaz_low": float(kaz.min()),
-        "kaz_low_year": floor,
+        "kaz_from": float(kaz[begin]),
+        "kaz_from_year": begin,
+        "kaz_to": float(kaz[end]),
+        "kaz_to_year": end,
+        "way": turn(float(kaz[end] - kaz[begin])),
+        "change_low": whole.low,
+        "change_high": whole.high,
         "eu_last": float(by["EU27"]["value"].loc[last]),
         "top_low": upper.min(),
         "top_high": upper.max(),
         "kgz_peak": float(by["KGZ"]["value"].max()),
         "kgz_last": float(by["KGZ"]["value"].loc[last]),
+        "others_last": max(float(by[name]["value"].loc[last]) for name in NEIGHBOURS if name != "KGZ"),
         "reform_before": reform - 1,
         "reform_after": last,
-        "fall_small": -fall.high,
-        "fall_large": -fall.low,
         "reform_from": since.low,
         "reform_to": since.high,
         "reform_change": "a change" if clear(since) else "no change",
