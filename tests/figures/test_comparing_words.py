@@ -161,7 +161,6 @@ def test_exhibits_of_votes_and_climate_are_turned_round() -> None:
     """A word that no text reads any more, or that is typed again, would leave the test above with nothing to do."""
     found = {name for name in exhibits.registry() if words(name, made(name).card)}
     assert found >= {
-        "fig-democracy-movers",
         "fig-liberal-democracy",
         "fig-outcome-profile",
         "fig-students-abroad",
