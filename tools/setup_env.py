@@ -116,6 +116,10 @@ def prepare(venv: Path, locks: Sequence[str], *, own: bool = True) -> None:
     target = wanted(locks)
     if target.items() <= state(venv).items():
         return
+    if os.path.lexists(venv) and not venv.is_dir():
+        raise SetupError(
+            f"{venv} is a file, or a link that leads nowhere: rename or remove it, then try again"
+        )
     venv.mkdir(parents=True, exist_ok=True)
     with _alone(venv):
         made_from = state(venv)

@@ -76,6 +76,7 @@ def test_the_page_is_a_data_set_with_version_licence_and_downloads() -> None:
     dataset = things(BASE)[0]
     assert (dataset["@type"], dataset["version"]) == ("Dataset", edition.book().version)
     assert dataset["license"] == edition.LICENCE_ADDRESS
+    assert dataset["copyrightNotice"].endswith(edition.RIGHTS)
     assert [one["contentUrl"] for one in dataset["distribution"]] == [
         f"{BASE}/downloads/ledger.csv",
         f"{BASE}/downloads/ledger.json",

@@ -84,6 +84,9 @@ def test_the_page_on_data_describes_a_data_set() -> None:
     described = data(page(DATA_PAGE))
     assert described["@type"] == "Dataset"
     assert described["distribution"]["contentUrl"] == "../../downloads/data-package.zip"
+    # The licence is that of our own tables, which is said beside it.
+    assert described["license"] == edition.LICENCE_ADDRESS
+    assert described["copyrightNotice"] == f"{edition.LICENCE} for what is ours. {edition.RIGHTS}"
 
 
 def test_a_name_is_not_parted_and_the_abstract_is_whole() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import small_package
 from helpers import paths, tables
-from helpers.tables import Field
+from helpers.tables import Field, descriptor
 
 
 def field(type_: str = "string", **rest: Any) -> Field:
@@ -124,3 +124,14 @@ def test_a_column_may_refer_to_its_own_table(tmp_path: Path) -> None:
     assert [str(fault) for fault in tables.check(tmp_path)] == [
         "table t, row 4, column b: found 'q', expected a value that stands in t.a."
     ]
+
+
+def test_the_package_has_every_licence_of_its_tables_and_the_narrowest_first(tmp_path: Path) -> None:
+    """Some programs read the first licence of a package alone, and would take it for that of all rows."""
+    raw = descriptor.described(paths.DATA)
+    names = [one["name"] for one in raw["licenses"]]
+    assert sorted(names) == sorted({one["licenses"][0]["name"] for one in raw["resources"]})
+    assert names[0] == "various-see-sources" and raw["licenses"][0]["path"] == "ledger/sources.csv"
+    # A package of our own tables alone has one.
+    small_package.write(tmp_path, {"things": small_package.table("thing", {"thing": {"optional": False}})})
+    assert [one["name"] for one in descriptor.described(tmp_path)["licenses"]] == ["CC-BY-4.0"]

@@ -191,6 +191,19 @@ def test_a_linked_environment_keeps_its_place(made: Path, tmp_path: Path) -> Non
     assert made.is_symlink()
 
 
+@pytest.mark.parametrize("form", ["file", "link"])
+def test_what_is_no_folder_is_told_and_left(
+    form: str, made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(made)
+    made.touch() if form == "file" else made.symlink_to(made.parent / "nowhere")
+    assert setup_env.main(["build"], made) == 1
+    assert capsys.readouterr().err == (
+        f"The environment was not made: {made} is a file, or a link that leads nowhere: rename or remove it, then try again.\n"
+    )
+    assert os.path.lexists(made)
+
+
 def test_an_unknown_purpose_is_named_with_those_that_there_are(
     made: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -39,10 +39,6 @@ DESCRIPTION = (
     "Each statement of two articles in our words, with its place, the evidence read on it, and our verdict, "
     "which is a judgement of the statement and not of a person."
 )
-#: Where the published tables say what may be done with values of other publishers.
-RIGHTS = (
-    "Values and findings of other publishers stay under the terms of their source, which sources.csv names."
-)
 SCHEMA = "ledger.schema.json"
 JSON_TYPES = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
@@ -88,7 +84,7 @@ def content(entries: Iterable[Entry], base_url: str) -> dict[str, Any]:
         "date": book.date,
         "publisher": book.publisher,
         "licence": edition.LICENCE_ADDRESS,
-        "rights": RIGHTS,
+        "rights": edition.RIGHTS,
         "claims": [whole(entry, base_url) for entry in entries],
     }
 
@@ -164,7 +160,7 @@ def csv_metadata() -> dict[str, Any]:
         "dc:issued": book.date,
         "schema:version": book.version,
         "dc:license": edition.LICENCE_ADDRESS,
-        "dc:rights": RIGHTS,
+        "dc:rights": edition.RIGHTS,
         "tableSchema": {
             "columns": [
                 {"name": name, "titles": name, "datatype": "string", "dc:description": said}
@@ -198,6 +194,7 @@ def graph(entries: Collection[Entry], base_url: str = "") -> str:
         "datePublished": book.date,
         "inLanguage": "en",
         "license": edition.LICENCE_ADDRESS,
+        "copyrightNotice": f"{edition.LICENCE} for what is ours. {edition.RIGHTS}",
         "distribution": [
             {
                 "@type": "DataDownload",

@@ -139,8 +139,9 @@ def structured(page: Page) -> dict[str, Any]:
             name=f"{book.title}: the tables",
             description=page.abstract,
             creator=author,
-            # What holds of the whole; single series stay under the terms of their publishers.
+            # What is ours; values of others stay under the terms of their publishers, row by row.
             license=edition.LICENCE_ADDRESS,
+            copyrightNotice=f"{edition.LICENCE} for what is ours. {edition.RIGHTS}",
             usageInfo=f"{page.up}{DATA_PAGE}.html",
             version=book.version,
             datePublished=book.date,

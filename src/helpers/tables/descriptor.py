@@ -10,7 +10,7 @@ gives wherever tables are read.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -69,8 +69,7 @@ def described(folder: Path) -> dict[str, Any]:
         "created": f"{book.date}T00:00:00Z",
         "contributors": [{"title": book.author, "role": "author"}],
         "keywords": list(book.keywords),
-        # Of our own tables; a resource whose rows come from elsewhere says so itself.
-        "licenses": [licences[package["licence"]]],
+        "licenses": _of_all(package, licences, parts.values()),
         **({"sources": [package["sources"]]} if "sources" in package else {}),
         "resources": [
             {"name": name, "path": f"{files[file]}/{name}.csv"}
@@ -85,6 +84,17 @@ def described(folder: Path) -> dict[str, Any]:
             for name, table in part.items()
         ],
     }
+
+
+def _of_all(
+    package: dict[str, Any], licences: dict[str, dict[str, str]], parts: Iterable[dict[str, Any]]
+) -> list[dict[str, str]]:
+    """Every licence that some table has. Terms that stand row by row come first, as some programs read the
+    first alone and would take it for that of all rows.
+    """
+    used = {table.get("licence", package["licence"]) for part in parts for table in part.values()}
+    found = [licences[name] for name in licences if name in used]
+    return sorted(found, key=lambda one: str(one.get("path", "")).startswith("https:"))
 
 
 def _schema(table: dict[str, Any], enums: dict[str, list[str]]) -> dict[str, Any]:

@@ -22,6 +22,10 @@ LICENCES = {"CC-BY-4.0": ("CC BY 4.0", "https://creativecommons.org/licenses/by/
 #: Licence of the text, the figures and our own tables.
 LICENCE_ADDRESS = LICENCES["CC-BY-4.0"][1]
 LICENCE = f"CC BY 4.0, {LICENCE_ADDRESS}"
+#: Where the published tables say what may be done with values of other publishers.
+RIGHTS = (
+    "Values and findings of other publishers stay under the terms of their source, which sources.csv names."
+)
 VERSION = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.]+)?")
 
 
