@@ -9,8 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, NoReturn
 
 import yaml
 
@@ -26,7 +25,7 @@ LICENCE = f"CC BY 4.0, {LICENCE_ADDRESS}"
 RIGHTS = (
     "Values and findings of other publishers stay under the terms of their source, which sources.csv names."
 )
-VERSION = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.]+)?")
+VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?")
 
 
 class EditionError(Exception):
@@ -68,10 +67,14 @@ def book() -> Book:
     EditionError
         Where the file says something that a reference cannot carry.
     """
-    return read(yaml.safe_load(paths.CITATION.read_text(encoding="utf-8")), datetime.now(UTC).date())
+    try:
+        raw = yaml.safe_load(paths.CITATION.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise EditionError(f"CITATION.cff cannot be read: {' '.join(str(error).split())}") from None
+    return read(raw, datetime.now(UTC).date())
 
 
-def read(raw: Mapping[str, Any], today: date) -> Book:
+def read(raw: Any, today: date) -> Book:
     """The book that the content of a `CITATION.cff` describes, on a day.
 
     Raises
@@ -79,36 +82,75 @@ def read(raw: Mapping[str, Any], today: date) -> Book:
     EditionError
         Where author, title, version, date or licence would not arrive whole in a reference.
     """
-    author, title = str(raw["authors"][0]["name"]), str(raw["title"])
-    version, released = str(raw["version"]), str(raw["date-released"])
-    if "," in author:
-        _refuse("authors", author, "a name without a comma, at which programs part it into two")
+    author, title = _author(raw, "authors"), _text(raw, "title")
+    version, released = _text(raw, "version"), _text(raw, "date-released")
     if re.search(r"[{}\\]", title):
         _refuse("title", title, "a title without braces and backslashes, which BibTeX obeys")
     if not VERSION.fullmatch(version):
         _refuse("version", version, "a version such as 0.2.0")
+    _check_day(released, today)
+    if _text(raw, "license") not in LICENCES:
+        _refuse("license", _text(raw, "license"), "one of " + ", ".join(LICENCES))
+    preferred = _field(raw, "preferred-citation", "the book as it is to be cited")
+    own = {name: _text(raw, name) for name in ("title", "version", "date-released")}
+    own |= {"type": "book", "year": str(int(released[:4])), "month": str(int(released[5:7]))}
+    for name, value in own.items():
+        if (said := _text(preferred, name, "preferred-citation, ")) != value:
+            _refuse(f"preferred-citation, {name}", said, f"the same as above, {value}")
+    if (other := _author(preferred, "authors", "preferred-citation, ")) != author:
+        _refuse("preferred-citation, authors", other, f"the same as above, {author}")
+    return Book(
+        title,
+        author,
+        _name(_field(preferred, "publisher", "who publishes", "preferred-citation, "), "publisher"),
+        version,
+        released,
+        " ".join(_text(raw, "abstract").split()),
+        tuple(_field(raw, "keywords", "a list of words")),
+    )
+
+
+def _field(raw: Any, name: str, expected: str, within: str = "") -> Any:
+    """A field that a reference is made from."""
+    if not isinstance(raw, Mapping) or not raw.get(name):
+        raise EditionError(f"CITATION.cff, {within}{name}: missing; expected {expected}")
+    return raw[name]
+
+
+def _text(raw: Any, name: str, within: str = "") -> str:
+    return str(_field(raw, name, f"the {name} of the book", within))
+
+
+def _author(raw: Any, name: str, within: str = "") -> str:
+    """The one author: another would be left out of each reference."""
+    listed = _field(raw, name, "the organisation that wrote the book", within)
+    if not isinstance(listed, list) or len(listed) != 1:
+        _refuse(f"{within}{name}", str(listed), "a list of one organisation")
+    return _name(listed[0], f"{within}{name}")
+
+
+def _name(raw: Any, field: str) -> str:
+    """The name of an organisation, which no program can part."""
+    name = " ".join(str(raw.get("name") or "").split()) if isinstance(raw, Mapping) else ""
+    if not name:
+        _refuse(field, str(raw), "an organisation with its name")
+    if "," in name:
+        _refuse(field, name, "a name without a comma, at which programs part it into two")
+    if re.search(r"[{}\\]", name):
+        _refuse(field, name, "a name without braces and backslashes, which BibTeX obeys")
+    return name
+
+
+def _check_day(released: str, today: date) -> None:
     try:
-        day = date.fromisoformat(released)
+        day = date.fromisoformat(released) if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){2}", released) else None
     except ValueError:
+        day = None
+    if day is None:
         _refuse("date-released", released, "a day such as 2026-11-21")
     # A day of slack, as it is tomorrow already elsewhere.
     if day > today + timedelta(days=1):
         _refuse("date-released", released, "a day that has come")
-    if raw["license"] not in LICENCES:
-        _refuse("license", str(raw["license"]), "one of " + ", ".join(LICENCES))
-    preferred = raw["preferred-citation"]
-    for name in ("title", "version", "date-released"):
-        if str(preferred[name]) != str(raw[name]):
-            _refuse(f"preferred-citation, {name}", str(preferred[name]), f"the same as above, {raw[name]}")
-    return Book(
-        title,
-        author,
-        str(preferred["publisher"]["name"]),
-        version,
-        released,
-        " ".join(str(raw["abstract"]).split()),
-        tuple(raw["keywords"]),
-    )
 
 
 def address(given: str) -> str:
@@ -122,17 +164,20 @@ def address(given: str) -> str:
     """
     if not given:
         return ""
-    parts = urlsplit(given)
-    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"\s", given):
-        raise EditionError(f"--base-url {given}: expected an address such as https://example.org/book")
-    if parts.query or parts.fragment:
+    if "?" in given or "#" in given:
         raise EditionError(
             f"--base-url {given}: expected the address of a folder, without what follows ? or #"
         )
+    # A name of letters beyond these is written in its form of letters (xn--…), a path with percent signs.
+    parts = re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?((?:/[A-Za-z0-9._~%+-]*)*)", given)
+    if not parts or re.search(r"/\.{1,2}(/|$)|/.*//.*[^/]", given.partition("://")[2]):
+        raise EditionError(f"--base-url {given}: expected an address such as https://example.org/book")
+    if re.search(r"\.html?/*$", parts.group(2)):
+        raise EditionError(f"--base-url {given}: expected the address of a folder, not of a page in it")
     return given.rstrip("/")
 
 
-def _refuse(field: str, value: str, expected: str) -> None:
+def _refuse(field: str, value: str, expected: str) -> NoReturn:
     raise EditionError(f"CITATION.cff, {field}: {value!r}; expected {expected}")
 
 
