@@ -236,6 +236,19 @@ def test_a_python_without_its_parts_is_told_what_to_install(
     assert "install python3-venv" in told
 
 
+@pytest.mark.parametrize("name", [f"a{os.pathsep}b", "two\nlines"])
+def test_a_path_in_which_no_environment_can_lie_is_told_before_anything_is_made(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(setup_env, "ROOT", tmp_path / name)
+    assert setup_env.main(["build"], tmp_path / ".venv") == 1
+    assert capsys.readouterr().err == (
+        f"The environment was not made: no environment can lie in {str(tmp_path / name)!r}, since its path has "
+        f"{name.strip('abtwolines')!r}: rename the folder, then try again.\n"
+    )
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_path_that_windows_cannot_hold_is_told_before_anything_is_made(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
