@@ -1,10 +1,16 @@
 """Agreement of two passes of coding, on small tables made by hand and on the real ones."""
 
+from __future__ import annotations
+
+import warnings
+
 import pandas as pd
 import pytest
 
-from helpers import tables
+from helpers.exhibits import Drawn
 from helpers.figures.methods import stability
+from helpers.measures import agreement
+from helpers.tables.computed import get
 
 PAIRS = pd.DataFrame(
     [
@@ -27,36 +33,46 @@ PAIRS = pd.DataFrame(
 )
 
 
-def test_agreement_counts_units_of_both_passes() -> None:
-    rows = stability.agreement(PAIRS).set_index(["field", "article"])
-    assert rows.at[("kind", "A"), "units"] == 2
-    assert rows.at[("kind", "A"), "agreement"] == 0.5
-    assert rows.at[("kind", "A and B"), "same"] == 3
-    assert rows.at[("dimension", "B"), "alpha"] == 1
+def table(name: str) -> pd.DataFrame:
+    assert name == "coding_pairs"
+    return PAIRS
 
 
-def test_stability_draws_agreement_and_alpha() -> None:
-    made = stability.stability(PAIRS)
-    left, right = made.figure.axes
-    dots = [float(line.get_xdata()[0]) for line in left.lines if line.get_marker() == "o"]
-    expected = made.rows[made.rows["article"] != "A and B"]
-    assert dots == pytest.approx(
-        [value for row in expected.itertuples() for value in (row.agreement, row.alpha)]
-    )
-    assert [bar.get_width() for bar in right.patches] == [1, 1, 1, 1]
-    assert (made.facts["units"], made.facts["matched"]) == (5, 4), "one unit is of the first pass alone"
-    assert made.rows.loc[made.rows["article"] == "A and B", "units"].tolist() == [4] * 3
-    assert made.facts["a_supply_first"] == pytest.approx(200 / 3)
-    assert made.facts["a_supply_second"] == 100
-    changed = PAIRS.copy()
-    changed.loc[1, "second_kind"] = "event"
-    assert stability.stability(changed).facts["a_kind_share"] == 100
+@pytest.fixture(scope="module")
+def made() -> Drawn:
+    with warnings.catch_warnings():
+        # So few units are sometimes drawn again as one category alone.
+        warnings.simplefilter("ignore")
+        return stability.stability(agreement.reliability(table), PAIRS)
 
 
-def test_real_confusions_are_sorted_and_complete() -> None:
-    pairs = tables.load("coding_pairs")
-    every = stability.confusions(pairs, 10_000)
-    rows = stability.agreement(pairs)
-    both = rows[rows["article"] == "A and B"]
-    assert every["units"].sum() == (both["units"] - both["same"]).sum()
-    assert every["units"].is_monotonic_decreasing
+def test_every_alpha_is_drawn_with_its_interval_in_both_forms(made: Drawn) -> None:
+    for figure in (made.figure, made.narrow):
+        for axes, field in zip(figure.axes, agreement.FIELDS, strict=True):
+            lines = {str(line.get_label()): line for line in axes.lines}
+            mine = made.rows[made.rows["field"] == field]
+            assert len(lines) == 2 * len(mine) == 12
+            for row in mine.itertuples():
+                name = f"{row.article} {stability.EVERY if row.marking else stability.MATCHED}"
+                assert list(lines[name].get_xdata()) == [row.alpha]
+                assert list(lines[f"interval {name}"].get_xdata()) == pytest.approx(
+                    [row.low, row.high], nan_ok=True
+                )
+
+
+def test_a_unit_of_one_pass_alone_is_a_disagreement_only_where_marking_counts(made: Drawn) -> None:
+    rows = made.rows.set_index(["field", "article", "marking"])
+    assert (rows.at[("kind", "A", False), "units"], rows.at[("kind", "A", False), "same"]) == (2, 1)
+    assert (rows.at[("kind", "A", True), "units"], rows.at[("kind", "A", True), "same"]) == (3, 1)
+    assert made.facts["units"] == 5 and made.facts["matched_share"] == 80
+    assert made.facts["b_dimension_alpha"] == 1
+
+
+def test_marking_lowers_every_alpha_of_the_book() -> None:
+    real = stability.stability(get("coding_reliability"), get("coding_pairs"))
+    for field in agreement.FIELDS:
+        for article in ("", "a_", "b_"):
+            key = f"{article}{field}"
+            assert real.facts[f"{key}_all_alpha"] < real.facts[f"{key}_low"], key
+            assert real.facts[f"{key}_low"] < real.facts[f"{key}_alpha"] < real.facts[f"{key}_high"]
+    assert real.facts["lowest_where"] == "dimension in article B"
