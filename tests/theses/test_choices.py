@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from helpers import exhibits, measures, tables
+from helpers.figures.measuring import resemblance
 from helpers.tables import computed
 from helpers.tables.computed import Table
 from helpers.theses import choices, effects
@@ -320,7 +321,9 @@ def test_an_exhibit_says_how_its_conclusions_fare() -> None:
     assert said[0].startswith(
         f"{gap['statement']} Holds in {gap['holding']} of {gap['runs']} runs of the listed choices"
     )
-    assert said[0].endswith(f"Its outcome changes with: {gap['overturned_by']}.")
+    part = summary.set_index("conclusion").loc["democracy-part"]
+    assert "changes with" not in said[0]
+    assert said[1].endswith(f"Its outcome changes with: {part['overturned_by']}.")
     assert choices.amount(gap["minimum"], gap["unit"]) in said[0]
     whole = choices.sentences(summary, "fig-money-words")
     assert len(whole) == 1 and "changes with" not in whole[0]
@@ -363,3 +366,47 @@ def test_of_equal_effects_no_choice_makes_a_spread() -> None:
     assert found["share"].isna().all() and not found["matters"].any()
     (row,) = choices.answers((given | {"choice_spread": found}).__getitem__).to_dict("records")
     assert row["answers"] == 1
+
+
+#: Conclusions and the measure whose smallest difference is their border.
+BORDERS = {
+    "un-distance": "un-ideal-point",
+    "un-part": "un-ideal-point",
+    "un-neighbours": "un-ideal-point",
+    "human-rights": "un-agreement-issue",
+    "democracy-gap": "democracy",
+    "democracy-part": "democracy",
+    "democracy-neighbours": "democracy",
+    "aid-fell": "aid",
+    "students": "student-share",
+    "exports": "export-share",
+}
+#: Series of the conclusions whose effects are percent of the first gap.
+OF_THE_GAP = {
+    "vdem-rule": "rule-of-law-vdem",
+    "wgi-rule-of-law": "rule-of-law-wgi",
+    "gni-per-head-ppp": "income",
+}
+
+
+def test_one_smallest_difference_a_measure_decides_conclusions_and_findings() -> None:
+    delta = computed.get("smallest_differences").set_index("measure")["delta"]
+    known = tables.load("conclusions").set_index("conclusion")
+    for conclusion, measure in BORDERS.items():
+        assert abs(known.at[conclusion, "threshold"]) == delta[measure], conclusion
+    others = known.drop(index=list(BORDERS))
+    assert set(others["unit"]) == {"percent of the first gap"} and set(others["threshold"]) == {-10.0}
+    own = resemblance.card(*map(computed.get, ("indicators", "smallest_differences", "band_coverage")))
+    own = own[own["side"] == "KAZ"].set_index("measure")
+    for measure in ("law_vdem", "law_wgi", "income"):
+        assert 5 < 100 * own.at[measure, "delta"] / own.at[measure, "gap_first"] < 15, measure
+
+
+def test_a_rise_and_a_fall_of_one_share_are_of_different_years_and_told_together() -> None:
+    years = tables.load("variant_choices").query("conclusion == 'exports' and axis == 'last'")["value"]
+    finding = tables.load("findings_coded").set_index("finding").loc["exports-share-fell"]
+    assert years.astype(int).max() < int(finding["start"])
+    said = computed.get("findings").set_index("finding").at["exports-share-fell", "sentence"]
+    assert "fell from" in said and "after a rise to" in said
+    statement = tables.load("conclusions").set_index("conclusion").at["exports", "statement"]
+    assert str(years.astype(int).max()) in statement and finding["start"] in statement and "fell" in statement

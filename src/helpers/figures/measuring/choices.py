@@ -105,7 +105,7 @@ AXES = {
 }
 
 
-def _curve(axes: Axes, mine: pd.DataFrame) -> None:
+def _curve(axes: Axes, mine: pd.DataFrame, border: float) -> None:
     for held, colour in ((True, HOLDS), (False, FAILS)):
         part = mine[mine["holds"] == held]
         axes.vlines(
@@ -128,6 +128,7 @@ def _curve(axes: Axes, mine: pd.DataFrame) -> None:
     own = mine[mine["published"]]
     axes.plot(own["place"], own["effect"], "o", ms=8, mfc="none", mec=style.INK, mew=1.1, label="published")
     axes.axhline(0, color=style.MUTED, lw=0.8)
+    axes.axhline(border, color=style.MUTED, lw=0.9, ls=(0, (4, 2)), label="smallest difference that matters")
     axes.set_xticks([])
     axes.set_xlim(-1, len(mine))
     axes.spines["bottom"].set_visible(False)
@@ -227,7 +228,7 @@ def specification_curve(
         for at, name in enumerate(CURVES):
             above, below = panels[2 * at : 2 * at + 2]
             mine = rows[rows["conclusion"] == name]
-            _curve(above, mine)
+            _curve(above, mine, float(known.at[name, "threshold"]))
             key = name.replace("-", "_")
             said = f"{known.at[name, 'short']}: {facts[f'{key}_holding']} of {facts[f'{key}_runs']}, which are {facts[f'{key}_answers']} answers"
             above.set_title(layout.wrap(said[:1].upper() + said[1:], 90, 40))

@@ -39,7 +39,8 @@ def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
         "n": len(summary),
         "runs": int(summary["runs"].sum()),
         "all": int((share == 1).sum()),
-        "some": int((share < 1).sum()),
+        "some": int(((share > 0) & (share < 1)).sum()),
+        "none": int((share == 0).sum()),
         "answers": int(answers["answers"].sum()),
         "one_choice": int((answers["share"] > 0.7).sum()),
     }

@@ -16,12 +16,24 @@ from helpers.theses.findings.rows import one, only
 
 @statistic("trade-share", "trade_shares")
 def trade(table: Table, given: Given) -> Facts:
-    """Change of a partner's share in exports or imports, within one series of one source."""
-    frame = only(
-        table("trade_shares"), flow=given["flow"], partner=given["partner"], indicator=given["series"]
-    )
-    before, after = (float(one(frame, period=given[end])["share"]) for end in ("first", "last"))
-    return Facts(before, after, after - before)
+    """Change of a partner's share in exports or imports, within one series of one source; beside it that in
+    an earlier series, where one is named.
+    """
+    frame = only(table("trade_shares"), flow=given["flow"], partner=given["partner"])
+
+    def share(series: str, year: str) -> float:
+        return float(one(frame, indicator=series, period=year)["share"])
+
+    before, after = (share(given["series"], given[end]) for end in ("first", "last"))
+    counts = {}
+    if "earlier" in given:
+        start, end = given["since"], given["until"]
+        counts = {
+            "earlier_before": share(given["earlier"], start),
+            "earlier_after": share(given["earlier"], end),
+        }
+        counts |= {"earlier_start": float(start), "earlier_end": float(end)}
+    return Facts(before, after, after - before, counts=counts)
 
 
 @statistic("investment-without", "netherlands_apart")

@@ -161,6 +161,13 @@ KINDS: Mapping[str, Kind] = {
         "{subject} rose from {before} in {start} to {after} in {end}",
         (REVERSED,),
     ),
+    "fell, risen before": Kind(
+        COUNTED,
+        predicates.fell_after,
+        "{subject} fell from {before} in {start} to {after} in {end}, after a rise to {earlier_after} from "
+        "{earlier_start:.0f} to {earlier_end:.0f} by another source",
+        (REVERSED,),
+    ),
     "rose, as the neighbours": Kind(
         COUNTED,
         predicates.rose_alike,

@@ -70,6 +70,11 @@ def small_part(facts: Facts, delta: float) -> bool:
     )
 
 
+def fell_after(facts: Facts, delta: float) -> bool:
+    """It fell beyond what matters, and had risen beyond it in an earlier series, which ends before."""
+    return beyond(-1)(facts, delta) and facts.counts["earlier_after"] - facts.counts["earlier_before"] > delta
+
+
 def rose_alike(facts: Facts, delta: float) -> bool:
     """It rose beyond what matters, and the neighbours' rose by as much, within what matters."""
     return beyond(1)(facts, delta) and abs(facts.estimate - facts.counts["near"]) < delta
