@@ -248,12 +248,11 @@ def check_machine() -> None:
         )
     if importlib.util.find_spec("venv") is None:
         raise SetupError("this Python cannot make environments: on Debian or Ubuntu install python3-venv.")
-    if found := next(
-        (sign for sign in (";" if os.name == "nt" else ":", "\n", "\r") if sign in str(ROOT)), ""
-    ):
+    # A script's first line, which names the interpreter, ends at such signs.
+    if found := re.search(r"[;\x00-\x1f]" if os.name == "nt" else r"[:\x00-\x1f]", str(ROOT)):
         raise SetupError(
-            f"no environment can lie in {str(ROOT)!r}, since its path has {found!r}: rename the folder, then "
-            "try again."
+            f"no environment can lie in {str(ROOT)!r}, since its path has {found.group()!r}: rename the "
+            "folder, then try again."
         )
     if os.name == "nt" and len(str(ROOT)) + LONGEST > 259 and not _long_paths():
         raise SetupError(

@@ -236,7 +236,7 @@ def test_a_python_without_its_parts_is_told_what_to_install(
     assert "install python3-venv" in told
 
 
-@pytest.mark.parametrize("name", [f"a{os.pathsep}b", "two\nlines"])
+@pytest.mark.parametrize("name", [f"a{os.pathsep}b", "two\nlines", "a\tb"])
 def test_a_path_in_which_no_environment_can_lie_is_told_before_anything_is_made(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
