@@ -46,6 +46,15 @@ def test_the_word_and_its_weight_turn_with_the_share() -> None:
     assert (near["eu_word"], near["eu_weight"]) == ("rose", "within")
 
 
+def test_the_price_of_oil_stands_beside_the_years_that_are_compared() -> None:
+    shares, indicators, differences = real(*TABLES)
+    facts = partners.trade_partners(shares, indicators, differences).facts
+    assert (facts["oil_first"], facts["oil_last"], facts["oil_word"]) == (71.34, 82.49, "rose")
+    where = {"indicator": partners.OIL, "period": "2023"}
+    cheap = partners.trade_partners(shares, changed(indicators, 40.0, "value", **where), differences)
+    assert cheap.facts["oil_word"] == "fell" and partners.PRICED in cheap.sources
+
+
 def test_the_members_side_is_set_to_the_base_year() -> None:
     side, indicators = real("eu_side", "indicators")
     made = partners.eu_exports(side, indicators)

@@ -28,6 +28,8 @@ SERIES = {
 }
 MARKS = {NATIONAL: "o", CUSTOMS: "s", PRESS: "D"}
 TOTALS = "wdi-kaz-2026"
+#: The rival of every share of exports: what oil cost, and who says so.
+OIL, PRICED = "oil-price-brent", "eia-brent"
 SMALLEST = {"exports": "export-share", "imports": "trade-share"}
 #: Which partners of the EU's members are drawn, with the year that is set to 100.
 SIDE = {"KAZ": "Kazakhstan", "KGZ": "Kyrgyzstan", "UZB": "Uzbekistan", "RUS": "Russia"}
@@ -93,6 +95,13 @@ def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
     return facts
 
 
+def oil_facts(indicators: pd.DataFrame, first: int, last: int) -> dict[str, Fact]:
+    """What a barrel cost in the two years that are compared."""
+    prices = indicators[indicators["indicator"] == OIL].set_index("period")["value"]
+    begun, ended = float(prices[str(first)]), float(prices[str(last)])
+    return {"oil_first": begun, "oil_last": ended, "oil_word": turn(ended - begun)}
+
+
 def _panel(axes: Axes, rows: pd.DataFrame, title: str) -> None:
     """Dots by partner and kind of source; only dots of one source are joined."""
     for partner, name in PARTNERS.items():
@@ -136,7 +145,9 @@ def trade_partners(
 ) -> Drawn:
     """Shares of three partners in what Kazakhstan sells and buys."""
     rows = rows_of(trade_shares, indicators)
-    return Drawn(draw, rows, facts_of(rows, smallest_differences), [*rows["source"], TOTALS])
+    facts = facts_of(rows, smallest_differences)
+    facts |= oil_facts(indicators, int(str(facts["first"])), int(str(facts["last"])))
+    return Drawn(draw, rows, facts, [*rows["source"], TOTALS, PRICED])
 
 
 def side_rows(eu_side: pd.DataFrame) -> pd.DataFrame:
