@@ -383,3 +383,15 @@ def test_outcome_rows_with_a_series_can_be_recomputed(items: pd.DataFrame) -> No
     ]
     leaning = measured[["rests_on", "conclusion", "finding"]] != ""
     assert leaning.any(axis="columns").all()
+
+
+def test_a_row_with_a_finding_leads_to_the_exhibit_of_the_finding(items: pd.DataFrame) -> None:
+    shown = tables.load("findings_coded").set_index("finding")["exhibit"]
+    leaning = items[items["finding"] != ""]
+    assert len(leaning)
+    assert leaning["exhibit"].tolist() == shown[leaning["finding"]].tolist()
+
+
+def test_no_count_of_runs_is_evidence(items: pd.DataFrame) -> None:
+    """How often a conclusion holds among the listed choices decides nothing, so that no row leans on it."""
+    assert set(items["conclusion"]) == {""}
