@@ -47,3 +47,27 @@ def test_only_what_a_statistic_reads_is_turned() -> None:
     frames = {name: pd.DataFrame({"year": [1, 2], "value": [1, 2]}) for name in ("read", "other")}
     table = turned(frames.__getitem__, ["read"], "emptied", ("", ""))
     assert len(table("read")) == 0 and len(table("other")) == 2
+
+
+def test_the_difference_of_two_parts_turns_with_them() -> None:
+    frame = pd.DataFrame(
+        {
+            "mine": [3.0],
+            "theirs": [1.0],
+            "lead": [2.0],
+            "lead_low": [1.0],
+            "lead_high": [4.0],
+            "before": 0,
+            "after": 1,
+        }
+    )
+    swapped = exchanged(frame, "mine", "theirs").iloc[0]
+    assert (swapped["mine"], swapped["lead"], swapped["lead_low"], swapped["lead_high"]) == (1, -2, -4, -1)
+    turned_round = reversed_time(frame).iloc[0]
+    assert (turned_round["mine"], turned_round["lead"], turned_round["lead_low"]) == (-3, -2, -4)
+
+
+def test_a_part_without_an_interval_stands_for_itself() -> None:
+    frame = pd.DataFrame({"own": [1.0], "own_low": [0.5], "own_high": [1.5], "whole": [4.0]})
+    row = exchanged(frame, "own", "whole").iloc[0]
+    assert (row["own"], row["own_low"], row["own_high"], row["whole_low"]) == (4, 4, 4, 0.5)

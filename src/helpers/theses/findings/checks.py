@@ -12,7 +12,7 @@ from helpers.tables.computed import Table
 from helpers.tables.faults import Fault
 from helpers.theses.findings.computing import delta_of, facts_of, holds, sentence, unit_of
 from helpers.theses.findings.facts import STATISTICS, NothingFoundError
-from helpers.theses.findings.kinds import COUNTED, EXCHANGED, KINDS, MEASURED
+from helpers.theses.findings.kinds import COUNTED, EMPTIED, EXCHANGED, KINDS, MEASURED
 from helpers.theses.findings.turning import turned
 
 TABLE = "findings_coded"
@@ -82,8 +82,11 @@ def _computed(number: int, row: dict[str, Any], table: Table) -> Iterator[Fault]
     for how in kind.turns:
         try:
             still = holds(kind, facts_of(row, turned(table, statistic.reads, how, (one, other))), delta)
-        except NOTHING:
-            still = False
+        except NOTHING as error:
+            if how != EMPTIED:
+                # An accident proves nothing of the predicate.
+                yield fault("parties", f"parties and years that can be {how} ({error})")
+            continue
         if still:
             yield fault("kind", f"a finding that can be false; it stands when its tables are {how}")
 

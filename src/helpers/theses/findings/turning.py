@@ -96,6 +96,10 @@ def exchanged(frame: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
                 return theirs + column.removeprefix(mine)
         return column
 
+    for mine, theirs in ((one, other), (other, one)):
+        # A part without an interval stands for itself in the place of one that has it.
+        if f"{mine}_low" in frame and theirs in frame and f"{theirs}_low" not in frame:
+            frame = frame.assign(**{f"{theirs}_low": frame[theirs], f"{theirs}_high": frame[theirs]})
     found = frame.rename(columns=name)
     if {one, other} == SIDES and "lead" in found:
         # The part of one side less that of the other.
