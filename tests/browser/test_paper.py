@@ -45,7 +45,7 @@ def test_paper_is_light_in_the_dark(visit: Callable[..., Watched], name: str) ->
             "rgb(255, 255, 255)",
             "rgba(0, 0, 0, 0)",
         )
-    text = page.locator(".bd-article p").first.evaluate("one => getComputedStyle(one).color")
+    text = page.locator(".bd-article section > p").first.evaluate("one => getComputedStyle(one).color")
     assert sum(int(part) for part in text[4:-1].split(",")) < 200
     # Verdicts have their colours for paper: four and a half to one on white at least.
     badges = page.eval_on_selector_all(

@@ -593,6 +593,18 @@ def put_date(data: Path, value: str, *, drawn: bool = False) -> list[Place]:
     )
 
 
+@bad("words that wgi-2024 has; Dominance is not among them")
+def abbreviation_spelled_out_otherwise(data: Path) -> list[Place]:
+    table = Table(data, "abbreviations")
+    return table.put(table.row(abbreviation="WGI"), "meaning", "Worldwide Dominance Indicators")
+
+
+@bad("either a source or a reference")
+def abbreviation_without_a_source(data: Path) -> list[Place]:
+    table = Table(data, "abbreviations")
+    return table.put(table.row(abbreviation="WGI"), "source", "")
+
+
 @bad("a number, as the datatype says")
 def number_claim_beyond_what_a_computer_holds(data: Path) -> list[Place]:
     return change(data, "claims", "value", "1e400", datatype="number")

@@ -257,6 +257,31 @@ def read_when_past(tables: Tables) -> list[Fault]:
     ]
 
 
+def spelled_out(tables: Tables) -> list[Fault]:
+    """An abbreviation is spelled out by what it names: a source, in its record or in what was found there, or
+    a reference of an article.
+    """
+    texts = {
+        name: " ".join(map(str, row.values()))
+        for _, row in _rows(tables["sources"])
+        for name in [row["source"]]
+    }
+    for _, row in _rows(tables["evidence"]):
+        texts[row["source"]] = f"{texts[row['source']]} {row['finding']}"
+    texts |= {row["reference"]: " ".join(map(str, row.values())) for _, row in _rows(tables["references"])}
+    faults = []
+    for number, row in _rows(tables["abbreviations"]):
+        if bool(row["source"]) == bool(row["reference"]):
+            expected = "either a source or a reference that spells the abbreviation out"
+            faults.append(Fault("abbreviations", number, "source", row["source"], expected))
+            continue
+        said = texts[row["source"] or row["reference"]].lower()
+        if missing := [word for word in row["meaning"].split() if word.lower() not in said]:
+            expected = f"words that {row['source'] or row['reference']} has; {missing[0]} is not among them"
+            faults.append(Fault("abbreviations", number, "meaning", row["meaning"], expected))
+    return faults
+
+
 RULES: tuple[Rule, ...] = (
     typed_values,
     located_claims,
@@ -269,4 +294,5 @@ RULES: tuple[Rule, ...] = (
     leaning_rows,
     counted_visas,
     read_when_past,
+    spelled_out,
 )

@@ -15,7 +15,7 @@ from docutils.statemachine import StringList
 import small_package
 from helpers import exhibits, tables
 from helpers.book.extension import appendix
-from helpers.book.extension.nodes import fold, web_only
+from helpers.book.extension.nodes import fold, paper_only, web_only
 from helpers.exhibits import Registered
 from helpers.exhibits.texts import Texts
 from helpers.publishing import citing, provenance
@@ -65,20 +65,22 @@ def cells(table: n.table) -> list[list[str]]:
 def test_the_dictionary_describes_every_table_in_its_order() -> None:
     (section,) = run(appendix.DataDictionary)
     assert section["ids"] == ["tables-small"]
-    assert [type(node) for node in section.children] == [n.title, *[n.rubric, n.paragraph, fold] * 2]
-    assert [(node.astext(), node["ids"]) for node in section.children[1::3]] == [
+    title, only = section.children
+    assert (type(title), type(only)) == (n.title, web_only)
+    assert [type(node) for node in only.children] == [n.rubric, n.paragraph, fold] * 2
+    assert [(node.astext(), node["ids"]) for node in only.children[::3]] == [
         ("Sections", ["table-sections"]),
         ("Claims", ["table-claims"]),
     ]
     assert (
-        section.children[5].astext()
+        only.children[4].astext()
         == "small/claims.csv, 2 rows, licence CC-BY-4.0. What it holds. Key: claim, section."
     )
 
 
 def test_the_dictionary_describes_every_column() -> None:
     (section,) = run(appendix.DataDictionary)
-    folded = section.children[6]
+    folded = section.children[1].children[5]
     assert folded["summary"] == "4 columns"
     assert cells(folded.children[0]) == [
         ["Column", "Type", "Meaning"],
@@ -90,8 +92,9 @@ def test_the_dictionary_describes_every_column() -> None:
 
 
 def test_every_table_is_in_the_list_with_its_files() -> None:
-    (only,) = run(appendix.TableList)
-    assert isinstance(only, web_only)
+    paper, only = run(appendix.TableList)
+    assert (type(paper), type(only)) == (paper_only, web_only)
+    assert cells(paper.children[0])[1] == ["small/sections.csv", "What it holds.", "2"]
     (table,) = only.children
     assert cells(table)[1:] == [
         ["Sections", "What it holds.", "2", "CSV", "XLSX"],
@@ -136,12 +139,15 @@ def test_the_list_of_exhibits_names_function_tables_and_files(monkeypatch: pytes
     monkeypatch.setattr(
         appendix.numbering, "numbers", lambda root: {"fig-votes": "7.1", "tbl-verdicts": "3.2"}
     )
-    (table,) = run(appendix.ExhibitList)
+    only, paper = run(appendix.ExhibitList)
+    assert (type(only), type(paper)) == (web_only, paper_only)
+    (table,) = only.children
     made = "figures/x.py, draw, line 7"
     assert cells(table)[1:] == [
         ["Table 3.2", "tbl-verdicts", "Verdicts", made, "claims, checks, check_claims, check_variants"],
         ["Fig. 7.1", "fig-votes", "How states vote", made, "indicators"],
     ]
+    assert cells(paper.children[0])[1] == ["Table 3.2", "tbl-verdicts", made]
     assert [node["reftarget"] for node in table.findall(n.Element) if "reftarget" in node] == [
         "tbl-verdicts",
         "fig-votes",
@@ -170,3 +176,30 @@ def test_where_to_write_to_is_said_only_where_an_address_is_known(monkeypatch: p
     (said,) = run(appendix.ReportTo)
     assert said.astext() == "Write to a@example.org, or to https://example.org."
     assert [node["refuri"] for node in said.findall(n.reference)] == [address for _, address in known]
+
+
+def test_an_abbreviation_leads_to_what_spells_it_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    frames = {
+        "sources": pd.DataFrame(
+            {"source": ["s"], "citation": ["A body: its page"], "address": ["https://a.org"]}
+        ),
+        "references": pd.DataFrame(
+            {"reference": ["b-r01"], "article": ["B"], "number": [1], "title": ["On the XY"], "address": [""]}
+        ),
+        "abbreviations": pd.DataFrame(
+            {
+                "abbreviation": ["AB", "XY"],
+                "meaning": ["a body", "the xy"],
+                "source": ["s", ""],
+                "reference": ["", "b-r01"],
+            }
+        ),
+    }
+    monkeypatch.setattr(tables, "load", frames.__getitem__)
+    (listed,) = run(appendix.Abbreviations)
+    assert [term["ids"] for term in listed.findall(n.term)] == [["abbreviation-ab"], ["abbreviation-xy"]]
+    assert [said.astext() for said in listed.findall(n.definition)] == [
+        "a body. So in: A body: its page",
+        "the xy. So in: note or reference 1 of article B: On the XY",
+    ]
+    assert [link["refuri"] for link in listed.findall(n.reference)] == ["https://a.org"]

@@ -1,6 +1,11 @@
-"""The index: what counts as a mention, and that a section gives each entry once."""
+"""The index: what counts as a mention, that a section gives each entry once, and that no name is listed in vain."""
 
 from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -15,13 +20,31 @@ from helpers.book.extension import indexing
 @pytest.fixture(autouse=True)
 def _labels(monkeypatch: pytest.MonkeyPatch) -> None:
     frame = pd.DataFrame({"label": ["TACIS", "Bolashak", "Erasmus+", "Trade", "Goethe-Institut"]})
-    monkeypatch.setattr(tables, "load", {"instruments": frame}.__getitem__)
-    indexing.names.cache_clear()
+    listed = pd.DataFrame(
+        {
+            "form": ["Nye", "Central Asia", "Central Asia Barometer", "Moscow", "Russia"],
+            "entry": ["Nye, Joseph S.", "Central Asia", "Central Asia Barometer", "Russia", "Russia"],
+        }
+    )
+    monkeypatch.setattr(tables, "load", {"instruments": frame, "index_names": listed}.__getitem__)
+    forget()
+
+
+def forget() -> None:
+    for kept in (indexing.names, indexing.listed, indexing.authors):
+        kept.cache_clear()
 
 
 def paragraph(text: str, *terms: str) -> n.paragraph:
     linked = [addnodes.pending_xref("", n.Text(term), reftype="term", reftarget=term) for term in terms]
     return n.paragraph(text, "", n.Text(text), *linked)
+
+
+def cited(*keys: str) -> n.paragraph:
+    links = [
+        addnodes.pending_xref("", n.Text(key), refdomain="cite", reftype="t", reftarget=key) for key in keys
+    ]
+    return n.paragraph("", "", *links)
 
 
 @pytest.mark.parametrize(
@@ -32,14 +55,30 @@ def paragraph(text: str, *terms: str) -> n.paragraph:
         ("Trade grew.", []),
         ("Holders of Bolashak went to Britain by Erasmus+.", ["Bolashak", "Erasmus+"]),
         ("The Goethe-Institute is another word, as is METACIS.", []),
+        ("By Nye’s book, and by the Central Asia Barometer.", ["Nye, Joseph S.", "Central Asia Barometer"]),
+        ("In Central Asia Russians look to Moscow, and to Russia.", ["Central Asia", "Russia"]),
     ],
 )
 def test_a_name_counts_whole_and_a_common_word_at_the_beginning_does_not(text: str, found: list[str]) -> None:
-    assert list(indexing.mentioned(paragraph(text))) == found
+    assert list(indexing.mentioned(paragraph(text), {})) == found
 
 
-def test_a_section_gives_each_entry_once_and_the_next_section_again() -> None:
+def test_a_cited_work_gives_its_authors_and_of_many_the_first(tmp_path: Path) -> None:
+    people = ("Gänzle, S. and Winn, N.", "Abel, A. and Bell, B. and Cole, C. and Dale, D.", "{World Bank}")
+    text = "".join(
+        f"@misc{{w{place}, author = {{{who}}}, title = {{T}}, year = 2000}}\n"
+        for place, who in enumerate(people)
+    )
+    (tmp_path / "references.bib").write_text(text, encoding="utf-8")
+    by = indexing.authors(tmp_path / "references.bib")
+    assert by == {"w0": ["Gänzle, S.", "Winn, N."], "w1": ["Abel, A."], "w2": ["World Bank"]}
+    assert list(indexing.mentioned(cited("w1", "w0", "w1"), by)) == ["Abel, A.", "Gänzle, S.", "Winn, N."]
+
+
+def test_a_section_gives_each_entry_once_and_the_next_section_again(tmp_path: Path) -> None:
     document = new_document("page")
+    document.settings.env = SimpleNamespace(srcdir=tmp_path)
+    (tmp_path / "references.bib").write_text("", encoding="utf-8")
     first = n.section(
         "",
         n.title("", "One"),
@@ -55,3 +94,54 @@ def test_a_section_gives_each_entry_once_and_the_next_section_again() -> None:
         [("single", "TACIS", "one", "", None), ("single", "soft power", "one", "", None)],
         [("single", "TACIS", "two", "", None)],
     ]
+
+
+ROOT = Path(__file__).resolve().parents[3]
+#: What stands with a capital within a sentence and is no entry: the subject of every page, peoples and languages,
+#: parts of names, months, and words of the book itself.
+NO_ENTRY = set(
+    re.findall(
+        r"[^ \n]+",
+        """Kazakhstan Union EU Europe European Europeans Kazakh Kazakhstanis Kazakhs Russian Russians French German West
+    Western Asian Turkic Swiss Austrian Fig Table Article Articles Chapter PDF USD EUR CSV The This These With When
+    Before Between Three A B January February March April May June July August September October November December
+    US UN Republic President Soft Power Kazakhstan's Europe's Union's EU's New Eurasian""",
+    )
+)
+
+
+def prose() -> dict[str, str]:
+    """Text of every chapter without its links' addresses and headings."""
+    found = {}
+    for path in sorted((ROOT / "chapters").glob("*.ipynb")):
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+        text = re.sub(r"^#.*$", "", re.sub(r"\]\([^)]*\)", "", text).replace("[", ""), flags=re.M)
+        found[path.stem] = " ".join(text.replace("’", "'").split())
+    return found
+
+
+def test_every_listed_name_is_one_that_the_chapters_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    text = " ".join(prose().values())
+    forms = [str(form) for form in tables.load("index_names")["form"]]
+    assert len(forms) > 40
+    assert [form for form in forms if not re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)] == []
+
+
+def test_a_name_that_two_chapters_write_is_in_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    forget()
+    pattern, _ = indexing.listed()
+    known = {
+        word
+        for people in indexing.authors(ROOT / "references.bib").values()
+        for one in people
+        for word in re.findall(r"[\w-]+", one)
+    }
+    known |= {word for label, _ in indexing.names() for word in label.split()}
+    where: dict[str, set[str]] = {}
+    for name, text in prose().items():
+        for word in re.findall(r"(?<=[a-z,;] )[A-ZÄÖÜ][\w-]{2,}", pattern.sub("", text)):
+            where.setdefault(word, set()).add(name)
+    assert {word for word, pages in where.items() if len(pages) > 1} - known - NO_ENTRY == set()

@@ -16,7 +16,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from helpers import exhibits, tables
 from helpers.book.extension import collect, places
-from helpers.book.extension.nodes import fold, gallery, web_only
+from helpers.book.extension.nodes import fold, gallery, paper_only, web_only
 from helpers.book.extension.render import grid
 from helpers.book.prose import numbering
 from helpers.exhibits import Cell, link
@@ -50,7 +50,10 @@ class ExhibitList(SphinxDirective):
                     ", ".join(computed.behind(entry.tables)),
                 ]
             )
-        return [grid(["Number", "Id", "Title", "Program", "Tables"], body, [2, 3, 4, 4, 4])]
+        full = grid(["Number", "Id", "Title", "Program", "Tables"], body, [2, 3, 4, 4, 4])
+        # On paper figures and tables have their lists in front, so that the program is what is left to say.
+        short = grid(["Number", "Id", "Program"], [[row[0], row[1], row[3]] for row in body], [2, 4, 8])
+        return [web_only("", full), paper_only("", short)]
 
 
 def _ordered(numbers: Mapping[str, str]) -> list[str]:
@@ -68,10 +71,11 @@ class ExhibitGallery(SphinxDirective):
 
     def run(self) -> list[n.Node]:
         found: list[n.Node] = []
-        for path, _ in numbering.listed(Path(self.env.srcdir)):
-            if path.suffix == ".ipynb" and numbering.shown(path):
+        chapters = [path for path, _ in numbering.listed(Path(self.env.srcdir)) if path.suffix == ".ipynb"]
+        for number, path in enumerate(chapters, start=1):
+            if numbering.shown(path):
                 docname = path.relative_to(self.env.srcdir).with_suffix("").as_posix()
-                title = _heading(path)
+                title = f"{number}. {_heading(path)}"
                 found.append(
                     n.section(
                         "", n.title(title, title), gallery(page=docname), ids=[f"exhibits-of-{path.stem}"]
@@ -113,13 +117,16 @@ class TableList(SphinxDirective):
     def run(self) -> list[n.Node]:
         up = "../" * self.env.docname.count("/")
         body: list[Sequence[str | Cell]] = []
+        printed: list[Sequence[str | Cell]] = []
         for name, schema in tables.package().tables.items():
             files = [
                 link(end.upper(), href=f"{up}{spreadsheets.SINGLE}/{name}.{end}") for end in ("csv", "xlsx")
             ]
             rows = f"{len(tables.load(name)):,}"
             body.append([link(schema.title, href=f"#{_anchor(name)}"), schema.description, rows, *files])
+            printed.append([schema.file, schema.description, rows])
         return [
+            paper_only("", grid(["Table", "What it holds", "Rows"], printed, [5, 8, 1], "llr")),
             web_only(
                 "",
                 grid(
@@ -128,7 +135,7 @@ class TableList(SphinxDirective):
                     [3, 6, 1, 1, 1],
                     "llrll",
                 ),
-            )
+            ),
         ]
 
 
@@ -159,6 +166,9 @@ class DataDictionary(SphinxDirective):
             columns["classes"].append("in-order")
             section += fold("", columns, summary=f"{len(body)} columns", of=schema.title)
         order = list(FOLDERS)
+        # What the columns mean stands on the page alone.
+        for section in sections.values():
+            section[:] = [section[0], web_only("", *section[1:])]
         return sorted(
             sections.values(),
             key=lambda one: order.index(one["ids"][0][7:]) if one["ids"][0][7:] in order else 99,
@@ -209,6 +219,30 @@ class SectionMap(SphinxDirective):
         return [grid(header, body, [2, 5, 2, 2, 3], "llrrl")]
 
 
+class Abbreviations(SphinxDirective):
+    """``{abbreviations}``: what each stands for, and what spells it out."""
+
+    def run(self) -> list[n.Node]:
+        sources, references = (tables.load(name).set_index(name[:-1]) for name in ("sources", "references"))
+        listed = n.definition_list()
+        for row in tables.load("abbreviations").to_dict("records"):
+            if row["source"]:
+                source = sources.loc[row["source"]]
+                shown, address = source["citation"], source["address"]
+            else:
+                source = references.loc[row["reference"]]
+                shown = (
+                    f"note or reference {source['number']} of article {source['article']}: {source['title']}"
+                )
+                address = source["address"]
+            way: n.Node = n.reference("", "", n.Text(shown), refuri=address) if address else n.Text(shown)
+            said = n.paragraph("", "", n.Text(f"{row['meaning']}. So in: "), way)
+            short = row["abbreviation"]
+            term = n.term("", "", n.Text(short), ids=[f"abbreviation-{short.lower()}"])
+            listed += n.definition_list_item("", term, n.definition("", said))
+        return [listed]
+
+
 class BookCitation(SphinxDirective):
     """``{book-citation}``: the book's own reference in each style that exhibits are cited in."""
 
@@ -244,3 +278,4 @@ def setup(app: Sphinx) -> None:
     app.add_directive("data-dictionary", DataDictionary)
     app.add_directive("section-map", SectionMap)
     app.add_directive("book-citation", BookCitation)
+    app.add_directive("abbreviations", Abbreviations)

@@ -1,5 +1,5 @@
-"""The index: where each section first speaks of an instrument by name, and where prose links to a term of the
-glossary.
+"""The index: where each section first names a person, an institution, a place or an instrument, cites a work,
+or links to a term of the glossary.
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes as n
@@ -16,6 +17,10 @@ from sphinx.transforms import SphinxTransform
 
 from helpers import tables
 from helpers.book.extension import collect, places
+from helpers.book.prose import works
+
+#: Authors of a work that the index lists; where there are more, the first stands for them, as in the text.
+AUTHORS = 3
 
 
 @functools.cache
@@ -37,13 +42,46 @@ def names() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(found)
 
 
-def mentioned(paragraph: n.paragraph) -> Iterator[str]:
-    """What a paragraph gives to the index, each entry once."""
+@functools.cache
+def listed() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds persons, institutions and places, and the entry of each form; of two forms that begin
+    alike the longer one counts, so that *Central Asia Barometer* is not taken for the region.
+    """
+    frame = tables.load("index_names")
+    entries = {str(form): str(entry) for form, entry in zip(frame["form"], frame["entry"], strict=True)}
+    forms = "|".join(re.escape(form) for form in sorted(entries, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)"), entries
+
+
+@functools.cache
+def authors(file: Path) -> dict[str, list[str]]:
+    """Authors of every work of the bibliography by its key, surname first."""
+    found = {}
+    for key, entry in works.read(file).items():
+        persons = entry.persons.get("author", [])
+        some = persons if len(persons) <= AUTHORS else persons[:1]
+        found[key] = [_surname_first(person) for person in some if str(person) != "others"]
+    return found
+
+
+def _surname_first(person: Any) -> str:
+    last = " ".join(str(part) for part in (*person.rich_prelast_names, *person.rich_last_names))
+    first = " ".join(str(part) for part in (*person.rich_first_names, *person.rich_middle_names))
+    return f"{last}, {first}" if first else last
+
+
+def mentioned(paragraph: n.paragraph, by: dict[str, list[str]]) -> Iterator[str]:
+    """What a paragraph gives to the index, each entry once; `by` has the authors of each work."""
     text = " ".join(paragraph.astext().split())
-    yield from (label for label, pattern in names() if pattern.search(text))
-    yield from dict.fromkeys(
-        node["reftarget"] for node in paragraph.findall(addnodes.pending_xref) if node["reftype"] == "term"
-    )
+    pattern, entries = listed()
+    found = [label for label, sign in names() if sign.search(text)]
+    found += [entries[name] for name in pattern.findall(text)]
+    for node in paragraph.findall(addnodes.pending_xref):
+        if node["reftype"] == "term":
+            found.append(node["reftarget"])
+        elif node.get("refdomain") == "cite":
+            found += [name for key in node["reftarget"].split(",") for name in by.get(key.strip(), [])]
+    yield from dict.fromkeys(found)
 
 
 class IndexMentions(SphinxTransform):
@@ -53,10 +91,11 @@ class IndexMentions(SphinxTransform):
     default_priority = 800
 
     def apply(self, **_: Any) -> None:
+        by = authors(Path(self.env.srcdir) / "references.bib")
         for section in self.document.findall(n.section):
             seen: set[str] = set()
             for paragraph in [child for child in section.children if isinstance(child, n.paragraph)]:
-                new = [name for name in mentioned(paragraph) if name not in seen]
+                new = [name for name in mentioned(paragraph, by) if name not in seen]
                 seen.update(new)
                 if new:
                     entries = [("single", name, section["ids"][0], "", None) for name in new]

@@ -73,7 +73,7 @@ class VerdictKey(SphinxDirective):
         for one in verdicts.REGISTER:
             if one.axis == "record" or one.flagged:
                 kind = "" if one.axis == "record" else f"{one.axis}: "
-                body.append([one.mark, kind + one.name, one.meaning])
+                body.append([one.mark or "none", kind + one.name, one.meaning])
         key = grid(["Mark", "Verdict", "What it says"], body, [1, 3, 8])
         key["classes"].append("in-order")
         return [key]

@@ -1,4 +1,4 @@
-"""Lists of findings, theses and checks, each with what it rests on; the page alone has them."""
+"""Lists of findings, theses and checks, each with what it rests on; the page alone has the checks."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def _item(name: str, title: str, said: Iterable[list[n.Node]]) -> n.definition_l
     return n.definition_list_item("", term, n.definition("", *(n.paragraph("", "", *line) for line in said)))
 
 
-def _listed(items: Iterable[n.definition_list_item]) -> list[n.Node]:
-    return [web_only("", n.definition_list("", *items, classes=["listed"]))]
+def _listed(items: Iterable[n.definition_list_item]) -> n.definition_list:
+    return n.definition_list("", *items, classes=["listed"])
 
 
 class FindingList(SphinxDirective):
@@ -56,7 +56,7 @@ class FindingList(SphinxDirective):
                 [n.Text(f"Another explanation, not tested here: {row['rival']}")],
             ]
             items.append(_item(row["finding"], f"chapter {int(row['chapter'])}", said))
-        return _listed(items)
+        return [_listed(items)]
 
 
 class ThesisList(SphinxDirective):
@@ -74,7 +74,7 @@ class ThesisList(SphinxDirective):
             for role, found in own.groupby("role", sort=True):
                 said.append([n.Text(f"{str(role).capitalize()}: "), *_claims(list(found["claim"]))])
             items.append(_item(row["thesis"], row["short"], said))
-        return _listed(items)
+        return [_listed(items)]
 
 
 class CheckList(SphinxDirective):
@@ -88,7 +88,7 @@ class CheckList(SphinxDirective):
             ]
             said.append([n.Text("Claims: "), *_claims(row["claims"].split(";"))])
             items.append(_item(row["check"], row["question"], said))
-        return _listed(items)
+        return [web_only("", _listed(items))]
 
 
 def documents() -> Iterator[Document]:

@@ -41,6 +41,10 @@ class web_only(n.General, n.Element):
     """What stands on the page alone: long lists that print would only make heavy."""
 
 
+class paper_only(n.General, n.Element):
+    """What stands in the PDF alone, where the page has a longer list."""
+
+
 class claim_filter(n.General, n.Element):
     """The filter above the ledger; the PDF has none."""
 
@@ -81,6 +85,10 @@ def _pass(self: HTML5Translator, node: n.Element) -> None:
     """What is below the node is shown as it is."""
 
 
+def _skip(self: HTML5Translator, node: n.Element) -> None:
+    raise n.SkipNode
+
+
 def _visit_citation(self: HTML5Translator, node: n.citation) -> None:
     # As docutils does, but its role `doc-biblioentry` is deprecated, and a list without items is none to a
     # screen reader.
@@ -96,5 +104,6 @@ def setup(app: Sphinx) -> None:
     app.add_node(passport, html=(_visit_passport, None))
     app.add_node(badge, html=(_visit_badge, None))
     app.add_node(web_only, html=(_pass, _pass))
+    app.add_node(paper_only, html=(_skip, None))
     app.add_node(fold, html=(_visit_fold, _depart_fold))
     app.add_node(n.citation, override=True, html=(_visit_citation, None))

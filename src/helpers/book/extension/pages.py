@@ -52,6 +52,8 @@ def _describe(
             "classes": "pdf-link",
         }
     )
+    book = edition.book()
+    context["book_edition"] = f"{book.edition}, {book.date_written}"
     if doctree is None:
         return
     plain = next(iter(doctree.findall(n.title)), n.title("", edition.book().title)).astext()

@@ -9,7 +9,6 @@ from docutils import nodes as n
 from helpers.book.extension import collect
 from helpers.claims import Verdict
 from helpers.publishing.escaping import typst as quoted
-from helpers.publishing.metadata import DATA_PAGE
 
 SIDES = {"text-left": "left", "text-right": "right", "text-center": "center"}
 
@@ -29,8 +28,6 @@ class ExhibitMethods:
     picture: Any
     in_cell: bool
     columns = 0
-    #: Section of the articles of which the ledger was speaking.
-    section = ""
 
     def exhibit_number(self, kind: str, node: n.Element) -> str:
         known = self.builder.env.toc_fignumbers.get(self.docname, {}).get(kind, {})
@@ -88,9 +85,6 @@ class ExhibitMethods:
         self.write("]")
 
     def visit_table(self, node: n.table) -> None:
-        if self.docname == DATA_PAGE and not any(isinstance(child, n.title) for child in node.children):
-            # On paper a table of the data is named and described; its columns are on the web page.
-            raise n.SkipNode
         self.write("\n")
         self.anchors(node)
         self.write(f"\n#exhibit-table({self._told('table', node)}, ")
@@ -169,6 +163,8 @@ class ExhibitMethods:
     def visit_web_only(self, node: n.Element) -> None:
         raise n.SkipNode
 
+    visit_paper_only = depart_paper_only = _nothing
+
     def visit_claim_entry(self, node: n.Element) -> None:
         entry = node["entry"]
         self.write("\n")
@@ -176,9 +172,6 @@ class ExhibitMethods:
         badges = " ".join(f"#badge({tone(one.verdict)})[#{quoted(one.verdict.name)};]" for one in entry.shown)
         reasons = " ".join(one.sentence for one in entry.shown)
         section, _, place = entry.place.partition(", paragraph ")
-        if section != self.section:
-            self.write(f"#ledger-section({quoted(section)})\n")
-            self.section = section
         witness = next(iter(entry.witnesses), None)
         source = f"{witness.source}." if witness else ""
         self.write(

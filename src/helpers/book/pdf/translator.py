@@ -14,12 +14,23 @@ from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxTranslator
 
+from helpers.book.extension.nodes import gallery, web_only
 from helpers.book.pdf.exhibits import ExhibitMethods
 from helpers.book.pdf.plain import PlainMethods
 from helpers.publishing.escaping import typst as quoted
 
 #: The address of a claim, on the page of the ledger.
 CLAIM = re.compile(r"ledger\.html#([ab]-\d{3})$")
+
+
+def _on_the_page_alone(section: n.section) -> bool:
+    """Whether nothing below a heading is printed, so that the heading would stand above nothing."""
+    unprinted = (web_only, gallery, n.comment, n.target)
+    below = [child for child in section.children if not isinstance(child, n.title)]
+    return bool(below) and all(
+        _on_the_page_alone(child) if isinstance(child, n.section) else isinstance(child, unprinted)
+        for child in below
+    )
 
 
 class UnknownNode(SphinxError):
@@ -89,6 +100,9 @@ class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
         pass
 
     def visit_section(self, node: n.section) -> None:
+        if _on_the_page_alone(node):
+            self.anchors(node)
+            raise n.SkipNode
         self.level += 1
 
     def depart_section(self, node: n.section) -> None:

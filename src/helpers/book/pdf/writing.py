@@ -33,7 +33,11 @@ SUBTITLE = "An executable re-reading of two articles, with the public evidence t
 #: A picture with its alternative text, as a page draws it.
 PICTURE = re.compile(r"""image\("[^"]+", alt: "(?:[^"\\]|\\.)*", width: 100%\)""")
 TEMPLATE = Path(__file__).with_name("template.typ")
-INDEX = "\n#heading(level: 1)[Index]\n#book-index()\n"
+INDEX = (
+    "\n#heading(level: 1)[Index]\nPersons, institutions, places, instruments and terms, with the pages whose "
+    "text speaks of them; authors where a work of theirs is cited. Kazakhstan, the European Union and Europe "
+    "are the subject of every page.\n\n#book-index()\n"
+)
 
 
 class PDFError(SphinxError):

@@ -72,7 +72,8 @@
       const link = linked(event.target);
       if (link) { show(link); } else if (!card.contains(event.target)) { hide(); }
     });
-    document.addEventListener("focusout", (event) => { if (event.target === shown) { hide(); } });
+    // A tap on the way on inside the card takes the focus from the link: the card has to stay until the tap is done.
+    document.addEventListener("focusout", (event) => { if (event.target === shown && !card.contains(event.relatedTarget)) { hide(); } });
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") { hide(); } });
     document.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; }, true);
     document.addEventListener("click", (event) => {

@@ -18,6 +18,19 @@
     box.addEventListener("click", (event) => { if (event.target.closest("a[href]")) { box.close(); } });
   }
 
+  // No name of a page breaks within "re-read".
+  for (const name of document.querySelectorAll(".bd-links a, .prev-next-title, .bd-article h1")) {
+    const text = [...name.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && node.data.includes("re-read"));
+    if (text) {
+      const rest = text.splitText(text.data.indexOf("re-read"));
+      const end = rest.splitText("re-read".length);
+      const whole = document.createElement("span");
+      whole.className = "book-whole";
+      end.before(whole);
+      whole.append(rest);
+    }
+  }
+
   // The section that a reader is in, in the bar above and in the list of contents.
   const place = document.querySelector(".book-section");
   const sections = [...document.querySelectorAll(".bd-article section[id] > h2, .bd-article section[id] > h3")];

@@ -103,9 +103,18 @@
     box.classList.toggle("fits", fits);
     box.classList.toggle("scrolls", !fits);
   };
+  // A column of sentences has room on a small window, where narrow columns would set a word a line.
+  const widening = (table) => {
+    const rows = [...table.tBodies[0].rows];
+    [...table.tHead.rows[0].cells].forEach((head, place) => {
+      const lengths = rows.map((row) => said(row, place).length).sort((one, two) => one - two);
+      if (lengths[lengths.length >> 1] > 45) { for (const row of [table.tHead.rows[0], ...rows]) { row.cells[place]?.classList.add("wordy"); } }
+    });
+  };
   for (const table of tables) {
     const rows = table.tBodies[0]?.rows.length || 0;
     if (!table.tHead) { continue; }
+    if (table.tHead.rows[0].cells.length > 3) { widening(table); }
     if (table.matches(".in-order")) { fit(table); continue; }
     if (rows >= SORTED) { sorting(table); }
     if (rows > FILTERED) { folding(table); } else { fit(table); }
