@@ -28,7 +28,7 @@ def listed(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     made = listing.FindingList(
         "name", [], {}, StringList(), 1, 0, "", state, SimpleNamespace(reporter=None)
     ).run()
-    (found,) = made[0].children
+    (found,) = made
     return [[line.astext() for line in (item[0], *item[1])] for item in found]
 
 

@@ -12,9 +12,9 @@ from docutils import nodes as n
 from docutils.utils import new_document
 from sphinx import addnodes
 
-from helpers.book.extension.nodes import badge, claim_entry, claim_filter, gallery, passport
+from helpers.book.extension.nodes import badge, claim_entry, claim_filter, gallery, passport, web_only
 from helpers.book.extension.render import grid, linked
-from helpers.book.pdf.translator import TypstTranslator, UnknownNode
+from helpers.book.pdf.translator import TypstTranslator, UnknownNode, appended
 from helpers.book.pdf.writing import TEMPLATE
 from helpers.claims import CITATION, COHERENCE, RECORD, Entry, Ruling
 from helpers.exhibits import link
@@ -253,6 +253,32 @@ def test_a_claim_linked_from_a_table_is_resolved_by_sphinx() -> None:
     assert (node["reftype"], node["reftarget"], node["refwarn"]) == ("ref", "a-001", True)
     with pytest.raises(UnknownNode, match="pending_xref"):
         written(paragraph(node))
+
+
+def test_no_heading_is_printed_above_what_the_page_alone_has() -> None:
+    def section(name: str, *below: n.Node) -> n.section:
+        return n.section("", n.title(name, name), *below, ids=[name.lower()])
+
+    only = section("Only", web_only("", paragraph("on the page")))
+    text = written(
+        section(
+            "Whole",
+            section("Lists", only, section("Cards", gallery(page="x"))),
+            section("Text", paragraph("said")),
+        )
+    )
+    assert "<page--lists>" in text
+    assert [name for name in ("Whole", "Lists", "Only", "Cards", "Text") if f'"{name}"' in text] == [
+        "Whole",
+        "Text",
+    ]
+
+
+def test_pages_of_the_appendix_follow_one_another_but_for_the_first() -> None:
+    listed = {"index": ["chapters/04", "chapters/appendix/a", "chapters/appendix/b"]}
+    env: Any = SimpleNamespace(toctree_includes=listed)
+    assert appended(env, "chapters/appendix/a") == {"chapters/appendix/b"}
+    assert appended(env, "chapters/04") == frozenset()
 
 
 def test_the_index_gathers_mentions_by_name() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from docutils import nodes as n
 from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxTranslator
 
@@ -19,6 +20,8 @@ from helpers.book.pdf.exhibits import ExhibitMethods
 from helpers.book.pdf.plain import PlainMethods
 from helpers.publishing.escaping import typst as quoted
 
+#: The folder of the pages after the chapters.
+APPENDIX = "appendix"
 #: The address of a claim, on the page of the ledger.
 CLAIM = re.compile(r"ledger\.html#([ab]-\d{3})$")
 
@@ -31,6 +34,17 @@ def _on_the_page_alone(section: n.section) -> bool:
         _on_the_page_alone(child) if isinstance(child, n.section) else isinstance(child, unprinted)
         for child in below
     )
+
+
+def appended(env: BuildEnvironment, docname: str) -> frozenset[str]:
+    """Pages of the appendix that begin below the one before, not on a page of their own: all but the first."""
+    folder = posixpath.dirname(docname)
+    if posixpath.basename(folder) != APPENDIX:
+        return frozenset()
+    listed = [
+        name for below in env.toctree_includes.values() for name in below if posixpath.dirname(name) == folder
+    ]
+    return frozenset(listed[1:])
 
 
 class UnknownNode(SphinxError):
@@ -62,6 +76,7 @@ class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
         self.folder = folder
         self.in_cell = False
         self.labels: set[str] = set()
+        self.runs_on = docname in appended(builder.env, docname)
         self.footnotes = {name: note for note in document.findall(n.footnote) for name in note["ids"]}
 
     def text(self) -> str:
@@ -131,7 +146,8 @@ class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
         self.write(f"\n#heading(level: {self.level})[" + (f"#secno({quoted(number)})" if number else ""))
 
     def depart_title(self, node: n.title) -> None:
-        self.write("]\n\n")
+        runs = self.level == 1 and isinstance(node.parent, n.section) and self.runs_on
+        self.write("]<run-on>\n\n" if runs else "]\n\n")
 
     def visit_compound(self, node: n.compound) -> None:
         # The table of contents is the template's.
