@@ -137,14 +137,20 @@ def test_faults_are_told_and_all_else_is_written(page: Paged, meaning: Made) -> 
     ]
 
 
-#: Five series, each quoted in the prose by its first and its last value.
+#: Series that the prose quotes by their first and last values, or by what their change says.
 SERIES = (
     ("un-ideal-point-all", "KAZ", ""),
     ("vdem-libdem", "KAZ", ""),
     ("students-abroad", "KAZ", "RUS"),
     ("wgi-rule-of-law", "KAZ", ""),
     ("un-ideal-point-final", "KAZ", ""),
+    ("un-ideal-point-all", "EU27", ""),
+    ("aid-net-bilateral", "KAZ", "EUI"),
+    ("students-abroad-total", "KAZ", ""),
+    ("gni-per-head-ppp", "KAZ", ""),
 )
+#: Chapters that quote them.
+QUOTING = ("05-culture", "07-foreign-policy", "11-measuring")
 
 
 def swapped(indicators: pd.DataFrame) -> pd.DataFrame:
@@ -162,8 +168,8 @@ def swapped(indicators: pd.DataFrame) -> pd.DataFrame:
     return made
 
 
-def test_first_and_last_year_of_five_series_swapped(tmp_path: Path) -> None:
-    """On a copy of chapters 6 and 7: every sentence that says which way is held, and every other number is written."""
+def test_first_and_last_year_of_nine_series_swapped(tmp_path: Path) -> None:
+    """On a copy of chapters 5, 7 and 11: every sentence that says which way is held, and every other number is written."""
     root = tmp_path / "book"
     shutil.copytree(paths.CHAPTERS, root / "chapters")
     for name in ("_toc.yml", "references.bib", "ledger.md"):
@@ -177,13 +183,19 @@ def test_first_and_last_year_of_five_series_swapped(tmp_path: Path) -> None:
 
     every = pages.every(root)
     known = meanings.of_book(every, facts, root)
-    chosen = [one for one in every if one.path.stem in ("06-political-values", "07-foreign-policy")]
+    chosen = [one for one in every if one.path.stem in QUOTING]
     before = {one.path: one.raw for one in chosen}
     report = refresh.of_pages(chosen, known)
     assert not report.faults
     said = "\n".join(held.old for held in report.held)
-    assert "Their distance to the Union grew by" in said
-    assert report.moved
+    for words in (
+        "Of those who did not go to Russia it rose",
+        "Their distance to the Union grew by",
+        "for two it is only sure that they moved",
+    ):
+        assert words in said
+    moved = {move.place.page for move in report.moved}
+    assert {Path(page).stem for page in moved} >= {"07-foreign-policy", "11-measuring"}
     for one in chosen:
         after = pages.read(one.path, root)
         # Nothing but words of links has changed, and none in a sentence that was held.
