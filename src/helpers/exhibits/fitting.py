@@ -173,10 +173,14 @@ def _break_names(figure: Figure, axes: Axes) -> None:
 
 
 def _heighten(figure: Figure) -> None:
-    """A figure whose names beside an axis meet is as much higher as they need."""
+    """A figure whose names beside an axis meet is as much higher as they need: its panels are, each by the
+    same part, and what stands between them is not.
+    """
     _lay(figure)
-    needed = 1.0
+    needed, rows = 1.0, dict[float, float]()
     for axes in figure.axes:
+        place = axes.get_position()
+        rows[round(place.y0, 3)] = max(place.height, rows.get(round(place.y0, 3), 0.0))
         boxes = sorted((name.get_window_extent() for name in _ticks(axes.yaxis)), key=lambda box: box.y0)
         for low, high in pairwise(boxes):
             apart = (high.y0 + high.y1 - low.y0 - low.y1) / 2
@@ -184,7 +188,7 @@ def _heighten(figure: Figure) -> None:
                 needed = max(needed, ((high.height + low.height) / 2 + figure.dpi / 72) / apart)
     if needed > 1:
         width, height = figure.get_size_inches()
-        figure.set_size_inches(width, height * min(needed, HIGHEST))
+        figure.set_size_inches(width, height * min(1 + (needed - 1) * sum(rows.values()), HIGHEST))
 
 
 def _wrapped(text: str, characters: int) -> str:

@@ -23,6 +23,9 @@ GRID, PALE, GROUND = colours.GRID.light, colours.PALE.light, colours.GROUND.ligh
 #: Neighbours and all others.
 GREY = colours.OTHER.light
 
+#: Letters on an area of member states, which is light on a dark page too.
+INSIDE = colours.INSIDE.light
+
 #: Powers by hue.
 ACTOR = {
     name: colour.light

@@ -128,7 +128,9 @@ def test_score_card_figure_follows_its_input() -> None:
     axes = scorecard.scorecard_figure(JUDGED, parts).figure.axes[0]
     assert marks(axes, 1)[0][1:] == ("not borne out", "X")
     lines = [line for line in axes.lines if line.get_label() == "not borne out"]
-    assert to_hex(lines[0].get_color()) == to_hex(style.RECORD["contradicted"])
+    assert to_hex(lines[0].get_markerfacecolor()) == to_hex(style.RECORD["contradicted"])
+    # A pale mark alone would be too faint: it has an edge of ink.
+    assert to_hex(lines[0].get_markeredgecolor()) == to_hex(style.INK)
 
 
 def test_real_figure_shows_every_part_and_no_text_leaves_it() -> None:

@@ -111,9 +111,9 @@ def test_tolerance_draws_each_difference_once() -> None:
     made = rules.tolerance(CLAIMS, EVIDENCE, SOURCES)
     upper, lower = made.figure.axes
     assert [
-        [round(float(x), 2) for x in line.get_xdata()] for line in upper.lines if line.get_marker() == "o"
+        [round(float(x), 2) for x in line.get_xdata()] for line in upper.lines if line.get_marker() == "D"
     ] == [[6.0]]
-    assert [to_hex(line.get_markerfacecolor()) for line in lower.lines if line.get_marker() == "o"] == [
+    assert [to_hex(line.get_markerfacecolor()) for line in lower.lines if line.get_marker() == "X"] == [
         to_hex(style.RECORD["contradicted"])
     ]
     assert "EUR 100 million \N{RIGHTWARDS ARROW} EUR 106 million" in [text.get_text() for text in upper.texts]

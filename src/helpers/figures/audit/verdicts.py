@@ -106,7 +106,7 @@ def _abreast(panels: list[Axes], rows: pd.DataFrame, facts: Mapping[str, Fact], 
         ax.text(left + 2, -0.7, str(facts[word(verdict)]), va="bottom", fontsize=8.6, fontweight="bold")
         # A column is as wide as its longest bar and number, or as its heading.
         left += max(
-            float(mine["claims"].max()) + 34, 10.4 * max(len(line) for line in heading.split("\n")) + 8
+            float(mine["claims"].max()) + 34, 11.2 * max(len(line) for line in heading.split("\n")) + 8
         )
     ax.set_ylim(len(DIMENSIONS) - 0.5, -3.3)
     ax.set_xlim(0, left)
@@ -197,7 +197,11 @@ def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
     ax.set_xlabel("claims for which a record was sought")
     ax.tick_params(axis="y", length=0)
     side.set_xlim(-0.6, len(GROUPS) - 0.4)
-    side.axis("off")
+    side.set_xticks([])
+    for spine in side.spines.values():
+        spine.set_visible(False)
+    # Below the bars the counts need the names again.
+    side.tick_params(axis="y", length=0, labelleft=current().narrow)
     ax.set_title(_kind_title(facts))
     handles = [
         Patch(facecolor=style.RECORD[name], edgecolor=style.INK, lw=0.5, label=name) for name in GROUPS

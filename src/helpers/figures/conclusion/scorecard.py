@@ -149,9 +149,13 @@ NARROW_AMOUNT, NARROW_AGREEMENT, NARROW_STEP, BELOW = 69.0, 89.0, 4.6, 0.95
 
 
 def _draw(axes: Axes, x: float, y: float, mark: Judgement) -> None:
+    # Strokes have no area that could have the verdict's colour.
+    stroke = mark.marker in ("_", "x")
     axes.plot(
-        [x], [y], marker=mark.marker, fillstyle=mark.filling, color=mark.colour or style.MUTED, markerfacecoloralt="white",
-        ms=8.5 if mark.marker != "_" else 8, mew=1.3 if mark.marker != "_" else 2.2, ls="none", label=mark.label, clip_on=False,
+        [x], [y], marker=mark.marker, fillstyle=mark.filling, markerfacecolor=mark.colour or style.MUTED,
+        markerfacecoloralt="white", markeredgecolor=style.MUTED if stroke or not mark.colour else style.INK,
+        ms=8.5 if mark.marker != "_" else 8, mew={"_": 2.2, "x": 1.3}.get(mark.marker, 0.8 if mark.colour else 1.3), ls="none", label=mark.label,
+        clip_on=False,
     )  # fmt: skip
 
 

@@ -60,7 +60,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     labels = order(rows)
     theses = rows.drop_duplicates("thesis").sort_values("thesis")[["thesis", "short"]].to_dict("records")
     height = 0.24 * len(labels) + 2.3
-    figure, (axes,) = style.canvas(height, narrow=(height + 1.2, 1, 1))
+    figure, (axes,) = style.canvas(height, narrow=(height + 2.6, 1, 1))
     groups = rows.drop_duplicates("label").set_index("label")["series"]
     for y, label in enumerate(labels):
         if y and groups[label] != groups[labels[y - 1]]:
@@ -80,7 +80,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         )
     axes.set_xticks(
         range(len(theses)),
-        [layout.pick(f"{one['short']}  {one['thesis']}", one["thesis"]) for one in theses],
+        [f"{one['short']}  {one['thesis']}" for one in theses],
         rotation=layout.pick(55, 90),
         ha=layout.pick("left", "center"),
         rotation_mode=layout.pick("anchor", "default"),

@@ -29,7 +29,7 @@ REGIONS = {
         "EU members then",
         style.ACTOR["member state"],
         style.ACTOR["member state"],
-        style.INK,
+        style.INSIDE,
     ),
     "other European": ("other European", "white", style.ACTOR["member state"], style.INK),
     "elsewhere": ("elsewhere", style.MUTED, style.MUTED, "white"),
@@ -101,7 +101,9 @@ def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
         )
         for year in (middle, end)
     ]
-    bars.append((f"national {national['period']}", both, 0.0, style.MUTED, "Russia and China"))
+    # In the narrow form the longest name has no room on its bar.
+    two = current().pick("Russia and China", "with China")
+    bars.append((f"national {national['period']}", both, 0.0, style.MUTED, two))
     for y, (_, large, eu, colour, label) in enumerate(bars):
         bottom.barh(y, large, height=0.62, color=colour)
         bottom.barh(y, 100 - large - eu, left=large, height=0.62, color=style.GRID)
@@ -152,7 +154,7 @@ def _line(
     doubtful = series[series.index.isin(weak)].dropna()
     axes.plot(doubtful.index, doubtful, "o", markerfacecolor="white", markeredgecolor=colour, markersize=5)
     last = firm.dropna().index[-1]
-    axes.text(last + 0.6, firm[last], label, va="center")
+    axes.text(last + current().pick(0.6, 1.1), firm[last], label, va="center")
 
 
 @exhibit("fig-bolashak", tables=("indicators", "entities"))
@@ -260,7 +262,7 @@ def visa_steps(
     rows = steps.merge(counted, left_on="step", right_index=True)
     rows["countries"] = rows[list(REGIONS)].sum(axis=1)
     narrow = current().narrow
-    figure, (axes,) = style.canvas(2.9, narrow=(4.4, 1, 1))
+    figure, (axes,) = style.canvas(2.9, narrow=(5.0, 1, 1))
     for y, row in enumerate(rows.to_dict("records")):
         left = 0
         for region, (label, face, edge, ink) in REGIONS.items():
@@ -288,7 +290,7 @@ def visa_steps(
             left += row[region]
         value = stated(claims, row["claim"])
         said = row["stated"].format(value=_bare(value), count=len(value.members))
-        x, first, second = (0.0, -0.42, -0.26) if narrow else (left + 0.8, 0.0, 0.05)
+        x, first, second = (0.0, -0.49, -0.28) if narrow else (left + 0.8, 0.0, 0.05)
         axes.text(
             x, y + first, f"{row['countries']} countries, {row['days']} days", va="bottom", fontsize=8.2
         )
@@ -302,7 +304,7 @@ def visa_steps(
             weight="bold",
         )
     axes.set_yticks(range(len(rows)), [f"from\n{dates.readable(day)}" for day in rows["begins"]])
-    axes.set_ylim(len(rows) - 0.6, -0.6)
+    axes.set_ylim(len(rows) - 0.6, -0.85 if narrow else -0.6)
     axes.set_xlim(0, 50 if narrow else 64)
     axes.set_xticks([0, 10, 20, 30, 40])
     axes.set_xlabel("countries whose citizens need no visa")

@@ -59,7 +59,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     axes.set_ylim(0, 92)
     axes.set_ylabel("% of students from Kazakhstan")
     axes.grid(axis="y")
-    axes.set_xlim(int(facts["first"]) - 0.4, int(facts["last"]) + layout.pick(2.4, 3.6))
+    axes.set_xlim(int(facts["first"]) - layout.pick(0.4, 0.9), int(facts["last"]) + layout.pick(2.4, 3.6))
     axes.set_xticks(list(rows["year"]))
     return figure
 

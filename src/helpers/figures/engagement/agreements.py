@@ -86,7 +86,7 @@ def visits_timeline(claims: pd.DataFrame, visits: pd.DataFrame) -> Drawn:
             if shift == 0:
                 # Years that follow each other closely stand above and below in turn.
                 before, side = near.get(key[0], (0, 7))
-                up = -15 if current().narrow and key[1] - before < 5 and side == 7 else 7
+                up = -17 if current().narrow and key[1] - before < 7 and side == 7 else 7
                 near[key[0]] = (key[1], up)
                 axes.annotate(
                     str(key[1]), (key[1], place), (0, up), textcoords="offset points", ha="center", fontsize=8

@@ -52,7 +52,15 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
             weight="bold",
         )
         middle = row["others"] + row["netherlands"] / 2
-        axes.text(middle, y, f"{row['netherlands']:.1f}", ha="center", va="center", weight="bold")
+        axes.text(
+            middle,
+            y,
+            f"{row['netherlands']:.1f}",
+            ha="center",
+            va="center",
+            weight="bold",
+            color=style.INSIDE,
+        )
         axes.text(row["union"] + 0.8, y, f"{row['union']:.1f}", va="center")
     axes.set_yticks(range(len(rows)), [str(year) for year in rows["year"]])
     for label, actor in (("members without the Netherlands", "EU"), ("Netherlands", "member state")):

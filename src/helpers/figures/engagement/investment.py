@@ -213,7 +213,7 @@ def investment(claims: pd.DataFrame, investment_claims: pd.DataFrame, indicators
         axes.set_xscale("log")
         axes.tick_params(axis="y", length=0)
         axes.grid(axis="x")
-    panels[2].set_xlim(0.11, 420)
+    panels[2].set_xlim(0.11, current().pick(620, 420))
     panels[2].minorticks_off()
     ticks = (
         ["0.2", "1", "5", "20", "100"]

@@ -187,7 +187,7 @@ def draw_side(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> 
     axes.set_yticks(ticks, [str(tick) for tick in ticks])
     axes.minorticks_off()
     axes.axvline(BASE, color=style.GRID, linewidth=0.9, zorder=0)
-    axes.set_ylabel(f"goods sold, {BASE} = 100")
+    axes.set_ylabel(f"goods sold, {BASE} = 100, logarithmic")
     axes.grid(axis="y")
     style.years(axes, int(facts["first"]) - 0.3, int(facts["last"]) + layout.pick(3.6, 5.5), 5)
     return figure

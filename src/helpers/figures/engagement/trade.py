@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from helpers.exhibits import Drawn, exhibit, style
+from helpers.exhibits.layout import current
 from helpers.measures import share
 
 #: Claims of the stated shares, and the year that the text gives them.
@@ -132,7 +133,7 @@ def _labels(axes: Axes, rows: pd.DataFrame) -> None:
 def trade_shares(claims: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
     """Dots of the EU's share in exports, imports and turnover."""
     rows, stated = eu_shares(indicators), stated_shares(claims)
-    figure, panels = style.canvas(6.3, 3, 1, sharex=True, sharey=True)
+    figure, panels = style.canvas(6.3, 3, 1, narrow=(7.4, 3, 1), sharex=True, sharey=True)
     first, last = int(rows["year"].min()), int(rows["year"].max())
     for axes, (flow, words) in zip(panels, FLOWS.items(), strict=True):
         chosen = rows[rows["flow"] == flow]
@@ -173,16 +174,19 @@ def trade_shares(claims: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
     for shape, kind in zip(shapes, MARKS, strict=True):
         if kind in HOLLOW:
             shape.set_markerfacecolor("white")
-    panels[1].legend(
-        handles=shapes,
-        loc="upper right",
-        ncols=2,
-        handletextpad=0.2,
-        columnspacing=1.0,
-        frameon=True,
-        framealpha=1,
-        edgecolor="white",
-    )
+    if current().narrow:
+        figure.legend(handles=shapes, loc="outside upper left", ncols=1, handletextpad=0.2)
+    else:
+        panels[1].legend(
+            handles=shapes,
+            loc="upper right",
+            ncols=2,
+            handletextpad=0.2,
+            columnspacing=1.0,
+            frameon=True,
+            framealpha=1,
+            edgecolor="white",
+        )
     facts = _facts(claims, indicators, rows)
     shown = pd.concat(
         [

@@ -77,7 +77,11 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     panels[0].set_yticks(list(y.values()), [short for _, short in theses])
     panels[0].set_ylim(len(theses) - 0.4, -0.7)
     for axes, title in zip(
-        panels, layout.pick(("against | for", "qualifies", "not read"), ("−  |  +", "±", "?")), strict=True
+        panels,
+        layout.pick(
+            ("against | for", "qualifies", "not read"), ("against | for", "quali-\nfies", "not\nread")
+        ),
+        strict=True,
     ):
         axes.set_title(title, loc="center", fontsize=layout.text, fontweight="normal")
         axes.set_xticks([])

@@ -221,9 +221,10 @@ def specification_curve(
         heights: list[float] = []
         for name in CURVES:
             heights += [5.5, sum(int((lines[name]["axis"] == axis).sum()) for axis in shown[name]) + 0.8]
-        heights.append(len(others) * 0.95)
+        # Names of conclusions take two or three lines in the narrow form.
+        heights.append(len(others) * layout.pick(0.95, 2.4))
         figure, panels = style.canvas(
-            8.2, len(heights), 1, narrow=(9.2, len(heights), 1), height_ratios=heights
+            8.2, len(heights), 1, narrow=(11.5, len(heights), 1), height_ratios=heights
         )
         for at, name in enumerate(CURVES):
             above, below = panels[2 * at : 2 * at + 2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -178,10 +178,7 @@ def tolerance(claims: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFram
         f"{facts['dates_off']} of {facts['dates']} dates and periods differ, by up to {facts['years']:.0f} years"
     )
     axes[1].set_xlabel("found minus stated, in years")
-    handles = [
-        Line2D([], [], marker="o", ls="", ms=6.5, mfc=colour, mec="white", label=name)
-        for name, colour in RELATIONS.items()
-    ]
+    handles = [Line2D([], [], ls="", label=name, **_look(name)) for name in RELATIONS]
     figure.legend(
         handles=handles, loc="outside upper left", ncols=len(handles), columnspacing=1.4, handletextpad=0.4
     )
@@ -189,12 +186,18 @@ def tolerance(claims: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFram
     return Drawn(figure, rows.drop(columns="source"), facts, ["article-a", "article-b", *read])
 
 
+def _look(bears: str) -> dict[str, Any]:
+    """The mark of a relation: a shape, and the verdict's colour with an edge of ink."""
+    shape = {FOR: "o", BESIDE: "D", AGAINST: "X"}[bears]
+    return {"marker": shape, "ms": 6.0, "mfc": RELATIONS[bears], "mec": style.INK, "mew": 0.7}
+
+
 def _apart(ax: Axes, rows: pd.DataFrame) -> None:
     ax.axvline(0, color=style.MUTED, lw=0.7)
     reach = max(float(rows["apart"].abs().max()), 1.0) if len(rows) else 1.0
     for y, row in enumerate(rows.itertuples()):
         ax.plot([0, row.apart], [y, y], color=style.GRID, lw=1.4, zorder=1)
-        ax.plot([row.apart], [y], "o", ms=6.5, mfc=RELATIONS[row.bears], mec="white", mew=0.8, zorder=3)
+        ax.plot([row.apart], [y], ls="", zorder=3, **_look(str(row.bears)))
         words = f"{row.stated} \N{RIGHTWARDS ARROW} {row.found}"
         if current().narrow:
             ax.text(

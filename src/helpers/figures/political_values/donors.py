@@ -102,7 +102,8 @@ def _words(axes: Axes, words: pd.DataFrame, last: float) -> None:
             color=style.ACTOR["joint" if row.kind == "treaty" else "EU"],
             ms=5,
         )
-        shift, align = (0.5, "left") if side == "right" else (-0.5, "right")
+        aside = current().pick(0.5, 1.1)
+        shift, align = (aside, "left") if side == "right" else (-aside, "right")
         axes.text(
             float(row.year) + shift, line, str(row.label), ha=align, va="center", fontsize=8, bbox=GROUND
         )  # type: ignore[arg-type]
@@ -131,7 +132,7 @@ def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.Da
     _words(strip, words, last + 0.8)
     axes.bar(paid["year"], paid["value"], width=0.72, color=style.ACTOR["EU"])
     facts = _money_facts(paid, words) | {"graduation": graduation(indicators)}
-    for year in (facts["peak_year"], facts["low_year"], last):
+    for year in (facts["peak_year"], last):
         value = float(paid.loc[paid["year"] == year, "value"].iloc[0])
         axes.text(float(year), value + 0.4, f"{value:.1f}", ha="center", fontsize=8)
     for year in words["year"]:
@@ -164,7 +165,6 @@ def _money_facts(paid: pd.DataFrame, words: pd.DataFrame) -> dict[str, Fact]:
         "last": int(values.index.max()),
         "peak": values.max(),
         "peak_year": int(values.idxmax()),
-        "low_year": int(values.idxmin()),
         "late": late.mean(),
         "late_first": int(late.index.min()),
         "late_last": int(late.index.max()),

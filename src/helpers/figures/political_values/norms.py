@@ -23,7 +23,7 @@ FIVE = len(REGION) + 1
 FIRST, LAST = 1989, 2024
 SHORT = {
     "Convention on information and participation": "Information and participation",
-    "Aarhus Convention on information and participation": "Environment: information (Aarhus)",
+    "Aarhus Convention on information and participation": "Information (Aarhus)",
     "Convention on air pollution across borders": "Air pollution across borders",
     "Espoo Convention on environmental impact": "Environmental impact (Espoo)",
     "Convention on watercourses across borders": "Watercourses across borders",

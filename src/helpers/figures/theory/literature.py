@@ -82,9 +82,24 @@ def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evide
         if not pd.isna(work.first):
             note = f"{work.first:.0f} printed" + (f", {work.record} in the record" if work.record else "")
             note = note.replace(", ", ",\n") if current().narrow else note
-            axes.text(work.drawn - 0.7, work.y, note, fontsize=8, va="center", ha="right", color=style.MUTED)
+            axes.text(
+                work.drawn - current().pick(0.7, 1.3),
+                work.y,
+                note,
+                fontsize=8,
+                va="center",
+                ha="right",
+                color=style.MUTED,
+            )
         elif not whole:
-            axes.text(work.drawn + 0.7, work.y, work.edition, fontsize=8, va="center", color=style.MUTED)
+            axes.text(
+                work.drawn + current().pick(0.7, 1.3),
+                work.y,
+                work.edition,
+                fontsize=8,
+                va="center",
+                color=style.MUTED,
+            )
     axes.set_yticks(rows["y"], rows["label"])
     axes.tick_params(axis="y", length=0, labelsize=8)
     axes.set_ylim(top - 0.7, -0.8)

@@ -8,6 +8,7 @@ from matplotlib.lines import Line2D
 from helpers.claims.verdicts import OPEN, STANDING
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
+from helpers.exhibits.layout import current
 from helpers.figures.audit.evidence import joined, sentence
 
 DIMENSIONS = (
@@ -56,10 +57,23 @@ def concordance(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     for y, name in enumerate(shown):
         mine = rows[rows["dimension"] == name]
         for one in mine.itertuples():
-            ax.plot([one.place], [y], MARKS[str(one.basis)], ms=6, color=INKS[str(one.outcome)], mew=0)
+            ax.plot(
+                [one.place],
+                [y],
+                MARKS[str(one.basis)],
+                ms=current().pick(6, 3.6),
+                color=INKS[str(one.outcome)],
+                mew=0,
+            )
         counts = mine["outcome"].value_counts()
         agree, differ = int(counts.get("agree", 0)), int(counts.get("differ", 0))
-        ax.text(len(mine) + 1, y, f"{agree} agree, {differ} differ", va="center", fontsize=8.2)
+        ax.text(
+            len(mine) + current().pick(1, 2.2),
+            y,
+            f"{agree} agree, {differ} differ",
+            va="center",
+            fontsize=8.2,
+        )
     for outcome in INKS:
         facts[outcome] = int((rows["outcome"] == outcome).sum())
         for basis in MARKS:
@@ -75,7 +89,7 @@ def concordance(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     ax.set_yticks(range(len(shown)), [sentence(name) for name in shown])
     ax.invert_yaxis()
     ax.set_ylim(len(shown) - 0.5, -0.5)
-    ax.set_xlim(0, max(int(rows["place"].max()) * 1.33, 12))
+    ax.set_xlim(0, max(int(rows["place"].max()) * current().pick(1.33, 1.75), 12))
     ax.set_xticks([])
     ax.spines["bottom"].set_visible(False)
     ax.tick_params(axis="y", length=0)
