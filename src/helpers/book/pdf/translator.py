@@ -37,7 +37,7 @@ def _on_the_page_alone(section: n.section) -> bool:
 
 
 def appended(env: BuildEnvironment, docname: str) -> frozenset[str]:
-    """Pages of the appendix that begin below the one before, not on a page of their own: all but the first."""
+    """Pages of the appendix that begin below the one before: all but the first."""
     folder = posixpath.dirname(docname)
     if posixpath.basename(folder) != APPENDIX:
         return frozenset()

@@ -119,6 +119,7 @@
     if (rows >= SORTED) { sorting(table); }
     if (rows > FILTERED) { folding(table); } else { fit(table); }
   }
-  let width = innerWidth;
-  addEventListener("resize", () => { if (innerWidth !== width) { width = innerWidth; tables.forEach(fit); } });
+  // Room changes with the window, and with the size of letters, which moves the title too.
+  const title = article?.querySelector("h1");
+  if (title && tables.length) { new ResizeObserver(() => requestAnimationFrame(() => tables.forEach(fit))).observe(title); }
 }
