@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
 
 from helpers import paths, surroundings
 
+#: Why a place cannot be written, which no traceback would tell better.
+UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM}
 CODES = (
     "Exit codes: 0 done (also where `diff` lists changes); 1 a fault, a difference or a refusal, told in a "
     "sentence; "
@@ -335,6 +338,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None and surroundings.at_start(os.environ):
         return surroundings.restart(sys.argv[1:])
     surroundings.enter()
+    if sys.stdout is None:
+        # Whoever started this closed the output before.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  (open to the end)
     try:
         try:
             return _run(arguments)
@@ -344,6 +350,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read has enough, as `head` has; Python would complain once more when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except OSError as error:
+        if error.errno not in UNWRITABLE:
+            raise
+        if error.filename is None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print(f"{error.filename or 'The output'} cannot be written: {error.strerror}.", file=sys.stderr)
+        return 1
 
 
 def _run(arguments: Sequence[str] | None) -> int:

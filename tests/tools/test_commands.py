@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -30,6 +31,41 @@ def test_a_closed_pipe_is_no_traceback(arguments: list[str]) -> None:
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, cwd=paths.ROOT)
     os.close(writing)
     assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("arguments", [["check"], ["--help"], ["show", "fig-chain"]], ids=" ".join)
+def test_an_output_that_cannot_be_written_is_one_sentence(arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "helpers.cli", *arguments]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=paths.ROOT)
+    assert (done.returncode, done.stderr) == (
+        1,
+        "The output cannot be written: No space left on device.\n",
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a closed output is another thing on Windows")
+def test_an_output_that_was_closed_before_is_no_reason_to_fail() -> None:
+    command = [sys.executable, "-m", "helpers.cli", "check"]
+    done = subprocess.run(command, stderr=subprocess.PIPE, cwd=paths.ROOT, preexec_fn=lambda: os.close(1))
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_place_that_cannot_be_written_is_named_and_other_errors_are_not_hidden(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    error = OSError(errno.EROFS, "Read-only file system", "/book/_build")
+
+    def failing(options: object) -> int:
+        raise error
+
+    monkeypatch.setattr(cli, "_check", failing)
+    assert cli.main(["check"]) == 1
+    assert capsys.readouterr().err == "/book/_build cannot be written: Read-only file system.\n"
+    error = FileNotFoundError(errno.ENOENT, "No such file or directory", "x")
+    with pytest.raises(FileNotFoundError):
+        cli.main(["check"])
 
 
 def test_exit_codes_are_told_by_the_help(capsys: pytest.CaptureFixture[str]) -> None:
