@@ -14,6 +14,8 @@ from setup_env import PYTHON, ROOT
 #: Inside the book's own environment, where neither git nor Sphinx looks.
 VENV = PYTHON.parents[1] / "consumers"
 THEIRS = setup_env.python_of(VENV)
+#: The tests, without what is set up for all others, which imports the book's own packages.
+OWN = ["--confcutdir=tests/consumers", "tests/consumers"]
 
 
 def main() -> None:
@@ -23,7 +25,7 @@ def main() -> None:
     commands: list[list[object]] = []
     if not os.environ.get("BOOK_HTML"):
         commands.append([PYTHON, "-m", "helpers.cli", "build"])
-    commands.append([THEIRS, "-m", "pytest", "-q", "-o", "pythonpath=src", "tests/consumers", *sys.argv[1:]])
+    commands.append([THEIRS, "-m", "pytest", "-q", *OWN, *sys.argv[1:]])
     for command in commands:
         if subprocess.run([str(part) for part in command], cwd=ROOT).returncode:
             sys.exit(1)

