@@ -138,8 +138,10 @@ def test_a_download_of_a_withdrawn_name_says_so_in_its_own_format(folder: Path, 
         "name,note",
         f"fig-none,{said}",
     ]
-    for end in ("csv-metadata.json", "json"):
-        assert json.loads((exhibits / f"fig-none.{end}").read_text(encoding="utf-8"))["note"] == said
+    assert json.loads((exhibits / "fig-none.json").read_text(encoding="utf-8"))["note"] == said
+    described = json.loads((exhibits / "fig-none.csv-metadata.json").read_text(encoding="utf-8"))
+    assert (described["url"], described["dc:title"]) == ("fig-none.csv", said)
+    assert [column["titles"] for column in described["tableSchema"]["columns"]] == ["name", "note"]
     for end in ("bib", "ris", "svg"):
         assert said in (exhibits / f"fig-none.{end}").read_text(encoding="utf-8")
     with zipfile.ZipFile(io.BytesIO((exhibits / "fig-none.zip").read_bytes())) as opened:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -15,21 +16,35 @@ TEXTS = {"Text", "URL", "Date", "DateTime", "CssSelectorType", "PronounceableTex
 REQUIRED = {
     "Book": {"name"},
     "Chapter": {"name", "author", "isPartOf", "license"},
-    "Claim": {"@id", "identifier", "text", "about"},
+    "Claim": {"@id", "identifier", "text", "about", "appearance", "review"},
+    "CreativeWork": {"name", "isPartOf"},
     "DataDownload": {"contentUrl", "encodingFormat"},
     "Dataset": {"name", "description", "creator", "license", "version", "distribution"},
     "ImageObject": {"identifier", "name", "caption", "contentUrl", "license", "creator", "creditText"},
     "Organization": {"name"},
+    "Place": {"name"},
+    "Review": {"author", "reviewAspect", "reviewBody"},
+    "ScholarlyArticle": {"@id"},
     "Thing": {"name"},
 }
 
 
-def faults(node: Any, place: str, ranges: tuple[str, ...] = ()) -> Iterator[str]:
-    """What the vocabulary does not know or allow, in a value that may have one of these types; any type without them."""
+def faults(
+    node: Any, place: str, ranges: tuple[str, ...] = (), named: Mapping[str, Any] = MappingProxyType({})
+) -> Iterator[str]:
+    """What the vocabulary does not know or allow, in a value that may have one of these types; any type without them.
+
+    `named` has the things of the page by their ids, for which an id alone may stand.
+    """
     if isinstance(node, list):
         for one in node:
-            yield from faults(one, place, ranges)
+            yield from faults(one, place, ranges, named)
         return
+    if isinstance(node, dict) and set(node) == {"@id"}:
+        if node["@id"] not in named:
+            yield f"{place}: nothing on the page is {node['@id']}"
+            return
+        node = named[node["@id"]]
     if not isinstance(node, dict):
         if ranges and not (isinstance(node, str) and TEXTS & set(ranges)):
             yield f"{place}: {node!r} is none of {', '.join(ranges)}"
@@ -51,7 +66,7 @@ def faults(node: Any, place: str, ranges: tuple[str, ...] = ()) -> Iterator[str]
         elif known[name].superseded_by:
             yield f"{place}: {name} gave way to {known[name].superseded_by}"
         else:
-            yield from faults(value, f"{place} > {kind}.{name}", known[name].ranges)
+            yield from faults(value, f"{place} > {kind}.{name}", known[name].ranges, named)
 
 
 def nodes(path: Path) -> Iterator[dict[str, Any]]:
@@ -71,7 +86,10 @@ def test_every_page_speaks_schema_org(book: Path) -> None:
         if "_static" not in path.parts
     }
     assert [
-        fault for page, things in found.items() for thing in things for fault in faults(thing, page)
+        fault
+        for page, things in found.items()
+        for thing in things
+        for fault in faults(thing, page, named={one["@id"]: one for one in things if "@id" in one})
     ] == []
     assert {"Book", "Chapter", "Claim", "Dataset"} <= {
         thing["@type"] for things in found.values() for thing in things
@@ -86,8 +104,16 @@ def test_what_the_vocabulary_does_not_know_is_a_fault() -> None:
         "identifier": "a-001",
         "text": "It is so.",
         "about": {"@type": "Thing", "name": "It"},
+        "appearance": {
+            "@type": "CreativeWork",
+            "name": "Article A",
+            "isPartOf": {"@type": "ScholarlyArticle", "@id": "#article-a"},
+        },
+        "review": {"@type": "Review", "author": {"@id": "#us"}, "reviewAspect": "it", "reviewBody": "so"},
     }
-    assert list(faults(good, "here")) == []
+    named = {"#us": {"@type": "Organization", "@id": "#us", "name": "Us"}}
+    assert list(faults(good, "here", named=named)) == []
+    assert list(faults(good, "here")) == ["here > Claim.review > Review.author: nothing on the page is #us"]
     for change, told in (
         ({"@type": "Verdict"}, "no type Verdict"),
         ({"verdict": "supported"}, "Claim has no property verdict"),
@@ -96,5 +122,5 @@ def test_what_the_vocabulary_does_not_know_is_a_fault() -> None:
         ({"license": {"@type": "Organization", "name": "X"}}, "Organization is none of CreativeWork, URL"),
         ({"text": 5}, "5 is none of Text"),
     ):
-        assert [fault.rpartition(": ")[2] for fault in faults(good | change, "here")] == [told]
+        assert [fault.rpartition(": ")[2] for fault in faults(good | change, "here", named=named)] == [told]
     assert [fault.rpartition(": ")[2] for fault in faults({"@type": "Book"}, "here")] == ["Book without name"]

@@ -19,7 +19,8 @@ def test_every_table_is_valid_by_its_metadata(book: Path) -> None:
             header, *rows = list(csv.reader(file))
         assert len(list(table)) == len(rows), path.name
         assert [str(column.titles) for column in table.tableSchema.columns] == header, path.name
-        assert table.common_props["dc:source"], path.name
+        # What became of a withdrawn exhibit is a note, which rests on no source.
+        assert header == ["name", "note"] or table.common_props["dc:source"], path.name
 
 
 def test_every_number_has_a_unit(book: Path) -> None:

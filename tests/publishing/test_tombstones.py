@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 from bs4 import BeautifulSoup
 
 from helpers.publishing import tombstones
@@ -43,6 +46,14 @@ def test_a_picture_of_what_is_gone_says_so() -> None:
     assert picture.title is not None
     assert picture.title.get_text() == f"fig-x ({ACTIVE}) was withdrawn."
     assert picture.select("b") == []
+
+
+def test_what_describes_rows_under_an_old_name_names_the_file_beside_it(tmp_path: Path) -> None:
+    """Programs for CSV on the Web take a description only for the file that it names."""
+    new = tmp_path / "fig-y.csv-metadata.json"
+    new.write_text('{"url": "fig-y.csv", "dc:title": "Votes"}', encoding="utf-8")
+    found = tombstones.file("csv-metadata.json", Stone("fig-x", "votes", (), "a.html#fig-y", "fig-y"), new)
+    assert json.loads(found) == {"url": "fig-x.csv", "dc:title": "Votes"}
 
 
 def test_anchors_stand_before_what_they_lead_to() -> None:

@@ -69,7 +69,7 @@ def rows_metadata(card: Card) -> str:
         for name, kind in columns.datatypes(card).items()
     ]
     content = {
-        "@context": "http://www.w3.org/ns/csvw",
+        "@context": ledger_files.CSVW,
         "url": f"{card['id']}.csv",
         "dc:title": card["title"],
         "dc:description": card["caption"],

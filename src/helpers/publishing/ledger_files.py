@@ -40,6 +40,8 @@ DESCRIPTION = (
     "which is a judgement of the statement and not of a person."
 )
 SCHEMA = "ledger.schema.json"
+#: The vocabulary of metadata for CSV on the Web.
+CSVW = "http://www.w3.org/ns/csvw"
 JSON_TYPES = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
 
@@ -151,7 +153,7 @@ def csv_metadata() -> dict[str, Any]:
     """What the CSV's columns are, as CSV on the Web (W3C) metadata."""
     book = edition.book()
     return {
-        "@context": "http://www.w3.org/ns/csvw",
+        "@context": CSVW,
         "url": "ledger.csv",
         "dc:title": f"{book.title}: the ledger",
         "dc:description": DESCRIPTION,

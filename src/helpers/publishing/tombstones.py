@@ -13,7 +13,11 @@ from pathlib import Path
 
 from helpers.publishing import pictures
 from helpers.publishing.downloads import archive, as_csv
+from helpers.publishing.ledger_files import CSVW
 from helpers.publishing.markup import render
+
+#: Ending of what describes a CSV, and the columns of a CSV that says what became of a name.
+DESCRIBED, NOTE = "csv-metadata.json", ("name", "note")
 
 
 @dataclass(frozen=True)
@@ -73,12 +77,18 @@ def file(ending: str, stone: Stone, successor: Path | None) -> bytes:
     the file's own format.
     """
     if successor is not None and successor.is_file():
-        return successor.read_bytes()
+        found = successor.read_bytes()
+        # The rows that are described stand beside the description, under the old name as well.
+        return _json(json.loads(found) | {"url": f"{stone.name}.csv"}) if ending == DESCRIBED else found
     said = stone.said
+    if ending == DESCRIBED:
+        columns = [{"name": name, "titles": name, "datatype": "string"} for name in NOTE]
+        schema = {"columns": columns}
+        return _json({"@context": CSVW, "url": f"{stone.name}.csv", "dc:title": said, "tableSchema": schema})
     if ending == "csv":
-        return as_csv(("name", "note"), [(stone.name, said)]).encode()
-    if ending.endswith("json"):
-        return (json.dumps({"id": stone.name, "note": said}, ensure_ascii=False, indent=1) + "\n").encode()
+        return as_csv(NOTE, [(stone.name, said)]).encode()
+    if ending == "json":
+        return _json({"id": stone.name, "note": said})
     if ending == "bib":
         return f"@comment{{{said}}}\n".encode()
     if ending == "ris":
@@ -89,6 +99,10 @@ def file(ending: str, stone: Stone, successor: Path | None) -> bytes:
     about = pictures.About(stone.name, stone.subject, said, "none")
     made = {"svg": lambda: picture, "pdf": lambda: pictures.pdf(picture, about)}
     return made.get(ending, lambda: pictures.png(picture, about))()
+
+
+def _json(content: Mapping[str, object]) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _anchors(parts: Iterable[str]) -> str:
