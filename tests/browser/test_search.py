@@ -114,14 +114,22 @@ def by_number() -> Iterator[tuple[str, set[str]]]:
 
 
 def by_script() -> Iterator[tuple[str, set[str]]]:
-    """A word in Cyrillic that a page prints."""
-    for word in ("Болашак", "Қазақстан", "Казахстан"):
-        yield word, {""}
+    """A title in Cyrillic leads to a place that has it, and words sought in vain to their claim."""
+    cyrillic = re.compile(r"[\u0400-\u04ff]{5,}")
+    titles = [row["title"] for row in rows("ledger/references") if cyrillic.search(row["title"])]
+    for title in DRAWN.sample(sorted(titles), 3):
+        yield max(cyrillic.findall(title), key=len), {""}
+    sought: dict[str, set[str]] = {}
+    for row in rows("ledger/searches"):
+        if found := cyrillic.findall(row["terms"]):
+            sought.setdefault(" ".join(found), set()).add(f"ledger.html#{row['claim']}")
+    for words_ in DRAWN.sample(sorted(sought), 3):
+        yield words_, sought[words_]
 
 
 CASES = [
     (kind.__name__, query, targets)
-    for kind in (by_words, by_id, by_source, by_name, by_abbreviation, by_number)
+    for kind in (by_words, by_id, by_source, by_name, by_abbreviation, by_number, by_script)
     for query, targets in kind()
 ]
 
@@ -150,7 +158,7 @@ def asked(visit: Callable[..., Watched]) -> Callable[[str], list[dict[str, Any]]
 
 def test_there_are_enough_cases_of_every_kind() -> None:
     assert len(CASES) >= 60
-    assert len({kind for kind, _, _ in CASES}) == 6
+    assert len({kind for kind, _, _ in CASES}) == 7
 
 
 def test_every_case_has_its_page_first_or_second(

@@ -55,6 +55,14 @@ def test_an_exhibit_is_found_by_number_cells_and_sources(monkeypatch: pytest.Mon
     assert searching.exhibit({**CARD, "kind": "figure"}, "7.1", "", "").title == "Fig. 7.1. Sums"  # type: ignore[typeddict-item]
 
 
+def test_rows_of_a_figure_and_what_was_sought_in_vain_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(provenance, "sources", lambda card: [])
+    card = {**CARD, "kind": "figure", "body": [], "rows": [["Тюремные тетради", 1991, "x"]]}
+    assert searching.exhibit(card, "2.1", "", "").text.endswith("· Тюремные тетради")  # type: ignore[arg-type]
+    sought = dataclasses.replace(ENTRY, searches=("a library for опрос",))
+    assert searching.claim(sought).text.endswith("a library for опрос")
+
+
 def test_the_script_holds_what_a_text_holds() -> None:
     wild = Document("claim", "a.html", 'Қазақстан "x" </script>\u2028', text="\\n\n")
     said = searching.script([wild, dataclasses.replace(wild, names="a-001")])

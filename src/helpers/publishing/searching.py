@@ -40,10 +40,11 @@ class Document:
 
 
 def claim(entry: Entry) -> Document:
-    """A claim: its statement first, then verdicts, evidence and sources."""
+    """A claim: its statement first, then verdicts, evidence, sources, and what was sought in vain."""
     said = [ruling.verdict.name for ruling in entry.shown] + [entry.subject, entry.dimension, entry.kind]
     said += [part for one in entry.witnesses for part in (one.finding, one.source, one.note)]
     said += [part for one in entry.checks for part in (one.question, one.reason)]
+    said += entry.searches
     return Document(
         "claim",
         f"{citing.LEDGER}#{entry.claim}",
@@ -55,11 +56,13 @@ def claim(entry: Entry) -> Document:
 
 
 def exhibit(card: Card, number: str, address: str, where: str) -> Document:
-    """A figure or a table: caption, note on reading, alternative text, cells, and the sources of its
-    passport.
+    """A figure or a table: caption, note on reading, alternative text, cells or rows, and the sources of
+    its passport.
     """
     kind = "Fig." if card["kind"] == "figure" else "Table"
     cells = [cell["text"] for line in card.get("body", []) for cell in line]
+    if not cells:
+        cells = [value for row in card["rows"] for value in row if isinstance(value, str) and len(value) > 3]
     sources = [
         f"{row['publisher']}: {row['title']}" if row["address"] else row["citation"]
         for row in provenance.sources(card)

@@ -75,6 +75,15 @@ def terms(docname: str, page: n.document) -> Iterator[Document]:
                 yield Document("term", f"{docname}.html#{term['ids'][0]}", term.astext(), "Glossary", text)
 
 
+def abbreviations(env: BuildEnvironment) -> Iterator[Document]:
+    """What abbreviations stand for, on the page that lists them."""
+    docname = next((name for name in places.order(env) if name.endswith("/glossary")), "")
+    for row in tables.load("abbreviations").to_dict("records") if docname else []:
+        short = str(row["abbreviation"])
+        address = f"{docname}.html#abbreviation-{short.lower()}"
+        yield Document("term", address, short, "Abbreviations", str(row["meaning"]))
+
+
 def bibliography(env: BuildEnvironment) -> Iterator[Document]:
     """The entries of the bibliography."""
     for one in env.get_domain("cite").citations:  # type: ignore[attr-defined]
@@ -105,6 +114,7 @@ def documents(env: BuildEnvironment) -> Iterator[Document]:
         yield from sections(env, docname, page)
         yield from terms(docname, page)
     yield from exhibits(env)
+    yield from abbreviations(env)
     yield from bibliography(env)
     yield from described()
     yield from listing.documents()
