@@ -117,13 +117,13 @@ def by_script() -> Iterator[tuple[str, set[str]]]:
     """A title in Cyrillic leads to a place that has it, and words sought in vain to their claim."""
     cyrillic = re.compile(r"[\u0400-\u04ff]{5,}")
     titles = [row["title"] for row in rows("ledger/references") if cyrillic.search(row["title"])]
-    for title in DRAWN.sample(sorted(titles), 3):
+    for title in DRAWN.sample(sorted(titles), min(3, len(titles))):
         yield max(cyrillic.findall(title), key=len), {""}
     sought: dict[str, set[str]] = {}
     for row in rows("ledger/searches"):
         if found := cyrillic.findall(row["terms"]):
             sought.setdefault(" ".join(found), set()).add(f"ledger.html#{row['claim']}")
-    for words_ in DRAWN.sample(sorted(sought), 3):
+    for words_ in sorted(sought):
         yield words_, sought[words_]
 
 
