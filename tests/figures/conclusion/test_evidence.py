@@ -10,7 +10,7 @@ from helpers.figures.conclusion import evidence
 
 def test_what_would_test() -> None:
     made = evidence.what_would_test(PARTS, JUDGED, STATES)
-    assert [line[2] for line in made.body] == ["not examined", "open", "not examined"]
+    assert [line[2] for line in made.body] == ["not examined", "not examined", "open"]
     assert made.body[0] == [
         {"text": "t-01 one", "claim": "a-004"},
         "It is so.",

@@ -49,10 +49,10 @@ CLAIMS = pd.DataFrame(
 
 ARGUMENTS = pd.DataFrame(
     [
-        ("two", 2, "Y", "b-001", "", "article B", "", "r"),
-        ("one", 1, "X", "a-001", "b-001", "Nye", "a-002", "r"),
+        ("two", "A name before X", "b-001", "", "article B", "", "r"),
+        ("one", "X", "a-001", "b-001", "Nye", "a-002", "r"),
     ],
-    columns=["argument", "place", "label", "claim", "also", "attributed_to", "taken_up", "reason"],
+    columns=["argument", "label", "claim", "also", "attributed_to", "taken_up", "reason"],
 )
 
 
@@ -122,7 +122,7 @@ def test_arguments_of_the_small_table() -> None:
     made = books.arguments_stated(ARGUMENTS, CLAIMS)
     assert [texts_of(line) for line in made.body] == [
         ["X", "A and B", "Nye", "applies x"],
-        ["Y", "B", "article B", "–"],
+        ["A name before X", "B", "article B", "–"],
     ]
     assert made.body[0][0]["claim"] == "a-001"
     assert made.body[0][3]["claim"] == "a-002"

@@ -66,8 +66,8 @@ def checks(outcomes: pd.DataFrame) -> Tabled:
 
 @exhibit("tbl-check-variants", tables=("check_outcomes",))
 def check_variants(outcomes: pd.DataFrame) -> Tabled:
-    """One row a check with variants: outcome, in how many variants it is the same, and what overturns it."""
-    rows = outcomes[outcomes["runs"] > 1].reset_index(drop=True)
+    """One row a check with variants, by question: outcome, in how many variants it is the same, what overturns it."""
+    rows = outcomes[outcomes["runs"] > 1].sort_values("question", ignore_index=True)
     body: list[list[str | Cell]] = []
     for row in rows.to_dict("records"):
         claim = row["claims"].split(";")[0]
@@ -82,7 +82,6 @@ def check_variants(outcomes: pd.DataFrame) -> Tabled:
             ]
         )
     stable = rows["holding"] == rows["runs"]
-    ~rows["holds"].astype(bool)
     facts: dict[str, Fact] = {
         "n": len(rows),
         "same": int(stable.sum()),

@@ -132,11 +132,11 @@ def corrections(
 
 @exhibit("tbl-sources-differ", tables=("ledger", "testimony", "sources"))
 def sources_differ(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
-    """One row a claim on which sources stand on both sides, with every source of either."""
+    """One row a claim on which sources stand on both sides, by verdict and statement, with every source of either."""
     record = joined(evidence, sources)
     rows, body, used = [], list[list[str | Cell]](), ["article-a", "article-b"]
     settled = ledger[ledger["record"].isin([*DIVIDED, *CORRECTED, *STANDING])]
-    for row in settled.to_dict("records"):
+    for row in settled.sort_values(["record", "statement"]).to_dict("records"):
         support = record.rows(row["claim"], FOR)
         other = record.against(row["claim"])
         if not support or not other:

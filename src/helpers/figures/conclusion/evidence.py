@@ -17,9 +17,12 @@ def undecided(parts: pd.DataFrame) -> pd.DataFrame:
 
 @exhibit("tbl-what-would-test", tables=("thesis_parts", "theses", "claim_theses"))
 def what_would_test(parts: pd.DataFrame, theses: pd.DataFrame, claim_theses: pd.DataFrame) -> Tabled:
-    """One row an undecided part."""
-    rows = undecided(parts)
+    """One row an undecided part, by why it is undecided and name: numbers of theses follow the articles."""
     shorts = theses.set_index("thesis")["short"]
+    rows = undecided(parts)
+    rows = rows.assign(short=rows["thesis"].map(shorts)).sort_values(
+        ["judgement", "short", "part"], ignore_index=True
+    )
     stated = claim_theses[claim_theses["role"] == "states"].groupby("thesis")["claim"].min()
     body: list[list[str | Cell]] = [
         [

@@ -14,7 +14,11 @@ def readers_rule(judgements: pd.DataFrame, claim_theses: pd.DataFrame) -> Tabled
     """One row a thesis whose judgement some version changes, with each such version and its judgement."""
     stated = claim_theses[claim_theses["role"] == "states"].groupby("thesis")["claim"].min()
     own = judgements[judgements["version"] == PUBLISHED].set_index("thesis")
+    # By the published judgement and name: the numbers of the theses follow the articles.
     changed = judgements[judgements["changed"]]
+    changed = changed.assign(published=changed["thesis"].map(own["judgement"])).sort_values(
+        ["published", "short"], kind="stable"
+    )
     body: list[list[str | Cell]] = []
     for thesis, rows in changed.groupby("thesis", sort=False):
         cells = []

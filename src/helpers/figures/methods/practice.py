@@ -72,7 +72,10 @@ def interviews(
 def announced_table(
     announced: pd.DataFrame, announced_claims: pd.DataFrame, ledger: pd.DataFrame, sections: pd.DataFrame
 ) -> Tabled:
-    """Announcements of both articles in the order of their texts, each with the sections and claims that deliver it."""
+    """Announcements by how far they are kept, never by article, each with the sections and claims that deliver it."""
+    announced = announced.assign(degree=announced["delivered"].map(DEGREES.index)).sort_values(
+        ["degree", "promise"], ignore_index=True
+    )
     headings = dict(zip(sections["section"], sections["heading"], strict=True))
     place = dict(zip(ledger["claim"], ledger["section"].map(headings), strict=True))
     delivering = announced_claims.groupby("announced")["claim"].apply(list)
@@ -98,9 +101,6 @@ def announced_table(
     facts |= {
         name: int(counts.get(value, 0)) for name, value in zip(("yes", "part", "no"), DEGREES, strict=True)
     }
-    for article in ("A", "B"):
-        announced.loc[announced["article"] == article, "delivered"]
-
     header = ["Claim", "Announced", "Delivered", "Where", "Note"]
     return Tabled(
         header, body, pd.DataFrame(found), facts, ["article-a", "article-b"], "lllll", [1, 5, 2, 4, 5]
@@ -158,9 +158,9 @@ def _said(rows: pd.DataFrame) -> str:
 
 @exhibit("tbl-genealogy", tables=("evidence", "sources", "ledger"))
 def genealogy(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFrame) -> Tabled:
-    """Claims for which fewer origins than sources were read."""
+    """Claims for which fewer origins than sources were read, by subject."""
     every = relayed(evidence, sources, ledger)
-    rows = every[every["sources"] > every["origins"]].reset_index(drop=True)
+    rows = every[every["sources"] > every["origins"]].sort_values(["subject", "claim"], ignore_index=True)
     used = evidence.merge(sources[["source", "origin", "kind"]], on="source")
     own = int((ledger["record"] == "supported, same origin").sum())
     agreed = int(ledger["record"].isin(AGREEING).sum())

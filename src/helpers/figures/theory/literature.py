@@ -172,9 +172,10 @@ def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evide
 
 @exhibit("tbl-arguments", tables=("arguments", "claims"))
 def arguments_stated(arguments: pd.DataFrame, claims: pd.DataFrame) -> Tabled:
-    """Arguments of theory with their owner and their application to Kazakhstan."""
+    """Arguments of theory with their owner and their application to Kazakhstan, those applied first, by name."""
     told = claims.set_index("claim")
-    rows = arguments.sort_values("place").reset_index(drop=True)
+    idle_last = arguments.assign(idle=arguments["taken_up"] == "", name=arguments["label"].str.casefold())
+    rows = idle_last.sort_values(["idle", "name"], ignore_index=True)
     rows["article"] = [
         " and ".join(sorted({told.at[c, "article"] for c in (row.claim, row.also) if c}))
         for row in rows.itertuples()
