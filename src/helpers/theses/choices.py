@@ -273,15 +273,10 @@ def amount(effect: float, unit: str) -> str:
     """An effect as readers write it: percent whole, percentage points with one decimal, points of a scale
     with two or three.
     """
-    digits = (
-        0
-        if unit.startswith("percent of") or unit == "percent"
-        else 1
-        if unit == "percentage points"
-        else 2
-        if "scale" in unit
-        else 3
-    )
+    if unit.startswith("percent of") or unit == "percent":
+        digits = 0
+    else:
+        digits = 1 if unit == "percentage points" else 2 if "scale" in unit else 3
     return f"{effect:+.{digits}f}".replace("-", "\N{MINUS SIGN}")
 
 
