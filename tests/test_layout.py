@@ -17,7 +17,6 @@ LONGER: dict[str, str] = {
     "src/helpers/cli.py": "a parser and a few lines for each command",
     "src/helpers/figures/culture/mobility.py": "four exhibits of who goes where",
     "src/helpers/figures/measuring/inputs.py": "the profile of inputs and what it is made from",
-    "src/helpers/figures/political_values/democracy.py": "an index, its gap, and whose side moved",
     "src/helpers/theses/effects.py": "a measure for each conclusion that is varied",
     "src/helpers/theses/rule.py": "the rule of theses, each step with its words",
 }
