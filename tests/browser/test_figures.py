@@ -86,7 +86,8 @@ def test_a_label_moved_out_and_one_moved_over_another_are_found(
     page.evaluate(f"""() => {{
         const [first, second] = {picture}.querySelectorAll("text");
         const copy = second.cloneNode(true);
-        first.setAttribute("transform", "translate(5 30)");
+        first.removeAttribute("transform");
+        first.setAttribute("x", 5);
         first.style.textAnchor = "end";
         copy.textContent = "over it";
         second.after(copy);

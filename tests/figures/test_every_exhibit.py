@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import math
 import re
@@ -9,10 +10,13 @@ import warnings
 
 import pytest
 from matplotlib.colors import to_hex
+from pypdf import PdfReader
 
 from frames import made, real
 from helpers import exhibits, paths, tables
 from helpers.exhibits import LAYOUTS, NARROW, Layout, colours, fitting, texts, waiting
+from helpers.publishing import pictures
+from helpers.publishing.pictures import About
 
 #: The tests of one exhibit run in one process, so that it is drawn once.
 EVERY = [
@@ -98,6 +102,21 @@ def test_colours_have_a_meaning_and_letters_can_be_read(identifier: str) -> None
         if (colour := known[to_hex(text.get_color())]).use not in ("letters", "ground", "inside")
     }
     assert not faint
+
+
+@pytest.mark.parametrize("identifier", [one for one in EVERY if str(one.values[0]).startswith("fig-")])
+def test_each_label_is_found_in_the_pdf_in_one_font(identifier: str) -> None:
+    exhibit = made(identifier)
+    assert exhibit.figure is not None
+    about = About(identifier, exhibit.card["title"], exhibit.card["alt"], "")
+    (page,) = PdfReader(io.BytesIO(pictures.pdf(exhibit.svg(), about))).pages
+    found = "".join(page.extract_text().split())
+    exhibit.figure.draw_without_rendering()
+    lines = [line for text, _ in fitting.labels(exhibit.figure) for line in text.get_text().split("\n")]
+    assert lines and not [line for line in lines if "".join(line.split()) not in found]
+    fonts = {str(font.get_object()["/BaseFont"]) for font in page["/Resources"]["/Font"].values()}
+    # The pages embed the font upright, normal and bold.
+    assert {name.partition("+")[2] for name in fonts} <= {"DejaVuSans", "DejaVuSans-Bold"}
 
 
 def _stated() -> dict[str, set[str]]:

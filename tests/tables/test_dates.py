@@ -195,6 +195,19 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     assert not (dates.is_date(text) and dates.is_period(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("2007", 2007.5), ("2003-12-17", 2003.96), ("2021-01-02", 2021.0), ("1994/1995", 1995.0)],
+)
+def test_the_middle_of_a_date_or_period(text: str, year: float) -> None:
+    assert dates.middle(text) == pytest.approx(year, abs=0.01)
+
+
+def test_what_is_open_has_no_middle() -> None:
+    with pytest.raises(ValueError, match="open"):
+        dates.middle("../2023-10")
+
+
 def test_a_day_as_a_decimal_year() -> None:
     assert dates.decimal(date(1994, 1, 1)) == 1994.0
     assert dates.decimal(date(1995, 12, 31)) == pytest.approx(1995 + 364 / 365)

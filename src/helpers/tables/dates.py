@@ -152,6 +152,14 @@ def decimal(day: date) -> float:
     return day.year + (day.toordinal() - start) / (date(day.year + 1, 1, 1).toordinal() - start)
 
 
+def middle(text: str) -> float:
+    """The middle of a date or period as a decimal year, for time axes."""
+    first, last = span(text)
+    if first is None or last is None:
+        raise ValueError(f"{text!r} is open and has no middle")
+    return decimal(first + (last - first) / 2)
+
+
 def readable(text: str) -> str:
     """`1994-11` as *November 1994*, `1994/2013` as *1994-2013*, `1993~` as *about 1993*."""
     if "/" in text:

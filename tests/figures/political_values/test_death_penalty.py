@@ -58,10 +58,3 @@ def test_facts_follow_the_votes_and_the_steps(tables: list[pd.DataFrame]) -> Non
     other = death_penalty.death_penalty(votes, steps).facts
     assert (other["kaz_yes"], other["region"], other["before"]) == (9, 4, 2)
     assert (other["every"], facts["every"]) == (6, 7)
-
-
-@pytest.mark.parametrize(
-    ("date", "year"), [("2007", 2007.5), ("2003-12-17", 2003.96), ("2021-01-02", 2021.0)]
-)
-def test_a_day_is_a_year_with_its_part(date: str, year: float) -> None:
-    assert death_penalty.moment(date) == pytest.approx(year, abs=0.01)

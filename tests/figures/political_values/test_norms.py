@@ -29,10 +29,3 @@ def test_counts_follow_from_places_and_batches() -> None:
     other = norms.norms(adoptions, moved, batches, pairs).facts
     assert other["first_of_five"] == int(facts["first_of_five"]) - 1
     assert other["last_of_five"] == int(facts["last_of_five"]) + 1
-
-
-def test_a_date_of_a_year_stands_in_its_middle_and_an_open_one_is_refused() -> None:
-    assert norms.moment("2015") == pytest.approx(2015.5, abs=0.01)
-    assert norms.moment("2001-01-11") == pytest.approx(2001.03, abs=0.01)
-    with pytest.raises(ValueError, match="open"):
-        norms.moment("../2023-10")

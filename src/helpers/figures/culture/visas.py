@@ -74,15 +74,7 @@ def facts_of(
         "multiple_word": turn(by_year["multiple_share"][last] - by_year["multiple_share"][peak]),
         "hosts_first": int(by_year["hosts"][first]), "hosts_last": int(by_year["hosts"][last]),
         "steps": len(steps),
-    } | {f"step_{place}": _moment(day) for place, day in enumerate(sorted(steps["begins"]), start=1)}  # fmt: skip
-
-
-def _moment(day: str) -> float:
-    """A day as a year and its part."""
-    first = dates.span(day).first
-    if first is None:
-        raise ValueError(f"visa_steps: the step of {day} has no first day")
-    return first.year + (first.month - 1) / 12
+    } | {f"step_{place}": dates.middle(day) for place, day in enumerate(sorted(steps["begins"]), start=1)}  # fmt: skip
 
 
 def _heads(axes: Axes, rows: pd.DataFrame, steps: list[float]) -> None:

@@ -31,14 +31,6 @@ KINDS: dict[str, dict[str, Any]] = {
 FIRST, LAST = 1999.0, 2026.0
 
 
-def moment(date: str) -> float:
-    """A day as a year with its part; the middle of a year where no more is known."""
-    span = dates.span(date)
-    assert span.first is not None and span.last is not None
-    middle = span.first + (span.last - span.first) / 2
-    return middle.year + (middle.timetuple().tm_yday - 1) / 365.25
-
-
 def rows_of(moratorium_votes: pd.DataFrame, death_penalty_steps: pd.DataFrame) -> pd.DataFrame:
     """Each answer of each state shown, and each step."""
     votes = moratorium_votes.rename(columns={"eu": grid.UNION})
@@ -93,10 +85,10 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
 
 def _votes(axes: Axes, rows: pd.DataFrame) -> None:
     for row in rows[rows["row"] == VOTE].itertuples():
-        grid.mark(axes, moment(str(row.date)), STATES.index(str(row.entity)), str(row.what))
+        grid.mark(axes, dates.middle(str(row.date)), STATES.index(str(row.entity)), str(row.what))
     for row in rows[rows["step"].isin(BOUND)].itertuples():
         y = STATES.index(str(row.entity))
-        axes.plot([moment(str(row.date)), LAST], [y, y], color=style.ACTOR["Kazakhstan"], lw=9, alpha=0.25,
+        axes.plot([dates.middle(str(row.date)), LAST], [y, y], color=style.ACTOR["Kazakhstan"], lw=9, alpha=0.25,
                   solid_capstyle="butt", label=f"bound {row.entity}", zorder=0)  # fmt: skip
     axes.set_yticks(range(len(STATES)), [grid.NAMES[state] for state in STATES])
     axes.set_ylim(len(STATES) - 0.5, -0.6)
@@ -106,7 +98,7 @@ def _steps(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
     own = rows[(rows["row"] == STEP) & rows["entity"].isin((HOME, grid.UNION))].sort_values(["date", "step"])
     y = 0.0
     for row in own.itertuples():
-        x, look = moment(str(row.date)), KINDS[str(row.kind)]
+        x, look = dates.middle(str(row.date)), KINDS[str(row.kind)]
         text = layout.wrap(f"{str(row.date)[:4]}: {row.what}", 54, 24)
         # Each step takes as much room as its lines.
         y += 0.5 * (text.count("\n") + 1)

@@ -64,18 +64,9 @@ def rows_of(adoptions: pd.DataFrame) -> pd.DataFrame:
     found = adoptions[
         adoptions["entity"].isin(OTHERS) & adoptions["norm"].isin(order) & adoptions["year"].notna()
     ]
-    found = found.assign(place=found["norm"].map(order), moment=[moment(text) for text in found["date"]])
+    found = found.assign(place=found["norm"].map(order), moment=found["date"].map(dates.middle))
     columns = ["place", "norm", "label", "house", "entity", "date", "moment", "step", "source"]
     return found.sort_values(["place", "entity"], ignore_index=True)[columns]
-
-
-def moment(date: str) -> float:
-    """The middle of a date as a year and its part."""
-    span = dates.span(date)
-    if span.first is None or span.last is None:
-        raise ValueError(f"norm_steps: the date {date} is open")
-    middle = span.first + (span.last - span.first) / 2
-    return middle.year + (middle.timetuple().tm_yday - 1) / 365.25
 
 
 def facts_of(

@@ -63,9 +63,7 @@ def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evide
     for work in rows.itertuples():
         colour = style.ARTICLE[work.article]
         if pd.isna(work.drawn):
-            axes.text(
-                FIRST + 0.4, work.y, "no year printed", fontsize=8, va="center", color=colour, style="italic"
-            )
+            axes.text(FIRST + 0.4, work.y, "no year printed", fontsize=8, va="center", color=colour)
             continue
         whole = work.edition == "as printed"
         axes.plot(
