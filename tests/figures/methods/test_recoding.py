@@ -23,7 +23,10 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
     ]
     rows += [
         {"sample": "fresh", "item": f"f{item}", "reader": reader, "what": "relation", "coded": code}
-        for reader, given in {"published": ["supports", "context"], "first": ["supports", "supports"]}.items()
+        for reader, given in {
+            "published": ["supports", "context", "differs, in the point", "differs, in the point"],
+            "first": ["supports", "supports", "differs, in the point", "context"],
+        }.items()
         for item, code in enumerate(given)
     ]
     made = recoding.recoding(compared(pd.DataFrame(rows)))
@@ -31,7 +34,8 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
     assert made.facts["mending_relation_second"] == 100
     assert made.facts["mending_thesis_first"] == 50
     assert made.facts["fresh_relation_first"] == 50
-    assert made.facts["fresh_relation_rows"] == 2
+    assert made.facts["fresh_relation_rows"] == 4
+    assert (made.facts["fresh_point_rows"], made.facts["fresh_point_same"]) == (2, 1)
     assert not {"fresh_relation_second", "fresh_thesis_rows"} & set(made.facts)
     codes_shown = [line[2] for line in made.body]
     assert codes_shown == [
@@ -43,10 +47,11 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
         "for",
         "all",
         "context",
+        "differs, in the point",
         "supports",
     ]
     assert made.body[2][4].startswith("50% [")
     assert made.body[0][6].startswith("67% [")
     fresh = [line for line in made.body if line[0] == "fresh"]
-    assert [line[4].split("%")[0] for line in fresh] == ["50", "0", "100"]
+    assert [line[4].split("%")[0] for line in fresh] == ["50", "0", "50", "100"]
     assert {cell for line in fresh for cell in line[5:]} == {"\N{EN DASH}"}

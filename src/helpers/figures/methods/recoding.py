@@ -24,6 +24,8 @@ HEADER = (
 NAMES = {"relation": "relation of evidence", "thesis": "row on a thesis"}
 SAMPLES = {MENDING: "used to mend", FRESH: "fresh"}
 PAIRS = ((PUBLISHED, "first"), (PUBLISHED, "second"), ("first", "second"))
+#: The code on which readers part most.
+POINT = "differs, in the point"
 NONE = "\N{EN DASH}"
 
 
@@ -58,6 +60,9 @@ def recoding(recoding_agreement: pd.DataFrame) -> Tabled:
                 if pair in rows:
                     facts[f"{prefix}_{key}"] = float(rows[pair].loc["", "share"])
             facts[f"{prefix}_rows"] = int(rows[PAIRS[0]].loc["", "items"])
+            if sample == FRESH and POINT in rows[PAIRS[0]].index:
+                facts["fresh_point_rows"] = int(rows[PAIRS[0]].loc[POINT, "items"])
+                facts["fresh_point_same"] = int(rows[PAIRS[0]].loc[POINT, "same"])
     return Tabled(
         list(HEADER),
         body,
