@@ -70,6 +70,21 @@ def run_book(root: Path, *arguments: str, **settings: str) -> tuple[int, str, st
     return process.returncode, out, err
 
 
+#: What builds a whole book: tests that ask for one of these run in one process, so that each is built once.
+BUILT = frozenset(("builds", "built", "placed_and_built"))
+#: Files whose tests take longest: begun last, one would keep a whole run waiting.
+LONGEST = ("test_fuzz.py", "test_setup_runs.py", "test_surroundings.py")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where tests run in parallel, share what takes a minute to make, and begin with the longest."""
+    for item in items:
+        if BUILT.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.xdist_group("book"))
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what a test has to say besides that it passed; what it prints itself is lost where tests run in parallel."""
     for reports in list(terminalreporter.stats.values()):
@@ -99,10 +114,10 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         copy_tree(tmp_path_factory.mktemp("second") / "another-place"),
     ]
     settings = hostile.settings(tmp_path_factory.mktemp("home"), roots[1])
-    started = [start_book(roots[0], "build"), start_book(roots[1], "build", **settings)]
-    for process in started:
-        out, err = process.communicate(timeout=1800)
-        assert process.returncode == 0, out + err
+    # One after the other: a build has two processes of its own, and takes its memory for itself.
+    for root, own in zip(roots, ({}, settings), strict=True):
+        code, out, err = run_book(root, "build", **own)
+        assert code == 0, out + err
     return roots[0] / "_build" / "html", roots[1] / "_build" / "html"
 
 

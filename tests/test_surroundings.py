@@ -78,7 +78,11 @@ def test_a_module_of_the_reader_is_not_imported(one_chapter: Path, tmp_path: Pat
     # The installed command, which has no path to the copy, starts again in the same way.
     command = Path(sys.executable).parent / ("book.exe" if os.name == "nt" else "book")
     done = subprocess.run(
-        [command, "check"], env=os.environ | settings, capture_output=True, text=True, encoding="utf-8"
+        [command, "source", "list"],
+        env=os.environ | settings,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
     )
     assert (done.returncode, done.stderr) == (0, "")
 

@@ -17,7 +17,6 @@ from helpers import paths
 from helpers.publishing import citing
 from pages import soup
 
-pytestmark = pytest.mark.xdist_group("book")
 DRAWN = range(3)
 #: The first bytes of a picture in each format.
 SIGNATURES = {"svg": b"<?xml", "pdf": b"%PDF-", "png": b"\x89PNG"}

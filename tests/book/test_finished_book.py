@@ -10,12 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import pytest
-
 from helpers import exhibits, paths, tables
 from pages import pages, soup
 
-pytestmark = pytest.mark.xdist_group("book")
 PAGES = sorted(path.stem for path in paths.CHAPTERS.glob("*.ipynb"))
 URL = re.compile(r"https?://[^\s\"'<>)]+")
 

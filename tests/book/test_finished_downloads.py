@@ -24,7 +24,6 @@ from helpers import exhibits, paths, tables
 from helpers.publishing import citing
 from helpers.tables import edition
 
-pytestmark = pytest.mark.xdist_group("book")
 SVG = {
     name: f"{{{address}}}"
     for name, address in (

@@ -14,8 +14,6 @@ from pypdf.generic import ArrayObject, Destination, IndirectObject
 from helpers import exhibits, paths, tables
 from helpers.tables import edition
 
-pytestmark = pytest.mark.xdist_group("book")
-
 
 @pytest.fixture(scope="module")
 def pdf(built: Path) -> PdfReader:

@@ -27,8 +27,6 @@ from poisoned import CANARIES, free, poison, strip_prose
 
 #: What a script element may hold that is no script.
 DATA = {"application/ld+json", "application/json"}
-#: A build of their own, beside that of the finished book.
-pytestmark = pytest.mark.xdist_group("poisoned book")
 
 
 @pytest.fixture(scope="module")

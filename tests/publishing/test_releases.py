@@ -178,7 +178,6 @@ def test_a_page_or_a_package_that_is_missing_is_named(name: str, tmp_path: Path)
         releases.changes(folder, folder)
 
 
-@pytest.mark.xdist_group("book")
 def test_the_command_lists_what_changed_between_two_built_books(
     built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -66,10 +66,17 @@ def makers() -> dict[str, Computed]:
 
 def over(read: Table) -> Table:
     """Every table by name, each made once: those that `read` gives, and those computed from them."""
-    return _over(read, {})
+    known = makers()
+
+    @functools.cache
+    def get(name: str) -> pd.DataFrame:
+        return known[name].make(get) if name in known else read(name)
+
+    return get
 
 
-def _over(read: Table, kept: dict[str, Kept]) -> Table:
+def _keeping(read: Table, kept: dict[str, Kept]) -> Table:
+    """As `over`, but what was kept from the very same tables is not made again."""
     known = makers()
 
     @functools.cache
@@ -112,7 +119,8 @@ def sharing(read: Table) -> Table:
 @functools.cache
 def of(folder: Path) -> Table:
     """Every table of a folder by name, each read or made once a process."""
-    return _over(Tables(folder).__getitem__, _own if folder == paths.DATA else {})
+    read = Tables(folder).__getitem__
+    return _keeping(read, _own) if folder == paths.DATA else over(read)
 
 
 def get(name: str, folder: Path = paths.DATA) -> pd.DataFrame:

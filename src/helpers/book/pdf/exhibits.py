@@ -7,6 +7,7 @@ from typing import Any
 from docutils import nodes as n
 
 from helpers.book.extension import collect
+from helpers.book.pdf import room
 from helpers.claims import Verdict
 from helpers.publishing.escaping import typst as quoted
 
@@ -98,10 +99,18 @@ class ExhibitMethods:
         self.write("], ")
         raise n.SkipNode
 
-    def depart_table(self, node: n.table) -> None:
-        # The note that follows belongs to the table, and no page may part them.
+    @staticmethod
+    def _note(node: n.table) -> n.container | None:
+        """The note that follows belongs to the table, and no page may part them."""
         after = node.next_node(descend=False, siblings=True)
-        if isinstance(after, n.container) and "exhibit-reading" in after["classes"]:
+        noted = isinstance(after, n.container) and "exhibit-reading" in after["classes"]
+        return after if noted else None  # type: ignore[return-value]
+
+    def depart_table(self, node: n.table) -> None:
+        after = self._note(node)
+        if any(isinstance(child, n.title) for child in node.children):
+            self.write(f"fits: {room.fits(node, after.astext() if after else '')}, ")
+        if after:
             self.write("note: [")
             for child in after.children:
                 child.walkabout(self)  # type: ignore[arg-type]

@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import typst
 from docutils import nodes as n
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -33,6 +34,7 @@ SUBTITLE = "An executable re-reading of two articles, with the public evidence t
 #: A picture with its alternative text, as a page draws it.
 PICTURE = re.compile(r"""image\("[^"]+", alt: "(?:[^"\\]|\\.)*", width: 100%\)""")
 TEMPLATE = Path(__file__).with_name("template.typ")
+COMPILER = Path(__file__).with_name("compiling.py")
 INDEX = (
     "\n#heading(level: 1)[Index]\nPersons, institutions, places, instruments and terms, with the pages whose "
     "text speaks of them; authors where a work of theirs is cited. Kazakhstan, the European Union and Europe "
@@ -109,21 +111,18 @@ def compiled(folder: Path, root: Path) -> None:
     PDFError
         Where Typst refuses the file.
     """
-    stamp = int(os.environ.get("SOURCE_DATE_EPOCH", edition.epoch()))
-    try:
-        typst.compile(
-            str(folder / "book.typ"),
-            output=str(folder / PDF_NAME),
-            root=str(root),
-            ignore_system_fonts=True,
-            # Labels of pictures are text, and Typst would set them in its own serif.
-            font_paths=[str(letters.own_folder())],
-            timestamp=stamp,
-            # Typst proves what it can of an accessible PDF, and refuses a picture without words.
-            pdf_standards=["ua-1"],
-        )
-    except RuntimeError as error:
-        raise PDFError(f"Typst could not compile {folder / 'book.typ'}: {error}") from error
+    stamp = os.environ.get("SOURCE_DATE_EPOCH", str(edition.epoch()))
+    arguments = (folder, PDF_NAME, root, letters.own_folder(), stamp)
+    done = subprocess.run(
+        [sys.executable, "-P", COMPILER, *map(str, arguments)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+    if done.returncode:
+        raise PDFError(f"Typst could not compile {folder / 'book.typ'}: {done.stderr.strip()}")
 
 
 class Pages:

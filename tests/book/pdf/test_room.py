@@ -1,0 +1,54 @@
+"""What a count of letters says of the height of a table, beside what Typst measures."""
+
+from __future__ import annotations
+
+import pytest
+import typst
+from docutils import nodes as n
+
+from helpers.book.pdf import room, writing
+
+WORDS = "The Union pays for schools and the state for roads, as both said in the year before "
+
+
+def table(rows: int, words: int, widths: tuple[int, ...] = (1, 2, 3)) -> n.table:
+    """A table whose every cell has so many words, beneath a caption."""
+    group = n.tgroup(cols=len(widths))
+    text = " ".join((WORDS.split() * (words // len(WORDS.split()) + 1))[:words])
+    lines = [
+        n.row("", *(n.entry("", n.paragraph("", "", n.Text(text))) for _ in widths)) for _ in range(rows + 1)
+    ]
+    group += [n.colspec(colwidth=width) for width in widths]
+    group += [n.thead("", lines[0]), n.tbody("", *lines[1:])]
+    return n.table("", n.title("", "", n.Text("A caption")), group)
+
+
+def pages(made: n.table, fits: str) -> int:
+    """Pages that Typst needs for the table, told whether it fits one."""
+    widths = [column["colwidth"] for column in made.findall(n.colspec)]
+    lines = [
+        "".join(f"[{entry.astext()}], " for entry in row.findall(n.entry)) for row in made.findall(n.row)
+    ]
+    columns = "".join(f"{width}fr, " for width in widths)
+    text = (
+        writing.TEMPLATE.read_text(encoding="utf-8")
+        + '\n#set page(paper: "a4", margin: (x: 2.5cm, top: 2.7cm, bottom: 2.5cm))\n'
+        + f'#exhibit-table("1", "tbl", "T", [A caption], ({columns}), table.header({lines[0]}), '
+        + f"fits: {fits}, {''.join(lines[1:])})"
+    )
+    found = typst.compile(text.encode(), format="svg", ignore_system_fonts=True)
+    return len(found) if isinstance(found, list) else 1
+
+
+@pytest.mark.parametrize("words", [1, 6, 40])
+def test_what_surely_fits_does_and_what_never_fits_does_not(words: int) -> None:
+    said = {rows: room.fits(table(rows, words)) for rows in (1, 2, 4, 8, 16, 32, 64, 128)}
+    assert list(dict.fromkeys(said.values())) in (["true", "auto", "false"], ["true", "false"])
+    most = max(rows for rows, word in said.items() if word == "true")
+    least = min(rows for rows, word in said.items() if word == "false")
+    assert pages(table(most, words), "auto") == 1
+    assert pages(table(least, words), "auto") > 1
+
+
+def test_a_note_takes_room() -> None:
+    assert room.height(table(4, 6), WORDS * 20) > room.height(table(4, 6)) + 100
