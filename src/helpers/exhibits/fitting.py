@@ -95,6 +95,37 @@ def _said(text: Text) -> str:
     return repr(textwrap.shorten(" ".join(text.get_text().split()), 40, placeholder="…"))
 
 
+class _Sheet:
+    """A figure that is laid out as often as that may move its panels, and no oftener: each time costs as much
+    as all the rest of a figure.
+    """
+
+    def __init__(self, figure: Figure) -> None:
+        self.figure = figure
+        self._still = self._room = False
+
+    def changed(self, really: bool = True) -> None:
+        """Something was set otherwise, which may move the panels."""
+        self._still = self._still and not really
+
+    def lay(self) -> bool:
+        """Lay the panels out, and whether all that stands beside them leaves them any room: on the way it may
+        not yet.
+        """
+        if not self._still:
+            before = self._places()
+            with warnings.catch_warnings(record=True) as warned:
+                warnings.simplefilter("always")
+                engine = self.figure.get_layout_engine()
+                if engine is not None:
+                    engine.execute(self.figure)
+            self._still, self._room = self._places() == before, not warned
+        return self._room
+
+    def _places(self) -> list[tuple[float, float, float, float]]:
+        return [axes.get_position().bounds for axes in self.figure.axes]
+
+
 def settle(figure: Figure, layout: Layout) -> None:
     """Make room in the narrow layout: no letters below its smallest; names, titles and notes in more lines, a
     key in fewer columns, fewer ticks that are numbers.
@@ -112,51 +143,47 @@ def settle(figure: Figure, layout: Layout) -> None:
         _fold(figure, figure, legend, "outside upper left")
     for axes in figure.axes:
         _break_names(figure, axes)
-    _lay(figure)
+    sheet = _Sheet(figure)
+    sheet.lay()
     for axes in figure.axes:
         if legend := axes.get_legend():
-            _fold(figure, axes, legend, legend._loc)  # type: ignore[attr-defined]
-    _break_all(figure)
+            sheet.changed(_fold(figure, axes, legend, legend._loc))  # type: ignore[attr-defined]
+    _break_all(sheet)
     # Panels leave room for what is beside them, now that it is short; where no panel is left, they do not.
     for artist in within:
         artist.set_in_layout(True)
-    if not _lay(figure):
+    sheet.changed(bool(within))
+    if not sheet.lay():
         for artist in within:
             artist.set_in_layout(False)
-    _heighten(figure)
-    _break_all(figure)
+        sheet.changed()
+    _heighten(sheet)
+    _break_all(sheet)
 
 
 def fix(figure: Figure) -> None:
     """Lay the figure out and leave it so: each further layout would move panels whose room depends on what
     stands beside them, and what was checked here would not be what is written.
     """
+    sheet = _Sheet(figure)
     for _ in range(LAYOUTS):
-        _lay(figure)
+        sheet.lay()
     figure.set_layout_engine("none")
 
 
-def _lay(figure: Figure) -> bool:
-    """Lay the panels out, and whether all that stands beside them leaves them any room: on the way it may not
-    yet.
-    """
-    with warnings.catch_warnings(record=True) as warned:
-        warnings.simplefilter("always")
-        figure.draw_without_rendering()
-    return not warned
-
-
-def _break_all(figure: Figure) -> None:
+def _break_all(sheet: _Sheet) -> None:
+    figure = sheet.figure
     for _ in range(2):
-        _lay(figure)
+        sheet.lay()
+        most = FULL * figure.bbox.width
         if figure._suptitle is not None:  # type: ignore[attr-defined]
-            _shorten(figure._suptitle, FULL * figure.bbox.width)  # type: ignore[attr-defined]
+            sheet.changed(_shorten(figure._suptitle, most))  # type: ignore[attr-defined]
         for axes in figure.axes:
-            _break_titles(figure, axes)
-            _thin(axes)
+            sheet.changed(_break_titles(figure, axes))
+            sheet.changed(_thin(axes))
             for text in (*axes.texts, axes.xaxis.label):
                 if text.get_text() and text.get_rotation() == 0:
-                    _shorten(text, FULL * figure.bbox.width)
+                    sheet.changed(_shorten(text, most))
 
 
 def _break_names(figure: Figure, axes: Axes) -> None:
@@ -172,11 +199,12 @@ def _break_names(figure: Figure, axes: Axes) -> None:
         axes.set_yticks(axes.get_yticks(), broken)
 
 
-def _heighten(figure: Figure) -> None:
+def _heighten(sheet: _Sheet) -> None:
     """A figure whose names beside an axis meet is as much higher as they need: its panels are, each by the
     same part, and what stands between them is not.
     """
-    _lay(figure)
+    sheet.lay()
+    figure = sheet.figure
     needed, rows = 1.0, dict[float, float]()
     for axes in figure.axes:
         place = axes.get_position()
@@ -189,6 +217,7 @@ def _heighten(figure: Figure) -> None:
     if needed > 1:
         width, height = figure.get_size_inches()
         figure.set_size_inches(width, height * min(1 + (needed - 1) * sum(rows.values()), HIGHEST))
+        sheet.changed()
 
 
 def _wrapped(text: str, characters: int) -> str:
@@ -198,51 +227,54 @@ def _wrapped(text: str, characters: int) -> str:
     )
 
 
-def _break_titles(figure: Figure, axes: Axes) -> None:
-    """A title ends where the figure, or the next panel, begins."""
+def _break_titles(figure: Figure, axes: Axes) -> bool:
+    """A title ends where the figure, or the next panel, begins; whether one was broken."""
     mine = axes.get_position()
     others = [other.get_position() for other in figure.axes if other is not axes]
     beside = [box.x0 for box in others if box.x0 > mine.x1 - 0.01 and abs(box.y0 - mine.y0) < 0.05]
     end = (min(beside) - 0.03 if beside else FULL) * figure.bbox.width
-    for title in (axes.title, axes._left_title):  # type: ignore[attr-defined]
-        if title.get_text():
-            _shorten(title, end)
+    titles = [title for title in (axes.title, axes._left_title) if title.get_text()]  # type: ignore[attr-defined]
+    # Each is broken, and not only the first that must be.
+    return sum(_shorten(title, end) for title in titles) > 0
 
 
-def _shorten(text: Text, end: float) -> None:
-    """Break a text that passes a place across the figure, or its left edge."""
+def _shorten(text: Text, end: float) -> bool:
+    """Break a text that passes a place across the figure, or its left edge; whether it was broken."""
     box = text.get_window_extent()
     middle = (box.x0 + box.x1) / 2
     room: float = {"left": end - box.x0, "center": 2 * min(end - middle, middle)}.get(
         text.get_horizontalalignment(), box.x1
     )
-    if room < box.width and room > 0.2 * end:
+    passes = bool(room < box.width and room > 0.2 * end)
+    if passes:
         longest = max(len(line) for line in text.get_text().split("\n"))
         text.set_text(_wrapped(" ".join(text.get_text().split("\n")), int(longest * room / box.width)))
+    return passes
 
 
-def _thin(axes: Axes) -> None:
-    """Of numbers along the horizontal axis that meet, every second goes."""
-    for _ in range(3):
+def _thin(axes: Axes) -> bool:
+    """Of numbers along the horizontal axis that meet, every second goes; whether any went."""
+    for done in range(3):
         ticks = _ticks(axes.xaxis)
         boxes = [text.get_window_extent() for text in ticks if text.get_text()]
         gap = 3 * axes.figure.dpi / 72
         if not any(before.x1 + gap > after.x0 for before, after in pairwise(boxes)):
-            return
+            return done > 0
         names = [text.get_text() for text in ticks]
         if not all(NUMBER.fullmatch(name) for name in names):
-            return
+            return done > 0
         places = [place for place in axes.get_xticks() if _inside(place, axes.get_xlim())]
         axes.set_xticks(places[::2], names[::2] if len(names) == len(places) else None)
+    return True
 
 
 def _inside(place: float, interval: tuple[float, float]) -> bool:
     return min(interval) <= place <= max(interval)
 
 
-def _fold(figure: Figure, owner: Figure | Axes, legend: Legend, place: Any) -> None:
-    """A key has as many columns as fit."""
-    columns = legend._ncols  # type: ignore[attr-defined]
+def _fold(figure: Figure, owner: Figure | Axes, legend: Legend, place: Any) -> bool:
+    """A key has as many columns as fit; whether there are fewer now."""
+    columns = before = legend._ncols  # type: ignore[attr-defined]
     while legend.get_window_extent().width > figure.bbox.width and columns > 1:
         columns -= 1
         legend.remove()
@@ -257,3 +289,4 @@ def _fold(figure: Figure, owner: Figure | Axes, legend: Legend, place: Any) -> N
             columnspacing=legend.columnspacing,
         )
         legend.set_in_layout(isinstance(owner, Figure))
+    return bool(columns != before)
