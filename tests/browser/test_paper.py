@@ -82,6 +82,26 @@ def test_an_exhibit_on_paper_has_its_sources_and_all_rows(visit: Callable[..., W
     assert page.locator(".table-tools:visible, button:visible").count() == 0
 
 
+@pytest.mark.parametrize("name", ["chapters/10-audit.html", "chapters/appendix/exhibits.html"])
+def test_a_page_is_printed_with_its_title_and_long_tables_go_on(
+    visit: Callable[..., Watched], name: str
+) -> None:
+    page = printed(visit(), name)
+    titles = page.locator("h1:visible")
+    assert titles.count() == 1
+    assert page.evaluate("document.querySelector('.bd-article h1').getBoundingClientRect().top") < 120
+    breaks = page.eval_on_selector_all(
+        "table.exhibit-table", "found => [...new Set(found.map(one => getComputedStyle(one).breakInside))]"
+    )
+    assert breaks == ["auto"]
+    links = page.eval_on_selector_all(
+        ".bd-article a", "found => [...new Set(found.map(one => getComputedStyle(one).textDecorationLine))]"
+    )
+    assert links == ["none"]
+    # What is not yet loaded would be printed as an empty frame.
+    assert page.locator("img[loading=lazy]").count() == 0
+
+
 def test_a_printed_head_keeps_its_words_on_every_page(visit: Callable[..., Watched]) -> None:
     page = printed(visit(), "chapters/10-audit.html")
     bare = page.eval_on_selector_all(
