@@ -340,7 +340,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     surroundings.enter()
     if sys.stdout is None:
         # Whoever started this closed the output before.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  (open to the end)
+        sys.stdout = open(  # noqa: PTH123, SIM115  (open to the end)
+            os.devnull, "w", encoding="utf-8", newline="\n"
+        )
     try:
         try:
             return _run(arguments)
