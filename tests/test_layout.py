@@ -37,6 +37,7 @@ OTHER: dict[str, str] = {
     "tables/test_fuzz.py": "random damage to the data",
     "tables/test_use.py": "that every table and column is used",
     "test_layout.py": "this",
+    "book/prose/test_names.py": "how the pages name the articles",
     "test_locks.py": "the locks",
     "test_newlines.py": "the line endings of the repository",
     "test_notebooks.py": "the notebooks",
