@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import shutil
 from pathlib import Path
@@ -19,6 +20,12 @@ from helpers.publishing import provenance
 from helpers.tables import computed
 
 CHAPTERS = [f"chapters/{path.stem}" for path in paths.notebooks()]
+
+
+@functools.cache
+def as_they_are() -> dict[str, str]:
+    """The keys of all chapters while nothing is changed."""
+    return {name: outdating.key(name) for name in CHAPTERS}
 
 
 def shown(docname: str) -> set[str]:
@@ -41,7 +48,7 @@ def test_every_exhibit_is_found_in_the_file_of_its_chapter() -> None:
 
 @pytest.mark.parametrize("table", ["indicators", "opinion", "visits", "units"])
 def test_a_table_concerns_the_chapters_that_show_it(table: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = {name: outdating.key(name) for name in CHAPTERS}
+    before = as_they_are()
     real = provenance.checksum
     monkeypatch.setattr(provenance, "checksum", lambda name: "new" if name == table else real(name))
     changed = {name for name in CHAPTERS if outdating.key(name) != before[name]}
@@ -51,14 +58,14 @@ def test_a_table_concerns_the_chapters_that_show_it(table: str, monkeypatch: pyt
 
 @pytest.mark.parametrize("table", outdating.EVERYWHERE)
 def test_sources_and_names_concern_every_chapter(table: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = {name: outdating.key(name) for name in CHAPTERS}
+    before = as_they_are()
     real = provenance.checksum
     monkeypatch.setattr(provenance, "checksum", lambda name: "new" if name == table else real(name))
     assert all(outdating.key(name) != before[name] for name in CHAPTERS)
 
 
 def test_a_verdict_concerns_the_chapters_that_name_the_claim(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = {name: outdating.key(name) for name in CHAPTERS}
+    before = as_they_are()
     claim = next(iter(keys.CLAIM.findall((paths.ROOT / f"{CHAPTERS[0]}.ipynb").read_text(encoding="utf-8"))))
     ledger = computed.get("ledger")
     other = ledger.assign(record=ledger["record"].mask(ledger["claim"] == claim, "another verdict"))
@@ -71,7 +78,7 @@ def test_a_verdict_concerns_the_chapters_that_name_the_claim(monkeypatch: pytest
 
 
 def test_a_description_of_a_table_concerns_those_who_show_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = {name: outdating.key(name) for name in CHAPTERS}
+    before = as_they_are()
     monkeypatch.setattr(
         outdating, "_described", lambda name: "new" if name == "visits" else repr(tables.package()[name])
     )
