@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from bs4 import Tag
+
 from helpers import exhibits, paths, tables
 from pages import pages, soup
 
@@ -60,9 +62,11 @@ def test_every_chapter_has_its_page(built: Path) -> None:
 def test_every_exhibit_is_shown_once_with_its_alternative_text(built: Path) -> None:
     shown: dict[str, list[str]] = {}
     for name in PAGES:
-        page = soup(built / "chapters" / f"{name}.html")
+        marked: dict[str, list[Tag]] = {}
+        for element in soup(built / "chapters" / f"{name}.html").find_all(id=True):
+            marked.setdefault(element["id"], []).append(element)
         for identifier in exhibits.registry():
-            for found in page.select(f"#{identifier}"):
+            for found in marked.get(identifier, []):
                 shown.setdefault(identifier, []).append(name)
                 if identifier.startswith("fig-"):
                     pictures = found.select("svg.exhibit-picture[role=img]")
