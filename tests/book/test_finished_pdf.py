@@ -21,8 +21,9 @@ def pdf(built: Path) -> PdfReader:
 
 
 @pytest.fixture(scope="module")
-def texts(pdf: PdfReader) -> list[str]:
-    return [page.extract_text() for page in pdf.pages]
+def texts(built: Path) -> list[str]:
+    pages = pypdfium2.PdfDocument(built / paths.PDF_NAME)
+    return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in pages]
 
 
 def test_it_is_a_book(pdf: PdfReader, texts: list[str]) -> None:
