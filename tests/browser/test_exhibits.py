@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -97,3 +99,36 @@ def test_what_scrolls_on_a_phone_is_reached_by_keyboard(visit: Callable[..., Wat
     # On a wide page nothing scrolls, so nothing stops the Tab key without use.
     page.set_viewport_size({"width": 1280, "height": 900})
     page.wait_for_function("document.querySelector('figure.exhibit-figure').tabIndex === -1")
+
+
+@pytest.mark.parametrize("width", [390, 800, 1400])
+def test_the_button_for_colours_changes_them_and_the_choice_stays(
+    visit: Callable[..., Watched], width: int
+) -> None:
+    page = visit(width=width, height=800).open(CHAPTER)
+    button = page.locator(".bd-header-article .theme-switch-button")
+    seen = set()
+    for _ in range(3):
+        button.click()
+        theme, ground = page.evaluate(
+            "[document.documentElement.dataset.theme, getComputedStyle(document.body).backgroundColor]"
+        )
+        page.wait_for_timeout(300)
+        seen.add((theme, page.evaluate("getComputedStyle(document.body).backgroundColor") or ground))
+    assert len({theme for theme, _ in seen}) == len({ground for _, ground in seen}) == 2
+    chosen = page.evaluate("document.documentElement.dataset.theme")
+    page.reload()
+    assert page.evaluate("document.documentElement.dataset.theme") == chosen
+
+
+def test_every_download_of_an_exhibit_and_of_the_book_is_there(
+    visit: Callable[..., Watched], book: Path
+) -> None:
+    page = visit().open(CHAPTER)
+    passport = page.locator("details.passport").first
+    passport.locator("> summary").click()
+    files = passport.locator("a[download]").evaluate_all("all => all.map(one => one.href)")
+    files += page.locator("a.pdf-link").evaluate_all("all => all.map(one => one.href)")
+    paths = [Path(unquote(urlsplit(one).path)) for one in files]
+    assert {path.suffix for path in paths} >= {".csv", ".xlsx", ".bib", ".pdf"}
+    assert all(path.stat().st_size > 100 for path in paths)
