@@ -96,6 +96,14 @@ def test_a_section_gives_each_entry_once_and_the_next_section_again(tmp_path: Pa
     ]
 
 
+def test_sections_of_an_entry_stand_in_the_order_of_the_book(monkeypatch: pytest.MonkeyPatch) -> None:
+    env = SimpleNamespace(toc_secnumbers={"b": {"#late": (4, 10), "#early": (4, 2)}})
+    monkeypatch.setattr(indexing.places, "order", lambda env: ["b", "a"])
+    links = ["a.html#x", "b.html#late", "b.html", "b.html#early"]
+    turned = sorted(links, key=lambda one: indexing._turn(SimpleNamespace(env=env), one))  # type: ignore[arg-type]
+    assert turned == ["b.html", "b.html#early", "b.html#late", "a.html#x"]
+
+
 ROOT = Path(__file__).resolve().parents[3]
 #: What stands with a capital within a sentence and is no entry: the subject of every page, peoples and languages,
 #: parts of names, months, and words of the book itself.

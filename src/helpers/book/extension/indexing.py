@@ -107,6 +107,15 @@ def _label(
 ) -> None:
     if pagename == "genindex":
         context["book_place"] = lambda link: places.named(app.env, link)
+        context["in_order"] = lambda links: sorted(links, key=lambda one: _turn(app, one[1]))
+
+
+def _turn(app: Sphinx, address: str) -> tuple[int, tuple[int, ...]]:
+    """Where a reader of the whole book meets a section; Sphinx has them in the order of their addresses."""
+    name, _, anchor = address.partition("#")
+    docname, listed = name.removesuffix(".html"), places.order(app.env)
+    number = app.env.toc_secnumbers.get(docname, {}).get(f"#{anchor}", ())
+    return listed.index(docname) if docname in listed else len(listed), number
 
 
 def _use_terms(app: Sphinx, doctree: n.document, docname: str) -> None:
