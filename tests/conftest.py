@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -70,19 +73,42 @@ def run_book(root: Path, *arguments: str, **settings: str) -> tuple[int, str, st
     return process.returncode, out, err
 
 
-#: What builds a whole book: tests that ask for one of these run in one process, so that each is built once.
-BUILT = frozenset(("builds", "built", "placed_and_built"))
+#: What builds a whole book: files of tests that ask for one of these run in one process, so that each is built once.
+BUILT = re.compile(r"\b(?:builds|built|placed_and_built): ")
+#: An exhibit that a test is made for: what draws one runs in one process too.
+EXHIBIT = re.compile(r"\[((?:fig|tbl)-[a-z0-9-]+)\]$")
 #: Files whose tests take longest: begun last, one would keep a whole run waiting.
 LONGEST = ("test_fuzz.py", "test_setup_runs.py", "test_surroundings.py")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run in parallel, share what takes a minute to make, and begin with the longest."""
-    for item in items:
-        if BUILT.intersection(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.xdist_group("book"))
+    """Begin with the longest."""
     items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Where tests run in parallel, let those run in one process that share what takes long to make.
+
+    Marks do not do it: xdist hands groups on in the names of tests, where pytest 9.2 no longer looks.
+    """
+    if config.getvalue("dist") != "loadgroup":
+        return None
+    from xdist.scheduler import LoadScopeScheduling
+
+    @functools.cache
+    def builds_books(path: str) -> bool:
+        return BUILT.search((config.rootpath / path).read_text(encoding="utf-8")) is not None
+
+    class Sharing(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            if builds_books(nodeid.partition("::")[0]):
+                return "book"
+            found = EXHIBIT.search(nodeid)
+            return found[1] if found else nodeid
+
+    return Sharing(config, log)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
