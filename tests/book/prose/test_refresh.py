@@ -189,7 +189,7 @@ def test_first_and_last_year_of_nine_series_swapped(tmp_path: Path) -> None:
     assert not report.faults
     said = "\n".join(held.old for held in report.held)
     for words in (
-        "Of those who did not go to Russia it rose",
+        "Of those in neither Russia nor China it rose",
         "Their distance to the Union grew by",
         "for two it is only sure that they moved",
     ):
