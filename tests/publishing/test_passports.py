@@ -11,6 +11,7 @@ from bs4.element import Tag
 from helpers import tables
 from helpers.publishing import citing, downloads, passports, provenance
 from helpers.publishing.markup import render
+from helpers.tables import edition
 
 ACTIVE = 'Votes <b>"R&D"</b>'
 
@@ -52,6 +53,8 @@ def test_a_passport_says_where_an_exhibit_comes_from(card: Any) -> None:
         "Cite (APA)",
         "Cite (Chicago)",
         "Reference as",
+        "Licence",
+        "To write beside it",
         "Download",
         "Permalink",
         "Source",
@@ -70,6 +73,31 @@ def test_a_passport_says_where_an_exhibit_comes_from(card: Any) -> None:
     assert by["Variants"] == "It holds in 3 of 4."
     assert by["Cite (APA)"].startswith(citing.text(citing.exhibit("fig-x", ACTIVE, "")).split("(")[0])
     assert ACTIVE in by["Cite (APA)"]
+
+
+def test_what_stands_beside_a_reused_picture_is_reference_licence_and_credit(
+    card: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = provenance.sources(card)[0] | {
+        "kind": "data",
+        "publisher": "UN",
+        "title": "Votes",
+        "licence": "CC0",
+        "series_allowed": True,
+    }
+    article = one | {"kind": "article", "publisher": "An author"}
+    monkeypatch.setattr(provenance, "sources", lambda card: [article, one])
+    by = dict(said(shown(card)))
+    reference = by["Cite (APA)"].removesuffix(" Copy")
+    assert by["To write beside it"] == f"{reference} {edition.LICENCE}. Values: UN, Votes (CC0). Copy"
+    assert by["Licence"].startswith(f"Picture and rows: {edition.LICENCE}; ")
+    assert dict(said(shown(card | {"kind": "table"})))["Licence"].startswith("Table and rows: ")
+    monkeypatch.setattr(provenance, "sources", lambda card: [article])
+    assert dict(said(shown(card)))["To write beside it"] == f"{reference} {edition.LICENCE}. Copy"
+    monkeypatch.setattr(provenance, "sources", lambda card: [one] * (passports.NAMED + 1))
+    assert (
+        "Values: 6 sources, named with their licences there." in dict(said(shown(card)))["To write beside it"]
+    )
 
 
 @pytest.mark.parametrize(

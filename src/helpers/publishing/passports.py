@@ -8,6 +8,7 @@ from helpers.exhibits import Card
 from helpers.publishing import citing, provenance
 from helpers.publishing.markup import render
 from helpers.publishing.spreadsheets import flat
+from helpers.tables import edition
 
 #: Endings of an exhibit's files by its kind, and what the passport calls them.
 FILES = {
@@ -25,6 +26,9 @@ FILES = {
 #: So many rows at most stand on the page; a file has all.
 SHOWN = 40
 
+#: So many sources at most are named in the line that is written beside a reused exhibit.
+NAMED = 5
+
 
 def rows_of(card: Card) -> list[list[str]]:
     """The first rows behind a figure as a page shows them; none of a table, which is on the page itself."""
@@ -40,6 +44,20 @@ def _told(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return f"{value:.7g}" if isinstance(value, float) else str(value)
+
+
+def beside(card: Card, item: citing.Item) -> str:
+    """What to write beside a reused exhibit: its reference, the book's licence, and its sources with theirs.
+
+    Many sources are counted and not named, since nobody prints them beside a picture.
+    """
+    used = [
+        f"{row['publisher']}, {row['title']} ({row['licence']})"
+        for row in provenance.sources(card)
+        if row["kind"] != "article"
+    ]
+    said = "; ".join(used) if len(used) <= NAMED else f"{len(used)} sources, named with their licences there"
+    return f"{citing.text(item).rstrip()} {edition.LICENCE}." + (f" Values: {said}." if used else "")
 
 
 def passport(card: Card, page: str, base_url: str, number: str = "") -> str:
@@ -63,6 +81,8 @@ def passport(card: Card, page: str, base_url: str, number: str = "") -> str:
         card=card,
         rows=rows_of(card),
         up="../" * page.count("/"),
+        beside=beside(card, item),
+        rights=provenance.rights(card),
         cited={style: citing.text(item, style) for style in citing.STYLES},
         formats=citing.FORMATS,
         permalink=item.get("URL", f"#{card['id']}"),

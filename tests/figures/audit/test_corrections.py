@@ -54,7 +54,7 @@ PARTS = pd.DataFrame(
 
 
 OWN = pd.DataFrame(
-    [("o-001", "a-001", "0.1.0", "We said no.", "It is yes.", "misprint", "s-2")],
+    [("o-001", "a-001", "0.1.0", "We said no.", "It is yes.", "another year", "s-2")],
     columns=["error", "claim", "edition", "said", "right", "difference", "source"],
 )
 
@@ -73,11 +73,11 @@ def test_claims_come_before_checks() -> None:
 
 def test_cells_of_the_corrections() -> None:
     made = audit.corrections(LEDGER, EVIDENCE, SOURCES, OUTCOMES, PARTS, OWN)
-    own, second, third = made.body[:3]
+    second, third, own = made.body[:3]
     assert own[:4] == [
         {"text": "a-001", "claim": "a-001"},
         "0.1.0: We said no.",
-        "our own error: misprint",
+        "our own error: another year",
         "It is yes.",
     ]
     assert second[0] == {"text": "a-002", "claim": "a-002"}
@@ -86,11 +86,27 @@ def test_cells_of_the_corrections() -> None:
     assert second[4] == {"text": "Registry and 1 more", "href": "https://example.org/r"}
     shown = "In May. For it: In that year. Beside it: Another May."
     assert third[3] == shown, "what speaks for the article, or beside it, is shown"
-    assert made.rows["source_of"].tolist() == ["edition", "record", "record", "check", "check", "check"]
+    assert made.rows["source_of"].tolist() == ["record", "record", "edition", "check", "check", "check"]
     assert set(made.sources) == {"article-a", "article-b", "s-1", "s-2"}
     assert made.facts["own"] == 1
     facts = made.facts
     assert (facts["contradicted"], facts["details"], facts["undelivered"], facts["checks"]) == (1, 1, 1, 3)
+
+
+def test_own_errors_stand_below_the_details_of_their_kind() -> None:
+    rows = pd.DataFrame(
+        [
+            ("edition", audit.OWN, "another day", "A"),
+            ("check", "incoherent", "", "B"),
+            ("record", "detail differs", "misprint", "C"),
+            ("record", "detail differs", "another day", "D"),
+            ("record", "contradicted", "order or rank", "E"),
+            ("edition", audit.OWN, "misprint", "F"),
+        ],
+        columns=["source_of", "verdict", "kind", "stated"],
+    )
+    assert "".join(audit.by_kind(rows)["stated"]) == "EDACFB"
+    assert list(audit.by_kind(rows).columns) == list(rows.columns)
 
 
 def test_a_corrected_claim_enters_and_leaves_the_list() -> None:

@@ -75,11 +75,33 @@ def test_a_corrected_claim_touches_its_thesis() -> None:
         2,
         2,
     )
+    assert [made.facts[name] for name in theses.STATED] == [2, 0, 0, 2]
+    assert [other.facts[name] for name in theses.STATED] == [2, 2, 0, 2]
     assert (
         made.facts["details_only"],
         made.facts["no_correction"],
         other.facts["corrected_claims_only"],
     ) == (1, 1, 2)
+
+
+def test_a_statement_that_no_record_reaches_is_told_from_one_that_could_fail() -> None:
+    ties = edges(*((claim, "t-01", "states") for claim in ("a-001", "a-002", "a-003", "a-004")))
+    reached = LEDGER.assign(
+        record=LEDGER["claim"]
+        .map(
+            {
+                "a-001": "outside the record",
+                "a-002": "not settled",
+                "a-003": "supported in part",
+                "a-004": "contradicted",
+            }
+        )
+        .fillna("supported"),
+        coherence="not tested",
+    )
+    facts = theses.thesis_effects(THESES, ties, reached).facts
+    assert [facts[name] for name in theses.STATED] == [4, 1, 1, 2]
+    assert facts["stated_undecided"] == 1
 
 
 def test_columns_of_a_thesis_divide_its_claims(ledger: pd.DataFrame) -> None:

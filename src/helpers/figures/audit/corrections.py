@@ -10,7 +10,7 @@ from helpers.claims.precedence import CONTEXT, FOR
 from helpers.claims.verdicts import CORRECTED, DIVIDED, STANDING
 from helpers.exhibits import Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
-from helpers.figures.audit.evidence import joined, remark, source_cell
+from helpers.figures.audit.evidence import joined, remark, source_cell, word
 
 
 def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.DataFrame) -> pd.DataFrame:
@@ -47,16 +47,21 @@ def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.Dat
     return pd.DataFrame(rows)
 
 
-#: What stands first: our own errors, then what the record contradicts, then details, then checks.
-FIRST = ("our own error", *CORRECTED[::-1])
+#: What an error of an earlier edition of this book is called in the list.
+OWN = "our own error"
 
 
 def by_kind(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with our own errors first, then by verdict and kind of difference, and never by article."""
-    place = {verdict: number for number, verdict in enumerate(FIRST)}
-    keys = rows.assign(first=[place.get(verdict, len(place)) for verdict in rows["verdict"]])
-    ordered = keys.sort_values(["first", "verdict", "kind", "stated"], kind="stable")
-    return ordered.drop(columns="first").reset_index(drop=True)
+    """The rows in an order that shows the record's corrections and ours beside each other, never by article.
+
+    What is contradicted stands first. Then follow the kinds of difference, in each the details in which the
+    record differs and below them our own errors of that kind, and last the checks.
+    """
+    checks = rows["source_of"] == "check"
+    group = checks.map({False: 1, True: 2}).where(rows["verdict"] != "contradicted", 0)
+    keys = rows.assign(group=group, named=rows["verdict"].where(checks, ""), ours=rows["verdict"] == OWN)
+    ordered = keys.sort_values(["group", "named", "kind", "ours", "stated"], kind="stable")
+    return ordered.drop(columns=["group", "named", "ours"]).reset_index(drop=True)
 
 
 def _mistaken(own_errors: pd.DataFrame) -> pd.DataFrame:
@@ -66,7 +71,7 @@ def _mistaken(own_errors: pd.DataFrame) -> pd.DataFrame:
             "claim": own_errors["claim"],
             "source_of": "edition",
             "check": "",
-            "verdict": FIRST[0],
+            "verdict": OWN,
             "kind": own_errors["difference"],
             "stated": [f"{row.edition}: {row.said}" for row in own_errors.itertuples()],
             "said": own_errors["right"],
@@ -86,7 +91,7 @@ def corrections(
     check_claims: pd.DataFrame,
     own_errors: pd.DataFrame,
 ) -> Tabled:
-    """One row a correction, our own first: claim, what is stated, verdict and kind, all evidence, source."""
+    """One row a correction, ours beside those of like kind: claim, what is stated, verdict and kind, all evidence, source."""
     record = joined(evidence, sources)
     rows = corrected(ledger, outcomes, check_claims)
     kinds, said = [], []
@@ -126,6 +131,8 @@ def corrections(
         "checks": int((rows["source_of"] == "check").sum()),
         "own": int((rows["source_of"] == "edition").sum()),
     }
+    details = rows.loc[rows["verdict"] == "detail differs", "kind"].value_counts()
+    facts |= {f"details_{word(str(kind))}": int(number) for kind, number in details.items()}
     header = ["Claim", "What is stated", "Verdict", "What the record or the check says", "Source"]
     return Tabled(header, body, rows, facts, used, widths=[2, 6, 3, 7, 5])
 

@@ -6,13 +6,16 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.claims.verdicts import STANDING
+from helpers.claims.verdicts import CORRECTED, OUTSIDE, PARTLY, STANDING
 from helpers.exhibits import Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
 from helpers.figures.audit.evidence import sentence, word
 
 #: What corrections do to a thesis, from the least to the most.
 EFFECTS = ("no correction", "details only", "touched", "corrected claims only", "no record")
+
+#: Claims that state a thesis: all, those that fail, those that no record can reach, those that it decided.
+STATED = ("stated", "stated_failed", "stated_outside", "stated_decided")
 
 
 def effect(stands: int, details: int, failed: int) -> str:
@@ -79,6 +82,10 @@ def effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.DataFra
             | {
                 "stated": len(statements),
                 "stated_failed": int((mine["role"].eq("states") & (contradicted | incoherent)).sum()),
+                "stated_outside": int((mine["role"].eq("states") & mine["record"].isin(OUTSIDE)).sum()),
+                "stated_decided": int(
+                    (mine["role"].eq("states") & mine["record"].isin([*STANDING, *PARTLY, *CORRECTED])).sum()
+                ),
                 "effect": effect(counts["supported"], counts["details"], failed),
             }
         )
@@ -114,7 +121,10 @@ def thesis_effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.
             for name in ("claims", "supported", "details", "contradicted", "incoherent", "not_found")
         }
 
-    facts |= {name: int(rows[name].sum()) for name in ("stated", "stated_failed")}
+    facts |= {name: int(rows[name].sum()) for name in STATED}
+    facts["stated_undecided"] = (
+        int(facts["stated"]) - int(facts["stated_outside"]) - int(facts["stated_decided"])
+    )
     facts["unsupported"] = int((rows["supported"] == 0).sum())
 
     header = [
