@@ -2,13 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import pytest
 
 from helpers import tables
 from helpers.theses import faults
 
-ROW = {"item": "te-001", "what": "It fell.", "finding": "", "conclusion": "", "rests_on": ""}
+#: One finding on a count of votes whatever was asked, one on anything else.
+FINDINGS = pd.DataFrame(
+    {"finding": ["agreement-fell", "aid-fell"], "statistic": ["all-votes-change", "aid"]}, index=[2, 3]
+)
+ROW = {
+    "bearing": "for",
+    "item": "te-001",
+    "what": "It fell.",
+    "finding": "",
+    "conclusion": "",
+    "rests_on": "",
+}
+
+
+def given(frame: pd.DataFrame) -> Callable[[str], pd.DataFrame]:
+    return {"thesis_evidence": frame, "findings_coded": FINDINGS}.__getitem__
+
+
+def test_a_row_on_a_series_that_depends_on_the_agenda_is_open_under_every_thesis() -> None:
+    rows = [
+        ROW | {"what": "", "finding": finding, "bearing": bearing}
+        for finding in ("agreement-fell", "aid-fell")
+        for bearing in ("for", "against", "open")
+    ]
+    found = list(faults.evidence_rows(given(pd.DataFrame(rows, index=range(2, 8)))))
+    assert [(fault.table, fault.row, fault.column, fault.value) for fault in found] == [
+        ("thesis_evidence", 2, "bearing", "for"),
+        ("thesis_evidence", 3, "bearing", "against"),
+    ]
+    assert "agreement-fell depends on what is put to the vote" in found[0].expected
 
 
 @pytest.mark.parametrize(
@@ -23,7 +54,7 @@ ROW = {"item": "te-001", "what": "It fell.", "finding": "", "conclusion": "", "r
 )
 def test_a_row_with_two_sentences_or_two_tests_is_refused(changed: dict[str, str], column: str) -> None:
     frame = pd.DataFrame([ROW | changed], index=[2])
-    (fault,) = faults.evidence_rows(lambda _: frame)
+    (fault,) = faults.evidence_rows(given(frame))
     assert (fault.table, fault.row, fault.column) == ("thesis_evidence", 2, column)
 
 
@@ -32,7 +63,7 @@ def test_a_row_with_two_sentences_or_two_tests_is_refused(changed: dict[str, str
 )
 def test_a_sound_row_is_let_pass(changed: dict[str, str]) -> None:
     frame = pd.DataFrame([ROW | changed], index=[2])
-    assert list(faults.evidence_rows(lambda _: frame)) == []
+    assert list(faults.evidence_rows(given(frame))) == []
 
 
 def test_the_real_rows_have_one_sentence_each() -> None:

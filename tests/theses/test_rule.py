@@ -143,6 +143,13 @@ def test_a_finding_that_does_not_decide_opens_its_row() -> None:
     assert rule.bearing(replace(open_, decides=True)) == ("for", "the finding is moved, size open")
 
 
+def test_what_depends_on_the_agenda_is_context_whatever_it_is_coded_and_found() -> None:
+    for typed in ("for", "against", "open"):
+        item = Item("k", typed, "outcome", frozenset({"a"}), finding="moved, enough to matter", decides=True)
+        assert rule.bearing(item)[0] == typed
+        assert rule.bearing(replace(item, agenda=True))[0] == "open"
+
+
 def test_one_series_is_no_verdict_on_conduct() -> None:
     one = Weighed(("p",), (), frozenset({"a"}))
     assert rule.part_judgement(one, "outcome") == "open"
@@ -247,7 +254,7 @@ def small(relation: str, bears: str = "for") -> Callable[[str], pd.DataFrame]:
         "checks": pd.DataFrame(columns=["check"]),
         "check_claims": pd.DataFrame(columns=["check", "claim", "role", "target"]),
         "finding_outcomes": pd.DataFrame(
-            columns=["finding", "holds", "outcome", "decides", "series", "sentence"]
+            columns=["finding", "holds", "outcome", "decides", "agenda", "series", "sentence"]
         ),
         "theses": pd.DataFrame(
             [{"thesis": "t-01", "articles": "A", "dimension": "culture", "statement": "x", "short": "x"}]
@@ -318,6 +325,16 @@ def test_rules_that_change_a_judgement_are_counted() -> None:
 
 
 # The real tables
+
+
+def test_one_finding_says_the_same_under_every_thesis_and_the_agenda_settles_nothing(
+    items: pd.DataFrame,
+) -> None:
+    outcomes = computed.get("finding_outcomes").set_index("finding")
+    mine = items[items["finding"].map(outcomes["agenda"]).fillna(False).astype(bool)]
+    assert {"agreement-fell", "rights-agreement-fell"} <= set(mine["finding"])
+    assert set(mine["bears"]) == {"open"} and not mine["counts"].any()
+    assert not outcomes.loc[outcomes["agenda"], "decides"].any()
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,9 @@ steps.
    contradicted or unsettled claim becomes *open*, since a support that falls away is no evidence against. A
    row that leans on a finding says what the finding says, and counts where the finding decides: an interval
    beyond the smallest difference that matters, or a complete count. One that leans on a conclusion with
-   variants becomes open where it holds in fewer than `robust` of its runs. An open row counts for nothing.
+   variants becomes open where it holds in fewer than `robust` of its runs. A series that depends on the
+   agenda is context under every thesis: votes on other texts say nothing of an answer that changed. An open
+   row counts for nothing.
 2. **What can decide.** A part that needs outcomes is decided by outcomes alone, one that needs opinions by
    opinions alone; only a part about the record is decided by records, activities and outcomes. A part that
    says that one thing brought about another is decided by comparisons alone, with a case in which the first
@@ -129,6 +131,7 @@ class Item:
     holding: int = 0
     finding: str = ""
     decides: bool = False
+    agenda: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,6 +147,8 @@ def bearing(item: Item, rule: Rule = RULE) -> tuple[str, str]:
     """How a row bears on its part (for, against or open) after the claim and the conclusion that it leans on,
     and why.
     """
+    if item.agenda:
+        return "open", "depends on what is put to the vote; settles nothing"
     if item.typed == "open":
         return "open", "noted; settles nothing"
     if item.verdict == "contradicted":
@@ -274,6 +279,7 @@ def _items(table: Table) -> Parts:
             holding,
             (told["outcome"] or "a count") if told else "",
             bool(told and told["decides"]),
+            bool(told and told["agenda"]),
         )
         found.setdefault((row["thesis"], int(row["part"])), []).append(item)
     return found

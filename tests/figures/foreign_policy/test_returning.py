@@ -39,6 +39,20 @@ def test_each_state_has_its_own_panel_and_bars(tables: list[pd.DataFrame]) -> No
     assert len(made.figure.axes[2].patches) == 2 * len(states)
 
 
+def test_every_state_has_its_rate_and_the_median_is_that_of_the_others(tables: list[pd.DataFrame]) -> None:
+    made = returning.returning(*tables)
+    own = made.rows[made.rows["block"] == "answers"]
+    expected = tables[2].query("period == '2004 and after'")
+    assert sorted(own["rate"]) == pytest.approx(sorted(100 * expected["share"]))
+    assert (own["changed"] / own["repeats"] * 100).to_numpy() == pytest.approx(own["rate"].to_numpy())
+    for figure in (made.figure, made.narrow):
+        panel = figure.axes[3]
+        shown = [value for line in panel.lines[:-1] for value in line.get_xdata()]
+        assert sorted(shown) == sorted(own["rate"])
+        others = own.loc[own["label"] != "Kazakhstan", "rate"]
+        assert panel.lines[-1].get_xdata()[0] == pytest.approx(others.median())
+
+
 def test_facts_follow_a_changed_part(tables: list[pd.DataFrame]) -> None:
     facts = returning.returning(*tables).facts
     # On the book's own table neither part is beyond doubt the larger.
@@ -64,3 +78,4 @@ def test_facts_of_answers_leave_the_state_itself_out_of_the_others(tables: list[
     facts = returning.facts_of(tables[0], tables[1], answers, tables[3])
     assert (facts["repeats"], facts["changed"], facts["changed_share"]) == (200, 4, 2.0)
     assert (facts["others_low"], facts["others_high"]) == pytest.approx((3.5, 6.5))
+    assert (facts["others"], facts["others_median"]) == (4, pytest.approx(5.0))

@@ -89,6 +89,16 @@ def test_counts() -> None:
     assert not KINDS["each"].predicate(of(0, 0), 0) and not KINDS["none"].predicate(of(0, 0), 0)
 
 
+def test_rarely_needs_others_that_mostly_give_their_old_answer_too() -> None:
+    def of(share: float, median: float) -> Facts:
+        return Facts(estimate=share, counts={"quarter": 3.0, "median": median})
+
+    rarely = KINDS["rarely"].predicate
+    assert rarely(of(2, 4), 5)
+    # Above the quarter, above what matters, and among others who change often.
+    assert not rarely(of(3.5, 4), 5) and not rarely(of(2, 4), 1) and not rarely(of(2, 6), 5)
+
+
 def test_every_kind_can_be_made_false_and_has_a_known_type() -> None:
     assert {kind.type for kind in KINDS.values()} <= set(TYPES)
     assert [name for name, kind in KINDS.items() if not kind.turns] == []

@@ -31,7 +31,10 @@ MINE, THEIRS = "its own answers", "answers of EU members"
 LOOK = {MINE: (style.ACTOR["Kazakhstan"], "o", 0.15), THEIRS: (style.ACTOR["EU"], "s", -0.15)}
 SAME, OTHER = "texts of both windows", "texts of one window only"
 BARS = ((SAME, style.MUTED, 0.17), (OTHER, style.GRID, -0.17))
-BLOCKS = ("windows", "states", "all votes")
+BLOCKS = ("windows", "states", "all votes", "answers")
+#: States whose rate of changed answers has a line of its own; the others share one.
+NAMED = {HOME: "Kazakhstan", "DEU": "Germany", "RUS": "Russia"}
+CHANGED = "changed answers since 2004"
 
 
 def _dots(block: str, label: str, row: pd.Series) -> list[dict[str, object]]:
@@ -56,9 +59,11 @@ def _span(window: str) -> str:
     return f"{first}-{last[2:]}"
 
 
-def rows_of(returning_texts: pd.DataFrame, neighbour_votes: pd.DataFrame) -> pd.DataFrame:
+def rows_of(
+    returning_texts: pd.DataFrame, neighbour_votes: pd.DataFrame, answer_changes: pd.DataFrame
+) -> pd.DataFrame:
     """Parts of the change of agreement with EU members on the same texts, for each pair of windows and for each
-    state; and the change over all votes by kind of text.
+    state; the change over all votes by kind of text; and how often each state changed its answer.
     """
     rows: list[dict[str, object]] = []
     union = returning_texts[(returning_texts["partner"] == AS_IT_WAS) & (returning_texts["vote"] == LAST)]
@@ -72,6 +77,13 @@ def rows_of(returning_texts: pd.DataFrame, neighbour_votes: pd.DataFrame) -> pd.
         for part, key in ((SAME, "same_texts"), (OTHER, "other_texts")):
             value = float(row[key]) + float(row["weights"]) / 2
             rows.append({"block": BLOCKS[2], "label": STATES[row["state"]], "part": part, "value": value})
+    answers = answer_changes[answer_changes["period"] == SINCE].sort_values("share")
+    for _, row in answers.iterrows():
+        label = NAMED.get(row["state"], row["state"])
+        counted = {name: int(row[name]) for name in ("repeats", "changed")}
+        rows.append(
+            {"block": BLOCKS[3], "label": label, "part": CHANGED, "rate": 100 * float(row["share"])} | counted
+        )
     return pd.DataFrame(rows).assign(source=SOURCE)
 
 
@@ -109,6 +121,8 @@ def facts_of(
     own = shares.loc[(SINCE, HOME)]
     others = shares.loc[SINCE]["share"].drop(HOME)
     facts |= {
+        "others": len(others),
+        "others_median": 100 * float(others.median()),
         "repeats": int(own["repeats"]),
         "changed": int(own["changed"]),
         "changed_share": 100 * float(own["share"]),
@@ -140,17 +154,41 @@ def _dot_rows(axes: Axes, rows: pd.DataFrame) -> list[str]:
     return labels
 
 
+def _rates(axes: Axes, rows: pd.DataFrame, facts: Mapping[str, Fact]) -> None:
+    """A dot for each state's rate of changed answers, with the median of all but Kazakhstan as a stroke."""
+    lines = [*NAMED.values(), f"the other {len(rows) - len(NAMED)}"]
+    for at, line in enumerate(lines):
+        own = (
+            rows[rows["label"] == line]
+            if line in NAMED.values()
+            else rows[~rows["label"].isin(NAMED.values())]
+        )
+        colour = style.ACTOR["Kazakhstan"] if line == NAMED[HOME] else style.MUTED
+        axes.plot(own["rate"], [at] * len(own), "o", color=colour, ms=4, alpha=0.8, ls="none", label=line)
+    axes.axvline(float(facts["others_median"]), color=style.MUTED, lw=0.8, ls="--")
+    axes.set_yticks(range(len(lines)), lines)
+    axes.set_ylim(len(lines) - 0.5, -0.5)
+    axes.set_xlim(0, None)
+    axes.set_xlabel("percent of answers changed")
+
+
 def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
-    """Dots with intervals for whose answers changed; bars for the kind of text."""
-    height = [len(rows.loc[rows["block"] == block, "label"].unique()) + 0.6 for block in BLOCKS]
-    figure, panels = style.canvas(5.8, 3, 1, narrow=(7.6, 3, 1), sharex=True, height_ratios=height)
+    """Dots with intervals for whose answers changed; bars for the kind of text; dots for how often answers
+    changed.
+    """
+    height = [len(rows.loc[rows["block"] == block, "label"].unique()) + 0.6 for block in BLOCKS[:3]]
+    figure, panels = style.canvas(7.2, 4, 1, narrow=(9.2, 4, 1), height_ratios=[*height, len(NAMED) + 1.6])
+    rates = panels.pop()
+    for axes in panels[:-1]:
+        axes.sharex(panels[-1])
+        axes.tick_params(axis="x", labelbottom=False)
     span = f"{_span(PAIR[0])} to {_span(PAIR[1])}"
     titles = (
         f"The same texts: Kazakhstan's part {_signed(facts['own'])}, the EU's {_signed(facts['theirs'])}, {span}",
         f"The same texts, each state with EU members, {span}",
         f"All votes, each state with EU members, {span}",
     )
-    for axes, block, title in zip(panels, BLOCKS, titles, strict=True):
+    for axes, block, title in zip(panels, BLOCKS[:3], titles, strict=True):
         own = rows[rows["block"] == block]
         if block == BLOCKS[2]:
             labels = list(dict.fromkeys(own["label"]))
@@ -168,6 +206,11 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         axes.tick_params(axis="y", length=0)
         axes.set_title(layout.wrap(title, 84, 32), x=layout.pick(-0.3, -0.6))
         axes.grid(axis="x")
+    _rates(rates, rows[rows["block"] == BLOCKS[3]], facts)
+    title = f"Changed answers when a text came back, since 2004; dashed: median of {facts['others']} states"
+    rates.set_title(layout.wrap(title, 84, 32), x=layout.pick(-0.3, -0.6))
+    rates.tick_params(axis="y", length=0)
+    rates.grid(axis="x")
     panels[-1].set_xlabel("change of agreement")
     panels[-1].set_xticks(layout.pick([-0.15, -0.1, -0.05, 0, 0.05], [-0.15, 0]))
     shapes: list[Line2D | Patch] = [
@@ -194,5 +237,5 @@ def returning(
     returning_sentences: pd.DataFrame,
 ) -> Drawn:
     """Whose answers changed where a text came to the vote again, for Kazakhstan and its neighbours."""
-    rows = rows_of(returning_texts, neighbour_votes)
+    rows = rows_of(returning_texts, neighbour_votes, answer_changes)
     return Drawn(draw, rows, facts_of(returning_texts, neighbour_votes, answer_changes, returning_sentences))

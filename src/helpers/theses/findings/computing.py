@@ -197,8 +197,11 @@ def findings(table: Table) -> pd.DataFrame:
 
 def decides(kind: Kind, row: Row) -> bool:
     """Whether a finding may decide a part of a thesis: a difference beyond what matters or as good as none, a
-    complete count, or a text; never a size that is open, nor something that was not found.
+    complete count, or a text; never a size that is open, nor something that was not found, nor a series that
+    depends on the agenda.
     """
+    if STATISTICS[row["statistic"]].agenda:
+        return False
     if kind.type == MEASURED:
         return row["outcome"] in (ENOUGH, UNCHANGED) if row["outcome"] in OUTCOMES else bool(row["holds"])
     return kind.type != ABSENCE and bool(row["holds"])
@@ -211,7 +214,8 @@ def outcomes(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `finding`, `holds`, `outcome` (of a measured one, else empty), `decides`, `series` (what bears the
+        `finding`, `holds`, `outcome` (of a measured one, else empty), `decides`, `agenda` (whether its series
+        depends on what is put to the vote), `series` (what bears the
         witness, parted by semicolons: findings with one of them in common are one witness), `sentence`.
     """
     found = table("findings")
@@ -221,6 +225,7 @@ def outcomes(table: Table) -> pd.DataFrame:
         outcome = row["outcome"] if row["outcome"] in OUTCOMES else ""
         rows.append(
             {"finding": row["finding"], "holds": bool(row["holds"]), "outcome": outcome}
-            | {"decides": decides(kind, row), "series": witness(row), "sentence": row["sentence"]}
+            | {"decides": decides(kind, row), "agenda": STATISTICS[row["statistic"]].agenda}
+            | {"series": witness(row), "sentence": row["sentence"]}
         )
     return pd.DataFrame(rows)

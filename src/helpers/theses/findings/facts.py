@@ -59,20 +59,24 @@ Function = Callable[[Table, Given], Facts]
 
 @dataclass(frozen=True)
 class Statistic:
-    """A function that computes facts, and the tables that it reads."""
+    """A function that computes facts, the tables that it reads, and whether its facts depend on the agenda:
+    whether they compare votes on other texts, so that what is put to the vote moves them as well as an answer
+    does.
+    """
 
     function: Function
     reads: tuple[str, ...]
+    agenda: bool = False
 
 
 STATISTICS: dict[str, Statistic] = {}
 
 
-def statistic(name: str, *reads: str) -> Callable[[Function], Function]:
+def statistic(name: str, *reads: str, agenda: bool = False) -> Callable[[Function], Function]:
     """Register a function under the name by which rows of `findings` ask for it."""
 
     def register(function: Function) -> Function:
-        STATISTICS[name] = Statistic(function, reads)
+        STATISTICS[name] = Statistic(function, reads, agenda)
         return function
 
     return register

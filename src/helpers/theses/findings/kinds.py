@@ -200,8 +200,9 @@ KINDS: Mapping[str, Kind] = {
     "rarely": Kind(
         COUNTED,
         predicates.rarely,
-        "{subject} in {changed:.0f} of {repeats:,.0f} cases ({share:.0f} %), more seldom than three"
-        " quarters of the states compared",
+        "{subject} in {changed:.0f} of {repeats:,.0f} cases ({share:.1f} %), the median of {states:.0f} "
+        "states compared in {median:.1f} % ({object}): most nearly always give their old answer, and it "
+        "more often than three quarters of them",
         (REVERSED, EXCHANGED),
     ),
     "hangs on the source": Kind(

@@ -11,8 +11,6 @@ from helpers.theses.findings.facts import Facts
 Predicate = Callable[[Facts, float], bool]
 #: Share that is *most*, and the part of a change that is *mainly not* somebody's (rule for returning texts).
 MOST, MAINLY = 0.5, 1 / 3
-#: With *rarely* a state is also below the quarter of the others that changes least.
-QUARTER = "quarter"
 
 
 def said(facts: Facts, delta: float) -> str:
@@ -124,5 +122,8 @@ def means(facts: Facts, _: float) -> bool:
 
 
 def rarely(facts: Facts, delta: float) -> bool:
-    """Not more often than matters, and more seldom than three quarters of the others."""
-    return facts.estimate <= delta and facts.estimate < facts.counts[QUARTER]
+    """Neither it nor the median of the others more often than matters, and it more seldom than three quarters
+    of them.
+    """
+    counts = facts.counts
+    return max(facts.estimate, counts["median"]) <= delta and facts.estimate < counts["quarter"]

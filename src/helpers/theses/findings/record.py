@@ -40,8 +40,8 @@ def _checkable(table: Table) -> pd.DataFrame:
 
 @statistic("record-right", "ledger")
 def right(table: Table, _: Given) -> Facts:
-    """Of the claims that a record was found for, how many it supports, and how many it contradicts; a fact
-    that both articles state is one claim in each.
+    """Of the claims that a record was found for, how many it supports, how many of these by the article's own
+    source, and what is said of each other one; a fact that both articles state is one claim in each.
     """
     frame = _checkable(table)
     verdicts = frame["record"].value_counts()
@@ -49,7 +49,9 @@ def right(table: Table, _: Given) -> Facts:
         "count": float(frame["record"].isin(STANDING).sum()),
         "all": float(len(frame)),
         "partly": float(frame["record"].isin(PARTLY).sum()),
+        "same": float(verdicts.get("supported, same origin", 0)),
         "details": float(verdicts.get("detail differs", 0)),
+        "divided": float(frame["record"].isin(DIVIDED).sum()),
         "contradicted": float(verdicts.get("contradicted", 0)),
     }
     return Facts(counts=counts)

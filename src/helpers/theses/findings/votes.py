@@ -24,7 +24,7 @@ def _lines(partner: str) -> tuple[str, ...]:
     return UNIONS if partner == AS_IT_WAS else (partner,)
 
 
-@statistic("all-votes-change", "vote_shifts")
+@statistic("all-votes-change", "vote_shifts", agenda=True)
 def all_votes(table: Table, given: Given) -> Facts:
     """Change of agreement with a partner over all contested votes between two windows of three sessions."""
     frame = only(table("vote_shifts"), first=given["first"], last=given["last"])
@@ -41,14 +41,14 @@ def all_votes(table: Table, given: Given) -> Facts:
     )
 
 
-@statistic("vote-lead", "vote_leads")
+@statistic("vote-lead", "vote_leads", agenda=True)
 def lead(table: Table, given: Given) -> Facts:
     """How far agreement with a partner lies above that with the Union in a window, over all votes."""
     row = one(table("vote_leads"), window=given["window"], partner=given["partner"])
     return Facts(estimate=float(row["lead"]), ends=(float(row["low"]), float(row["high"])))
 
 
-@statistic("neighbours-fell", "vote_shifts", "neighbour_votes")
+@statistic("neighbours-fell", "vote_shifts", "neighbour_votes", agenda=True)
 def neighbours(table: Table, given: Given) -> Facts:
     """Change of agreement with the Union of each state of Central Asia over all votes."""
     frame = only(table("neighbour_votes"), first=given["first"], last=given["last"])
@@ -93,23 +93,27 @@ def own_part(table: Table, given: Given) -> Facts:
 
 @statistic("changed-answers", "answer_changes")
 def changed(table: Table, given: Given) -> Facts:
-    """How often a state changes its answer when a text comes up again, in percent, beside other states."""
+    """How often a state changes its answer when a text comes up again, in percent, beside other states; those
+    under `beside` can be named.
+    """
     frame = only(table("answer_changes"), period=given["period"])
     row = one(frame, state=given["state"])
-    others = 100 * frame[frame["state"] != given["state"]]["share"]
+    shares = 100 * frame.set_index("state")["share"]
+    others = shares.drop(given["state"])
     share = 100 * float(row["share"])
     counts = {
         "changed": float(row["changed"]),
         "repeats": float(row["repeats"]),
         "share": share,
         "quarter": float(others.quantile(0.25)),
+        "median": float(others.median()),
         "states": float(len(others)),
-        "fewer": float((others < share).sum()),
     }
+    counts |= {state.lower(): float(shares[state]) for state in given["beside"].split(", ")}
     return Facts(estimate=share, counts=counts)
 
 
-@statistic("issue-change", "vote_agreement_issues")
+@statistic("issue-change", "vote_agreement_issues", agenda=True)
 def issue(table: Table, given: Given) -> Facts:
     """Change of agreement on an issue between two periods; their votes are different ones, so that the two
     intervals are taken for independent.
