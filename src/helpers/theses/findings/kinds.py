@@ -209,7 +209,8 @@ KINDS: Mapping[str, Kind] = {
         MEASURED,
         predicates.by_the_source,
         "{subject} rose by {one} from {one_before} in {start} to {one_after} in {end} ({interval}),"
-        " and by {other} it moved by less than matters ({other_before} and {other_after})",
+        " and by {other}, without a band to say whether it moved, it stood at {other_before} and "
+        "{other_after}",
         (REVERSED, EXCHANGED),
     ),
     "means, not minds": Kind(
