@@ -82,8 +82,7 @@ def test_what_stands_beside_a_reused_picture_is_reference_licence_and_credit(
         "kind": "data",
         "publisher": "UN",
         "title": "Votes",
-        "licence": "CC0",
-        "series_allowed": True,
+        "licence": "CC0 (as a copy says)",
     }
     article = one | {"kind": "article", "publisher": "An author"}
     monkeypatch.setattr(provenance, "sources", lambda card: [article, one])

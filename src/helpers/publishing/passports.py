@@ -52,7 +52,7 @@ def beside(card: Card, item: citing.Item) -> str:
     Many sources are counted and not named, since nobody prints them beside a picture.
     """
     used = [
-        f"{row['publisher']}, {row['title']} ({row['licence']})"
+        f"{row['publisher']}, {row['title']} ({str(row['licence']).partition(' (')[0]})"
         for row in provenance.sources(card)
         if row["kind"] != "article"
     ]
@@ -82,7 +82,7 @@ def passport(card: Card, page: str, base_url: str, number: str = "") -> str:
         rows=rows_of(card),
         up="../" * page.count("/"),
         beside=beside(card, item),
-        rights=provenance.rights(card),
+        licence=edition.LICENCE,
         cited={style: citing.text(item, style) for style in citing.STYLES},
         formats=citing.FORMATS,
         permalink=item.get("URL", f"#{card['id']}"),
