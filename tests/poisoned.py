@@ -33,6 +33,8 @@ COMPUTED = {
     ("variant_choices", "value"),
     ("opinion", "question"),
     ("opinion_questions", "words"),
+    # An abbreviation means what a source spells out.
+    ("abbreviations", "meaning"),
     # By these statements are found, and texts are known to be the same.
     ("roll_calls", "title"),
     ("opinion", "about"),

@@ -79,6 +79,10 @@ def _mistaken(own_errors: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+#: Kinds of detail of which the chapter says how many there are.
+TOLD = ("wider or narrower", "another body", "name or title")
+
+
 @exhibit(
     "tbl-corrections",
     tables=("ledger", "testimony", "sources", "check_outcomes", "check_claims", "own_errors"),
@@ -132,7 +136,7 @@ def corrections(
         "own": int((rows["source_of"] == "edition").sum()),
     }
     details = rows.loc[rows["verdict"] == "detail differs", "kind"].value_counts()
-    facts |= {f"details_{word(str(kind))}": int(number) for kind, number in details.items()}
+    facts |= {f"details_{word(kind)}": int(details.get(kind, 0)) for kind in TOLD}
     header = ["Claim", "What is stated", "Verdict", "What the record or the check says", "Source"]
     return Tabled(header, body, rows, facts, used, widths=[2, 6, 3, 7, 5])
 
