@@ -201,8 +201,8 @@ KINDS: Mapping[str, Kind] = {
         COUNTED,
         predicates.rarely,
         "{subject} in {changed:.0f} of {repeats:,.0f} cases ({share:.1f} %), the median of {states:.0f} "
-        "states compared in {median:.1f} % ({object}): most nearly always give their old answer, and it "
-        "more often than three quarters of them",
+        "states compared in {median:.1f} % ({object}): like most it nearly always gives its old answer, "
+        "and does so more often than three quarters of them",
         (REVERSED, EXCHANGED),
     ),
     "hangs on the source": Kind(
