@@ -411,3 +411,14 @@ def test_a_rise_and_a_fall_of_one_share_are_of_different_years_and_told_together
     assert "fell from" in said and "after a rise to" in said
     statement = tables.load("conclusions").set_index("conclusion").at["exports", "statement"]
     assert str(years.astype(int).max()) in statement and finding["start"] in statement and "fell" in statement
+
+
+def test_a_choice_that_nobody_can_tell_from_another_is_refused() -> None:
+    # The two series of the small grid lie apart by a constant, so that a change is the same in both.
+    (known,) = choices.faults(small())
+    assert (known.column, known.value) == ("choice", "two")
+    rows = small()("variant_choices").values.tolist()
+    again = ["grew", "partner", "again", "EU mean once more", "mean", False]
+    found = list(choices.faults(small(variant_choices=made_choices(*map(tuple, rows), tuple(again)))))
+    assert [fault.value for fault in found] == ["two", "again"]
+    assert "another effect than mean" in found[1].expected

@@ -12,6 +12,7 @@ import pandas as pd
 from helpers.tables import DataError, Fault
 from helpers.tables.checking import closing, sense
 from helpers.tables.computed import Table, computed
+from helpers.theses.alike import alike
 from helpers.theses.effects import MEASURES, CannotRunError, Data
 
 #: Share of the spread from which a choice matters.
@@ -24,9 +25,7 @@ def holds(effect: float, direction: str, threshold: float) -> bool:
 
 
 class Variant(NamedTuple):
-    """One combination of choices: by axis the position in `variant_choices`, and how many are not the
-    published one.
-    """
+    """One combination: by axis the position in `variant_choices`, and how many are not the published one."""
 
     conclusion: str
     rows: tuple[int, ...]
@@ -114,11 +113,14 @@ def form(table: Table) -> Iterator[Fault]:
 
 @closing
 def faults(table: Table) -> Iterator[Fault]:
-    """What is wrong with the grid of variants: an axis that a measure cannot take, or a choice that the data
-    cannot run. Runs compute from votes and series, and so wait until nothing is wrong with those.
-    """
-    found = list(_form_faults(table))
-    yield from found or _effects(table)[2]
+    """What is wrong with the grid, once all else is sound: a choice that cannot run, or equals another."""
+    if found := list(_form_faults(table)):
+        yield from found
+    else:
+        variants, effects, wrong = _effects(table)
+        yield from wrong or alike(
+            table("variant_choices"), ((v.conclusion, v.rows) for v in variants), effects
+        )
 
 
 @computed(
