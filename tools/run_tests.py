@@ -37,8 +37,8 @@ STEPS: list[tuple[str, list[object]]] = [
 ]
 
 
-#: A reader's own switches of the tools that check.
-SWITCHES = ("PYTEST_", "HYPOTHESIS_", "RUFF_", "MYPY", "COVERAGE_")
+#: A reader's own switches of the tools that check, and the width at which what they print is broken.
+SWITCHES = ("PYTEST_", "HYPOTHESIS_", "RUFF_", "MYPY", "COVERAGE_", "COLUMNS")
 
 
 def environment() -> dict[str, str]:

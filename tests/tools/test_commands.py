@@ -111,6 +111,7 @@ def test_a_readers_switches_do_not_reach_the_checks(monkeypatch: pytest.MonkeyPa
         "MYPYPATH",
         "PYTHONWARNINGS",
         "IPYTHONDIR",
+        "COLUMNS",
     )
     for name in switches:
         monkeypatch.setenv(name, "of the reader")
