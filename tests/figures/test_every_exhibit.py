@@ -18,10 +18,8 @@ from helpers.exhibits import LAYOUTS, NARROW, Layout, colours, fitting, texts, w
 from helpers.publishing import pictures
 from helpers.publishing.pictures import About
 
-#: The tests of one exhibit run in one process, so that it is drawn once.
-EVERY = [
-    pytest.param(identifier, marks=pytest.mark.xdist_group(identifier)) for identifier in exhibits.registry()
-]
+#: Every exhibit; the tests of one run in one process (`conftest`), so that it is drawn once.
+EVERY = list(exhibits.registry())
 
 
 @pytest.mark.parametrize("identifier", EVERY)
@@ -59,7 +57,7 @@ def test_lines_of_a_table_are_whole_and_lead_to_claims(identifier: str) -> None:
 ORDERED = {"tbl-political-instruments": "date", "tbl-reference-key": "number of the entry"}
 
 
-@pytest.mark.parametrize("identifier", [one for one in EVERY if str(one.values[0]).startswith("tbl-")])
+@pytest.mark.parametrize("identifier", [one for one in EVERY if one.startswith("tbl-")])
 def test_no_table_is_ordered_by_article(identifier: str) -> None:
     """Where a column leads to claims of both articles, neither article's stand all before the other's."""
     body = made(identifier).card["body"]
@@ -70,7 +68,7 @@ def test_no_table_is_ordered_by_article(identifier: str) -> None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
-@pytest.mark.parametrize("identifier", [one for one in EVERY if str(one.values[0]).startswith("fig-")])
+@pytest.mark.parametrize("identifier", [one for one in EVERY if one.startswith("fig-")])
 def test_no_label_of_a_figure_is_cut_off_or_runs_into_another(identifier: str, layout: Layout) -> None:
     exhibit = made(identifier)
     figure = exhibit.narrow if layout.narrow else exhibit.figure
@@ -82,7 +80,7 @@ def test_no_label_of_a_figure_is_cut_off_or_runs_into_another(identifier: str, l
             assert not list(fitting.faults(figure))
 
 
-@pytest.mark.parametrize("identifier", [one for one in EVERY if str(one.values[0]).startswith("fig-")])
+@pytest.mark.parametrize("identifier", [one for one in EVERY if one.startswith("fig-")])
 def test_letters_in_a_narrow_form_can_be_read_on_a_telephone(identifier: str) -> None:
     figure = made(identifier).narrow
     if figure is not None:
@@ -90,7 +88,7 @@ def test_letters_in_a_narrow_form_can_be_read_on_a_telephone(identifier: str) ->
         assert min(text.get_fontsize() for text, _ in fitting.labels(figure)) >= NARROW.small
 
 
-@pytest.mark.parametrize("identifier", [one for one in EVERY if str(one.values[0]).startswith("fig-")])
+@pytest.mark.parametrize("identifier", [one for one in EVERY if one.startswith("fig-")])
 def test_colours_have_a_meaning_and_letters_can_be_read(identifier: str) -> None:
     figure = made(identifier).figure
     assert figure is not None and made(identifier).svg()
@@ -104,7 +102,7 @@ def test_colours_have_a_meaning_and_letters_can_be_read(identifier: str) -> None
     assert not faint
 
 
-@pytest.mark.parametrize("identifier", [one for one in EVERY if str(one.values[0]).startswith("fig-")])
+@pytest.mark.parametrize("identifier", [one for one in EVERY if one.startswith("fig-")])
 def test_each_label_is_found_in_the_pdf_in_one_font(identifier: str) -> None:
     exhibit = made(identifier)
     assert exhibit.figure is not None

@@ -51,9 +51,7 @@ def test_a_part_that_changed_has_a_known_reason_and_no_other_has_one() -> None:
         assert row["now"] != row["first"] and set(_reasons(row)) <= REASONS, row
 
 
-@pytest.mark.parametrize(
-    "identifier", [pytest.param(one, marks=pytest.mark.xdist_group(one)) for one in STILL]
-)
+@pytest.mark.parametrize("identifier", STILL)
 def test_parts_are_as_listed_and_values_as_they_were(identifier: str) -> None:
     # A figure that another test has drawn is no longer as it was made.
     exhibit = exhibits.make(identifier, computed.get)
