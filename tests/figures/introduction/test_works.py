@@ -14,11 +14,13 @@ def test_a_square_for_each_work_on_each_thesis() -> None:
         squares = sum(
             len(line.get_xdata()) for axes in figure.axes for line in axes.lines if line.get_marker() == "s"
         )
-        assert squares == len(made.rows)
+        assert squares == len(works.drawn_of(made.rows)) < len(made.rows)
     left = [
         x for line in made.figure.axes[0].lines if line.get_marker() == "s" for x in line.get_xdata() if x < 0
     ]
-    assert len(left) == made.facts["against"]
+    drawn = works.drawn_of(made.rows)
+    assert len(left) == (drawn["bearing"] == "against").sum()
+    assert (drawn.groupby("thesis").size() >= works.LEAST).all()
 
 
 def test_a_work_that_turns_changes_sides() -> None:

@@ -29,13 +29,11 @@ SAID = {
     "attitude": "what people think",
     "conduct": "what the state does",
 }
-#: How well something is known, and how it is marked: shape, whether filled, words of the key.
+#: How well something is known, and how it is marked: how much of a circle is filled, words of the key.
 KNOWN = {
-    "counted": ("s", "full", "complete count"),
-    "settled": ("o", "full", "beyond its error"),
-    "part": ("o", "left", "size open"),
-    "open": ("o", "none", "open"),
-    "told": ("D", "none", "one text, or none found"),
+    "settled": ("full", "counted in full, or its error is too small to matter"),
+    "part": ("left", "it changed, by how much is not certain"),
+    "open": ("none", "cannot be said, or one source alone says it"),
 }
 #: A record bears on these; a thesis outside the record has none that could.
 SETTLED = set(RECORD) - set(UNSETTLED)
@@ -44,7 +42,7 @@ SETTLED = set(RECORD) - set(UNSETTLED)
 def level(kind: str, outcome: str) -> str:
     """How well a finding is known, by its type and outcome."""
     if kind != "measured":
-        return "counted" if kind == "counted" else "told"
+        return "settled" if kind == "counted" else "open"
     if outcome in OUTCOMES:
         return {ENOUGH: "settled", UNCHANGED: "settled", OPEN: "open"}.get(outcome, "part")
     return "settled"
@@ -85,61 +83,56 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
 
 
 def _mark(axes: Axes, x: float, y: float, known: str) -> None:
-    shape, fill, _ = KNOWN[known]
+    fill, _ = KNOWN[known]
     axes.plot(
-        [x], [y], shape, markersize=5.2, fillstyle=fill, color=style.INK, markerfacecoloralt="white", clip_on=False
+        [x], [y], "o", markersize=5.2, fillstyle=fill, color=style.INK, markerfacecoloralt="white", clip_on=False
     )  # fmt: skip
 
 
 def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
-    """Bars of statements at the left, and at the right what was found out besides, link below link."""
-    across = layout.pick(2, 1)
+    """Bars of statements at the left, and at the right what this book found, a sentence a line, link below link."""
     findings = {link: rows[(rows["what"] == "finding") & (rows["link"] == link)] for link in LINKS}
     counts = rows[rows["what"] == "statements"].set_index("link")
-    tall = {link: max(-(-len(own) // across), 2) + layout.pick(0.7, 2.2) for link, own in findings.items()}
-    unit = layout.pick(0.205, 0.2)
-    figure, (axes,) = style.canvas(
-        unit * (sum(tall.values()) + 4), narrow=(unit * (sum(tall.values()) + 6), 1, 1)
-    )
+    tall = {link: layout.pick(max(len(own), 2) + 0.7, len(own) + 2.9) for link, own in findings.items()}
+    top = layout.pick(1.0, 2.4)
+    used = [known for known in KNOWN if known in set(rows["known"])]
+    deep = sum(tall.values()) + top + len(used) + 0.6
+    figure, (axes,) = style.canvas(0.2 * deep, narrow=(0.2 * deep, 1, 1))
     wide = layout.width
-    edge = layout.pick(2.25, 0.0)
-    longest = float(counts["statements"].max())
     axes.set_xlim(0, wide)
-    axes.set_ylim(sum(tall.values()) + layout.pick(0.9, 3.2), layout.pick(-1.3, -0.2))
+    axes.set_ylim(deep - 0.4, -0.6)
     axes.set_axis_off()
-    column = (wide - edge) / across
-    if not layout.narrow:
-        axes.text(0, -0.8, "What the articles state", fontweight="bold", fontsize=layout.title)
-        axes.text(
-            edge, -0.8, "What was found besides, and how well", fontweight="bold", fontsize=layout.title
-        )
-    top = 0.0
-    room = layout.pick(1.0, 1.5)
+    left, edge, room = layout.pick((1.12, 2.75, 1.05), (1.42, 0.0, 1.35))
+    longest = float(counts["statements"].max())
+    heads = [
+        (0, 0, "What the articles state"),
+        layout.pick((edge, 0, "What this book found"), (0, 1, "and what this book found")),
+    ]
+    for x, y, words in heads:
+        axes.text(x, y, words, va="center", fontweight="bold", fontsize=layout.title)
     for link, own in findings.items():
         count, borne = (int(counts.loc[link, name]) for name in ("statements", "on_record"))
-        y, left = top + 0.5, layout.pick(0.78, 1.35)
+        y = top + 0.1
         axes.text(0, y, LINKS[link], va="center", fontweight="bold", fontsize=layout.text)
-        axes.text(
-            *layout.pick((0, y + 1), (0, y + 0.95)), SAID[link], va="center", fontsize=layout.small, color=style.MUTED
-        )  # fmt: skip
+        axes.text(0, y + 0.95, SAID[link], va="center", fontsize=layout.small, color=style.MUTED)
         axes.barh(y, room * count / longest, left=left, height=0.62, color=style.GRID, linewidth=0)
         axes.barh(y, room * borne / longest, left=left, height=0.62, color=style.INK, linewidth=0)
         axes.text(left + room * count / longest + 0.06, y, str(count), va="center", fontsize=layout.text)
+        axes.text(
+            left, y + 0.95, f"{borne} with a record", va="center", fontsize=layout.small, color=style.MUTED
+        )
         for place, row in enumerate(own.itertuples()):
-            deep = -(-len(own) // across)
-            x = edge + column * (place // deep)
-            down = top + 0.5 + place % deep + layout.pick(0, 1.9)
-            _mark(axes, x + 0.08, down, str(row.known))
-            axes.text(x + 0.22, down, str(row.label), va="center", fontsize=layout.text)
+            down = y + place + layout.pick(0, 2.1)
+            _mark(axes, edge + 0.08, down, str(row.known))
+            axes.text(edge + 0.22, down, str(row.label), va="center", fontsize=layout.text)
         top += tall[link]
-        axes.plot([0, wide], [top - 0.35, top - 0.35], color=style.GRID, lw=0.7)
+        axes.plot([0, wide], [top - 0.6, top - 0.6], color=style.GRID, lw=0.7)
     # The key, in the marks of the picture itself.
-    places = layout.pick(
-        [(0, 0), (1.25, 0), (2.6, 0), (3.55, 0), (4.25, 0)], [(0, 0), (1.75, 0), (0, 1), (1.75, 1), (0, 2)]
-    )
-    for (known, (_, _, words)), (x, down) in zip(KNOWN.items(), places, strict=True):
-        _mark(axes, x + 0.08, top + 0.4 + down, known)
-        axes.text(x + 0.22, top + 0.4 + down, words, va="center", fontsize=layout.text, color=style.MUTED)
+    for place, known in enumerate(used):
+        _mark(axes, 0.08, top + 0.2 + place, known)
+        axes.text(
+            0.22, top + 0.2 + place, KNOWN[known][1], va="center", fontsize=layout.text, color=style.MUTED
+        )
     return figure
 
 

@@ -13,6 +13,8 @@ from helpers.exhibits.facts import Fact
 #: Sides of the picture: what speaks against stands left of the line, what speaks for right of it.
 SIDES = {"against": -1, "for": 1}
 STEP = 1.0
+#: Theses of which fewer works speak stand in the rows and not in the picture.
+LEAST = 4
 
 
 def rows_of(by_thesis: pd.DataFrame, sources: str = "") -> pd.DataFrame:
@@ -24,29 +26,34 @@ def rows_of(by_thesis: pd.DataFrame, sources: str = "") -> pd.DataFrame:
     return found.assign(at=found.groupby(["thesis", "bearing"]).cumcount() + 1)
 
 
+def drawn_of(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of theses of which at least `LEAST` works speak, the most spoken of first."""
+    works = rows.groupby("thesis")["work"].transform("size")
+    return rows.assign(works=works)[works >= LEAST].sort_values(["works", "thesis"], ascending=[False, True])
+
+
 def facts_of(rows: pd.DataFrame, count: pd.DataFrame) -> dict[str, Fact]:
     """How many works say something of how many theses, and what for how many was read."""
     works = rows.drop_duplicates("work")
-    spoken = count[count[["for", "qualifies", "against"]].sum(axis=1) > 0]
     found = rows[rows["bearing"] != "open"].drop_duplicates("work")
     totals = rows["bearing"].value_counts()
     most = count.loc[count["works"].idxmax()]
     against = count.loc[count["against"].idxmax()]
-    qualified = count[(count["qualifies"] > count["for"]) & (count["qualifies"] > count["against"])]
+    drawn = drawn_of(rows)
     return {
         "works": len(works), "found": len(found), "unread": len(works) - len(found),
-        "theses": len(count), "spoken": len(spoken), "none": int((count["works"] == 0).sum()),
         "whole": int((works["read"] == "whole").sum()), "abstracts": int(works["read"].str.startswith("abstract").sum()),
         "for": int(totals.get("for", 0)), "against": int(totals.get("against", 0)),
-        "qualifies": int(totals.get("qualifies", 0)), "open": int(totals.get("open", 0)),
+        "qualifies": int(totals.get("qualifies", 0)), "said": int((rows["bearing"] != "open").sum()),
         "most": str(most["short"]), "most_works": int(most["works"]),
         "against_most": str(against["short"]), "against_works": int(against["against"]),
-        "qualified": len(qualified),
+        "drawn": drawn["thesis"].nunique(), "least": LEAST,
     }  # fmt: skip
 
 
 def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
     """Squares by thesis: against and for on two sides of a line, then what qualifies, then what was not read."""
+    rows = drawn_of(rows)
     theses = list(dict.fromkeys(zip(rows["thesis"], rows["short"], strict=True)))
     y = {thesis: place for place, (thesis, _) in enumerate(theses)}
     left = {
@@ -79,7 +86,8 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     for axes, title in zip(
         panels,
         layout.pick(
-            ("against | for", "qualifies", "not read"), ("against | for", "quali-\nfies", "not\nread")
+            ("against  |  for", "in part, or with limits", "not read on this"),
+            ("against | for", "in part", "not\nread"),
         ),
         strict=True,
     ):
