@@ -140,12 +140,17 @@ def test_another_number_of_sphinx_is_told(small: Any, monkeypatch: pytest.Monkey
 
 
 def test_a_finding_shows_its_sentence(small: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("helpers.book.prose.meanings.findings", lambda: {"un": "It grew."})
-    made = small(BODY.format("**[It grew.](finding:un)**"))
+    monkeypatch.setattr(
+        "helpers.book.prose.meanings.findings", lambda: {"un": "It grew.", "un.beside": "By half."}
+    )
+    made = small(BODY.format("**[It grew.](finding:un)** [By half.](finding:un.beside)"))
     assert made.said == []
     assert made.page().select_one("strong span.finding").get_text() == "It grew."
-    (said,) = small(BODY.format("**[It fell.](finding:un)**")).said
+    assert made.page().select_one("span.beside").get_text() == "By half."
+    (said,) = small(BODY.format("**[It fell.](finding:un)** [By half.](finding:un.beside)")).said
     assert said.startswith(f"{PLACE}written It fell., computed It grew. (finding:un)")
+    (said,) = small(BODY.format("**[It grew.](finding:un)** And so on.")).said
+    assert "the finding un is said without its numbers and its caveat; write [?](finding:un.beside)" in said
 
 
 def test_a_draft_shows_stale_places_and_marks_them(small: Any) -> None:

@@ -21,6 +21,8 @@ def said(text: str) -> list[str]:
         ("**How to read.** A line.", []),
         ("**[It rose by a half](finding:x-rose).** And", []),
         ("**[It rose by a half](finding:x-rose)**", []),
+        # What stands beside a headline is none.
+        ("**[By 0.5 and so on](finding:x-rose.beside)**", ["By 0.5 and so on"]),
         # Part of it is no finding.
         ("**[It rose](finding:x-rose), and so did the rest**", ["It rose, and so did the rest"]),
         ("**A claim in bold: [0.5](fact:fig-x.a) of it**", ["A claim in bold: 0.5 of it"]),
@@ -46,6 +48,21 @@ def test_a_page_may_have_the_headlines_it_waits_with_and_no_more(monkeypatch: py
         "'It is said in bold here.' is bold and no finding; write [?](finding:id), or make it plain",
         "'And it is said again there.' is bold and no finding; write [?](finding:id), or make it plain",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("**[It rose.](finding:x)** [By 0.5.](finding:x.beside) And", []),
+        ("**[It rose.](finding:x)** And so on.", ["x"]),
+        # In another paragraph it stands no longer beside it.
+        ("**[It rose.](finding:x)**\n\n[By 0.5.](finding:x.beside)", ["x"]),
+        ("[It rose.](finding:x) [By 0.5.](finding:y.beside)", ["x"]),
+        ("[By 0.5.](finding:x.beside)", []),
+    ],
+)
+def test_a_finding_is_not_said_without_its_numbers_and_its_caveat(text: str, found: list[str]) -> None:
+    assert [name for _, name in bold.alone(text)] == found
 
 
 def test_the_list_only_gets_shorter() -> None:

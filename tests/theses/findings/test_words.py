@@ -12,8 +12,8 @@ from helpers.theses.findings import words
     [
         (0.5341, "points of agreement (0 to 1)", "0.53"),
         (-1.2, "standard deviations among states", "\N{MINUS SIGN}1.20"),
-        (39.16, "percentage points", "39.2 %"),
-        (91.94, "percentage points, whole", "92 %"),
+        (39.16, "percentage points", "39.2%"),
+        (91.94, "percentage points, whole", "92%"),
         (14.58, "USD million", "USD 14.6 million"),
         (7.83, "visas", "7.8"),
     ],
@@ -24,10 +24,10 @@ def test_a_value_is_written_as_its_unit_asks(number: float, unit: str, expected:
 
 def test_an_interval_has_its_coverage_and_its_signs() -> None:
     assert words.interval(-0.112, 0.004, "points of the index (0 to 1)") == (
-        "90 % interval \N{MINUS SIGN}0.11 to 0.00"
+        "between \N{MINUS SIGN}0.11 and 0.00 (90% interval)"
     )
     # Of a fall whose direction the sentence says, sizes alone, the smaller first.
-    assert words.sizes(-0.2, -0.09, "points of agreement (0 to 1)") == "90 % interval 0.09 to 0.20"
+    assert words.sizes(-0.2, -0.09, "points of agreement (0 to 1)") == "90% interval 0.09 to 0.20"
 
 
 @pytest.mark.parametrize(

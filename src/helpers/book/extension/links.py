@@ -23,7 +23,7 @@ from sphinx.transforms import SphinxTransform
 from helpers.book.extension import collect, drafts, ledger
 from helpers.book.extension.nodes import badge
 from helpers.book.prose import works
-from helpers.book.prose.links import SCHEMES, SIGN
+from helpers.book.prose.links import BESIDE, SCHEMES, SIGN
 from helpers.book.prose.meanings import Meanings
 
 _EXHIBIT = re.compile(r"#((?:fig|tbl)-.*)")
@@ -66,7 +66,8 @@ class Shown:
 
     @staticmethod
     def finding(target: str, words: list[n.Node]) -> list[n.Node]:
-        return [n.inline("", "", *words, classes=["finding"])]
+        kind = "beside" if target.endswith(BESIDE) else "finding"
+        return [n.inline("", "", *words, classes=[kind])]
 
     def claim(self, target: str, words: list[n.Node]) -> list[n.Node]:
         entry = ledger.entries().get(target)

@@ -1,7 +1,8 @@
-"""Bold words: a run of more than three is a headline, and a headline is a finding."""
+"""Headlines: more than three bold words are one, a headline is a finding, and no finding is said alone."""
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 
@@ -11,7 +12,7 @@ from helpers.book.prose.links import Passage
 #: So many words may be bold without being a headline, as a name or a word at the head of a paragraph is.
 WORDS = 3
 _BOLD = re.compile(r"(?<![\\*_])(?:\*\*|__)(?=[^\s*_])(.+?)(?<=[^\s])(?:\*\*|__)(?![*_])", re.DOTALL)
-_FINDING = re.compile(r"\[[^\[\]]*\]\(finding:[^\s()]+\)[.;:]?")
+_FINDING = re.compile(r"\[[^\[\]]*\]\(finding:[^\s().]+\)[.;:]?")
 _ADDRESS = re.compile(r"\]\([^()\s]*\)")
 #: Pages with headlines from before findings, and how many each still has. The list only gets shorter.
 WAITING: dict[str, int] = {}
@@ -27,6 +28,22 @@ def headlines(text: str) -> Iterator[tuple[int, str]]:
         plain = " ".join(_ADDRESS.sub("", said).replace("[", "").split())
         if len(plain.split()) > WORDS:
             yield found.start(), plain
+
+
+def alone(text: str) -> Iterator[tuple[int, str]]:
+    """Findings said in a paragraph that lacks what stands beside them, their numbers and their caveat: where
+    each begins, and its id.
+    """
+    breaks = [place.start() for place in re.finditer(r"\n[ \t]*\n", text)]
+    found = [
+        (link.start, bisect.bisect(breaks, link.start), link.target)
+        for link in links.find(text)
+        if link.scheme == "finding"
+    ]
+    beside = {(paragraph, target) for _, paragraph, target in found}
+    for at, paragraph, target in found:
+        if not target.endswith(links.BESIDE) and (paragraph, target + links.BESIDE) not in beside:
+            yield at, target
 
 
 def refused(page: str, passages: tuple[Passage, ...] | list[Passage]) -> Iterator[tuple[Passage, int, str]]:

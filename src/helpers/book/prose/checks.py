@@ -58,6 +58,13 @@ def of_page(page: Page, meanings: Meanings, root: Path = paths.ROOT) -> Iterator
     for passage, at, said in bold.refused(name, page.passages):
         yield Fault(passage.place(at), said)
     for passage in page.passages:
+        for at, finding in bold.alone(passage.text):
+            if finding + links.BESIDE in meanings.findings:
+                yield Fault(
+                    passage.place(at),
+                    f"the finding {finding} is said without its numbers and its caveat; write "
+                    f"[?](finding:{finding}{links.BESIDE}) in the same paragraph",
+                )
         yield from sorted(
             _of_passage(passage, page.path.parent, meanings, root), key=lambda one: one.place.line
         )

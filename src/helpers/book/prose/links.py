@@ -2,9 +2,9 @@
 counts it.
 
 A number is written `[0.53](fact:fig-x.name)`, a statement of an article `[words](claim:a-068)`, a finding
-`[sentence](finding:id)`, a term of the glossary `[term](term:soft-power)`, a work `[Nye
-(2004)](cite:nye2004)`, a file that the build makes `[the ledger](download:ledger.csv)`, an exhibit `[Fig.
-7.1](#fig-x)`. Any viewer shows the words.
+`[sentence](finding:id)` with its numbers and its caveat `[words](finding:id.beside)`, a term of the glossary
+`[term](term:soft-power)`, a work `[Nye (2004)](cite:nye2004)`, a file that the build makes `[the
+ledger](download:ledger.csv)`, an exhibit `[Fig. 7.1](#fig-x)`. Any viewer shows the words.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 SCHEMES = ("fact", "claim", "finding", "term", "cite", "download")
+#: How the address of what stands beside a finding ends.
+BESIDE = ".beside"
 _SCHEME = "|".join(SCHEMES)
 #: How the address of a link that stands for something begins, as it looks where it was not read as a link.
 SIGN = re.compile(rf"\]\((?:(?:{_SCHEME}):|#(?:fig|tbl)-)")

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from helpers import exhibits, paths
-from helpers.book.prose import forms, numbering, works
+from helpers.book.prose import forms, links, numbering, works
 from helpers.book.prose.links import Link
 from helpers.book.prose.pages import Page
 from helpers.exhibits.facts import Fact
@@ -49,7 +49,7 @@ class Meanings:
     claims : iterable of str
         Ids of claims.
     findings : mapping of str to str
-        Sentences of findings by id.
+        Sentences of findings by id, and under `id.beside` what stands beside each.
     terms : mapping of str to str
         Terms of the glossary by their short names.
     works : mapping
@@ -167,11 +167,15 @@ def terms(pages: Iterable[Page]) -> dict[str, str]:
 
 
 def findings() -> dict[str, str]:
-    """Sentences of the findings by id; none while no table of them is computed."""
+    """Sentences of the findings by id, and what stands beside each; none while no table is computed."""
     if FINDINGS not in computed.makers():
         return {}
     table = computed.get(FINDINGS)
-    return {str(row["finding"]): str(row["sentence"]) for row in table.to_dict("records")}
+    found: dict[str, str] = {}
+    for row in table.to_dict("records"):
+        found[str(row["finding"])] = str(row["sentence"])
+        found[f"{row['finding']}{links.BESIDE}"] = str(row["beside"])
+    return found
 
 
 @functools.cache

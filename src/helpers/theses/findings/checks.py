@@ -10,14 +10,16 @@ from typing import Any
 from helpers.tables.checking import closing
 from helpers.tables.computed import Table
 from helpers.tables.faults import Fault
-from helpers.theses.findings.computing import delta_of, facts_of, holds, sentence, unit_of
-from helpers.theses.findings.facts import STATISTICS, NothingFoundError
+from helpers.theses.findings.computing import beside, delta_of, facts_of, holds, sentence, unit_of
+from helpers.theses.findings.facts import STATISTICS, NothingFoundError, given
 from helpers.theses.findings.kinds import COUNTED, EMPTIED, EXCHANGED, KINDS, MEASURED
 from helpers.theses.findings.turning import turned
 
 TABLE = "findings_coded"
 #: Numbers that stand for nothing computed; what is computed is named in braces, and years have columns.
 _TYPED = re.compile(r"(?<![\w{.])\d+(?:[.,]\d+)*(?![\w}])")
+#: A headline is understood at one reading: so many words, and nothing in brackets or after a semicolon.
+WORDS = 30
 #: How a statistic says that nothing is there, where a table was turned round or emptied.
 NOTHING = (NothingFoundError, KeyError, ValueError, IndexError, ZeroDivisionError)
 
@@ -48,6 +50,11 @@ def _form(number: int, row: dict[str, Any], table: Table) -> Iterator[Fault]:
         yield fault("source", f"a source, as the finding is {kind.type}")
     if EXCHANGED in kind.turns and len(row["parties"].split("; ")) != 2:
         yield fault("parties", "two parties to exchange, parted by '; '")
+    moments = given(row["given"])
+    for column, name in (("start", "first"), ("end", "last")):
+        # The years of the sentence are those of the computation.
+        if name in moments and row[column] not in ("", moments[name]):
+            yield fault(column, f"{moments[name]}, which the statistic is given")
     for column in ("subject", "object", "caveat"):
         bare = re.sub(r"\{[^}]*\}", "", row[column])
         if typed := _TYPED.search(bare):
@@ -66,9 +73,12 @@ def _computed(number: int, row: dict[str, Any], table: Table) -> Iterator[Fault]
         facts = facts_of(row, table)
         delta = delta_of(row, table)
         said = sentence(row, facts, unit_of(row, table))
+        beside(row, facts, unit_of(row, table))
     except NOTHING as error:
         yield fault("given", f"what the tables hold ({error})")
         return
+    if len(said.split()) > WORDS or re.search(r"[();]", said):
+        yield fault("subject", f"a headline of one clause and {WORDS} words at most, not {said!r}")
     if kind.type == MEASURED and not facts.measured and not facts.parts:
         yield fault("statistic", "one that gives an interval, as the finding is measured")
         return

@@ -110,11 +110,11 @@ def names(row: Row, facts: Facts, unit: str) -> dict[str, Any]:
     }
     if facts.measured:
         found["interval"] = words.interval(low, high, unit)
-        found["sizes_of"] = f"{words.size(facts.estimate, unit)}, {words.sizes(low, high, unit)}"
+        found["ends"] = words.sizes(low, high, unit)
         found["shares"] = words.sizes(low, high, "percent")
     for name, (value, begin, end) in facts.parts.items():
         if "," not in name:
-            found[name] = f"{words.size(value, unit)}, {words.sizes(begin, end, unit)}"
+            found[name] = f"{words.size(value, unit)} ({words.sizes(begin, end, unit)})"
             found[f"{name}_size"] = words.size(value, unit)
             found[f"{name}_interval"] = words.interval(begin, end, unit)
     for name, count in facts.counts.items():
@@ -145,20 +145,35 @@ def witness(row: Row) -> str:
 
 
 def sentence(row: Row, facts: Facts, unit: str) -> str:
-    """The sentence of a finding, its strongest caveat within it.
+    """The headline of a finding: one thing, with no more numbers than it needs.
 
     Raises
     ------
     KeyError
         Where its words name what there is not.
     """
-    kind = KINDS[row["kind"]]
+    return _said(KINDS[row["kind"]].sentence, row, names(row, facts, unit))
+
+
+def beside(row: Row, facts: Facts, unit: str) -> str:
+    """What stands beside the headline wherever it is said: its numbers with the interval, and its strongest
+    caveat.
+
+    Raises
+    ------
+    KeyError
+        Where its words name what there is not.
+    """
     known = names(row, facts, unit)
-    subject = words.filled(row["subject"], known)
-    said_of = words.filled(row["object"], known)
-    main = words.filled(kind.sentence, known | {"subject": subject, "object": said_of})
-    caveat = words.filled(row["caveat"], known)
-    return words.capital(f"{main}; {caveat}.")
+    detail = KINDS[row["kind"]].detail
+    said_first = [_said(detail, row, known)] if detail else []
+    return " ".join([*said_first, _said(row["caveat"], row, known)])
+
+
+def _said(template: str, row: Row, known: Mapping[str, Any]) -> str:
+    """A template as a whole sentence."""
+    own = {name: words.filled(row[name], known) for name in ("subject", "object")}
+    return words.capital(f"{words.filled(template, {**known, **own})}.")
 
 
 def holds(kind: Kind, facts: Facts, delta: float) -> bool:
@@ -173,9 +188,10 @@ def findings(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The columns of `findings_coded`, then `sentence`, `outcome` (of a measured one: one of
-        `differences.OUTCOMES`, after all lines of composition; else the kind), `estimate`, `low`, `high` (the
-        difference at 90 %; missing for complete counts), `before`, `after`, `delta`, `value_unit`, `holds`.
+        The columns of `findings_coded`, then `sentence`, `beside` (its numbers and its caveat), `outcome` (of
+        a measured one: one of `differences.OUTCOMES`, after all lines of composition; else the kind),
+        `estimate`, `low`, `high` (the difference at 90%; missing for complete counts), `before`, `after`,
+        `delta`, `value_unit`, `holds`.
     """
     rows = []
     for row in table("findings_coded").to_dict("records"):
@@ -186,6 +202,7 @@ def findings(table: Table) -> pd.DataFrame:
             row
             | {
                 "sentence": sentence(row, facts, unit),
+                "beside": beside(row, facts, unit),
                 "outcome": said(facts, delta) if measured else row["kind"],
             }
             | {"estimate": facts.estimate, "low": facts.ends[0], "high": facts.ends[1]}

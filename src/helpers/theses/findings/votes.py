@@ -93,9 +93,7 @@ def own_part(table: Table, given: Given) -> Facts:
 
 @statistic("changed-answers", "answer_changes")
 def changed(table: Table, given: Given) -> Facts:
-    """How often a state changes its answer when a text comes up again, in percent, beside other states; those
-    under `beside` can be named.
-    """
+    """How often a state changes its answer when a text comes up again, in percent, beside other states."""
     frame = only(table("answer_changes"), period=given["period"])
     row = one(frame, state=given["state"])
     shares = 100 * frame.set_index("state")["share"]
@@ -109,7 +107,6 @@ def changed(table: Table, given: Given) -> Facts:
         "median": float(others.median()),
         "states": float(len(others)),
     }
-    counts |= {state.lower(): float(shares[state]) for state in given["beside"].split(", ")}
     return Facts(estimate=share, counts=counts)
 
 

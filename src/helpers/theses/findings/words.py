@@ -24,7 +24,7 @@ DECIMALS = (
     ("years", 1),
 )
 #: What follows a value in the text.
-SIGNS = (("percentage points", " %"), ("percent", " %"), ("years", " years"))
+SIGNS = (("percentage points", "%"), ("percent", "%"), ("years", " years"))
 
 
 def decimals(unit: str) -> int:
@@ -43,21 +43,21 @@ def value(number: float, unit: str) -> str:
 
 def size(number: float, unit: str) -> str:
     """The size of a difference, without its sign, with its unit."""
-    after = " points" if unit.startswith("percentage points") else " %" if unit.startswith("percent") else ""
+    after = " points" if unit.startswith("percentage points") else "%" if unit.startswith("percent") else ""
     return f"{abs(number):.{decimals(unit)}f}{after}"
 
 
 def interval(low: float, high: float, unit: str) -> str:
     """An interval of a difference, with its coverage."""
     places = decimals(unit)
-    return f"90 % interval {_signed(low, places)} to {_signed(high, places)}"
+    return f"between {_signed(low, places)} and {_signed(high, places)} (90% interval)"
 
 
 def sizes(low: float, high: float, unit: str) -> str:
     """An interval of a size, for a difference whose sign the sentence says."""
     places = decimals(unit)
     small, large = sorted((abs(low), abs(high)))
-    return f"90 % interval {small:.{places}f} to {large:.{places}f}"
+    return f"90% interval {small:.{places}f} to {large:.{places}f}"
 
 
 def _minus(text: str) -> str:
