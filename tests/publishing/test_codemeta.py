@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 
+import pytest
+
 from helpers import paths
 from helpers.publishing import codemeta
-from helpers.tables import edition
+from helpers.tables import descriptor, edition
 
 
 def test_the_committed_file_is_what_the_command_writes() -> None:
@@ -19,6 +22,17 @@ def test_it_says_whose_and_which_version_it_is() -> None:
     assert (said["name"], said["version"]) == (edition.book().title, edition.book().version)
     assert said["author"] == [{"@type": "Organization", "name": edition.book().author}]
     assert said["license"].endswith("MIT")
+
+
+def test_an_address_is_said_where_the_citation_file_has_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = edition.book()
+    assert not {"url", "codeRepository"} & codemeta.described().keys()
+    assert "homepage" not in descriptor.described(paths.DATA)
+    known = dataclasses.replace(book, homepage="https://example.org/b", repository="https://example.org/r")
+    monkeypatch.setattr(edition, "book", lambda: known)
+    said = codemeta.described()
+    assert (said["url"], said["codeRepository"]) == (known.homepage, known.repository)
+    assert descriptor.described(paths.DATA)["homepage"] == known.homepage
 
 
 def test_it_is_written_once(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_what_stands_beside_a_reused_picture_is_reference_licence_and_credit(
     by = dict(said(shown(card)))
     reference = by["Cite (APA)"].removesuffix(" Copy")
     assert by["To write beside it"] == f"{reference} {edition.LICENCE}. Values: UN, Votes (CC0). Copy"
-    assert by["Licence"].startswith(f"Picture and rows: {edition.LICENCE}; ")
+    assert by["Licence"].startswith(f"Picture and rows: {edition.LICENCE} for what is ours; ")
     assert dict(said(shown(card | {"kind": "table"})))["Licence"].startswith("Table and rows: ")
     monkeypatch.setattr(provenance, "sources", lambda card: [article])
     assert dict(said(shown(card)))["To write beside it"] == f"{reference} {edition.LICENCE}. Copy"

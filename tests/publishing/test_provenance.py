@@ -106,18 +106,3 @@ def test_versions_are_those_that_run() -> None:
     assert found["python"] == platform.python_version()
     assert found["matplotlib"] == matplotlib.__version__
     assert found["pandas"] == pd.__version__
-
-
-@pytest.mark.usefixtures("sources")
-@pytest.mark.parametrize(
-    ("names", "told"),
-    [
-        (("un",), "may be passed on under the terms of each source."),
-        (("un", "oecd"), "values of OECD are single facts quoted with credit, and no series"),
-    ],
-)
-def test_rights_say_which_values_are_only_quoted(names: tuple[str, ...], told: str) -> None:
-    said = provenance.rights(card(*names))
-    assert said.startswith("CC BY 4.0, https://")
-    assert told in said
-    assert ("UN" in said) is False

@@ -11,7 +11,7 @@ import pytest
 
 import small_package
 from helpers import exhibits, tables
-from helpers.publishing import provenance, spreadsheets
+from helpers.publishing import provenance, rights, spreadsheets
 
 
 def sheets(made: bytes) -> dict[str, list[list[Any]]]:
@@ -21,7 +21,14 @@ def sheets(made: bytes) -> dict[str, list[list[Any]]]:
 
 @pytest.fixture
 def card(monkeypatch: pytest.MonkeyPatch) -> Any:
-    row = {"publisher": "UN", "title": "Votes", "licence": "public domain", "address": "https://x.org"}
+    row = {
+        "publisher": "UN",
+        "kind": "data",
+        "series_allowed": True,
+        "title": "Votes",
+        "licence": "public domain",
+        "address": "https://x.org",
+    }
     monkeypatch.setattr(provenance, "sources", lambda card: [row])
     monkeypatch.setattr(
         exhibits, "registry", lambda: {"tbl-x": type("R", (), {"units": {"share": "per cent"}})}
@@ -55,6 +62,7 @@ def test_an_exhibit_keeps_types_and_says_what_it_is(card: Any) -> None:
     about = dict(found["about"])  # type: ignore[arg-type]
     assert about["Unit of share"] == "per cent"
     assert about["Source"] == "UN: Votes. Licence: public domain. https://x.org"
+    assert about["Licence"] == rights.of_exhibit(card)
     assert "How to read it" not in about
 
 

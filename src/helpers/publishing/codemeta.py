@@ -29,6 +29,8 @@ def described() -> dict[str, Any]:
         "author": [ours],
         "publisher": {"@type": "Organization", "name": book.publisher},
         "keywords": list(book.keywords),
+        **({"url": book.homepage} if book.homepage else {}),
+        **({"codeRepository": book.repository} if book.repository else {}),
         "license": "https://spdx.org/licenses/MIT",
         "programmingLanguage": "Python",
         "runtimePlatform": "Python 3.11 to 3.14",

@@ -18,7 +18,7 @@ from helpers import exhibits, paths, tables
 from helpers.claims import Entry
 from helpers.exhibits import Card, columns
 from helpers.paths import PDF_NAME
-from helpers.publishing import citing, ledger_files, pictures, provenance, spreadsheets, workbooks
+from helpers.publishing import citing, ledger_files, pictures, provenance, rights, spreadsheets, workbooks
 from helpers.publishing.escaping import csv_cell
 from helpers.tables import edition
 from helpers.tables.descriptor import DESCRIPTOR
@@ -76,8 +76,8 @@ def rows_metadata(card: Card) -> str:
         "dc:creator": edition.book().author,
         "dc:issued": edition.book().date,
         "schema:version": edition.book().version,
-        "dc:license": edition.LICENCE_ADDRESS,
-        "dc:rights": provenance.rights(card),
+        **({"dc:license": licence} if (licence := rights.licence_of(card)) else {}),
+        "dc:rights": rights.of_exhibit(card),
         "dc:source": [
             f"{row['publisher']}: {row['title']}. Licence: {row['licence']}. {row['address']}".strip()
             for row in provenance.sources(card)
@@ -114,7 +114,7 @@ def readme(card: Card, item: citing.Item, ends: Iterable[str]) -> str:
     notes += [
         "Files:\n" + "".join(f"- {card['id']}.{end}: {said}\n" for end, said in FILES.items() if end in ends),
         f"Computed by {function}, {file}, line {line}, from:\n{sums}",
-        f"Rights: {provenance.rights(card)}",
+        f"Rights: {rights.of_exhibit(card)}",
     ]
     return "\n\n".join(note.strip() for note in notes if note.strip()) + "\n"
 
@@ -266,7 +266,10 @@ def write_package(app: Sphinx, folder: Path) -> None:
 def package_readme(described: Iterable[tables.TableSchema], item: citing.Item) -> str:
     """What the archive of the tables holds, a line a table, and how to cite it, as Markdown."""
     book = edition.book()
-    lines = "".join(f"- `{schema.file}`: {schema.title}. {schema.description}\n" for schema in described)
+    lines = "".join(
+        f"- `{schema.file}`: {schema.title}. {schema.description} Rights: {schema.terms}.\n"
+        for schema in described
+    )
     return (
         f"# {book.title}: the tables\n\n{book.edition}, {book.date_written}. `{DESCRIPTOR}` describes every "
         f"table, column and key (Frictionless Data Package).\n\nCite: {citing.text(item)}\n\n"

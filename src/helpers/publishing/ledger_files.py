@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from helpers.claims import AXES, Check, Entry, Witness
-from helpers.publishing import citing
+from helpers.publishing import citing, rights
 from helpers.publishing.markup import structured
 from helpers.tables import edition
 
@@ -86,7 +86,7 @@ def content(entries: Iterable[Entry], base_url: str) -> dict[str, Any]:
         "date": book.date,
         "publisher": book.publisher,
         "licence": edition.LICENCE_ADDRESS,
-        "rights": edition.RIGHTS,
+        "rights": rights.BESIDE,
         "claims": [whole(entry, base_url) for entry in entries],
     }
 
@@ -162,7 +162,7 @@ def csv_metadata() -> dict[str, Any]:
         "dc:issued": book.date,
         "schema:version": book.version,
         "dc:license": edition.LICENCE_ADDRESS,
-        "dc:rights": edition.RIGHTS,
+        "dc:rights": rights.BESIDE,
         "tableSchema": {
             "columns": [
                 {"name": name, "titles": name, "datatype": "string", "dc:description": said}
@@ -196,7 +196,7 @@ def graph(entries: Collection[Entry], base_url: str = "") -> str:
         "datePublished": book.date,
         "inLanguage": "en",
         "license": edition.LICENCE_ADDRESS,
-        "copyrightNotice": f"{edition.LICENCE} for what is ours. {edition.RIGHTS}",
+        "copyrightNotice": rights.BESIDE,
         "distribution": [
             {
                 "@type": "DataDownload",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from helpers.exhibits import Card
-from helpers.publishing import citing, provenance
+from helpers.publishing import citing, provenance, rights
 from helpers.publishing.markup import render
 from helpers.publishing.spreadsheets import flat
 from helpers.tables import edition
@@ -82,7 +82,7 @@ def passport(card: Card, page: str, base_url: str, number: str = "") -> str:
         rows=rows_of(card),
         up="../" * page.count("/"),
         beside=beside(card, item),
-        licence=edition.LICENCE,
+        rights=rights.of_exhibit(card),
         cited={style: citing.text(item, style) for style in citing.STYLES},
         formats=citing.FORMATS,
         permalink=item.get("URL", f"#{card['id']}"),

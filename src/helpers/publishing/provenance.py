@@ -14,7 +14,7 @@ from typing import Any
 
 from helpers import exhibits, paths, tables
 from helpers.exhibits import Card
-from helpers.tables import computed, edition
+from helpers.tables import computed
 from helpers.theses import choices
 
 LIBRARIES = ("matplotlib", "numpy", "pandas")
@@ -71,22 +71,6 @@ def sources(card: Card) -> list[dict[str, Any]]:
 def credit(card: Card) -> str:
     """The sources of an exhibit in one line."""
     return "; ".join(f"{row['publisher']}: {row['title']}" for row in sources(card))
-
-
-def rights(card: Card) -> str:
-    """What may be done with the rows of an exhibit, in one sentence: ours are free, and single values of
-    publishers whose terms forbid a series, or were not read, are quoted with credit.
-    """
-    found = sources(card)
-    single = [row for row in found if not row["series_allowed"] and row["kind"] != "article"]
-    if not single:
-        return f"{edition.LICENCE}; other publishers' values may be passed on under the terms of each source."
-
-    named = ", ".join(sorted({str(row["publisher"]) for row in single}))
-    return (
-        f"{edition.LICENCE} for what is ours; values of {named} are single facts quoted with credit, and no "
-        "series of theirs may be passed on by this licence."
-    )
 
 
 def robustness(card: Card) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 from helpers import exhibits, tables
 from helpers.claims import Entry
 from helpers.exhibits import Card, columns
-from helpers.publishing import citing, ledger_files, provenance
+from helpers.publishing import citing, ledger_files, provenance, rights
 from helpers.publishing.workbooks import Sheet, workbook
 from helpers.tables import edition
 from helpers.tables.schema import TableSchema
@@ -32,7 +32,7 @@ def exhibit(card: Card, item: citing.Item) -> bytes:
         ("Cite as", citing.text(item)),
         *((f"Unit of {name}", unit) for name, unit in units.items()),
         *(("Source", _source(row)) for row in provenance.sources(card)),
-        ("Licence", f"{edition.LICENCE}; values of other publishers stay under the terms of their sources"),
+        ("Licence", rights.of_exhibit(card)),
     ]
     rows = Sheet("rows", card["columns"], [[flat(value) for value in row] for row in card["rows"]])
     return workbook([rows, Sheet("about", ["what", "says"], [one for one in about if one[1]])], card["title"])

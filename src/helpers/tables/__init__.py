@@ -5,12 +5,13 @@ check of everything.
 from helpers.tables.checking import check, everything
 from helpers.tables.faults import DataError, Fault
 from helpers.tables.reading import Tables, load, load_all
-from helpers.tables.schema import Field, Package, TableSchema, file_of, package
+from helpers.tables.schema import Field, Licence, Package, TableSchema, file_of, package
 
 __all__ = [
     "DataError",
     "Fault",
     "Field",
+    "Licence",
     "Package",
     "TableSchema",
     "Tables",

@@ -21,6 +21,8 @@ from helpers.tables.form import EDTF, ENUMS, PACKAGE, SCHEMA
 DESCRIPTOR = "datapackage.json"
 #: What a reader does where the descriptor is not what the schema gives.
 CURE = "the descriptor that data/schema gives: run `book package`"
+#: The table of sources: a table that refers to it holds values or findings of others.
+SOURCES = "sources"
 #: What holds of the file of every table.
 FORM = {
     "profile": "tabular-data-resource",
@@ -67,6 +69,7 @@ def described(folder: Path) -> dict[str, Any]:
         "description": package["description"],
         "version": book.version,
         "created": f"{book.date}T00:00:00Z",
+        **({"homepage": book.homepage} if book.homepage else {}),
         "contributors": [{"title": book.author, "role": "author"}],
         "keywords": list(book.keywords),
         "licenses": _of_all(package, licences, parts.values()),
@@ -78,12 +81,24 @@ def described(folder: Path) -> dict[str, Any]:
                 "title": table["title"],
                 "description": table["description"],
                 "licenses": [licences[table.get("licence", package["licence"])]],
-                "schema": _schema(table, enums),
             }
+            | _governed(licences[table.get("licence", package["licence"])], _schema(table, enums))
             for file, part in parts.items()
             for name, table in part.items()
         ],
     }
+
+
+def _governed(licence: dict[str, str], schema: dict[str, Any]) -> dict[str, Any]:
+    """What may be done with a table, as a sentence beside its licence, and its schema."""
+    said = licence.get("title", licence["name"])
+    if licence.get("path", "").startswith("https:"):
+        said += f", {licence['path']}"
+        quotes = any(key["reference"]["resource"] == SOURCES for key in schema.get("foreignKeys", []))
+        said += f", for what is ours. {edition.RIGHTS}" if quotes else "."
+    else:
+        said += "."
+    return {"rights": said, "schema": schema}
 
 
 def _of_all(

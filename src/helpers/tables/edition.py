@@ -43,6 +43,9 @@ class Book:
     date: str
     abstract: str
     keywords: tuple[str, ...]
+    #: Where it stands in public, and where its repository does; empty where neither is known.
+    homepage: str = ""
+    repository: str = ""
 
     @property
     def year(self) -> str:
@@ -89,8 +92,8 @@ def read(raw: Any, today: date) -> Book:
     if not VERSION.fullmatch(version):
         _refuse("version", version, "a version such as 0.2.0")
     _check_day(released, today)
-    if _text(raw, "license") not in LICENCES:
-        _refuse("license", _text(raw, "license"), "one of " + ", ".join(LICENCES))
+    if (licence := str(_field(raw, "license", "the licence of the text"))) not in LICENCES:
+        _refuse("license", licence, "one of " + ", ".join(LICENCES))
     preferred = _field(raw, "preferred-citation", "the book as it is to be cited")
     own = {name: _text(raw, name) for name in ("title", "version", "date-released")}
     own |= {"type": "book", "year": str(int(released[:4])), "month": str(int(released[5:7]))}
@@ -106,7 +109,9 @@ def read(raw: Any, today: date) -> Book:
         version,
         released,
         " ".join(_text(raw, "abstract").split()),
-        tuple(_field(raw, "keywords", "a list of words")),
+        _words(raw, "keywords"),
+        _web(raw, "url"),
+        _web(raw, "repository-code"),
     )
 
 
@@ -118,7 +123,25 @@ def _field(raw: Any, name: str, expected: str, within: str = "") -> Any:
 
 
 def _text(raw: Any, name: str, within: str = "") -> str:
-    return str(_field(raw, name, f"the {name} of the book", within))
+    said = _field(raw, name, f"the {name} of the book", within)
+    if isinstance(said, list | Mapping):
+        _refuse(f"{within}{name}", str(said), "one text")
+    return str(said)
+
+
+def _words(raw: Any, name: str) -> tuple[str, ...]:
+    listed = _field(raw, name, "a list of words")
+    if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
+        _refuse(name, str(listed), "a list of words")
+    return tuple(listed)
+
+
+def _web(raw: Any, name: str) -> str:
+    """An address of the web, where the file names one."""
+    said = str(raw.get(name) or "")
+    if said and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", said):
+        _refuse(name, said, "an address such as https://example.org/book, or none")
+    return said
 
 
 def _author(raw: Any, name: str, within: str = "") -> str:

@@ -105,17 +105,41 @@ class ForeignKey:
 
 
 @dataclass(frozen=True)
+class Licence:
+    """A licence, or terms that stand elsewhere: its name, its title, and its address or the file that has
+    them.
+    """
+
+    name: str
+    title: str
+    path: str
+
+
+@dataclass(frozen=True)
 class TableSchema:
-    """One table: its file, columns, keys and licence."""
+    """One table: its file, columns, keys and licence, and what may be done with it as a sentence."""
 
     name: str
     file: str
     title: str
     description: str
-    licence: str
+    licence: Licence
+    rights: str
     fields: tuple[Field, ...]
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
+
+    @property
+    def terms(self) -> str:
+        """What may be done with it, as short as a list of tables has it."""
+        if not self.licence.path.startswith("https:"):
+            return "each row under the licence of its source"
+        return f"licence {self.licence.name}" + (" for what is ours" if self.quotes else "")
+
+    @property
+    def quotes(self) -> bool:
+        """Whether its rows name sources, whose values and findings they hold."""
+        return any(key.table == descriptor.SOURCES for key in self.foreign_keys)
 
     @property
     def written(self) -> str:
@@ -129,9 +153,10 @@ class TableSchema:
 
 @dataclass(frozen=True)
 class Package:
-    """The whole data package."""
+    """The whole data package, with every licence that one of its tables has."""
 
     title: str
+    licences: tuple[Licence, ...]
     tables: Mapping[str, TableSchema]
 
     def __getitem__(self, name: str) -> TableSchema:
@@ -164,6 +189,10 @@ def _field(raw: Mapping[str, Any]) -> Field:
     )
 
 
+def _licence(raw: Mapping[str, str]) -> Licence:
+    return Licence(raw["name"], raw.get("title", raw["name"]), raw.get("path", ""))
+
+
 def _table(raw: Mapping[str, Any]) -> TableSchema:
     schema = raw["schema"]
     keys = [
@@ -179,7 +208,8 @@ def _table(raw: Mapping[str, Any]) -> TableSchema:
         file=raw["path"],
         title=raw["title"],
         description=raw["description"],
-        licence=raw["licenses"][0]["name"],
+        licence=_licence(raw["licenses"][0]),
+        rights=raw["rights"],
         fields=tuple(_field(field) for field in schema["fields"]),
         primary_key=_tuple(schema["primaryKey"]),
         foreign_keys=tuple(keys),
@@ -198,7 +228,10 @@ def package(folder: Path = paths.DATA) -> Package:
     raw = descriptor.described(folder)
     if old := descriptor.stale(folder, raw):
         raise DataError([old])
-    return Package(raw["title"], {resource["name"]: _table(resource) for resource in raw["resources"]})
+    licences = tuple(_licence(one) for one in raw["licenses"])
+    return Package(
+        raw["title"], licences, {resource["name"]: _table(resource) for resource in raw["resources"]}
+    )
 
 
 def file_of(name: str, folder: Path = paths.DATA) -> Path:

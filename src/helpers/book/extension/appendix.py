@@ -157,7 +157,7 @@ class DataDictionary(SphinxDirective):
             # Headings of a hundred tables would fill the contents; a rubric is a heading that they leave out.
             section += n.rubric("", schema.title, ids=[_anchor(name)])
             said = (
-                f", {len(tables.load(name)):,} rows, licence {schema.licence}. {schema.description} Key: "
+                f", {len(tables.load(name)):,} rows, {schema.terms}. {schema.description} Key: "
                 f"{', '.join(schema.primary_key)}."
             )
             section += n.paragraph("", "", n.literal("", schema.file), n.Text(said))
