@@ -8,12 +8,11 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from bs4 import Tag
 
 from helpers import exhibits, paths, tables
-from pages import pages, soup
+from pages import broken, pages, soup
 
 PAGES = sorted(path.stem for path in paths.CHAPTERS.glob("*.ipynb"))
 URL = re.compile(r"https?://[^\s\"'<>)]+")
@@ -103,21 +102,7 @@ def test_ids_are_unique(built: Path) -> None:
 
 
 def test_every_internal_link_leads_somewhere(built: Path) -> None:
-    anchors = {page: {element["id"] for element in soup(page).select("[id]")} for page in pages(built)}
-    broken = []
-    for page in anchors:
-        for element in soup(page).select("[href], [src]"):
-            address = urlsplit(element.get("href") or element.get("src"))
-            if address.scheme or address.netloc or element.name == "html":
-                continue
-            target = (page.parent / unquote(address.path)).resolve() if address.path else page
-            if target.is_dir():
-                target /= "index.html"
-            if not target.is_file() or (
-                address.fragment and target in anchors and unquote(address.fragment) not in anchors[target]
-            ):
-                broken.append((page.name, element.get("href") or element.get("src")))
-    assert not broken
+    assert not broken(built)
 
 
 def test_no_page_asks_the_network(built: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
+from helpers import paths, tables
 from helpers.publishing import metadata, provenance
 from helpers.publishing.gallery import ENDS, Shown, gallery
 from helpers.publishing.metadata import DATA_PAGE, Page
@@ -28,8 +29,8 @@ def _sources(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(provenance, "sources", lambda card: rows)
 
 
-def page(name: str = "chapters/04", base: str = "", whole: bool = False) -> Page:
-    return Page(name, TITLE, "First.", [CARD], base, whole)
+def page(name: str = "chapters/04", base: str = "", whole: bool = False, pdf: bool = False) -> Page:
+    return Page(name, TITLE, "First.", [CARD], base, whole, pdf=pdf)
 
 
 def tags(made: Page) -> dict[str, str]:
@@ -58,13 +59,21 @@ def test_an_address_gives_links() -> None:
     assert found["citation_public_url"] == found["og:url"] == f"{BASE}/chapters/04.html"
     assert (found["og:image"], found["og:image:alt"]) == (f"{BASE}/exhibits/fig-x.png", CARD["alt"])
     assert "citation_pdf_url" not in found
-    assert tags(page("index", BASE, whole=True))["citation_pdf_url"].startswith(BASE)
+    whole = page("index", BASE, whole=True, pdf=True)
+    assert tags(whole)["citation_pdf_url"] == f"{BASE}/{paths.PDF_NAME}"
+
+
+def test_nothing_names_a_pdf_that_is_not_built() -> None:
+    for made in (page("chapters/index", BASE, whole=True), page("index", BASE, whole=True)):
+        assert paths.PDF_NAME not in metadata.head(made, described=False)
+        assert paths.PDF_NAME not in metadata.front("c.html", made)
 
 
 def test_the_front_page_stands_for_the_book() -> None:
     book = edition.book()
     found = tags(page("index", whole=True))
     assert found["citation_title"] == book.title
+    assert found["prism.edition"] == tags(page())["prism.edition"] == f"Version {book.version}"
     assert "citation_inbook_title" not in found
     described = data(page("index", whole=True))
     assert (described["@type"], described["name"], described["version"]) == ("Book", book.title, book.version)
@@ -84,9 +93,19 @@ def test_the_page_on_data_describes_a_data_set() -> None:
     described = data(page(DATA_PAGE))
     assert described["@type"] == "Dataset"
     assert described["distribution"]["contentUrl"] == "../../downloads/data-package.zip"
-    # The licence is that of our own tables, which is said beside it.
-    assert described["license"] == edition.LICENCE_ADDRESS
+    # Programs that read the first licence alone do not take it for that of all rows.
+    various, *others = described["license"]
+    assert various["url"] == f"../../{DATA_PAGE}.html"
+    assert others == [edition.LICENCE_ADDRESS, "https://creativecommons.org/publicdomain/zero/1.0/"]
     assert described["copyrightNotice"] == f"{edition.LICENCE} for what is ours. {edition.RIGHTS}"
+
+
+def test_the_page_on_data_says_for_each_table_what_may_be_done_with_it() -> None:
+    parts = {part["identifier"]: part for part in data(page(DATA_PAGE, BASE))["hasPart"]}
+    assert parts.keys() == {schema.file for schema in tables.package().tables.values()}
+    assert parts["ledger/claims.csv"]["license"] == edition.LICENCE_ADDRESS
+    assert parts["series/indicators.csv"]["license"]["url"] == f"{BASE}/{DATA_PAGE}.html"
+    assert parts["ledger/evidence.csv"]["copyrightNotice"].endswith(edition.RIGHTS)
 
 
 def test_a_name_is_not_parted_and_the_abstract_is_whole() -> None:
@@ -115,13 +134,16 @@ def links(made: str) -> dict[str, list[str]]:
 
 def test_signposts_lead_from_a_public_page_and_there_are_none_without_an_address() -> None:
     assert links(metadata.head(page("index", whole=True), described=True)) == {}
-    found = links(metadata.head(page("chapters/index", BASE, whole=True), described=True))
+    found = links(metadata.head(page("chapters/index", BASE, whole=True, pdf=True), described=True))
     assert found["cite-as"] == [f"{BASE}/chapters/index.html"]
     assert found["license"] == [edition.LICENCE_ADDRESS]
     assert found["describedby"] == [f"{BASE}/downloads/book.json", f"{BASE}/downloads/book.bib"]
-    assert found["item"][0].startswith(f"{BASE}/")
+    assert found["item"] == [f"{BASE}/{paths.PDF_NAME}"]
     data_page = links(metadata.head(page(DATA_PAGE, BASE), described=True))
     assert data_page["item"] == [f"{BASE}/downloads/data-package.zip"]
+    assert data_page["type"] == ["https://schema.org/Dataset"]
+    ledger = links(metadata.head(page("ledger", BASE), described=True))
+    assert ledger["item"] == [f"{BASE}/downloads/ledger.csv", f"{BASE}/downloads/ledger.json"]
 
 
 def test_search_engines_find_every_page() -> None:
@@ -135,7 +157,7 @@ def test_search_engines_find_every_page() -> None:
 def test_the_door_says_what_the_book_is(base: str) -> None:
     """The address of the book in references is that of its folder, where the PDF lies too."""
     door = BeautifulSoup(
-        metadata.front("c.html", Page("index", TITLE, "A.", [CARD], base, True)), "html.parser"
+        metadata.front("c.html", Page("index", TITLE, "A.", [CARD], base, True, pdf=True)), "html.parser"
     )
     said = {str(tag.get("name") or tag.get("property")): tag.get("content") for tag in door.select("meta")}
     assert said["citation_title"] == edition.book().title

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from helpers import paths
+from helpers import paths, tables
 from helpers.exhibits import Card
-from helpers.publishing import markup, provenance
+from helpers.publishing import markup, provenance, rights
 from helpers.tables import edition
 
 Tag = tuple[str, str, str]
@@ -18,6 +18,11 @@ DOOR = "index"
 WIDTH = 200
 #: The page that describes the tables.
 DATA_PAGE = "chapters/appendix/data"
+#: Pages that stand for data, and the files in which they are taken away, with their media types.
+DATA = {
+    DATA_PAGE: (("downloads/data-package.zip", "application/zip"),),
+    "ledger": (("downloads/ledger.csv", "text/csv"), ("downloads/ledger.json", "application/json")),
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,8 @@ class Page:
         Whether it stands for the whole book.
     share : Card or None
         The figure that stands for it on other sites: its first, or that of the front page.
+    pdf : bool
+        Whether the book is built as PDF too; nothing names a file that is not there.
     """
 
     name: str
@@ -47,6 +54,7 @@ class Page:
     base: str
     whole: bool
     share: Card | None = None
+    pdf: bool = False
 
     @property
     def address(self) -> str:
@@ -80,11 +88,13 @@ def highwire(page: Page) -> list[Tag]:
         "citation_language": "en",
         "citation_abstract": book.abstract if page.whole else page.abstract,
     }
+    # Of the tags for scholars none has the edition; Zotero reads it by its name in PRISM.
+    tags["prism.edition"] = book.edition
     tags |= {"citation_keywords": "; ".join(book.keywords)} if page.whole else {}
     tags |= {} if page.whole else {"citation_inbook_title": book.title}
     if page.base:
         tags["citation_public_url"] = page.address
-        if page.whole:
+        if page.whole and page.pdf:
             tags["citation_pdf_url"] = f"{page.base}/{paths.PDF_NAME}"
     return [("name", name, value) for name, value in tags.items() if value]
 
@@ -103,7 +113,7 @@ def image_object(card: Card, page: Page) -> dict[str, Any]:
         description=card["alt"],
         contentUrl=f"{page.up}exhibits/{card['id']}.svg",
         license=edition.LICENCE_ADDRESS,
-        copyrightNotice=provenance.rights(card),
+        copyrightNotice=rights.of_exhibit(card),
         creator=_thing("Organization", name=edition.book().author),
         creditText=edition.book().author,
         isBasedOn=[row["address"] for row in provenance.sources(card) if row["address"]],
@@ -129,26 +139,7 @@ def structured(page: Page) -> dict[str, Any]:
     if page.whole:
         thing = main
     elif page.name == DATA_PAGE:
-        file = _thing(
-            "DataDownload",
-            contentUrl=f"{page.up}downloads/data-package.zip",
-            encodingFormat="application/zip",
-        )
-        thing = _thing(
-            "Dataset",
-            name=f"{book.title}: the tables",
-            description=page.abstract,
-            creator=author,
-            # What is ours; values of others stay under the terms of their publishers, row by row.
-            license=edition.LICENCE_ADDRESS,
-            copyrightNotice=f"{edition.LICENCE} for what is ours. {edition.RIGHTS}",
-            usageInfo=f"{page.up}{DATA_PAGE}.html",
-            version=book.version,
-            datePublished=book.date,
-            keywords=list(book.keywords),
-            spatialCoverage=_thing("Place", name="Kazakhstan"),
-            distribution=file,
-        )
+        thing = _data(page, author)
     else:
         pictures = [image_object(card, page) for card in page.figures]
         thing = _thing(
@@ -160,6 +151,41 @@ def structured(page: Page) -> dict[str, Any]:
             image=pictures,
         )
     return {"@context": "https://schema.org"} | thing | ({"url": page.address} if page.base else {})
+
+
+def _data(page: Page, author: dict[str, Any]) -> dict[str, Any]:
+    """The data package and each table in it, with what may be done with it, as schema.org `Dataset`."""
+    book, package = edition.book(), tables.package()
+    here = f"{page.up}{DATA_PAGE}.html"
+    return _thing(
+        "Dataset",
+        name=f"{book.title}: the tables",
+        description=page.abstract,
+        creator=author,
+        license=[rights.linked(one, here) for one in package.licences],
+        copyrightNotice=rights.BESIDE,
+        usageInfo=here,
+        version=book.version,
+        datePublished=book.date,
+        keywords=list(book.keywords),
+        spatialCoverage=_thing("Place", name="Kazakhstan"),
+        distribution=_thing(
+            "DataDownload",
+            contentUrl=f"{page.up}downloads/data-package.zip",
+            encodingFormat="application/zip",
+        ),
+        hasPart=[
+            _thing(
+                "Dataset",
+                identifier=schema.file,
+                name=schema.title,
+                description=schema.description,
+                license=rights.linked(schema.licence, here),
+                copyrightNotice=schema.rights,
+            )
+            for schema in package.tables.values()
+        ],
+    )
 
 
 def open_graph(page: Page) -> list[Tag]:
@@ -187,10 +213,15 @@ def signposts(page: Page) -> list[tuple[str, str, str]]:
     """
     if not page.base:
         return []
+    kind = "Book" if page.whole else "Dataset" if page.name in DATA else "Chapter"
     found = [
         ("cite-as", page.address, ""),
         ("license", edition.LICENCE_ADDRESS, ""),
-        ("type", "https://schema.org/" + ("Book" if page.whole else "Chapter"), ""),
+        (
+            "type",
+            f"https://schema.org/{kind}",
+            "",
+        ),
     ]
     if page.whole:
         found += [
@@ -200,9 +231,9 @@ def signposts(page: Page) -> list[tuple[str, str, str]]:
                 ("bib", "application/x-bibtex"),
             )
         ]
-        found.append(("item", f"{page.base}/{paths.PDF_NAME}", "application/pdf"))
-    if page.name == DATA_PAGE:
-        found.append(("item", f"{page.base}/downloads/data-package.zip", "application/zip"))
+        if page.pdf:
+            found.append(("item", f"{page.base}/{paths.PDF_NAME}", "application/pdf"))
+    found += [("item", f"{page.base}/{file}", kind) for file, kind in DATA.get(page.name, ())]
     return found
 
 

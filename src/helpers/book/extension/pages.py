@@ -42,16 +42,17 @@ def _describe(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: n.document | None
 ) -> None:
     up = "../" * pagename.count("/")
-    context.setdefault("header_buttons", []).append(
-        {
-            "type": "link",
-            "url": f"{up}{paths.PDF_NAME}",
-            "text": "PDF",
-            "tooltip": "The whole book as PDF",
-            "label": "pdf",
-            "classes": "pdf-link",
-        }
-    )
+    if app.config.book_pdf:
+        context.setdefault("header_buttons", []).append(
+            {
+                "type": "link",
+                "url": f"{up}{paths.PDF_NAME}",
+                "text": "PDF",
+                "tooltip": "The whole book as PDF",
+                "label": "pdf",
+                "classes": "pdf-link",
+            }
+        )
     book = edition.book()
     context["book_edition"] = f"{book.edition}, {book.date_written}"
     if doctree is None:
@@ -65,6 +66,7 @@ def _describe(
         (app.config.html_baseurl or "").rstrip("/"),
         pagename == app.config.root_doc,
         _share(app),
+        app.config.book_pdf,
     )
     # The ledger carries its claims as data.
     tags = metadata.head(page, described=pagename == ledger.PAGE)
@@ -74,6 +76,15 @@ def _describe(
 def _outdate(app: Sphinx, doctree: n.document, docname: str) -> None:
     if app.builder.format == "html":
         downloads.outdate(app, collect.cards(app.env).get(docname, {}), ledger=docname == ledger.PAGE)
+
+
+def _without_pdf(app: Sphinx, doctree: n.document, docname: str) -> None:
+    """Leave only the words of a link to the PDF where none is built."""
+    if app.config.book_pdf:
+        return
+    for link in list(doctree.findall(n.reference)):
+        if link.get("refuri", "").endswith(paths.PDF_NAME):
+            link.parent.replace(link, link.children)
 
 
 def _publish(app: Sphinx, error: Exception | None) -> None:
@@ -102,7 +113,14 @@ def _open_door(app: Sphinx) -> None:
     base = (app.config.html_baseurl or "").rstrip("/")
     book = edition.book()
     page = metadata.Page(
-        metadata.DOOR, book.title, book.abstract, _figures(app, root), base, True, _share(app)
+        metadata.DOOR,
+        book.title,
+        book.abstract,
+        _figures(app, root),
+        base,
+        True,
+        _share(app),
+        app.config.book_pdf,
     )
     files = {"index.html": metadata.front(f"{root}.html", page)}
     if base:
@@ -124,4 +142,5 @@ def setup(app: Sphinx) -> None:
     # After the theme has begun its list of header buttons.
     app.connect("html-page-context", _describe, priority=600)
     app.connect("doctree-resolved", _outdate)
+    app.connect("doctree-resolved", _without_pdf)
     app.connect("build-finished", _publish)

@@ -15,7 +15,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     `book_pdf`; Sphinx calls this.
     """
     app.add_config_value("book_pdf_folder", "", "", str)
-    app.add_config_value("book_pdf", False, "", bool)
+    # Pages name the PDF where there is one, and are written anew where that changes.
+    app.add_config_value("book_pdf", False, "html", bool)
     pages = Pages()
     app.connect("doctree-resolved", pages.keep, priority=900)
     # The compiler starts before the downloads are written (500) and is waited for after them.
