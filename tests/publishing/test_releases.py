@@ -64,36 +64,69 @@ def book(
 
 def test_two_books_that_are_the_same_differ_in_nothing(tmp_path: Path) -> None:
     old = book(tmp_path / "old", [CLAIM], [EXHIBIT])
-    titles = ("Verdicts", "Findings", "Exhibits", "Numbers of exhibits", "Files of the data package")
-    assert releases.changes(old, old) == "\n".join(f"### {title}\n\nNo change.\n" for title in titles)
+    titles = (
+        "Verdicts",
+        "Theses",
+        "Findings",
+        "Exhibits",
+        "Numbers of exhibits",
+        "Files of the data package",
+    )
+    assert releases.changes(old, old) == "\n".join(f"## {title}\n\nNo change.\n" for title in titles)
 
 
-def test_changed_verdicts_are_named_with_both_values(tmp_path: Path) -> None:
-    old = book(tmp_path / "old", [CLAIM, CLAIM | {"claim": "a-002"}], [EXHIBIT])
+def test_changed_verdicts_stand_below_what_they_were_and_are(tmp_path: Path) -> None:
+    old = book(tmp_path / "old", [CLAIM, CLAIM | {"claim": "a-002"}, CLAIM | {"claim": "a-003"}], [EXHIBIT])
     new = book(
         tmp_path / "new",
-        [CLAIM | {"record": "contradicted", "citation": "misnumbered"}, CLAIM | {"claim": "b-001"}],
+        [
+            CLAIM
+            | {"record": "contradicted", "record_reason": "the day was another.", "citation": "misnumbered"},
+            CLAIM | {"claim": "a-003", "record": "contradicted", "record_reason": "so was the place"},
+            CLAIM | {"claim": "b-001"},
+        ],
         [EXHIBIT],
     )
-    assert releases.changes(old, new).splitlines()[2:6] == [
-        "- `a-001`, record: supported → contradicted (It is so.)",
-        "- `a-001`, citation: fits → misnumbered (It is so.)",
+    assert _part(releases.changes(old, new), "Verdicts") == [
+        "| axis | was | is | claims |",
+        "| --- | --- | --- | --: |",
+        "| record | supported | contradicted | 2 |",
+        "| citation | fits | misnumbered | 1 |",
+        "### record: supported → contradicted (2)",
+        "- `a-001` It is so. *Why:* the day was another.",
+        "- `a-003` It is so. *Why:* so was the place.",
+        "### citation: fits → misnumbered (1)",
+        "- `a-001` It is so.",
         "- New claims: `b-001`",
         "- Claims no longer in the ledger: `a-002`",
     ]
 
 
-def test_changed_exhibits_are_named_with_the_parts_that_changed(tmp_path: Path) -> None:
-    old = book(tmp_path / "old", [CLAIM], [EXHIBIT, EXHIBIT | {"id": "tbl-gone"}])
+def test_a_reason_that_all_have_is_told_once(tmp_path: Path) -> None:
+    claims = [CLAIM, CLAIM | {"claim": "a-002"}]
+    why = {"record": "outside", "record_reason": "it is a thesis."}
+    new = book(tmp_path / "new", [one | why for one in claims], [EXHIBIT])
+    told = _part(releases.changes(book(tmp_path / "old", claims, [EXHIBIT]), new), "Verdicts")
+    assert told[4:] == ["It is a thesis.", "- `a-001` It is so.", "- `a-002` It is so."]
+
+
+def test_changed_exhibits_stand_below_what_of_them_did(tmp_path: Path) -> None:
+    old = book(
+        tmp_path / "old", [CLAIM], [EXHIBIT, EXHIBIT | {"id": "tbl-gone"}, EXHIBIT | {"id": "tbl-lost"}]
+    )
     changed = EXHIBIT | {
         "title": "Votes",
-        "fingerprint": {"rows": "11111111", "lines": "33333333", "images": "44444444"},
+        "fingerprint": {"rows": "9", "lines": "33333333", "axes": "1"},
     }
     new = book(tmp_path / "new", [CLAIM], [changed, EXHIBIT | {"id": "tbl-new"}])
-    assert _under(releases.changes(old, new), "Exhibits") == [
-        "- `fig-votes`, Votes: lines changed; new: images",
-        "- New exhibits: `tbl-new`",
-        "- Exhibits no longer shown: `tbl-gone` (in its place `fig-votes`)",
+    assert _part(releases.changes(old, new), "Exhibits") == [
+        "### Rows, drawing changed; new: axes (1)",
+        "- `fig-votes` Votes",
+        "### Only in the new book (1)",
+        "- `tbl-new` Votes in the UN",
+        "### No longer shown (2)",
+        "- `tbl-gone` Votes in the UN: in its place stands `fig-votes`",
+        "- `tbl-lost` Votes in the UN",
     ]
 
 
@@ -101,14 +134,30 @@ def test_an_exhibit_that_only_gained_a_narrow_form_says_so_once(tmp_path: Path) 
     old = book(tmp_path / "old", [CLAIM], [EXHIBIT])
     more = EXHIBIT["fingerprint"] | {"narrow-lines": "1", "narrow-axes": "2"}
     new = book(tmp_path / "new", [CLAIM], [EXHIBIT | {"fingerprint": more}])
-    assert _under(releases.changes(old, new), "Exhibits") == ["- `fig-votes`, Votes in the UN: new: narrow"]
+    told = _part(releases.changes(old, new), "Exhibits")
+    assert told == ["### New: a form for narrow screens (1)", "- `fig-votes` Votes in the UN"]
+
+
+def test_a_thesis_that_is_judged_otherwise_is_told_with_both(tmp_path: Path) -> None:
+    old, new = (book(tmp_path / name, [CLAIM], [EXHIBIT]) for name in ("old", "new"))
+    head = "thesis,short,judgement,amount,agreement\n"
+    for folder, rows in (
+        (old, "t-01,energy,open,low,high\n"),
+        (new, "t-01,energy,partly,low,high\nt-02,money,open,low,low\n"),
+    ):
+        (folder / "exhibits").mkdir()
+        (folder / finished.SCORE_CARD).write_text(head + rows, encoding="utf-8")
+    assert _part(releases.changes(old, new), "Theses") == [
+        "- `t-01`, energy: open (evidence low, agreement high) → partly (evidence low, agreement high)",
+        "- `t-02`, money: not judged → open (evidence low, agreement low)",
+    ]
 
 
 def test_findings_that_one_book_alone_has_are_told_with_their_pages(tmp_path: Path) -> None:
     old = book(tmp_path / "old", [CLAIM], [EXHIBIT])
     new = book(tmp_path / "new", [CLAIM], [EXHIBIT], PAGE.replace("so.", "not so."))
     (new / "chapters" / "y.html").write_text('<span class="finding">It is not so.</span>', encoding="utf-8")
-    assert _under(releases.changes(old, new), "Findings") == [
+    assert _part(releases.changes(old, new), "Findings") == [
         "- New, in `chapters/x.html`, `chapters/y.html`: It is not so.",
         "- No longer, in `chapters/x.html`: It is so.",
     ]
@@ -121,22 +170,31 @@ def test_numbers_and_files_are_told_old_and_new(tmp_path: Path) -> None:
     other = (
         '<table id="tbl-not-shown"><caption><span class="caption-number">Table 7.3 </span></caption></table>'
     )
-    old = book(tmp_path / "old", [CLAIM], [EXHIBIT, gone], PAGE + table + other, {"claims": "claims.csv"})
-    new = book(tmp_path / "new", [CLAIM], [EXHIBIT], PAGE.replace("7.1", "7.4"), {"claims": "ledger/claims.csv", "norms": "norms.csv"})  # fmt: skip
+    old = book(
+        tmp_path / "old",
+        [CLAIM],
+        [EXHIBIT, gone],
+        PAGE + table + other,
+        {"claims": "claims.csv", "motives": "motives.csv", "votes": "codes.csv"},
+    )
+    new = book(tmp_path / "new", [CLAIM], [EXHIBIT], PAGE.replace("7.1", "7.4"), {"claims": "ledger/claims.csv", "norms": "series/norms.csv", "votes": "series/votes.csv"})  # fmt: skip
     told = releases.changes(old, new)
-    assert _under(told, "Numbers of exhibits") == [
-        "- `fig-votes`: Fig. 7.1 → Fig. 7.4",
-        "- `tbl-gone`: Table 7.2 → none",
+    assert _part(told, "Numbers of exhibits")[2:] == [
+        "| `fig-votes` | Fig. 7.1 | Fig. 7.4 |",
+        "| `tbl-gone` | Table 7.2 | none |",
     ]
-    assert _under(told, "Files of the data package") == [
-        "- `claims`: claims.csv → ledger/claims.csv",
-        "- `norms`: none → norms.csv",
+    assert _part(told, "Files of the data package") == [
+        "- Moved from the package's own folder to `ledger/`: `claims.csv`",
+        "- Gone: `motives.csv`",
+        "- New in `series/`: `norms.csv`",
+        "- `codes.csv` is now: `series/votes.csv`",
     ]
 
 
-def _under(told: str, title: str) -> list[str]:
-    """The lines below a heading."""
-    return told.split(f"### {title}\n\n")[1].split("\n\n")[0].splitlines()
+def _part(told: str, title: str) -> list[str]:
+    """The lines of a part, empty ones apart."""
+    part = re.split(rf"(?m)^## {title}$", told)[1]
+    return [line for line in re.split(r"(?m)^## ", part)[0].splitlines() if line]
 
 
 @pytest.mark.parametrize("content", [None, "{not json"])
@@ -155,16 +213,21 @@ def test_the_list_of_changes_since_the_first_edition_is_of_the_book_as_it_is() -
     """`book diff` is printed into it anew where a verdict, a reason or a finding is another now."""
     text = (paths.ROOT / "docs" / "changes-since-0.1.0.md").read_text(encoding="utf-8")
     ledger = computed.get("ledger").set_index("claim").to_dict("index")
-    form = re.compile(r"- `(.-\d+)`, (\w+): [\w ,]+ → ([\w ,]+) \((.*)")
-    listed = [form.fullmatch(line) for line in _under(text, "Verdicts") if " → " in line]
-    assert len(listed) > 400
-    for found in listed:
-        assert found is not None
-        claim, axis, verdict, rest = found.groups()
-        row = ledger[claim]
-        assert verdict == row[axis], found.group()
-        assert rest == f"{row['statement']}): {row[f'{axis}_reason'].rstrip('.')}.", found.group()
-    said = {line.split("`: ", 1)[1] for line in _under(text, "Findings")}
+    axis = verdict = shared = ""
+    listed = 0
+    for line in _part(text, "Verdicts"):
+        if found := re.fullmatch(r"### (\w+): [\w ,]+ → ([\w ,]+) \(\d+\)", line):
+            (axis, verdict), shared = found.groups(), ""
+        elif found := re.fullmatch(r"- `(.-\d+)` (.*?)( \*Why:\* (.*)\.)?", line):
+            row = ledger[found[1]]
+            assert (verdict, found[2]) == (row[axis], row["statement"]), line
+            reason = (shared or found[4] or "").rstrip(".")
+            assert reason.casefold() == row[f"{axis}_reason"].rstrip(".").casefold(), line
+            listed += 1
+        elif not line.startswith(("|", "- ")):
+            shared = line
+    assert listed > 400
+    said = {line.split("`: ", 1)[1] for line in _part(text, "Findings")}
     # A page writes the typographic apostrophe; what no page says, a table may.
     assert said <= {one.replace("'", "’") for one in meanings.findings().values()}
     assert len(said) > 30
@@ -182,7 +245,7 @@ def test_the_command_lists_what_changed_between_two_built_books(
     built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A verdict and a fingerprint are edited in a copy, and nothing else is told; the text is Markdown of headed lists."""
-    for name in ("downloads", "chapters"):
+    for name in ("downloads", "chapters", "exhibits"):
         shutil.copytree(built / name, tmp_path / "new" / name)
     new = tmp_path / "new"
     (ledger, exhibits) = (new / "downloads" / f"{name}.json" for name in ("ledger", "exhibits"))
@@ -199,10 +262,12 @@ def test_the_command_lists_what_changed_between_two_built_books(
     assert cli.main(["diff", str(built), str(new)]) == 0
     said = capsys.readouterr().out
     assert [line for line in said.splitlines() if line.startswith("- ")] == [
-        f"- `{listed[47]['claim']}`, record: {before} → sources differ, as a test has it ({listed[47]['statement']}): {why}",
-        f"- `{shown[5]['id']}`, {shown[5]['title']}: rows changed",
+        f"- `{listed[47]['claim']}` {listed[47]['statement']} *Why:* {why}",
+        f"- `{shown[5]['id']}` {shown[5]['title']}",
     ]
-    page = MarkdownIt().render(said)
-    assert (page.count("<h3>"), page.count("<ul>"), page.count("<li>")) == (5, 2, 2)
+    page = MarkdownIt().enable("table").render(said)
+    heads = [f"record: {before} → sources differ, as a test has it (1)", "Rows changed (1)"]
+    assert re.findall("<h3>(.*?)</h3>", page) == heads
+    assert (page.count("<h2>"), page.count("<table>"), page.count("<li>")) == (6, 1, 2)
     assert cli.main(["diff", str(built), str(built)]) == 0
-    assert capsys.readouterr().out.count("No change.") == 5
+    assert capsys.readouterr().out.count("No change.") == 6

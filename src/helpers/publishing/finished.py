@@ -15,6 +15,8 @@ from pathlib import Path
 
 PACKAGE = "downloads/data-package.zip"
 DESCRIPTOR = "datapackage.json"
+#: The rows of the score card of the theses.
+SCORE_CARD = "exhibits/tbl-scorecard.csv"
 #: Its table of permanent names.
 NAMES = "published"
 
@@ -91,6 +93,24 @@ def findings(folder: Path) -> dict[str, list[str]]:
             pages = found.setdefault(" ".join(said.split()), [])
             pages += [] if page in pages else [page]
     return found
+
+
+def judgements(folder: Path) -> dict[str, str]:
+    """How each thesis is judged on the score card, by its id and short name; none where a book has no such
+    card.
+    """
+    path = folder / SCORE_CARD
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {
+        f"`{row['thesis']}`, {row['short']}": (
+            f"{row['judgement']} (evidence {row['amount']}, agreement {row['agreement']})"
+        )
+        for row in rows
+        if row.keys() >= {"thesis", "short", "judgement", "amount", "agreement"}
+    }
 
 
 def tables(folder: Path) -> dict[str, str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
@@ -51,20 +51,42 @@ def _named(identifiers: list[str]) -> str:
 
 
 def ledger_changes(old: Mapping[str, Mapping[str, Any]], new: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """One line for every verdict that changed, with the reason of the new one; then claims new or gone."""
-    lines = [
-        f"- `{name}`, {axis}: {old[name][axis]} → {new[name][axis]} ({new[name]['statement']})"
-        + (f": {new[name][f'{axis}_reason'].rstrip('.')}." if new[name].get(f"{axis}_reason") else "")
-        for name in sorted(set(old) & set(new))
-        for axis in AXES
-        if old[name][axis] != new[name][axis]
-    ]
+    """Every verdict that changed, with the reason of the new one, below what it was and is, as often as it
+    did so; then claims new or gone.
+    """
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for axis in AXES:
+        for name in sorted(set(old) & set(new)):
+            if old[name][axis] != new[name][axis]:
+                groups.setdefault((axis, old[name][axis], new[name][axis]), []).append(name)
+    lines = ["| axis | was | is | claims |", "| --- | --- | --- | --: |"] if groups else []
+    lines += [f"| {axis} | {was} | {now} | {len(names)} |" for (axis, was, now), names in groups.items()]
+    for (axis, was, now), names in groups.items():
+        reasons = [str(new[name].get(f"{axis}_reason", "")).rstrip(".") for name in names]
+        # A reason that all of them have is told once.
+        shared = reasons[0] if len(names) > 1 and len(set(reasons)) == 1 else ""
+        lines += ["", f"### {axis}: {was} → {now} ({len(names)})", ""]
+        lines += [f"{shared[:1].upper()}{shared[1:]}.", ""] if shared else []
+        lines += [
+            f"- `{name}` {new[name]['statement']}" + (f" *Why:* {reason}." if reason and not shared else "")
+            for name, reason in zip(names, reasons, strict=True)
+        ]
     added, gone = sorted(set(new) - set(old)), sorted(set(old) - set(new))
+    lines += [""] if lines and (added or gone) else []
     return (
         lines
         + ([f"- New claims: {_named(added)}"] if added else [])
         + ([f"- Claims no longer in the ledger: {_named(gone)}"] if gone else [])
     )
+
+
+def thesis_changes(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
+    """One line for every thesis that is judged otherwise on the score card, or stands on one alone."""
+    return [
+        f"- {name}: {old.get(name, 'not judged')} → {new.get(name, 'not judged')}"
+        for name in sorted(set(old) | set(new))
+        if old.get(name) != new.get(name)
+    ]
 
 
 def finding_changes(old: Mapping[str, list[str]], new: Mapping[str, list[str]]) -> list[str]:
@@ -79,43 +101,85 @@ def finding_changes(old: Mapping[str, list[str]], new: Mapping[str, list[str]]) 
     ]
 
 
+#: What the parts of a fingerprint are to a reader; any other is of the drawing.
+PARTS = {"rows": "rows", "texts": "texts", "text": "texts", "cells": "cells", "header": "header"}
+
+
+def _parts(before: Mapping[str, str], after: Mapping[str, str]) -> str:
+    """What of an exhibit is another now, in a reader's words."""
+    differing = [part for part in after if part in before and before[part] != after[part]]
+    said = sorted({PARTS.get(part, "drawing") for part in differing}, key=[*PARTS, "drawing"].index)
+    # The narrow form has parts of its own, which are told as one.
+    more = dict.fromkeys(
+        "a form for narrow screens" if part.startswith("narrow") else part
+        for part in after
+        if part not in before
+    )
+    told = [f"{', '.join(said)} changed" if said else "", f"new: {', '.join(more)}" if more else ""]
+    return "; ".join(one for one in told if one)
+
+
 def exhibit_changes(
     old: Mapping[str, Mapping[str, Any]],
     new: Mapping[str, Mapping[str, Any]],
     successors: Mapping[str, str] = MappingProxyType({}),
 ) -> list[str]:
-    """One line for every exhibit that changed, naming the parts, then those that are new or gone, and what
-    stands in their place.
+    """Every exhibit that changed, below what of it did; then those that are new or gone, and what stands in
+    their place.
     """
-    lines = []
+    groups: dict[str, list[str]] = {}
     for name in sorted(set(old) & set(new)):
-        before, after = old[name]["fingerprint"], new[name]["fingerprint"]
-        parts = [part for part in after if part in before and before[part] != after[part]]
-        # The narrow form has parts of its own, which are told as one.
-        more = dict.fromkeys(part.split("-")[0] for part in after if part not in before)
-        said = [f"{', '.join(parts)} changed"] if parts else []
-        said += [f"new: {', '.join(more)}"] if more else []
-        if said:
-            lines.append(f"- `{name}`, {new[name]['title']}: {'; '.join(said)}")
-    added = sorted(set(new) - set(old))
-    gone = [
-        f"`{name}` (in its place `{successors[name]}`)" if name in successors else f"`{name}`"
-        for name in sorted(set(old) - set(new))
-    ]
-    return (
-        lines
-        + ([f"- New exhibits: {_named(added)}"] if added else [])
-        + ([f"- Exhibits no longer shown: {', '.join(gone)}"] if gone else [])
-    )
+        if said := _parts(old[name]["fingerprint"], new[name]["fingerprint"]):
+            groups.setdefault(said, []).append(f"- `{name}` {new[name]['title']}")
+    added, gone = sorted(set(new) - set(old)), sorted(set(old) - set(new))
+    if added:
+        groups["Only in the new book"] = [f"- `{name}` {new[name]['title']}" for name in added]
+    if gone:
+        groups["No longer shown"] = [
+            f"- `{name}` {old[name]['title']}"
+            + (f": in its place stands `{successors[name]}`" if name in successors else "")
+            for name in gone
+        ]
+    lines: list[str] = []
+    for said, listed in groups.items():
+        lines += ["", f"### {said[:1].upper()}{said[1:]} ({len(listed)})", "", *listed]
+    return lines[1:]
 
 
-def name_changes(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
-    """One line for each name whose number or file is another now, or which one of the books has not."""
-    return [
-        f"- `{name}`: {old.get(name, 'none')} → {new.get(name, 'none')}"
+def number_changes(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
+    """A table of each exhibit whose number is another now, or which one of the books has not."""
+    rows = [
+        f"| `{name}` | {old.get(name, 'none')} | {new.get(name, 'none')} |"
         for name in sorted(set(old) | set(new))
         if old.get(name) != new.get(name)
     ]
+    return ["| exhibit | was | is |", "| --- | --- | --- |", *rows] if rows else []
+
+
+def file_changes(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
+    """One line for the files that moved from one folder to another, for those of each folder that are new,
+    and for those that are gone; then those of another name.
+    """
+    groups: dict[str, list[str]] = {}
+    for name in sorted(set(old) | set(new)):
+        was, now = PurePosixPath(old.get(name, "")), PurePosixPath(new.get(name, ""))
+        if was == now:
+            continue
+        if name not in new:
+            said = "Gone"
+        elif name not in old:
+            said = f"New in {_folder(now)}"
+        elif was.name == now.name:
+            said = f"Moved from {_folder(was)} to {_folder(now)}"
+        else:
+            groups[f"`{was}` is now"] = [f"`{now}`"]
+            continue
+        groups.setdefault(said, []).append(f"`{now.name if name in new else was.name}`")
+    return [f"- {said}: {', '.join(names)}" for said, names in groups.items()]
+
+
+def _folder(path: PurePosixPath) -> str:
+    return "the package's own folder" if str(path.parent) == "." else f"`{path.parent}/`"
 
 
 def _numbers(folder: Path, shown: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
@@ -131,11 +195,12 @@ def changes(old: Path, new: Path) -> str:
     (old_ledger, old_exhibits), (new_ledger, new_exhibits) = read(old), read(new)
     parts = {
         "Verdicts": ledger_changes(old_ledger, new_ledger),
+        "Theses": thesis_changes(finished.judgements(old), finished.judgements(new)),
         "Findings": finding_changes(finished.findings(old), finished.findings(new)),
         "Exhibits": exhibit_changes(old_exhibits, new_exhibits, finished.successors(new)),
-        "Numbers of exhibits": name_changes(_numbers(old, old_exhibits), _numbers(new, new_exhibits)),
-        "Files of the data package": name_changes(finished.tables(old), finished.tables(new)),
+        "Numbers of exhibits": number_changes(_numbers(old, old_exhibits), _numbers(new, new_exhibits)),
+        "Files of the data package": file_changes(finished.tables(old), finished.tables(new)),
     }
     return "\n".join(
-        f"### {title}\n\n" + ("\n".join(lines) or "No change.") + "\n" for title, lines in parts.items()
+        f"## {title}\n\n" + ("\n".join(lines) or "No change.") + "\n" for title, lines in parts.items()
     )
