@@ -129,11 +129,12 @@ def refreshed(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("chosen", "executed", "written"),
     [
-        ([], ["01-a", "02-b", "12-c"], ["index", "01-a", "02-b", "12-c"]),
+        ([], ["01-a", "02-b", "12-c"], ["index", "01-a", "02-b", "12-c", "README"]),
         (["02"], ["02-b"], ["02-b"]),
         (["01", "c"], ["01-a", "12-c"], ["01-a", "12-c"]),
         (["index"], [], ["index"]),
-        (["--prose"], [], ["index", "01-a", "02-b", "12-c"]),
+        (["README"], [], ["README"]),
+        (["--prose"], [], ["index", "01-a", "02-b", "12-c", "README"]),
         (["--prose", "12"], [], ["12-c"]),
     ],
 )

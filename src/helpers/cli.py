@@ -72,7 +72,9 @@ def _refresh(options: argparse.Namespace) -> int:
     from helpers.book.prose import meanings, pages, refresh
 
     every = pages.every()
-    named = [page.path for page in every if _named(page.path.name, options.chapters)]
+    # The README is no page of the book, and states findings as one does.
+    files = [*(page.path for page in every), *([paths.README] if paths.README.is_file() else [])]
+    named = [path for path in files if _named(path.name, options.chapters)]
     if not named:
         print(f"No page has a name with {' or '.join(options.chapters)} in it.", file=sys.stderr)
         return 1

@@ -8,6 +8,7 @@ CHAPTERS = ROOT / "chapters"
 BUILD = ROOT / "_build"
 CITATION = ROOT / "CITATION.cff"
 LICENCE = ROOT / "LICENSE-CONTENT"
+README = ROOT / "README.md"
 PDF_NAME = "european-soft-power-in-kazakhstan.pdf"
 PACKAGE = ROOT / "src" / "helpers"
 

@@ -1,4 +1,4 @@
-"""The picture in the README shows what the data give."""
+"""The README says and shows what the data give."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from helpers import paths
-from helpers.publishing import doorway
+from helpers.book.prose import checks, meanings, pages
+from helpers.publishing import citing, doorway
 
 
 def labels(svg: str) -> list[str]:
@@ -19,6 +20,14 @@ def test_the_readme_shows_the_committed_picture() -> None:
     readme = (paths.ROOT / "README.md").read_text(encoding="utf-8")
     assert doorway.NAME in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", readme)
     assert (paths.ROOT / doorway.NAME).is_file()
+
+
+def test_the_readme_states_findings_and_numbers_as_they_are_computed() -> None:
+    faults = checks.of_page(pages.read(paths.README), meanings.of_book(pages.every()))
+    assert [str(fault) for fault in faults] == []
+    readme = paths.README.read_text(encoding="utf-8")
+    assert len(re.findall(r"\]\(finding:[a-z-]+\)", readme)) == 3
+    assert f"\n> {citing.text(citing.whole())}\n" in readme
 
 
 def test_its_labels_are_those_of_the_figure() -> None:
