@@ -143,12 +143,12 @@ def test_a_thesis_that_is_judged_otherwise_is_told_with_both(tmp_path: Path) -> 
     head = "thesis,short,judgement,amount,agreement\n"
     for folder, rows in (
         (old, "t-01,energy,open,low,high\n"),
-        (new, "t-01,energy,partly,low,high\nt-02,money,open,low,low\n"),
+        (new, "t-01,power,partly,low,high\nt-02,money,open,low,low\n"),
     ):
         (folder / "exhibits").mkdir()
         (folder / finished.SCORE_CARD).write_text(head + rows, encoding="utf-8")
     assert _part(releases.changes(old, new), "Theses") == [
-        "- `t-01`, energy: open (evidence low, agreement high) → partly (evidence low, agreement high)",
+        "- `t-01`, power: open (evidence low, agreement high) → partly (evidence low, agreement high)",
         "- `t-02`, money: not judged → open (evidence low, agreement low)",
     ]
 
@@ -184,8 +184,8 @@ def test_numbers_and_files_are_told_old_and_new(tmp_path: Path) -> None:
         "| `tbl-gone` | Table 7.2 | none |",
     ]
     assert _part(told, "Files of the data package") == [
-        "- Moved from the package's own folder to `ledger/`: `claims.csv`",
         "- Gone: `motives.csv`",
+        "- Moved from the package's own folder to `ledger/`: `claims.csv`",
         "- New in `series/`: `norms.csv`",
         "- `codes.csv` is now: `series/votes.csv`",
     ]

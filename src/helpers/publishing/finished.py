@@ -95,9 +95,9 @@ def findings(folder: Path) -> dict[str, list[str]]:
     return found
 
 
-def judgements(folder: Path) -> dict[str, str]:
-    """How each thesis is judged on the score card, by its id and short name; none where a book has no such
-    card.
+def judgements(folder: Path) -> dict[str, tuple[str, str]]:
+    """What each thesis says in short and how it is judged on the score card, by its id; none where a book has
+    no such card.
     """
     path = folder / SCORE_CARD
     if not path.is_file():
@@ -105,8 +105,9 @@ def judgements(folder: Path) -> dict[str, str]:
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     return {
-        f"`{row['thesis']}`, {row['short']}": (
-            f"{row['judgement']} (evidence {row['amount']}, agreement {row['agreement']})"
+        row["thesis"]: (
+            row["short"],
+            f"{row['judgement']} (evidence {row['amount']}, agreement {row['agreement']})",
         )
         for row in rows
         if row.keys() >= {"thesis", "short", "judgement", "amount", "agreement"}

@@ -54,11 +54,12 @@ def ledger_changes(old: Mapping[str, Mapping[str, Any]], new: Mapping[str, Mappi
     """Every verdict that changed, with the reason of the new one, below what it was and is, as often as it
     did so; then claims new or gone.
     """
-    groups: dict[tuple[str, str, str], list[str]] = {}
+    found: dict[tuple[str, str, str], list[str]] = {}
     for axis in AXES:
         for name in sorted(set(old) & set(new)):
             if old[name][axis] != new[name][axis]:
-                groups.setdefault((axis, old[name][axis], new[name][axis]), []).append(name)
+                found.setdefault((axis, old[name][axis], new[name][axis]), []).append(name)
+    groups = dict(sorted(found.items(), key=lambda one: (AXES.index(one[0][0]), -len(one[1]))))
     lines = ["| axis | was | is | claims |", "| --- | --- | --- | --: |"] if groups else []
     lines += [f"| {axis} | {was} | {now} | {len(names)} |" for (axis, was, now), names in groups.items()]
     for (axis, was, now), names in groups.items():
@@ -80,12 +81,14 @@ def ledger_changes(old: Mapping[str, Mapping[str, Any]], new: Mapping[str, Mappi
     )
 
 
-def thesis_changes(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
+def thesis_changes(old: Mapping[str, tuple[str, str]], new: Mapping[str, tuple[str, str]]) -> list[str]:
     """One line for every thesis that is judged otherwise on the score card, or stands on one alone."""
+    none = ("", "not judged")
     return [
-        f"- {name}: {old.get(name, 'not judged')} → {new.get(name, 'not judged')}"
+        f"- `{name}`, {new.get(name, old.get(name, none))[0]}: "
+        f"{old.get(name, none)[1]} → {new.get(name, none)[1]}"
         for name in sorted(set(old) | set(new))
-        if old.get(name) != new.get(name)
+        if old.get(name, none)[1] != new.get(name, none)[1]
     ]
 
 
@@ -175,7 +178,7 @@ def file_changes(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
             groups[f"`{was}` is now"] = [f"`{now}`"]
             continue
         groups.setdefault(said, []).append(f"`{now.name if name in new else was.name}`")
-    return [f"- {said}: {', '.join(names)}" for said, names in groups.items()]
+    return [f"- {said}: {', '.join(names)}" for said, names in sorted(groups.items())]
 
 
 def _folder(path: PurePosixPath) -> str:
