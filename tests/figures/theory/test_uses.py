@@ -153,24 +153,23 @@ def test_spectrum_draws_every_real_use_in_the_colour_of_its_sender() -> None:
 
 
 def test_channels_of_the_small_table() -> None:
-    made = theory.sources_mechanisms(USES, INSTRUMENTS, CLAIMS, CODES)
+    made = theory.sources_mechanisms(USES, INSTRUMENTS, CLAIMS)
     culture = texts_of(made.body[1])
     assert culture == ["Culture", "1: Programme", "1: Programme", "0", "1: Club", "3"]
     assert texts_of(made.body[4]) == ["All", "1", "1", "1", "1", "4"]
-    assert texts_of(made.body[5])[0] == "Condition: contagion"
     assert sum(":" in cell for line in made.body[:4] for cell in texts_of(line)[1:-1]) == 4, (
         "cells that name instruments"
     )
     assert (made.facts["goods_share"], made.facts["culture_other"]) == (50, 1)
     changed = USES.copy()
     changed.loc[2, "channel"] = "information"
-    other = theory.sources_mechanisms(changed, INSTRUMENTS, CLAIMS, CODES)
+    other = theory.sources_mechanisms(changed, INSTRUMENTS, CLAIMS)
     assert texts_of(other.body[1])[3:5] == ["1: Club", "0"]
     assert (other.facts["information"], other.facts["other_contact"]) == (2, 0)
 
 
 def test_channel_cells_add_up() -> None:
-    frames = [tables.load(name) for name in ("instrument_uses", "instruments", "claims", "power_codes")]
+    frames = [tables.load(name) for name in ("instrument_uses", "instruments", "claims")]
     made = theory.sources_mechanisms(*frames)
     for line in made.body[:4]:
         cells = [int(text.split(":")[0]) for text in texts_of(line)[1:]]

@@ -230,11 +230,11 @@ def uses_spectrum(
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
-@exhibit("tbl-sources-mechanisms", tables=("instrument_uses", "instruments", "claims", "power_codes"))
+@exhibit("tbl-sources-mechanisms", tables=("instrument_uses", "instruments", "claims"))
 def sources_mechanisms(
-    instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.DataFrame, power_codes: pd.DataFrame
+    instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.DataFrame
 ) -> Tabled:
-    """Uses by source and channel, and the two conditions that no sender can use."""
+    """Uses by source and by the channel that a sender can use."""
     uses = coded(instrument_uses, instruments, claims)
     body: list[list[str | Cell]] = []
     for source in SOURCES:
@@ -251,11 +251,6 @@ def sources_mechanisms(
         body.append([*line, str(int((uses["source"] == source).sum()))])
     body.append(
         ["All", *(str(int((uses["channel"] == channel).sum())) for channel in CHANNELS), str(len(uses))]
-    )
-    conditions = power_codes[power_codes["axis"] == "condition"].sort_values("place")
-    body.extend(
-        [link(f"Condition: {code.label[0].lower()}{code.label[1:]}", claim=str(code.claim)), *["–"] * 5]
-        for code in conditions.itertuples()
     )
     number = uses["channel"].value_counts()
     facts: dict[str, Fact] = {
@@ -274,5 +269,7 @@ def sources_mechanisms(
     political = uses[(uses["source"] == "political values") & (uses["channel"] == "transference")]
     facts["political_transference"] = len(political)
     shown = uses[["use", "label", "source", "channel", "claim", "reason"]]
-    header = ["Source", "Transference", "Good alone", "Information", "Other contact", "All"]
+    header = [
+        "Source", "Gives, and states a norm", "Gives, states no norm", "States policy or values", "Neither", "All",
+    ]  # fmt: skip
     return Tabled(header, body, shown, facts, ["article-a", "article-b"], "lllllr", [19, 21, 21, 21, 21, 5])
