@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import measures
+from helpers.measures import detection
 
 numbers = st.floats(-1e6, 1e6)
 
@@ -24,6 +25,13 @@ def test_a_straight_line_is_detectable_however_small() -> None:
         assert found.change == pytest.approx(0.9)  # nine years of a tenth
         assert found.least == pytest.approx(0, abs=1e-9)
         assert found.points == 10
+
+
+def test_the_last_digit_hangs_on_no_order() -> None:
+    # 1e16 + 1 - 1e16 is 0 or 2 where sums are rounded one after the other; the product of a pair is the same.
+    one = np.array([1e8, 1.0, -1e8, 1.0])
+    other = np.array([1e8, 1.0, 1e8, 1.0])
+    assert detection._dot(one, other) == detection._dot(one[::-1], other[::-1]) == 2
 
 
 def test_steps_worked_by_hand() -> None:

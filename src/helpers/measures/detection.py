@@ -47,13 +47,20 @@ def _read(years: Sequence[float], values: Sequence[float]) -> tuple[np.ndarray, 
     return x, y
 
 
+def _dot(one: np.ndarray, other: np.ndarray) -> float:
+    """Sum of products, rounded once: numpy's own takes another order on another processor, and its last digit
+    would stand in the rows of a figure.
+    """
+    return math.fsum((one * other).tolist())
+
+
 def _long_run(scores: np.ndarray, lags: int) -> float:
     """Sum of squares with those of neighbours in time, Bartlett weights (Newey and West 1987); not below
     nought.
     """
-    spread = float(scores @ scores)
+    spread = _dot(scores, scores)
     for lag in range(1, lags + 1):
-        spread += 2 * (1 - lag / (lags + 1)) * float(scores[lag:] @ scores[:-lag])
+        spread += 2 * (1 - lag / (lags + 1)) * _dot(scores[lag:], scores[:-lag])
     return max(spread, 0.0)
 
 
@@ -71,9 +78,9 @@ def by_line(years: Sequence[float], values: Sequence[float], lags: int = LINE_LA
     x, y = _read(years, values)
     n = len(x)
     centred = x - x.mean()
-    slope = float(centred @ y / (centred @ centred))
+    slope = _dot(centred, y) / _dot(centred, centred)
     scores = centred * (y - y.mean() - slope * centred)
-    error = math.sqrt(_long_run(scores, lags) * n / (n - 2)) / float(centred @ centred)
+    error = math.sqrt(_long_run(scores, lags) * n / (n - 2)) / _dot(centred, centred)
     span = float(x[-1] - x[0])
     return _changed(slope * span, error * span, n - 2, n)
 
@@ -106,4 +113,4 @@ def step_memory(years: Sequence[float], values: Sequence[float]) -> float:
     x, y = _read(years, values)
     steps = np.diff(y) / np.diff(x)
     off = steps - steps.mean()
-    return float(off[1:] @ off[:-1] / (off @ off))
+    return _dot(off[1:], off[:-1]) / _dot(off, off)
