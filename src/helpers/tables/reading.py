@@ -90,14 +90,11 @@ def _parsed(schema: TableSchema, content: bytes) -> tuple[Rows, tuple[Fault, ...
     header = lines[0]
     if tuple(header) != schema.columns:
         return (), tuple(_header_faults(schema, header))
-    found = tuple(
-        (number, cells) for number, cells in enumerate(lines[1:], start=2) if len(cells) == len(header)
-    )
-    faults += [
-        _ragged(schema, number, cells)
-        for number, cells in enumerate(lines[1:], start=2)
-        if len(cells) != len(header)
-    ]
+    numbered = list(enumerate(lines[1:], start=2))
+    # A spreadsheet writes a row of empty cells where a line is blank.
+    sound = [len(cells) == len(header) and any(cells) for _, cells in numbered]
+    found = tuple(row for row, whole in zip(numbered, sound, strict=True) if whole)
+    faults += [_ragged(schema, *row) for row, whole in zip(numbered, sound, strict=True) if not whole]
     if not found and not faults:
         faults.append(Fault(schema.name, None, None, None, "at least one row"))
     return found, tuple(faults + cell_faults(schema, found))
@@ -105,7 +102,7 @@ def _parsed(schema: TableSchema, content: bytes) -> tuple[Rows, tuple[Fault, ...
 
 def _ragged(schema: TableSchema, number: int, cells: list[str]) -> Fault:
     """A line that has another number of cells than the header."""
-    if not cells:
+    if not any(cells):
         return Fault(schema.name, number, None, None, "a row, and no blank line: delete it")
     expected = f"{len(schema.columns)} cells, as the header has"
     if len(cells) > len(schema.columns):
@@ -259,6 +256,14 @@ def _frame(schema: TableSchema, content: bytes) -> pd.DataFrame:
         for i, field in enumerate(schema.fields)
     }
     return pd.DataFrame(columns)
+
+
+def afresh() -> None:
+    """Read again whatever is asked for from now on; what is made of a file's content is kept by that content,
+    so that files that stayed the same cost little.
+    """
+    package.cache_clear()
+    load.cache_clear()
 
 
 def load_all(folder: Path = paths.DATA) -> Tables:

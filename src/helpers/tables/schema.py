@@ -225,6 +225,20 @@ def package(folder: Path = paths.DATA) -> Package:
     DataError
         Where a part of the schema is missing or would be applied by nobody, or where the descriptor is stale.
     """
+    return _package(folder, _written(folder))
+
+
+def _written(folder: Path) -> tuple[tuple[str, bytes], ...]:
+    """The files that say what the tables are, as they lie there now; what cannot be read is told by whoever
+    reads it in turn.
+    """
+    files = [*sorted((folder / SCHEMA).glob("*")), folder / descriptor.DESCRIPTOR]
+    return tuple((path.name, path.read_bytes()) for path in files if path.is_file())
+
+
+@functools.lru_cache(maxsize=8)
+def _package(folder: Path, written: tuple[tuple[str, bytes], ...]) -> Package:
+    """The schema of these files: one while they stay what they are, since reading them takes a second."""
     raw = descriptor.described(folder)
     if old := descriptor.stale(folder, raw):
         raise DataError([old])
