@@ -39,8 +39,6 @@ LEFT = (
 LEFT_NAMES = ("LANG", "LANGUAGE", "TZ")
 #: Python's own variables that change no result: where bytecode goes.
 KEPT = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
-#: Python's own variables that are set here.
-SET = ("PYTHONPATH", "PYTHONUTF8", "PYTHONIOENCODING")
 SOURCE = str(paths.PACKAGE.parent)
 
 

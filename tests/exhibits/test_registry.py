@@ -12,7 +12,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, ExhibitError, Tabled, registry
-from helpers.exhibits.registry import exhibit, make
+from helpers.exhibits.registry import exhibit, make, stated
 from helpers.exhibits.texts import Texts
 from helpers.tables import computed
 from small_exhibits import SOURCES, small_figure
@@ -115,8 +115,21 @@ def test_the_same_function_may_be_read_again(
 
 
 def test_an_unknown_id_is_named(registry_module: types.ModuleType) -> None:
-    with pytest.raises(ExhibitError, match="exhibit fig-nothing: no function"):
-        make("fig-nothing", table)
+    for asked in (make, stated):
+        with pytest.raises(ExhibitError, match="exhibit fig-nothing: no function"):
+            asked("fig-nothing", table)
+
+
+def test_facts_are_had_without_a_picture(
+    registry_module: types.ModuleType, drawn: Callable[..., Drawn]
+) -> None:
+    def draw(*_: object) -> Figure:
+        raise AssertionError("it is drawn")
+
+    register("fig-votes", drawn(drawing=draw), caption="Up to {last}.")
+    assert stated("fig-votes", table) == {"last": 0.5, "name": "votes"}
+    with pytest.raises(ExhibitError, match="it is drawn"):
+        make("fig-votes", table)
 
 
 @pytest.mark.parametrize("text", ["title", "caption", "alt", "reading"])
@@ -137,6 +150,7 @@ def test_a_card_has_only_the_facts_that_texts_and_prose_state(
     made = drawn(facts={"last": 0.5, "name": "votes", "cell": 3, "other": 4})
     register("fig-votes", made, caption="Up to {last}.", alt="A line.", prose=("cell",))
     assert make("fig-votes", table).card["facts"] == {"last": 0.5, "cell": 3}
+    assert stated("fig-votes", table) == {"last": 0.5, "cell": 3}
     register("fig-two", made, prose=("cel", "other"))
     with pytest.raises(ExhibitError, match=r"exhibit fig-two: its list of prose names cel, which"):
         make("fig-two", table)

@@ -11,7 +11,7 @@ import pytest
 from frames import changed, made, real
 from helpers import exhibits
 from helpers.exhibits import ExhibitError, texts
-from helpers.figures.foreign_policy.votes import NEIGHBOURS
+from helpers.measures.states import NEIGHBOURS
 from helpers.tables import computed
 
 OF_A_SERIES = ["indicator", "entity", "counterpart"]
@@ -134,13 +134,13 @@ def turned(identifier: str, indicators: pd.DataFrame) -> dict[str, str]:
         return TURNED[name](computed.get(name)) if name in TURNED else computed.get(name)
 
     try:
-        card = exhibits.make(identifier, get).card
+        return {name: str(fact) for name, fact in exhibits.stated(identifier, get).items()}
     except ExhibitError:
         return {}
-    return {name: str(fact) for name, fact in card["facts"].items()}
 
 
-@pytest.fixture(scope="module")
+# Tests of other files run in between, so that a module's fixture would be made again for each exhibit.
+@pytest.fixture(scope="session")
 def reversals() -> list[pd.DataFrame]:
     (indicators,) = real("indicators")
     return [back_to_front(indicators), upside_down(indicators), changed_places(indicators)]

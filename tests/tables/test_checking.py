@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from helpers import tables
-from helpers.tables import rules
+from helpers.tables import Fault, checking, rules
+from helpers.tables.computed import Table
 
 
 class Fake(dict[str, pd.DataFrame]):
@@ -42,6 +43,23 @@ def test_the_check_reads_the_folder_anew(data: Path) -> None:
         path.read_text(encoding="utf-8").replace("percent,share", "percent,portion"), encoding="utf-8"
     )
     assert [fault.value for fault in tables.check(data)] == ["portion"]
+
+
+def test_a_folder_that_changed_in_between_is_checked_as_it_is_now(data: Path) -> None:
+    """Tables, rules between them and the schema: nothing is remembered of a state that is gone."""
+    assert tables.everything(data) == []
+    claims, schema = data / "ledger/claims.csv", data / "schema/ledger.yml"
+    kept, described = claims.read_text(encoding="utf-8"), schema.read_text(encoding="utf-8")
+    # Cell by cell it is sound; that the section is not of that article only a rule over the read table sees.
+    claims.write_text(kept.replace(",a-intro,", ",b-intro,", 1), encoding="utf-8")
+    (fault,) = tables.everything(data)
+    assert (fault.table, fault.column, fault.value) == ("claims", "section", "b-intro")
+    claims.write_text(kept, encoding="utf-8")
+    assert tables.everything(data) == []
+    schema.write_text(described.replace("claims:", "claims_no_more:", 1), encoding="utf-8")
+    assert tables.everything(data) != []
+    schema.write_text(described, encoding="utf-8")
+    assert tables.everything(data) == []
 
 
 @pytest.mark.parametrize(
@@ -102,3 +120,34 @@ def test_a_band_holds_its_value(value: float, low: float, high: float, right: bo
         indicators=frame({"indicator": "i", "value": value, "low": low, "high": high, "source": "s"}),
     )
     assert (rules.banded_indicators(made) == []) is right  # type: ignore[arg-type]
+
+
+def test_a_check_over_the_very_same_tables_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    frames = {"units": frame({"unit": "euro"}), "sources": frame({"source": "s"})}
+
+    def units_are_known(table: Table) -> list[Fault]:
+        asked.append(str(table("units")["unit"].iloc[0]))
+        return [Fault("units", 2, "unit", asked[-1], "another")] if asked[-1] == "pound" else []
+
+    def names_are_known(table: Table) -> list[Fault]:
+        asked.append("names")
+        return []
+
+    checking.outward(names_are_known)
+    monkeypatch.setattr(checking, "_kept", {})
+
+    def found(**changed: pd.DataFrame) -> list[Fault]:
+        table = (frames | changed).__getitem__
+        return [*checking._found(units_are_known, table), *checking._found(names_are_known, table)]
+
+    assert found() == found(sources=frame({"source": "t"})) == []
+    # What looks at more than tables is made every time.
+    assert asked == ["euro", "names", "names"]
+    pound = frame({"unit": "pound"})
+    (fault,) = found(units=pound)
+    assert found(units=pound) == [fault] and found() == []
+    assert [one for one in asked if one != "names"] == ["euro", "pound"]
+    # Equal is not the same: what is another table is looked at again.
+    found(units=pound.copy())
+    assert asked.count("pound") == 2

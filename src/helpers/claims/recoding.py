@@ -13,7 +13,7 @@ from helpers.claims.entries import place_of
 from helpers.claims.grades import GRADES
 from helpers.claims.judging import Row, grouped, records
 from helpers.measures.agreement import alpha_interval
-from helpers.measures.intervals import wilson
+from helpers.measures.intervals import COVERAGE, wilson
 from helpers.tables.computed import Table, computed
 
 #: What is coded again: how evidence relates to its claim, and how a row bears on a thesis.
@@ -22,8 +22,6 @@ RELATIONS, THESES = "relation", "thesis"
 MENDING, FRESH = "mending", "fresh"
 #: The reader whose coding is in the tables.
 PUBLISHED = "published"
-#: Intervals of agreement, in percent of repetitions.
-CONFIDENCE = 0.90
 
 
 def coded(row: Row) -> str:
@@ -209,7 +207,7 @@ def compared(codings: pd.DataFrame) -> pd.DataFrame:
 
 def _agreement(one: pd.Series, other: pd.Series) -> dict[str, Any]:
     same = int((one == other).sum())
-    share, low, high = wilson(same, len(one), CONFIDENCE)
+    share, low, high = wilson(same, len(one), COVERAGE)
     return {"items": len(one), "same": same, "share": share, "low": low, "high": high}
 
 

@@ -1,16 +1,17 @@
 """What a figure or a table of the book is: its card, its fingerprint, and the registry of them all."""
 
-from helpers.exhibits.card import MIME, Card, Cell, Drawn, Exhibit, Tabled, link
+from helpers.exhibits.card import MIME, NOTHING, Card, Cell, Drawn, Exhibit, Tabled, link
 from helpers.exhibits.facts import agrees, compared, fill, turn, unread
 from helpers.exhibits.layout import LAYOUTS, NARROW, WIDE, Layout
 from helpers.exhibits.published import faults, named
-from helpers.exhibits.registry import ExhibitError, Registered, exhibit, make, registry
+from helpers.exhibits.registry import ExhibitError, Registered, exhibit, make, registry, stated
 from helpers.exhibits.waiting import without_narrow
 
 __all__ = [
     "LAYOUTS",
     "MIME",
     "NARROW",
+    "NOTHING",
     "WIDE",
     "Card",
     "Cell",
@@ -29,6 +30,7 @@ __all__ = [
     "make",
     "named",
     "registry",
+    "stated",
     "turn",
     "unread",
     "without_narrow",

@@ -129,6 +129,10 @@ class Tabled:
     widths: Sequence[int] = ()
 
 
+#: What a cell shows where there is nothing to say.
+NOTHING = "\N{EN DASH}"
+
+
 def link(text: str, *, claim: str = "", exhibit: str = "", href: str = "") -> Cell:
     """A cell that leads to a claim of the ledger, to another exhibit, or to an address."""
     cell: Cell = {"text": text}
@@ -210,6 +214,11 @@ def _cell(value: str | Cell) -> Cell:
     return {"text": value} if isinstance(value, str) else value
 
 
+def facts_of(texts: Texts, computed: Mapping[str, Fact]) -> dict[str, Fact]:
+    """The facts that a card keeps, rounded as it has them, by name."""
+    return {name: fingerprint.rounded(value) for name, value in sorted(texts.kept(computed).items())}
+
+
 def card_of(
     identifier: str,
     texts: Texts,
@@ -225,7 +234,7 @@ def card_of(
         "id": identifier,
         "kind": "figure" if isinstance(made, Drawn) else "table",
         **{name: fill(text, made.facts) for name, text in texts.stated().items()},  # type: ignore[typeddict-item]
-        "facts": {name: fingerprint.rounded(value) for name, value in sorted(texts.kept(made.facts).items())},
+        "facts": facts_of(texts, made.facts),
         "tables": list(tables),
         "sources": list(sources),
         "columns": [str(name) for name in made.rows.columns],

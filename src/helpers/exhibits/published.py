@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers.exhibits.registry import registry
 from helpers.tables import Fault
-from helpers.tables.checking import sense
+from helpers.tables.checking import outward, sense
 
 PUBLISHED, WITHDRAWN = "published", "withdrawn"
 
@@ -39,6 +39,7 @@ def heir(name: str, successors: Mapping[str, str]) -> str:
 
 
 @sense
+@outward
 def faults(tables: Callable[[str], pd.DataFrame]) -> Iterator[Fault]:
     """Every name that is gone, stands for something else, is used again, or is not on the list."""
     now = named(tables)

@@ -18,7 +18,8 @@ from matplotlib.text import Text
 
 from helpers import paths
 from helpers.exhibits import colours, columns, credit, fitting, letters, style
-from helpers.exhibits.card import Drawn, Exhibit, Tabled, card_of
+from helpers.exhibits.card import Drawn, Exhibit, Tabled, card_of, facts_of
+from helpers.exhibits.facts import Fact
 from helpers.exhibits.layout import NARROW, WIDE
 from helpers.exhibits.texts import IDENTIFIER, NAME, STATED, ExhibitError, Texts, read, require
 from helpers.exhibits.waiting import without_narrow
@@ -149,10 +150,7 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
         filled with nothing, or the maker fails or returns the wrong kind, no rows, no source or an unknown
         one, or numbers without a unit.
     """
-    known = registry()
-    if identifier not in known:
-        raise ExhibitError(f"exhibit {identifier}: no function is registered under this id.")
-    entry = known[identifier]
+    entry = _registered_as(identifier)
     frames = [tables(name) for name in entry.tables]
     made = _made(entry, frames)
     if isinstance(made, Drawn) != (entry.kind == "figure"):
@@ -185,6 +183,32 @@ def make(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Exhibit:
     if bare:
         raise ExhibitError(f"exhibit {identifier}: name the unit of {' and '.join(bare)} in units.")
     return Exhibit(card, wide, narrow)
+
+
+def stated(identifier: str, tables: Callable[[str], pd.DataFrame]) -> dict[str, Fact]:
+    """What the card of one exhibit states, by name, without its pictures: these take the longest by far.
+
+    Parameters
+    ----------
+    identifier : str
+        Id of a registered exhibit.
+    tables : callable
+        Gives a table by name.
+
+    Raises
+    ------
+    ExhibitError
+        Where no exhibit has this id, or the maker fails.
+    """
+    entry = _registered_as(identifier)
+    return facts_of(entry.texts, _made(entry, [tables(name) for name in entry.tables]).facts)
+
+
+def _registered_as(identifier: str) -> Registered:
+    known = registry()
+    if identifier not in known:
+        raise ExhibitError(f"exhibit {identifier}: no function is registered under this id.")
+    return known[identifier]
 
 
 def _forms(

@@ -107,6 +107,11 @@ NARROW: dict[Any, Any] = {
 }
 
 
+def plate(pad: float) -> dict[str, Any]:
+    """The ground behind a label that crosses lines, so wide around it."""
+    return {"facecolor": "white", "edgecolor": "none", "pad": pad}
+
+
 def apply() -> None:
     """Set the book's style in the layout in use, and nothing of the reader's own: it starts from the
     library's defaults.

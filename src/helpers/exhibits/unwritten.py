@@ -10,13 +10,14 @@ import pandas as pd
 
 from helpers import paths
 from helpers.tables import Fault
-from helpers.tables.checking import sense
+from helpers.tables.checking import outward, sense
 
 #: Begins every text of a stub; what is to be written follows up to the end of the line.
 MARK = "TO WRITE"
 
 
 @sense
+@outward
 def faults(tables: Callable[[str], pd.DataFrame]) -> Iterator[Fault]:
     """Every mark in the code and texts of figures and in the chapters, with what is to be written in its
     place.

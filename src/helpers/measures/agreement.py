@@ -8,12 +8,10 @@ import krippendorff
 import numpy as np
 import pandas as pd
 
-from helpers.measures.intervals import Interval
+from helpers.measures.intervals import ENDS, Interval
 from helpers.tables.computed import Table, computed
 
 RUNS, SEED = 2000, 20261126
-#: Both ends of an interval at 90 %.
-ENDS = (5.0, 95.0)
 FIELDS = ("kind", "dimension", "link")
 #: What a pass coded in a unit that it did not mark, where marking counts too.
 UNMARKED = "no unit"

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from statistics import NormalDist
 from typing import NamedTuple
 
+from helpers.measures.intervals import COVERAGE
 from helpers.tables.checking import sense
 from helpers.tables.computed import Table
 from helpers.tables.faults import Fault
 
-#: Coverage of every interval, in percent, and how many standard errors it lies either side.
-COVERAGE = 90.0
-REACH = NormalDist().inv_cdf(0.5 + COVERAGE / 200)
+#: How many standard errors an interval lies either side.
+REACH = NormalDist().inv_cdf(0.5 + COVERAGE / 2)
 
 
 class Difference(NamedTuple):

@@ -7,6 +7,10 @@ from typing import NamedTuple
 
 from scipy.special import ndtri
 
+#: What the intervals of the book cover, and both ends of one among repetitions, in percent.
+COVERAGE = 0.90
+ENDS = (5.0, 95.0)
+
 
 class Interval(NamedTuple):
     """A value with the ends of its interval, in the value's own unit."""

@@ -21,15 +21,14 @@ import numpy as np
 import pandas as pd
 
 from helpers.measures.bands import coverages, error
+from helpers.measures.intervals import ENDS
+from helpers.measures.states import AS_IT_WAS, HOME, OF_1993, TODAY
 from helpers.tables import dates
 from helpers.tables.computed import Table, computed
 
-HOME = "KAZ"
-AS_IT_WAS, TODAY, OF_1993 = "EU", "EU27", "EU1993"
 MEDIAN, WITHOUT_TWO = "EU-median", "EU-without-two"
 LINES = (AS_IT_WAS, TODAY, OF_1993, MEDIAN, WITHOUT_TWO)
 RUNS, SEED = 2000, 20261126
-ENDS = (5.0, 95.0)
 #: Last year of a state that is a member today.
 STAYS = 9999
 POINTS = ("un-ideal-point-all", "un-ideal-point-final")

@@ -11,12 +11,13 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from helpers.measures.states import HOME
 from helpers.tables import dates
 from helpers.tables.checking import sense
 from helpers.tables.computed import Table, computed
 from helpers.tables.faults import Fault
 
-HOME, WORLD, UNION, HOLDING = "KAZ", "WLD", "EU27", "NLD"
+WORLD, UNION, HOLDING = "WLD", "EU27", "NLD"
 #: Series of values by partner with a total, and what flows in them.
 VALUES = {"exports-national": "exports", "imports-national": "imports"}
 #: Series that publish shares, and what they are shares of.

@@ -17,7 +17,7 @@ from pybtex.database.output import bibtex as bibtex_format
 from helpers.tables import edition
 
 Item = dict[str, Any]
-LEDGER = "ledger.html"
+LEDGER_PAGE = "ledger.html"
 #: What a DOI looks like, without any address before it.
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 DOI_EXAMPLE = "10.1057/palcomms.2017.8"
@@ -187,7 +187,7 @@ def claim(identifier: str, statement: str, base_url: str = "") -> Item:
     return part(
         identifier,
         f"Claim {identifier}: {statement}".removesuffix("."),
-        permalink(base_url, LEDGER, identifier),
+        permalink(base_url, LEDGER_PAGE, identifier),
     )
 
 

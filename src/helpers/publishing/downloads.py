@@ -33,12 +33,12 @@ FILES = {
     "pdf": "the picture as vectors, for print",
     "png": "the picture at 300 dots per inch",
 } | {end: f"its reference as {name}" for end, name in citing.FORMATS.items()}
-LEDGER = "downloads/ledger.json"
+LEDGER_FILE = "downloads/ledger.json"
 #: Files that a page may link to, besides those of single exhibits and claims.
 DOWNLOADS = (
     "downloads/ledger.csv",
     "downloads/ledger.xlsx",
-    LEDGER,
+    LEDGER_FILE,
     "downloads/data-package.zip",
     spreadsheets.TABLES,
     *(f"downloads/book.{end}" for end in citing.FORMATS),
@@ -162,7 +162,7 @@ def outdate(app: Sphinx, names: Iterable[str], ledger: bool = False) -> None:
     for name in names:
         (Path(app.outdir) / FOLDER / f"{name}.zip").unlink(missing_ok=True)
     if ledger:
-        (Path(app.outdir) / LEDGER).unlink(missing_ok=True)
+        (Path(app.outdir) / LEDGER_FILE).unlink(missing_ok=True)
 
 
 def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]], numbers: Mapping[str, str]) -> None:
@@ -212,7 +212,7 @@ def write_claims(app: Sphinx, entries: Callable[[], Iterable[Entry]]) -> None:
     they are there.
     """
     out, base = Path(app.outdir), app.config.html_baseurl or ""
-    if (out / LEDGER).exists():
+    if (out / LEDGER_FILE).exists():
         return
     folder = out / "claims"
     folder.mkdir(exist_ok=True)
@@ -230,7 +230,7 @@ def write_claims(app: Sphinx, entries: Callable[[], Iterable[Entry]]) -> None:
     for path, said in (
         (place / "ledger.csv-metadata.json", ledger_files.csv_metadata()),
         (place / ledger_files.SCHEMA, ledger_files.schema()),
-        (out / LEDGER, ledger_files.content(found, base)),
+        (out / LEDGER_FILE, ledger_files.content(found, base)),
     ):
         path.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
 

@@ -56,7 +56,7 @@ def flat(entry: Entry) -> dict[str, str]:
 
 def whole(entry: Entry, base_url: str) -> dict[str, Any]:
     """One claim of the JSON: what is a list stays one."""
-    address = citing.permalink(base_url, citing.LEDGER, entry.claim)
+    address = citing.permalink(base_url, citing.LEDGER_PAGE, entry.claim)
     return (
         {name: getattr(entry, name) for name in PLAIN}
         | {
@@ -181,7 +181,7 @@ def graph(entries: Collection[Entry], base_url: str = "") -> str:
     that the register has for it and without a rating.
     """
     book = edition.book()
-    page = f"{base_url.rstrip('/')}/{citing.LEDGER}" if base_url else ""
+    page = f"{base_url.rstrip('/')}/{citing.LEDGER_PAGE}" if base_url else ""
     up = f"{base_url.rstrip('/')}/" if base_url else ""
     ours = {"@type": "Organization", "name": book.author}
     # An article is known by its letter; its author and title stand in the bibliography.

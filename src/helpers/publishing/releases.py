@@ -10,9 +10,8 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
+from helpers.claims import AXES
 from helpers.publishing import finished
-
-AXES = ("record", "coherence", "citation")
 
 
 def read(folder: Path) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:

@@ -47,7 +47,7 @@ def claim(entry: Entry) -> Document:
     said += entry.searches
     return Document(
         "claim",
-        f"{citing.LEDGER}#{entry.claim}",
+        f"{citing.LEDGER_PAGE}#{entry.claim}",
         entry.statement,
         f"Claim {entry.claim}: {entry.record.verdict.name}. {entry.place}",
         _joined([entry.value, *said]),

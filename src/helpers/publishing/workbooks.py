@@ -131,10 +131,9 @@ def _sheet(sheet: Sheet) -> str:
         for number, line in enumerate(lines, 1)
     )
     area = f"A1:{column(len(sheet.header) - 1)}{len(lines)}"
-    view = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
     return (
         f'<worksheet xmlns="{_MAIN}"><dimension ref="{area}"/>'
-        f'<sheetViews><sheetView workbookViewId="0">{view}</sheetView></sheetViews>'
+        f'<sheetViews><sheetView workbookViewId="0">{FROZEN}</sheetView></sheetViews>'
         f'<cols>{columns}</cols><sheetData>{body}</sheetData><autoFilter ref="{area}"/></worksheet>'
     )
 

@@ -4,26 +4,54 @@ rooms above ask of them.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
 
 from helpers import paths
 from helpers.tables import rooms
 from helpers.tables.computed import Table, sharing
 from helpers.tables.faults import DataError, Fault
 from helpers.tables.form import SCHEMA
-from helpers.tables.reading import Rows, Tables, records
+from helpers.tables.reading import Rows, Tables, afresh, records
 from helpers.tables.rules import RULES, typed_values
 from helpers.tables.schema import Package, TableSchema, package
 
 Sense = Callable[[Table], Iterable[Fault]]
+
+
+class Found(NamedTuple):
+    """What a check found in the tables that it asked for, these by name."""
+
+    read: dict[str, pd.DataFrame]
+    faults: tuple[Fault, ...]
+
+
 _senses: dict[str, Sense] = {}
 _closing: dict[str, Sense] = {}
+#: Checks that look at more than tables.
+_outward: set[Sense] = set()
+#: What each check last found, for so many states of the tables: whoever checks a changed copy of the data
+#: seldom changes all of it.
+_kept: dict[Sense, deque[Found]] = {}
+STATES = 3
 
 
 def sense(check: Sense) -> Sense:
-    """Register a check of another room, made once the tables themselves are sound."""
+    """Register a check of another room, made once the tables themselves are sound.
+
+    It asks for tables and for nothing else, so that over the very same ones it is made once.
+    """
     _senses[f"{check.__module__}.{check.__qualname__}"] = check
+    return check
+
+
+def outward(check: Sense) -> Sense:
+    """Mark a check that looks at code, texts or names too: it is made every time."""
+    _outward.add(check)
     return check
 
 
@@ -43,16 +71,38 @@ def everything(folder: Path = paths.DATA) -> list[Fault]:
         return found
     rooms.enter()
     table = sharing(Tables(folder).__getitem__)
-    faults = [fault for _, one in sorted(_senses.items()) for fault in one(table)]
-    return faults or [fault for _, one in sorted(_closing.items()) for fault in one(table)]
+    faults = [fault for _, one in sorted(_senses.items()) for fault in _found(one, table)]
+    return faults or [fault for _, one in sorted(_closing.items()) for fault in _found(one, table)]
+
+
+def _found(check: Sense, table: Table) -> tuple[Fault, ...]:
+    """What a check finds, from the very same tables once."""
+    kept = _kept.setdefault(check, deque(maxlen=STATES))
+    for one in list(kept) if check not in _outward else ():
+        if all(table(name) is frame for name, frame in one.read.items()):
+            # The one that is used stays longest; frames are not compared with each other.
+            others = [each for each in kept if each is not one]
+            kept.clear()
+            kept.extend([*others, one])
+            return one.faults
+    read: dict[str, pd.DataFrame] = {}
+
+    def noted(name: str) -> pd.DataFrame:
+        read[name] = table(name)
+        return read[name]
+
+    found = Found(read, tuple(check(noted)))
+    kept.append(found)
+    return found.faults
 
 
 def check(folder: Path = paths.DATA) -> list[Fault]:
     """Every fault in the tables of a folder, in the order of tables, rows and columns.
 
     The rules between columns and tables run only where the tables can be read: a wrong type would only echo
-    there.
+    there. The folder is read as it lies there now, whatever was read of it before.
     """
+    afresh()
     try:
         described = package(folder)
     except DataError as error:
@@ -68,10 +118,7 @@ def check(folder: Path = paths.DATA) -> list[Fault]:
         rows, found = records(schema, folder)
         raw[name] = rows
         faults += found
-    faults += [
-        Fault(name, None, None, None, f"a file of data/{SCHEMA} to describe {file}")
-        for name, file in stray.items()
-    ]
+    faults += [_unknown(described, name, file) for name, file in stray.items()]
     if not faults:
         faults += _foreign(described, raw)
     if not faults:
@@ -89,6 +136,15 @@ def _stray(described: Package, folder: Path) -> dict[str, str]:
     known = {schema.file for schema in described.tables.values()}
     found = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.csv")))
     return {Path(file).stem: file for file in found if file not in known}
+
+
+def _unknown(described: Package, name: str, file: str) -> Fault:
+    known = described.tables.get(name)
+    if known is not None:
+        return Fault(
+            name, None, None, file, f"one file a table, and {known.file} is there: remove one of them"
+        )
+    return Fault(name, None, None, None, f"a file of data/{SCHEMA} to describe {file}")
 
 
 def _misplaced(schema: TableSchema, file: str) -> Fault:

@@ -10,12 +10,12 @@ from typing import NamedTuple
 import numpy as np
 
 from helpers.measures import growth, share, who_moved
+from helpers.measures.states import HOME
 from helpers.tables import dates
 from helpers.tables.computed import Table
 
 Choices = Mapping[str, str]
 
-HOME = "KAZ"
 #: Income a head is computed: the book's tables hold it as two series.
 PER_HEAD = ("gdp-per-head", "gdp-current-usd", "population")
 ISSUE = "human-rights"

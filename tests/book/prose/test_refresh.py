@@ -179,7 +179,7 @@ def test_first_and_last_year_of_nine_series_swapped(tmp_path: Path) -> None:
 
     @functools.cache
     def facts(exhibit: str) -> Mapping[str, Fact] | None:
-        return exhibits.make(exhibit, get).card["facts"] if exhibit in exhibits.registry() else None
+        return exhibits.stated(exhibit, get) if exhibit in exhibits.registry() else None
 
     every = pages.every(root)
     known = meanings.of_book(every, facts, root)

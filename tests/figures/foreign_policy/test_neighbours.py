@@ -9,6 +9,7 @@ from figures.foreign_policy.frames import position_rows
 from frames import changed
 from helpers.figures.foreign_policy import neighbours as foreign_policy_neighbours
 from helpers.figures.foreign_policy import votes as foreign_policy_votes
+from helpers.measures.states import NEIGHBOURS
 
 
 def test_neighbours_are_subtracted_and_counted() -> None:
@@ -51,7 +52,7 @@ def test_longest_run() -> None:
 def test_neighbours_of_the_real_table(indicators: pd.DataFrame) -> None:
     made = foreign_policy_neighbours.neighbours(indicators)
     values = foreign_policy_votes.points(indicators, "final")
-    others = (values[list(foreign_policy_votes.NEIGHBOURS)].sub(values["EU27"], axis=0)).abs().mean(axis=1)
+    others = (values[list(NEIGHBOURS)].sub(values["EU27"], axis=0)).abs().mean(axis=1)
     difference = ((values["KAZ"] - values["EU27"]).abs() - others).dropna()
     assert made.facts["final_closer"] == int((difference < 0).sum()) and made.facts["final_years"] == len(
         difference

@@ -48,11 +48,11 @@ def test_roles_follow_the_order_and_join_the_claims() -> None:
     assert made.body[1][1] == {"text": "2: peace and law", "claim": "a-901"}
     assert (
         made.body[0][4] == {"text": "met in May 2022", "claim": "a-903"}
-        and made.body[1][4] == foreign_policy.NONE
+        and made.body[1][4] == foreign_policy.NOTHING
     )
     assert [line[2] for line in made.body] == ["not settled", "supported"]
     assert (made.facts["roles"], made.facts["kazakhstan"], made.facts["nearest"]) == (2, 1, 1)
-    assert sum(line[4] == foreign_policy.NONE for line in made.body) == 1
+    assert sum(line[4] == foreign_policy.NOTHING for line in made.body) == 1
 
 
 def test_roles_follow_a_changed_verdict_and_value() -> None:
@@ -122,7 +122,7 @@ def test_climate_divides_and_compares() -> None:
     assert lines["Aim: carbon neutrality"][0] == {"text": "2060", "claim": "a-386"}
     assert lines["Strategy approved"][0]["text"] == "2 February 2023"
     assert lines["Help with sustainable consumption and production"][:2] == [
-        foreign_policy.NONE,
+        foreign_policy.NOTHING,
         {"text": "SWITCH-Asia", "claim": "a-389"},
     ]
     assert lines["CO2, million tonnes, 1991"][:2] == ["200", "400"]

@@ -52,7 +52,7 @@ def test_lines_are_distances_and_the_title_says_both_ends() -> None:
     votes, democracy = made.figure.axes
     (own,) = (line for line in votes.lines if line.get_label() == "Kazakhstan")
     assert own.get_ydata()[0] == pytest.approx(1 - wave(1993))
-    assert len([line for line in democracy.lines if line.get_label() in outcomes.NEIGHBOURS.values()]) == 4
+    assert len([line for line in democracy.lines if line.get_label() in outcomes.CALLED.values()]) == 4
     first = sum(1 + 0.05 * (year - 1993) - wave(year) for year in range(1993, 1996)) / 3
     assert made.facts["un_first"] == pytest.approx(first)
     assert made.facts["un_way"] == "grew"

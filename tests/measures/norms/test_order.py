@@ -80,7 +80,7 @@ def test_what_kazakhstan_has_not_taken_up_has_no_place_and_no_year() -> None:
 def test_a_norm_read_for_kazakhstan_alone_has_no_place_among_the_five() -> None:
     table = made([norm("a", states="KAZ")], [step("a", "KAZ", "2010-12-22", "law")])
     assert table("norm_places").empty
-    assert table("norm_years")["not read"].tolist() == [1] * len(order.NEIGHBOURS)
+    assert table("norm_years")["not read"].tolist() == [1] * len(order.COMPARED)
 
 
 def test_batches_are_days_with_two_norms_or_more() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from helpers.measures.states import NEIGHBOURS
 from helpers.measures.votes import ballots, shifts
 from helpers.measures.votes.agreement import LEAST
 from helpers.measures.votes.ballots import AS_IT_WAS
-from helpers.measures.votes.returning import NEIGHBOURS
 from helpers.tables.computed import Table
 from small_votes import STATES, call, frame
 from small_votes import made as made_of

@@ -14,7 +14,7 @@ from helpers.book.prose import numbering
 from helpers.publishing.ledger import Use
 
 #: The page of all claims.
-LEDGER = "ledger"
+LEDGER_DOCUMENT = "ledger"
 
 
 def _written(number: tuple[int, ...]) -> str:
@@ -70,7 +70,7 @@ def uses(env: BuildEnvironment) -> dict[str, list[Use]]:
     found: dict[str, list[Use]] = {}
     for docname in order(env):
         # Lists of claims use none of them.
-        if docname == LEDGER or "/appendix/" in docname:
+        if docname == LEDGER_DOCUMENT or "/appendix/" in docname:
             continue
         headings = _headings(env, docname)
         for claim, anchors in collect.uses(env).get(docname, {}).items():

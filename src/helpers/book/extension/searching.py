@@ -16,11 +16,11 @@ from helpers import tables
 from helpers.book.extension import collect, ledger, listing, places
 from helpers.book.prose import works
 from helpers.publishing import searching
+from helpers.publishing.metadata import DATA_PAGE
 from helpers.publishing.searching import Document
 
 #: Parts of a page that are documents of their own, or nothing that a reader reads.
 APART = (n.section, n.figure, n.table, n.title, n.raw, n.comment, addnodes.glossary, addnodes.index)
-DATA_PAGE = "chapters/appendix/data"
 
 
 def _said(node: n.Element) -> Iterator[str]:

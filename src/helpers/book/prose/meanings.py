@@ -183,7 +183,7 @@ def computed_facts(exhibit: str) -> Mapping[str, Fact] | None:
     """Facts of an exhibit, computed now and once a process."""
     if exhibit not in exhibits.registry():
         return None
-    return exhibits.make(exhibit, computed.get).card["facts"]
+    return exhibits.stated(exhibit, computed.get)
 
 
 def of_book(pages: Iterable[Page], facts: Facts = computed_facts, root: Path = paths.ROOT) -> Meanings:

@@ -9,7 +9,6 @@ from helpers.exhibits.facts import Fact
 from helpers.tables import dates
 
 VALUE, STATEMENT, UNREAD = "value", "statement", "not read"
-KIND = {VALUE: "level", STATEMENT: "statement"}
 #: Directions of change, among the kinds of statements.
 MOVES = ("fell", "rose")
 REPEATED = {True: "yes", False: "no"}

@@ -9,14 +9,13 @@ from helpers import measures
 from helpers.exhibits import Drawn, exhibit, style
 from helpers.exhibits.facts import Fact
 from helpers.figures.actors.statements import listed
+from helpers.figures.culture.mobility import WEAK_YEARS
 from helpers.tables import dates
 
 #: Destinations outside the four actors, with the mark that tells the grey lines apart.
 OTHERS = {"KGZ": "o", "TUR": "s", "GBR": "^", "MYS": "D"}
 #: The group that the OECD copy sums; its label begins with the number of members.
 EU_OECD = "EU22OECD"
-#: Out of line with both neighbours in the source, and a year for which hosts had not finished reporting (as in chapter 05).
-WEAK_YEARS = (2008, 2020)
 FIRST, LAST = 2000, 2019
 
 

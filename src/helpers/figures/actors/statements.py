@@ -7,16 +7,14 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.patches import Patch
 
-from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
+from helpers.exhibits import NOTHING, Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
 
-ARTICLES = ("A", "B")
 NAMES = {"EU": "EU", "US": "United States", "Russia": "Russia", "China": "China"}
 ASPECTS = {"content": "What it offers", "channel": "Channel", "audience": "Audience", "aim": "Aim"}
 POWERS = ("us", "russia", "china")
 #: How a bar of each part is filled: solid, pale, empty.
 PARTS = {"in Kazakhstan": 1.0, "elsewhere": 0.35, "in passing": 0.0}
-NONE = "–"
 
 
 def members(value: str) -> list[str]:
@@ -39,7 +37,7 @@ def actors_stated(ledger: pd.DataFrame, actor_cells: pd.DataFrame) -> Tabled:
     for row in rows.to_dict("records"):
         line: list[str | Cell] = [NAMES[row["actor"]], ASPECTS[row["aspect"]]]
         if not row["claim"]:
-            body.append([*line, NONE, NONE, NONE])
+            body.append([*line, NOTHING, NOTHING, NOTHING])
             shown.append("")
             records.append("")
             continue
@@ -90,7 +88,7 @@ def counted(claims: pd.DataFrame, actors: pd.DataFrame, actor_mentions: pd.DataF
                 "part": part,
                 "claims": int(found.get((article, bar, part), 0)),
             }
-            for article in ARTICLES
+            for article in style.ARTICLE
             for bar, kind in bars.itertuples(index=False)
             for part in PARTS
         ]
@@ -104,7 +102,7 @@ def actor_claims(claims: pd.DataFrame, actors: pd.DataFrame, actor_mentions: pd.
     article_of = dict(zip(claims["claim"], claims["article"], strict=True))
     mine = actor_mentions.assign(article=actor_mentions["claim"].map(article_of))
     facts: dict[str, Fact] = {}
-    for article in ARTICLES:
+    for article in style.ARTICLE:
         key, here = article.lower(), mine[mine["article"] == article]
         facts |= {f"{key}_{actor}": int((here["actor"] == actor).sum()) for actor in actors["actor"]}
         others = here[here["actor"].isin(POWERS)]
@@ -118,7 +116,7 @@ def actor_claims(claims: pd.DataFrame, actors: pd.DataFrame, actor_mentions: pd.
     facts["a_is"] = "is" if facts["a_powers_in"] == 1 else "are"
     whole = rows.groupby(["article", "bar"], sort=False)["claims"].sum()
     figure, axes = style.canvas(3.7, 1, 2, sharex=True, sharey=True)
-    for ax, article in zip(axes, ARTICLES, strict=True):
+    for ax, article in zip(axes, style.ARTICLE, strict=True):
         key = article.lower()
         _bars(ax, rows[rows["article"] == article], whole[article])
         ax.set_title(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Tabled, exhibit, link
+from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
-from helpers.figures.conclusion.scorecard import NOTHING
 from helpers.theses.scale import DECIDED, OF_PARTS
 
 

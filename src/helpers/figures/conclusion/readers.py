@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Tabled, exhibit, link
+from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
 from helpers.theses.readers import LEFT_OUT, PUBLISHED, THRESHOLDS
 
@@ -25,7 +25,7 @@ def readers_rule(judgements: pd.DataFrame, claim_theses: pd.DataFrame) -> Tabled
         for versions in (THRESHOLDS, LEFT_OUT):
             mine = rows[rows["version"].isin(list(versions))]
             said = [f"{row['version']}: {row['judgement']}" for row in mine.to_dict("records")]
-            cells.append("; ".join(said) or "\N{EN DASH}")
+            cells.append("; ".join(said) or NOTHING)
         name = f"{thesis} {own.at[thesis, 'short']}"
         body.append([link(name, claim=str(stated.get(thesis, ""))), str(own.at[thesis, "judgement"]), *cells])
     facts: dict[str, Fact] = {

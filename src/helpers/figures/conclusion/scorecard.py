@@ -8,12 +8,11 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
+from helpers.exhibits import NOTHING, Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
 from helpers.exhibits.layout import current
 from helpers.theses.scale import DECIDED, OF_PARTS, OF_THESES, Judgement
 
-NOTHING = "–"
 #: Kinds of parts, in the order of the figure: what was done, how somebody then acted, and what only a cause or an opinion could tell.
 KINDS = ("record", "outcome", "cause or opinion")
 

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from helpers.claims.values import Value
-from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
+from helpers.exhibits import NOTHING, Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.layout import current
 from helpers.tables import dates
 
@@ -231,7 +231,7 @@ def france_germany(
         for country in ("FRA", "DEU"):
             found = rows[(rows["criterion"] == criterion.criterion) & (rows["country"] == country)]
             if found.empty:
-                line += ["–", ""]
+                line += [NOTHING, ""]
                 continue
             one = found.iloc[0]
             value = stated(claims, one["claim"])
@@ -267,13 +267,13 @@ def institutes_found(
     body: list[list[str | Cell]] = []
     for row in rows.to_dict("records"):
         name = row["institution"] + (f" ({row['count']})" if row["count"] > 1 else "")
-        begun = dates.readable(row["start"]) if row["start"] else "–"
-        named: str | Cell = link(row["claim"], claim=row["claim"]) if row["claim"] else "–"
+        begun = dates.readable(row["start"]) if row["start"] else NOTHING
+        named: str | Cell = link(row["claim"], claim=row["claim"]) if row["claim"] else NOTHING
         body.append(
             [
                 row["sender"],
                 name,
-                row["city"] or "–",
+                row["city"] or NOTHING,
                 begun,
                 named,
                 link(row["publisher"], href=row["address"]),

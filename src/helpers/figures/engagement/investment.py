@@ -31,8 +31,6 @@ SHAPES = {
     "part": ("v", "Inflow, nine months"),
 }
 LARGE = ("EU", "NLD")
-#: White behind a label, so that no line of the grid strikes it through.
-GROUND: dict[str, Any] = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
 NAMES = {
     "EU": "The EU as a whole",
     "NLD": "The Netherlands",
@@ -153,7 +151,7 @@ def _by_concept(axes: Axes, rows: pd.DataFrame) -> None:
 def _above(axes: Axes, place: float, name: str, words: list[str]) -> None:
     """Name and amounts above the marks of a row."""
     text = style.wrap(f"{name}: {', '.join(words)}", 44)
-    axes.text(0, place - 0.14, text, va="bottom", transform=axes.get_yaxis_transform(), bbox=GROUND)
+    axes.text(0, place - 0.14, text, va="bottom", transform=axes.get_yaxis_transform(), bbox=style.plate(0.6))
 
 
 def _rows(axes: Axes, names: list[str]) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Tabled, exhibit, link
+from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link
 from helpers.tables import dates
 
 MOMENTS = (("first years", "A"), ("later", "A"), ("today", "A"), ("today", "B"))
-NOT_STATED = "–"
 ADDRESSEES = {
     "EU": "EU",
     "member states": "Member states",
@@ -38,7 +37,7 @@ def motives_stated(claims: pd.DataFrame, motives: pd.DataFrame, motive_claims: p
                 (rows["motive"] == motive.motive) & (rows["moment"] == moment) & (rows["article"] == article)
             ]
             if found.empty:
-                line.append(NOT_STATED)
+                line.append(NOTHING)
                 continue
             first = found.iloc[0]
             line.append(
@@ -93,10 +92,10 @@ def kazakhstan_as_demander(
     body: list[list[str | Cell]] = [
         [
             str(step.label),
-            cells.get((str(step.demand), "date"), NOT_STATED),
+            cells.get((str(step.demand), "date"), NOTHING),
             ADDRESSEES[str(step.addressee)],
-            cells.get((str(step.demand), "content"), NOT_STATED),
-            cells.get((str(step.demand), "other article"), NOT_STATED),
+            cells.get((str(step.demand), "content"), NOTHING),
+            cells.get((str(step.demand), "other article"), NOTHING),
         ]
         for step in order.itertuples()
     ]

@@ -11,7 +11,7 @@ from matplotlib.lines import Line2D
 
 from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.facts import Fact
-from helpers.measures.votes.ballots import AS_IT_WAS
+from helpers.measures.states import AS_IT_WAS
 from helpers.measures.votes.followed import SOURCE
 
 #: Issues in the order of the panels: those that the design puts first, then by the size of the issue.

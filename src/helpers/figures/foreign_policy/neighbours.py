@@ -9,8 +9,9 @@ from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.facts import Fact
-from helpers.figures.foreign_policy.votes import FULL_MEMBERSHIP, NEIGHBOURS, VOTES, WINDOW, WORDS, points
+from helpers.figures.foreign_policy.votes import FULL_MEMBERSHIP, VOTES, WINDOW, WORDS, points
 from helpers.measures import distance
+from helpers.measures.states import NEIGHBOURS
 
 
 def beside_neighbours(indicators: pd.DataFrame, votes: str) -> pd.DataFrame:

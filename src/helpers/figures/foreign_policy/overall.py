@@ -9,8 +9,8 @@ from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.facts import Fact
-from helpers.figures.foreign_policy.votes import NEIGHBOURS, end_labels
-from helpers.measures.votes.ballots import AS_IT_WAS, OF_1993, TODAY
+from helpers.figures.foreign_policy.votes import end_labels
+from helpers.measures.states import AS_IT_WAS, NEIGHBOURS, OF_1993, TODAY
 from helpers.measures.votes.followed import SOURCE
 
 #: Partners with a line of their own, by their names and colours.

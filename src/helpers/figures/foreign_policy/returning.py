@@ -12,7 +12,7 @@ from matplotlib.patches import Patch
 
 from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.facts import Fact
-from helpers.measures.votes.ballots import AS_IT_WAS, HOME
+from helpers.measures.states import AS_IT_WAS, HOME
 from helpers.measures.votes.followed import SOURCE
 from helpers.measures.votes.repeats import SINCE
 from helpers.measures.votes.returning import LAST

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Tabled, exhibit, link, turn
+from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link, turn
 from helpers.measures import growth
 from helpers.tables import dates
 
-NONE = "–"
 #: Claims on climate: what each concerns, and on which side the act is.
 CLIMATE = (
     ("a-385", "Rank of its goals", "Kazakhstan", "boldest in Central Asia"),
@@ -49,7 +48,7 @@ def roles_stated(ledger: pd.DataFrame, roles: pd.DataFrame, role_claims: pd.Data
     body: list[list[str | Cell]] = []
     for role in roles.sort_values("place").itertuples():
         own = found.loc[(role.role, "role")]
-        near: str | Cell = NONE
+        near: str | Cell = NOTHING
         if (role.role, "nearest") in found.index:
             other = found.loc[(role.role, "nearest")]
             near = link(str(other["shown"]), claim=str(other["claim"]))
@@ -107,7 +106,12 @@ def climate(ledger: pd.DataFrame, indicators: pd.DataFrame) -> Tabled:
         row = claims.loc[claim]
         cell = link(wording(template, str(row["value"]), str(row["datatype"])), claim=claim)
         body.append(
-            [item, cell if side == "Kazakhstan" else NONE, cell if side == "EU" else NONE, str(row["record"])]
+            [
+                item,
+                cell if side == "Kazakhstan" else NOTHING,
+                cell if side == "EU" else NOTHING,
+                str(row["record"]),
+            ]
         )
         kept.append(
             {"item": item, "claim": claim, "year": "", "kazakhstan": "", "eu": "", "record": row["record"]}

@@ -12,15 +12,14 @@ from matplotlib.patches import Patch, Rectangle
 from helpers.exhibits import Drawn, Layout, exhibit, style
 from helpers.exhibits.facts import Fact
 from helpers.figures.foreign_policy import grid
-from helpers.measures.votes.ballots import HOME
+from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.measures.votes.followed import ABSENT, REPEATED, UNREAD
 from helpers.tables import dates
 
 #: States in the order of the columns, the Union first.
-STATES = (grid.UNION, HOME, "KGZ", "TJK", "TKM", "UZB", "RUS", "BLR", "CHN", "TUR", "USA")
+STATES = (grid.UNION, HOME, *NEIGHBOURS, "RUS", "BLR", "CHN", "TUR", "USA")
 #: Headings of the two blocks: the question that came each year, and all else.
 BLOCKS = {True: "Human rights in Crimea, yearly", False: "Other texts"}
-NEAR = ("KGZ", "TJK", "TKM", "UZB")
 
 
 def rows_of(ukraine_votes: pd.DataFrame) -> pd.DataFrame:
@@ -67,7 +66,7 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
         "after_absent": int((after["answer"] == ABSENT).sum()),
         "as_eu": len(same),
         "as_eu_year": same["date"].max()[:4] if len(same) else "none",
-        "near_as_eu": int(sum(alike.get(state, 0) for state in NEAR)),
+        "near_as_eu": int(sum(alike.get(state, 0) for state in NEIGHBOURS)),
         "tur_as_eu": int(alike.get("TUR", 0)),
     }
     for name, answer in (("yes", "yes"), ("no", "no"), ("abstain", "abstain"), ("absent", ABSENT)):

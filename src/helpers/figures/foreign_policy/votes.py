@@ -26,7 +26,6 @@ COLOURS = {
         ("USA", "US"),
     )
 }
-NEIGHBOURS = ("KGZ", "TJK", "TKM", "UZB")
 #: All of today's members are in the data from this year on.
 FULL_MEMBERSHIP = 1993
 #: Years averaged at each end of a period.

@@ -38,8 +38,6 @@ CHARACTER, AIR = 0.372, 0.75
 GAP = 0.5
 #: A span that ends later than the axis stops short of the edge by these years and has an arrow there.
 TIP = 0.45
-#: White behind a label, so that no line of the grid strikes it through.
-GROUND: dict[str, Any] = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
 
 
 class Ends(NamedTuple):
@@ -174,7 +172,7 @@ def _mark(axes: Axes, row: pd.Series) -> None:
         if stop < row["end"]:
             axes.plot([stop], [y], ">", color=colour, ms=7.5, label="runs past the edge")
     if current().narrow:
-        axes.text(FIRST, y - 0.95, text_of(row), va="center", bbox=GROUND)
+        axes.text(FIRST, y - 0.95, text_of(row), va="center", bbox=style.plate(0.6))
         return
     side = extent(row)[2]
     edge = (
@@ -183,7 +181,13 @@ def _mark(axes: Axes, row: pd.Series) -> None:
         else min(row["low"], start) - GAP
     )
     axes.text(
-        edge, y, text_of(row), fontsize=8, va="center", ha="left" if side == "right" else "right", bbox=GROUND
+        edge,
+        y,
+        text_of(row),
+        fontsize=8,
+        va="center",
+        ha="left" if side == "right" else "right",
+        bbox=style.plate(0.6),
     )
 
 

@@ -10,8 +10,9 @@ from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.facts import Fact
-from helpers.figures.measuring.outcomes import HOME, NEIGHBOURS, OUTCOMES, distances
+from helpers.figures.measuring.outcomes import OUTCOMES, distances
 from helpers.measures import Changed, by_line, by_steps, step_memory
+from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.theses.differences import outcome
 
 #: Models by key: how they are called, and how they are computed.

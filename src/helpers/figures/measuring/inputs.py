@@ -8,14 +8,13 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
+from helpers.exhibits import NOTHING, Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
 from helpers.tables import dates
 
 #: Budget periods of the EU from 2007 on; before, the years of the first and the second multiannual aid programmes.
 PERIODS = ((1991, 1999), (2000, 2006), (2007, 2013), (2014, 2020), (2021, 2022))
 AID, DONOR = "aid-net-bilateral", "EUI"
-NONE = "–"
 SIGNS = {"about": "about ", "more than": "more than ", "at least": "at least ", "up to": "up to "}
 
 
@@ -264,7 +263,7 @@ def indicators_defined(
     body: list[list[str | Cell]] = []
     kept, used = [], ["article-a", "article-b"]
     for row in plan.sort_values("place").itertuples():
-        label, unit, source, means = row.label, "", NONE, NONE
+        label, unit, source, means = row.label, "", NOTHING, NOTHING
         if row.input:
             label, unit, source, means = (
                 f"{known.at[row.input, 'label']}",

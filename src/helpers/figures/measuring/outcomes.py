@@ -11,9 +11,10 @@ from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.facts import Fact
 from helpers.figures.foreign_policy.votes import end_labels
 from helpers.measures.bands import at_ninety
+from helpers.measures.states import HOME, NEIGHBOURS, TODAY
 
-HOME, EU = "KAZ", "EU27"
-NEIGHBOURS = {"KGZ": "Kyrgyzstan", "TJK": "Tajikistan", "TKM": "Turkmenistan", "UZB": "Uzbekistan"}
+EU = TODAY
+CALLED = {"KGZ": "Kyrgyzstan", "TJK": "Tajikistan", "TKM": "Turkmenistan", "UZB": "Uzbekistan"}
 #: All of today's members are in the data from this year on; every distance begins here, or where its series
 #: begins.
 START = 1993
@@ -119,7 +120,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         colour = style.ACTOR["Kazakhstan"]
         axes.fill_between(own["year"], own["low"], own["high"], color=colour, alpha=0.18, lw=0, label="band")
         lines = {}
-        for entity, name in NEIGHBOURS.items():
+        for entity, name in CALLED.items():
             near = mine[mine["entity"] == entity]
             axes.plot(near["year"], near["value"], color=style.GREY, lw=0.9, label=name)
             lines[name] = (float(near["value"].iloc[-1]), style.MUTED)

@@ -19,12 +19,12 @@ from matplotlib.lines import Line2D
 from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.facts import Fact
 from helpers.measures.bands import REACH, error
+from helpers.measures.states import HOME, NEIGHBOURS, TODAY
 from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED, outcome
 
 #: The first and the last five years that all measures have.
 FIRST, LAST = (1996, 2000), (2018, 2022)
-HOME, EU, NEAR = "KAZ", "EU27", "neighbours"
-NEIGHBOURS = ("KGZ", "TJK", "TKM", "UZB")
+EU, NEAR = TODAY, "neighbours"
 NEARER, FARTHER, SMALL = "narrowed", "widened", "moved too little to count"
 #: How the gap of the neighbours fared beside it.
 ALIKE, MORE, LESS = "like its neighbours'", "beyond its neighbours'", "short of its neighbours'"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Tabled, exhibit, link
+from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
 from helpers.figures.measuring.choices import AXES, SOURCES
 from helpers.theses import choices
@@ -28,10 +28,8 @@ def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
                 str(row["unit"]),
                 f"{row['holding']} of {row['runs']}",
                 str(int(own["answers"])),
-                f"{axis}, {100 * float(own['share']):.0f} %"
-                if own["share"] == own["share"]
-                else "\N{EN DASH}",
-                row["overturned_by"] or "\N{EN DASH}",
+                f"{axis}, {100 * float(own['share']):.0f} %" if own["share"] == own["share"] else NOTHING,
+                row["overturned_by"] or NOTHING,
             ]
         )
     share = summary["holding"] / summary["runs"]

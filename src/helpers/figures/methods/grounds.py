@@ -11,7 +11,6 @@ from helpers.exhibits import Drawn, exhibit, style
 from helpers.exhibits.facts import Fact
 from helpers.measures import share
 
-ARTICLES = ("A", "B")
 #: Whose account a source is, in the order of drawing, with the colour that this actor has everywhere.
 VOICES = {
     "literature": style.GREY,
@@ -97,10 +96,10 @@ def evidence_base(
             for voice in VOICES
         ]
     )
-    sizes = [int((shown["article"] == article).sum()) for article in ARTICLES]
+    sizes = [int((shown["article"] == article).sum()) for article in style.ARTICLE]
     figure, axes = style.canvas(5.3, 2, 1, sharex=True, height_ratios=sizes)
     facts = _voice_facts(sources, shown)
-    for ax, article in zip(axes, ARTICLES, strict=True):
+    for ax, article in zip(axes, style.ARTICLE, strict=True):
         _stack(ax, rows[rows["article"] == article])
         key = article.lower()
         ax.set_title(
@@ -142,7 +141,7 @@ def _stack(ax: Axes, rows: pd.DataFrame) -> None:
 
 def _voice_facts(sources: pd.DataFrame, shown: pd.DataFrame) -> dict[str, Fact]:
     facts: dict[str, Fact] = {}
-    for article in ARTICLES:
+    for article in style.ARTICLE:
         key, mine = article.lower(), sources[sources["article"] == article]
         different = mine.drop_duplicates("entry")
         counts = different["voice"].value_counts()
@@ -177,10 +176,10 @@ def stated(claims: pd.DataFrame, sections: pd.DataFrame, claim_references: pd.Da
 def dated(claims: pd.DataFrame, sections: pd.DataFrame, claim_references: pd.DataFrame) -> Drawn:
     """Bars of claims with a date or number by section, and dots for claims with a reference."""
     rows = stated(claims, sections, claim_references)
-    sizes = [int((rows["article"] == article).sum()) for article in ARTICLES]
+    sizes = [int((rows["article"] == article).sum()) for article in style.ARTICLE]
     figure, axes = style.canvas(5.3, 2, 1, sharex=True, height_ratios=sizes)
     facts = _stated_facts(rows)
-    for ax, article in zip(axes, ARTICLES, strict=True):
+    for ax, article in zip(axes, style.ARTICLE, strict=True):
         mine = rows[rows["article"] == article].reset_index(drop=True)
         ax.barh(mine.index, mine["date_share"], height=0.62, color=style.MUTED)
         ax.barh(mine.index, mine["number_share"], left=mine["date_share"], height=0.62, color=style.GRID)
@@ -219,7 +218,7 @@ def dated(claims: pd.DataFrame, sections: pd.DataFrame, claim_references: pd.Dat
             mec="white",
             label=f"with a reference, article {article}",
         )
-        for article in ARTICLES
+        for article in style.ARTICLE
     ]
     figure.legend(
         handles=handles,
@@ -234,7 +233,7 @@ def dated(claims: pd.DataFrame, sections: pd.DataFrame, claim_references: pd.Dat
 
 def _stated_facts(rows: pd.DataFrame) -> dict[str, Fact]:
     facts: dict[str, Fact] = {}
-    for article in ARTICLES:
+    for article in style.ARTICLE:
         key, mine = article.lower(), rows[rows["article"] == article]
         total, valued = int(mine["claims"].sum()), int((mine["date"] + mine["number"]).sum())
         cited, both = int(mine["cited"].sum()), int(mine["value_cited"].sum())

@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 from helpers.claims.verdicts import AGREEING
-from helpers.exhibits import Cell, Tabled, exhibit, link
+from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
 from helpers.measures import share
 
@@ -19,7 +19,6 @@ CHAPTERS = {
     "11": "chapters/11-measuring",
 }
 DEGREES = ("yes", "in part", "no")
-NOTHING = "\N{EN DASH}"
 
 
 def some(number: int, one: str, many: str = "") -> str:

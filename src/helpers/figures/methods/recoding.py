@@ -9,7 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.claims.recoding import FRESH, MENDING, PUBLISHED, RELATIONS
-from helpers.exhibits import Cell, Tabled, exhibit
+from helpers.exhibits import NOTHING, Cell, Tabled, exhibit
 from helpers.exhibits.facts import Fact
 
 HEADER = (
@@ -31,7 +31,6 @@ CONTEXT = "context"
 #: The code on which readers part most, and its neighbour.
 POINT = "differs, in the point"
 BESIDE = "differs, beside the point"
-NONE = "\N{EN DASH}"
 
 
 def said(row: pd.Series) -> str:
@@ -84,14 +83,14 @@ def recoding(recoding_agreement: pd.DataFrame, recoding: pd.DataFrame) -> Tabled
                 agreed = [
                     said(rows[pair].loc[code])
                     if pair in rows and (pair[0] == PUBLISHED or not code)
-                    else NONE
+                    else NOTHING
                     for pair in PAIRS
                 ]
                 third = rows.get(THIRD[0], first.to_frame().T.iloc[:0])
                 of = (
                     f"{third.loc[code, 'same']:.0f} of {third.loc[code, 'items']:.0f}"
                     if code in third.index
-                    else NONE
+                    else NOTHING
                 )
                 body.append([shown, name, str(code) or "all", str(int(first["items"])), *agreed, of])
             prefix = f"{sample}_{what}"

@@ -23,7 +23,7 @@ from helpers.claims.verdicts import (
     by_rank,
     tested,
 )
-from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
+from helpers.exhibits import NOTHING, Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
 from helpers.exhibits.layout import current
 
@@ -46,7 +46,7 @@ def verdict_rules(ledger: pd.DataFrame, evidence: pd.DataFrame, check_outcomes: 
     for one in (verdict for axis in AXES for verdict in by_rank(axis)):
         claims = ledger.loc[ledger[one.axis] == one.name, "claim"]
         first = str(claims.min()) if len(claims) else ""
-        example = link(first, claim=first) if first else "\N{EN DASH}"
+        example = link(first, claim=first) if first else NOTHING
         body.append([one.axis, one.name, one.rule, str(len(claims)), example])
         rows.append({"axis": one.axis, "verdict": one.name, "claims": len(claims), "example": first})
         counts[one.axis, one.name] = len(claims)

@@ -13,11 +13,11 @@ from matplotlib.lines import Line2D
 from helpers.exhibits import Drawn, Layout, exhibit, style
 from helpers.exhibits.facts import Fact
 from helpers.figures.foreign_policy import grid
-from helpers.measures.votes.ballots import HOME
+from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.measures.votes.followed import ABSENT
 from helpers.tables import dates
 
-STATES = (grid.UNION, HOME, "KGZ", "TJK", "TKM", "UZB", "RUS", "TUR", "BLR", "CHN", "USA")
+STATES = (grid.UNION, HOME, *NEIGHBOURS, "RUS", "TUR", "BLR", "CHN", "USA")
 VOTE, STEP = "vote", "step"
 #: Keys of the steps with which a state is bound by the protocol that abolishes the penalty.
 BOUND = ("dp-tkm-party", "dp-uzb-party", "dp-kgz-party", "dp-kaz-deposited")

@@ -11,6 +11,7 @@ from helpers.exhibits import Drawn, exhibit, style, turn
 from helpers.exhibits.facts import Fact
 from helpers.figures.foreign_policy import movers as foreign_movers
 from helpers.measures.bands import Difference, apart, at_ninety, error
+from helpers.measures.states import NEIGHBOURS
 from helpers.tables import dates
 
 SOURCE = "vdem-v15"
@@ -24,7 +25,6 @@ NAMES = {
     "TJK": "Tajikistan",
 }
 NAMES |= {"TKM": "Turkmenistan", "UZB": "Uzbekistan"}
-NEIGHBOURS = ("KGZ", "TJK", "TKM", "UZB")
 #: Claim that dates the address on reform.
 REFORM = "a-358"
 COLOURS = {

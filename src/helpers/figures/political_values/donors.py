@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -34,8 +33,6 @@ SHIFTS = {"FRA": 3.5, "GBR": -5.5}
 SHORT = {"EUI": "EU", "GBR": "UK", "USA": "US"}
 #: Years of the axis that a character of a label takes at 8 points.
 CHARACTER = 0.46
-#: White behind a label, so that no line of the grid strikes it through.
-GROUND: dict[str, Any] = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
 
 
 def payments(indicators: pd.DataFrame, donors: tuple[str, ...]) -> pd.DataFrame:
@@ -105,7 +102,13 @@ def _words(axes: Axes, words: pd.DataFrame, last: float) -> None:
         aside = current().pick(0.5, 1.1)
         shift, align = (aside, "left") if side == "right" else (-aside, "right")
         axes.text(
-            float(row.year) + shift, line, str(row.label), ha=align, va="center", fontsize=8, bbox=GROUND
+            float(row.year) + shift,
+            line,
+            str(row.label),
+            ha=align,
+            va="center",
+            fontsize=8,
+            bbox=style.plate(0.8),
         )  # type: ignore[arg-type]
     kinds = list(words["kind"])
     middle = {

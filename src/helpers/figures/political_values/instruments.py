@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Tabled, exhibit, link
+from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
 from helpers.tables import dates
 
-NOT_STATED = "–"
 SECTIONS = ("a-pol", "a-tacis", "a-cadap")
 #: Claims whose verdict the prose names.
 NAMED = {
@@ -52,7 +51,7 @@ def _amount(value: str, unit: str) -> str:
 def _cell(rows: pd.DataFrame, step: str, role: str) -> str | Cell:
     found = rows[(rows["step"] == step) & (rows["role"] == role)]
     if found.empty:
-        return NOT_STATED
+        return NOTHING
     row = found.iloc[0]
     if role == "date":
         text = dates.readable(row["value"])

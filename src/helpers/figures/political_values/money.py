@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -36,8 +35,6 @@ CONCEPTS = {
 FIRST, LAST = 1990.5, 2029.0
 #: Years of the axis that a character of a label takes at 8 points.
 CHARACTER = 0.82
-#: White behind a label, so that no line of the grid strikes it through.
-GROUND: dict[str, Any] = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
 
 
 def _indicator(row: pd.Series, indicators: pd.DataFrame) -> tuple[float, str, str]:
@@ -154,7 +151,7 @@ def _bar(axes: Axes, row: pd.Series, place: int) -> None:
         ha="right" if left else "left",
         va="center",
         fontsize=8,
-        bbox=GROUND,
+        bbox=style.plate(0.8),
     )
 
 
@@ -165,7 +162,9 @@ def _mean(axes: Axes, row: pd.Series, place: int) -> None:
     number = (
         f"{row['per_year']:.0f}" if row["per_year"] >= 100 else f"{row['per_year']:.1f}".removesuffix(".0")
     )
-    axes.text(row["per_year"] + 9, place, row["sign"] + number, va="center", fontsize=8, bbox=GROUND)
+    axes.text(
+        row["per_year"] + 9, place, row["sign"] + number, va="center", fontsize=8, bbox=style.plate(0.8)
+    )
 
 
 @exhibit("fig-aid-periods", tables=("claims", "evidence", "indicators", "aid_amounts"))

@@ -9,17 +9,17 @@ from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Layout, exhibit, style
 from helpers.exhibits.facts import Fact
-from helpers.measures.norms.order import HOME, REGION
+from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
 
 #: Marks of the states, the others of the region alike; Kazakhstan is drawn last, on top.
-OTHERS = (*REGION, "CHN", "RUS", HOME)
+OTHERS = (*NEIGHBOURS, "CHN", "RUS", HOME)
 MARKS = {HOME: ("o", style.ACTOR["Kazakhstan"], 6.5), "RUS": ("s", style.ACTOR["Russia"], 3.8)}
-MARKS |= {"CHN": ("D", style.ACTOR["China"], 3.8)} | dict.fromkeys(REGION, ("o", style.GREY, 3.4))
+MARKS |= {"CHN": ("D", style.ACTOR["China"], 3.8)} | dict.fromkeys(NEIGHBOURS, ("o", style.GREY, 3.4))
 NAMED = {HOME: "Kazakhstan", "KGZ": "other states of Central Asia", "RUS": "Russia", "CHN": "China"}
 #: Houses whose states are European, or most of them; the United Nations' own commission for Europe stands apart.
 EUROPEAN = ("Council of Europe", "Council of Europe and OECD", "EHEA")
-FIVE = len(REGION) + 1
+FIVE = len(NEIGHBOURS) + 1
 FIRST, LAST = 1989, 2024
 SHORT = {
     "Convention on information and participation": "Information and participation",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
+from helpers.exhibits import NOTHING, Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
 from helpers.exhibits.layout import current
 
@@ -19,7 +19,6 @@ THEMES = {
     "culture and idea of Europe": "Culture and idea of Europe",
 }
 FIRST, LAST = 1984, 2022
-NOT_STATED = "–"
 
 
 def works(literature: pd.DataFrame, references: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
@@ -183,7 +182,7 @@ def arguments_stated(arguments: pd.DataFrame, claims: pd.DataFrame) -> Tabled:
         applied: str | Cell = (
             link(str(told.at[row.taken_up, "statement"]), claim=str(row.taken_up))
             if row.taken_up
-            else NOT_STATED
+            else NOTHING
         )
         body.append(
             [link(str(row.label), claim=str(row.claim)), str(row.article), str(row.attributed_to), applied]

@@ -50,7 +50,7 @@ GROUPS = {
     "EU policy at large": "at_large",
     "no use stated": "no_use",
 }
-NOTHING = "0"
+NO_USE = "0"
 
 
 def coded(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
@@ -246,7 +246,7 @@ def sources_mechanisms(
             line.append(
                 link(f"{len(found)}: {first.iloc[0]['label']}", claim=first.iloc[0]["claim"])
                 if len(found)
-                else NOTHING
+                else NO_USE
             )
         body.append([*line, str(int((uses["source"] == source).sum()))])
     body.append(

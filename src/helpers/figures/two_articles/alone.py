@@ -10,7 +10,6 @@ from helpers.exhibits.facts import Fact
 from helpers.figures.audit.evidence import sentence, word
 from helpers.figures.two_articles.shared import DIMENSIONS
 
-ARTICLES = ("A", "B")
 #: Fields of instruments, in the order of the chapters.
 FIELDS = ("engagement", "culture", "political values", "foreign policy")
 
@@ -20,7 +19,7 @@ def alone(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     partnered = set(pairs["claim_a"]) | set(pairs["claim_b"])
     single = ~claims["claim"].isin(partnered)
     rows = []
-    for article in ARTICLES:
+    for article in style.ARTICLE:
         mine = claims["article"] == article
         for dimension in DIMENSIONS:
             here = mine & (claims["dimension"] == dimension)
@@ -41,7 +40,7 @@ def only_in_one(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     rows = alone(pairs, claims)
     facts: dict[str, Fact] = {}
     figure, axes = style.canvas(3.5, 1, 2, sharex=True, sharey=True)
-    for ax, article in zip(axes, ARTICLES, strict=True):
+    for ax, article in zip(axes, style.ARTICLE, strict=True):
         key = article.lower()
         mine = rows[rows["article"] == article]
         for y, row in enumerate(mine.itertuples()):
@@ -87,7 +86,7 @@ def spoken_of(
         .size()
     )
     rows = instruments[["instrument", "label", "sender", "dimension"]].copy()
-    for name in ARTICLES:
+    for name in style.ARTICLE:
         rows[f"claims_{name.lower()}"] = [
             int(counts.get((instrument, name), 0)) for instrument in rows["instrument"]
         ]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.measures.norms.order import HOME
+from helpers.measures.states import HOME
 from helpers.tables import dates
 from helpers.tables.checking import sense
 from helpers.tables.computed import Table

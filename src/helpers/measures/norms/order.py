@@ -13,13 +13,12 @@ from typing import Any
 
 import pandas as pd
 
+from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
 from helpers.tables.computed import Table, computed
 
-HOME = "KAZ"
-#: The other four states of Central Asia, and the two large neighbours.
-REGION = ("KGZ", "TJK", "TKM", "UZB")
-NEIGHBOURS = (*REGION, "RUS", "CHN")
+#: The other states of Central Asia, and the two large neighbours.
+COMPARED = (*NEIGHBOURS, "RUS", "CHN")
 #: Steps with which a norm is taken up: the first of them that was read counts.
 TAKEN_UP = ("bound", "member", "law")
 BEFORE, SAME, AFTER, UNDECIDED = "before", "same day", "after", "undecided"
@@ -92,7 +91,7 @@ def adoptions(table: Table) -> pd.DataFrame:
 
 def _compared(norm: dict[str, Any], found: dict[tuple[str, str], str]) -> Iterator[dict[str, Any]]:
     read, mine = norm["states"].split(), found.get((norm["norm"], HOME), "")
-    for other in NEIGHBOURS:
+    for other in COMPARED:
         theirs = found.get((norm["norm"], other), "")
         row = {"norm": norm["norm"], "label": norm["label"], "house": norm["house"]}
         row |= {"date": mine, "neighbour": other, "theirs": theirs, "days": pd.NA, "read_to": norm["read_to"]}
@@ -140,14 +139,14 @@ def places(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a norm that Kazakhstan took up and for which all of `REGION` were read: `norm`, `label`,
+        One row a norm that Kazakhstan took up and for which all of `NEIGHBOURS` were read: `norm`, `label`,
         `house`, `date`, how many of the other four took it up earlier (`earlier`), on the same day
         (`same`), later (`later`), not by the day to which the record was read (`without`), or at a date
         that cannot be put in an order (`undecided`), and `place`, one more than the earlier ones, missing
         where an order cannot be told.
     """
     pairs = table("norm_order")
-    pairs = pairs[pairs["neighbour"].isin(REGION) & (pairs["date"] != "")]
+    pairs = pairs[pairs["neighbour"].isin(NEIGHBOURS) & (pairs["date"] != "")]
     whole = ~pairs["order"].eq(UNREAD).groupby(pairs["norm"]).transform("any")
     pairs = pairs[whole]
     names = {AFTER: "earlier", SAME: "same", BEFORE: "later", ALONE: "without", UNDECIDED: "undecided"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.measures.intervals import wilson
-from helpers.measures.opinion.groups import COVERAGE, interval
+from helpers.measures.intervals import COVERAGE, wilson
+from helpers.measures.opinion.groups import interval
 from helpers.tables import dates
 from helpers.tables.computed import Table, computed
 

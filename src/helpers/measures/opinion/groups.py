@@ -6,10 +6,9 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtri, stdtrit
 
+from helpers.measures.intervals import COVERAGE
 from helpers.tables.computed import Table, computed
 
-#: Coverage of every interval of opinion.
-COVERAGE = 0.90
 COLUMNS = ["survey", "about", "answer", "dimension", "group", "place", "n", "points", "share", "low", "high"]
 
 

@@ -14,15 +14,15 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from helpers.measures.votes.ballots import ANSWERS, HOME, READS, TODAY, UNIONS, Ballots, ballots
+from helpers.measures.intervals import ENDS
+from helpers.measures.states import HOME, TODAY, UNIONS
+from helpers.measures.votes.ballots import ANSWERS, READS, Ballots, ballots
 from helpers.tables.computed import Table, computed
 
 #: A pair with fewer common votes says too little, as in the publisher's own scores.
 LEAST = 20
 RUNS = 1000
 SEED = 20261126
-#: Both ends of an interval at 90 %.
-ENDS = (5.0, 95.0)
 #: The median member and single states beside the ways to take the Union.
 MEDIAN = "EU-median"
 #: Periods of the issues: those of the first edition to 2012; the next ends where the first codes cease to be

@@ -15,15 +15,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from helpers.measures.states import AS_IT_WAS, OF_1993, TODAY
 from helpers.tables import dates
 from helpers.tables.computed import Table
 
 ANSWERS = {"yes": 1.0, "abstain": 0.5, "no": 0.0}
 WORDS = {1.0: "yes", 0.5: "abstain", 0.0: "no"}
-HOME = "KAZ"
-#: Ways to take the Union: its members in each session, today's 27, and the members of 1993.
-AS_IT_WAS, TODAY, OF_1993 = "EU", "EU27", "EU1993"
-UNIONS = (AS_IT_WAS, TODAY, OF_1993)
 #: Month in which a session opens.
 OPENING = "09"
 #: A year that no session has.

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from helpers.measures.votes.ballots import ANSWERS, AS_IT_WAS, HOME, session_of, unions
+from helpers.measures.states import AS_IT_WAS, HOME, NEIGHBOURS
+from helpers.measures.votes.ballots import ANSWERS, session_of, unions
 from helpers.tables.computed import Table, computed
 
 #: Where the roll calls come from; single votes name their own source.
 SOURCE = "voeten-roll-calls-2024"
 #: States shown beside Kazakhstan.
-SHOWN = (HOME, "KGZ", "TJK", "TKM", "UZB", "RUS", "BLR", "CHN", "TUR", "USA")
+SHOWN = (HOME, *NEIGHBOURS, "RUS", "BLR", "CHN", "TUR", "USA")
 DEATH_PENALTY = "death-penalty"
 #: The text on Ukraine that was put to the vote each year, under changing titles.
 REPEATED = "crimea-human-rights"

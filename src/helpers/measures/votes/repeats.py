@@ -12,8 +12,10 @@ import numpy as np
 import pandas as pd
 
 from helpers.measures import wilson
-from helpers.measures.votes.agreement import ENDS, READS, RUNS, generator, pairwise
-from helpers.measures.votes.ballots import AS_IT_WAS, HOME, TODAY, WORDS, Ballots, ballots
+from helpers.measures.intervals import COVERAGE, ENDS
+from helpers.measures.states import AS_IT_WAS, HOME, TODAY
+from helpers.measures.votes.agreement import READS, RUNS, generator, pairwise
+from helpers.measures.votes.ballots import WORDS, Ballots, ballots
 from helpers.measures.votes.followed import most
 from helpers.measures.votes.returning import (
     ENLARGED,
@@ -34,7 +36,6 @@ BEFORE, SINCE = f"before {TURN}", f"{TURN} and after"
 #: At most this share of changed answers is *giving the old answer*; at most this part of a change is *not
 #: mainly one's own*.
 OLD_ANSWER, OWN_PART = 0.05, 1 / 3
-CONFIDENCE = 0.9
 
 
 def pairs(found: Ballots) -> np.ndarray:
@@ -77,7 +78,7 @@ def changed(table: Table) -> pd.DataFrame:
             repeats = int((both[:, place] & mine).sum())
             turned = int((both[:, place] & differ[:, place] & mine).sum())
             if repeats:
-                band = [value / 100 for value in wilson(turned, repeats, CONFIDENCE)]
+                band = [value / 100 for value in wilson(turned, repeats, COVERAGE)]
                 rows.append(
                     {
                         "state": state,

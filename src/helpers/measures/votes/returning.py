@@ -14,8 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from helpers.measures.votes.agreement import ENDS, READS, RUNS, extremes, generator
-from helpers.measures.votes.ballots import AS_IT_WAS, HOME, UNIONS, WORDS, Ballots, ballots
+from helpers.measures.intervals import ENDS
+from helpers.measures.states import AS_IT_WAS, HOME, NEIGHBOURS, UNIONS
+from helpers.measures.votes.agreement import READS, RUNS, extremes, generator
+from helpers.measures.votes.ballots import WORDS, Ballots, ballots
 from helpers.tables.computed import Table, computed
 
 Window = tuple[int, int]
@@ -27,7 +29,6 @@ PAIRS: tuple[tuple[Window, Window], ...] = (
     (ENLARGED, WINDOWS[-1]),
 )
 POWERS = ("RUS", "CHN", "USA")
-NEIGHBOURS = ("KGZ", "TJK", "TKM", "UZB")
 #: Share of the Union's members that must have voted.
 PRESENT = 0.9
 #: Smallest difference that matters on the same texts, and the fewest titles that say anything.

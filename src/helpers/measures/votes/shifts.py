@@ -14,13 +14,14 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from helpers.measures.votes.agreement import ENDS, MEDIAN, READS, RUNS, draws, generator, score, sums
-from helpers.measures.votes.ballots import AS_IT_WAS, HOME, UNIONS, Ballots, ballots
+from helpers.measures.intervals import ENDS
+from helpers.measures.states import AS_IT_WAS, HOME, NEIGHBOURS, UNIONS
+from helpers.measures.votes.agreement import MEDIAN, READS, RUNS, draws, generator, score, sums
+from helpers.measures.votes.ballots import Ballots, ballots
 from helpers.measures.votes.repeats import divided
 from helpers.measures.votes.returning import (
     ENLARGED,
     LAST,
-    NEIGHBOURS,
     PAIRS,
     POWERS,
     WINDOWS,

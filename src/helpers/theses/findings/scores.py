@@ -9,6 +9,7 @@ import pandas as pd
 
 from helpers.measures.bands import apart, coverages, error
 from helpers.measures.members import WITHOUT_TWO
+from helpers.measures.states import NEIGHBOURS
 from helpers.tables import dates
 from helpers.tables.computed import Table
 from helpers.theses.differences import smallest
@@ -16,7 +17,6 @@ from helpers.theses.findings.facts import Facts, Given, NothingFoundError, stati
 from helpers.theses.findings.rows import one, only
 
 #: Neighbours that stand beside Kazakhstan where their series reaches as far.
-NEIGHBOURS = ("KGZ", "TJK", "TKM", "UZB")
 LAW, OTHER_LAW = "wgi-rule-of-law", "vdem-rule"
 
 

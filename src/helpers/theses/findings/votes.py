@@ -5,13 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.measures.bands import REACH, apart
-from helpers.measures.votes.ballots import AS_IT_WAS, OF_1993, TODAY
+from helpers.measures.states import AS_IT_WAS, UNIONS
 from helpers.tables.computed import Table
 from helpers.theses.findings.facts import Facts, Given, statistic
 from helpers.theses.findings.rows import one, only
 
-#: Ways to take the Union that a finding must outlive, with the first vote of a window beside the last.
-UNIONS = (AS_IT_WAS, TODAY, OF_1993)
+#: Votes of a window: a finding on one must outlive the other, as it must every way to take the Union.
 PICKS = ("last", "first")
 
 
