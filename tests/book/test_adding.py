@@ -78,10 +78,31 @@ def test_evidence_on_no_claim_is_refused(data: Path) -> None:
         adding.evidence("a-999", {}, folder=data)
 
 
-@pytest.mark.parametrize("words", [["kind"], ["colour=red"], ["kind=date", "kind=count"], ["claim=a-500"]])
+@pytest.mark.parametrize("words", [["kind"], ["colour=red"], ["kind=date", "kind=count"]])
 def test_words_that_are_no_cells_are_refused(words: list[str]) -> None:
     with pytest.raises(AddError, match="write column=value, each column once"):
         adding.cells_of(words, "claims")
+
+
+@pytest.mark.parametrize(
+    ("word", "table", "said"),
+    [
+        (
+            "claim=a-001",
+            "claims",
+            "'claim=a-001': the command gives the id, a-001 is taken and the next free",
+        ),
+        ("claim=a-900", "claims", "the command gives the id and the next free one is a-901"),
+        ("claim=mine", "claims", "'claim=mine': the command gives the id; leave claim out."),
+        ("article=A", "claims", "'article=A': the section says it; leave article out."),
+        ("evidence=e-0001", "evidence", "e-0001 is taken and the next free one is e-"),
+        ("claim=a-001", "evidence", "'claim=a-001': it stands before the columns; leave claim out."),
+    ],
+)
+def test_what_the_command_fills_itself_is_refused_with_the_reason(word: str, table: str, said: str) -> None:
+    with pytest.raises(AddError) as raised:
+        adding.cells_of([word], table)
+    assert said in str(raised.value)
 
 
 def test_the_command_lists_the_columns(capsys: pytest.CaptureFixture[str]) -> None:

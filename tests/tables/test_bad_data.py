@@ -185,6 +185,12 @@ def blank_line(data: Path) -> list[Place]:
     return [("motives", 4, None, None)]
 
 
+@bad("a row, and no blank line: delete it")
+def blank_line_as_a_spreadsheet_writes_it(data: Path) -> list[Place]:
+    text(data, "motives", lambda lines: [*lines[:3], "," * lines[0].count(","), *lines[3:]])
+    return [("motives", 4, None, None)]
+
+
 @bad("commas between the cells, and no semicolons: save it as CSV with commas")
 def semicolons(data: Path) -> list[Place]:
     text(data, "motives", lambda lines: [line.replace(",", ";") for line in lines])
@@ -305,6 +311,12 @@ def table_that_nobody_described(data: Path) -> list[Place]:
 @bad("registers/units.csv, as schema/registers.yml describes the table: move the file")
 def table_in_the_wrong_folder(data: Path) -> list[Place]:
     (data / "registers/units.csv").rename(data / "coding/units.csv")
+    return [("units", None, None, "coding/units.csv")]
+
+
+@bad("one file a table, and registers/units.csv is there: remove one of them")
+def table_twice(data: Path) -> list[Place]:
+    (data / "coding/units.csv").write_bytes((data / "registers/units.csv").read_bytes())
     return [("units", None, None, "coding/units.csv")]
 
 

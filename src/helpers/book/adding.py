@@ -73,10 +73,22 @@ def cells_of(
     found: dict[str, str] = {}
     for pair in pairs:
         column, sign, value = pair.partition("=")
+        if sign and column in OWN[table]:
+            raise AddError(f"{pair!r}: {_own(column, value, table, folder)}; leave {column} out.")
         if not sign or column not in known or column in found:
             raise AddError(f"{pair!r}: write column=value, each column once, of {', '.join(known)}.")
         found[column] = value
     return found
+
+
+def _own(column: str, value: str, table: str, folder: Path) -> str:
+    """Why a person does not say what the command fills itself."""
+    if column != OWN[table][0]:
+        return "the section says it" if table == "claims" else "it stands before the columns"
+    taken = {*tables.load(table, folder)[column], *tables.load("published", folder)["name"]}
+    free = following(value, taken)
+    said = f", {value} is taken" if value in taken else ""
+    return f"the command gives the id{said}" + (f" and the next free one is {free}" if free else "")
 
 
 def free_id(taken: Iterable[str], prefix: str, digits: int) -> str:

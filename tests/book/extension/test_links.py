@@ -165,7 +165,11 @@ def test_a_draft_shows_stale_places_and_marks_them(small: Any) -> None:
         " [stale; computed: Table 1.1]",
     ]
     assert "0.53 [stale; computed: 0.52], two, Table 1.3" in page.get_text()
-    assert page.select_one(".draft-head").get_text().startswith("Draft. 2 places on this page are stale")
+    assert (
+        page.select_one(".draft-head")
+        .get_text()
+        .startswith("Draft. 2 places on this page are stale and marked as such; the PDF")
+    )
     assert made.page("start").select_one(".draft-head").get_text().startswith("Draft. No place")
     assert not (made.out / "downloads").exists()
 

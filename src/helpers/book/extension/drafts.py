@@ -59,13 +59,13 @@ def _head(
 ) -> None:
     if doctree is not None:
         count = len(list(doctree.findall(stale)))
-        places = {0: "No place on this page is stale", 1: "One place on this page is stale"}.get(
-            count, f"{count} places on this page are stale"
-        )
+        places = {
+            0: "No place on this page is stale",
+            1: "One place on this page is stale and marked as such",
+        }.get(count, f"{count} places on this page are stale and marked as such")
         context["body"] = (
-            f'<p class="draft-head" role="note"><strong>Draft.</strong> {places} and marked as such; the '
-            f"PDF and the "
-            f"downloads are made by <code>book build</code>.</p>{context['body']}"
+            f'<p class="draft-head" role="note"><strong>Draft.</strong> {places}; the PDF and the downloads '
+            f"are made by <code>book build</code>.</p>{context['body']}"
         )
 
 

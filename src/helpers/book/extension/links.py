@@ -167,7 +167,8 @@ def _refuse_printed(app: Sphinx, error: Exception | None) -> None:
     if said:
         raise UnreadLink(
             "\n".join(
-                f"{one}; write it as words only, since texts of exhibits and data hold no links."
+                f"{one}; where no line of the prose is named for it, it comes from a text of an exhibit or "
+                "from data, which hold no links: write words only there."
                 for one in said
             )
         )
