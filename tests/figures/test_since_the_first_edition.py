@@ -6,6 +6,7 @@ import csv
 
 import pytest
 
+from frames import made
 from helpers import exhibits, paths
 from helpers.exhibits import fingerprint
 from helpers.tables import computed
@@ -53,9 +54,10 @@ def test_a_part_that_changed_has_a_known_reason_and_no_other_has_one() -> None:
 
 @pytest.mark.parametrize("identifier", STILL)
 def test_parts_are_as_listed_and_values_as_they_were(identifier: str) -> None:
-    # A figure that another test has drawn is no longer as it was made.
-    exhibit = exhibits.make(identifier, computed.get)
     mine = [row for row in LISTED if row["exhibit"] == identifier]
+    # The card is as it was made; a figure that another test has drawn no longer is.
+    looked_at = any(FOOTER in _reasons(row) for row in mine)
+    exhibit = exhibits.make(identifier, computed.get) if looked_at else made(identifier)
     now = {
         part: value
         for part, value in exhibit.card["fingerprint"].items()

@@ -63,8 +63,9 @@ def test_parts_of_the_real_tables_add_up_and_differ_by_the_lead() -> None:
         assert made.rows["series"].nunique() == 2 and made.rows["first"].nunique() == 3
         wide = made.rows.pivot(index=["series", "first", "line"], columns="part", values="value")
         whole = made.rows.groupby(["series", "first", "line"])["change"].first()
-        assert (wide["mine"] + wide["theirs"]).tolist() == pytest.approx(whole.tolist())
-        assert (wide["mine"] - wide["theirs"]).tolist() == pytest.approx(wide["lead"].tolist())
+        ours, theirs, lead = (wide[part] for part in movers.PARTS)
+        assert (ours + theirs).tolist() == pytest.approx(whole.tolist())
+        assert (ours - theirs).tolist() == pytest.approx(lead.tolist())
         assert (made.rows["low"] < made.rows["value"]).all() and (
             made.rows["value"] < made.rows["high"]
         ).all()

@@ -16,17 +16,18 @@ from matplotlib.lines import Line2D
 from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.card import Draw
 from helpers.exhibits.facts import Fact
-from helpers.measures.members import AS_IT_WAS
+from helpers.measures.states import AS_IT_WAS
 from helpers.tables import dates
 
 VOTES = {"un-ideal-point-all": "All votes", "un-ideal-point-final": "Final votes"}
 #: First windows shown; the last is the same for all.
 BEGINNINGS = ("1993/1995", "2004/2006", "2014/2016")
-#: Columns of `union_distances` by what is drawn: name, colour, marker and height within a group.
+#: What is drawn, by its name: column of `union_distances`, colour, marker and height within a group.
+OURS, LEAD = "Kazakhstan's part", "Kazakhstan's less the Union's"
 PARTS = {
-    "mine": ("Kazakhstan's part", style.ACTOR["Kazakhstan"], "o", -0.25),
-    "theirs": ("the Union's part", style.ACTOR["EU"], "s", 0.0),
-    "lead": ("Kazakhstan's less the Union's", style.INK, "D", 0.25),
+    OURS: ("mine", style.ACTOR["Kazakhstan"], "o", -0.25),
+    "the Union's part": ("theirs", style.ACTOR["EU"], "s", 0.0),
+    LEAD: ("lead", style.INK, "D", 0.25),
 }
 
 
@@ -35,16 +36,16 @@ def rows_of(
 ) -> pd.DataFrame:
     """One row a series, first window, way to take the Union and part, with its interval at 90 %.
 
-    Columns: `series`, `first`, `last`, `line`, `part` (`mine`, `theirs` or `lead`), `value`, `low`, `high`,
+    Columns: `series`, `first`, `last`, `line`, `part` (a name of `PARTS`), `value`, `low`, `high`,
     `before`, `after`, `change` (of the distance), `change_low`, `change_high`, `source`.
     """
     chosen = distances[distances["series"].isin(series) & distances["first"].isin(beginnings)]
     kept = ["series", "first", "last", "line", "before", "after", "change", "change_low", "change_high"]
     parts = [
         chosen[kept].assign(
-            part=part, value=chosen[part], low=chosen[f"{part}_low"], high=chosen[f"{part}_high"]
+            part=part, value=chosen[column], low=chosen[f"{column}_low"], high=chosen[f"{column}_high"]
         )
-        for part in PARTS
+        for part, (column, *_) in PARTS.items()
     ]
     found = pd.concat(parts, ignore_index=True).assign(source=source)
     order = {name: at for at, name in enumerate((*series, *beginnings, *PARTS, AS_IT_WAS))}
@@ -69,17 +70,17 @@ def facts_of(rows: pd.DataFrame, series: Mapping[str, str], tags: Mapping[str, s
     for (name, first), mine in groups:
         key = f"{tags[name]}{dates.year(first)}"
         own = mine[mine["line"] == AS_IT_WAS].set_index("part")
-        for part in PARTS:
-            facts |= {f"{key}_{part}{end}": float(own.at[part, column]) for end, column in
+        for part, (short, *_) in PARTS.items():
+            facts |= {f"{key}_{short}{end}": float(own.at[part, column]) for end, column in
                       (("", "value"), ("_low", "low"), ("_high", "high"))}  # fmt: skip
         one = own.iloc[0]
         facts |= {f"{key}_change": float(one["change"]), f"{key}_size": abs(float(one["change"]))}
         facts[f"{key}_way"] = turn(float(one["change"]), "grew", "shrank")
-        lead = mine[mine["part"] == "lead"]
+        lead = mine[mine["part"] == LEAD]
         beyond = bool((lead["low"] > 0).all() or (lead["high"] < 0).all())
         facts[f"{tags[name]}comparisons"] += 1  # type: ignore[operator]
         facts[f"{tags[name]}apart"] += beyond  # type: ignore[operator]
-        above = (own.at["lead", "value"] > 0) == (float(one["change"]) > 0)
+        above = (own.at[LEAD, "value"] > 0) == (float(one["change"]) > 0)
         facts[f"{key}_said"] = ("Kazakhstan" if above else "the Union") if beyond else "open"
     return facts
 
@@ -87,14 +88,14 @@ def facts_of(rows: pd.DataFrame, series: Mapping[str, str], tags: Mapping[str, s
 def _panel(axes: Axes, mine: pd.DataFrame, layout: Layout) -> None:
     beginnings = list(dict.fromkeys(mine["first"]))
     for y, first in enumerate(beginnings):
-        for part, (name, colour, marker, shift) in PARTS.items():
+        for part, (short, colour, marker, shift) in PARTS.items():
             of = mine[(mine["first"] == first) & (mine["part"] == part)]
             own = of[of["line"] == AS_IT_WAS].iloc[0]
             axes.plot(
-                [own["low"], own["high"]], [y + shift] * 2, color=colour, lw=1.6, label=f"interval {part}"
+                [own["low"], own["high"]], [y + shift] * 2, color=colour, lw=1.6, label=f"interval {short}"
             )
             others = of[of["line"] != AS_IT_WAS]["value"]
-            if part != "mine":
+            if part != OURS:
                 axes.plot(
                     others,
                     [y + shift] * len(others),
@@ -102,10 +103,10 @@ def _panel(axes: Axes, mine: pd.DataFrame, layout: Layout) -> None:
                     color=colour,
                     ms=8,
                     mew=0.9,
-                    label=f"others {part}",
+                    label=f"others {short}",
                 )
-            face = style.GROUND if part == "lead" else colour
-            axes.plot([own["value"]], [y + shift], marker, color=colour, mfc=face, ms=5.5, label=name)
+            face = style.GROUND if part == LEAD else colour
+            axes.plot([own["value"]], [y + shift], marker, color=colour, mfc=face, ms=5.5, label=part)
     axes.axvline(0, color=style.MUTED, lw=0.8)
     axes.set_yticks(range(len(beginnings)), [f"since\n{dates.year(first)}" for first in beginnings])
     axes.set_ylim(len(beginnings) - 0.5, -0.5)
@@ -133,12 +134,12 @@ def draw_of(series: Mapping[str, str], tags: Mapping[str, str], unit: str) -> Dr
                 [],
                 color=colour,
                 marker=marker,
-                mfc=style.GROUND if part == "lead" else colour,
+                mfc=style.GROUND if part == LEAD else colour,
                 ms=5.5,
                 lw=1.6,
-                label=name,
+                label=part,
             )
-            for part, (name, colour, marker, _) in PARTS.items()
+            for part, (_, colour, marker, _) in PARTS.items()
         ]
         figure.legend(handles=marks, loc="outside upper left", ncols=layout.pick(3, 1))
         return figure
