@@ -104,11 +104,11 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     axes.set_axis_off()
     left, edge, room = layout.pick((1.12, 2.75, 1.05), (1.42, 0.0, 1.35))
     longest = float(counts["statements"].max())
-    heads = [
-        (0, 0, "What the articles state"),
-        layout.pick((edge, 0, "What this book found"), (0, 1, "and what this book found")),
-    ]
-    for x, y, words in heads:
+    heads = {
+        "What the articles state": (0.0, 0.0),
+        layout.pick("What this book found", "and what this book found"): layout.pick((edge, 0.0), (0.0, 1.0)),
+    }
+    for words, (x, y) in heads.items():
         axes.text(x, y, words, va="center", fontweight="bold", fontsize=layout.title)
     for link, own in findings.items():
         count, borne = (int(counts.loc[link, name]) for name in ("statements", "on_record"))
