@@ -205,6 +205,18 @@ def test_a_book_without_a_pdf_owes_none(folder: Path, html: Path) -> None:
         permanence.keep(html, folder)
 
 
+def test_parts_of_a_picture_are_no_addresses_and_are_found_as_ids(folder: Path, html: Path) -> None:
+    """Each drawing has others; and where one is on the list, no second place with its id is left."""
+    before = list(addresses.of(html, {"fig-a"}))
+    one = html / "chapters" / "one.html"
+    drawn = '<svg><clipPath id="fig-a-wide-12"></clipPath><g id="fig-a-narrow-3"></g></svg></article>'
+    one.write_text(one.read_text(encoding="utf-8").replace("</article>", drawn), encoding="utf-8")
+    assert list(addresses.of(html, {"fig-a"})) == before
+    listed(folder, [*ADDRESSES[:-1], ("chapters/one.html#fig-a-wide-12", "")])
+    permanence.keep(html, folder)
+    assert one.read_text(encoding="utf-8").count('id="fig-a-wide-12"') == 1
+
+
 def test_the_addresses_of_a_site_are_its_pages_their_parts_and_its_files(html: Path) -> None:
     assert list(addresses.of(html, {"fig-a", "fig-b", "a-001"})) == [
         ("chapters/one.html", ""),

@@ -10,11 +10,14 @@ from pathlib import Path
 
 from helpers.paths import PDF_NAME
 
-IDENTIFIED = re.compile(r"""<[a-z][a-z0-9]*\b[^<>]*?\sid=["']([^"']+)["']""")
+IDENTIFIED = re.compile(r"""<[a-zA-Z][a-zA-Z0-9]*\b[^<>]*?\sid=["']([^"']+)["']""")
 #: Parts of a page that a reader may cite: sections, exhibits and their passports, claims, terms, tables of
 #: the data.
 CITED = re.compile(r"""<section\b[^<>]*?\sid=["']([^"']+)["']""")
 PARTS = re.compile(r"(fig|tbl|passport|term|table)-[A-Za-z0-9-]+|[ab]-\d{3}")
+#: Parts of a picture, numbered in the order in which it is drawn: nobody cites one, and each drawing has
+#: others.
+DRAWN = re.compile(r"fig-[a-z0-9-]+-(wide|narrow)-\d+")
 #: Folders whose files are downloads, each under the name of what it belongs to.
 FILES = ("exhibits", "claims", "downloads")
 
@@ -42,7 +45,7 @@ def of(html: Path, known: Collection[str]) -> Iterator[tuple[str, str]]:
         yield page, ""
         sections = set(CITED.findall(text))
         for part in dict.fromkeys(parts(text)):
-            if part in sections or PARTS.fullmatch(part):
+            if part in sections or (PARTS.fullmatch(part) and not DRAWN.fullmatch(part)):
                 yield f"{page}#{part}", name_of(part, known)
     for folder in FILES:
         for path in sorted((html / folder).glob("*.*")):
