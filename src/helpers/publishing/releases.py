@@ -58,7 +58,7 @@ def ledger_changes(old: Mapping[str, Mapping[str, Any]], new: Mapping[str, Mappi
         for name in sorted(set(old) & set(new)):
             if old[name][axis] != new[name][axis]:
                 found.setdefault((axis, old[name][axis], new[name][axis]), []).append(name)
-    groups = dict(sorted(found.items(), key=lambda one: (AXES.index(one[0][0]), -len(one[1]))))
+    groups = dict(sorted(found.items(), key=lambda one: (list(AXES).index(one[0][0]), -len(one[1]))))
     lines = ["| axis | was | is | claims |", "| --- | --- | --- | --: |"] if groups else []
     lines += [f"| {axis} | {was} | {now} | {len(names)} |" for (axis, was, now), names in groups.items()]
     for (axis, was, now), names in groups.items():
