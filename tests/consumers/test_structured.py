@@ -25,6 +25,7 @@ REQUIRED = {
     "Place": {"name"},
     "Review": {"author", "reviewAspect", "reviewBody"},
     "ScholarlyArticle": {"@id"},
+    "SoftwareSourceCode": {"name", "description", "version", "author", "license", "programmingLanguage"},
     "Thing": {"name"},
 }
 
@@ -100,6 +101,14 @@ def test_every_page_speaks_schema_org(book: Path) -> None:
     whole = [thing for things in found.values() for thing in things if thing["@type"] == "Dataset"]
     assert len(whole) == 2
     assert all({"creator", "version", "datePublished", "distribution"} <= set(thing) for thing in whole)
+
+
+def test_the_software_speaks_codemeta() -> None:
+    """Its words are those of schema.org, but for one that CodeMeta adds."""
+    said = json.loads((Path(__file__).resolve().parents[2] / "codemeta.json").read_text(encoding="utf-8"))
+    assert said.pop("@context") == "https://w3id.org/codemeta/3.0"
+    assert said.pop("developmentStatus") == "active"
+    assert list(faults(said, "codemeta.json")) == []
 
 
 def test_what_the_vocabulary_does_not_know_is_a_fault() -> None:
