@@ -32,6 +32,7 @@ OTHER: dict[str, str] = {
     "figures/test_comparing_words.py": "the words in texts that compare, with the values turned round",
     "figures/test_every_exhibit.py": "the registry as a whole",
     "figures/test_since_the_first_edition.py": "what changed in exhibits since the first edition",
+    "measures/test_another_computation.py": "numbers of the first edition that other code had",
     "measures/opinion/test_real_survey.py": "a survey's own interviews, where a reader has them",
     "sources/test_faults.py": "publishers' files that are broken",
     "sources/test_real_files.py": "publishers' own files, where a reader has them",
@@ -44,6 +45,7 @@ OTHER: dict[str, str] = {
     "test_newlines.py": "the line endings of the repository",
     "test_notebooks.py": "the notebooks",
     "test_package.py": "the data package",
+    "test_percent.py": "the form of percentages",
 }
 #: Run in environments of their own, or beside the programs in `tools`.
 APART = ("browser", "consumers", "tools")

@@ -179,7 +179,7 @@ def compared(codings: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         `sample`, `what`, `first`, `second` (readers), `category` (empty for all), `items`, `same`, `share`,
-        `low`, `high` (percent, interval of Wilson at 90 %), and `alpha`, `alpha_low`, `alpha_high`
+        `low`, `high` (percent, interval of Wilson at 90%), and `alpha`, `alpha_low`, `alpha_high`
         (Krippendorff, for all; missing where one category alone was used).
     """
     rows: list[dict[str, Any]] = []

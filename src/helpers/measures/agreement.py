@@ -83,7 +83,7 @@ def reliability(table: Table) -> pd.DataFrame:
     -------
     DataFrame
         `field`, `article` (A, B or both), `marking` (whether the marking of units counts), `units`, `same`,
-        `agreement` (share, 0 to 1), `alpha`, `low`, `high` (90 %).
+        `agreement` (share, 0 to 1), `alpha`, `low`, `high` (90%).
     """
     pairs = table("coding_pairs")
     rows = []

@@ -1,6 +1,6 @@
 """Bands of sources brought to one coverage, and intervals of differences made from them.
 
-Every interval of the book is at 90 %. A band of another coverage is brought to it as if errors were normal.
+Every interval of the book is at 90%. A band of another coverage is brought to it as if errors were normal.
 Two bands that overlap say nothing of a difference: what is asked for is the interval of the difference.
 """
 
@@ -21,7 +21,7 @@ REACH = NormalDist().inv_cdf(0.5 + COVERAGE / 2)
 
 
 class Difference(NamedTuple):
-    """A difference with both ends of its interval at 90 %, in the unit of the series."""
+    """A difference with both ends of its interval at 90%, in the unit of the series."""
 
     value: float
     low: float
@@ -39,12 +39,12 @@ def error(low: float, high: float, coverage: float) -> float:
     if not low <= high:
         raise ValueError(f"a band from {low} to {high} has no inside")
     if not 0 < coverage < 100:
-        raise ValueError(f"no band covers {coverage} %")
+        raise ValueError(f"no band covers {coverage}%")
     return (high - low) / 2 / NormalDist().inv_cdf(0.5 + coverage / 200)
 
 
 def at_ninety(value: float, low: float, high: float, coverage: float) -> tuple[float, float]:
-    """A band of another coverage brought to 90 %, each side by itself, so that it stays as lopsided as it
+    """A band of another coverage brought to 90%, each side by itself, so that it stays as lopsided as it
     was.
     """
     factor = REACH / NormalDist().inv_cdf(0.5 + coverage / 200)

@@ -21,9 +21,9 @@ LEAST_POINTS = 8
 
 
 class Changed(NamedTuple):
-    """Change over a span with its interval at 90 %, in the unit of the series.
+    """Change over a span with its interval at 90%, in the unit of the series.
 
-    `least` is the true change that would be found, at 5 % two-sided, in four of five such series; `points`
+    `least` is the true change that would be found, at 5% two-sided, in four of five such series; `points`
     the years with a value.
     """
 

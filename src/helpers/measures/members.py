@@ -185,7 +185,7 @@ def distances(table: Table) -> pd.DataFrame:
         `union_after`; `change`, `mine`, `theirs` (parts of Kazakhstan and of the Union, which add up to it),
         `lead` (Kazakhstan's part less the Union's: above nought it made more of a growth, below nought more
         of a narrowing), `share` (the Union's part in percent of the change) and `left_out_share` (of the sum
-        of today's members' changes, in percent), each with `_low` and `_high` at 90 %.
+        of today's members' changes, in percent), each with `_low` and `_high` at 90%.
     """
     spans = membership(table)
     rows = []
@@ -206,7 +206,7 @@ def own_changes(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `series`, `state`, `first`, `last`, `before`, `after`, `change`, `low`, `high` (90 %); Kazakhstan and
+        `series`, `state`, `first`, `last`, `before`, `after`, `change`, `low`, `high` (90%); Kazakhstan and
         its neighbours.
     """
     from helpers.measures.bands import apart

@@ -27,8 +27,8 @@ OUTCOMES = (ENOUGH, SOME, UNCHANGED, OPEN)
 def outcome(low: float, high: float, delta: float) -> str:
     """What the interval of a difference says beside the smallest that matters.
 
-    *As good as unchanged* is a test of equivalence: an interval at 90 % inside the difference either way is
-    two one-sided tests at 5 % (Schuirmann 1987; Lakens 2017). It is asked first, so that a change known to be
+    *As good as unchanged* is a test of equivalence: an interval at 90% inside the difference either way is
+    two one-sided tests at 5% (Schuirmann 1987; Lakens 2017). It is asked first, so that a change known to be
     too small to matter is called so even where it is surely not nought.
 
     Raises

@@ -34,7 +34,7 @@ PARTS = {
 def rows_of(
     distances: pd.DataFrame, series: Mapping[str, str], beginnings: tuple[str, ...], source: str
 ) -> pd.DataFrame:
-    """One row a series, first window, way to take the Union and part, with its interval at 90 %.
+    """One row a series, first window, way to take the Union and part, with its interval at 90%.
 
     Columns: `series`, `first`, `last`, `line`, `part` (a name of `PARTS`), `value`, `low`, `high`,
     `before`, `after`, `change` (of the distance), `change_low`, `change_high`, `source`.

@@ -32,7 +32,7 @@ KEYS = {
 def rows_of(indicators: pd.DataFrame, smallest: pd.DataFrame) -> pd.DataFrame:
     """One row an outcome, state and model, in the order of the figure, with what its interval says.
 
-    Columns: `outcome`, `label`, `entity`, `model`, `first`, `last`, `points`, `change`, `low`, `high` (90 %),
+    Columns: `outcome`, `label`, `entity`, `model`, `first`, `last`, `points`, `change`, `low`, `high` (90%),
     `least` (least detectable change), `delta`, `says`, `memory` (of yearly steps), `source`.
     """
     delta = {

@@ -36,7 +36,7 @@ PLACE = ("series", "first", "last", "partner")
 def rows_of(runs: pd.DataFrame, listed: pd.DataFrame, distances: pd.DataFrame) -> pd.DataFrame:
     """Every variant in the order of its effects within its conclusion, with its interval where it has one.
 
-    Columns: `conclusion`, `place`, `variant`, `published`, `effect`, `low`, `high` (90 %; missing where no
+    Columns: `conclusion`, `place`, `variant`, `published`, `effect`, `low`, `high` (90%; missing where no
     interval is computed), `holds`, and the choice on each axis.
     """
     known = distances.set_index(["series", "first", "last", "line"])[["change_low", "change_high"]]

@@ -59,7 +59,7 @@ def distances(indicators: pd.DataFrame, indicator: str, entity: str) -> pd.Serie
 
 
 def own_band(indicators: pd.DataFrame, indicator: str, coverage: float = 90.0) -> tuple[pd.Series, pd.Series]:
-    """The distance at the ends of Kazakhstan's own band at 90 %, the EU mean taken as known; no band of the
+    """The distance at the ends of Kazakhstan's own band at 90%, the EU mean taken as known; no band of the
     distance itself.
     """
     mean = values(indicators, indicator, EU)
@@ -72,7 +72,7 @@ def own_band(indicators: pd.DataFrame, indicator: str, coverage: float = 90.0) -
 
 
 def rows_of(indicators: pd.DataFrame, band_coverage: pd.DataFrame) -> pd.DataFrame:
-    """One row an outcome, state and year: `value` (distance), for Kazakhstan with `low` and `high` at 90 %."""
+    """One row an outcome, state and year: `value` (distance), for Kazakhstan with `low` and `high` at 90%."""
     covers = {
         series: float(row["coverage"])
         for row in band_coverage.to_dict("records")

@@ -28,7 +28,7 @@ def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
                 str(row["unit"]),
                 f"{row['holding']} of {row['runs']}",
                 str(int(own["answers"])),
-                f"{axis}, {100 * float(own['share']):.0f} %" if own["share"] == own["share"] else NOTHING,
+                f"{axis}, {100 * float(own['share']):.0f}%" if own["share"] == own["share"] else NOTHING,
                 row["overturned_by"] or NOTHING,
             ]
         )

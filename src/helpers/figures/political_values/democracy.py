@@ -40,7 +40,7 @@ def series(
 ) -> pd.DataFrame:
     """Value and band of an indicator by entity and year, in the order of the entities.
 
-    `low` and `high` are brought from the coverage that `coverage` gives for the series to 90 %; `error` is
+    `low` and `high` are brought from the coverage that `coverage` gives for the series to 90%; `error` is
     the standard error behind them.
     """
     chosen = indicators[(indicators["indicator"] == indicator) & indicators["entity"].isin(entities)]
@@ -85,7 +85,7 @@ def _end_labels(axes: Axes, rows: pd.DataFrame, least: float, entities: tuple[st
 
 
 def changed(rows: pd.DataFrame, entity: str, one: int, other: int) -> Difference:
-    """Change of an entity's own value between two years with its interval at 90 %."""
+    """Change of an entity's own value between two years with its interval at 90%."""
     mine = rows[rows["entity"] == entity].set_index("year")
     before, after = mine.loc[one], mine.loc[other]
     return apart(float(before["value"]), float(after["value"]), float(before["error"]), float(after["error"]))

@@ -42,7 +42,7 @@ def by_group(table: Table) -> pd.DataFrame:
     -------
     DataFrame
         `survey`, `about` (power), `answer`, `dimension`, `group`, `place` (order within the dimension), `n`
-        (people), `points` (sampling points), `share`, `low`, `high` (percent; 90 % interval), `house`,
+        (people), `points` (sampling points), `share`, `low`, `high` (percent; 90% interval), `house`,
         `field`, `base`, `mode` and `source` of the survey.
     """
     found = table("opinion_groups")

@@ -185,7 +185,7 @@ def by_session(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `session`, `partner`, `value` (0 to 1), `low`, `high` (90 % interval, 1,000 drawings of agenda items),
+        `session`, `partner`, `value` (0 to 1), `low`, `high` (90% interval, 1,000 drawings of agenda items),
         `least`, `most` (bounds of absence), `n` (votes in which Kazakhstan and one of the side answered),
         `items`.
     """

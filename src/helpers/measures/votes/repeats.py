@@ -66,7 +66,7 @@ def changed(table: Table) -> pd.DataFrame:
     -------
     DataFrame
         `state`, `period`, `repeats` (pairs of answers), `changed`, `share` (0 to 1) with `low`, `high`
-        (Wilson, 90 %: an aid to reading, as the pairs are no sample).
+        (Wilson, 90%: an aid to reading, as the pairs are no sample).
     """
     found = ballots(table)
     of = pairs(found)

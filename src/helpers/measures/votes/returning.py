@@ -209,7 +209,7 @@ def changes(table: Table) -> pd.DataFrame:
         `first`, `last` (windows), `partner`, `vote` (which of a window stands), `titles` (on the panel),
         `titles_absent` (in both windows, but not all compared voted), `before`, `after` (agreement, 0 to 1),
         `change`, `mine`, `theirs`, `composition`, `lead` (one's own part less that of the other side), each
-        with `_low` and `_high` (90 %), `least`, `most` (bounds of absence), `outcome`, and `firm`: whether
+        with `_low` and `_high` (90%), `least`, `most` (bounds of absence), `outcome`, and `firm`: whether
         the outcome is the same with the other vote and, for the Union, with its members as they were and
         with today's.
     """

@@ -94,7 +94,7 @@ def shifts(table: Table) -> pd.DataFrame:
     -------
     DataFrame
         `first`, `last` (windows), `partner`, `before`, `after` (mean of the sessions, 0 to 1), `change` with
-        `low`, `high` (90 %, drawn agenda items), and `outcome` as for the same texts, with `MATTERS_OVERALL`.
+        `low`, `high` (90%, drawn agenda items), and `outcome` as for the same texts, with `MATTERS_OVERALL`.
     """
     drawn = _contested(ballots(table))
     rows = []
@@ -128,7 +128,7 @@ def leads(table: Table) -> pd.DataFrame:
     -------
     DataFrame
         `window`, `partner`, `lead` (agreement with the partner less that with the Union as it was) with
-        `low`, `high` (90 %, the same drawn agenda items for both).
+        `low`, `high` (90%, the same drawn agenda items for both).
     """
     drawn = _contested(ballots(table))
     rows = []
@@ -177,7 +177,7 @@ def neighbours(table: Table) -> pd.DataFrame:
         `same_texts`, `other_texts`, `weights`, `weight`, `votes_before`, `votes_after`; `titles` on the
         state's panel; `mine` and `theirs` (parts of the state's and of the members' own votes in the change
         on the same texts) and `own` (the state's part times `weight`, as it weighs over all votes), each with
-        `_low` and `_high` (90 %).
+        `_low` and `_high` (90%).
     """
     found = ballots(table)
     return pd.DataFrame([_divided(found, pair, state) for pair in PAIRS for state in (HOME, *NEIGHBOURS)])

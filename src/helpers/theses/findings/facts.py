@@ -10,7 +10,7 @@ from helpers.tables.computed import Table
 
 #: Parameters of a statistic, as the row of the finding gives them.
 Given = Mapping[str, str]
-#: Ends of an interval at 90 %.
+#: Ends of an interval at 90%.
 Ends = tuple[float, float]
 NAN = math.nan
 
@@ -26,7 +26,7 @@ class Facts:
     estimate : float
         The difference, or the count or share that is stated.
     ends : (float, float)
-        Its interval at 90 %; missing for complete counts.
+        Its interval at 90%; missing for complete counts.
     lines : mapping of str to (float, float)
         The same interval under other compositions of the Union, or other choices that the finding must
         outlive.
