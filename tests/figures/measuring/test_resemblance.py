@@ -44,30 +44,39 @@ def said(**kwargs: float) -> pd.DataFrame:
 def test_a_gap_is_held_against_what_matters_and_its_neighbours() -> None:
     found = said()
     assert (found.at["law_vdem", "gap_first"], found.at["law_vdem", "gap_last"]) == pytest.approx((3.0, 2.5))
-    assert found.at["law_vdem", "says"] == resemblance.NEARER and found.at["law_vdem", "states"] == 3
+    assert found.at["law_wgi", "says"] == f"{resemblance.NEARER}, size open"
+    assert found.at["law_wgi", "states"] == 3
     # Half a year is less than matters of life; the logarithm of a ratio counts for income.
     assert found.at["life", "says"] == resemblance.SMALL
     assert found.at["income", "change"] == pytest.approx(math.log(4.5 / 2) - math.log(4))
     # The neighbours stood still while the EU rose by a half.
-    assert found.at["law_vdem", "near_change"] == pytest.approx(0.5)
-    assert found.at["law_vdem", "beside"] == resemblance.MORE
-    assert said(near=1.5).at["law_vdem", "beside"] == resemblance.ALIKE
-    assert said(near=3.5).at["law_vdem", "beside"] == resemblance.LESS
+    assert found.at["law_wgi", "near_change"] == pytest.approx(0.5)
+    assert found.at["law_wgi", "beside"] == resemblance.MORE
+    assert said(near=1.5).at["law_wgi", "beside"] == resemblance.ALIKE
+    assert said(near=3.5).at["law_wgi", "beside"] == resemblance.LESS
     assert found.at["life", "beside"] == ""
 
 
 def test_a_band_decides_where_there_is_one() -> None:
-    assert said(banded=0.01).at["democracy", "says"] == resemblance.NEARER
-    assert said(banded=0.2).at["democracy", "says"] == f"{resemblance.NEARER}, size open"
-    assert said(banded=1.0).at["democracy", "says"] == "open whether it moved"
-    assert said(banded=1.0).at["law_vdem", "says"] == resemblance.NEARER
+    assert said(banded=0.01).at["democracy", "says"] == f"{resemblance.NEARER}, size open"
+    assert said(banded=1.0).at["democracy", "says"] == resemblance.OPEN
+    for banded in (0.01, 1.0):
+        assert said(banded=banded).at["law_vdem", "says"] == resemblance.UNBANDED
+
+
+def test_nothing_is_as_good_as_unchanged_while_the_mean_of_the_eu_has_no_interval() -> None:
+    # Well within what matters on Kazakhstan's side, for judgements; a count that moves little moved little.
+    assert resemblance.said(0.0, 0.01, 0.05, judged=True) == resemblance.OPEN
+    assert resemblance.said(0.0, math.nan, 0.05, judged=True) == resemblance.UNBANDED
+    assert resemblance.said(0.0, math.nan, 0.05, judged=False) == resemblance.SMALL
+    assert resemblance.said(-0.2, math.nan, 0.05, judged=False) == resemblance.NEARER
 
 
 def test_a_field_with_two_measures_counts_once_and_only_where_both_agree() -> None:
     made = resemblance.resemblance(rows(banded=0.01), SMALLEST, COVERAGE)
-    assert (made.facts["fields"], made.facts["nearer_fields"]) == (4, 3)
+    assert (made.facts["fields"], made.facts["nearer_fields"]) == (4, 2)
     made = resemblance.resemblance(rows(banded=1.0), SMALLEST, COVERAGE)
-    assert made.facts["nearer_fields"] == 1, "law by one source alone, and politics by none"
+    assert made.facts["nearer_fields"] == 1, "the economy alone: law and politics are open"
 
 
 def test_ends_are_drawn_in_both_forms() -> None:

@@ -20,12 +20,14 @@ from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.facts import Fact
 from helpers.measures.bands import REACH, error
 from helpers.measures.states import HOME, NEIGHBOURS, TODAY
-from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED, outcome
+from helpers.theses.differences import ENOUGH, SOME, outcome
 
 #: The first and the last five years that all measures have.
 FIRST, LAST = (1996, 2000), (2018, 2022)
 EU, NEAR = TODAY, "neighbours"
 NEARER, FARTHER, SMALL = "narrowed", "widened", "moved too little to count"
+#: What is said of a gap whose interval does not leave out nought, and of judgements of experts without a band.
+OPEN, UNBANDED = "open whether it moved", "open, as the source has no band"
 #: How the gap of the neighbours fared beside it.
 ALIKE, MORE, LESS = "like its neighbours'", "beyond its neighbours'", "short of its neighbours'"
 #: Rows of a panel from above: name, colour and whether its name is drawn in the wide layout.
@@ -45,12 +47,16 @@ class Line(NamedTuple):
     indicator: str
     form: str
     ratio: bool = False
+    #: Whether its values are judgements of experts, which say nothing of a change without their error.
+    judged: bool = False
 
 
 LINES = (
-    Line("law_vdem", "law", "Law: V-Dem, 0 to 1", "vdem-rule", "{:.2f}"),
-    Line("law_wgi", "law", "Law: World Bank, score", "wgi-rule-of-law", "{:.2f}"),
-    Line("democracy", "politics", "Politics: liberal democracy, 0 to 1", "vdem-libdem", "{:.2f}"),
+    Line("law_vdem", "law", "Law: V-Dem, 0 to 1", "vdem-rule", "{:.2f}", judged=True),
+    Line("law_wgi", "law", "Law: World Bank, score", "wgi-rule-of-law", "{:.2f}", judged=True),
+    Line(
+        "democracy", "politics", "Politics: liberal democracy, 0 to 1", "vdem-libdem", "{:.2f}", judged=True
+    ),
     Line("income", "economy", "Economy: income a head, USD", "gni-per-head-ppp", "{:,.0f}", True),
     Line("life", "society", "Society: length of life, years", "life-expectancy", "{:.1f}"),
     Line("schooling", "society", "Society: schooling of adults, years", "schooling-mean-years", "{:.1f}"),
@@ -87,16 +93,18 @@ def gap(one: float, other: float, ratio: bool) -> float:
     return abs(math.log(one / other)) if ratio else abs(one - other)
 
 
-def said(change: float, half: float, delta: float) -> str:
+def said(change: float, half: float, delta: float, judged: bool) -> str:
     """What the change of a gap says beside the smallest that matters; `half` is missing where the source has
     no band.
+
+    The interval is that of Kazakhstan's own change. That of the EU mean has none, so that how far a gap moved
+    stays open, and no gap is called as good as unchanged. Counts are what they are, and judgements of experts
+    without an error are left open.
     """
     if math.isnan(half):
-        return SMALL if abs(change) <= delta else turn(change, FARTHER, NEARER)
+        return UNBANDED if judged else SMALL if abs(change) <= delta else turn(change, FARTHER, NEARER)
     found = outcome(change - half, change + half, delta)
-    if found in (ENOUGH, SOME):
-        return turn(change, FARTHER, NEARER) + (", size open" if found == SOME else "")
-    return {UNCHANGED: "as good as unchanged", OPEN: "open whether it moved"}[found]
+    return f"{turn(change, FARTHER, NEARER)}, size open" if found in (ENOUGH, SOME) else OPEN
 
 
 def beside(change: float, near: float, delta: float, verdict: str) -> str:
@@ -111,7 +119,7 @@ def card(indicators: pd.DataFrame, smallest: pd.DataFrame, band_coverage: pd.Dat
 
     Columns: `measure`, `field`, `label`, `side`, `first`, `last`, `gap_first`, `gap_last`, `change` (of the
     gap; for income of the logarithm of the ratio), `half` (half the interval of Kazakhstan's own change at
-    90 %, the mean of the EU taken as known), `near_change`, `states` (neighbours with a series as long),
+    90%, the mean of the EU taken as known), `near_change`, `states` (neighbours with a series as long),
     `delta`, `says`, `beside`, `source`.
     """
 
@@ -139,7 +147,7 @@ def card(indicators: pd.DataFrame, smallest: pd.DataFrame, band_coverage: pd.Dat
         near_change = float(np.mean([after - before for before, after in map(gaps, near)]))
         errors = [window_error(own, years, covers.get(line.indicator, 90.0)) for years in (FIRST, LAST)]
         half = REACH * math.hypot(*errors)
-        verdict = said(change, half, delta)
+        verdict = said(change, half, delta, line.judged)
         of_measure = {
             "gap_first": first, "gap_last": last, "change": change, "half": half, "near_change": near_change,
             "states": len(near), "delta": delta, "says": verdict, "beside": beside(change, near_change, delta, verdict),
