@@ -11,39 +11,67 @@ from docutils.statemachine import StringList
 
 from helpers.book.extension import listing
 
+NAN = float("nan")
 FOUND = pd.DataFrame(
     [
-        ("late", "counted", "rarely", "rarely", "It was late.", "Ministries are slow.", "12", "fig-b"),
-        ("early", "measured", "rose", "open", "It rose.", "Oil.", "04", "fig-a"),
-    ],
-    columns=["finding", "type", "kind", "outcome", "sentence", "rival", "chapter", "exhibit"],
+        {
+            "finding": "late", "type": "counted", "kind": "most", "outcome": "most", "sentence": "It was late.",
+            "beside": "In all.", "rival": "Ministries are slow.", "chapter": "12", "exhibit": "fig-b", "measure": "",
+            "low": NAN, "high": NAN, "delta": NAN, "value_unit": "", "ways": 0, "ways_low": NAN, "ways_high": NAN,
+        },
+        {
+            "finding": "early", "type": "measured", "kind": "fell", "outcome": "moved, enough to matter",
+            "sentence": "It fell.", "beside": "By half.", "rival": "Oil.", "chapter": "04", "exhibit": "fig-a",
+            "measure": "votes", "low": -0.6, "high": -0.4, "delta": 0.05, "value_unit": "points of agreement",
+            "ways": 2, "ways_low": -0.7, "ways_high": -0.3,
+        },
+    ]
+)  # fmt: skip
+TESTED = (
+    "Measured; Fig. 4.1. Asked: whether the whole interval shows a fall of more than enough; the interval at 90% runs "
+    "from \N{MINUS SIGN}0.60 to \N{MINUS SIGN}0.40; in 2 other ways to take it, from \N{MINUS SIGN}0.70 to "
+    "\N{MINUS SIGN}0.30; enough is 0.05 points of agreement; outcome: moved, enough to matter."
 )
+SMALLEST = pd.DataFrame({"measure": ["votes"], "unit": ["points of agreement"]})
 
 
 def listed(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    monkeypatch.setattr(listing.computed, "get", lambda name: {"findings": FOUND}[name])
+    monkeypatch.setattr(
+        listing.computed, "get", lambda name: {"findings": FOUND, "smallest_differences": SMALLEST}[name]
+    )
     monkeypatch.setattr(listing.numbering, "numbers", lambda _: {"fig-a": "4.1", "fig-b": "12.3"})
     settings = SimpleNamespace(env=SimpleNamespace(srcdir="x"))
     state: Any = SimpleNamespace(document=SimpleNamespace(settings=settings))
     made = listing.FindingList(
         "name", [], {}, StringList(), 1, 0, "", state, SimpleNamespace(reporter=None)
     ).run()
-    (found,) = made
+    said, found = made
+    assert said.astext().startswith("Of these 2 findings 1 are tests with an interval at 90%. ")
     return [[line.astext() for line in (item[0], *item[1])] for item in found]
 
 
-def test_each_has_its_outcome_its_exhibit_and_another_explanation(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_has_its_test_its_exhibit_and_another_explanation(monkeypatch: pytest.MonkeyPatch) -> None:
     assert listed(monkeypatch) == [
         [
             "early chapter 4",
-            "It rose.",
-            "Measured, open; Fig. 4.1.",
+            "It fell. By half.",
+            TESTED,
             "Another explanation, not tested here: Oil.",
         ],
         [
             "late chapter 12",
-            "It was late.",
-            "Counted; Fig. 12.3.",
+            "It was late. In all.",
+            "Counted; Fig. 12.3. Asked: whether it is so in more than half of them.",
             "Another explanation, not tested here: Ministries are slow.",
         ],
     ]
+
+
+def test_chance_is_counted_over_the_tests_with_an_interval() -> None:
+    table = pd.DataFrame({"low": [0.1] * 18 + [NAN] * 22})
+    said = listing._chance(table)
+    assert "Of these 40 findings 18 are tests" in said and "about two of so many" in said
+
+
+def test_the_test_of_every_kind_has_words() -> None:
+    assert set(listing.ASKS) == set(listing.KINDS)

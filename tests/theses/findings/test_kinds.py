@@ -89,14 +89,24 @@ def test_counts() -> None:
     assert not KINDS["each"].predicate(of(0, 0), 0) and not KINDS["none"].predicate(of(0, 0), 0)
 
 
-def test_rarely_needs_others_that_mostly_give_their_old_answer_too() -> None:
+def test_rarely_needs_others_that_mostly_vote_as_before_too() -> None:
     def of(share: float, median: float) -> Facts:
-        return Facts(estimate=share, counts={"quarter": 3.0, "median": median})
+        return Facts(estimate=share, counts={"median": median})
 
     rarely = KINDS["rarely"].predicate
     assert rarely(of(2, 4), 5)
-    # Above the quarter, above what matters, and among others who change often.
-    assert not rarely(of(3.5, 4), 5) and not rarely(of(2, 4), 1) and not rarely(of(2, 6), 5)
+    # Above what matters, and among others who change often.
+    assert not rarely(of(5.5, 4), 5) and not rarely(of(2, 6), 5)
+
+
+def test_no_order_is_what_chance_would_give_of_enough_cases() -> None:
+    def of(count: float, whole: float) -> Facts:
+        return Facts(counts={"count": count, "all": whole, "share_by_chance": 0.4})
+
+    no_order = KINDS["no order"].predicate
+    assert no_order(of(15, 28), 0)
+    # Late or early beyond chance, and too few to tell anything.
+    assert not no_order(of(20, 28), 0) and not no_order(of(4, 28), 0) and not no_order(of(1, 2), 0)
 
 
 def test_every_kind_can_be_made_false_and_has_a_known_type() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 from docutils import nodes as n
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
@@ -13,10 +16,13 @@ from helpers import tables
 from helpers.book.extension.nodes import web_only
 from helpers.book.extension.render import reference
 from helpers.book.prose import numbering
+from helpers.measures.intervals import COVERAGE
 from helpers.publishing import ledger
 from helpers.publishing.searching import Document
 from helpers.tables import computed
 from helpers.theses.differences import OUTCOMES
+from helpers.theses.findings import words
+from helpers.theses.findings.asking import ASKS
 from helpers.theses.findings.kinds import KINDS
 
 
@@ -36,27 +42,57 @@ def _listed(items: Iterable[n.definition_list_item]) -> n.definition_list:
     return n.definition_list("", *items, classes=["listed"])
 
 
+def _tested(row: Mapping[str, Any]) -> str:
+    """The test of a finding in words, its interval, what is enough, and its outcome."""
+    said = [f"Asked: whether {ASKS[row['kind']]}"]
+    unit = row["value_unit"]
+    if not math.isnan(row["low"]):
+        low, high = (words.signed(row[end], unit) for end in ("low", "high"))
+        said.append(f"the interval at {COVERAGE:.0%} runs from {low} to {high}")
+        if row["ways"]:
+            low, high = (words.signed(row[end], unit) for end in ("ways_low", "ways_high"))
+            said.append(f"in {row['ways']} other ways to take it, from {low} to {high}")
+    if not math.isnan(row["delta"]):
+        said.append(f"enough is {row['delta']:g} {row['delta_unit']}")
+    if row["outcome"] in OUTCOMES:
+        said.append(f"outcome: {row['outcome']}")
+    return "; ".join(said) + "."
+
+
+def _chance(table: pd.DataFrame) -> str:
+    """How many tests were made, and what chance alone would give."""
+    measured = int(table["low"].notna().sum())
+    by_chance = words.number(round(measured * (1 - COVERAGE)))
+    return (
+        f"Of these {len(table)} findings {measured} are tests with an interval at {COVERAGE:.0%}. Were "
+        f"nothing different anywhere, about {by_chance} of so many intervals would leave out zero by chance. "
+        "They share series and are not independent, and more was looked at than became a headline. Enough is "
+        "the smallest difference that matters."
+    )
+
+
 class FindingList(SphinxDirective):
-    """``{finding-list}``: every finding with its outcome, its exhibit and what else could explain it."""
+    """``{finding-list}``: every finding with its test, its exhibit and what else could explain it."""
 
     def run(self) -> list[n.Node]:
         numbers = numbering.numbers(Path(self.env.srcdir))
         items = []
-        for row in computed.get("findings").sort_values("chapter", kind="stable").to_dict("records"):
+        table = computed.get("findings").sort_values("chapter", kind="stable")
+        units = computed.get("smallest_differences").set_index("measure")["unit"]
+        for row in table.to_dict("records"):
             name = row["exhibit"]
             shown = numbering.label(name, numbers[name]) if name in numbers else name
-            outcome = f", {row['outcome']}" if row["outcome"] in OUTCOMES else ""
             said = [
-                [n.Text(row["sentence"])],
+                [n.Text(f"{row['sentence']} {row['beside']}")],
                 [
-                    n.Text(f"{KINDS[row['kind']].type.capitalize()}{outcome}; "),
-                    reference("ref", name, shown),
-                    n.Text("."),
+                    n.Text(f"{KINDS[row['kind']].type.capitalize()}; "),
+                    reference("ref", name, shown) if name else n.Text("no exhibit shows it by itself"),
+                    n.Text(f". {_tested(row | {'delta_unit': units.get(row['measure'], '')})}"),
                 ],
                 [n.Text(f"Another explanation, not tested here: {row['rival']}")],
             ]
             items.append(_item(row["finding"], f"chapter {int(row['chapter'])}", said))
-        return [_listed(items)]
+        return [n.paragraph("", _chance(table)), _listed(items)]
 
 
 class ThesisList(SphinxDirective):

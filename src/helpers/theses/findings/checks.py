@@ -72,6 +72,9 @@ def _computed(number: int, row: dict[str, Any], table: Table) -> Iterator[Fault]
     try:
         facts = facts_of(row, table)
         delta = delta_of(row, table)
+        if kind.type == MEASURED and not facts.measured and not facts.parts:
+            yield fault("statistic", "one that gives an interval, as the finding is measured")
+            return
         said = sentence(row, facts, unit_of(row, table))
         beside(row, facts, unit_of(row, table))
     except NOTHING as error:
@@ -79,9 +82,6 @@ def _computed(number: int, row: dict[str, Any], table: Table) -> Iterator[Fault]
         return
     if len(said.split()) > WORDS or re.search(r"[();]", said):
         yield fault("subject", f"a headline of one clause and {WORDS} words at most, not {said!r}")
-    if kind.type == MEASURED and not facts.measured and not facts.parts:
-        yield fault("statistic", "one that gives an interval, as the finding is measured")
-        return
     if kind.needs_delta and math.isnan(delta):
         yield fault("measure", "a measure of smallest_differences")
         return

@@ -21,6 +21,8 @@ READS = (
     "smallest_differences",
     "answer_changes",
     "entity_groups",
+    "eu_left",
+    "eu_members",
     "indicators",
     "ledger",
     "moratorium_votes",
@@ -181,6 +183,13 @@ def holds(kind: Kind, facts: Facts, delta: float) -> bool:
     return bool(kind.predicate(facts, delta))
 
 
+def outermost(facts: Facts) -> dict[str, float]:
+    """In how many other ways a difference was taken, and how far their intervals reach."""
+    ends = list(facts.lines.values())
+    low, high = (min(one[0] for one in ends), max(one[1] for one in ends)) if ends else (math.nan, math.nan)
+    return {"ways": len(ends), "ways_low": low, "ways_high": high}
+
+
 @computed("findings", *READS)
 def findings(table: Table) -> pd.DataFrame:
     """Every finding with its sentence and what it rests on.
@@ -191,7 +200,8 @@ def findings(table: Table) -> pd.DataFrame:
         The columns of `findings_coded`, then `sentence`, `beside` (its numbers and its caveat), `outcome` (of
         a measured one: one of `differences.OUTCOMES`, after all lines of composition; else the kind),
         `estimate`, `low`, `high` (the difference at 90%; missing for complete counts), `before`, `after`,
-        `delta`, `value_unit`, `holds`.
+        `delta`, `value_unit`, `holds`, `ways` (in how many other ways, as to take the Union, it was tested),
+        `ways_low`, `ways_high` (the outermost ends of these intervals).
     """
     rows = []
     for row in table("findings_coded").to_dict("records"):
@@ -208,6 +218,7 @@ def findings(table: Table) -> pd.DataFrame:
             | {"estimate": facts.estimate, "low": facts.ends[0], "high": facts.ends[1]}
             | {"before": facts.before, "after": facts.after, "delta": delta, "value_unit": unit}
             | {"holds": holds(kind, facts, delta)}
+            | outermost(facts)
         )
     return pd.DataFrame(rows)
 

@@ -67,7 +67,13 @@ def visas(table: Table, given: Given) -> Facts:
     growth = 100 * (after - before) / before
     other = _per_thousand(table, "applied" if given["column"] == "issued" else "issued")
     change = 100 * (other[int(given["last"])] / other[int(given["first"])] - 1)
-    return Facts(before, after, growth, counts={"other_fall": -float(change)})
+    counts = {
+        "other_fall": -float(change),
+        "peak_year": float(found.idxmax()),
+        "earliest_year": float(found.index.min()),
+        "earliest_before": float(found[found.index.min()]),
+    }
+    return Facts(before, after, growth, counts=counts)
 
 
 @statistic("visa-share", "schengen_visas")

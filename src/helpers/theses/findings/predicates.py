@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from scipy.stats import binomtest
+
+from helpers.measures.intervals import COVERAGE
 from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED, outcome
 from helpers.theses.findings.facts import Facts
 
@@ -122,8 +125,14 @@ def means(facts: Facts, _: float) -> bool:
 
 
 def rarely(facts: Facts, delta: float) -> bool:
-    """Neither it nor the median of the others more often than matters, and it more seldom than three quarters
-    of them.
+    """Neither it nor the median of the others more often than matters."""
+    return max(facts.estimate, facts.counts["median"]) <= delta
+
+
+def no_order(facts: Facts, _: float) -> bool:
+    """Being late is as frequent as chance would have it, by an exact test at the coverage of all intervals,
+    and enough was counted for another answer.
     """
-    counts = facts.counts
-    return max(facts.estimate, counts["median"]) <= delta and facts.estimate < counts["quarter"]
+    count, whole, by_chance = (facts.counts[name] for name in ("count", "all", "share_by_chance"))
+    found = binomtest(round(count), round(whole), by_chance).pvalue > 1 - COVERAGE
+    return found and binomtest(round(whole), round(whole), by_chance).pvalue < 1 - COVERAGE

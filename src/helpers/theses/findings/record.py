@@ -21,7 +21,10 @@ def places(table: Table, given: Given) -> Facts:
     placed = frame[frame["undecided"] == 0]
     late = placed["earlier"] >= int(given["earlier"])
     first = placed["earlier"] == 0
-    return Facts(counts={"count": float(late.sum()), "all": float(len(placed)), "first": float(first.sum())})
+    # Of five places the last two are late.
+    by_chance = (5 - int(given["earlier"])) / 5
+    counts = {"count": float(late.sum()), "all": float(len(placed)), "first": float(first.sum())}
+    return Facts(counts=counts | {"share_by_chance": by_chance, "chance": by_chance * len(placed)})
 
 
 @statistic("norm-batches", "norm_batches", "norm_adoptions")

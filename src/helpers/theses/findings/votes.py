@@ -90,7 +90,7 @@ def own_part(table: Table, given: Given) -> Facts:
     return Facts(row["before"], row["after"], row["change"], parts={"own": _part(row, "own")}, counts=counts)
 
 
-@statistic("changed-answers", "answer_changes")
+@statistic("changed-answers", "answer_changes", "eu_members", "eu_left")
 def changed(table: Table, given: Given) -> Facts:
     """How often a state changes its answer when a text comes up again, in percent, beside other states."""
     frame = only(table("answer_changes"), period=given["period"])
@@ -98,13 +98,14 @@ def changed(table: Table, given: Given) -> Facts:
     shares = 100 * frame.set_index("state")["share"]
     others = shares.drop(given["state"])
     share = 100 * float(row["share"])
+    members = {*table("eu_members")["member"], *table("eu_left")["member"]}
     counts = {
         "changed": float(row["changed"]),
         "repeats": float(row["repeats"]),
         "share": share,
-        "quarter": float(others.quantile(0.25)),
         "median": float(others.median()),
         "states": float(len(others)),
+        "members": float(others.index.isin(members).sum()),
     }
     return Facts(estimate=share, counts=counts)
 

@@ -49,8 +49,7 @@ def size(number: float, unit: str) -> str:
 
 def interval(low: float, high: float, unit: str) -> str:
     """An interval of a difference, with its coverage."""
-    places = decimals(unit)
-    return f"between {_signed(low, places)} and {_signed(high, places)} (90% interval)"
+    return f"between {signed(low, unit)} and {signed(high, unit)} (90% interval)"
 
 
 def sizes(low: float, high: float, unit: str) -> str:
@@ -58,6 +57,11 @@ def sizes(low: float, high: float, unit: str) -> str:
     places = decimals(unit)
     small, large = sorted((abs(low), abs(high)))
     return f"90% interval {small:.{places}f} to {large:.{places}f}"
+
+
+def signed(number: float, unit: str) -> str:
+    """A difference with its sign."""
+    return _signed(number, decimals(unit))
 
 
 def _minus(text: str) -> str:

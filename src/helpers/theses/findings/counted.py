@@ -1,0 +1,131 @@
+"""Kinds of findings that are complete counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from helpers.theses.findings import predicates
+from helpers.theses.findings.kind import COUNTED, EMPTIED, EXCHANGED, REVERSED, Kind
+from helpers.theses.findings.predicates import MAINLY, MOST, Predicate
+
+
+def _of_all(predicate: Predicate, word: str) -> Kind:
+    """A count that is the whole, or nothing of it."""
+    return Kind(
+        COUNTED,
+        predicate,
+        f"{{subject}} in {word} of {{all:n}} {{object}}",
+        "",
+        (EXCHANGED,),
+        needs_delta=False,
+    )
+
+
+KINDS_COUNTED: Mapping[str, Kind] = {
+    "all fell": Kind(
+        COUNTED,
+        lambda facts, delta: facts.counts["all"] > 1 and facts.counts["least"] < -delta,
+        "from {start} to {end} {subject} {object}",
+        "the falls are from {least_size} to {most_size}",
+        (REVERSED,),
+    ),
+    "fell, counted": Kind(
+        COUNTED,
+        predicates.beyond(-1),
+        "{subject} fell from {before} in {start} to {after} in {end}",
+        "",
+        (REVERSED,),
+    ),
+    "rose, counted": Kind(
+        COUNTED,
+        predicates.beyond(1),
+        "{subject} rose from {before} in {start} to {after} in {end}",
+        "",
+        (REVERSED,),
+    ),
+    "fell, risen before": Kind(
+        COUNTED,
+        predicates.fell_after,
+        "{subject} fell from {before} in {start} to {after} in {end}, after a rise",
+        "by another source it had risen from {earlier_before} in {earlier_start:.0f} to {earlier_after} in "
+        "{earlier_end:.0f}",
+        (REVERSED,),
+    ),
+    "rose, as the neighbours": Kind(
+        COUNTED,
+        predicates.rose_alike,
+        "{subject} rose from {before} in {start} to {after} in {end}, and that of {object} in like "
+        "proportion",
+        "theirs went from {near_before} to {near_after}",
+        (REVERSED,),
+    ),
+    "level, counted": Kind(
+        COUNTED,
+        lambda facts, delta: (
+            abs(facts.estimate) < delta and all(max(map(abs, ends)) < delta for ends in facts.lines.values())
+        ),
+        "{subject} was much the same in {end} as in {start}: {after} after {before}",
+        "",
+        (EXCHANGED,),
+    ),
+    "hangs on the whole": Kind(
+        COUNTED,
+        predicates.by_the_whole,
+        "from {start} to {end} {subject} hardly moved as a share of {one}, and rose as a share of {other}",
+        "{one_before} and {one_after} of {one}, {other_before} and {other_after} of {other}",
+        (REVERSED,),
+    ),
+    "one member's": Kind(
+        COUNTED,
+        predicates.one_member,
+        "{subject} rose from {start} to {end}, and without {object} it did not",
+        "with it the share went from {before} to {after}, without it from {without_before} to "
+        "{without_after}",
+        (REVERSED, EXCHANGED),
+    ),
+    "rarely": Kind(
+        COUNTED,
+        predicates.rarely,
+        "since {start} {subject} has nearly always voted as before when the same resolution was voted on "
+        "again",
+        "it changed its vote in {changed:.0f} of {repeats:,.0f} such cases, {share:.1f}%; the median of the "
+        "{states:.0f} states compared, {members:.0f} of them members of the Union now or before, is "
+        "{median:.1f}%",
+        (REVERSED,),
+    ),
+    "means, not minds": Kind(
+        COUNTED,
+        predicates.means,
+        "a record exists for {means_borne:.0f} of {means:.0f} statements on what was given and done, and for "
+        "{minds_borne:n} of {minds:.0f} on what people think and want",
+        "",
+        (EXCHANGED,),
+        needs_delta=False,
+    ),
+    "each": _of_all(lambda facts, _: 0 < facts.counts["all"] == facts.counts["count"], "each"),
+    "none": _of_all(lambda facts, _: facts.counts["count"] == 0 < facts.counts["all"], "none"),
+    "most": Kind(
+        COUNTED,
+        lambda facts, _: facts.counts["count"] / facts.counts["all"] > MOST,
+        "{subject} in {count:n} of {all:n} {object}",
+        "",
+        (EXCHANGED,),
+        needs_delta=False,
+    ),
+    "no order": Kind(
+        COUNTED,
+        predicates.no_order,
+        "no order shows in when {subject} took up {all:n} norms beside {object}",
+        "it came last or last but one in {count:n}, where chance gives {chance:.0f}, and first in {first:n}",
+        (EMPTIED,),
+        needs_delta=False,
+    ),
+    "over a third": Kind(
+        COUNTED,
+        lambda facts, _: facts.counts["count"] / facts.counts["all"] > MAINLY,
+        "{count:n} of {all:n} {subject}",
+        "",
+        (EMPTIED,),
+        needs_delta=False,
+    ),
+}
