@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from typing import Any
 
 import pandas as pd
@@ -110,6 +111,18 @@ def test_a_finding_that_is_none_is_refused(finding: str, cells: dict[str, Any], 
 def test_a_false_predicate_names_its_sentence() -> None:
     (said,) = with_row("refusals-rose", kind="fell, counted")
     assert "The share of decisions on short visas that refuse fell from" in said
+
+
+def test_no_headline_mixes_a_change_with_a_comparison() -> None:
+    """What moved is one sentence, and what lies above what another; a headline has at most four numbers that
+    are no years.
+    """
+    change, compared = re.compile(r"\b(fell|rose|moved)\b"), re.compile(r"\b(than|against)\b")
+    number = re.compile(r"(?<![\d.\N{EN DASH}])(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?(?![\d\N{EN DASH}])")
+    said = list(get("findings")["sentence"])
+    assert [one for one in said if change.search(one) and compared.search(one)] == []
+    years = re.compile(r"\d{4}\N{EN DASH}\d+")
+    assert [one for one in said if len(number.findall(years.sub("", one))) > 4] == []
 
 
 def test_every_finding_names_an_exhibit_that_there_is() -> None:
