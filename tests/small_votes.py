@@ -86,3 +86,19 @@ def made(*calls: dict[str, Any], **tables: pd.DataFrame) -> Table:
         "single_votes": pd.DataFrame(columns=SINGLE),
     }
     return over((given | tables).__getitem__)
+
+
+#: Two texts that return: one with every answer, one voted twice in a session.
+RETURNING = [
+    call(1, "2001-10-01", "Seas", yes="KAZ FRA"),
+    call(2, "2002-10-01", "Seas", abstain="KAZ", yes="FRA"),
+    call(3, "2003-10-01", "The seas", abstain="KAZ", yes="FRA"),
+    call(4, "2004-10-01", "Seas", no="KAZ", yes="FRA"),
+    call(5, "2005-10-01", "Seas", yes="FRA"),
+    call(6, "2006-10-01", "Seas", yes="KAZ FRA GBR", no="AUT"),
+    call(7, "2007-10-01", "Seas", no="KAZ", yes="FRA GBR AUT"),
+    call(8, "2007-10-01", "Moon", yes="KAZ"),
+    call(9, "2008-10-01", "Moon", no="KAZ"),
+    call(10, "2008-10-02", "Moon", yes="KAZ"),
+    call(11, "2009-10-01", "Moon", no="KAZ"),
+]

@@ -17,6 +17,11 @@ def test_levels_and_directions_are_told_apart() -> None:
     assert europe.opinion_eu(known[known["question"] != "fell"]).facts["moves"] == 0
 
 
+def test_what_speaks_of_the_eu_alone_stands_first() -> None:
+    (known,) = real("opinion_on_europe")
+    assert europe.opinion_eu(known).rows.loc[0, ["known", "about"]].tolist() == ["value", "EU"]
+
+
 def test_the_level_is_that_of_the_row() -> None:
     (known,) = real("opinion_on_europe")
     other = changed(known, "61", "says", known="value", about="EU")

@@ -29,18 +29,19 @@ def test_a_change_that_stands_still_is_not_counted() -> None:
     assert made.facts["moved_line"] == 6 and made.facts["same_line"] == 1
 
 
-def test_each_strip_has_its_interval_its_field_and_its_neighbours() -> None:
+def test_each_cell_has_the_mark_of_what_its_interval_says_and_its_change() -> None:
     made = changes.changes(outcome_rows(), tables.load("smallest_differences"))
-    assert len(made.figure.axes) == len(outcomes.OUTCOMES) == len(made.narrow.axes)
-    rows = made.rows.set_index(["outcome", "entity", "model"])
-    for axes, outcome in zip(made.figure.axes, outcomes.OUTCOMES, strict=True):
-        lines = {line.get_label(): line for line in axes.lines}
-        own = rows.loc[(outcome, "KAZ", "steps")]
-        assert list(lines["interval steps"].get_xdata()) == [own["low"], own["high"]]
-        assert list(lines["change steps"].get_xdata()) == [own["change"]]
-        assert len([line for line in axes.lines if line.get_label() == "neighbours"]) == 2
-        field = next(patch for patch in axes.patches if patch.get_label() == "too small to matter")
-        assert field.get_x() == -own["delta"]
+    own = made.rows[made.rows["entity"] == "KAZ"].set_index(["outcome", "model"])
+    for figure in (made.figure, made.narrow):
+        (axes,) = figure.axes
+        marks = {tuple(line.get_xydata()[0]): line.get_label() for line in axes.lines}
+        cells = [text.get_text() for text in axes.texts]
+        assert len(marks) == len(cells) == 2 * len(outcomes.OUTCOMES)
+        for y, outcome in enumerate(outcomes.OUTCOMES):
+            for x, model in enumerate(changes.MODELS):
+                row = own.loc[(outcome, model)]
+                assert marks[x, y] == row["says"]
+                assert cells[2 * y + x].startswith(f"{row['change']:+.2f}".replace("-", "\N{MINUS SIGN}"))
 
 
 def test_real_changes_agree_with_a_line_fitted_by_numpy() -> None:

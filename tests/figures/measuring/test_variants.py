@@ -7,22 +7,37 @@ from helpers.figures.measuring import variants
 from helpers.tables import computed
 
 
-def test_the_table_states_every_conclusion() -> None:
+def test_the_table_states_every_conclusion_by_how_far_it_holds() -> None:
     made = variants.variants_table(computed.get("variant_summary"), computed.get("variant_answers"))
-    conclusions = tables.load("conclusions").sort_values("place")
-    assert [line[0]["text"] for line in made.body] == conclusions["statement"].tolist()  # type: ignore[index]
-    assert [line[0]["exhibit"] for line in made.body] == conclusions["exhibit"].tolist()  # type: ignore[index]
-    assert set(conclusions["exhibit"]) <= set(exhibits.registry())
+    conclusions = tables.load("conclusions").set_index("statement")
+    said = [line[0]["text"] for line in made.body]  # type: ignore[index]
+    assert sorted(said) == sorted(conclusions.index)
+    shown = conclusions.loc[said]
+    assert [line[0]["exhibit"] for line in made.body] == shown["exhibit"].tolist()  # type: ignore[index]
+    assert set(shown["exhibit"]) <= set(exhibits.registry())
     assert made.facts["all"] + made.facts["some"] + made.facts["none"] == made.facts["n"] == len(conclusions)
-    turned = [line[6] != "\N{EN DASH}" for line in made.body]
-    held = [line[3].split(" of ") for line in made.body]  # type: ignore[union-attr]
-    assert turned == [count not in ("0", runs) for count, runs in held]
+    signs = [str(line[1]).split()[1] for line in made.body]
+    assert signs == sorted(signs, key=list(variants.SIGNS).index)
+    assert [line[2] != "\N{EN DASH}" for line in made.body] == [sign == "depends" for sign in signs]
 
 
 def test_the_table_follows_a_changed_summary() -> None:
     summary = computed.get("variant_summary").copy()
     chosen = summary["conclusion"] == "exports"
-    summary.loc[chosen, ["holding", "minimum", "overturned_by"]] = [1, -3.25, "from 2008"]
+    summary.loc[chosen, ["holding", "stands", "overturned_by"]] = [1, True, "from 2008"]
     made = variants.variants_table(summary, computed.get("variant_answers"))
-    line = made.body[int(summary.index[chosen][0])]
-    assert line[3] == "1 of 4" and line[1].startswith("\N{MINUS SIGN}3.2 to") and line[6] == "from 2008"  # type: ignore[union-attr]
+    (line,) = [line for line in made.body if line[0]["text"] == summary.loc[chosen, "statement"].iloc[0]]  # type: ignore[index]
+    assert str(line[1]).endswith("depends") and str(line[2]).endswith("(does not hold: from 2008)")
+
+
+def test_sources_cover_the_series_that_the_grid_names() -> None:
+    data = tables.load("indicators")
+    named = set(tables.load("variant_choices")["value"]) & set(data["indicator"])
+    named |= {
+        "aid-net-bilateral",
+        "students-abroad",
+        "students-abroad-total",
+        "students-abroad-oecd-eu",
+    }
+    read = {*data.loc[data["indicator"].isin(named), "source"], *tables.load("issue_codes")["source"]}
+    assert read <= set(variants.SOURCES)

@@ -1,4 +1,4 @@
-"""Changed answers and parts of a change, counted by hand."""
+"""Each changed answer and the parts of a change, counted by hand."""
 
 from __future__ import annotations
 
@@ -6,41 +6,11 @@ import pytest
 
 from helpers.measures.votes import ballots, repeats
 from helpers.measures.votes.ballots import AS_IT_WAS
-from helpers.measures.votes.repeats import BEFORE, SINCE
-from small_votes import call, made
-
-CALLS = [
-    call(1, "2001-10-01", "Seas", yes="KAZ FRA"),
-    call(2, "2002-10-01", "Seas", abstain="KAZ", yes="FRA"),
-    call(3, "2003-10-01", "The seas", abstain="KAZ", yes="FRA"),
-    call(4, "2004-10-01", "Seas", no="KAZ", yes="FRA"),
-    call(5, "2005-10-01", "Seas", yes="FRA"),
-    call(6, "2006-10-01", "Seas", yes="KAZ FRA GBR", no="AUT"),
-    call(7, "2007-10-01", "Seas", no="KAZ", yes="FRA GBR AUT"),
-    call(8, "2007-10-01", "Moon", yes="KAZ"),
-    call(9, "2008-10-01", "Moon", no="KAZ"),
-    call(10, "2008-10-02", "Moon", yes="KAZ"),
-    call(11, "2009-10-01", "Moon", no="KAZ"),
-]
-
-
-def test_a_text_is_paired_with_the_time_before_and_not_where_a_session_voted_twice() -> None:
-    found = ballots(made(*CALLS))
-    pairs = [tuple(pair) for pair in found.numbers[repeats.pairs(found)]]
-    assert pairs == [(8, 11), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6), (6, 7)]
-
-
-def test_changes_are_counted_where_both_answers_were_cast_and_in_one_period() -> None:
-    found = made(*CALLS)("answer_changes").set_index(["state", "period"])
-    # Before 2004: yes, abstention, abstention. From 2004 on only 2006 to 2007 and the moon have both answers.
-    assert found.loc[("KAZ", BEFORE), ["repeats", "changed"]].tolist() == [2, 1]
-    assert found.loc[("KAZ", SINCE), ["repeats", "changed"]].tolist() == [2, 2]
-    assert found.loc[("FRA", BEFORE), ["repeats", "changed", "share"]].tolist() == [2, 0, 0]
-    assert found.loc[("KAZ", SINCE), "low"] < 1 == found.loc[("KAZ", SINCE), "high"]
+from small_votes import RETURNING, call, made
 
 
 def test_every_change_of_kazakhstan_is_listed_with_what_the_others_answered() -> None:
-    found = made(*CALLS)("own_changes").set_index("roll_call")
+    found = made(*RETURNING)("own_changes").set_index("roll_call")
     # The third and the fourth vote lie on both sides of the turn: a change, though of neither period.
     assert found.index.tolist() == [2, 4, 7, 11]
     assert found.loc[7, ["answer_before", "answer", "eu", "toward_eu"]].tolist() == [

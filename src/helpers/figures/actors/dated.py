@@ -1,4 +1,4 @@
-"""Chapter 08: opinion on four powers over time, as dots that are never joined across questions."""
+"""Chapter 08: how many published values of opinion were read on each power."""
 
 from __future__ import annotations
 
@@ -18,18 +18,11 @@ PANELS = {
     "EU": ("EU", "Germany", "France", "Baltic states"),
 }
 TITLES = {"US": "United States", "EU": "EU and its members"}
-#: Kinds of question on a power itself, with the mark of each.
-KINDS = {
-    "liking": ("o", "liking"),
-    "approval": ("s", "approval of the leadership"),
-    "relations": ("^", "relations, a model"),
-    "partner": ("D", "partner country"),
-    "union": ("v", "would unite with"),
-}
+#: Kinds of question on a power itself.
+KINDS = ("liking", "approval", "relations", "partner", "union")
 HOME = "Kazakhstan"
 #: Beginnings of questions whose share is of those who do not like or approve.
 AVERSE = ("disapproves", "does not")
-FIRST, LAST = 2001, 2026
 
 
 def rows_of(opinion_dated: pd.DataFrame) -> pd.DataFrame:
@@ -92,44 +85,31 @@ def facts_of(rows: pd.DataFrame, known: pd.DataFrame) -> dict[str, Fact]:
 
 
 def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
-    """A panel for each power; a mark for each kind of question, hollow where others were asked too."""
-    figure, panels = style.canvas(5.2, 2, 2, sharex=True, sharey=True, narrow=(8.4, 4, 1))
-    for axes, panel in zip(panels, PANELS, strict=True):
-        colour = style.ACTOR[panel]
-        for row in rows[rows["panel"] == panel].to_dict("records"):
-            marker, _ = KINDS[row["kind"]]
-            whole = row["asked"] == HOME
-            axes.plot([row["begin"], row["end"]], [row["value"]] * 2, color=colour, linewidth=0.7, alpha=0.55)
-            if pd.notna(row["low"]):
-                axes.plot([row["middle"]] * 2, [row["low"], row["high"]], color=colour, linewidth=1.2)
-            axes.plot(
-                [row["middle"]], [row["value"]], marker, color=colour, markersize=5,
-                markerfacecolor=colour if whole else "white",
-            )  # fmt: skip
-            if panel == "EU" and row["bound"] != "lower":
-                axes.text(row["middle"] + 0.7, row["value"], str(row["about"]), va="center", color=colour)
-        axes.set_title(TITLES.get(panel, panel), color=colour)
-        axes.set_ylim(0, 100)
-        axes.grid(axis="y")
-        style.years(axes, FIRST, LAST, layout.pick(5, 5))
-    for place in (0, 2) if not layout.narrow else range(4):
-        panels[place].set_ylabel("%")
-    for marker, label in KINDS.values():
-        panels[0].plot([], [], marker, color=style.MUTED, label=label)
-    handles, labels = panels[0].get_legend_handles_labels()
-    figure.legend(
-        handles,
-        labels,
-        loc="outside upper left",
-        ncols=layout.pick(3, 2),
-        columnspacing=1.0,
-        handletextpad=0.1,
+    """A bar for each power as long as its values are many, its number at the end; those on the EU itself darker."""
+    figure, (axes,) = style.canvas(2.3, narrow=(2.8, 1, 1))
+    for y, panel in enumerate(PANELS):
+        count = int(facts[f"n_{panel.lower()}"])
+        axes.barh([y], [count], height=0.62, color=style.ACTOR[panel], label=panel)
+        said = str(count)
+        if panel == "EU":
+            said += f", of these {facts['eu_values']} on the EU itself"
+        axes.text(count + 0.3, y, layout.wrap(said, 40, 22), va="center")
+    axes.set_yticks(range(len(PANELS)), [TITLES.get(panel, panel) for panel in PANELS])
+    axes.set_ylim(len(PANELS) - 0.5, -0.5)
+    axes.tick_params(axis="y", length=0)
+    axes.set_xlabel("published values that were read")
+    axes.set_title(
+        layout.wrap(
+            f"Of {facts['values']} values {facts['n_russia']} are on Russia, {facts['n_eu']} on the EU and its members",
+            70,
+            34,
+        )
     )
     return figure
 
 
 @exhibit("fig-opinion-dated", tables=("opinion_dated", "opinion_on_europe"))
 def opinion_dated(opinion_dated: pd.DataFrame, opinion_on_europe: pd.DataFrame) -> Drawn:
-    """Published values of opinion on four powers by date."""
+    """How many published values of opinion were read on each of four powers."""
     rows = rows_of(opinion_dated)
     return Drawn(draw, rows, facts_of(rows, opinion_on_europe))

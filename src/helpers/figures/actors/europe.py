@@ -29,7 +29,10 @@ def known_rows(on_europe: pd.DataFrame) -> pd.DataFrame:
                 "source": group["source"].iloc[0], "address": group["address"].iloc[0],
             }
         )  # fmt: skip
-    return pd.DataFrame(rows).sort_values(["known", "period"], ascending=[False, True], ignore_index=True)
+    # What speaks of the EU alone stands first: of all that was read it is the least.
+    found = pd.DataFrame(rows).assign(other=lambda rows: rows["about"] != "EU")
+    order = ["known", "other", "period"]
+    return found.sort_values(order, ascending=[False, True, True], ignore_index=True).drop(columns="other")
 
 
 @exhibit("tbl-opinion-eu", tables=("opinion_on_europe",))

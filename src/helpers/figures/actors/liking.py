@@ -81,6 +81,9 @@ def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame
                 facts[f"{key}_{dimension.replace(' ', '_')}"] = float(
                     here.loc[here["dimension"] == dimension, "difference"].iloc[0]
                 )
+    compared = apart[apart["about"].isin(POWERS)]
+    facts["contrasts"] = len(compared)
+    facts["beyond"] = int((compared["apart"] & (compared["difference"] >= smallest)).sum())
     # Two shares of the same people that add up to more than all of them overlap by the rest at least.
     facts["two_powers"] = max(0.0, float(facts["russia_all"]) + float(facts["china_all"]) - 100)
     facts["schooled"] = share_of(rows[rows["about"] == "US"], "education", "higher")

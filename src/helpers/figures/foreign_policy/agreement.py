@@ -92,7 +92,9 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
             f"{word}_last": float(ends.at[issue, "last"]),
             f"{word}_way": turn(change[issue]),
         }
-    return facts | {"fall_least": ISSUES[order[-1]]}
+    ways = {facts["one_way"], facts["two_way"]}
+    way = str(facts["one_way"]) if len(ways) == 1 else "changed"
+    return facts | {"most": f"{way} most on {facts['fall_one']} and {facts['fall_two']} votes"}
 
 
 def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:

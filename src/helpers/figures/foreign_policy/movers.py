@@ -115,15 +115,27 @@ def _panel(axes: Axes, mine: pd.DataFrame, layout: Layout) -> None:
     axes.grid(axis="x")
 
 
+def _moved_more(facts: Mapping[str, Fact], tag: str, beginnings: list[int]) -> str:
+    """Which side moved more since which beginnings, as far as one can say."""
+    since: dict[str, list[str]] = {}
+    for year in beginnings:
+        since.setdefault(str(facts[f"{tag}{year}_said"]), []).append(str(year))
+    sure = [
+        f"{side} moved more since {' and '.join(years)}" for side, years in since.items() if side != "open"
+    ]
+    return "; ".join(sure) or "which side moved more cannot be said"
+
+
 def draw_of(series: Mapping[str, str], tags: Mapping[str, str], unit: str) -> Draw:
     """A function that draws such rows: a panel a series, three marks a beginning."""
 
     def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
         figure, panels = style.canvas(3.7, 1, 2, narrow=(6.8, 2, 1), sharex=True)
         for axes, (name, label) in zip(panels, series.items(), strict=True):
-            _panel(axes, rows[rows["series"] == name], layout)
-            sure, of = (facts[f"{tags[name]}{which}"] for which in ("apart", "comparisons"))
-            axes.set_title(layout.wrap(f"{label}: one side leads in {sure} of {of}", 32, 40))
+            mine = rows[rows["series"] == name]
+            _panel(axes, mine, layout)
+            beginnings = [dates.year(first) for first in dict.fromkeys(mine["first"])]
+            axes.set_title(layout.wrap(f"{label}: {_moved_more(facts, tags[name], beginnings)}", 32, 38))
             axes.locator_params(axis="x", nbins=5)
         panels[-1].set_xlabel(unit)
         if not layout.narrow:

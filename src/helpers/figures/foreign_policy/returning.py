@@ -1,4 +1,4 @@
-"""Chapter 07: the same texts asked again, and whose answers changed."""
+"""Chapter 07: resolutions voted on again, and whose answers changed: since three beginnings, and over all votes."""
 
 from __future__ import annotations
 
@@ -8,234 +8,194 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
 
 from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.facts import Fact
-from helpers.measures.states import AS_IT_WAS, HOME
+from helpers.measures.states import AS_IT_WAS, UNIONS
 from helpers.measures.votes.followed import SOURCE
-from helpers.measures.votes.repeats import SINCE
-from helpers.measures.votes.returning import LAST
+from helpers.measures.votes.returning import LAST, MATTERS
 
-#: The pair of windows to which the chapter holds, and the longest.
-PAIR, LONG = ("2004/2006", "2021/2023"), ("1993/1995", "2021/2023")
-STATES = {
-    HOME: "Kazakhstan",
-    "KGZ": "Kyrgyzstan",
-    "TJK": "Tajikistan",
-    "TKM": "Turkmenistan",
-    "UZB": "Uzbekistan",
+END = "2021/2023"
+#: Beginnings by the word that their facts carry, oldest first; the chapter holds to the second.
+BEGINNINGS = {"long_": "1993/1995", "": "2004/2006", "recent_": "2014/2016"}
+BEGUN = {first: tag for tag, first in BEGINNINGS.items()}
+#: The two sides: name of the part, colour, marker and place within a row.
+MINE, THEIRS = "Kazakhstan's own answers", "answers of EU members"
+SIDES = {
+    MINE: ("mine", style.ACTOR["Kazakhstan"], "o", -0.14),
+    THEIRS: ("theirs", style.ACTOR["EU"], "s", 0.14),
 }
-#: Whose answers, as the marks are named and coloured.
-MINE, THEIRS = "its own answers", "answers of EU members"
-LOOK = {MINE: (style.ACTOR["Kazakhstan"], "o", 0.15), THEIRS: (style.ACTOR["EU"], "s", -0.15)}
-SAME, OTHER = "texts of both windows", "texts of one window only"
-BARS = ((SAME, style.MUTED, 0.17), (OTHER, style.GRID, -0.17))
-BLOCKS = ("windows", "states", "all votes", "answers")
-#: States whose rate of changed answers has a line of its own; the others share one.
-NAMED = {HOME: "Kazakhstan", "DEU": "Germany", "RUS": "Russia"}
-CHANGED = "changed answers since 2004"
+#: Pieces of the change over all votes, in the order in which they stand.
+OTHER = "resolutions of one period only"
+PIECES = {MINE: style.ACTOR["Kazakhstan"], THEIRS: style.ACTOR["EU"], OTHER: style.GRID}
+SPANS, WHOLE = "spans", "all votes"
+#: What the intervals of a side's part let one say of it.
+AWAY, CLOSER, STAYED, OPEN = "moved away", "came closer", "stayed", "cannot be said"
+NAMES = {MINE: "Kazakhstan", THEIRS: "EU members"}
 
 
-def _dots(block: str, label: str, row: pd.Series) -> list[dict[str, object]]:
-    return [
-        {
-            "block": block,
-            "label": label,
-            "part": part,
-            **{
-                end: float(row[f"{key}{tail}"])
-                for end, tail in (("value", ""), ("low", "_low"), ("high", "_high"))
-            },
-            "titles": int(row["titles"]),
-        }
-        for part, key in ((MINE, "mine"), (THEIRS, "theirs"))
-    ]
-
-
-def _span(window: str) -> str:
-    """A window in few signs: 2004-06."""
+def beginning(window: str) -> str:
+    """A window in few signs: 1993-95."""
     first, last = window.split("/")
     return f"{first}-{last[2:]}"
 
 
-def rows_of(
-    returning_texts: pd.DataFrame, neighbour_votes: pd.DataFrame, answer_changes: pd.DataFrame
-) -> pd.DataFrame:
-    """Parts of the change of agreement with EU members on the same texts, for each pair of windows and for each
-    state; the change over all votes by kind of text; and how often each state changed its answer.
+def says(lines: pd.DataFrame, key: str) -> str:
+    """What one can say of a side's part in a change: it is sure where all intervals agree, however the Union is taken
+    and whichever vote of a window stands. A part is negative where its side moved away.
+    """
+    low, high = lines[f"{key}_low"], lines[f"{key}_high"]
+    if (high < 0).all():
+        return AWAY
+    if (low > 0).all():
+        return CLOSER
+    return STAYED if (low > -MATTERS).all() and (high < MATTERS).all() else OPEN
+
+
+def _others(whole: pd.Series) -> float:
+    """Of the change over all votes what EU members' answers to returning texts make: the rest of these texts."""
+    # What comes from the changed weight of the two kinds of text is shared between them.
+    return float(whole["same_texts"] + whole["weights"] / 2 - whole["own"])
+
+
+def rows_of(returning_texts: pd.DataFrame, vote_change_parts: pd.DataFrame) -> pd.DataFrame:
+    """Each side's part in the change of agreement with EU members on the same texts since each beginning, with its
+    interval and what can be said; and the change over all votes in three pieces.
+
+    Columns: `block` (`spans` or `all votes`), `first`, `last`, `titles`, `part`, `value`, `low`, `high`, `said`,
+    `source`.
     """
     rows: list[dict[str, object]] = []
-    union = returning_texts[(returning_texts["partner"] == AS_IT_WAS) & (returning_texts["vote"] == LAST)]
-    for _, row in union.iterrows():
-        rows += _dots(BLOCKS[0], f"{_span(row['first'])} to {_span(row['last'])}", row)
-    states = neighbour_votes[(neighbour_votes["first"] == PAIR[0]) & (neighbour_votes["last"] == PAIR[1])]
-    for _, row in states.iterrows():
-        rows += _dots(BLOCKS[1], STATES[row["state"]], row)
-    for _, row in states.iterrows():
-        # What comes from the changed weight of the two kinds is shared between them.
-        for part, key in ((SAME, "same_texts"), (OTHER, "other_texts")):
-            value = float(row[key]) + float(row["weights"]) / 2
-            rows.append({"block": BLOCKS[2], "label": STATES[row["state"]], "part": part, "value": value})
-    answers = answer_changes[answer_changes["period"] == SINCE].sort_values("share")
-    for _, row in answers.iterrows():
-        label = NAMED.get(row["state"], row["state"])
-        counted = {name: int(row[name]) for name in ("repeats", "changed")}
-        rows.append(
-            {"block": BLOCKS[3], "label": label, "part": CHANGED, "rate": 100 * float(row["share"])} | counted
-        )
+    union = returning_texts[returning_texts["partner"].isin(UNIONS) & (returning_texts["last"] == END)]
+    for first in BEGUN:
+        mine = union[union["first"] == first]
+        own = mine[(mine["partner"] == AS_IT_WAS) & (mine["vote"] == LAST)].iloc[0]
+        common = {"block": SPANS, "first": first, "last": END, "titles": int(own["titles"])}
+        for part, (key, *_) in SIDES.items():
+            ends = {"value": own[key], "low": own[f"{key}_low"], "high": own[f"{key}_high"]}
+            rows.append(common | {"part": part, **ends, "said": says(mine, key)})
+    whole = vote_change_parts.set_index(["first", "last", "partner"]).loc[(BEGINNINGS[""], END, AS_IT_WAS)]
+    for part, value in zip(PIECES, (whole["own"], _others(whole), _rest(whole)), strict=True):
+        place = {"block": WHOLE, "first": BEGINNINGS[""], "last": END}
+        rows.append(place | {"part": part, "value": float(value)})
     return pd.DataFrame(rows).assign(source=SOURCE)
 
 
+def _rest(whole: pd.Series) -> float:
+    return float(whole["other_texts"] + whole["weights"] / 2)
+
+
 def facts_of(
-    returning_texts: pd.DataFrame,
-    neighbour_votes: pd.DataFrame,
-    answer_changes: pd.DataFrame,
-    returning_sentences: pd.DataFrame,
+    rows: pd.DataFrame, returning_texts: pd.DataFrame, vote_change_parts: pd.DataFrame
 ) -> dict[str, Fact]:
-    """The parts on the same texts, how often answers changed, and what the rule lets one say."""
+    """Parts, their ends and what can be said since each beginning, and the pieces of the change over all votes."""
     found = returning_texts[returning_texts["vote"] == LAST].set_index(["first", "last", "partner"])
-    facts: dict[str, Fact] = {"from": PAIR[0].replace("/", "-"), "to": PAIR[1].replace("/", "-")}
-    facts["long_from"] = LONG[0].replace("/", "-")
-    for tag, pair, partner in (("", PAIR, AS_IT_WAS), ("long_", LONG, AS_IT_WAS), ("rus_", PAIR, "RUS")):
-        row = found.loc[(*pair, partner)]
-        facts |= {f"{tag}titles": int(row["titles"]), f"{tag}outcome": str(row["outcome"])}
-        for name, key in (("change", "change"), ("own", "mine"), ("theirs", "theirs")):
+    facts: dict[str, Fact] = {"to": beginning(END)}
+    for tag, first in BEGINNINGS.items():
+        row = found.loc[(first, END, AS_IT_WAS)]
+        facts |= {f"{tag}from": beginning(first), f"{tag}titles": int(row["titles"])}
+        facts |= {f"{tag}change": float(row["change"]), f"{tag}by": abs(float(row["change"]))}
+        for name, key in (("own", "mine"), ("theirs", "theirs"), ("lead", "lead")):
             facts |= {f"{tag}{name}{end}": float(row[f"{key}{end}"]) for end in ("", "_low", "_high")}
-    recent = found.loc[("2014/2016", "2021/2023", AS_IT_WAS)]
-    facts |= {"recent_own": float(recent["mine"]), "recent_theirs": float(recent["theirs"])}
-    facts["recent_titles"] = int(recent["titles"])
-    state = neighbour_votes.set_index(["first", "last", "state"]).sort_index().loc[PAIR]
-    home = state.loc[HOME]
+        said = rows[(rows["first"] == first) & (rows["block"] == SPANS)].set_index("part")["said"]
+        facts |= {f"{tag}own_said": str(said[MINE]), f"{tag}theirs_said": str(said[THEIRS])}
+    russia = found.loc[(BEGINNINGS[""], END, "RUS")]
+    facts["rus_own"] = float(russia["mine"])
+    whole = vote_change_parts.set_index(["first", "last", "partner"]).loc[(BEGINNINGS[""], END, AS_IT_WAS)]
+    pieces = rows[rows["block"] == WHOLE].set_index("part")["value"]
     facts |= {
-        "all_change": float(home["change"]),
-        "all_by": abs(float(home["change"])),
-        "all_way": turn(float(home["change"])),
-        "all_same": float(home["same_texts"]),
-        "all_other": float(home["other_texts"]),
-        "all_own": float(home["own"]),
-        "all_own_part": 100 * float(home["own"] / home["change"]),
+        "all_by": abs(float(whole["change"])),
+        "all_way": turn(float(whole["change"])),
+        "all_weight": 100 * float(whole["weight"]),
     }
-    facts |= {f"{code.lower()}_own": float(state.loc[code, "mine"]) for code in STATES if code != HOME}
-    shares = answer_changes.set_index(["period", "state"])
-    own = shares.loc[(SINCE, HOME)]
-    others = shares.loc[SINCE]["share"].drop(HOME)
-    facts |= {
-        "others": len(others),
-        "others_median": 100 * float(others.median()),
-        "repeats": int(own["repeats"]),
-        "changed": int(own["changed"]),
-        "changed_share": 100 * float(own["share"]),
-        "others_low": 100 * float(others.quantile(0.25)),
-        "others_high": 100 * float(others.quantile(0.75)),
-        "sentences": len(returning_sentences),
-        "sentences_hold": int(returning_sentences["holds"].sum()),
-    }
-    lead = found.loc[(*PAIR, AS_IT_WAS)]
-    facts |= {"lead_low": float(lead["lead_low"]), "lead_high": float(lead["lead_high"])}
-    # Both parts are losses: the lead is above nought where the other side lost more.
-    facts["larger"] = (
-        "that of EU members is the larger"
-        if lead["lead_low"] > 0
-        else "its own is the larger"
-        if lead["lead_high"] < 0
-        else "which of the two leads is open"
-    )
+    for name, part in zip(("own", "theirs", "other"), PIECES, strict=True):
+        facts |= {f"all_{name}": float(pieces[part]), f"all_{name}_size": abs(float(pieces[part]))}
+        facts[f"all_{name}_share"] = 100 * float(pieces[part]) / float(whole["change"])
     return facts
 
 
-def _dot_rows(axes: Axes, rows: pd.DataFrame) -> list[str]:
-    labels = list(dict.fromkeys(rows["label"]))
-    for part, (colour, marker, shift) in LOOK.items():
+def _spans(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
+    firsts = list(dict.fromkeys(rows["first"]))
+    for part, (_, colour, marker, shift) in SIDES.items():
         own = rows[rows["part"] == part]
-        y = [labels.index(label) - shift for label in own["label"]]
-        axes.hlines(y, own["low"], own["high"], color=colour, lw=1.3)
-        axes.plot(own["value"], y, marker, color=colour, ms=5, ls="none", label=part)
-    return labels
+        y = [firsts.index(first) + shift for first in own["first"]]
+        axes.hlines(y, own["low"], own["high"], color=colour, lw=1.6, label=f"interval {part}")
+        axes.plot(own["value"], y, marker, color=colour, ms=5.5, ls="none", label=part)
+    first_rows = rows.drop_duplicates("first")
+    labels = [f"since\n{beginning(row.first)}\n({row.titles:.0f})" for row in first_rows.itertuples()]
+    for row in rows.itertuples():
+        _, colour, _, shift = SIDES[str(row.part)]
+        y = firsts.index(row.first) + layout.pick(shift * 1.25, shift * 1.5)
+        axes.text(
+            1.02, y, f"{NAMES[str(row.part)]}: {row.said}" if not layout.narrow else str(row.said),
+            transform=axes.get_yaxis_transform(), va="center", color=colour, weight="bold", fontsize=layout.text,
+        )  # fmt: skip
+    axes.axvline(0, color=style.MUTED, lw=0.8)
+    axes.set_yticks(range(len(firsts)), labels)
+    axes.set_ylim(len(firsts) - 0.5, layout.pick(-0.5, -0.7))
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    axes.grid(axis="x")
+    axes.set_xticks(layout.pick([-0.15, -0.1, -0.05, 0], [-0.15, 0]))
+    axes.set_xlabel(layout.wrap("share of the change of agreement, with 90% interval", 60, 30))
 
 
-def _rates(axes: Axes, rows: pd.DataFrame, facts: Mapping[str, Fact]) -> None:
-    """A dot for each state's rate of changed answers, with the median of all but Kazakhstan as a stroke."""
-    lines = [*NAMED.values(), f"the other {len(rows) - len(NAMED)}"]
-    for at, line in enumerate(lines):
-        own = (
-            rows[rows["label"] == line]
-            if line in NAMED.values()
-            else rows[~rows["label"].isin(NAMED.values())]
-        )
-        colour = style.ACTOR["Kazakhstan"] if line == NAMED[HOME] else style.MUTED
-        axes.plot(own["rate"], [at] * len(own), "o", color=colour, ms=4, alpha=0.8, ls="none", label=line)
-    axes.axvline(float(facts["others_median"]), color=style.MUTED, lw=0.8, ls="--")
-    axes.set_yticks(range(len(lines)), lines)
-    axes.set_ylim(len(lines) - 0.5, -0.5)
-    axes.set_xlim(0, None)
-    axes.set_xlabel("percent of answers changed")
+def _whole(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
+    """One bar in three pieces, each with its size; all have one sign on the book's tables, and stack from nought."""
+    at = 0.0
+    for part, colour in PIECES.items():
+        value = float(rows.set_index("part").at[part, "value"])
+        axes.barh([0], [value], left=at, height=0.5, color=colour, edgecolor=style.GROUND, label=part)
+        axes.text(at + value / 2, 0.42, _signed(value), ha="center", va="top", fontsize=layout.text)
+        at += value
+    axes.set_ylim(0.9, -0.4)
+    axes.set_yticks([])
+    axes.axvline(0, color=style.MUTED, lw=0.8)
+    for side in ("left", "bottom"):
+        axes.spines[side].set_visible(False)
+    axes.set_xticks([])
 
 
 def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
-    """Dots with intervals for whose answers changed; bars for the kind of text; dots for how often answers
-    changed.
+    """Two dots with intervals since each beginning, with what can be said beside them; the change over all votes as
+    one bar in three pieces.
     """
-    height = [len(rows.loc[rows["block"] == block, "label"].unique()) + 0.6 for block in BLOCKS[:3]]
-    figure, panels = style.canvas(7.2, 4, 1, narrow=(9.2, 4, 1), height_ratios=[*height, len(NAMED) + 1.6])
-    rates = panels.pop()
-    for axes in panels[:-1]:
-        axes.sharex(panels[-1])
-        axes.tick_params(axis="x", labelbottom=False)
-    span = f"{_span(PAIR[0])} to {_span(PAIR[1])}"
-    titles = (
-        f"The same texts: Kazakhstan's part {_signed(facts['own'])}, the EU's {_signed(facts['theirs'])}, {span}",
-        f"The same texts, each state with EU members, {span}",
-        f"All votes, each state with EU members, {span}",
+    figure, (spans, whole) = style.canvas(4.5, 2, 1, narrow=(6.2, 2, 1), height_ratios=[3.2, 1])
+    _spans(spans, rows[rows["block"] == SPANS], layout)
+    _whole(whole, rows[rows["block"] == WHOLE], layout)
+    left = layout.pick(-0.21, -0.24)
+    moved = "; ".join(f"since {str(facts[f'{tag}from'])[:4]} {_movers(facts, tag)}" for tag in BEGINNINGS)
+    spans.set_title(layout.wrap(f"Moved away: {moved}", 80, 34), x=left)
+    title = (
+        f"All votes since {facts['from']}: of the {facts['all_by']:.2f} by which agreement {facts['all_way']}, "
+        f"{facts['all_other_size']:.2f} lies in resolutions of one period only"
     )
-    for axes, block, title in zip(panels, BLOCKS[:3], titles, strict=True):
-        own = rows[rows["block"] == block]
-        if block == BLOCKS[2]:
-            labels = list(dict.fromkeys(own["label"]))
-            for part, colour, shift in BARS:
-                mine = own[own["part"] == part]
-                places = [labels.index(label) - shift for label in mine["label"]]
-                axes.barh(places, mine["value"], height=0.3, color=colour, edgecolor=style.MUTED, label=part)
-        else:
-            labels = _dot_rows(axes, own)
-            count = own.drop_duplicates("label").set_index("label")["titles"]
-            labels = [f"{label} ({count[label]:.0f})" for label in labels]
-        axes.axvline(0, color=style.MUTED, lw=0.8)
-        axes.set_yticks(range(len(labels)), labels)
-        axes.set_ylim(len(labels) - 0.5, -0.5)
-        axes.tick_params(axis="y", length=0)
-        axes.set_title(layout.wrap(title, 84, 32), x=layout.pick(-0.3, -0.6))
-        axes.grid(axis="x")
-    _rates(rates, rows[rows["block"] == BLOCKS[3]], facts)
-    title = f"Changed answers when a text came back, since 2004; dashed: median of {facts['others']} states"
-    rates.set_title(layout.wrap(title, 84, 32), x=layout.pick(-0.3, -0.6))
-    rates.tick_params(axis="y", length=0)
-    rates.grid(axis="x")
-    panels[-1].set_xlabel("change of agreement")
-    panels[-1].set_xticks(layout.pick([-0.15, -0.1, -0.05, 0, 0.05], [-0.15, 0]))
-    shapes: list[Line2D | Patch] = [
-        Line2D([], [], color=colour, marker=marker, ms=5, lw=1.3, label=part)
-        for part, (colour, marker, _) in LOOK.items()
+    whole.set_title(layout.wrap(title, 84, 36), x=left)
+    shapes = [
+        Line2D([], [], color=colour, marker=marker, ms=5.5, lw=1.6, label=part)
+        for part, (_, colour, marker, _) in SIDES.items()
     ]
-    shapes += [Patch(facecolor=colour, edgecolor=style.MUTED, label=part) for part, colour, _ in BARS]
+    shapes.append(Line2D([], [], color=style.GRID, lw=6, label=OTHER))
     figure.legend(handles=shapes, loc="outside upper left", ncols=layout.pick(2, 1))
     return figure
 
 
-def _signed(value: Fact) -> str:
+def _movers(facts: Mapping[str, Fact], tag: str) -> str:
+    """Who moved away since a beginning, as far as one can say."""
+    moved = [
+        NAMES[part]
+        for part, name in ((MINE, "own"), (THEIRS, "theirs"))
+        if facts[f"{tag}{name}_said"] == AWAY
+    ]
+    return " and ".join(moved) or "no side surely"
+
+
+def _signed(value: float) -> str:
     return f"{value:+.2f}".replace("-", "\N{MINUS SIGN}")
 
 
-@exhibit(
-    "fig-un-returning",
-    tables=("returning_texts", "neighbour_votes", "answer_changes", "returning_sentences"),
-)
-def returning(
-    returning_texts: pd.DataFrame,
-    neighbour_votes: pd.DataFrame,
-    answer_changes: pd.DataFrame,
-    returning_sentences: pd.DataFrame,
-) -> Drawn:
-    """Whose answers changed where a text came to the vote again, for Kazakhstan and its neighbours."""
-    rows = rows_of(returning_texts, neighbour_votes, answer_changes)
-    return Drawn(draw, rows, facts_of(returning_texts, neighbour_votes, answer_changes, returning_sentences))
+@exhibit("fig-un-returning", tables=("returning_texts", "vote_change_parts"))
+def returning(returning_texts: pd.DataFrame, vote_change_parts: pd.DataFrame) -> Drawn:
+    """Whose answers changed on resolutions voted on again, and what these changes make of that over all votes."""
+    rows = rows_of(returning_texts, vote_change_parts)
+    return Drawn(draw, rows, facts_of(rows, returning_texts, vote_change_parts))

@@ -1,4 +1,4 @@
-"""Chapter 11, third part: how far each distance to the EU changed, in its own unit, by two models."""
+"""Chapter 11, third part: whether each distance to the EU has a tendency, in its own unit, by two models."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.facts import Fact
@@ -16,7 +17,21 @@ from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.theses.differences import outcome
 
 #: Models by key: how they are called, and how they are computed.
-MODELS = {"line": ("along a line", by_line), "steps": ("by yearly steps", by_steps)}
+MODELS = {"line": ("straight line", by_line), "steps": ("yearly steps", by_steps)}
+_SQUARE: dict[str, Any] = {"marker": "s", "ms": 8, "mec": style.INK, "mew": 0.9, "ls": "none"}
+#: What an interval says, by its mark, and how the key words it.
+MARKS: dict[str, dict[str, Any]] = {
+    "moved, enough to matter": _SQUARE | {"mfc": style.INK},
+    "moved, size open": _SQUARE | {"fillstyle": "left", "mfc": style.INK, "markerfacecoloralt": "white"},
+    "as good as unchanged": {"marker": "_", "ms": 9, "mec": style.INK, "mew": 1.8, "ls": "none"},
+    "open": _SQUARE | {"mfc": "white"},
+}
+MEANS = {
+    "moved, enough to matter": "a tendency that matters",
+    "moved, size open": "a tendency of uncertain size",
+    "as good as unchanged": "no tendency that matters",
+    "open": "cannot be said",
+}
 #: Key of each outcome in the names of facts.
 KEYS = {
     "un-ideal-point-all": "un",
@@ -89,56 +104,50 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     return facts
 
 
+def _signed(row: pd.Series, places: int) -> tuple[str, str]:
+    """A change and its interval, as they are written in a cell."""
+
+    def say(value: float) -> str:
+        return f"{value:+.{places}f}".replace("-", "\N{MINUS SIGN}")
+
+    return say(row["change"]), f"({say(row['low'])} to {say(row['high'])})"
+
+
 def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
-    """A strip for each outcome in its own unit: the change with its interval by each model, what matters as a
-    field, neighbours as ticks.
+    """A grid: a row for each distance, a column for each model; in a cell the mark of what can be said, and the
+    change with its interval.
     """
     names = list(OUTCOMES)
-    figure, panels = style.canvas(6.2, len(names), 1, narrow=(7.4, len(names), 1))
-    for axes, series in zip(panels, names, strict=True):
-        mine = rows[rows["outcome"] == series]
-        own = mine[mine["entity"] == HOME].set_index("model")
-        delta = float(mine["delta"].iloc[0])
-        axes.axvspan(-delta, delta, color=style.PALE, lw=0, label="too small to matter")
-        axes.axvline(0, color=style.MUTED, lw=0.8)
-        for y, model in enumerate(MODELS):
-            row = own.loc[model]
-            look: dict[str, Any] = {
-                "color": style.ACTOR["Kazakhstan"],
-                "lw": 2.0 if model == "steps" else 1.2,
-            }
-            axes.plot([row["low"], row["high"]], [y, y], label=f"interval {model}", **look)
-            axes.plot(
-                [row["change"]],
-                [y],
-                "o",
-                color=style.ACTOR["Kazakhstan"],
-                mfc=style.ACTOR["Kazakhstan"] if model == "steps" else style.GROUND,
-                ms=6,
-                label=f"change {model}",
-            )
-            near = mine[(mine["entity"] != HOME) & (mine["model"] == model)]
-            axes.plot(near["change"], [y + 0.32] * len(near), "|", color=style.GREY, ms=7, label="neighbours")
-        axes.set_ylim(1.75, -0.6)
-        reach = 1.12 * max(float(own[["low", "high"]].abs().to_numpy().max()), 2.2 * delta)
-        axes.set_xlim(-reach, reach)
-        if layout.narrow:
-            axes.locator_params(axis="x", nbins=4)
-        axes.set_yticks([0, 1], [MODELS[model][0] for model in MODELS])
-        axes.tick_params(axis="y", length=0)
-        axes.spines["left"].set_visible(False)
-        years = f"{own['first'].iloc[0]}-{own['last'].iloc[0]}"
-        axes.set_title(f"{OUTCOMES[series]}{layout.pick(', ', chr(10))}{years}", fontsize=layout.text)
-    panels[-1].set_xlabel(
-        layout.wrap("closer to the EU  \N{LEFTWARDS ARROW}  change of the distance, each in its unit  "
-                    "\N{RIGHTWARDS ARROW}  farther", 110, 44)
-    )  # fmt: skip
+    own = rows[rows["entity"] == HOME].set_index(["outcome", "model"])
+    figure, (axes,) = style.canvas(3.9, narrow=(6.4, 1, 1))
+    for y, series in enumerate(names):
+        for x, model in enumerate(MODELS):
+            row = own.loc[(series, model)]
+            axes.plot([x], [y], label=str(row["says"]), **MARKS[str(row["says"])])
+            change, ends = _signed(row, 2)
+            joint = layout.pick(" ", "\n")
+            axes.text(x + layout.pick(0.07, 0.12), y, f"{change}{joint}{ends}", va="center")
+    labels = [
+        layout.wrap(f"{OUTCOMES[series]}, {own.at[(series, 'line'), 'first']}-{own.at[(series, 'line'), 'last']}", 60, 16)
+        for series in names
+    ]  # fmt: skip
+    axes.set_yticks(range(len(names)), labels)
+    axes.set_ylim(len(names) - 0.5, -0.5)
+    axes.set_xlim(-0.1, layout.pick(1.75, 1.95))
+    axes.set_xticks(range(len(MODELS)), [heading for heading, _ in MODELS.values()], ha="left")
+    axes.xaxis.tick_top()
+    axes.tick_params(axis="both", length=0)
+    for side in ("left", "bottom", "top"):
+        axes.spines[side].set_visible(False)
+    axes.grid(axis="y")
+    shapes = [Line2D([], [], label=MEANS[says], **look) for says, look in MARKS.items()]
+    figure.legend(handles=shapes, loc="outside lower left", ncols=layout.pick(2, 1))
     figure.suptitle(
         layout.wrap(
-            f"Along a line {facts['moved_line']} of {facts['outcomes']} changes are surely large enough to matter, "
+            f"By a straight line {facts['moved_line']} of {facts['outcomes']} distances have a tendency that matters, "
             f"by yearly steps {facts['moved_steps']}",
-            92,
-            44,
+            84,
+            40,
         ),
         x=0.01,
         ha="left",

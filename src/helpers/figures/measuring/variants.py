@@ -6,67 +6,78 @@ import pandas as pd
 
 from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
-from helpers.figures.measuring.choices import AXES, SOURCES
-from helpers.theses import choices
+
+#: Where the series come from that the measures of the grid read.
+SOURCES = (
+    "hdi-2023-24",
+    "oecd-jords",
+    "penppml-trade",
+    "uis-360info",
+    "uis-nemuulen",
+    "unga-ideal-points-2025",
+    "vdem-v15",
+    "voeten-roll-calls-2024",
+    "wdi-datahub-2026",
+    "wdi-kaz-2026",
+    "wgi-2024",
+)
+#: Axes as readers call them.
+AXES = {
+    "series": "the source",
+    "partner": "who counts as the EU",
+    "first": "the first years",
+    "last": "the last years",
+    "average": "mean or median",
+    "neighbours": "which neighbours",
+    "middle": "mean or median",
+    "years": "the years",
+    "leave_out": "the issue left out",
+    "form": "difference or ratio",
+    "scale": "dollars, or a share of income",
+    "hosts": "which countries count",
+    "whole": "share of which students",
+}
+#: Signs by whether a conclusion holds under all, some or none of the choices, in the order of the table.
+SIGNS = {
+    "always": "\N{BLACK CIRCLE} always",
+    "depends": "\N{CIRCLE WITH LEFT HALF BLACK} depends",
+    "never": "\N{WHITE CIRCLE} never",
+}
+
+
+def holds(row: pd.Series) -> str:
+    """Whether a conclusion holds always, never, or depends on a choice."""
+    return "always" if row["holding"] == row["runs"] else "never" if row["holding"] == 0 else "depends"
 
 
 @exhibit("tbl-variants", tables=("variant_summary", "variant_answers"))
 def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
-    """One row a conclusion: statement, range, distinct answers, and the choice that makes most of the
-    spread.
+    """One row a conclusion: whether it holds always, depends on a choice, or never holds, and the choice that
+    decides. Ranges of effects, runs and distinct answers stand in the rows that are downloaded.
     """
+    place = {name: at for at, name in enumerate(SIGNS)}
+    known = summary.assign(sign=summary.apply(holds, axis=1))
+    known = known.sort_values("sign", key=lambda signs: signs.map(place), kind="stable")
     distinct = answers.set_index("conclusion")
     body: list[list[str | Cell]] = []
-    for row in summary.to_dict("records"):
-        least, most = (choices.amount(row[name], row["unit"]) for name in ("minimum", "maximum"))
-        own = distinct.loc[row["conclusion"]]
-        axis = AXES.get(str(own["largest"]), str(own["largest"]))
-        body.append(
-            [
-                link(row["statement"], exhibit=row["exhibit"]),
-                f"{least} to {most}",
-                str(row["unit"]),
-                f"{row['holding']} of {row['runs']}",
-                str(int(own["answers"])),
-                f"{axis}, {100 * float(own['share']):.0f}%" if own["share"] == own["share"] else NOTHING,
-                row["overturned_by"] or NOTHING,
-            ]
-        )
-    share = summary["holding"] / summary["runs"]
-    facts: dict[str, Fact] = {
-        "n": len(summary),
-        "runs": int(summary["runs"].sum()),
-        "all": int((share == 1).sum()),
-        "some": int(((share > 0) & (share < 1)).sum()),
-        "none": int((share == 0).sum()),
-        "answers": int(answers["answers"].sum()),
-        "one_choice": int((answers["share"] > 0.7).sum()),
+    for row in known.to_dict("records"):
+        axis = str(distinct.at[row["conclusion"], "largest"])
+        # Choices that give another outcome than the one first published turn it either way.
+        turned = f"{'does not hold' if row['stands'] else 'holds'}: {row['overturned_by']}"
+        on = f"{AXES.get(axis, axis)} ({turned})" if row["sign"] == "depends" else NOTHING
+        body.append([link(row["statement"], exhibit=row["exhibit"]), SIGNS[row["sign"]], on])
+    count = known["sign"].value_counts()
+    facts: dict[str, Fact] = {"n": len(known), "runs": int(known["runs"].sum())}
+    facts |= {
+        name: int(count.get(sign, 0))
+        for name, sign in (("all", "always"), ("some", "depends"), ("none", "never"))
     }
-    for row in summary.to_dict("records"):
+    for row in known.to_dict("records"):
         key = row["conclusion"].replace("-", "_")
         facts |= {f"{key}_holding": row["holding"], f"{key}_runs": row["runs"]}
-        facts |= {f"{key}_failing": row["runs"] - row["holding"], f"{key}_max": row["maximum"]}
-    facts["least_aid_fall"] = -float(summary.set_index("conclusion")["maximum"].get("aid-fell", float("nan")))
-    header = [
-        "Conclusion",
-        "Effects",
-        "Unit",
-        "Holds in",
-        "Distinct answers",
-        "Largest choice",
-        "Turned over by",
-    ]
-    kept = summary[
-        [
-            "conclusion",
-            "holding",
-            "runs",
-            "minimum",
-            "median",
-            "maximum",
-            "published",
-            "stands",
-            "overturned_by",
-        ]
-    ].merge(answers[["conclusion", "answers", "largest", "share"]], on="conclusion")
-    return Tabled(header, body, kept, facts, SOURCES, "lllrrll", [28, 15, 14, 9, 9, 17, 20])
+    header = ["Conclusion", "Holds", "It depends on"]
+    columns = ["conclusion", "sign", "holding", "runs", "minimum", "median", "maximum", "published", "stands"]
+    kept = known[[*columns, "overturned_by"]].merge(
+        answers[["conclusion", "answers", "largest", "share"]], on="conclusion"
+    )
+    return Tabled(header, body, kept, facts, SOURCES, "lll", [50, 14, 36])

@@ -2,12 +2,13 @@
 hold of the roll calls.
 """
 
-from helpers.measures.votes import agreement, checks, followed, repeats, returning, shifts
+from helpers.measures.votes import agreement, answers, checks, followed, repeats, returning, shifts
 from helpers.measures.votes.ballots import Ballots, ballots, same_title
 
 __all__ = [
     "Ballots",
     "agreement",
+    "answers",
     "ballots",
     "checks",
     "followed",

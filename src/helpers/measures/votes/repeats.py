@@ -1,5 +1,4 @@
-"""How often a state changes its answer when a text comes up again, and what that makes of the change over all
-votes.
+"""Each changed answer to a text that came up again, and what such answers make of the change over all votes.
 
 By the rule in `docs/plans/returning-texts.md`, as `returning` is.
 """
@@ -11,10 +10,10 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from helpers.measures import wilson
-from helpers.measures.intervals import COVERAGE, ENDS
+from helpers.measures.intervals import ENDS
 from helpers.measures.states import AS_IT_WAS, HOME, TODAY
 from helpers.measures.votes.agreement import READS, RUNS, generator, pairwise
+from helpers.measures.votes.answers import SINCE, pairs
 from helpers.measures.votes.ballots import WORDS, Ballots, ballots
 from helpers.measures.votes.followed import most
 from helpers.measures.votes.returning import (
@@ -30,67 +29,9 @@ from helpers.measures.votes.returning import (
 )
 from helpers.tables.computed import Table, computed
 
-#: The session from which the second period runs, and the names of the two.
-TURN = 2004
-BEFORE, SINCE = f"before {TURN}", f"{TURN} and after"
 #: At most this share of changed answers is *giving the old answer*; at most this part of a change is *not
 #: mainly one's own*.
 OLD_ANSWER, OWN_PART = 0.05, 1 / 3
-
-
-def pairs(found: Ballots) -> np.ndarray:
-    """Places of the votes on a text and on the same text when it came up the time before, (pairs, 2).
-
-    Only contested votes on whole texts; sessions with more than one vote under a title stay out.
-    """
-    chosen = np.flatnonzero((found.texts != "") & found.contested)
-    frame = pd.DataFrame(
-        {"at": chosen, "text": found.texts[chosen].astype(str), "session": found.sessions[chosen]}
-    )
-    frame = frame[~frame.duplicated(["text", "session"], keep=False)].sort_values(["text", "session"])
-    same = (frame["text"] == frame["text"].shift()).to_numpy()
-    places = frame["at"].to_numpy()
-    return np.column_stack([np.roll(places, 1)[same], places[same]])
-
-
-def _periods(found: Ballots, of: np.ndarray) -> dict[str, np.ndarray]:
-    sessions = found.sessions[of]
-    return {BEFORE: (sessions < TURN).all(axis=1), SINCE: (sessions >= TURN).all(axis=1)}
-
-
-@computed("answer_changes", *READS)
-def changed(table: Table) -> pd.DataFrame:
-    """Changed answers of every state on texts that came up again, by period.
-
-    Returns
-    -------
-    DataFrame
-        `state`, `period`, `repeats` (pairs of answers), `changed`, `share` (0 to 1) with `low`, `high`
-        (Wilson, 90%: an aid to reading, as the pairs are no sample).
-    """
-    found = ballots(table)
-    of = pairs(found)
-    before, after = found.answers[of[:, 0]], found.answers[of[:, 1]]
-    both, differ = ~np.isnan(before) & ~np.isnan(after), before != after
-    rows = []
-    for period, mine in _periods(found, of).items():
-        for place, state in enumerate(found.states):
-            repeats = int((both[:, place] & mine).sum())
-            turned = int((both[:, place] & differ[:, place] & mine).sum())
-            if repeats:
-                band = [value / 100 for value in wilson(turned, repeats, COVERAGE)]
-                rows.append(
-                    {
-                        "state": state,
-                        "period": period,
-                        "repeats": repeats,
-                        "changed": turned,
-                        "share": band[0],
-                        "low": band[1],
-                        "high": band[2],
-                    }
-                )
-    return pd.DataFrame(rows)
 
 
 @computed("own_changes", *READS, "roll_calls")
