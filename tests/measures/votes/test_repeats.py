@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpers.measures.votes import ballots, repeats
-from helpers.measures.votes.ballots import AS_IT_WAS
+from helpers.measures.states import AS_IT_WAS
 from small_votes import RETURNING, call, made
 
 

@@ -92,11 +92,15 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         axes.barh([y], [count], height=0.62, color=style.ACTOR[panel], label=panel)
         said = str(count)
         if panel == "EU":
-            said += f", of these {facts['eu_values']} on the EU itself"
-        axes.text(count + 0.3, y, layout.wrap(said, 40, 22), va="center")
+            said += layout.pick(
+                f", of these {facts['eu_values']} on the EU itself", f" (EU: {facts['eu_values']})"
+            )
+        axes.text(count + 0.3, y, said, va="center")
     axes.set_yticks(range(len(PANELS)), [TITLES.get(panel, panel) for panel in PANELS])
     axes.set_ylim(len(PANELS) - 0.5, -0.5)
     axes.tick_params(axis="y", length=0)
+    axes.set_xticks(range(0, int(facts["values"]), 5))
+    axes.set_xlim(0, 1.12 * max(int(facts[f"n_{panel.lower()}"]) for panel in PANELS))
     axes.set_xlabel("published values that were read")
     axes.set_title(
         layout.wrap(

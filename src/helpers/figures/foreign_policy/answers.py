@@ -123,8 +123,8 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
             f"% of the resolutions answered otherwise in {facts['to']} than in {facts['from']}", 80, 34
         )
     )
-    title = f"Kazakhstan answers {facts['changed']} of {facts['texts']} resolutions otherwise; broken line: middle state"
-    axes.set_title(layout.wrap(title, 72, 34), x=layout.pick(-0.2, -0.4))
+    title = f"Kazakhstan answers {facts['changed']} of {facts['texts']} resolutions otherwise than in {facts['from']}"
+    axes.set_title(layout.wrap(title, 72, 34), x=layout.pick(-0.13, -0.34))
     return figure
 
 

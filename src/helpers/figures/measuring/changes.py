@@ -119,14 +119,13 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     """
     names = list(OUTCOMES)
     own = rows[rows["entity"] == HOME].set_index(["outcome", "model"])
-    figure, (axes,) = style.canvas(3.9, narrow=(6.4, 1, 1))
+    figure, (axes,) = style.canvas(3.9, narrow=(6.2, 1, 1))
     for y, series in enumerate(names):
         for x, model in enumerate(MODELS):
             row = own.loc[(series, model)]
             axes.plot([x], [y], label=str(row["says"]), **MARKS[str(row["says"])])
             change, ends = _signed(row, 2)
-            joint = layout.pick(" ", "\n")
-            axes.text(x + layout.pick(0.07, 0.12), y, f"{change}{joint}{ends}", va="center")
+            axes.text(x + layout.pick(0.07, 0.12), y, layout.pick(f"{change} {ends}", change), va="center")
     labels = [
         layout.wrap(f"{OUTCOMES[series]}, {own.at[(series, 'line'), 'first']}-{own.at[(series, 'line'), 'last']}", 60, 16)
         for series in names
@@ -141,19 +140,12 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         axes.spines[side].set_visible(False)
     axes.grid(axis="y")
     shapes = [Line2D([], [], label=MEANS[says], **look) for says, look in MARKS.items()]
-    figure.legend(handles=shapes, loc="outside lower left", ncols=layout.pick(2, 1))
-    figure.suptitle(
-        layout.wrap(
-            f"By a straight line {facts['moved_line']} of {facts['outcomes']} distances have a tendency that matters, "
-            f"by yearly steps {facts['moved_steps']}",
-            84,
-            40,
-        ),
-        x=0.01,
-        ha="left",
-        fontsize=layout.title,
-        fontweight="bold",
+    figure.legend(handles=shapes, loc="outside upper left", ncols=layout.pick(2, 1))
+    title = (
+        f"By a straight line {facts['moved_line']} of {facts['outcomes']} distances have a tendency that matters, "
+        f"by yearly steps {facts['moved_steps']}"
     )
+    axes.set_title(layout.wrap(title, 84, 36), x=layout.pick(-0.5, -0.6))
     return figure
 
 
