@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.measures.votes import ballots, repeats
 from helpers.measures.states import AS_IT_WAS
+from helpers.measures.votes import ballots, repeats
 from small_votes import RETURNING, call, made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -104,7 +105,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     for name, y in places.items():
         mine = rows[rows["row"] == name]
         colour = style.ACTOR["EU"] if name == MEMBERS else style.ACTOR.get(name, style.GREY)
-        look = {"ms": 7, "alpha": 1.0} if name == OWN else {"ms": 5, "alpha": 0.65}
+        look: dict[str, Any] = {"ms": 7, "alpha": 1.0} if name == OWN else {"ms": 5, "alpha": 0.65}
         # States with the same share stand above each other.
         rank = mine.groupby("share").cumcount().to_numpy()
         axes.plot(mine["share"], y - ABOVE * rank, "o", color=colour, ls="none", label=name, **look)

@@ -125,9 +125,9 @@ def _spans(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
     labels = [f"since\n{beginning(row.first)}\n({row.titles:.0f})" for row in first_rows.itertuples()]
     for row in rows.itertuples():
         _, colour, _, shift = SIDES[str(row.part)]
-        y = firsts.index(row.first) + layout.pick(shift * 1.25, shift * 1.5)
+        at = firsts.index(row.first) + layout.pick(shift * 1.25, shift * 1.5)
         axes.text(
-            1.02, y, f"{NAMES[str(row.part)]}: {row.said}" if not layout.narrow else str(row.said),
+            1.02, at, f"{NAMES[str(row.part)]}: {row.said}" if not layout.narrow else str(row.said),
             transform=axes.get_yaxis_transform(), va="center", color=colour, weight="bold", fontsize=layout.text,
         )  # fmt: skip
     axes.axvline(0, color=style.MUTED, lw=0.8)
