@@ -67,7 +67,7 @@ def changed(table: Table) -> pd.DataFrame:
     -------
     DataFrame
         `state`, `period`, `repeats` (pairs of answers), `changed`, `texts` (that gave a pair),
-        `texts_changed`, `share` (of the pairs, 0 to 1) with `low`, `high` (90 %, whole texts drawn again).
+        `texts_changed`, `share` (of the pairs, 0 to 1) with `low`, `high` (90%, whole texts drawn again).
     """
     found = ballots(table)
     of = pairs(found)
@@ -152,7 +152,7 @@ def then_now(table: Table) -> pd.DataFrame:
         `first`, `last` (windows), `state`; `texts` (titles of the panel with the Union on which it voted in
         both), `changed`, `toward` (of these, how many took it nearer to the Union's members, itself left
         out), `share` (0 to 1) with `low`, `high`; `median` (share of the other states) and `off_low`,
-        `off_high` (the share less that median). Intervals at 90 %, whole texts drawn again.
+        `off_high` (the share less that median). Intervals at 90%, whole texts drawn again.
     """
     found = ballots(table)
     return pd.DataFrame([row for pair in PAIRS for row in _ends(found, pair)])
