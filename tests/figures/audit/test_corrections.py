@@ -73,10 +73,11 @@ def test_claims_come_before_checks() -> None:
 
 def test_cells_of_the_corrections() -> None:
     made = audit.corrections(LEDGER, EVIDENCE, SOURCES, OUTCOMES, PARTS, OWN)
-    second, third, own = made.body[:3]
+    assert [row[0] for row in made.body] == ["an article"] * 5 + ["our first edition"]
+    second, third, *_, own = (row[1:] for row in made.body)
     assert own[:4] == [
         {"text": "a-001", "claim": "a-001"},
-        "0.1.0: We said no.",
+        "Our version 0.1.0: We said no.",
         "our own error: another year",
         "It is yes.",
     ]
@@ -86,14 +87,14 @@ def test_cells_of_the_corrections() -> None:
     assert second[4] == {"text": "Registry and 1 more", "href": "https://example.org/r"}
     shown = "In May. For it: In that year. Beside it: Another May."
     assert third[3] == shown, "what speaks for the article, or beside it, is shown"
-    assert made.rows["source_of"].tolist() == ["record", "record", "edition", "check", "check", "check"]
+    assert made.rows["source_of"].tolist() == ["record", "record", "check", "check", "check", "edition"]
     assert set(made.sources) == {"article-a", "article-b", "s-1", "s-2"}
     assert made.facts["own"] == 1
     facts = made.facts
     assert (facts["contradicted"], facts["details"], facts["undelivered"], facts["checks"]) == (1, 1, 1, 3)
 
 
-def test_own_errors_stand_below_the_details_of_their_kind() -> None:
+def test_own_errors_stand_in_a_group_of_their_own_below_the_checks() -> None:
     rows = pd.DataFrame(
         [
             ("edition", audit.OWN, "another day", "A"),
@@ -105,8 +106,10 @@ def test_own_errors_stand_below_the_details_of_their_kind() -> None:
         ],
         columns=["source_of", "verdict", "kind", "stated"],
     )
-    assert "".join(audit.by_kind(rows)["stated"]) == "EDACFB"
-    assert list(audit.by_kind(rows).columns) == list(rows.columns)
+    ordered = audit.by_kind(rows)
+    assert "".join(ordered["stated"]) == "EDCBAF"
+    assert list(ordered["whose"]) == ["an article"] * 4 + ["our first edition"] * 2
+    assert list(ordered.columns) == [*rows.columns, "whose"]
 
 
 def test_a_corrected_claim_enters_and_leaves_the_list() -> None:
@@ -148,6 +151,9 @@ def test_divided_sources_of_the_small_table() -> None:
     assert made.body[1][3] == {"text": "Registry (official record): Yes.", "href": "https://example.org/r"}
     assert made.body[1][4] == {"text": "Office (official record): No."}
     assert (made.facts["n"], made.facts["apart"], made.facts["detail"]) == (2, 1, 1)
+    assert made.facts["one_page"] == 0
+    one = audit.sources_differ(LEDGER, EVIDENCE.assign(source="s-1"), SOURCES)
+    assert one.facts["one_page"] == 2, "one page speaks for a part and against another"
     fewer = audit.sources_differ(LEDGER, EVIDENCE[EVIDENCE["evidence"] != "e-4"], SOURCES)
     assert (fewer.facts["n"], fewer.facts["detail"]) == (1, 0)
 

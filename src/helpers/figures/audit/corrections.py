@@ -51,17 +51,22 @@ def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.Dat
 OWN = "our own error"
 
 
-def by_kind(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows in an order that shows the record's corrections and ours beside each other, never by article.
+#: What heads the two groups of the list: the articles beside the record, and this book's own first edition.
+ARTICLES, OURS = "an article", "our first edition"
 
-    What is contradicted stands first. Then follow the kinds of difference, in each the details in which the
-    record differs and below them our own errors of that kind, and last the checks.
+
+def by_kind(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows in two groups, with the column `whose`: differences of the articles, and our own errors.
+
+    In the first what is contradicted stands first, then details by kind of difference, then failed checks,
+    never by article. In the second our errors stand by kind.
     """
-    checks = rows["source_of"] == "check"
-    group = checks.map({False: 1, True: 2}).where(rows["verdict"] != "contradicted", 0)
-    keys = rows.assign(group=group, named=rows["verdict"].where(checks, ""), ours=rows["verdict"] == OWN)
-    ordered = keys.sort_values(["group", "named", "kind", "ours", "stated"], kind="stable")
-    return ordered.drop(columns=["group", "named", "ours"]).reset_index(drop=True)
+    checks, own = rows["source_of"] == "check", rows["verdict"] == OWN
+    group = checks.map({False: 1, True: 2}).where(rows["verdict"] != "contradicted", 0).mask(own, 3)
+    keys = rows.assign(group=group, named=rows["verdict"].where(checks, ""))
+    ordered = keys.sort_values(["group", "named", "kind", "stated"], kind="stable")
+    ordered = ordered.assign(whose=ordered["verdict"].eq(OWN).map({True: OURS, False: ARTICLES}))
+    return ordered.drop(columns=["group", "named"]).reset_index(drop=True)
 
 
 def _mistaken(own_errors: pd.DataFrame) -> pd.DataFrame:
@@ -73,7 +78,7 @@ def _mistaken(own_errors: pd.DataFrame) -> pd.DataFrame:
             "check": "",
             "verdict": OWN,
             "kind": own_errors["difference"],
-            "stated": [f"{row.edition}: {row.said}" for row in own_errors.itertuples()],
+            "stated": [f"Our version {row.edition}: {row.said}" for row in own_errors.itertuples()],
             "said": own_errors["right"],
         }
     )
@@ -95,7 +100,7 @@ def corrections(
     check_claims: pd.DataFrame,
     own_errors: pd.DataFrame,
 ) -> Tabled:
-    """One row a correction, ours beside those of like kind: claim, what is stated, verdict and kind, all evidence, source."""
+    """One row a correction, ours below those of the articles: claim, what is stated, verdict and kind, all evidence, source."""
     record = joined(evidence, sources)
     rows = corrected(ledger, outcomes, check_claims)
     kinds, said = [], []
@@ -126,7 +131,9 @@ def corrections(
             used += [one["source"] for one in [*found, *record.rows(row["claim"], FOR, CONTEXT)]]
         verdict = f"{row['verdict']}: {row['kind']}" if row["kind"] else row["verdict"]
         says = row["said"][:1].upper() + row["said"][1:]
-        body.append([link(row["claim"], claim=row["claim"]), row["stated"], verdict, says, source])
+        body.append(
+            [row["whose"], link(row["claim"], claim=row["claim"]), row["stated"], verdict, says, source]
+        )
     verdicts = rows["verdict"].value_counts()
     facts: dict[str, Fact] = {
         "contradicted": int(verdicts.get("contradicted", 0)),
@@ -137,8 +144,8 @@ def corrections(
     }
     details = rows.loc[rows["verdict"] == "detail differs", "kind"].value_counts()
     facts |= {f"details_{word(kind)}": int(details.get(kind, 0)) for kind in TOLD}
-    header = ["Claim", "What is stated", "Verdict", "What the record or the check says", "Source"]
-    return Tabled(header, body, rows, facts, used, widths=[2, 6, 3, 7, 5])
+    header = ["Error of", "Claim", "What is stated", "Verdict", "What the record or the check says", "Source"]
+    return Tabled(header, body, rows, facts, used, widths=[2, 2, 6, 3, 7, 5])
 
 
 @exhibit("tbl-sources-differ", tables=("ledger", "testimony", "sources"))
@@ -160,16 +167,19 @@ def sources_differ(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Dat
                 "record": row["record"],
                 "agrees": support[0]["source"],
                 "differs": other[0]["source"],
+                "one_page": bool({one["source"] for one in support} & {one["source"] for one in other}),
             }
         )
         used += [one["source"] for one in (*support, *other)]
-    frame = pd.DataFrame(rows, columns=["claim", "record", "agrees", "differs"])
+    frame = pd.DataFrame(rows, columns=["claim", "record", "agrees", "differs", "one_page"])
     facts: dict[str, Fact] = {
         "n": len(frame),
         "apart": int((frame["record"] == "sources differ").sum()),
         "detail": int((frame["record"] == "detail differs").sum()),
+        "ambiguous": int((frame["record"] == "ambiguous").sum()),
+        "one_page": int(frame["one_page"].sum()),
     }
-    header = ["Claim", "What is stated", "Verdict", "A source that agrees", "A source that does not"]
+    header = ["Claim", "What is stated", "Verdict", "What speaks for it", "What speaks against it"]
     return Tabled(header, body, frame, facts, used, widths=[2, 5, 3, 6, 6])
 
 

@@ -10,6 +10,7 @@ from helpers.claims.verdicts import CORRECTED, OUTSIDE, PARTLY, STANDING
 from helpers.exhibits import Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
 from helpers.figures.audit.evidence import sentence, word
+from helpers.measures.intervals import COVERAGE, wilson
 
 #: What corrections do to a thesis, from the least to the most.
 EFFECTS = ("no correction", "details only", "touched", "corrected claims only", "no record")
@@ -125,6 +126,10 @@ def thesis_effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.
     facts["stated_undecided"] = (
         int(facts["stated"]) - int(facts["stated_outside"]) - int(facts["stated_decided"])
     )
+    if facts["stated_decided"]:
+        facts["stated_failed_high"] = wilson(
+            int(facts["stated_failed"]), int(facts["stated_decided"]), COVERAGE
+        ).high
     facts["unsupported"] = int((rows["supported"] == 0).sum())
 
     header = [

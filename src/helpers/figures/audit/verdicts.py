@@ -1,4 +1,4 @@
-"""Exhibits of chapter 10: the verdicts by dimension, by kind of claim and by axis."""
+"""Exhibits of chapter 10: the verdicts by dimension and by kind of claim."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
-from helpers.claims import AXES, CITATION, COHERENCE, RECORD
-from helpers.claims.verdicts import CORRECTED, OPEN, STANDING, tested
-from helpers.exhibits import Cell, Drawn, Tabled, exhibit, style
+from helpers.claims import RECORD
+from helpers.claims.verdicts import CORRECTED, OPEN, STANDING
+from helpers.exhibits import Drawn, Layout, exhibit, style
 from helpers.exhibits.facts import Fact
 from helpers.exhibits.layout import current
 from helpers.figures.audit.evidence import joined, sentence, word
@@ -38,9 +38,15 @@ def verdict_facts(ledger: pd.DataFrame) -> dict[str, Fact]:
     }
 
 
-@exhibit("fig-verdicts-record", tables=("ledger", "testimony", "sources"))
-def verdicts_record(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> Drawn:
-    """A grid of bars: one column a verdict, one row a dimension, one scale."""
+#: A part of a bar holds its number where it is at least this share of the longest bar.
+ROOM, ROOM_NARROW = 0.028, 0.078
+
+
+@exhibit("fig-verdicts-record", tables=("ledger", "testimony", "sources", "distinct_facts"))
+def verdicts_record(
+    ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame, distinct: pd.DataFrame
+) -> Drawn:
+    """A stacked bar for each dimension, a part for each verdict, the sums of the verdicts in the legend."""
     shown = [verdict for verdict in RECORD if (ledger["record"] == verdict).any()]
     rows = _counted(ledger, "dimension", list(DIMENSIONS), shown)
     facts = verdict_facts(ledger) | _origin_facts(ledger, evidence, sources)
@@ -48,69 +54,56 @@ def verdicts_record(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Da
     facts["corrected"] = int(ledger["record"].isin(CORRECTED).sum())
     most = ledger["dimension"].isin(["culture", "engagement"])
     facts["corrected_most"] = int((most & ledger["record"].isin(CORRECTED)).sum())
+    facts |= {"distinct": len(distinct), "distinct_standing": int(distinct["standing"].sum())}
     for row in rows.to_dict("records"):
         facts[f"{word(row['dimension'])}_{word(row['record'])}"] = int(row["claims"])
-    across = -(-len(shown) // 2)
-    figure, panels = style.canvas(3.5, narrow=(1.25 * across + 0.6, across, 2), sharex=True, sharey=True)
-    draw = _stacked if current().narrow else _abreast
-    draw(panels, rows, facts, shown)
-    panels[0].set_yticks(range(len(DIMENSIONS)), [sentence(name) for name in DIMENSIONS])
-    said = f"{facts['standing']} of the {facts['settled']} claims that the record settles are supported"
-    if current().narrow:
-        figure.suptitle(said, x=0.01, ha="left", fontsize=current().title, fontweight="bold")
-    else:
-        panels[0].set_title(said)
-    return Drawn(figure, rows, facts, ["article-a", "article-b"])
+    return Drawn(_stacked, rows, facts, ["article-a", "article-b"])
 
 
-def _stacked(panels: list[Axes], rows: pd.DataFrame, facts: Mapping[str, Fact], shown: list[str]) -> None:
-    """A panel for each verdict, two side by side."""
-    for ax in panels[len(shown) :]:
-        ax.set_visible(False)
-    for ax, verdict in zip(panels, shown, strict=False):
-        _bars(ax, rows, verdict, 0.0)
-        ax.set_ylim(len(DIMENSIONS) - 0.5, -0.6)
-        ax.set_title(
-            f"{verdict.replace(', ', ',' + chr(10))}: {facts[word(verdict)]}", fontsize=current().text
-        )
-        ax.set_xlim(0, 1.3 * float(rows["claims"].max()))
-        _bare(ax)
-
-
-def _bars(ax: Axes, rows: pd.DataFrame, verdict: str, left: float) -> None:
-    """A bar for each dimension from a place on, its number behind it."""
-    look: dict[str, Any] = {"color": style.RECORD[verdict], "edgecolor": style.INK, "linewidth": 0.5}
-    for y, count in enumerate(rows.loc[rows["record"] == verdict, "claims"]):
-        ax.barh(y, count, left=left, height=0.66, **look)
-        colour = style.INK if count else style.GREY
-        ax.text(left + count + 3, y, str(count), va="center", fontsize=8.2, color=colour)
-    ax.plot([left, left], [-0.5, len(DIMENSIONS) - 0.5], color=style.MUTED, lw=0.6)
-
-
-def _bare(ax: Axes) -> None:
-    ax.set_xticks([])
+def _stacked(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    figure, (ax,) = style.canvas(3.3, narrow=(5.4, 1, 1))
+    shown = list(dict.fromkeys(rows["record"]))
+    longest = int(rows.groupby("dimension")["claims"].sum().max())
+    least = longest * layout.pick(ROOM, ROOM_NARROW)
+    for y, dimension in enumerate(DIMENSIONS):
+        left = 0
+        for row in rows[rows["dimension"] == dimension].to_dict("records"):
+            count = int(row["claims"])
+            look: dict[str, Any] = {"color": style.RECORD[row["record"]], "edgecolor": style.INK}
+            ax.barh(y, count, left=left, height=0.7, linewidth=0.5 if count else 0, **look)
+            if count >= least:
+                ax.text(left + count / 2, y, str(count), ha="center", va="center", fontsize=layout.text)
+            left += count
+    ax.set_yticks(range(len(DIMENSIONS)), [sentence(name) for name in DIMENSIONS])
+    ax.set_ylim(len(DIMENSIONS) - 0.4, -0.6)
+    ax.set_xlim(0, longest * 1.02)
+    ax.set_xlabel("statements of both articles")
     ax.tick_params(axis="y", length=0)
-    for side in ("left", "bottom"):
-        ax.spines[side].set_visible(False)
-
-
-def _abreast(panels: list[Axes], rows: pd.DataFrame, facts: Mapping[str, Fact], shown: list[str]) -> None:
-    """A column for each verdict in one panel."""
-    (ax,) = panels
-    left = 0.0
-    for verdict in shown:
-        heading = "\n".join(verdict.split())
-        mine = rows[rows["record"] == verdict]
-        _bars(ax, rows, verdict, left)
-        ax.text(left + 2, -1.35, heading, va="bottom", fontsize=8.2, linespacing=1.1)
-        ax.text(left + 2, -0.7, str(facts[word(verdict)]), va="bottom", fontsize=8.6, fontweight="bold")
-        # A column is as wide as its longest bar and number, or as its heading.
-        left += max(
-            float(mine["claims"].max()) + 34, 11.2 * max(len(line) for line in heading.split("\n")) + 8
+    ax.set_title(
+        layout.wrap(
+            f"A record speaks to {facts['settled']} statements and contradicts {facts['contradicted']} of them",
+            90,
+            40,
         )
-    ax.set_ylim(len(DIMENSIONS) - 0.5, -3.3)
-    ax.set_xlim(0, left)
-    _bare(ax)
+    )
+    handles = [
+        Patch(
+            facecolor=style.RECORD[verdict],
+            edgecolor=style.INK,
+            lw=0.5,
+            label=f"{verdict}: {facts[word(verdict)]}",
+        )
+        for verdict in shown
+    ]
+    figure.legend(
+        handles=handles,
+        loc="outside upper left",
+        ncols=layout.pick(4, 2),
+        columnspacing=1.2,
+        handlelength=1.1,
+        handletextpad=0.5,
+    )
+    return figure
 
 
 def _counted(ledger: pd.DataFrame, column: str, values: list[str], verdicts: list[str]) -> pd.DataFrame:
@@ -223,50 +216,3 @@ def _kind_title(facts: dict[str, Fact]) -> str:
         for kind, name in (("date", "dates"), ("amount", "amounts"))
     ]
     return f"{' and '.join(parts)} that the record settles are supported"
-
-
-@exhibit("tbl-verdict-axes", tables=("ledger", "distinct_facts"))
-def verdict_axes(ledger: pd.DataFrame, distinct: pd.DataFrame) -> Tabled:
-    """One row a verdict of each axis: its meaning and how many claims have it."""
-    frame = pd.DataFrame(
-        [
-            {"axis": axis, "verdict": verdict, "claims": int((ledger[axis] == verdict).sum())}
-            for axis, verdicts in AXES.items()
-            for verdict in verdicts
-        ]
-    )
-    body: list[list[str | Cell]] = []
-    for row in frame.to_dict("records"):
-        first = row["verdict"] == next(iter(AXES[row["axis"]]))
-        body.append(
-            [
-                sentence(row["axis"]) if first else "",
-                row["verdict"],
-                AXES[row["axis"]][row["verdict"]].meaning,
-                str(row["claims"]),
-            ]
-        )
-    facts = verdict_facts(ledger)
-    facts |= {"distinct": len(distinct), "distinct_standing": int(distinct["standing"].sum())}
-    for verdict in COHERENCE:
-        facts[f"coherence_{word(verdict)}"] = int((ledger["coherence"] == verdict).sum())
-    for verdict in CITATION:
-        facts[f"citation_{word(verdict)}"] = int((ledger["citation"] == verdict).sum())
-    facts |= {"incoherent": facts["coherence_incoherent"], "misnumbered": facts["citation_misnumbered"]}
-    facts["tested"] = int(ledger["coherence"].isin(tested("coherence")).sum())
-    facts["cited"] = int(ledger["citation"].isin(tested("citation")).sum())
-    facts["incoherent_supported"] = int(
-        ((ledger["coherence"] == "incoherent") & ledger["record"].isin(STANDING)).sum()
-    )
-    facts["misnumbered_supported"] = int(
-        ((ledger["citation"] == "misnumbered") & ledger["record"].isin(STANDING)).sum()
-    )
-    return Tabled(
-        ["Axis", "Verdict", "What it means", "Claims"],
-        body,
-        frame,
-        facts,
-        ["article-a", "article-b"],
-        "lllr",
-        [2, 4, 9, 1],
-    )

@@ -1,0 +1,173 @@
+"""How many verdicts would come out the same if another blind reader had coded the evidence.
+
+The fresh sample tells how a blind reader codes rows of each published relation. The relations of all rows are
+redrawn by that, many times, and the precedence is run over each draw: the rules are kept, the reading varies.
+Rare relations were drawn oftener, so that agreement over all rows weighs each relation by its share of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from helpers.claims import precedence
+from helpers.claims.judging import Row, grouped, records, stated_of
+from helpers.claims.precedence import Evidence, Part, Stated
+from helpers.claims.recoding import FRESH, PUBLISHED, RELATIONS, coded, given
+from helpers.claims.testimony import bears, evidence_of
+from helpers.claims.verdicts import OPEN, RECORD
+from helpers.measures.intervals import ENDS
+from helpers.tables.computed import Table, computed
+
+#: The tables that say what a claim states.
+STATED = ("claims", "claim_parts", "claim_readings", "searches", "settling")
+#: Relations as a blind reader codes them.
+CODES = ("supports", "supports in part", "differs, beside the point", "differs, in the point", "context")
+SUPPORTS, PART, BESIDE, POINT, CONTEXT = CODES
+RUNS, SEED = 2000, 20261127
+#: What is added to the counts of a relation, shared evenly by all relations: a code never seen is not impossible.
+PRIOR = 1.0
+#: How rows of one claim are redrawn: each by itself, or all of one relation together.
+EACH, TOGETHER = "each row by itself", "rows of one relation together"
+
+
+def confusion(codings: pd.DataFrame) -> pd.DataFrame:
+    """How often the reader of the fresh sample gave each code (columns) to rows of each published one."""
+    mine = codings[(codings["sample"] == FRESH) & (codings["what"] == RELATIONS)]
+    wide = mine.pivot(index="item", columns="reader", values="coded")
+    counts = pd.crosstab(wide[PUBLISHED], wide["first"])
+    return counts.reindex(index=list(CODES), columns=list(CODES), fill_value=0)
+
+
+def weighted(counts: pd.DataFrame, rows: Mapping[str, int]) -> tuple[float, float, float]:
+    """Agreement over all rows in percent, each relation weighed by its rows, with its interval at 90 %.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        As `confusion` gives it.
+    rows : mapping
+        Rows of each published relation from which the sample was drawn.
+    """
+    weights = np.array([rows[code] for code in CODES], float)
+    weights /= weights.sum()
+    drawn = _chances(counts, np.random.default_rng(SEED), RUNS)
+    agreed = (np.diagonal(drawn, axis1=1, axis2=2) * weights).sum(axis=1)
+    same = np.diagonal(counts.to_numpy()) / counts.sum(axis=1).to_numpy()
+    low, high = np.percentile(100 * agreed, ENDS)
+    return 100 * float((same * weights).sum()), float(low), float(high)
+
+
+def _chances(counts: pd.DataFrame, rng: np.random.Generator, runs: int) -> np.ndarray:
+    """Chances of each code for each published one, drawn as often as the sample leaves them open."""
+    return np.stack([rng.dirichlet(row + PRIOR / len(CODES), runs) for row in counts.to_numpy()], axis=1)
+
+
+def recoded(row: Row, code: str, differences: Mapping[str, Mapping[str, str]]) -> Evidence:
+    """A row of `testimony` as it would count if it had been coded so."""
+    one = evidence_of(row)
+    if code == coded(row):
+        return one
+    if code == CONTEXT:
+        return replace(one, bears=precedence.CONTEXT)
+    if code in (SUPPORTS, PART):
+        whole = code == SUPPORTS
+        return replace(one, bears=precedence.FOR, parts=frozenset() if whole else one.parts or frozenset({1}))
+    turned = row | {"relation": "differs", "touches_point": "yes" if code == POINT else "no"}
+    bearing = bears(turned, differences)
+    if not row["difference"]:
+        bearing = precedence.AGAINST if code == POINT else precedence.BESIDE
+    return replace(one, bears=bearing)
+
+
+def divided(stated: Stated, codes: Sequence[str]) -> Stated:
+    """The claim, with a second part where a reader finds that a source bears out only some of it."""
+    if stated.parts or PART not in codes:
+        return stated
+    return replace(stated, parts=(Part(1, "what is borne out", True), Part(2, "the rest", False)))
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """One claim with what speaks of it, and its verdict under any coding of these rows."""
+
+    stated: Stated
+    rows: tuple[Row, ...]
+    differences: Mapping[str, Mapping[str, str]]
+
+    def verdict(self, codes: tuple[int, ...]) -> str:
+        """The verdict where each row is coded so, by place in `CODES`."""
+        said = [CODES[code] for code in codes]
+        every = [recoded(row, code, self.differences) for row, code in zip(self.rows, said, strict=True)]
+        new = [code for row, code in zip(self.rows, said, strict=True) if code != coded(row)]
+        return precedence.record(divided(self.stated, new), every).verdict.name
+
+
+def _draws(
+    judged: _Judged, fixed: frozenset[str], chances: np.ndarray, throws: np.ndarray, way: str
+) -> list[str]:
+    """The verdict of a claim in each draw."""
+    mine = [coded(row) for row in judged.rows]
+    drawn = np.empty(throws.shape, int)
+    for at, (row, code) in enumerate(zip(judged.rows, mine, strict=True)):
+        place = CODES.index(code)
+        throw = throws[:, mine.index(code) if way == TOGETHER else at]
+        limits = chances[:, place, :-1]
+        drawn[:, at] = place if row["evidence"] in fixed else (throw[:, None] > limits).sum(axis=1)
+    known: dict[tuple[int, ...], str] = {}
+    found = []
+    for line in map(tuple, drawn.tolist()):
+        if line not in known:
+            known[line] = judged.verdict(line)
+        found.append(known[line])
+    return found
+
+
+@computed(
+    "verdicts_redrawn", "recoding", "evidence", "sources", "testimony", "differences", "ledger", *STATED
+)
+def redrawn(table: Table) -> pd.DataFrame:
+    """Every verdict on the record under relations redrawn as a blind reader codes them.
+
+    Returns
+    -------
+    DataFrame
+        `way` (how rows are redrawn), `verdict` (empty for all to which the record speaks), `claims` (with it as
+        published), `same` (mean number of these that keep it), `same_low`, `same_high`, `redrawn` (mean number
+        of claims that have it in a draw), `redrawn_low`, `redrawn_high`. Ends at 90 %, over what the sample leaves open too.
+    """
+    counts = confusion(table("recoding"))
+    differences = {row["difference"]: row for row in records(table("differences"))}
+    fixed, stated, evidence = given(table), stated_of(table), grouped(table("testimony"), "claim")
+    ledger = [row for row in records(table("ledger")) if row["matter"] == "record"]
+    published = np.array([row["record"] for row in ledger])
+    rows = []
+    for way in (EACH, TOGETHER):
+        rng = np.random.default_rng(SEED)
+        chances = _chances(counts, rng, RUNS).cumsum(axis=2)
+        columns = []
+        for claim in ledger:
+            judged = _Judged(stated[claim["claim"]], tuple(evidence.get(claim["claim"], [])), differences)
+            throws = rng.random((RUNS, len(judged.rows)))
+            columns.append(_draws(judged, fixed, chances, throws, way))
+        found = np.array(columns).T
+        spoken = ~np.isin(published, OPEN)
+        rows.append(_line(way, "", found == published, spoken, ~np.isin(found, OPEN)))
+        rows += [
+            _line(way, name, found == published, published == name, found == name)
+            for name in RECORD
+            if name in published
+        ]
+    return pd.DataFrame(rows)
+
+
+def _line(way: str, verdict: str, same: np.ndarray, mine: np.ndarray, have: np.ndarray) -> dict[str, Any]:
+    row: dict[str, Any] = {"way": way, "verdict": verdict, "claims": int(mine.sum())}
+    for name, counts in (("same", same[:, mine].sum(axis=1)), ("redrawn", have.sum(axis=1))):
+        low, high = np.percentile(counts, ENDS)
+        row |= {name: float(counts.mean()), f"{name}_low": float(low), f"{name}_high": float(high)}
+    return row
