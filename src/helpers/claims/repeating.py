@@ -28,9 +28,10 @@ STATED = ("claims", "claim_parts", "claim_readings", "searches", "settling")
 #: Relations as a blind reader codes them.
 CODES = ("supports", "supports in part", "differs, beside the point", "differs, in the point", "context")
 SUPPORTS, PART, BESIDE, POINT, CONTEXT = CODES
-RUNS, SEED = 2000, 20261127
-#: What is added to the counts of a relation, shared evenly by all relations: a code never seen is not impossible.
-PRIOR = 1.0
+RUNS, SEED = 1000, 20261127
+#: Added to the counts of a relation, as Jeffreys does for a share: half a row that keeps its code and half
+#: that does not.
+PRIOR = 0.5
 #: How rows of one claim are redrawn: each by itself, or all of one relation together.
 EACH, TOGETHER = "each row by itself", "rows of one relation together"
 
@@ -64,7 +65,9 @@ def weighted(counts: pd.DataFrame, rows: Mapping[str, int]) -> tuple[float, floa
 
 def _chances(counts: pd.DataFrame, rng: np.random.Generator, runs: int) -> np.ndarray:
     """Chances of each code for each published one, drawn as often as the sample leaves them open."""
-    return np.stack([rng.dirichlet(row + PRIOR / len(CODES), runs) for row in counts.to_numpy()], axis=1)
+    others = len(CODES) - 1
+    added = np.where(np.eye(len(CODES)), PRIOR, PRIOR / others)
+    return np.stack([rng.dirichlet(row, runs) for row in counts.to_numpy() + added], axis=1)
 
 
 def recoded(row: Row, code: str, differences: Mapping[str, Mapping[str, str]]) -> Evidence:
@@ -136,9 +139,10 @@ def redrawn(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `way` (how rows are redrawn), `verdict` (empty for all to which the record speaks), `claims` (with it as
-        published), `same` (mean number of these that keep it), `same_low`, `same_high`, `redrawn` (mean number
-        of claims that have it in a draw), `redrawn_low`, `redrawn_high`. Ends at 90 %, over what the sample leaves open too.
+        `way` (how rows are redrawn), `verdict` (empty for all to which the record speaks), `claims` (with it
+        as published), `same` (mean number of these that keep it), `same_low`, `same_high`, `redrawn` (mean
+        number of claims that have it in a draw), `redrawn_low`, `redrawn_high`. Ends at 90 %, over the draws
+        and over what the sample leaves open.
     """
     counts = confusion(table("recoding"))
     differences = {row["difference"]: row for row in records(table("differences"))}
@@ -171,3 +175,15 @@ def _line(way: str, verdict: str, same: np.ndarray, mine: np.ndarray, have: np.n
         low, high = np.percentile(counts, ENDS)
         row |= {name: float(counts.mean()), f"{name}_low": float(low), f"{name}_high": float(high)}
     return row
+
+
+@computed("relations_agreement", "recoding", "evidence", "sources", "claims")
+def relations_agreement(table: Table) -> pd.DataFrame:
+    """Agreement with the reader of the fresh sample over all rows: `share`, `low`, `high` in percent.
+
+    Rows that a reading does not decide are no part of it, as they were none of the draw.
+    """
+    fixed = given(table)
+    codes = [coded(row) for row in records(table("evidence")) if row["evidence"] not in fixed]
+    share, low, high = weighted(confusion(table("recoding")), {code: codes.count(code) for code in CODES})
+    return pd.DataFrame([{"share": share, "low": low, "high": high}])

@@ -21,6 +21,7 @@ ROOMS = (
     "helpers.claims.judging",
     "helpers.claims.faults",
     "helpers.claims.recoding",
+    "helpers.claims.repeating",
     "helpers.claims.counting",
     "helpers.theses.differences",
     "helpers.theses.findings",

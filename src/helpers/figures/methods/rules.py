@@ -32,6 +32,8 @@ RELATIONS = {
     bears: style.RECORD[next(one.name for one in RECORD.values() if one.decided_by == bears)]
     for bears in (FOR, BESIDE, AGAINST)
 }
+#: What one source says beside the statement, which is not yet a verdict.
+SAID = {FOR: "source is for it", BESIDE: "differs in a detail", AGAINST: "against the point"}
 #: What *about* allows either way, in percent of the stated number.
 LIMIT = round(100 * QUALIFIERS["about"].above)
 YEAR = 365.2425
@@ -171,14 +173,19 @@ def tolerance(claims: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFram
     for ax, part in zip(axes, parts, strict=True):
         _apart(ax, part)
     axes[0].set_title(
-        f"{facts['numbers_off']} of {facts['numbers']} numbers differ, by up to {facts['largest']:.0f}%"
+        current().wrap(
+            f"{facts['numbers_off']} of {facts['numbers']} numbers are not the same; {facts['numbers_refuted'] or 'none'}"
+            " is against the statement",
+            60,
+            44,
+        )
     )
     axes[0].set_xlabel("found minus stated, in percent")
     axes[1].set_title(
-        f"{facts['dates_off']} of {facts['dates']} dates and periods differ, by up to {facts['years']:.0f} years"
+        current().wrap(f"{facts['dates_off']} of {facts['dates']} dates and periods are not the same", 90, 44)
     )
     axes[1].set_xlabel("found minus stated, in years")
-    handles = [Line2D([], [], ls="", label=name, **_look(name)) for name in RELATIONS]
+    handles = [Line2D([], [], ls="", label=SAID[name], **_look(name)) for name in RELATIONS]
     figure.legend(
         handles=handles, loc="outside upper left", ncols=len(handles), columnspacing=1.4, handletextpad=0.4
     )

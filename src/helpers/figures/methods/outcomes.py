@@ -1,0 +1,116 @@
+"""Chapter 03: the smallest difference that matters for each measure, and every measured finding beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from helpers.exhibits import Cell, Drawn, Layout, Tabled, exhibit, style
+from helpers.exhibits.facts import Fact
+from helpers.theses.differences import ENOUGH, OPEN, OUTCOMES, SOME, UNCHANGED
+
+#: The four outcomes in words that need no chapter.
+WORDS = {
+    ENOUGH: "Moved enough to matter",
+    SOME: "Moved, by how much is not certain",
+    UNCHANGED: "As good as unchanged",
+    OPEN: "Cannot be said",
+}
+#: What falls outside an interval at 90 % by chance.
+MISSED = 0.1
+
+
+def measured(findings: pd.DataFrame) -> pd.DataFrame:
+    """Measured findings with an interval, in units of their smallest difference, turned so that the estimate is positive."""
+    held = findings[(findings["type"] == "measured") & findings["outcome"].isin(OUTCOMES)]
+    held = held[held["low"].notna() & held["high"].notna()]
+    rows = []
+    for row in held.to_dict("records"):
+        ends = sorted((row["low"] / row["delta"], row["high"] / row["delta"]))
+        turned = row["estimate"] < 0
+        low, high = (-ends[1], -ends[0]) if turned else ends
+        rows.append(
+            {
+                "finding": row["finding"],
+                "outcome": row["outcome"],
+                "measure": row["measure"],
+                "estimate": abs(row["estimate"]) / row["delta"],
+                "low": low,
+                "high": high,
+                "chapter": row["chapter"],
+            }
+        )
+    frame = pd.DataFrame(rows)
+    order = {name: place for place, name in enumerate(OUTCOMES)}
+    return frame.sort_values(
+        ["outcome", "low"], key=lambda column: column.map(order) if column.name == "outcome" else -column
+    ).reset_index(drop=True)
+
+
+def facts_of(findings: pd.DataFrame, rows: pd.DataFrame) -> dict[str, Fact]:
+    """How many findings are measured, how many of these would miss by chance, and how many have each outcome."""
+    number = int((findings["type"] == "measured").sum())
+    facts: dict[str, Fact] = {"findings": len(findings), "measured": number, "drawn": len(rows)}
+    facts["missed"] = round(MISSED * number)
+    for name, key in ((ENOUGH, "enough"), (SOME, "some"), (UNCHANGED, "unchanged"), (OPEN, "open")):
+        facts[key] = int((rows["outcome"] == name).sum())
+    return facts
+
+
+def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    """A stroke a finding from end to end of its interval, in four blocks; grey lies within the smallest difference."""
+    figure, (axes,) = style.canvas(3.9, narrow=(4.6, 1, 1))
+    axes.axvspan(-1, 1, color=style.PALE, zorder=0)
+    axes.axvline(0, color=style.MUTED, lw=0.7)
+    reach, y = float(rows["high"].max()) + 0.3, 0.0
+    for name in OUTCOMES:
+        mine = rows[rows["outcome"] == name]
+        axes.text(
+            -2.0, y, f"{WORDS[name]}: {len(mine)}", va="center", fontweight="bold", fontsize=layout.text
+        )
+        for row in mine.itertuples():
+            y += 0.6
+            axes.plot([row.low, row.high], [y, y], color=style.INK, lw=1.6)
+            axes.plot([row.estimate], [y], "o", color=style.INK, ms=3.5)
+        y += 1.3
+    axes.set_ylim(y - 0.6, -0.8)
+    axes.set_xlim(-2.1, reach)
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+    axes.set_xlabel(layout.wrap("size of the change or difference; 1 is the smallest that matters", 90, 38))
+    axes.set_title(
+        layout.wrap(
+            f"{facts['enough']} of {facts['drawn']} measured findings are surely large enough to matter",
+            90,
+            38,
+        )
+    )
+    return figure
+
+
+@exhibit("fig-outcomes", tables=("findings",))
+def outcomes(findings: pd.DataFrame) -> Drawn:
+    """Every measured finding with an interval beside the smallest difference, by its outcome."""
+    rows = measured(findings)
+    return Drawn(draw, rows, facts_of(findings, rows), ["article-a", "article-b"])
+
+
+@exhibit("tbl-smallest-differences", tables=("smallest_differences", "findings"))
+def smallest_differences(differences: pd.DataFrame, findings: pd.DataFrame) -> Tabled:
+    """A row a measure: its smallest difference with unit and reason, and how many measured findings use it."""
+    used = findings.loc[findings["type"] == "measured", "measure"].value_counts()
+    rows = differences[["measure", "label", "delta", "unit", "reason"]].assign(
+        findings=[int(used.get(name, 0)) for name in differences["measure"]]
+    )
+    rows = rows.sort_values("findings", ascending=False, kind="stable").reset_index(drop=True)
+    body: list[list[str | Cell]] = [
+        [row["label"], f"{row['delta']:g} {row['unit']}", row["reason"], str(row["findings"])]
+        for row in rows.to_dict("records")
+    ]
+    facts: dict[str, Fact] = {"n": len(rows), "used": int((rows["findings"] > 0).sum())}
+    for row in rows.to_dict("records"):
+        facts[str(row["measure"]).replace("-", "_")] = float(row["delta"])
+    header = ["Measure", "Smallest difference", "Reason", "Findings"]
+    return Tabled(header, body, rows, facts, ["article-a", "article-b"], "lllr", [4, 3, 10, 1])
