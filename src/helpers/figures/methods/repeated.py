@@ -19,10 +19,11 @@ def _range(row: dict[str, float], name: str) -> str:
 @exhibit("tbl-verdicts-repeated", tables=("verdicts_redrawn", "relations_agreement"))
 def verdicts_repeated(redrawn: pd.DataFrame, weighted: pd.DataFrame) -> Tabled:
     """One row a verdict: claims that have it, how many keep it, and how many have it when relations are redrawn."""
-    body: list[list[str | Cell]] = []
+    body: list[list[str | Cell]] = [
+        [row["verdict"] or ALL, str(row["claims"]), _range(row, "same"), _range(row, "redrawn")]
+        for row in redrawn[redrawn["way"] == EACH].to_dict("records")
+    ]
     facts: dict[str, Fact] = {}
-    for row in redrawn[redrawn["way"] == EACH].to_dict("records"):
-        body.append([row["verdict"] or ALL, str(row["claims"]), _range(row, "same"), _range(row, "redrawn")])
     for way, mark in ((EACH, ""), (TOGETHER, "together_")):
         for row in redrawn[redrawn["way"] == way].to_dict("records"):
             if row["verdict"] not in ("", "contradicted"):

@@ -42,7 +42,7 @@ def worked_example(
         steps.append((f"Source {number}", f"{source['publisher']}: {row['finding']}"))
         steps.append(
             (
-                f"Its grade, and what it says beside the statement",
+                "Its grade, and what it says beside the statement",
                 f"{row['grade']}; {row['relation']}: {found}",
             )
         )
