@@ -47,6 +47,8 @@ COMPUTED |= {
     ("findings_coded", name)
     for name in ("kind", "statistic", "given", "unit", "subject", "object", "caveat", "parties")
 }
+#: A row under a general claim names one of its fields.
+COMPUTED |= {("thesis_tests", "fields"), ("thesis_evidence", "field")}
 #: The list of what was published repeats the claims and the exhibits.
 COMPUTED |= {("published", "kind"), ("published", "subject")}
 #: Labels that an exhibit looks for.

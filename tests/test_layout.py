@@ -18,7 +18,6 @@ LONGER: dict[str, str] = {
     "src/helpers/figures/culture/mobility.py": "four exhibits of who goes where",
     "src/helpers/figures/measuring/inputs.py": "the profile of inputs and what it is made from",
     "src/helpers/theses/effects.py": "a measure for each conclusion that is varied",
-    "src/helpers/theses/rule.py": "the rule of theses, each step with its words",
 }
 #: Tests that mirror no module, and what they test instead.
 OTHER: dict[str, str] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from helpers.theses import rule, scale
-from helpers.theses.rule import Weighed
+from helpers.theses.rule import Item, Need
 
 
 def test_each_judgement_has_a_mark_that_needs_no_colour() -> None:
@@ -14,12 +14,18 @@ def test_each_judgement_has_a_mark_that_needs_no_colour() -> None:
 
 
 def test_a_part_gets_every_judgement_and_no_other() -> None:
-    """From one row or four on either side, with one witness or two, whatever it needs."""
-    sides = [("a",), (), ("a", "b", "c", "d")]
+    """From one row or four on either side, with one witness or many, whatever it needs."""
+    kinds = {needs: min(kinds) for needs, kinds in rule.DECIDES.items()}
     reached = {
-        rule.part_judgement(Weighed(pro, contra, frozenset(witnesses)), needs, label=label)
-        for pro, contra in itertools.product(sides, sides)
-        for witnesses in ("x", "xy")
+        rule.judged(
+            [
+                Item(f"{side}{n}", side, kinds[needs], frozenset({f"{side}{n}"}))
+                for side, number in (("for", pro), ("against", contra))
+                for n in range(number)
+            ],
+            Need(needs, label=label),
+        )[0]
+        for pro, contra in itertools.product((0, 1, 4), (0, 1, 4))
         for needs in rule.DECIDES
         for label in (scale.EXAMINED, "not examined", "not decidable")
     }
@@ -34,3 +40,4 @@ def test_a_thesis_gets_every_judgement_of_theses_and_no_other() -> None:
     }
     assert reached == set(scale.OF_THESES)
     assert set(scale.DECIDED) < reached
+    assert reached - set(scale.OF_PARTS) == {scale.DONE, scale.NOT_DONE}

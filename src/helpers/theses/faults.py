@@ -8,32 +8,53 @@ from helpers.claims.judging import records
 from helpers.tables import Fault
 from helpers.tables.checking import sense
 from helpers.tables.computed import Table
-from helpers.theses.findings.facts import STATISTICS
+from helpers.theses.findings.computing import of_the_agenda
+
+#: Kinds of findings whose sentence says that those compared did the same.
+ALIKE = ("each", "all fell", "rose, as the neighbours")
 
 
 @sense
 def evidence_rows(table: Table) -> Iterator[Fault]:
     """Rows whose sentence could say something else than what decides them: a finding brings its own sentence,
     a test of its own beside it would be a second one; a row that counts says something. A row on a series
-    that depends on the agenda is coded open under every thesis.
+    that depends on the agenda is coded open under every thesis, and one on a finding that all those compared
+    share is coded shared.
     """
     rows = table("thesis_evidence")
-    statistics = dict(
-        zip(table("findings_coded")["finding"], table("findings_coded")["statistic"], strict=True)
-    )
+    findings = {row["finding"]: row for row in records(table("findings_coded"))}
     for number, row in zip(rows.index, records(rows), strict=True):
-        if row["finding"]:
-            for column in ("what", "rests_on", "conclusion"):
-                if row[column]:
-                    expected = f"nothing, as the row says what the finding {row['finding']} says"
-                    yield Fault("thesis_evidence", int(number), column, row[column], expected)
-            if row["bearing"] != "open" and STATISTICS[statistics[row["finding"]]].agenda:
-                expected = f"open, as the finding {row['finding']} depends on what is put to the vote"
-                yield Fault("thesis_evidence", int(number), "bearing", row["bearing"], expected)
-        elif not row["what"]:
-            yield Fault(
-                "thesis_evidence", int(number), "what", "", "what the row shows, or a finding that says it"
-            )
-        if row["conclusion"] and row["rests_on"]:
-            expected = "one test, as two need not say the same: a conclusion or a comparison"
-            yield Fault("thesis_evidence", int(number), "rests_on", row["rests_on"], expected)
+        told = findings.get(row["finding"])
+        if told is None:
+            if not row["what"]:
+                expected = "what the row shows, or a finding that says it"
+                yield Fault("thesis_evidence", int(number), "what", "", expected)
+            continue
+        for column in ("what", "rests_on"):
+            if row[column]:
+                expected = f"nothing, as the row says what the finding {row['finding']} says"
+                yield Fault("thesis_evidence", int(number), column, row[column], expected)
+        if row["bearing"] != "open" and of_the_agenda(told):
+            expected = f"open, as the finding {row['finding']} depends on what is put to the vote"
+            yield Fault("thesis_evidence", int(number), "bearing", row["bearing"], expected)
+        if told["kind"] in ALIKE and not row["shared"]:
+            expected = f"true, as by the finding {row['finding']} those compared did the same"
+            yield Fault("thesis_evidence", int(number), "shared", "false", expected)
+
+
+@sense
+def fields(table: Table) -> Iterator[Fault]:
+    """A row under a general claim names one of its fields where it could decide, and no other row has one."""
+    known = {
+        (row["thesis"], int(row["part"])): row["fields"].split("; ") if row["fields"] else []
+        for row in records(table("thesis_tests"))
+    }
+    rows = table("thesis_evidence")
+    for number, row in zip(rows.index, records(rows), strict=True):
+        mine = known.get((row["thesis"], int(row["part"])), [])
+        if row["field"] and row["field"] not in mine:
+            expected = "one of " + ", ".join(mine) if mine else "nothing, as the part has no fields"
+            yield Fault("thesis_evidence", int(number), "field", row["field"], expected)
+        if mine and not row["field"] and row["bearing"] != "open":
+            expected = "one of " + ", ".join(mine) + ", as the part is judged field by field"
+            yield Fault("thesis_evidence", int(number), "field", "", expected)

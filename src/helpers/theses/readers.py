@@ -13,8 +13,8 @@ import pandas as pd
 
 from helpers.claims.judging import grouped, records
 from helpers.tables.computed import Table, computed
-from helpers.theses import rule
-from helpers.theses.rule import READS, RULE, Item, Rule, thesis_judgement
+from helpers.theses.judging import READS, items_of, needed, of
+from helpers.theses.rule import RULE, Item, Rule, judged, thesis_judgement
 
 PUBLISHED = "as published"
 #: The published rule with one threshold set otherwise.
@@ -22,9 +22,10 @@ THRESHOLDS: Mapping[str, Rule] = {
     PUBLISHED: RULE,
     "two thirds are enough": dataclasses.replace(RULE, borne_out=2 / 3),
     "four fifths are needed": dataclasses.replace(RULE, borne_out=4 / 5),
-    "one witness is enough": dataclasses.replace(RULE, witnesses=1),
-    "three witnesses are needed": dataclasses.replace(RULE, witnesses=3),
+    "one source is enough": dataclasses.replace(RULE, witnesses=1),
+    "three sources are needed": dataclasses.replace(RULE, witnesses=3),
     "only full support carries": dataclasses.replace(RULE, details=False),
+    "one field is enough": dataclasses.replace(RULE, fields=0.0),
 }
 #: Witnesses left out, by how the origin or series of their rows begins.
 LEFT_OUT: Mapping[str, tuple[str, ...]] = {
@@ -56,19 +57,19 @@ def judgements(table: Table) -> pd.DataFrame:
         (whether it is another than the published one).
     """
     tests = grouped(table("thesis_tests"), "thesis")
-    found = rule._items(table)
+    found = items_of(table)
 
-    def judged(thesis: str, chosen: Rule, turn: Callable[[list[Item]], list[Item]]) -> str:
+    def whole(thesis: str, chosen: Rule, turn: Callable[[list[Item]], list[Item]]) -> str:
         return thesis_judgement(
-            [rule._judged(turn(rule._of(found, test)), test, chosen)[0] for test in tests[thesis]]
+            [judged(turn(of(found, test)), needed(test), chosen)[0] for test in tests[thesis]]
         )
 
     rows = []
     for thesis in records(table("theses")):
         key = thesis["thesis"]
-        by = {version: judged(key, chosen, lambda items: items) for version, chosen in THRESHOLDS.items()}
+        by = {version: whole(key, chosen, lambda items: items) for version, chosen in THRESHOLDS.items()}
         by |= {
-            version: judged(key, RULE, lambda items, begins=begins: without(items, begins))  # type: ignore[misc]
+            version: whole(key, RULE, lambda items, begins=begins: without(items, begins))  # type: ignore[misc]
             for version, begins in LEFT_OUT.items()
         }
         rows += [

@@ -23,8 +23,8 @@ class Judgement:
         The same as briefly as a legend has it.
     decided : bool
         Whether evidence decides it.
-    of_thesis : bool
-        Whether a whole thesis can be judged so.
+    of_thesis, of_part : bool
+        Whether a whole thesis, and whether a part of one, can be judged so.
     marker, filling : str
         Shape and filling of its mark in matplotlib's words; they say it without the colour.
     colour : str
@@ -38,25 +38,33 @@ class Judgement:
     marker: str
     filling: str
     colour: str = ""
+    of_part: bool = True
 
+
+BORNE_OUT, DONE, IN_PART = "borne out", "borne out, the rest open", "in part"
+NOT_DONE, NOT_BORNE_OUT, OPEN = "not borne out, the rest open", "not borne out", "open"
 
 REGISTER = (
-    Judgement("borne out", "borne out", True, True, "o", "full", RECORD["supported"].fill),
-    Judgement("partly", "partly", True, True, "o", "left", RECORD["detail differs"].fill),
-    Judgement("not borne out", "not borne out", True, True, "X", "full", RECORD["contradicted"].fill),
+    Judgement(BORNE_OUT, BORNE_OUT, True, True, "o", "full", RECORD["supported"].fill),
+    # Of a thesis: all that is decided is borne out, and some part is not decided.
+    Judgement(DONE, DONE, True, True, "o", "top", RECORD["supported"].fill, of_part=False),
+    # Of a part: rows on both sides, or some of its fields, or details that differ.
+    Judgement(IN_PART, IN_PART, True, True, "o", "left", RECORD["detail differs"].fill),
+    Judgement(NOT_DONE, NOT_DONE, True, True, "X", "top", RECORD["contradicted"].fill, of_part=False),
+    Judgement(NOT_BORNE_OUT, NOT_BORNE_OUT, True, True, "X", "full", RECORD["contradicted"].fill),
     # Examined, and what was read does not decide it.
-    Judgement("open", "open", False, True, "o", "none"),
+    Judgement(OPEN, OPEN, False, True, "o", "none"),
     # Public records, data or studies exist or can be made, and this book did not go through them.
     Judgement("not examined", "not examined", False, True, "_", "full", RECORD["not settled"].fill),
     # No public data of any kind known to us could decide it.
     Judgement("not decidable", "not decidable", False, True, "x", "full", RECORD["not settled"].fill),
-)
+)  # fmt: skip
 
 #: The label of a part that was put to its evidence.
 EXAMINED = "examined"
 
 #: What a part can be judged to be, by name.
-OF_PARTS: Mapping[str, Judgement] = MappingProxyType({one.name: one for one in REGISTER})
+OF_PARTS: Mapping[str, Judgement] = MappingProxyType({one.name: one for one in REGISTER if one.of_part})
 #: What a thesis can be judged to be, by name.
 OF_THESES: Mapping[str, Judgement] = MappingProxyType({one.name: one for one in REGISTER if one.of_thesis})
 #: Names of the judgements that evidence decides.

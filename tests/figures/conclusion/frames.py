@@ -6,34 +6,30 @@ import pandas as pd
 
 PARTS = pd.DataFrame(
     [
-        ("t-01", 1, "record", False, "borne out"),
-        ("t-01", 2, "outcome", False, "partly"),
-        ("t-01", 3, "opinion", False, "not examined"),
-        ("t-02", 1, "record", False, "open"),
-        ("t-02", 2, "outcome", True, "not examined"),
+        ("t-01", 1, "record", False, False, "borne out"),
+        ("t-01", 2, "outcome", False, False, "in part"),
+        ("t-01", 3, "opinion", False, False, "not examined"),
+        ("t-02", 1, "decision", False, True, "open"),
+        ("t-02", 2, "outcome", True, False, "not examined"),
     ],
-    columns=["thesis", "part", "needs", "causal", "judgement"],
+    columns=["thesis", "part", "needs", "causal", "ranks", "judgement"],
 ).assign(states="It is so.", reason="No data.", test="Data.")
 
 
 JUDGED = pd.DataFrame(
     [
-        ("t-01", "one", "partly", "high", "medium", 3, 1, 2, 7, 50, 54),
-        ("t-02", "two", "not examined", "none", "none", 0, 0, 2, 0, 54, 54),
+        ("t-01", "one", "It was so.", "in part", "high", 3, 1, 2, 7),
+        ("t-02", "two", "It is so.", "open", "none", 0, 0, 2, 0),
     ],
-    columns=[
-        "thesis",
-        "short",
-        "judgement",
-        "amount",
-        "agreement",
-        "pro",
-        "contra",
-        "noted",
-        "witnesses",
-        "holding",
-        "runs",
-    ],
+    columns=["thesis", "short", "statement", "judgement", "amount", "pro", "contra", "noted", "witnesses"],
+)
+
+
+REDRAWS = pd.DataFrame([("t-01", 1000, 905), ("t-02", 1000, 1000)], columns=["thesis", "draws", "stays"])
+
+
+WORKS = pd.DataFrame(
+    [("t-01", 1, 5, 6, 2), ("t-02", 0, 0, 0, 0)], columns=["thesis", "for", "qualifies", "against", "open"]
 )
 
 
@@ -48,10 +44,10 @@ ITEM = {
     "exhibit": "",
     "claim": "",
     "finding": "",
-    "conclusion": "",
     "source": "s-1",
-    "runs": 0,
-    "holding": 0,
+    "field": "",
+    "half": False,
+    "shared": False,
     "why": "as coded",
     "witnesses": "o",
 }
@@ -62,11 +58,11 @@ ITEMS = pd.DataFrame(
         ITEM | {"item": "te-001", "thesis": "t-01", "part": 2, "label": "law", "exhibit": "fig-law"} | FOR,
         ITEM | {"item": "te-002", "thesis": "t-01", "part": 2, "label": "more", "claim": "a-002"} | FOR,
         ITEM | {"item": "te-003", "thesis": "t-01", "part": 2, "label": "votes"} | AGAINST
-        | {"claim": "a-001", "conclusion": "c", "runs": 4, "holding": 3},
-        ITEM | {"item": "te-004", "thesis": "t-02", "part": 1, "bearing": "for", "bears": "open", "counts": False, "label": "gone", "claim": "a-003"},
+        | {"claim": "a-001", "half": True},
+        ITEM | {"item": "te-004", "thesis": "t-02", "part": 1, "bearing": "for", "bears": "open", "counts": False, "label": "gone", "claim": "a-003", "why": "context: shared"},
         ITEM | {"item": "te-005", "thesis": "t-02", "part": 1, "bearing": "for", "bears": "for", "counts": False, "label": "again", "claim": "a-003"},
         ITEM | {"item": "te-006", "thesis": "t-03", "part": 1, "label": "votes"} | AGAINST
-        | {"claim": "a-003"},
+        | {"claim": "a-003", "finding": "x-fell"},
     ]
 ).assign(what="It shows.")  # fmt: skip
 

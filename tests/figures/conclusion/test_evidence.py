@@ -6,6 +6,7 @@ import pandas as pd
 
 from figures.conclusion.frames import ITEMS, JUDGED, PARTS, STATES
 from helpers.figures.conclusion import evidence
+from helpers.tables.computed import get
 
 
 def test_what_would_test() -> None:
@@ -34,7 +35,14 @@ def test_what_would_test() -> None:
 
 def test_thesis_evidence() -> None:
     made = evidence.thesis_evidence(ITEMS, pd.DataFrame({"source": ["s-1"]}))
-    assert [line[1] for line in made.body] == ["for", "for", "against", "open", "for, not counted", "against"]
+    assert [line[1] for line in made.body] == [
+        "for",
+        "for",
+        "against, in part",
+        "context",
+        "for, not counted",
+        "against",
+    ]
     assert made.body[0] == [
         "t-01, 2",
         "for",
@@ -43,6 +51,16 @@ def test_thesis_evidence() -> None:
         {"text": "fig-law", "exhibit": "fig-law"},
     ]
     assert made.body[2][4] == {"text": "a-001", "claim": "a-001"}
-    assert made.facts == {"n": 6, "counted": 4, "pro": 2, "contra": 2, "withdrawn": 1}
+    # A row that leans on a finding has its label, and the sentence stands once, where the row leads.
+    assert made.body[5][2] == "Votes"
+    assert made.facts == {
+        "n": 6, "counted": 4, "pro": 2, "contra": 2, "half": 1, "context": 1, "withdrawn": 0,
+    }  # fmt: skip
     assert made.rows["bears"].tolist().count("open") == 1
     assert made.sources == ["s-1"]
+
+
+def test_the_real_table_prints_no_finding_twice() -> None:
+    made = evidence.thesis_evidence(get("thesis_items"), get("sources"))
+    said = get("finding_outcomes")["sentence"]
+    assert not {line[2] for line in made.body} & set(said)

@@ -17,7 +17,7 @@ def made_judgements() -> pd.DataFrame:
         for version in VERSIONS
     ]
     frame = pd.DataFrame(rows)
-    turned = (frame["thesis"] == "t-02") & frame["version"].isin(["one witness is enough", "without V-Dem"])
+    turned = (frame["thesis"] == "t-02") & frame["version"].isin(["one source is enough", "without V-Dem"])
     return frame.assign(
         judgement=frame["judgement"].where(~turned, "borne out"), changed=frame["changed"] | turned
     )
@@ -27,7 +27,7 @@ def test_only_theses_that_change_stand_in_the_table() -> None:
     made = readers.readers_rule(made_judgements(), STATES)
     (line,) = made.body
     assert line[0]["text"] == "t-02 two"  # type: ignore[index]
-    assert line[1:] == ["partly", "one witness is enough: borne out", "without V-Dem: borne out"]
+    assert line[1:] == ["partly", "one source is enough: borne out", "without V-Dem: borne out"]
     assert made.facts == {"n": 2, "changed": 1, "steady": 1, "versions": len(VERSIONS) - 1, "left_out": 4}
 
 

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
 from artists import words
-from figures.conclusion.frames import ITEMS, JUDGED, PARTS, STATES
+from figures.conclusion.frames import JUDGED, PARTS, REDRAWS, STATES, WORKS
 from helpers import exhibits
 from helpers.exhibits import style
 from helpers.figures.conclusion import scorecard
@@ -17,72 +17,48 @@ from helpers.tables import computed
 
 
 def test_score_card_cells() -> None:
-    made = scorecard.scorecard(JUDGED, PARTS, ITEMS, STATES)
-    first, second = made.body
-    assert first == [
-        {"text": "t-01 one", "claim": "a-004"}, "Partly", "high", "medium", {"text": "2: law …", "exhibit": "fig-law"},
-        {"text": "1: votes", "claim": "a-001"}, "opinion", "50 of 54",
-    ]  # fmt: skip
-    assert second == [
-        {"text": "t-02 two"},
-        "Not examined",
-        "–",
-        "–",
-        {"text": "0"},
-        {"text": "0"},
-        "record (open), cause",
-        "54 of 54",
+    made = scorecard.scorecard(JUDGED, PARTS, REDRAWS, WORKS, STATES)
+    assert made.body == [
+        [{"text": "t-01: It was so.", "claim": "a-004"}, "In part", "3 : 1", "opinion", "1 : 5 : 6", "90%"],
+        [{"text": "t-02: It is so."}, "Open", "0 : 0", "rank, cause", "0 : 0 : 0", "100%"],
     ]
-    assert {
-        name: made.facts[name]
-        for name in (
-            "n",
-            "partly",
-            "not_examined",
-            "borne_out",
-            "steady",
-            "runs",
-        )
-    } == {"n": 2, "partly": 1, "not_examined": 1, "borne_out": 0, "steady": 1, "runs": 54}
-    assert made.rows[["holding", "runs"]].to_numpy().tolist() == [[50, 54], [54, 54]], "one is steady"
-    assert made.facts["t01_pro"] == 3
-    assert made.facts["t02_judgement"] == "not examined"
+    names = ("n", "in_part", "open", "borne_out", "steady", "draws", "least", "most", "t08_judgement")
+    assert {name: made.facts[name] for name in names} == {
+        "n": 2, "in_part": 1, "open": 1, "borne_out": 0, "steady": 2, "draws": 1000, "least": 90.5, "most": 100.0,
+        "t08_judgement": "",
+    }  # fmt: skip
 
 
 def test_score_card_follows_its_input() -> None:
-    changed = JUDGED.assign(judgement=["borne out", "not borne out"])
-    made = scorecard.scorecard(changed, PARTS, ITEMS.assign(counts=False), STATES)
-    assert [line[1] for line in made.body] == ["Borne out", "Not borne out"]
-    assert made.body[0][4] == {"text": "0"}
-    assert (made.facts["borne_out"], made.facts["not_borne_out"]) == (1, 1)
+    changed = JUDGED.assign(judgement=["open", "borne out, the rest open"])
+    made = scorecard.scorecard(changed, PARTS, REDRAWS.assign(stays=[10, 899]), WORKS, STATES)
+    # By judgement, not by the number of the thesis.
+    assert [line[1] for line in made.body] == ["Borne out, the rest open", "Open"]
+    assert (made.facts["borne_out_the_rest_open"], made.facts["open"], made.facts["steady"]) == (1, 1, 0)
 
 
 def test_parts_stand_in_their_columns() -> None:
+    done, conduct, beyond = scorecard.KINDS
     assert [scorecard.kind_of(row) for row in PARTS.to_dict("records")] == [
-        "record",
-        "outcome",
-        "cause or opinion",
-        "record",
-        "cause or opinion",
+        done,
+        conduct,
+        beyond,
+        done,
+        beyond,
     ]
     facts = scorecard.counts(JUDGED, PARTS)
-    assert (
-        facts["record_parts"],
-        facts["record_borne_out"],
-        facts["record_open"],
-        facts["record_decided"],
-    ) == (2, 1, 1, 1)
-    assert (facts["outcome_parts"], facts["outcome_partly"]) == (1, 1)
-    assert (facts["cause_or_opinion_parts"], facts["cause_or_opinion_not_examined"]) == (2, 2)
+    assert (facts["done_parts"], facts["done_borne_out"], facts["done_decided"]) == (2, 1, 1)
+    assert (facts["conduct_parts"], facts["conduct_borne_out"], facts["conduct_decided"]) == (1, 0, 1)
+    assert (facts["cause_or_opinion_parts"], facts["cause_or_opinion_decided"]) == (2, 0)
 
 
-def marks(axes: Axes, thesis_count: int) -> list[tuple[float, str, Any]]:
+def marks(axes: Axes, number: int) -> list[tuple[float, str, Any]]:
     """Marks of the theses, without the legend: column, label and shape."""
     return [
         (float(line.get_xdata()[0]), str(line.get_label()), line.get_marker())
         for line in axes.lines
         if not str(line.get_label()).startswith("_")
-    ][:thesis_count]
+    ][:number]
 
 
 def test_score_card_figure() -> None:
@@ -90,41 +66,32 @@ def test_score_card_figure() -> None:
     axes = made.figure.axes[0]
     at = scorecard.COLUMNS
     assert marks(axes, 5) == [
-        (at["record"], "borne out", "o"),
-        (at["outcome"], "partly", "o"),
+        (at["done"], "borne out", "o"),
+        (at["conduct"], "in part", "o"),
         (at["cause or opinion"], "not examined", "_"),
-        (at["record"], "open", "o"),
+        (at["done"], "open", "o"),
         (at["cause or opinion"], "not examined", "_"),
     ]
     found = words(axes)
-    assert {
-        "Partly (1)",
-        "Not examined (1)",
-        "t-01  one",
-        "t-02  two",
-        "high",
-        "medium",
-    } <= set(found)
-    assert found["t-01  one"].get_position()[1] < found["Not examined (1)"].get_position()[1]
-    assert axes.get_title(loc="left") == "On record: 1 of 2 parts borne out. Causes and opinions: 0 of 2"
-    assert list(made.rows["column"]) == [
-        "record",
-        "outcome",
-        "cause or opinion",
-        "record",
-        "cause or opinion",
-    ]
+    assert {"In part (1)", "Open (1)", "t-01  one", "t-02  two"} <= set(found)
+    assert found["t-01  one"].get_position()[1] < found["Open (1)"].get_position()[1]
+    # The key has the marks that are drawn and no other.
+    assert "not decidable" not in found and "not examined" in found
+    assert axes.get_title(loc="left") == (
+        "Borne out: 1 parts on what was done, 0 on conduct, causes and opinions"
+    )
+    assert list(made.rows["column"]) == ["done", "conduct", "cause or opinion", "done", "cause or opinion"]
 
 
 def test_two_parts_in_one_column_stand_side_by_side() -> None:
     parts = PARTS.assign(needs="record", causal=False)
     axes = scorecard.scorecard_figure(JUDGED, parts).figure.axes[0]
-    middle = scorecard.COLUMNS["record"]
+    middle = scorecard.COLUMNS["done"]
     assert [x - middle for x, _, _ in marks(axes, 3)] == pytest.approx([-scorecard.STEP, 0, scorecard.STEP])
 
 
 def test_score_card_figure_follows_its_input() -> None:
-    parts = PARTS.assign(judgement=["not borne out", "partly", "open", "open", "open"])
+    parts = PARTS.assign(judgement=["not borne out", "in part", "open", "open", "open"])
     axes = scorecard.scorecard_figure(JUDGED, parts).figure.axes[0]
     assert marks(axes, 1)[0][1:] == ("not borne out", "X")
     lines = [line for line in axes.lines if line.get_label() == "not borne out"]

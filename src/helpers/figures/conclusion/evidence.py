@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
-from helpers.theses.scale import DECIDED, OF_PARTS
+from helpers.figures.conclusion.scorecard import sentence
+from helpers.theses.scale import DECIDED, OF_PARTS, OPEN
 
 
 def undecided(parts: pd.DataFrame) -> pd.DataFrame:
@@ -54,53 +58,60 @@ def _see(row: dict[str, str]) -> str | Cell:
     return link(row["claim"], claim=row["claim"]) if row["claim"] else NOTHING
 
 
+def bears(row: Mapping[str, Any]) -> str:
+    """How a row bears, as readers are told: what it counts for, in part where it does, or context."""
+    if not row["counts"]:
+        return (
+            f"{row['bears']}, not counted"
+            if row["bears"] != OPEN
+            else "context"
+            if "context" in row["why"]
+            else OPEN
+        )
+    return f"{row['bears']}, in part" if row["half"] else str(row["bears"])
+
+
 @exhibit("tbl-thesis-evidence", tables=("thesis_items", "sources"))
 def thesis_evidence(items: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
-    """One row a piece of evidence."""
-    body: list[list[str | Cell]] = []
-    for row in items.to_dict("records"):
-        bears = (
-            row["bears"]
-            if row["counts"]
-            else f"{row['bears']}, not counted"
-            if row["bears"] != "open"
-            else "open"
-        )
-        body.append(
-            [f"{row['thesis']}, {row['part']}", bears, row["what"], f"{row['kind']}; {row['why']}", _see(row)]
-        )
+    """One row a piece of evidence; one that leans on a finding has its label, as the finding stands where the
+    row leads.
+    """
+    body: list[list[str | Cell]] = [
+        [
+            f"{row['thesis']}, {row['part']}",
+            bears(row),
+            sentence(row["label"]) if row["finding"] else row["what"],
+            f"{row['kind']}; {row['why']}",
+            _see(row),
+        ]
+        for row in items.to_dict("records")
+    ]
     counted = items[items["counts"]]
     facts: dict[str, Fact] = {
         "n": len(items),
         "counted": len(counted),
         "pro": int((counted["bears"] == "for").sum()),
         "contra": int((counted["bears"] == "against").sum()),
-        "withdrawn": int((items["bears"] != items["bearing"]).sum()),
+        "half": int(counted["half"].sum()),
+        "context": int(items["why"].str.startswith("context").sum()),
+        "withdrawn": int(
+            ((items["bears"] != items["bearing"]) & ~items["why"].str.startswith("context")).sum()
+        ),
     }
-    used = sorted(set(items["source"]) & set(sources["source"]))
-    kept = items[
-        [
-            "item",
-            "thesis",
-            "part",
-            "bearing",
-            "bears",
-            "counts",
-            "kind",
-            "what",
-            "why",
-            "witnesses",
-            "exhibit",
-            "claim",
-            "conclusion",
-        ]
+    columns = [
+        "item",
+        "thesis",
+        "part",
+        "field",
+        "bearing",
+        "bears",
+        "half",
+        "counts",
+        "kind",
+        "shared",
+        "label",
     ]
-    return Tabled(
-        ["Thesis, part", "Bears", "What it shows", "Kind, and why it bears so", "See"],
-        body,
-        kept,
-        facts,
-        used,
-        "lllll",
-        [3, 3, 8, 5, 4],
-    )
+    kept = items[[*columns, "what", "why", "witnesses", "exhibit", "claim", "finding"]]
+    used = sorted(set(items["source"]) & set(sources["source"]))
+    header = ["Thesis, part", "Bears", "What it shows", "Kind, and why it bears so", "See"]
+    return Tabled(header, body, kept, facts, used, "lllll", [3, 3, 8, 5, 4])

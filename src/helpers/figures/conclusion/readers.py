@@ -1,4 +1,4 @@
-"""Chapter 12, fourth part: what a reader who judges by another rule, or trusts other witnesses, would find."""
+"""Chapter 12, fourth part: what a reader who judges by another rule, or trusts other sources, would find."""
 
 from __future__ import annotations
 
@@ -35,5 +35,5 @@ def readers_rule(judgements: pd.DataFrame, claim_theses: pd.DataFrame) -> Tabled
         "versions": judgements["version"].nunique() - 1,
         "left_out": len(LEFT_OUT),
     }
-    header = ["Thesis", "As published", "With another threshold", "Without a witness"]
+    header = ["Thesis", "As published", "With another threshold", "Without a source"]
     return Tabled(header, body, judgements, facts, ["article-a", "article-b"], "llll", [6, 4, 9, 9])

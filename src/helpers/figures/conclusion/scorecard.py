@@ -7,24 +7,27 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
-from helpers.exhibits import NOTHING, Cell, Drawn, Tabled, exhibit, link, style
+from helpers.exhibits import NOTHING, Cell, Drawn, Layout, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
-from helpers.exhibits.layout import current
-from helpers.theses.scale import DECIDED, OF_PARTS, OF_THESES, Judgement
+from helpers.theses.scale import BORNE_OUT, DECIDED, OF_PARTS, OF_THESES, REGISTER, Judgement
 
-#: Kinds of parts, in the order of the figure: what was done, how somebody then acted, and what only a cause or an opinion could tell.
-KINDS = ("record", "outcome", "cause or opinion")
+#: Columns of the figure, from what was done to why: a part about a cause or an opinion goes beyond the others.
+DONE, CONDUCT, BEYOND = KINDS = ("done", "conduct", "cause or opinion")
+HEADS = {DONE: "what was\ndone", CONDUCT: "conduct\nover time", BEYOND: "why, or what\npeople think"}
 
 
 def kind_of(part: Mapping[str, Any]) -> str:
-    """Which column a part stands in: a part about a cause or an opinion goes beyond record and outcome."""
-    return KINDS[2] if part["causal"] or part["needs"] == "opinion" else str(part["needs"])
+    """Which column a part stands in."""
+    if part["causal"] or part["needs"] == "opinion":
+        return BEYOND
+    return CONDUCT if part["needs"] == "outcome" else DONE
 
 
 def key_of(text: str) -> str:
     """A label as the name of a fact."""
-    return text.replace(" ", "_").replace("-", "_")
+    return text.replace(",", "").replace(" ", "_").replace("-", "_")
 
 
 def sentence(text: str) -> str:
@@ -33,118 +36,86 @@ def sentence(text: str) -> str:
 
 
 def counts(judgements: pd.DataFrame, parts: pd.DataFrame) -> dict[str, Fact]:
-    """How many theses and parts have each judgement, and the judgement of each thesis."""
-    facts: dict[str, Fact] = {
-        "n": len(judgements),
-    }
-    facts |= {
-        key_of(one.label): int((judgements["judgement"] == one.name).sum()) for one in OF_THESES.values()
-    }
+    """How many theses have each judgement, and of each kind of parts how many are borne out or decided."""
+    facts: dict[str, Fact] = {"n": len(judgements)}
+    facts |= {key_of(name): int((judgements["judgement"] == name).sum()) for name in OF_THESES}
     kinds = parts.apply(kind_of, axis=1)
+    facts["beyond_borne_out"] = int((parts.loc[kinds != DONE, "judgement"] == BORNE_OUT).sum())
     for kind in KINDS:
         mine = parts.loc[kinds == kind, "judgement"]
         facts[f"{key_of(kind)}_parts"] = len(mine)
-        facts |= {
-            f"{key_of(kind)}_{key_of(one.label)}": int((mine == one.name).sum()) for one in OF_PARTS.values()
-        }
+        facts[f"{key_of(kind)}_borne_out"] = int((mine == BORNE_OUT).sum())
         facts[f"{key_of(kind)}_decided"] = int(mine.isin(DECIDED).sum())
-    for row in judgements.to_dict("records"):
-        tag = row["thesis"].replace("-", "")
-        facts |= {
-            f"{tag}_{name}": row[name]
-            for name in ("judgement", "amount", "agreement", "pro", "contra", "witnesses", "holding")
-        }
     return facts
 
 
-def place(row: Mapping[str, Any], text: str) -> Cell:
-    """A cell that leads to what a row of evidence points to: its exhibit, else its claim."""
-    return link(text, exhibit=row["exhibit"]) if row["exhibit"] else link(text, claim=row["claim"])
-
-
-def _side(items: pd.DataFrame, side: str) -> Cell:
-    mine = items[items["counts"] & (items["bears"] == side)]
-    if mine.empty:
-        return {"text": "0"}
-    first = mine.iloc[0].to_dict()
-    return place(first, f"{len(mine)}: {first['label']}" + ("" if len(mine) == 1 else " …"))
-
-
 def _undecided(parts: pd.DataFrame) -> str:
-    """What the undecided parts of a thesis would need, in words."""
-    found = []
-    for row in parts[~parts["judgement"].isin(DECIDED)].to_dict("records"):
-        word = "cause" if row["causal"] and row["needs"] != "opinion" else row["needs"]
-        found.append(f"{word}{' (open)' if row['judgement'] == 'open' else ''}")
+    """What the undecided parts of a thesis say, in a word each."""
+    found = [
+        "cause" if row["causal"] else "rank" if row["ranks"] else row["needs"]
+        for row in parts[~parts["judgement"].isin(DECIDED)].to_dict("records")
+    ]
     return ", ".join(dict.fromkeys(found)) or NOTHING
 
 
-@exhibit("tbl-scorecard", tables=("thesis_judgements", "thesis_parts", "thesis_items", "claim_theses"))
+@exhibit(
+    "tbl-scorecard",
+    tables=("thesis_judgements", "thesis_parts", "thesis_redraws", "works_count", "claim_theses"),
+)
 def scorecard(
-    judgements: pd.DataFrame, parts: pd.DataFrame, items: pd.DataFrame, claim_theses: pd.DataFrame
+    judgements: pd.DataFrame,
+    parts: pd.DataFrame,
+    redraws: pd.DataFrame,
+    works: pd.DataFrame,
+    claim_theses: pd.DataFrame,
 ) -> Tabled:
-    """One row a thesis."""
+    """One row a thesis, by judgement."""
     stated = claim_theses[claim_theses["role"] == "states"].groupby("thesis")["claim"].min()
+    stays, others = redraws.set_index("thesis"), works.set_index("thesis")
     body: list[list[str | Cell]] = []
     kept = []
-    for row in judgements.to_dict("records"):
-        mine = items[items["thesis"] == row["thesis"]]
-        undecided = _undecided(parts[parts["thesis"] == row["thesis"]])
-        held = f"{row['holding']} of {row['runs']}"
+    order = judgements["judgement"].map(list(OF_THESES).index)
+    for row in judgements.assign(order=order).sort_values(["order", "thesis"]).to_dict("records"):
+        key = row["thesis"]
+        undecided = _undecided(parts[parts["thesis"] == key])
+        by_works = {name: int(others.at[key, name]) for name in ("for", "qualifies", "against")}
+        percent = 100 * float(stays.at[key, "stays"]) / float(stays.at[key, "draws"])
         body.append(
             [
-                link(f"{row['thesis']} {row['short']}", claim=str(stated.get(row["thesis"], ""))),
+                link(f"{key}: {row['statement']}", claim=str(stated.get(key, ""))),
                 sentence(row["judgement"]),
-                NOTHING if row["amount"] == "none" else row["amount"],
-                NOTHING if row["agreement"] == "none" else row["agreement"],
-                _side(mine, "for"),
-                _side(mine, "against"),
+                f"{row['pro']} : {row['contra']}",
                 undecided,
-                held,
+                " : ".join(map(str, by_works.values())),
+                f"{percent:.0f}%",
             ]
         )
-        kept.append(row | {"undecided": undecided})
-    columns = [
-        "thesis",
-        "short",
-        "judgement",
-        "amount",
-        "agreement",
-        "pro",
-        "contra",
-        "noted",
-        "witnesses",
-        "undecided",
-        "holding",
-        "runs",
-    ]
+        kept.append(
+            {name: row[name] for name in ("thesis", "short", "judgement", "pro", "contra", "noted")}
+            | {"witnesses": row["witnesses"], "undecided": undecided}
+            | {f"works_{name}": number for name, number in by_works.items()}
+            | {"stays": percent}
+        )
+    frame = pd.DataFrame(kept)
     facts = counts(judgements, parts) | {
-        "runs": int(judgements["runs"].max()),
-        "steady": int((judgements["holding"] == judgements["runs"]).sum()),
+        "draws": int(redraws["draws"].max()),
+        "least": float(frame["stays"].min()),
+        "most": float(frame["stays"].max()),
+        "steady": int((frame["stays"] >= STEADY).sum()),
+        "steady_from": STEADY,
     }
-    header = ["Thesis", "Judgement", "Amount", "Agreement", "For", "Against", "Undecided", "Holds in"]
-    return Tabled(
-        header,
-        body,
-        pd.DataFrame(kept)[columns],
-        facts,
-        ["article-a", "article-b"],
-        "llllllll",
-        [6, 4, 3, 4, 5, 5, 4, 3],
-    )
+    facts["t08_judgement"] = str(judgements.set_index("thesis")["judgement"].get("t-08", ""))
+    header = ["Thesis", "Judgement", "Rows for : against", "Undecided", "Other works", "Stays"]
+    return Tabled(header, body, frame, facts, ["article-a", "article-b"], "llllll", [11, 4, 3, 4, 3, 2])
 
 
+#: Share of the redraws, in percent, from which a judgement is called steady.
+STEADY = 90
 # Positions in the figure, in units of its own axes: the width is 100, a row is one high.
-NAME, COLUMNS, AMOUNT, AGREEMENT, STEP = (
-    0.0,
-    {"record": 47.0, "outcome": 57.5, "cause or opinion": 69.0},
-    83.0,
-    95.0,
-    3.3,
-)
+NAME, STEP = 0.0, 4.0
+COLUMNS = {DONE: 56.0, CONDUCT: 73.0, BEYOND: 91.0}
 #: The same in the narrow form, where the marks stand below the name of a thesis, and how far below.
-NARROW_COLUMNS = {"record": 10.0, "outcome": 29.0, "cause or opinion": 48.0}
-NARROW_AMOUNT, NARROW_AGREEMENT, NARROW_STEP, BELOW = 69.0, 89.0, 4.6, 0.95
+NARROW_COLUMNS, NARROW_STEP, BELOW = {DONE: 14.0, CONDUCT: 46.0, BEYOND: 82.0}, 5.5, 0.95
 
 
 def _draw(axes: Axes, x: float, y: float, mark: Judgement) -> None:
@@ -158,81 +129,62 @@ def _draw(axes: Axes, x: float, y: float, mark: Judgement) -> None:
     )  # fmt: skip
 
 
+def rows_of(judgements: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
+    """A part a row, by the judgement of its thesis, then thesis and column."""
+    found = parts[["thesis", "part", "judgement"]].assign(column=parts.apply(kind_of, axis=1))
+    whole = judgements[["thesis", "short", "judgement"]].rename(columns={"judgement": "thesis_judgement"})
+    found = found.merge(whole, on="thesis", validate="many_to_one")
+    order = found["thesis_judgement"].map(list(OF_THESES).index)
+    place = found["column"].map(KINDS.index)
+    found = found.assign(order=order, place=place).sort_values(["order", "thesis", "place", "part"])
+    return found[["thesis", "short", "part", "column", "judgement", "thesis_judgement"]].reset_index(
+        drop=True
+    )
+
+
+def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    """Theses grouped by judgement with their parts as marks in three columns."""
+    columns, step, below = layout.pick((COLUMNS, STEP, 0.0), (NARROW_COLUMNS, NARROW_STEP, BELOW))
+    groups = {name: mine for name in OF_THESES if len(mine := rows[rows["thesis_judgement"] == name])}
+    marks = [one for one in REGISTER if one.name in set(rows["judgement"])]
+    height = rows["thesis"].nunique() * (1 + below) + 1.25 * len(groups) + layout.pick(4.4, 6.8)
+    figure, (axes,) = style.canvas(height * 0.232, narrow=(height * 0.2 + 0.5, 1, 1))
+    axes.set(xlim=(0, 100), ylim=(height - 3.0, -2.0))
+    axes.axis("off")
+    axes.set_title(
+        f"Borne out: {facts['done_borne_out']} parts on what was done, "
+        f"{facts['beyond_borne_out']} on conduct, causes and opinions"
+    )
+    for kind, x in columns.items():
+        axes.text(
+            x, -0.55, HEADS[kind], ha="center", va="bottom", fontsize=8.6, color=style.MUTED, linespacing=1.05
+        )
+    y = 0.0
+    for name, mine in groups.items():
+        y += 0.55
+        head = f"{sentence(OF_THESES[name].label)} ({mine['thesis'].nunique()})"
+        axes.text(NAME, y, head, va="center", fontsize=9.2, fontweight="bold")
+        axes.axhline(y + 0.52, color=style.GRID, lw=0.8)
+        for (thesis, short), of_thesis in mine.groupby(["thesis", "short"], sort=False):
+            y += 1
+            axes.text(NAME, y, f"{thesis}  {short}", va="center", fontsize=9)
+            y += below
+            for kind, x in columns.items():
+                here = list(of_thesis.loc[of_thesis["column"] == kind, "judgement"])
+                for number, judgement in enumerate(here):
+                    _draw(axes, x + step * (number - (len(here) - 1) / 2), y, OF_PARTS[judgement])
+        y += 0.7
+    y += 0.75
+    for place, one in enumerate(marks):
+        across = layout.pick(3, 2)
+        x = 2.0 + (100 / across) * (place % across)
+        y += 1.1 if place and not place % across else 0.0
+        _draw(axes, x, y, one)
+        axes.text(x + layout.pick(2.2, 4.0), y, one.label, va="center", fontsize=8.6, color=style.INK)
+    return figure
+
+
 @exhibit("fig-scorecard", tables=("thesis_judgements", "thesis_parts"))
 def scorecard_figure(judgements: pd.DataFrame, parts: pd.DataFrame) -> Drawn:
     """Theses grouped by judgement with their parts as marks."""
-    facts = counts(judgements, parts)
-    groups = [(name, judgements[judgements["judgement"] == name]) for name in OF_THESES]
-    groups = [(name, rows) for name, rows in groups if len(rows)]
-    narrow = current().narrow
-    columns, amount, agreement, step, below = (
-        (NARROW_COLUMNS, NARROW_AMOUNT, NARROW_AGREEMENT, NARROW_STEP, BELOW)
-        if narrow
-        else (COLUMNS, AMOUNT, AGREEMENT, STEP, 0.0)
-    )
-    height = len(judgements) * (1 + below) + 1.25 * len(groups) + (6.8 if narrow else 3.7)
-    figure, (axes,) = style.canvas(height * 0.232, narrow=(height * 0.2 + 0.5, 1, 1))
-    axes.set(xlim=(0, 100), ylim=(height - 2.3, -2.0))
-    axes.axis("off")
-    axes.set_title(
-        f"On record: {facts['record_borne_out']} of {facts['record_parts']} parts borne out. "
-        f"Causes and opinions: {facts['cause_or_opinion_borne_out']} of {facts['cause_or_opinion_parts']}"
-    )
-    heads = {
-        **dict(zip(columns.values(), ("on\nrecord", "in\nconduct", "cause or\nopinion"), strict=True)),
-        amount: "amount",
-        agreement: "agreement",
-    }
-    for x, text in heads.items():
-        axes.text(x, -0.55, text, ha="center", va="bottom", fontsize=8.6, color=style.MUTED, linespacing=1.05)
-    y, kept = 0.0, []
-    for name, rows in groups:
-        y += 0.55
-        axes.text(NAME, y, f"{sentence(name)} ({len(rows)})", va="center", fontsize=9.2, fontweight="bold")
-        axes.axhline(y + 0.52, color=style.GRID, lw=0.8)
-        for row in rows.to_dict("records"):
-            y += 1
-            axes.text(NAME, y, f"{row['thesis']}  {row['short']}", va="center", fontsize=9)
-            y += below
-            mine = parts[parts["thesis"] == row["thesis"]].to_dict("records")
-            for kind, x in columns.items():
-                here = [part for part in mine if kind_of(part) == kind]
-                for number, part in enumerate(here):
-                    at = x + step * (number - (len(here) - 1) / 2)
-                    _draw(axes, at, y, OF_PARTS[part["judgement"]])
-                    kept.append(
-                        {
-                            "thesis": row["thesis"],
-                            "part": part["part"],
-                            "column": kind,
-                            "judgement": part["judgement"],
-                            "thesis_judgement": name,
-                        }
-                    )
-            for x, level in ((amount, row["amount"]), (agreement, row["agreement"])):
-                text, weight = (
-                    (NOTHING, "normal")
-                    if level == "none"
-                    else (level, "bold" if level == "high" else "normal")
-                )
-                axes.text(
-                    x,
-                    y,
-                    text,
-                    ha="center",
-                    va="center",
-                    fontsize=8.8,
-                    fontweight=weight,
-                    color=style.INK if level == "high" else style.MUTED,
-                )
-        y += 0.7
-    y += 0.75
-    for place, (x, one) in enumerate(
-        zip((1.5, 19.0, 31.0, 50.0, 61.0, 80.0), OF_PARTS.values(), strict=True)
-    ):
-        if narrow:
-            x = 2.0 + 50.0 * (place % 2)
-            y += 1.1 if place in (2, 4) else 0.0
-        _draw(axes, x, y, one)
-        axes.text(x + (4.0 if narrow else 2.2), y, one.label, va="center", fontsize=8.6, color=style.INK)
-    return Drawn(figure, pd.DataFrame(kept), facts, ["article-a", "article-b"])
+    return Drawn(draw, rows_of(judgements, parts), counts(judgements, parts), ["article-a", "article-b"])

@@ -61,6 +61,8 @@ SERIES = (
 Row = Mapping[str, Any]
 #: Tables made from the same roll calls: one witness, whatever is computed from them.
 VOTES = "un-roll-calls"
+#: Series estimated from all votes of a session.
+IDEAL_POINTS = "un-ideal-point"
 WITNESS = {
     "returning_texts": VOTES,
     "vote_shifts": VOTES,
@@ -133,7 +135,7 @@ def witness(row: Row) -> str:
     """
     series = given(row["given"]).get("series", "")
     reads = STATISTICS[row["statistic"]].reads
-    if series.startswith("un-ideal-point"):
+    if series.startswith(IDEAL_POINTS):
         return VOTES
     if row["statistic"] in SERIES:
         return series
@@ -223,12 +225,20 @@ def findings(table: Table) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def of_the_agenda(row: Row) -> bool:
+    """Whether what is put to the vote moves a finding as well as an answer does: it compares votes on other
+    texts, or ideal points, whose model must put what is new on somebody's side.
+    """
+    series = given(row["given"]).get("series", "")
+    return STATISTICS[row["statistic"]].agenda or series.startswith(IDEAL_POINTS)
+
+
 def decides(kind: Kind, row: Row) -> bool:
     """Whether a finding may decide a part of a thesis: a difference beyond what matters or as good as none, a
     complete count, or a text; never a size that is open, nor something that was not found, nor a series that
     depends on the agenda.
     """
-    if STATISTICS[row["statistic"]].agenda:
+    if of_the_agenda(row):
         return False
     if kind.type == MEASURED:
         return row["outcome"] in (ENOUGH, UNCHANGED) if row["outcome"] in OUTCOMES else bool(row["holds"])
@@ -253,7 +263,7 @@ def outcomes(table: Table) -> pd.DataFrame:
         outcome = row["outcome"] if row["outcome"] in OUTCOMES else ""
         rows.append(
             {"finding": row["finding"], "holds": bool(row["holds"]), "outcome": outcome}
-            | {"decides": decides(kind, row), "agenda": STATISTICS[row["statistic"]].agenda}
+            | {"decides": decides(kind, row), "agenda": of_the_agenda(row)}
             | {"series": witness(row), "sentence": row["sentence"]}
         )
     return pd.DataFrame(rows)

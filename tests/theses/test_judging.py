@@ -1,0 +1,253 @@
+"""The theses judged, on small tables and on the real ones."""
+
+from __future__ import annotations
+
+import functools
+import operator
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from helpers import exhibits, tables
+from helpers.exhibits import fingerprint
+from helpers.tables import computed
+from helpers.theses import judging, scale
+from helpers.theses.rule import Need
+
+SIGNS = {"<": operator.lt, ">": operator.gt}
+CLAIM = {
+    "article": "A", "section": "s", "paragraph": 1, "locus": "text", "dimension": "culture", "kind": "event", "subject": "x", "statement": "x.",
+    "datatype": "none", "value": "", "unit": "", "qualifier": "", "matter": "record", "sender": "EU", "link": "activity",
+}  # fmt: skip
+
+
+def whole(read: Callable[[str], pd.DataFrame]) -> Callable[[str], pd.DataFrame]:
+    """Tables read or computed from a small thesis."""
+    makers = computed.makers()
+
+    def get(name: str) -> pd.DataFrame:
+        if name == "finding_outcomes":
+            return read(name)
+        return makers[name].make(get) if name in makers else read(name)
+
+    return get
+
+
+def small(relation: str, bears: str = "for") -> Callable[[str], pd.DataFrame]:
+    """One thesis in two parts: a record that leans on a claim, and conduct that leans on two series."""
+    evidence = {
+        "evidence": "e-0001",
+        "claim": "a-001",
+        "relation": relation,
+        "part": "",
+        "reading": pd.NA,
+        "scope": "same",
+        "difference": "not the case" if relation == "differs" else "",
+        "touches_point": "yes" if relation == "differs" else "",
+        "independent": True,
+        "moment": "at publication",
+        "source": "s-1",
+    }
+    empty = {"finding": "f", "datatype": "none", "value": "", "unit": "", "read_on": "", "note": ""}
+    blank = {"what": "w", "label": "l", "exhibit": "", "rests_on": "", "finding": "", "field": ""}
+    blank |= {"shared": False}
+    test = {"states": "x", "causal": False, "ranks": False, "fields": "", "label": "examined"}
+    test |= {"reason": "r", "test": "t"}
+    made = {
+        "claims": pd.DataFrame([CLAIM | {"claim": "a-001"}]),
+        "evidence_also": pd.DataFrame(columns=["also", "evidence", "claim"]),
+        "claim_parts": pd.DataFrame(columns=["claim", "part", "states", "core"]),
+        "claim_readings": pd.DataFrame(columns=["claim", "reading", "states"]),
+        "settling": pd.DataFrame(columns=["claim", "document"]),
+        "differences": pd.DataFrame(
+            [("not the case", "contradicted", "detail differs")], columns=["difference", "touched", "beside"]
+        ),
+        "evidence": pd.DataFrame([evidence | empty]),
+        "searches": pd.DataFrame(columns=["claim"]),
+        "sources": pd.DataFrame(
+            [("s-1", "one"), ("s-2", "two"), ("s-3", "three"), ("s-4", "article-a")],
+            columns=["source", "origin"],
+        ).assign(grade="official record"),
+        "claim_references": pd.DataFrame(columns=["claim"]),
+        "checks": pd.DataFrame(columns=["check"]),
+        "check_claims": pd.DataFrame(columns=["check", "claim", "role", "target"]),
+        "finding_outcomes": pd.DataFrame(
+            columns=["finding", "holds", "outcome", "decides", "agenda", "series", "sentence"]
+        ),
+        "theses": pd.DataFrame(
+            [{"thesis": "t-01", "articles": "A", "dimension": "culture", "statement": "x", "short": "x"}]
+        ),
+        "thesis_tests": pd.DataFrame(
+            [
+                test | {"thesis": "t-01", "part": 1, "needs": "record"},
+                test | {"thesis": "t-01", "part": 2, "needs": "outcome"},
+            ]
+        ),
+        "thesis_evidence": pd.DataFrame(
+            [
+                (1, "for", "record", "a-001", ""),
+                (1, "against", "record", "", "s-4"),
+                (2, bears, "outcome", "", "s-2"),
+                (2, bears, "outcome", "a-001", "s-3"),
+            ],
+            columns=["part", "bearing", "kind", "claim", "source"],
+        ).assign(thesis="t-01", item=["te-001", "te-002", "te-003", "te-004"], **blank),
+    }
+    return made.__getitem__
+
+
+def judged(relation: str, bears: str = "for") -> dict[str, object]:
+    found: dict[str, object] = judging.judgements(whole(small(relation, bears))).iloc[0].to_dict()
+    return found
+
+
+def test_a_judgement_follows_its_claims() -> None:
+    assert judged("supports")["judgement"] == "borne out"
+    assert judged("differs")["judgement"] == "borne out, the rest open"
+    assert {name: judged("supports")[name] for name in ("pro", "contra", "noted", "witnesses", "amount")} == {
+        "pro": 3, "contra": 0, "noted": 1, "witnesses": 3, "amount": "medium",
+    }  # fmt: skip
+
+
+def test_a_judgement_follows_its_outcomes() -> None:
+    # The claim is contradicted, so that the part that leans on it alone opens.
+    found = judged("differs", "against")
+    assert found["judgement"] == "not borne out, the rest open"
+    assert (found["decided_by"], found["undecided"]) == ("outcome", "record")
+    assert list(judging.parts(whole(small("differs", "against")))["judgement"]) == ["open", "not borne out"]
+    assert judged("supports", "against")["judgement"] == "in part"
+    assert judged("supports", "against")["contra"] == 2
+
+
+def test_articles_are_no_witnesses() -> None:
+    found = judging.items(whole(small("supports"))).set_index("item")
+    assert found.at["te-002", "witnesses"] == ""
+    assert not found.at["te-002", "counts"]
+
+
+def test_what_a_part_needs() -> None:
+    test = {"needs": "outcome", "causal": False, "ranks": False, "fields": "", "label": "examined"}
+    assert judging.needed(test) == Need("outcome")
+    assert judging.needed(test | {"causal": True}) == Need("comparison")
+    assert judging.needed(test | {"ranks": True, "label": "not examined"}).needs == "comparison"
+    assert judging.needed(test | {"fields": "law; trade"}).fields == ("law", "trade")
+
+
+def test_levels_of_amount() -> None:
+    found = [judging.amount(n) for n in (0, 1, 2, 3, 5, 6)]
+    assert found == ["none", "low", "low", "medium", "medium", "high"]
+
+
+# The real tables
+
+
+def test_one_finding_says_the_same_under_every_thesis_and_the_agenda_settles_nothing(
+    items: pd.DataFrame,
+) -> None:
+    outcomes = computed.get("finding_outcomes").set_index("finding")
+    mine = items[items["finding"].map(outcomes["agenda"]).fillna(False).astype(bool)]
+    assert {"agreement-fell", "rights-agreement-fell"} <= set(mine["finding"])
+    assert set(mine["bears"]) == {"open"} and not mine["counts"].any()
+    assert not outcomes.loc[outcomes["agenda"], "decides"].any()
+
+
+@pytest.fixture(scope="module")
+def items() -> pd.DataFrame:
+    return computed.get("thesis_items")
+
+
+def test_every_thesis_is_judged_by_evidence_that_can_decide() -> None:
+    judgements, parts = computed.get("thesis_judgements"), computed.get("thesis_parts")
+    assert list(judgements["thesis"]) == list(tables.load("theses")["thesis"])
+    assert set(parts["thesis"]) == set(judgements["thesis"])
+    for row in judgements.to_dict("records"):
+        assert (row["judgement"] in scale.UNDECIDED) == (row["decided_by"] == "")
+        assert (row["amount"] == "none") == (row["pro"] + row["contra"] == 0)
+
+
+def test_what_is_shared_or_a_decision_bears_out_no_conduct(items: pd.DataFrame) -> None:
+    """What neighbours did as well, and what a state decided, count for no thesis on conduct, nor against."""
+    assert items["shared"].sum() >= 3
+    assert set(items.loc[items["shared"], "bears"]) == {"open"}
+    needs = computed.get("thesis_parts").set_index(["thesis", "part"])["needs"]
+    decisions = items[(items["kind"] == "decision") & items["counts"]]
+    assert {needs[row["thesis"], row["part"]] for row in decisions.to_dict("records")} <= {
+        "decision",
+        "record",
+    }
+
+
+@pytest.mark.parametrize("thesis", ["t-15", "t-16", "t-18"])
+def test_ideal_points_stand_where_a_reader_looks_for_them(items: pd.DataFrame, thesis: str) -> None:
+    mine = items[items["thesis"] == thesis].set_index("finding")
+    assert set(mine.loc[["ideal-points-apart", "ideal-points-since-enlargement"], "bears"]) == {"open"}
+
+
+def test_a_general_claim_is_not_borne_out_by_two_fields() -> None:
+    parts = computed.get("thesis_parts").set_index(["thesis", "part"])["judgement"]
+    assert parts["t-24", 1] == "open"
+
+
+def test_parts_about_influence_are_borne_out_by_outcomes_only(items: pd.DataFrame) -> None:
+    parts = computed.get("thesis_parts")
+    for row in parts[(parts["needs"] != "record")].to_dict("records"):
+        mine = items[(items["thesis"] == row["thesis"]) & (items["part"] == row["part"]) & items["counts"]]
+        assert set(mine["kind"]) <= {row["needs"]}
+        assert not (row["causal"] or row["ranks"]) or mine.empty
+        assert row["judgement"] != "borne out" or not row["causal"]
+
+
+def test_the_elite_channel_was_not_examined() -> None:
+    judgements = computed.get("thesis_judgements").set_index("thesis")
+    assert judgements.at["t-08", "judgement"] == "not examined"
+
+
+def test_rows_have_something_to_lean_on_and_stay_short(items: pd.DataFrame) -> None:
+    assert ((items["claim"] != "") | (items["source"] != "") | (items["finding"] != "")).all()
+    assert ((items["exhibit"] != "") | (items["claim"] != "")).all()
+    typed = items[items["finding"] == ""]
+    assert (typed["what"].str.split().str.len() <= 25).all()
+    assert (items["what"] != "").all()
+    assert (items["label"].str.split().str.len() <= 5).all()
+    assert not typed["what"].str.contains(r"[\"“”]").any()
+    assert not items.duplicated(["thesis", "part", "label"]).any()
+
+
+def test_rows_lead_to_exhibits_that_exist(items: pd.DataFrame) -> None:
+    assert set(items["exhibit"]) - {""} <= set(exhibits.registry())
+
+
+@functools.cache
+def facts_of(identifier: str) -> dict[str, Any]:
+    """The facts that the card of an exhibit has; nothing is drawn for them."""
+    entry = exhibits.registry()[identifier]
+    made = entry.maker(*map(computed.get, entry.tables))
+    return {name: fingerprint.rounded(value) for name, value in entry.texts.kept(made.facts).items()}
+
+
+def test_bearings_rest_on_what_the_exhibits_compute(items: pd.DataFrame) -> None:
+    mine = items[items["rests_on"] != ""]
+    assert len(mine) >= 8
+    for row in mine.to_dict("records"):
+        facts = facts_of(row["exhibit"])
+        left, sign, right = row["rests_on"].split()
+        assert SIGNS[sign](facts[left], facts[right] if right in facts else float(right)), row["item"]
+
+
+def test_outcome_rows_with_a_series_can_be_recomputed(items: pd.DataFrame) -> None:
+    measured = items[
+        items["counts"]
+        & (items["kind"] == "outcome")
+        & items["source"].isin(set(tables.load("indicators")["source"]))
+    ]
+    leaning = measured[["rests_on", "finding"]] != ""
+    assert leaning.any(axis="columns").all()
+
+
+def test_a_row_with_a_finding_leads_to_the_exhibit_of_the_finding(items: pd.DataFrame) -> None:
+    shown = tables.load("findings_coded").set_index("finding")["exhibit"]
+    leaning = items[items["finding"] != ""]
+    assert len(leaning)
+    assert leaning["exhibit"].tolist() == shown[leaning["finding"]].tolist()

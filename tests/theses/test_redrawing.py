@@ -1,0 +1,59 @@
+"""Directions drawn anew: shares come from the blind readers, and a thesis keeps its judgement or not."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from helpers.tables.computed import get
+from helpers.theses import redrawing
+
+ROWS = [
+    ("mending", item, reader, "thesis", coded)
+    for item, said in {
+        "te-001": ("for", "for", "open", "against"),
+        "te-002": ("for", "for", "for", "against"),
+        "te-003": ("against", "against", "against", "for"),
+        "te-004": ("open", "open", "against", "for"),
+    }.items()
+    for reader, coded in zip(("published", "first", "second", "third"), said, strict=True)
+]
+RECODING = pd.DataFrame(
+    [
+        *ROWS,
+        ("mending", "e-1", "first", "relation", "supports"),
+        ("fresh", "te-001", "first", "thesis", "against"),
+    ],
+    columns=["sample", "item", "reader", "what", "coded"],
+)
+
+
+def test_shares_are_those_of_the_readers_who_coded_blind() -> None:
+    found = redrawing.confusion(RECODING)
+    assert found == {
+        "for": pytest.approx((0.75, 0.0, 0.25)),
+        "against": pytest.approx((0.0, 1.0, 0.0)),
+        "open": pytest.approx((0.0, 0.5, 0.5)),
+    }
+
+
+def test_real_draws_add_up_and_start_from_the_published_judgement() -> None:
+    found = get("thesis_redraws")
+    own = get("thesis_judgements").set_index("thesis")["judgement"]
+    assert found.set_index("thesis")["judgement"].to_dict() == own.to_dict()
+    assert (found["stays"] + found["others"] <= found["draws"]).all()
+    assert (found["others"] <= found["draws"] - found["stays"]).all()
+    assert ((found["other"] == "") == (found["stays"] == found["draws"])).all()
+
+
+def test_readers_who_agree_with_the_published_coding_leave_every_judgement() -> None:
+    recoding = get("recoding")
+    own = recoding[recoding["reader"] == "published"].set_index("item")["coded"]
+    agreed = recoding.assign(coded=recoding["item"].map(own).fillna(recoding["coded"]))
+    found = redrawing.redraws(lambda name: agreed if name == "recoding" else get(name))
+    assert (found["stays"] == found["draws"]).all()
+    assert (get("thesis_redraws")["stays"] < get("thesis_redraws")["draws"]).any()
+
+
+def test_the_same_seed_draws_the_same() -> None:
+    assert redrawing.redraws(get).equals(get("thesis_redraws"))
