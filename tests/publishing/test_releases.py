@@ -140,16 +140,16 @@ def test_an_exhibit_that_only_gained_a_narrow_form_says_so_once(tmp_path: Path) 
 
 def test_a_thesis_that_is_judged_otherwise_is_told_with_both(tmp_path: Path) -> None:
     old, new = (book(tmp_path / name, [CLAIM], [EXHIBIT]) for name in ("old", "new"))
-    head = "thesis,short,judgement,amount,agreement\n"
     for folder, rows in (
-        (old, "t-01,energy,open,low,high\n"),
-        (new, "t-01,power,partly,low,high\nt-02,money,open,low,low\n"),
+        # An older card has columns that this one lacks.
+        (old, "thesis,short,judgement,amount\nt-01,energy,open,low\n"),
+        (new, "thesis,short,judgement\nt-01,power,in part\nt-02,money,open\n"),
     ):
         (folder / "exhibits").mkdir()
-        (folder / finished.SCORE_CARD).write_text(head + rows, encoding="utf-8")
+        (folder / finished.SCORE_CARD).write_text(rows, encoding="utf-8")
     assert _part(releases.changes(old, new), "Theses") == [
-        "- `t-01`, power: open (evidence low, agreement high) → partly (evidence low, agreement high)",
-        "- `t-02`, money: not judged → open (evidence low, agreement low)",
+        "- `t-01`, power: open → in part",
+        "- `t-02`, money: not judged → open",
     ]
 
 

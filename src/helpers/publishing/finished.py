@@ -105,12 +105,9 @@ def judgements(folder: Path) -> dict[str, tuple[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     return {
-        row["thesis"]: (
-            row["short"],
-            f"{row['judgement']} (evidence {row['amount']}, agreement {row['agreement']})",
-        )
+        row["thesis"]: (row["short"], row["judgement"])
         for row in rows
-        if row.keys() >= {"thesis", "short", "judgement", "amount", "agreement"}
+        if row.keys() >= {"thesis", "short", "judgement"}
     }
 
 
