@@ -75,7 +75,7 @@ class TestNotebook:
         )
         assert prose.startswith("# ")
         if path == NOTEBOOKS[-1]:
-            assert "## What holds, what does not, what stays open" in prose
+            assert "## What holds, what is not shown, what stays open" in prose
 
 
 def test_every_exhibit_is_shown_by_exactly_one_cell() -> None:
