@@ -169,7 +169,6 @@ def test_exhibits_of_votes_and_climate_are_turned_round() -> None:
         "fig-un-issues",
         "fig-un-movers",
         "fig-un-neighbours",
-        "fig-un-returning",
         "tbl-climate",
     }
 

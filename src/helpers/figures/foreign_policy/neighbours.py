@@ -102,7 +102,7 @@ def draw_neighbours(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layou
             f"{WORDS[votes]}: Kazakhstan closer in {facts[f'{tag}closer']} of {facts[f'{tag}years']} years; in "
             f"{facts[f'{tag}within']} the difference is within its own error"
         )
-        axes.set_title(layout.wrap(title, 110, 44))
+        axes.set_title(layout.wrap(title, 80, 40))
         axes.set_ylabel("difference, points")
     panels[0].set_ylim(-0.54, 0.36)
     notes = ((0, 0.3, "farther from the EU mean than the neighbours"), (0, -0.48, "closer to it"))

@@ -145,7 +145,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         f"By a straight line {facts['moved_line']} of {facts['outcomes']} distances have a tendency that matters, "
         f"by yearly steps {facts['moved_steps']}"
     )
-    axes.set_title(layout.wrap(title, 84, 36), x=layout.pick(-0.5, -0.6))
+    axes.set_title(layout.wrap(title, 84, 34), x=layout.pick(-0.5, -0.5))
     return figure
 
 
