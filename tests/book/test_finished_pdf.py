@@ -34,6 +34,12 @@ def test_it_is_a_book(pdf: PdfReader, texts: list[str]) -> None:
     assert all(text.strip() for text in texts), "an empty page"
 
 
+def test_the_head_of_a_page_names_no_section_of_another_chapter(texts: list[str]) -> None:
+    heads = [text.split("\n", 1)[0].strip() for text in texts]
+    of_lists = {head for head in heads if head.split(" ")[0] in ("Glossary", "Bibliography", "Index")}
+    assert of_lists == {"Glossary", "Glossary Abbreviations", "Bibliography", "Index"}
+
+
 def test_it_says_what_it_is(pdf: PdfReader) -> None:
     assert pdf.metadata.title == edition.book().title
     assert pdf.metadata.author == edition.book().author
