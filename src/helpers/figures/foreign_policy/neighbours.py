@@ -99,8 +99,8 @@ def draw_neighbours(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layou
             )
         tag = "" if votes == "all" else "final_"
         title = (
-            f"{WORDS[votes]}: Kazakhstan closer in {facts[f'{tag}closer']} of {facts[f'{tag}years']} years; in "
-            f"{facts[f'{tag}within']} the difference is within its own error"
+            f"{WORDS[votes]}: Kazakhstan closer in {facts[f'{tag}closer']} of {facts[f'{tag}years']} years, in "
+            f"{facts[f'{tag}within']} within its own error"
         )
         axes.set_title(layout.wrap(title, 80, 40))
         axes.set_ylabel("difference, points")
