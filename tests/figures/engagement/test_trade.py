@@ -55,7 +55,6 @@ def test_trade_dots_stand_where_the_shares_are() -> None:
     assert imports == [(2022, pytest.approx(16), "o", MUTED)]
     assert (2021, pytest.approx(29), "o", "white") in both and (2020.6, 30, "D", ARTICLE["A"]) in both
     assert made.facts["best"] == 2022 and made.facts["low"] == made.facts["high"] == pytest.approx(29)
-    assert made.facts["buyer_ratio"] == pytest.approx(2.5)
     assert all(
         len(line.get_xdata()) == 1 or line.get_linestyle() != "-"
         for axes in made.figure.axes

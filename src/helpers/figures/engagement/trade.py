@@ -234,7 +234,4 @@ def _facts(
     }
     for row in computed[computed["kind"] == "amount over total"].itertuples():
         facts[f"{row.flow}_{row.year}"] = float(row.share)  # type: ignore[arg-type]
-    sold, bought = facts.get(f"exports_{STATED_YEAR + 1}"), facts.get(f"imports_{STATED_YEAR + 1}")
-    if sold and bought:
-        facts["buyer_ratio"] = float(sold) / float(bought)
     return facts
