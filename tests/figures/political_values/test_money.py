@@ -8,7 +8,7 @@ from matplotlib.colors import to_hex
 
 from frames import changed
 from helpers import tables
-from helpers.exhibits import style
+from helpers.exhibits import NARROW, style
 from helpers.figures.political_values import money
 from helpers.tables import dates
 
@@ -65,3 +65,16 @@ def test_an_amount_without_its_indicator_row_stops_the_build(
     missing = indicators[indicators["source"] != "eucam-wp8"]
     with pytest.raises(ValueError, match="envelope-2007-paper: 0 rows"):
         money.aid_amounts_joined(claims, tables.load("evidence"), missing, tables.load("aid_amounts"))
+
+
+def test_on_a_telephone_one_panel_tells_the_whole_and_the_mean(
+    claims: pd.DataFrame, indicators: pd.DataFrame
+) -> None:
+    with NARROW.use():
+        made = money.aid_periods(claims, tables.load("evidence"), indicators, tables.load("aid_amounts"))
+    (axes,) = made.figure.axes
+    said = [text.get_text() for text in axes.texts]
+    for row in made.rows.itertuples():
+        own = [text for text in said if text.endswith(f"{money._yearly(pd.Series(row._asdict()))} a year")]
+        assert own, row.amount
+        assert any(("\n" in text) == pd.notna(row.total) for text in own), row.amount

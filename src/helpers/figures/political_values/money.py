@@ -34,7 +34,7 @@ CONCEPTS = {
 }
 FIRST, LAST = 1990.5, 2029.0
 #: Years of the axis that a character of a label takes at 8 points.
-CHARACTER = 0.82
+CHARACTER = {False: 0.82, True: 1.39}
 
 
 def _indicator(row: pd.Series, indicators: pd.DataFrame) -> tuple[float, str, str]:
@@ -131,6 +131,12 @@ def _words(row: pd.Series) -> str:
     return re.sub(r"\s+", " ", f"{row['sign']}{row['total']:,.4g} {done}").strip()
 
 
+def _yearly(row: pd.Series) -> str:
+    """The amount a year as it is printed."""
+    value = row["per_year"]
+    return row["sign"] + (f"{value:.0f}" if value >= 100 else f"{value:.1f}".removesuffix(".0"))
+
+
 def _bar(axes: Axes, row: pd.Series, place: int) -> None:
     colour = style.ARTICLE["A"] if row["origin"] == "stated" else style.MUTED
     since, last = dates.span(row["period"]).first, dates.last_year(row["period"]) + 1
@@ -140,10 +146,13 @@ def _bar(axes: Axes, row: pd.Series, place: int) -> None:
     else:
         axes.barh(place, last - since.year, left=since.year, height=0.5, color=colour)
     words = _words(row)
+    if current().narrow:
+        # One panel tells both on a telephone: the mean of a year stands below its whole.
+        words = f"{words.replace('programmed', 'planned')}\n{_yearly(row)} a year".strip()
     start = last - 1.2 if since is None else since.year
     if not words:
         return
-    left = last + CHARACTER * len(words) > LAST
+    left = last + CHARACTER[current().narrow] * max(map(len, words.splitlines())) > LAST
     axes.text(
         start - 0.6 if left else last + 0.6,
         place,
@@ -174,34 +183,37 @@ def aid_periods(
     """Periods as bars with their amounts, and the amount a year beside them."""
     rows = aid_amounts_joined(claims, evidence, indicators, aid_amounts)
     places, heads, total = lines(rows)
-    figure, (left, right) = style.canvas(0.265 * total + 1.0, 1, 2, sharey=True, width_ratios=[1.75, 1])
+    figure, panels = style.canvas(
+        0.265 * total + 1.0, 1, 2, narrow=(0.34 * total + 1.2, 1, 1), sharey=True, width_ratios=[1.75, 1]
+    )
+    left = panels[0]
     for group, line in heads.items():
-        # Panels side by side share a heading.
-        for axes in (left, right) if current().narrow else (left,):
-            edge = blended_transform_factory(figure.transFigure, axes.transData)
-            words = axes.text(
-                0.01, line, GROUPS[group], fontsize=8.6, fontweight="bold", va="center", transform=edge
-            )
-            words.set_in_layout(False)
-        for axes in (left, right):
+        edge = blended_transform_factory(figure.transFigure, left.transData)
+        words = left.text(
+            0.01, line, GROUPS[group], fontsize=8.6, fontweight="bold", va="center", transform=edge
+        )
+        words.set_in_layout(False)
+        for axes in panels:
             axes.axhspan(line - 0.5, line + 0.5, color=style.PALE, lw=0, zorder=0)
     for (_, row), place in zip(rows.iterrows(), places, strict=True):
         _bar(left, row, place)
-        _mean(right, row, place)
+        for axes in panels[1:]:
+            _mean(axes, row, place)
     left.set_yticks(places, list(rows["label"]))
     left.set_ylim(total - 0.4, -0.6)
-    for axes in (left, right):
+    for axes in panels:
         axes.tick_params(axis="y", length=0)
         axes.spines["left"].set_visible(False)
         axes.grid(axis="x")
     style.years(left, FIRST, LAST, 10)
-    right.set_xlim(-7, 195)
-    right.set_xticks(range(0, 151, 50))
+    for axes in panels[1:]:
+        axes.set_xlim(-7, 195)
+        axes.set_xticks(range(0, 151, 50))
+        axes.set_title("A year")
+        axes.set_xlabel("EUR million a year")
     facts = _facts(rows, claims)
     left.set_title(f"{facts['n']} amounts, {facts['concepts']} concepts, no payment")
-    right.set_title("A year")
     left.set_xlabel("EUR million, over the years of the bar")
-    right.set_xlabel("EUR million a year")
     return Drawn(figure, rows, facts, ["article-a", *rows.loc[rows["origin"] == "public", "key"]])
 
 
