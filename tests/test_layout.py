@@ -25,6 +25,7 @@ OTHER: dict[str, str] = {
     "book/test_finished_book.py": "the pages of the built book",
     "book/test_finished_downloads.py": "the downloads of the built book",
     "book/test_finished_address.py": "the built book with a public address, and without",
+    "book/test_finished_layout.py": "how the pages of the PDF are set",
     "book/test_finished_pdf.py": "the PDF of the built book",
     "book/test_finished_rights.py": "what the built book says of rights, wherever it says it",
     "book/test_security.py": "a book built from texts with active content",

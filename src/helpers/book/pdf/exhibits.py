@@ -27,6 +27,7 @@ class ExhibitMethods:
     builder: Any
     docname: str
     picture: Any
+    fixed: set[int]
     in_cell: bool
     columns = 0
 
@@ -50,6 +51,10 @@ class ExhibitMethods:
             quoted(text) for text in (self.exhibit_number(kind, node), self.permalink(node), title)
         )
 
+    def _place(self, node: n.Element) -> str:
+        """That an exhibit stands where it is written, as an argument; it goes where it has room otherwise."""
+        return "floats: false, " if id(node) in self.fixed else ""
+
     def visit_figure(self, node: n.figure) -> None:
         if "echo" in node["classes"]:
             self.write("\n#echoed(")
@@ -57,7 +62,7 @@ class ExhibitMethods:
         # A figure may float to the next page, and its label goes with it.
         self.write("\n#exhibit-figure([")
         self.anchors(node)
-        self.write(f"], {self._told('figure', node)}, ")
+        self.write(f"], {self._told('figure', node)}, {self._place(node)}")
 
     def depart_figure(self, node: n.figure) -> None:
         self.write(")\n\n")
@@ -88,7 +93,7 @@ class ExhibitMethods:
     def visit_table(self, node: n.table) -> None:
         self.write("\n")
         self.anchors(node)
-        self.write(f"\n#exhibit-table({self._told('table', node)}, ")
+        self.write(f"\n#exhibit-table({self._told('table', node)}, {self._place(node)}")
         if not any(isinstance(child, n.title) for child in node.children):
             self.write("none, ")
 

@@ -47,6 +47,7 @@ class PlainMethods:
 
     write: Any
     anchors: Any
+    clear: Any
     in_cell: bool
 
     def visit_Text(self, node: n.Text) -> None:
@@ -56,6 +57,7 @@ class PlainMethods:
         pass
 
     def visit_paragraph(self, node: n.paragraph) -> None:
+        self.clear(node)
         self.write("\n")
         self.anchors(node)
 

@@ -16,6 +16,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxTranslator
 
 from helpers.book.extension.nodes import gallery, web_only
+from helpers.book.pdf import placing
 from helpers.book.pdf.exhibits import ExhibitMethods
 from helpers.book.pdf.plain import PlainMethods
 from helpers.publishing.escaping import typst as quoted
@@ -76,6 +77,8 @@ class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
         self.folder = folder
         self.in_cell = False
         self.labels: set[str] = set()
+        self.clearings = placing.clearings(document)
+        self.fixed = placing.fixed(document)
         self.runs_on = docname in appended(builder.env, docname)
         self.footnotes = {name: note for note in document.findall(n.footnote) for name in note["ids"]}
 
@@ -105,6 +108,11 @@ class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
     def picture(self, uri: str) -> str:
         """The path of a picture as the Typst file names it."""
         return Path(os.path.relpath(Path(self.builder.srcdir) / uri, self.folder)).as_posix()
+
+    def clear(self, node: n.Element) -> None:
+        """Set waiting figures where the text must not go on without them."""
+        if id(node) in self.clearings:
+            self.write("\n#place.flush()\n")
 
     # Pages and sections
 
@@ -141,6 +149,7 @@ class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
             self.write("\n#heading(level: 1)[About this book]\n")
             raise n.SkipNode
         number = "" if front else self.section_number(node.parent)
+        self.clear(node)
         self.write("\n")
         self.anchors(node.parent)
         self.write(f"\n#heading(level: {self.level})[" + (f"#secno({quoted(number)})" if number else ""))
