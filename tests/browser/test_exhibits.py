@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from conftest import Watched
 
@@ -132,3 +133,24 @@ def test_every_download_of_an_exhibit_and_of_the_book_is_there(
     paths = [Path(unquote(urlsplit(one).path)) for one in files]
     assert {path.suffix for path in paths} >= {".csv", ".xlsx", ".bib", ".pdf"}
     assert all(path.stat().st_size > 100 for path in paths)
+
+
+@pytest.mark.parametrize("width", [390, 800, 1400])
+def test_what_is_asked_for_most_stands_on_the_bar(visit: Callable[..., Watched], width: int) -> None:
+    watched = visit(width=width, permissions=["clipboard-read", "clipboard-write"])
+    page = watched.open("chapters/05-culture.html")
+    bar = page.locator("p.passport-quick").first
+    passport = page.locator("details.passport").first
+    bar.locator("button").click()
+    expect(bar.locator("button")).to_contain_text("Copied")
+    assert (
+        page.evaluate("navigator.clipboard.readText()") == passport.locator(".cite-text").first.text_content()
+    )
+    assert passport.get_attribute("open") is None
+    names = bar.locator("a[download]").evaluate_all("all => all.map(one => one.href.split('.').pop())")
+    assert names == ["bib", "csv"]
+    # Bar and fold-out do not cover each other.
+    passport.locator("> summary").click()
+    assert passport.get_attribute("open") is not None
+    over = bar.evaluate("one => one.getBoundingClientRect().bottom")
+    assert passport.locator("> dl").evaluate("one => one.getBoundingClientRect().top") >= over - 6

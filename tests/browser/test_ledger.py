@@ -17,6 +17,12 @@ def total(page: Page) -> int:
     return page.locator("article.claim").count()
 
 
+def typed(page: Page, text: str) -> None:
+    """Type into the filter, and wait until every claim is shown or hidden."""
+    page.fill("#ledger-filter [name=text]", text)
+    expect(page.locator("#ledger-filter")).to_have_attribute("aria-busy", "false")
+
+
 def test_text_article_and_verdict_filter_and_reset_shows_all(visit: Callable[..., Watched]) -> None:
     page = visit().open("ledger.html")
     everything = total(page)
@@ -24,7 +30,7 @@ def test_text_article_and_verdict_filter_and_reset_shows_all(visit: Callable[...
     said = page.locator("#ledger-filter output")
     expect(said).to_have_text(f"{everything} of {everything} claims")
 
-    page.fill("#ledger-filter [name=text]", "bolashak")
+    typed(page, "bolashak")
     by_text = page.locator(SHOWN).count()
     assert 0 < by_text < everything
     assert all("bolashak" in text.lower() for text in page.locator(SHOWN).all_text_contents())
@@ -49,20 +55,20 @@ def test_text_article_and_verdict_filter_and_reset_shows_all(visit: Callable[...
 
 def test_words_are_those_of_the_statement_from_their_beginning(visit: Callable[..., Watched]) -> None:
     page = visit().open("ledger.html")
-    page.fill("#ledger-filter [name=text]", "TEMPUS 26")
+    typed(page, "TEMPUS 26")
     shown = page.locator(f"{SHOWN} .statement").all_inner_texts()
     assert 0 < len(shown) < 20
     assert all(re.search(r"\btempus", text, re.I) and re.search(r"\b26", text) for text in shown)
     # Words that stand under every claim, in how to cite it, find nothing by themselves.
-    page.fill("#ledger-filter [name=text]", "contributors")
+    typed(page, "contributors")
     assert page.locator(SHOWN).count() < 5
-    page.fill("#ledger-filter [name=text]", "a-04")
+    typed(page, "a-04")
     assert set(page.eval_on_selector_all(SHOWN, "found => found.map(one => one.id.slice(0, 4))")) == {"a-04"}
 
 
 def test_each_choice_says_how_many_claims_it_would_show(visit: Callable[..., Watched]) -> None:
     page = visit().open("ledger.html")
-    page.fill("#ledger-filter [name=text]", "kazakhstan")
+    typed(page, "kazakhstan")
     page.select_option("#ledger-filter [name=article]", "B")
     offered = page.eval_on_selector_all(
         "#ledger-filter [name=record] option", "found => found.map(one => [one.value, one.textContent])"
@@ -80,7 +86,7 @@ def test_each_choice_says_how_many_claims_it_would_show(visit: Callable[..., Wat
 
 def test_the_view_is_in_the_address_and_stays_after_back_and_reload(visit: Callable[..., Watched]) -> None:
     page = visit().open("ledger.html")
-    page.fill("#ledger-filter [name=text]", "erasmus")
+    typed(page, "erasmus")
     page.select_option("#ledger-filter [name=article]", "B")
     page.wait_for_url("**/ledger.html?text=erasmus&article=B")
     count = page.locator(SHOWN).count()
@@ -157,22 +163,28 @@ def test_theses_checks_and_places_are_links_and_text_is_copied(visit: Callable[.
     expect(page.locator(f"#{target}")).to_be_in_viewport()
 
 
-def test_a_key_is_answered_within_100_ms_on_a_slow_machine(visit: Callable[..., Watched]) -> None:
+def test_a_key_is_answered_within_50_ms_on_a_slow_machine(visit: Callable[..., Watched]) -> None:
     page = visit().open("ledger.html")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    # How long the page is deaf at most: from the key until every claim is shown or hidden and the counts are written.
     took = page.evaluate(
         """async () => {
             const form = document.getElementById('ledger-filter'), took = [];
             const key = async (text) => {
-                const begin = performance.now();
+                let last = performance.now(), deaf = 0;
+                const until = last + 450;
                 form.elements.text.value = text;
                 form.dispatchEvent(new Event('input', {bubbles: true}));
-                document.body.offsetHeight;
-                const end = performance.now();
-                await new Promise((done) => setTimeout(done, 30));
-                return end - begin;
+                do {
+                    document.body.offsetHeight;
+                    const now = performance.now();
+                    deaf = Math.max(deaf, now - last);
+                    last = now;
+                    await new Promise((done) => setTimeout(done));
+                } while (last < until || form.getAttribute('aria-busy') === 'true');
+                return deaf;
             };
-            for (const text of ['b', 'bo', 'bol', 'bola', 'bolashak', 'bola', '', 'e', 'eu']) {
+            for (const text of ['b', 'bo', 'bol', 'bolashak', '', 'e', 'eu', 'kazakhstan']) {
                 // The best of three, since other programs may have the processor meanwhile.
                 const runs = [];
                 for (let run = 0; run < 3; run += 1) { runs.push(await key(text)); await key(text.slice(0, -1)); }
@@ -181,7 +193,7 @@ def test_a_key_is_answered_within_100_ms_on_a_slow_machine(visit: Callable[..., 
             return took;
         }"""
     )
-    assert sorted(took)[len(took) // 2] < 100, took
+    assert sorted(took)[len(took) // 2] < 50, took
 
 
 def test_without_scripts_every_claim_is_read(visit: Callable[..., Watched]) -> None:
@@ -216,3 +228,10 @@ def test_a_claim_opens_by_keyboard(visit: Callable[..., Watched]) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(claim.locator("dl")).to_be_visible()
+
+
+def test_an_address_cut_within_a_letter_points_to_nothing(visit: Callable[..., Watched]) -> None:
+    watched = visit()
+    page = watched.open("ledger.html#%E0%A4%A")
+    assert page.locator(SHOWN).count() == total(page)
+    assert not watched.logged

@@ -128,3 +128,16 @@ def test_text_at_200_per_cent_stays_within_the_window(visit: Callable[..., Watch
         page.add_style_tag(content="html { font-size: 32px !important; }")
         page.wait_for_timeout(200)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [320, 390, 800])
+def test_without_scripts_no_button_is_dead_and_the_menu_stands_below(
+    visit: Callable[..., Watched], width: int
+) -> None:
+    page = visit(width=width, height=800, java_script_enabled=False).open(CHAPTER)
+    assert page.locator("button:visible").count() == 0
+    page.locator("a.book-menu-link").click()
+    chapter = page.locator("#pst-primary-sidebar a", has_text="12. Conclusion")
+    expect(chapter).to_be_visible()
+    chapter.click()
+    page.wait_for_url("**/12-conclusion.html")

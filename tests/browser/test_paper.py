@@ -109,3 +109,16 @@ def test_a_printed_head_keeps_its_words_on_every_page(visit: Callable[..., Watch
         "found => found.filter(one => [...one.querySelectorAll('button')].some(button => button.textContent.trim())).length",
     )
     assert bare == 0
+
+
+def test_no_dark_line_and_no_file_to_press_is_printed(visit: Callable[..., Watched]) -> None:
+    page = printed(visit(scheme="dark"), "chapters/appendix/data.html")
+    lines = page.eval_on_selector_all(
+        ".bd-article td",
+        "found => [...new Set(found.flatMap((one) => ['Left', 'Right'].map((side) => getComputedStyle(one)[`border${side}Width`])))]",
+    )
+    assert lines == ["0px"]
+    assert page.locator("#all-tables table a[download]:visible").count() == 0
+    assert page.locator("#all-tables table td:visible").count() > 200
+    page = printed(visit(), "chapters/appendix/exhibits.html")
+    assert page.locator("ul.gallery a[download]:visible").count() == 0

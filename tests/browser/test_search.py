@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from conftest import Watched
+from conftest import Watched, book_folder
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
@@ -255,3 +255,23 @@ def test_results_by_kind_are_kept_in_the_address(visit: Callable[..., Watched]) 
 def test_without_scripts_the_page_says_where_else_to_look(visit: Callable[..., Watched]) -> None:
     page = visit(java_script_enabled=False).open("search.html")
     assert page.locator("noscript, p:has-text('needs JavaScript')").count() > 0
+
+
+def test_a_figure_is_cited_and_taken_from_where_it_is_found(visit: Callable[..., Watched]) -> None:
+    page = visit(permissions=["clipboard-read", "clipboard-write"]).open("chapters/index.html")
+    page.keyboard.press("Control+K")
+    page.keyboard.type("TEMPUS money")
+    hit = page.locator("#pst-search-dialog li.search-exhibit").first
+    expect(hit).to_be_visible()
+    hit.locator("button").click()
+    expect(hit.locator("button")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    files = hit.locator("a[download]").evaluate_all("all => all.map(one => one.href)")
+    assert [Path(one).suffix for one in files] == [".bib", ".csv"]
+    assert all((book_folder() / "exhibits" / Path(one).name).is_file() for one in files)
+    # Nothing but the box was needed, and the reference is that of the passport.
+    expect(page.locator("#pst-search-dialog")).to_be_visible()
+    hit.locator("a").first.click()
+    page.wait_for_url("**/chapters/*.html#*")
+    name = page.url.partition("#")[2]
+    assert copied == page.locator(f"#passport-{name} .cite-text").first.text_content()

@@ -51,6 +51,10 @@ def test_an_exhibit_is_found_by_number_cells_and_sources(monkeypatch: pytest.Mon
     monkeypatch.setattr(provenance, "sources", lambda card: rows)
     found = searching.exhibit(CARD, "7.1", "chapters/07.html#tbl-small", "7. Votes")  # type: ignore[arg-type]
     assert (found.title, found.names) == ("Table 7.1. Sums", "tbl-small 7.1")
+    assert (
+        found.cite.startswith("European Soft Power in Kazakhstan project contributors. (")
+        and "7.1" in found.cite
+    )
     assert found.text == "What was paid · year · 1994 · 1,250.5 · UN: Votes · Zhunissova, M."
     assert searching.exhibit({**CARD, "kind": "figure"}, "7.1", "", "").title == "Fig. 7.1. Sums"  # type: ignore[typeddict-item]
 
@@ -68,5 +72,7 @@ def test_the_script_holds_what_a_text_holds() -> None:
     said = searching.script([wild, dataclasses.replace(wild, names="a-001")])
     body = said.removeprefix("globalThis.BOOK_DOCUMENTS = ").removesuffix(";\n")
     assert [one["names"] for one in json.loads(body)] == ["", "a-001"]
-    assert json.loads(body)[0] | {"names": ""} == dataclasses.asdict(wild)
+    assert json.loads(body)[0] | {"names": "", "cite": ""} == dataclasses.asdict(wild)
+    # What has no reference says nothing of one.
+    assert "cite" not in json.loads(body)[0]
     assert said.count("\n") == 4

@@ -29,6 +29,8 @@ class Document:
         What a hit is called, where it stands, and what is searched besides.
     names : str
         Ids and numbers by which it is found alone, with blanks between.
+    cite : str
+        The reference that a hit copies; only an exhibit has one.
     """
 
     kind: str
@@ -37,6 +39,7 @@ class Document:
     where: str = ""
     text: str = ""
     names: str = ""
+    cite: str = ""
 
 
 def claim(entry: Entry) -> Document:
@@ -55,7 +58,7 @@ def claim(entry: Entry) -> Document:
     )
 
 
-def exhibit(card: Card, number: str, address: str, where: str) -> Document:
+def exhibit(card: Card, number: str, address: str, where: str, base_url: str = "") -> Document:
     """A figure or a table: caption, note on reading, alternative text, cells or rows, and the sources of
     its passport.
     """
@@ -69,7 +72,10 @@ def exhibit(card: Card, number: str, address: str, where: str) -> Document:
     ]
     said = [card["caption"], card["reading"], card["alt"], *card.get("header", []), *cells, *sources]
     title = f"{kind} {number}. {card['title']}"
-    return Document("exhibit", address, title, where, _joined(said), f"{card['id']} {number}")
+    item = citing.exhibit(card["id"], card["title"], address.partition("#")[0], base_url, number)
+    return Document(
+        "exhibit", address, title, where, _joined(said), f"{card['id']} {number}", citing.text(item)
+    )
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -79,7 +85,12 @@ def _joined(parts: Iterable[str]) -> str:
 def script(documents: Iterable[Document]) -> str:
     """The documents as a script, a line each; a page from disk may load a script and no other file."""
     lines = (
-        json.dumps(asdict(one), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        json.dumps(
+            {name: value for name, value in asdict(one).items() if value or name != "cite"},
+            ensure_ascii=False,
+            separators=(",", ":"),
+            sort_keys=True,
+        )
         for one in documents
     )
     return "globalThis.BOOK_DOCUMENTS = [\n" + ",\n".join(lines) + "\n];\n"

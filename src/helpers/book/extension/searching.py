@@ -63,7 +63,13 @@ def exhibits(env: BuildEnvironment) -> Iterator[Document]:
     for docname, cards in sorted(collect.cards(env).items()):
         for name, card in cards.items():
             number = places.exhibit(env, docname, name)
-            yield searching.exhibit(card, number, f"{docname}.html#{name}", places.page(env, docname))
+            yield searching.exhibit(
+                card,
+                number,
+                f"{docname}.html#{name}",
+                places.page(env, docname),
+                env.config.html_baseurl or "",
+            )
 
 
 def terms(docname: str, page: n.document) -> Iterator[Document]:

@@ -1,3 +1,5 @@
+// What the address points to; an address that was cut within a letter points to nothing.
+globalThis.bookAim = () => { try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; } };
 // Copy buttons. Without this file they stay hidden and the text can be selected.
 globalThis.bookCopy = async (text) => {
   try {
@@ -25,6 +27,16 @@ for (const button of document.querySelectorAll("button.copy-text")) {
     await globalThis.bookCopy(button.previousElementSibling.textContent);
     button.textContent = "Copied";
     setTimeout(() => { button.textContent = "Copy"; }, 2000);
+  });
+}
+// The first reference of a passport, without opening it.
+for (const button of document.querySelectorAll("button.copy-first")) {
+  const name = button.firstChild;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await globalThis.bookCopy(document.querySelector(`#${button.dataset.from} .cite-text`).textContent);
+    name.data = "Copied";
+    setTimeout(() => { name.data = "Copy reference"; }, 2000);
   });
 }
 
@@ -76,7 +88,7 @@ boxes.forEach((box) => watch.observe(box));
 // A link to what is folded opens the fold around it or right after it.
 {
   const open = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(globalThis.bookAim());
     const fold = target && (target.closest("details.fold") || (target.matches(".rubric") && target.nextElementSibling?.nextElementSibling));
     if (fold && fold.matches("details.fold")) { fold.open = true; }
   };

@@ -8,43 +8,75 @@ if (form) {
   const sections = [...document.querySelectorAll(".bd-article section section")].filter((one) => one.querySelector("article.claim"));
   const words = (text) => text.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}][\p{L}\p{N}.,'’-]*/gu) || [];
   // What is searched is the id and the statement alone; each word typed begins a word there, so that 26 is not 2026.
-  const texts = claims.map((claim) => new Set([claim.id, ...words(claim.querySelector(".statement").textContent)]
-    .flatMap((word) => [word, ...word.split(/['’-]/)])));
-  const lists = texts.map((set) => [...set].map((word) => word.replace(/[.,'’]+$/, "")));
+  // Made once: each word with the claims that have it, in order, so that a key finds its words without reading any claim.
+  const having = new Map();
+  claims.forEach((claim, place) => {
+    const said = [claim.id, ...words(claim.querySelector(".statement").textContent)].flatMap((word) => [word, ...word.split(/['’-]/)]);
+    for (const word of new Set(said.map((one) => one.replace(/[.,'’]+$/, "")))) {
+      if (!having.has(word)) { having.set(word, []); }
+      having.get(word).push(place);
+    }
+  });
+  const known = [...having.keys()].sort();
+  const matching = (typed) => {
+    const found = new Uint8Array(claims.length);
+    let low = 0, high = known.length;
+    while (low < high) { const middle = (low + high) >> 1; if (known[middle] < typed) { low = middle + 1; } else { high = middle; } }
+    for (; low < known.length && known[low].startsWith(typed); low += 1) { for (const place of having.get(known[low])) { found[place] = 1; } }
+    return found;
+  };
   const within = claims.map((claim) => sections.indexOf(claim.closest("section")));
   const around = sections.map((section) => section.parentElement.closest("section")).map((outer) => sections.indexOf(outer));
   const said = form.querySelector("output");
   const told = document.getElementById("ledger-told");
   const keys = ["article", "dimension", "kind", "record", "coherence", "citation"];
   const options = Object.fromEntries(keys.map((key) => [key, [...form.elements[key].options].filter((one) => one.value)]));
+  const visible = claims.map((claim) => !claim.hidden);
   const tell = (sentence) => { told.textContent = sentence; told.hidden = !sentence; };
 
-  const apply = () => {
-    const typed = words(form.elements.text.value);
+  // While one types the work is done by the slice, so that no key waits for it: claims from above, then the words of each list.
+  const SLICE = 40;
+  let waits = 0;
+  const inTurn = (steps, at = 0) => {
+    clearTimeout(waits);
+    form.setAttribute("aria-busy", String(at < steps.length));
+    if (at < steps.length) { steps[at](); waits = setTimeout(() => inTurn(steps, at + 1), steps[at + 1]?.pause || 0); }
+  };
+  const turn = (places) => { for (const place of places) { visible[place] = !visible[place]; claims[place].hidden = !visible[place]; } };
+  const count = (key, numbers) => {
+    for (const option of options[key]) {
+      const label = `${option.value} (${numbers.get(option.value) || 0})`;
+      if (option.textContent !== label) { option.textContent = label; }
+    }
+  };
+  const apply = (typing = false) => {
+    const typed = words(form.elements.text.value).map(matching);
     const chosen = keys.map((key) => form.elements[key].value);
     const counts = keys.map(() => new Map());
     const filled = new Set();
+    const turned = [];
     let shown = 0;
-    claims.forEach((claim, place) => {
-      const matches = typed.every((word) => lists[place].some((other) => other.startsWith(word)));
+    values.forEach((own, place) => {
+      const matches = typed.every((found) => found[place]);
       let misses = 0, missed = -1;
-      if (matches) { chosen.forEach((value, at) => { if (value && values[place][at] !== value) { misses += 1; missed = at; } }); }
+      if (matches) { chosen.forEach((value, at) => { if (value && own[at] !== value) { misses += 1; missed = at; } }); }
       const fits = matches && !misses;
-      if (claim.hidden === fits) { claim.hidden = !fits; }
+      if (visible[place] !== fits) { turned.push(place); }
       if (fits) { shown += 1; filled.add(within[place]); filled.add(around[within[place]]); }
       // What a choice would show if it were made, the other choices as they are.
       if (matches && misses < 2) {
-        values[place].forEach((value, at) => { if (!misses || missed === at) { counts[at].set(value, (counts[at].get(value) || 0) + 1); } });
+        own.forEach((value, at) => { if (!misses || missed === at) { counts[at].set(value, (counts[at].get(value) || 0) + 1); } });
       }
     });
-    keys.forEach((key, at) => {
-      for (const option of options[key]) {
-        const label = `${option.value} (${counts[at].get(option.value) || 0})`;
-        if (option.textContent !== label) { option.textContent = label; }
-      }
-    });
-    sections.forEach((section, place) => { if (section.hidden === filled.has(place)) { section.hidden = !filled.has(place); } });
     said.value = `${shown} of ${claims.length} claims`;
+    // A section comes before its claims and goes after them: with all of them at once it would take as long as they do.
+    const show = (yes) => sections.forEach((section, place) => { if (filled.has(place) === yes && section.hidden === yes) { section.hidden = !yes; } });
+    const slice = typing ? SLICE : claims.length;
+    const steps = [() => show(true)];
+    for (let from = 0; from < turned.length; from += slice) { steps.push(() => turn(turned.slice(from, from + slice))); }
+    steps.push(() => show(false));
+    keys.forEach((key, at) => steps.push(Object.assign(() => count(key, counts[at]), { pause: at ? 0 : 150 })));
+    if (typing) { inTurn(steps); } else { clearTimeout(waits); steps.forEach((step) => step()); form.setAttribute("aria-busy", "false"); }
   };
   const address = () => {
     const query = new URLSearchParams();
@@ -66,7 +98,7 @@ if (form) {
   };
   // `#A-50` and `#a50` mean a-050; an id that no claim has is told.
   const reveal = () => {
-    const name = decodeURIComponent(location.hash.slice(1));
+    const name = globalThis.bookAim();
     const typed = /^([ab])-?0*(\d{1,})$/i.exec(name);
     if (!typed) { return; }
     const id = `${typed[1].toLowerCase()}-${typed[2].padStart(3, "0")}`;
@@ -85,7 +117,7 @@ if (form) {
   };
   const begin = () => { tell(read()); apply(); reveal(); };
   form.hidden = false;
-  form.addEventListener("input", () => { tell(""); apply(); keep(); });
+  form.addEventListener("input", (event) => { tell(""); apply(event.target === form.elements.text); keep(); });
   form.addEventListener("reset", () => setTimeout(() => { tell(""); apply(); keep(); }));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.elements.copy.addEventListener("click", async () => {

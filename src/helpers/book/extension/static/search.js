@@ -20,11 +20,25 @@
     made.append(...children);
     return made;
   };
+  // A figure or a table is cited and taken from where it is found.
+  const taken = (one) => {
+    const [id] = one.names.split(" ");
+    const copy = element("button", { type: "button" }, "Copy reference");
+    copy.addEventListener("click", async () => {
+      await globalThis.bookCopy(one.cite);
+      copy.textContent = "Copied";
+      setTimeout(() => { copy.textContent = "Copy reference"; }, 2000);
+    });
+    const file = (end, words) => element("a", { href: `${up}exhibits/${id}.${end}`, download: "" }, words);
+    return element("p", { class: "search-files" }, copy, " ", file("bib", "BibTeX"), " ", file("csv", "Rows as CSV"));
+  };
   const hit = (one) => {
     const said = element("p", { class: "search-excerpt" });
     for (const [piece, matched] of globalThis.BookSearch.excerpt(one.text, one.terms)) { said.append(matched ? element("mark", {}, piece) : piece); }
-    return element("li", { class: `search-hit search-${one.kind}` },
+    const found = element("li", { class: `search-hit search-${one.kind}` },
       element("a", { href: up + one.url }, one.title), element("p", { class: "search-where" }, one.where), said);
+    if (one.cite) { found.append(taken(one)); }
+    return found;
   };
   const counted = (number, query) => (number ? `${number} ${number === 1 ? "place" : "places"} for “${query}”` : `Nothing in the book matches “${query}”.`);
 
@@ -46,7 +60,7 @@
     };
     field.addEventListener("input", show);
     // A hit on this very page moves it behind the box.
-    list.addEventListener("click", (event) => { if (event.target.closest("a")) { dialog.close(); } });
+    list.addEventListener("click", (event) => { if (event.target.closest("a:not([download])")) { dialog.close(); } });
   }
 
   // The page of results.

@@ -80,7 +80,7 @@
     });
     show(false);
     // A link into a row that is folded away opens the table.
-    const reveal = () => { const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1))); if (target && table.tBodies[0].contains(target)) { show(true); target.scrollIntoView(); } };
+    const reveal = () => { const target = document.getElementById(globalThis.bookAim()); if (target && table.tBodies[0].contains(target)) { show(true); target.scrollIntoView(); } };
     addEventListener("hashchange", reveal);
     reveal();
   };
