@@ -8,6 +8,7 @@ from helpers.claims import Value
 from helpers.claims.precedence import AGAINST
 from helpers.claims.verdicts import RECORD
 from helpers.exhibits import Cell, Tabled, exhibit, link
+from helpers.exhibits.facts import Fact
 
 #: The claim that is walked: short, of one part, decided by two sources of different grade.
 CLAIM = "a-117"
@@ -64,7 +65,7 @@ def worked_example(
             for name, said in steps
         ]
     )
-    facts = {"stated": stated, "verdict": verdict.name, "kind": str(kind), "n": len(rows)}
+    facts: dict[str, Fact] = {"stated": stated, "verdict": verdict.name, "kind": str(kind), "n": len(rows)}
     return Tabled(
         ["Step", "What the data has"],
         body,
