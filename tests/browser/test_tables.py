@@ -10,7 +10,10 @@ from playwright.sync_api import expect
 from conftest import Watched, page_names
 
 CHAPTERS = [name for name in page_names() if name.startswith("chapters/") and name.count("/") == 1]
-LONG = "table.exhibit-table:has(tbody > tr:nth-child(25))"
+#: Tables that close a chapter are folded as a whole.
+FOLD = "details.table-fold"
+LONG = f"table.exhibit-table:has(tbody > tr:nth-child(25)):not({FOLD} table)"
+UNFOLD = f"document.querySelectorAll('{FOLD}').forEach((one) => {{ one.open = true; }})"
 
 
 @pytest.mark.parametrize("width", [320, 390, 784, 1400])
@@ -19,6 +22,7 @@ def test_every_column_can_be_reached_and_no_caption_is_cut(visit: Callable[..., 
     cut = {}
     for name in [*CHAPTERS, "chapters/appendix/exhibits.html", "chapters/appendix/data.html", "ledger.html"]:
         page = watched.open(name)
+        page.evaluate(UNFOLD)
         page.wait_for_timeout(100)
         found = page.evaluate(
             """() => [...document.querySelectorAll('.bd-article table.exhibit-table')].filter((table) => table.offsetParent).filter((table) => {
@@ -39,6 +43,7 @@ def test_a_caption_stays_when_columns_move(visit: Callable[..., Watched]) -> Non
     moved = 0
     for name in CHAPTERS:
         page = watched.open(name)
+        page.evaluate(UNFOLD)
         page.wait_for_timeout(100)
         left = page.evaluate(
             """() => [...document.querySelectorAll('div.scrolls > table.exhibit-table')].filter((table) => table.caption).map((table) => {
@@ -120,3 +125,48 @@ def test_rows_of_a_figure_unfold_by_keyboard(visit: Callable[..., Watched]) -> N
     expect(table).to_be_hidden()
     assert not watched.logged
     assert not watched.asked
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_a_table_that_closes_a_chapter_is_one_line_until_it_is_opened(
+    visit: Callable[..., Watched], width: int
+) -> None:
+    page = visit(width=width).open("chapters/10-audit.html")
+    fold = page.locator(FOLD).last
+    table = fold.locator("table.exhibit-table")
+    name = table.get_attribute("id")
+    rows = table.locator("tbody > tr").count()
+    expect(table).to_be_hidden()
+    expect(fold.locator("> summary")).to_contain_text(f"({rows} rows)")
+    fold.locator("> summary").focus()
+    page.keyboard.press("Enter")
+    assert table.locator("tbody > tr:visible").count() == rows > 12
+    fold.locator("input").fill("zzzz")
+    expect(fold.locator("output")).to_have_text(f"0 of {rows} rows")
+    # A way to the table opens it, from another page and from this one.
+    page = visit(width=width).open(f"chapters/10-audit.html#{name}")
+    expect(page.locator(f"#{name}")).to_be_in_viewport()
+    page = visit(width=width).open("chapters/10-audit.html")
+    page.locator(f"a[href='#{name}']").first.click()
+    expect(page.locator(f"#{name}")).to_be_in_viewport()
+    # Paper has every row.
+    page = visit(width=width).open("chapters/10-audit.html")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(f"#{name} tbody > tr:visible").count() == rows
+    assert page.locator(f"{FOLD} > summary:visible").count() == 0
+
+
+def test_a_note_on_what_has_left_is_seen_by_its_old_address_alone(visit: Callable[..., Watched]) -> None:
+    watched = visit()
+    for name in CHAPTERS:
+        page = watched.open(name)
+        notes = page.locator(".tombstone")
+        if notes.count():
+            assert page.locator(".tombstone p:visible").count() == 0
+            old = notes.first.locator("[id]").first.get_attribute("id")
+            watched.open(f"{name}#{old}")
+            expect(page.locator(".tombstone p:visible")).to_have_count(1)
+            expect(page.locator(".tombstone p:visible")).to_be_in_viewport()
+            return
+    raise AssertionError("no chapter has lost an exhibit")

@@ -1,4 +1,4 @@
-// Tables: sorting, filtering and folding of long ones, and room for wide ones. Without this file every row is shown in order.
+// Tables: sorting, filtering and folding of long ones, room for wide ones, and a fold around those that close a chapter. Without this file every row is shown in order.
 {
   // Rows above which a table is sorted, filtered, and folded to its first twelve.
   const SORTED = 8, FILTERED = 12, FOLDED = 15;
@@ -40,9 +40,26 @@
       });
     });
   };
+  // Where a chapter closes with its long tables each is one line until a reader opens it.
+  const closing = [...(article?.querySelectorAll("section > section") || [])].filter((one) => one.parentElement.parentElement.matches("article, .bd-article, main, div")).at(-1);
+  const closes = (table) => closing?.contains(table) && closing.querySelectorAll(":scope > p").length < 2;
+  const enclosing = (table, tools, box, more) => {
+    const fold = document.createElement("details"), line = document.createElement("summary");
+    const [named, said] = [".caption-number", ".caption-text"].map((one) => table.querySelector(one)?.textContent.replace(/#$/, "").trim() || "");
+    const first = /^.{0,110}?[.:](?=\s|$)/.exec(said)?.[0].slice(0, -1) || said.slice(0, 100).replace(/\s\S*$/, " …");
+    line.textContent = `${named.replace(/[.\s]+$/, "")}: ${first} (${table.tBodies[0].rows.length} rows)`;
+    fold.className = "fold table-fold";
+    tools.before(fold);
+    fold.append(line, tools, box, more);
+    fold.addEventListener("toggle", () => fit(table));
+    const open = () => { const target = document.getElementById(globalThis.bookAim()); if (target && fold.contains(target)) { fold.open = true; target.scrollIntoView(); } };
+    addEventListener("hashchange", open);
+    open();
+  };
   const folding = (table) => {
     const rows = [...table.tBodies[0].rows];
-    const folds = rows.length > FOLDED;
+    const enclosed = closes(table);
+    const folds = rows.length > FOLDED && !enclosed;
     const box = table.parentElement;
     const more = document.createElement("button");
     more.type = "button";
@@ -79,6 +96,7 @@
       if (table.classList.contains("folded")) { tools.scrollIntoView({ block: "nearest" }); }
     });
     show(false);
+    if (enclosed) { enclosing(table, tools, box, more); }
     // A link into a row that is folded away opens the table.
     const reveal = () => { const target = document.getElementById(globalThis.bookAim()); if (target && table.tBodies[0].contains(target)) { show(true); target.scrollIntoView(); } };
     addEventListener("hashchange", reveal);
