@@ -40,7 +40,6 @@ def counts(judgements: pd.DataFrame, parts: pd.DataFrame) -> dict[str, Fact]:
     facts: dict[str, Fact] = {"n": len(judgements)}
     facts |= {key_of(name): int((judgements["judgement"] == name).sum()) for name in OF_THESES}
     kinds = parts.apply(kind_of, axis=1)
-    facts["beyond_borne_out"] = int((parts.loc[kinds != DONE, "judgement"] == BORNE_OUT).sum())
     for kind in KINDS:
         mine = parts.loc[kinds == kind, "judgement"]
         facts[f"{key_of(kind)}_parts"] = len(mine)
@@ -151,9 +150,9 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     figure, (axes,) = style.canvas(height * 0.232, narrow=(height * 0.2 + 0.5, 1, 1))
     axes.set(xlim=(0, 100), ylim=(height - 3.0, -2.0))
     axes.axis("off")
+    beyond = sum(int(facts[f"{key_of(kind)}_borne_out"]) for kind in (CONDUCT, BEYOND))  # type: ignore[arg-type]
     axes.set_title(
-        f"Borne out: {facts['done_borne_out']} parts on what was done, "
-        f"{facts['beyond_borne_out']} on conduct, causes and opinions"
+        f"Borne out: {facts['done_borne_out']} parts on what was done, {beyond} on conduct, causes and opinions"
     )
     for kind, x in columns.items():
         axes.text(
