@@ -215,4 +215,4 @@ def _kind_title(facts: dict[str, Fact]) -> str:
         f"{facts.get(f'{kind}_supported', 0)} of {facts.get(f'{kind}_settled', 0)} {name}"
         for kind, name in (("date", "dates"), ("amount", "amounts"))
     ]
-    return f"{' and '.join(parts)} that the record settles are supported"
+    return f"{' and '.join(parts)} to which a record speaks are supported"
