@@ -56,19 +56,39 @@ def copy_tree(target: Path) -> Path:
     return target
 
 
-def start_book(root: Path, *arguments: str, **settings: str) -> subprocess.Popen[str]:
+#: The command `book`, and the same where no process may be forked, so that ordinary kernels run the chapters.
+COMMAND = ("-m", "helpers.cli")
+_WITHOUT_FORKS = """
+import sys
+from helpers import cli
+from helpers.book import forked
+forked.possible = lambda: False
+sys.exit(cli.main(sys.argv[1:]))
+"""
+WITH_KERNELS = ("-c", _WITHOUT_FORKS)
+
+
+def start_book(
+    root: Path, *arguments: str, command: tuple[str, ...] = COMMAND, **settings: str
+) -> subprocess.Popen[str]:
     """The command `book` run on a copy, with the copy's own package, and perhaps settings of a reader."""
     environment = os.environ | {"PYTHONPATH": str(root / "src")} | settings
     environment.pop("SOURCE_DATE_EPOCH", None)
-    command = [sys.executable, "-m", "helpers.cli", *arguments]
     return subprocess.Popen(
-        command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, *command, *arguments],
+        cwd=root,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
 
 
-def run_book(root: Path, *arguments: str, **settings: str) -> tuple[int, str, str]:
+def run_book(
+    root: Path, *arguments: str, command: tuple[str, ...] = COMMAND, **settings: str
+) -> tuple[int, str, str]:
     """Exit code, output and errors of `book` on a copy."""
-    process = start_book(root, *arguments, **settings)
+    process = start_book(root, *arguments, command=command, **settings)
     out, err = process.communicate(timeout=900)
     return process.returncode, out, err
 
@@ -78,7 +98,9 @@ BUILT = re.compile(r"\b(?:builds|built|placed_and_built): ")
 #: An exhibit that a test is made for: what draws one runs in one process too.
 EXHIBIT = re.compile(r"\[((?:fig|tbl)-[a-z0-9-]+)\]$")
 #: Files whose tests take longest: begun last, one would keep a whole run waiting.
-LONGEST = ("test_fuzz.py", "test_setup_runs.py", "test_surroundings.py")
+LONGEST = ("test_setup_runs.py", "test_surroundings.py")
+#: Files whose tests share what one of them makes in seconds.
+TOGETHER = ("test_fuzz.py",)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -103,8 +125,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
     class Sharing(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            if builds_books(nodeid.partition("::")[0]):
+            path = nodeid.partition("::")[0]
+            if builds_books(path):
                 return "book"
+            if path.endswith(TOGETHER):
+                return path
             found = EXHIBIT.search(nodeid)
             return found[1] if found else nodeid
 
@@ -134,15 +159,19 @@ def checkout(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The book built from clean in two folders of different names, once among a hostile reader's settings; the HTML of each."""
+    """The book built from clean in two folders of different names; the HTML of each.
+
+    The chapters of the first are run by ordinary kernels, so that one run proves their stored outputs too; those of the second
+    in forks, among a hostile reader's settings.
+    """
     roots = [
         copy_tree(tmp_path_factory.mktemp("first") / "book"),
         copy_tree(tmp_path_factory.mktemp("second") / "another-place"),
     ]
     settings = hostile.settings(tmp_path_factory.mktemp("home"), roots[1])
     # One after the other: a build has two processes of its own, and takes its memory for itself.
-    for root, own in zip(roots, ({}, settings), strict=True):
-        code, out, err = run_book(root, "build", **own)
+    for root, command, own in zip(roots, (WITH_KERNELS, COMMAND), ({}, settings), strict=True):
+        code, out, err = run_book(root, "build", command=command, **own)
         assert code == 0, out + err
     return roots[0] / "_build" / "html", roots[1] / "_build" / "html"
 

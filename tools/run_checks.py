@@ -110,7 +110,7 @@ def slow(test: Path) -> bool:
 
 def steps() -> list[tuple[str, list[object]]]:
     """The quick steps of the whole run, and the tests of what changed; what is left out is printed."""
-    quick = [step for step in run_tests.STEPS if step[0] not in ("notebooks", "tests")]
+    quick = [step for step in run_tests.STEPS if step[0] not in run_tests.ALONE]
     files = changed()
     if files is None:
         print("Git cannot say what changed here: no tests are run.")

