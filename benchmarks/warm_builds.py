@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,6 +103,18 @@ def more_prose(text: str, draw: random.Random) -> str:
     return normal_form(notebook)
 
 
+def undecided(text: str, draw: random.Random) -> str:
+    """The one row of evidence that supports a claim made context, which decides nothing."""
+    claims = [row["claim"] for row in csv.DictReader(io.StringIO(text, newline=""))]
+    alone = {claim for claim, rows in Counter(claims).items() if rows == 1}
+    change = cell(
+        lambda row: row["claim"] in alone and row["relation"] == "supports" and not row["part"],
+        "relation",
+        lambda old: "context",
+    )
+    return change(text, draw)
+
+
 HEIGHT, READING = r"style\.canvas\((\d\.\d+)", r"(?<=  reading: >-\n    )"
 EDITS = (
     Edit("prose of a chapter", one_of("chapters/[0-9]*.ipynb", "markdown"), more_prose),
@@ -153,11 +166,7 @@ EDITS = (
     Edit(
         "evidence that changes a verdict",
         at("data/ledger/evidence.csv"),
-        cell(
-            lambda row: row["relation"] == "supports" and row["datatype"] == "none",
-            "relation",
-            lambda old: "differs in detail",
-        ),
+        undecided,
         moves=True,
     ),
     Edit(
