@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Layout, exhibit, style
 from helpers.exhibits.facts import Fact
+from helpers.measures.opinion.dated import KAZAKHSTAN
 
 #: Panels: a power, and whom a value must be about to stand in it.
 PANELS = {
@@ -20,7 +21,6 @@ PANELS = {
 TITLES = {"US": "United States", "EU": "EU and its members"}
 #: Kinds of question on a power itself.
 KINDS = ("liking", "approval", "relations", "partner", "union")
-HOME = "Kazakhstan"
 #: Beginnings of questions whose share is of those who do not like or approve.
 AVERSE = ("disapproves", "does not")
 
@@ -64,12 +64,12 @@ def rows_of(opinion_dated: pd.DataFrame) -> pd.DataFrame:
 def facts_of(rows: pd.DataFrame, known: pd.DataFrame) -> dict[str, Fact]:
     """How many values there are on each power, in how many questions, and what one question found twice."""
     single = rows[rows["bound"] != "upper"]
-    here = single[single["asked"] == HOME]
+    here = single[single["asked"] == KAZAKHSTAN]
     approval = here[(here["kind"] == "approval") & (here["about"] == "Russia")]
     years = approval.set_index(approval["period"].str[:4])["value"]
     eu = here[(here["about"] == "EU")]
     facts: dict[str, Fact] = {
-        "values": len(single), "elsewhere": int((single["asked"] != HOME).sum()),
+        "values": len(single), "elsewhere": int((single["asked"] != KAZAKHSTAN).sum()),
         "questions": single[["house", "question"]].drop_duplicates().shape[0],
         "houses": int(single["house"].nunique()), "ranged": int((single["interval"] != "none").sum()),
         "first": int(single["begin"].min()), "last": int(single["end"].max()),

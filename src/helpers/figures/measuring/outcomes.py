@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.facts import Fact
-from helpers.figures.foreign_policy.votes import end_labels
+from helpers.figures.foreign_policy.votes import WINDOW, end_labels
 from helpers.measures.bands import at_ninety
 from helpers.measures.states import HOME, NEIGHBOURS, TODAY
 
@@ -35,7 +35,6 @@ PANELS = {
     LIBERAL: ("Liberal democracy", "points of the index"),
 }
 KEYS = {UN: "un", LIBERAL: "democracy"}
-WINDOW = 3
 
 
 def values(
