@@ -45,7 +45,7 @@ def confusion(codings: pd.DataFrame) -> pd.DataFrame:
 
 
 def weighted(counts: pd.DataFrame, rows: Mapping[str, int]) -> tuple[float, float, float]:
-    """Agreement over all rows in percent, each relation weighed by its rows, with its interval at 90 %.
+    """Agreement over all rows in percent, each relation weighed by its rows, with its interval at 90%.
 
     Parameters
     ----------
@@ -141,7 +141,7 @@ def redrawn(table: Table) -> pd.DataFrame:
     DataFrame
         `way` (how rows are redrawn), `verdict` (empty for all to which the record speaks), `claims` (with it
         as published), `same` (mean number of these that keep it), `same_low`, `same_high`, `redrawn` (mean
-        number of claims that have it in a draw), `redrawn_low`, `redrawn_high`. Ends at 90 %, over the draws
+        number of claims that have it in a draw), `redrawn_low`, `redrawn_high`. Ends at 90%, over the draws
         and over what the sample leaves open.
     """
     counts = confusion(table("recoding"))

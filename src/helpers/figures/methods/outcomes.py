@@ -18,7 +18,7 @@ WORDS = {
     UNCHANGED: "As good as unchanged",
     OPEN: "Cannot be said",
 }
-#: What falls outside an interval at 90 % by chance.
+#: What falls outside an interval at 90% by chance.
 MISSED = 0.1
 
 
