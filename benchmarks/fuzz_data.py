@@ -262,6 +262,7 @@ def main() -> None:
     parser.add_argument("--cases", type=int, default=10_000)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--processes", type=int, default=2, help="copies damaged at a time")
     parser.add_argument(
         "--every",
         action="store_true",
@@ -277,7 +278,8 @@ def main() -> None:
     exhibits.registry()
     counts: Counter[tuple[str, str]] = Counter()
     named: Counter[tuple[str, str]] = Counter()
-    for result in results(range(options.first, options.first + options.cases), options.seed, options.every):
+    cases = range(options.first, options.first + options.cases)
+    for result in results(cases, options.seed, options.every, options.processes):
         counts[result.case.group, result.outcome] += 1
         if result.named:
             named[result.case.group, result.named] += 1

@@ -1,13 +1,14 @@
 """Seed faults one at a time into copies of the repository, and report what catches each.
 
-Data and pictures are a list of faults that a person could make (`faults/`); code is a seeded sample of
-mutants by Cosmic Ray, for which `tools/setup_env.py test mutation` is needed. The working tree is never
-edited.
+Data, pictures and what else `LISTS` names are faults that a person could make (`faults/`); code is a seeded
+sample of mutants by Cosmic Ray, for which `tools/setup_env.py test mutation` is needed. The working tree is
+never edited.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import multiprocessing
 import re
 import sys
@@ -21,7 +22,19 @@ from faults.edits import EditError, Fault
 from faults.mutants import explained
 from tqdm import tqdm
 
-GROUPS = ("data", "pictures", "code")
+#: Lists by group: module and name. Code is drawn.
+LISTS = {
+    "data": ("data_faults", "DATA"),
+    "pictures": ("picture_faults", "PICTURES"),
+    "findings": ("finding_faults", "FINDINGS"),
+    "scores": ("finding_faults", "SCORES"),
+    "prose": ("prose_faults", "PROSE"),
+    "texts": ("text_faults", "TEXTS"),
+    "narrow": ("narrow_faults", "NARROW"),
+    "votes": ("vote_faults", "VOTES"),
+    "rights": ("right_faults", "RIGHTS"),
+}
+GROUPS = (*LISTS, "code")
 #: Copies worked on at a time.
 WORKERS = 2
 
@@ -30,10 +43,9 @@ def listed(groups: Sequence[str], limit: int | None) -> list[Fault]:
     """The faults of the groups, the first so many of each."""
     found: list[Fault] = []
     for group in groups:
-        if group == "data":
-            from faults.data_faults import DATA as mine
-        elif group == "pictures":
-            from faults.picture_faults import PICTURES as mine
+        if group in LISTS:
+            module, name = LISTS[group]
+            mine = getattr(importlib.import_module(f"faults.{module}"), name)
         else:
             from faults import mutants
 
@@ -50,6 +62,8 @@ def texts(faults: Sequence[Fault]) -> list[str]:
             found.append(fault.seeded((gates.ROOT / fault.file).read_bytes().decode()))
         except EditError as error:
             wrong.append(str(error))
+        except FileNotFoundError:
+            wrong.append(f"{fault.file}: the fault {fault.name!r} does not apply: there is no such file.")
     if wrong:
         sys.exit("\n".join(wrong))
     return found
@@ -131,6 +145,18 @@ def main() -> None:
         help="only the first so many faults of data and of pictures, and a smaller sample of code",
     )
     parser.add_argument(
+        "--only", metavar="WORDS", default="", help="only faults whose name or file matches this expression"
+    )
+    parser.add_argument(
+        "--part", metavar="N/M", default="1/1", help="only the Nth of M parts of what is left, for long runs"
+    )
+    parser.add_argument(
+        "--fresh",
+        action="store_true",
+        help="compare with what is made without a fault: the notebooks may wait for a refresh",
+    )
+    parser.add_argument("--workers", type=int, default=WORKERS, help="copies worked on at a time")
+    parser.add_argument(
         "--nbval",
         type=int,
         default=0,
@@ -139,11 +165,16 @@ def main() -> None:
     )
     options = parser.parse_args()
     start = time.monotonic()
-    faults = listed(options.group or GROUPS, options.limit)
+    number, _, parts = options.part.partition("/")
+    faults = [
+        fault
+        for fault in listed(options.group or GROUPS, options.limit)
+        if re.search(options.only, f"{fault.name} {fault.file}")
+    ][int(number) - 1 :: int(parts)]
     files, contents = [fault.file for fault in faults], texts(faults)
     with tempfile.TemporaryDirectory() as folder:
         with ProcessPoolExecutor(
-            WORKERS, multiprocessing.get_context("fork"), gates.prepare, (folder,)
+            options.workers, multiprocessing.get_context("fork"), gates.prepare, (folder, options.fresh)
         ) as pool:
             wrong = [said for said in pool.map(gates.sound, controls(faults)) if said]
             if wrong:

@@ -187,10 +187,10 @@ SERIES = (
     ),
     change(
         "variant_choices",
-        "conclusion=un-distance, choice=2019-23",
+        "conclusion=human-rights, choice=2013-17",
         "value",
-        "2019/2023",
-        "2018/2022",
+        "2013/2017",
+        "2012/2016",
         "a window a year early",
     ),
     change(
@@ -209,7 +209,7 @@ SERIES = (
         "above",
         "the direction of a conclusion turned round",
     ),
-    change("conclusions", "conclusion=democracy-gap", "threshold", "0", "0.1", "another threshold"),
+    change("conclusions", "conclusion=democracy-gap", "threshold", "0.05", "0.1", "another threshold"),
 )
 
 CLAIMS = (
@@ -270,16 +270,25 @@ CLAIMS = (
     change("reference_voices", "reference=a-n08", "voice", "literature", "EU", "another voice"),
     change("thesis_evidence", "item=te-003", "bearing", "for", "against", "evidence on the wrong side"),
     change("thesis_evidence", "item=te-003", "kind", "outcome", "record", "an outcome called a record"),
-    change("thesis_tests", "thesis=t-02, part=2", "testable", "false", "true", "a part called testable"),
-    change("theses", "thesis=t-04", "short", "economic weight", "economic height", "a label mistyped"),
+    change(
+        "thesis_tests", "thesis=t-02, part=2", "label", "not decidable", "examined", "a part called examined"
+    ),
+    change(
+        "theses",
+        "thesis=t-04",
+        "short",
+        "economic weight carries influence",
+        "economic height carries influence",
+        "a label mistyped",
+    ),
     change(
         "claim_theses", "claim=a-006, thesis=t-01", "role", "supports", "states", "another role in a thesis"
     ),
     change(
         "searches",
-        "search=s-0005",
+        "search=s-0001",
         "claim",
-        "a-026",
+        "a-010",
         "a-001",
         "a search noted under a claim that has evidence",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,7 +29,7 @@ class Fault:
         """The file's text with the fault in it."""
         try:
             changed = self.edit(text)
-        except EditError as error:
+        except (EditError, KeyError) as error:
             raise EditError(f"{self.file}: the fault {self.name!r} does not apply: {error}.") from error
         if changed == text:
             raise EditError(f"{self.file}: the fault {self.name!r} changes nothing.")
@@ -90,6 +90,73 @@ def change(table: str, where: str, column: str, old: str, new: str, name: str) -
     return _data(table, name, work)
 
 
+def reworded(table: str, where: str, column: str, old: str, new: str, name: str) -> Fault:
+    """A part of a cell with other words."""
+
+    def work(rows: Rows) -> Rows:
+        row = rows[_place(rows, where)]
+        if old not in row[column]:
+            raise EditError(f"{column} of {where} is {row[column]!r}, without {old!r}")
+        row[column] = row[column].replace(old, new, 1)
+        return rows
+
+    return _data(table, name, work)
+
+
+def recast(table: str, where: str, state: str, old: str, new: str, name: str) -> Fault:
+    """The answer of a state moved from one list of a vote to another, or out of all where `new` is empty."""
+
+    def work(rows: Rows) -> Rows:
+        row = rows[_place(rows, where)]
+        if state not in row[old].split():
+            raise EditError(f"{state} does not stand in {old} of {where}")
+        row[old] = " ".join(one for one in row[old].split() if one != state)
+        if new:
+            row[new] = " ".join(sorted([*row[new].split(), state]))
+        return rows
+
+    return _data(table, name, work)
+
+
+def exchange_states(table: str, columns: str, one: str, other: str, name: str) -> Fault:
+    """Two states in each other's place in the lists of every row."""
+
+    def work(rows: Rows) -> Rows:
+        turned = {one: other, other: one}
+        for row in rows:
+            for column in columns.split():
+                row[column] = " ".join(sorted(turned.get(state, state) for state in row[column].split()))
+        return rows
+
+    return _data(table, name, work)
+
+
+def drop_all(table: str, where: str, name: str) -> Fault:
+    """Every row with a value lost, such as those of one session."""
+    column, _, value = where.partition("=")
+
+    def work(rows: Rows) -> Rows:
+        kept = [row for row in rows if row[column] != value]
+        if len(kept) == len(rows):
+            raise EditError(f"no row has {where}")
+        return kept
+
+    return _data(table, name, work)
+
+
+def rewritten(table: str, where: str, column: str, old: str, new: str, name: str) -> Fault:
+    """A cell with another value in every row that has the value and stands at a place such as `session=2010`."""
+    key, _, value = where.partition("=")
+
+    def work(rows: Rows) -> Rows:
+        for row in rows:
+            if row[key] == value and row[column] == old:
+                row[column] = new
+        return rows
+
+    return _data(table, name, work)
+
+
 def drop(table: str, where: str, name: str) -> Fault:
     """A row lost."""
 
@@ -131,6 +198,21 @@ def exchange(table: str, where: str, one: str, other: str, name: str) -> Fault:
         return rows
 
     return _data(table, name, work)
+
+
+def written(file: str, old: str, new: str, name: str) -> Fault:
+    """Any file of the repository with another text in one place."""
+    return Fault("texts", name, file, replaced(old, new))
+
+
+def schema(folder: str, old: str, new: str, name: str) -> Fault:
+    """A line of the schema of a folder of tables with other words."""
+    return written(f"data/schema/{folder}.yml", old, new, name)
+
+
+def grouped(group: str, *faults: Fault) -> tuple[Fault, ...]:
+    """The faults, all under one group."""
+    return tuple(replace(fault, group=group) for fault in faults)
 
 
 def picture(module: str, old: str, new: str, name: str) -> Fault:

@@ -25,11 +25,21 @@ ROOT = Path(__file__).resolve().parents[2]
 TIMEOUT = 600
 #: Tests that start the command in processes of its own take as long as a dozen faults, and see no more than the others.
 SLOW = "not test_the_command"
+#: Tests of what leaves the book: references, licences, packages.
+RIGHTS = tuple(
+    f"tests/publishing/test_{name}.py"
+    for name in ("citing", "metadata", "provenance", "passports", "rights", "shown", "codemeta", "registers")
+)
 #: Tests that a fault in a file is first seen by, beyond the mirrored ones, the quickest first.
 NEAR = {
-    "data/": ("tests/tables/test_use.py", "tests/theses/test_rule.py"),
-    "chapters/": ("tests/test_notebooks.py",),
+    "data/schema/": ("tests/tables/test_schema.py", "tests/test_package.py", "tests/tables/test_bad_data.py"),
+    "data/ledger/sources.csv": ("tests/tables/test_use.py", *RIGHTS),
+    "data/": ("tests/tables/test_use.py", "tests/theses/test_rule.py", "tests/theses/findings"),
+    "chapters/": ("tests/test_notebooks.py", "tests/book/prose"),
+    "references.bib": ("tests/book/prose/test_works.py", *RIGHTS),
+    "CITATION.cff": ("tests/tables/test_edition.py", *RIGHTS),
     "src/helpers/exhibits/": ("tests/exhibits",),
+    "src/helpers/publishing/": RIGHTS,
     "src/helpers/claims/": ("tests/claims", "tests/theses/test_rule.py", "tests/tables/test_bad_data.py"),
     "src/helpers/theses/": ("tests/theses",),
     "src/helpers/measures/": ("tests/measures",),
@@ -39,6 +49,10 @@ NEAR = {
         for name in ("schema", "reading", "checking", "dates", "use", "bad_data")
     ),
 }
+#: Rooms of tests in which a table is looked for by its name.
+NAMING = ("measures", "figures")
+#: File of the copy with what it makes without a fault.
+FRESH = "outputs-without-fault.json"
 
 _copy: Path
 
@@ -55,8 +69,16 @@ def copy(folder: Path) -> Path:
     return folder
 
 
-def prepare(folder: str) -> None:
-    """Make this process's own copy, and import every library that the forks will need."""
+def prepare(folder: str, fresh: bool = False) -> None:
+    """Make this process's own copy, and import every library that the forks will need.
+
+    Parameters
+    ----------
+    folder : str
+        Where the copy is made.
+    fresh : bool
+        Whether faults are compared with what the copy makes without one, where the notebooks wait for a refresh.
+    """
     global _copy
     if "helpers" in sys.modules:
         raise RuntimeError("The package was imported before the copy was made: every fault would survive.")
@@ -82,6 +104,9 @@ def prepare(folder: str) -> None:
     import pytest  # noqa: F401
     import scipy.special  # noqa: F401
 
+    if fresh and (said := forked(made, None)):
+        raise RuntimeError(said)
+
 
 def caught(file: str, text: str) -> str:
     """What notices that a file has this text, in words; empty where nothing does."""
@@ -91,7 +116,9 @@ def caught(file: str, text: str) -> str:
 
 def sound(tests: Sequence[str]) -> str:
     """What fails without any fault: the tests named or, where none are, the data and every stored output."""
-    return forked(failing, tests) if tests else forked(data_check, "") or forked(stored_outputs, "")
+    if tests:
+        return forked(failing, tests)
+    return forked(data_check, "") or forked(numbers, "") or forked(stored_outputs, "")
 
 
 @contextlib.contextmanager
@@ -137,12 +164,14 @@ def forked(work: Callable[[Any], str], argument: Any) -> str:
 def _first(file: str) -> str:
     """The first gate, in the order of cost, that notices what is wrong with a file."""
     gates: list[Callable[[str], str]]
-    if file.startswith("data/"):
-        gates = [data_check, stored_outputs, unit_tests]
-    elif file.startswith("chapters/"):
+    if file.startswith("data/schema/"):
+        gates = [unit_tests, data_check]
+    elif file.startswith("data/"):
+        gates = [data_check, unit_tests, numbers, stored_outputs]
+    elif file.startswith(("chapters/", "references.bib")):
         gates = [unit_tests, numbers, stored_outputs]
     else:
-        gates = [unit_tests, data_check, stored_outputs]
+        gates = [unit_tests, data_check, numbers, stored_outputs]
     return next((said for gate in gates if (said := gate(file))), "")
 
 
@@ -163,13 +192,14 @@ def near(file: str) -> list[str]:
         mirrored = ROOT / "tests" / "figures" / path.parent.name
         tests = mirrored.glob("test_*.py" if path.suffix == ".yml" else f"test_{path.stem}.py")
         chosen += [test.relative_to(ROOT).as_posix() for test in sorted(tests)]
-    if file.startswith("data/"):
+    if path.suffix == ".csv":
         chosen += [
             test.relative_to(ROOT).as_posix()
-            for test in sorted((ROOT / "tests" / "figures").rglob("test_*.py"))
+            for room in NAMING
+            for test in sorted((ROOT / "tests" / room).rglob("test_*.py"))
             if f'"{path.stem}"' in test.read_text(encoding="utf-8")
         ]
-    return chosen
+    return list(dict.fromkeys(chosen))
 
 
 def unit_tests(file: str) -> str:
@@ -215,8 +245,21 @@ def failing(chosen: Sequence[str]) -> str:
     return first.failed
 
 
+def made(_: object = None) -> str:
+    """Keep what the copy makes of every exhibit as it is, in the place of what the notebooks have stored."""
+    from helpers import exhibits
+    from helpers.tables import computed
+
+    every = {name: exhibits.make(name, computed.get)._repr_mimebundle_() for name in exhibits.registry()}
+    (_copy / FRESH).write_text(json.dumps(every), encoding="utf-8")
+    return ""
+
+
 def outputs() -> dict[str, dict[str, Any]]:
-    """What the notebooks of the copy have stored, by exhibit."""
+    """What the notebooks of the copy have stored, by exhibit, or what was made without a fault."""
+    if (_copy / FRESH).exists():
+        found: dict[str, dict[str, Any]] = json.loads((_copy / FRESH).read_text(encoding="utf-8"))
+        return found
     import nbformat
 
     from helpers import paths
@@ -272,14 +315,18 @@ def _parts(drawn: dict[str, Any], stored: dict[str, Any]) -> list[str]:
 
 
 def numbers(file: str) -> str:
-    """The first link in the prose of a chapter that does not say what it stands for, by the facts that the stored cards have."""
+    """The first link in the prose of a chapter, or of all pages where another file is faulty, that does not say what
+    it stands for, by the facts that the stored cards have and the findings as they are computed.
+    """
     from helpers import paths
     from helpers.book.prose import checks, meanings, pages
     from helpers.exhibits import MIME
 
     cards = {name: data[MIME] for name, data in outputs().items()}
-    known = meanings.of_book(pages.every(), lambda name: cards.get(name, {}).get("facts"))
-    found = next(checks.of_page(pages.read(paths.ROOT / file), known), None)
+    every = list(pages.every())
+    known = meanings.of_book(every, lambda name: cards.get(name, {}).get("facts"))
+    chosen = [pages.read(paths.ROOT / file)] if file.startswith("chapters/") else every
+    found = next((one for page in chosen for one in checks.of_page(page, known)), None)
     return f"prose: {found}" if found else ""
 
 

@@ -1,0 +1,55 @@
+"""What a person could get wrong in the narrow form of a figure alone, which telephones show and few authors look at."""
+
+from __future__ import annotations
+
+from faults.edits import grouped, picture
+
+F = "figures/"
+
+NARROW = grouped(
+    "narrow",
+    # A label lost or another.
+    picture(F + "foreign_policy/overall", "for name, (label, colour) in PARTNERS.items()}", "for name, (label, colour) in list(PARTNERS.items())[: layout.pick(4, 3)]}", "the name of a line lost"),
+    picture(F + "culture/programmes", 'name, va="bottom", weight="bold")', '"", va="bottom", weight="bold")', "the name of a programme lost"),
+    picture(F + "actors/liking", 'layout.pick(POWERS[answer["about"]], answer["about"])', 'layout.pick(POWERS[answer["about"]], "US")', "one name for all powers"),
+    picture(F + "political_values/donors", "layout.pick(name, SHORT.get(donor, name))", "layout.pick(name, SHORT.get(EU, name))", "one name for all donors"),
+    picture(F + "foreign_policy/ukraine", "{row.date[:7]}", "{row.date[5:7]}", "a label without its year"),
+    picture(F + "introduction/works", '("against | for", "in part"', '("for | against", "in part"', "two words of a heading exchanged"),
+    picture(F + "foreign_policy/returning", "handles=shapes, loc=\"outside upper left\"", "handles=shapes[: layout.pick(4, 2)], loc=\"outside upper left\"", "half of a legend lost"),
+    picture(F + "political_values/norms", '(HOME, "KGZ", "RUS", "CHN")]\n', '(HOME, "KGZ", "RUS", "CHN")[: layout.pick(4, 3)]]\n', "a state without its place in the legend"),
+    picture(F + "conclusion/scorecard", '"record": 10.0, "outcome": 29.0', '"record": 29.0, "outcome": 10.0', "two columns under each other's heading"),
+    # An interval not drawn, or another.
+    picture(F + "measuring/changes", 'axes.plot([row["low"], row["high"]], [y, y]', 'layout.narrow or axes.plot([row["low"], row["high"]], [y, y]', "an interval not drawn"),
+    picture(F + "foreign_policy/agreement", "if code == AS_IT_WAS:\n                axes.vlines", 'if code == layout.pick(AS_IT_WAS, ""):\n                axes.vlines', "intervals of an issue not drawn"),
+    picture(F + "foreign_policy/overall", "for name in BANDS:", "for name in layout.pick(BANDS, BANDS[:1]):", "the band of one line not drawn"),
+    picture(F + "foreign_policy/votes", "if len(band):", "if len(band) and not layout.narrow:", "bands of ideal points not drawn"),
+    picture(F + "foreign_policy/movers", 'if part != "mine":', 'if part != "mine" and not layout.narrow:', "other ways to take the Union not drawn"),
+    picture(F + "actors/liking", '"% favourable; lines: 90% interval"', '"% favourable; lines: 95% interval"', "another coverage in a label"),
+    picture(F + "measuring/outcomes", "axes.fill_between(own", "layout.narrow or axes.fill_between(own", "the band of the state not drawn"),
+    # A colour with another meaning.
+    picture(F + "foreign_policy/overall", "color=style.GREY, lw=1.3", 'color=layout.pick(style.GREY, style.ACTOR["China"]), lw=1.3', "neighbours in the colour of China"),
+    picture(F + "political_values/norms", "marker, color=colour, markersize=size", 'marker, color=layout.pick(colour, style.ACTOR["Russia"]), markersize=size', "every state in the colour of Russia"),
+    picture(F + "culture/shares", "colour = style.ACTOR[actor]", 'colour = style.ACTOR[layout.pick(actor, "EU")]', "Russia's share in the colour of the EU"),
+    picture(F + "political_values/donors", "colour, dash = style.ACTOR[meaning]", 'colour, dash = layout.pick(style.ACTOR[meaning], style.GREY)', "donors without their colours"),
+    picture(F + "measuring/changes", 'mfc=style.ACTOR["Kazakhstan"] if model == "steps" else style.GROUND', 'mfc=style.ACTOR["Kazakhstan"] if model == "steps" or layout.narrow else style.GROUND', "a hollow mark filled"),
+    # An axis cut.
+    picture(F + "foreign_policy/overall", "axes.set_ylim(0, 1.02)", "axes.set_ylim(layout.pick(0, 0.4), 1.02)", "an axis that does not begin at nought"),
+    picture(F + "measuring/changes", "axes.set_xlim(-reach, reach)", "axes.set_xlim(layout.pick(-reach, 0), reach)", "half of an axis"),
+    picture(F + "political_values/donors", "last + layout.pick(6.5, 8.5)", "last + layout.pick(6.5, -8.5)", "the last years cut off"),
+    picture(F + "culture/mobility", "50 if narrow else 64", "10 if narrow else 64", "bars cut off"),
+    picture(F + "audit/verdicts", '1.3 * float(rows["claims"].max())', '0.5 * float(rows["claims"].max())', "the longest bars cut off"),
+    picture(F + "foreign_policy/neighbours", "panels[0].set_ylim(-0.54, 0.36)", "panels[0].set_ylim(layout.pick(-0.54, -0.2), 0.36)", "years cut off below"),
+    # A series or a panel missing.
+    picture(F + "foreign_policy/overall", "for name in OTHER_UNIONS:", "for name in layout.pick(OTHER_UNIONS, ()):", "two lines missing"),
+    picture(F + "culture/shares", "for name, (label, actor) in LINES.items():", "for name, (label, actor) in list(LINES.items())[: layout.pick(3, 2)]:", "a share missing"),
+    picture(F + "foreign_policy/returning", "    _rates(rates,", "    layout.narrow or _rates(rates,", "an empty panel"),
+    picture(F + "foreign_policy/votes", "for code, colour in COLOURS.items():\n            main", "for code, colour in list(COLOURS.items())[: layout.pick(5, 4)]:\n            main", "a power missing"),
+    picture(F + "political_values/norms", "for state in OTHERS:\n        marker", "for state in OTHERS[: layout.pick(99, 3)]:\n        marker", "states missing"),
+    picture(F + "conclusion/witnesses", "for side, (sign, colour, size) in MARKS.items():", "for side, (sign, colour, size) in list(MARKS.items())[: layout.pick(3, 2)]:", "the open marks missing"),
+    # The forms themselves.
+    picture("exhibits/layout", "width=3.6, text=9.0", "width=3.6, text=7.0", "letters too small for a telephone"),
+    picture("exhibits/layout", '"narrow", width=3.6', '"narrow", width=6.3', "a narrow form that is not narrow"),
+    picture("exhibits/card", "narrow = self.svg(NARROW) if self.narrow is not None else None", "narrow = None", "no narrow form on the page"),
+    picture("exhibits/card", "return self.form(NARROW)", "return self.form(WIDE)", "the wide form for the narrow one"),
+    picture("exhibits/fingerprint", 'f"{NARROW}{part}": value', 'f"{NARROW}{part}": "" ', "a fingerprint that does not see the narrow form"),
+)  # fmt: skip

@@ -1,0 +1,55 @@
+"""What a person could get wrong in the sentences of the book: numbers, words that are facts, and where links lead."""
+
+from __future__ import annotations
+
+from faults.edits import Fault, grouped, prose, replaced
+
+
+def page(file: str, old: str, new: str, name: str) -> Fault:
+    """A sentence of a page in Markdown with another text."""
+    return Fault("prose", name, file, replaced(old, new))
+
+
+PROSE = grouped(
+    "prose",
+    # Numbers typed wrong.
+    prose("01-introduction", "[75%](fact:fig-chain.means_share)", "[57%](fact:fig-chain.means_share)", "digits exchanged"),
+    prose("02-theory", "[ten](fact:fig-uses-spectrum.culture_attract)", "[nine](fact:fig-uses-spectrum.culture_attract)", "a number in words one less"),
+    prose("03-methods", "[54%](fact:tbl-recoding.mending_relation_first_context)", "[62%](fact:tbl-recoding.mending_relation_first_context)", "the number of the other reader"),
+    prose("11-measuring", "[four](fact:fig-detectable-change.moved_line)", "[five](fact:fig-detectable-change.moved_line)", "one more"),
+    prose("12-conclusion", "[28](fact:fig-scorecard.record_parts)", "[28](fact:fig-scorecard.record_borne_out)", "a number that cites another fact"),
+    prose("12-conclusion", "[none](fact:tbl-scorecard.not_borne_out)", "[one](fact:tbl-scorecard.not_borne_out)", "one for none"),
+    prose("10-audit", "[12](fact:tbl-thesis-effects.stated_decided)", "[21](fact:tbl-thesis-effects.stated_decided)", "digits exchanged in the audit"),
+    prose("10-audit", "[141](fact:fig-verdicts-record.not_settled)", "[141.5](fact:fig-verdicts-record.not_settled)", "a half claim"),
+    page("chapters/index.md", "178 of 302 statements", "187 of 302 statements", "digits exchanged on the front page"),
+    prose("08-actors", "[40](fact:fig-students-destinations.ratio) times", "40 times", "a number without its link"),
+    # Comparisons and words that are facts.
+    prose("04-engagement", "[beyond](fact:fig-trade-partners.eu_weight)", "[within](fact:fig-trade-partners.eu_weight)", "beyond for within"),
+    prose("04-engagement", "[rose](fact:fig-investment-netherlands.union_word)", "[fell](fact:fig-investment-netherlands.union_word)", "fell for rose"),
+    prose("12-conclusion", "[not examined](fact:tbl-scorecard.t08_judgement)", "[not decidable](fact:tbl-scorecard.t08_judgement)", "another judgement in a sentence"),
+    prose("08-actors", "[Kyrgyzstan and Turkey](fact:fig-students-destinations.ahead)", "[Turkey and China](fact:fig-students-destinations.ahead)", "other states in a sentence"),
+    prose("04-engagement", "Fewer than half, [five](fact:tbl-demander.eu)", "More than half, [five](fact:tbl-demander.eu)", "a comparison in plain words turned over"),
+    # Findings.
+    prose("12-conclusion", "Kazakhstan's answers were as good as the same in", "Kazakhstan's answers moved away in", "the words of a finding turned over"),
+    prose("12-conclusion", " Wording may change under one title.](finding:union-moved-lately.beside)", "](finding:union-moved-lately.beside)", "a finding without its caveat"),
+    prose("04-engagement", "](finding:exports-share-fell)", "](finding:china-imports-rose)", "another finding under a sentence"),
+    prose("04-engagement", "](finding:dutch-address)", "](finding:dutch-adress)", "a finding that is not there"),
+    prose("12-conclusion", "Europe's weight is real.", "**Europe's weight is real and it decides.**", "a headline that is no finding"),
+    page("chapters/index.md", "[21 searches looked for more.", "[12 searches looked for more.", "digits exchanged in a finding"),
+    # Claims.
+    prose("04-engagement", "[a growing tie](claim:a-160)", "[a growing tie](claim:a-1600)", "a claim that is not there"),
+    prose("04-engagement", "[39%](claim:a-155)", "[93%](claim:a-155)", "the digits of a claim's value exchanged"),
+    prose("04-engagement", "[39%](claim:a-155)", "[39%](claim:a-157)", "a claim with another value"),
+    prose("04-engagement", "[1 July 1999](claim:a-126)", "[1 July 1999](claim:a-132)", "the date of another treaty"),
+    prose("12-conclusion", "[few](claim:b-232)", "[few](claim:a-232)", "a claim of the other article"),
+    prose("12-conclusion", "[recent](claim:b-233)", "[recent](claim:b-234)", "the neighbouring claim"),
+    prose("12-conclusion", "[sought closeness](claim:a-022)", "[sought closeness](claim:a-023)", "the next claim of the same argument"),
+    # Exhibits, works, terms, files.
+    prose("12-conclusion", "[Fig. 12.1](#fig-scorecard)", "[Fig. 12.2](#fig-scorecard)", "the number of another figure"),
+    prose("12-conclusion", "(#fig-thesis-outcomes)", "(#fig-thesis-outcome)", "a figure that is not there"),
+    prose("12-conclusion", "[Fig. 12.2](#fig-thesis-outcomes)", "[Fig. 12.2](#fig-scorecard)", "another figure"),
+    prose("02-theory", "[Nye (2011)](cite:nye2011)", "[Nye (1990)](cite:nye2011)", "another year of a work"),
+    prose("02-theory", "[Nye (2011)](cite:nye2011)", "[Nye (2011)](cite:nye1990)", "another work"),
+    prose("02-theory", "(term:normative-power)", "(term:normativ-power)", "a term that is not there"),
+    page("chapters/index.md", "(download:data-package.zip)", "(download:data-packages.zip)", "a file that is not made"),
+)  # fmt: skip
