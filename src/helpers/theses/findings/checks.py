@@ -20,6 +20,23 @@ TABLE = "findings_coded"
 _TYPED = re.compile(r"(?<![\w{.])\d+(?:[.,]\d+)*(?![\w}])")
 #: A headline is understood at one reading: so many words, and nothing in brackets or after a semicolon.
 WORDS = 30
+#: By what statistics of counts and votes are measured, which name no series.
+MEASURES = {
+    "aid": {"aid"},
+    "all-votes-change": {"un-agreement-all"},
+    "changed-answers": {"un-answers"},
+    "issue-change": {"un-agreement-issue"},
+    "law": {"rule-of-law-wgi"},
+    "liking-of-groups": {"opinion-within"},
+    "liking-of-powers": {"opinion-within"},
+    "neighbours-fell": {"un-agreement-all"},
+    "own-part-of-all": {"un-agreement-all"},
+    "same-texts-change": {"un-agreement-same"},
+    "students": {"student-share"},
+    "visa-share": {"visa-refusals"},
+    "visas-per-head": {"visas-per-head"},
+    "vote-lead": {"un-agreement-all"},
+}
 #: How a statistic says that nothing is there, where a table was turned round or emptied.
 NOTHING = (NothingFoundError, KeyError, ValueError, IndexError, ZeroDivisionError)
 
@@ -28,6 +45,20 @@ def _rows(table: Table) -> Iterator[tuple[int, dict[str, Any]]]:
     frame = table(TABLE)
     for number, row in zip(frame.index, frame.to_dict("records"), strict=True):
         yield int(number), row  # type: ignore[misc]
+
+
+def _fitting(row: dict[str, Any], table: Table) -> set[str]:
+    """Measures whose smallest difference may decide a finding: those of the series that it names, or of its
+    statistic; what matters to another quantity says nothing of this one.
+    """
+    series = given(row["given"]).get("series", "")
+    frame = table("smallest_differences")
+    of_series = {
+        str(measure)
+        for measure, named in zip(frame["measure"], frame["series"], strict=True)
+        if series and series in named.split(";")
+    }
+    return of_series or MEASURES.get(row["statistic"], set(frame["measure"]))
 
 
 def _form(number: int, row: dict[str, Any], table: Table) -> Iterator[Fault]:
@@ -51,10 +82,12 @@ def _form(number: int, row: dict[str, Any], table: Table) -> Iterator[Fault]:
     if EXCHANGED in kind.turns and len(row["parties"].split("; ")) != 2:
         yield fault("parties", "two parties to exchange, parted by '; '")
     moments = given(row["given"])
-    for column, name in (("start", "first"), ("end", "last")):
+    for column, name in (("start", "first"), ("end", "last"), ("end", "window")):
         # The years of the sentence are those of the computation.
         if name in moments and row[column] not in ("", moments[name]):
             yield fault(column, f"{moments[name]}, which the statistic is given")
+    if row["measure"] and row["measure"] not in (fitting := _fitting(row, table)):
+        yield fault("measure", f"{' or '.join(sorted(fitting))}, which is of the same data")
     for column in ("subject", "object", "caveat"):
         bare = re.sub(r"\{[^}]*\}", "", row[column])
         if typed := _TYPED.search(bare):
