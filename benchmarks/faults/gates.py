@@ -28,7 +28,7 @@ SLOW = "not test_the_command"
 #: Tests of what leaves the book: references, licences, packages.
 RIGHTS = tuple(
     f"tests/publishing/test_{name}.py"
-    for name in ("citing", "metadata", "provenance", "passports", "rights", "shown", "codemeta", "registers")
+    for name in ("citing", "metadata", "provenance", "passports", "rights", "shown", "codemeta")
 )
 #: Tests that a fault in a file is first seen by, beyond the mirrored ones, the quickest first.
 NEAR = {
@@ -55,6 +55,11 @@ NAMING = ("measures", "figures")
 FRESH = "outputs-without-fault.json"
 
 _copy: Path
+#: Tests that pass without a fault, and files of tests that do not.
+_passing: set[str] = set()
+_broken: set[str] = set()
+#: Gates that refuse the copy as it is: prose that waits for a refresh.
+_closed: set[str] = set()
 
 
 def copy(folder: Path) -> Path:
@@ -104,14 +109,28 @@ def prepare(folder: str, fresh: bool = False) -> None:
     import pytest  # noqa: F401
     import scipy.special  # noqa: F401
 
-    if fresh and (said := forked(made, None)):
-        raise RuntimeError(said)
+    if fresh:
+        if said := forked(made, None) or forked(data_check, ""):
+            raise RuntimeError(said)
+        if said := forked(numbers, ""):
+            _closed.add("numbers")
+            print(f"The prose is left out, as it waits for a refresh: {said}", file=sys.stderr, flush=True)
 
 
 def caught(file: str, text: str) -> str:
-    """What notices that a file has this text, in words; empty where nothing does."""
-    with seeded(file, text):
-        return forked(_first, file)
+    """What notices that a file has this text, in words; empty where nothing does.
+
+    A test that fails without the fault as well notices nothing: the tests of its file are left out from then on.
+    """
+    while True:
+        with seeded(file, text):
+            said = forked(_first, file)
+        if not said.startswith("tests/") or said in _passing:
+            return said
+        if not forked(failing, [said]):
+            _passing.add(said)
+            return said
+        _broken.add(said.partition("::")[0])
 
 
 def sound(tests: Sequence[str]) -> str:
@@ -167,12 +186,12 @@ def _first(file: str) -> str:
     if file.startswith("data/schema/"):
         gates = [unit_tests, data_check]
     elif file.startswith("data/"):
-        gates = [data_check, unit_tests, numbers, stored_outputs]
+        gates = [data_check, numbers, stored_outputs, unit_tests]
     elif file.startswith(("chapters/", "references.bib")):
         gates = [unit_tests, numbers, stored_outputs]
     else:
         gates = [unit_tests, data_check, numbers, stored_outputs]
-    return next((said for gate in gates if (said := gate(file))), "")
+    return next((said for gate in gates if gate.__name__ not in _closed and (said := gate(file))), "")
 
 
 def data_check(file: str) -> str:
@@ -186,7 +205,12 @@ def data_check(file: str) -> str:
 def near(file: str) -> list[str]:
     """The tests that mirror a file, quickest first; for a table also the tests of figures that name it."""
     found = next((tests for start, tests in NEAR.items() if file.startswith(start)), ())
-    chosen = [one for one in found if (ROOT / one).exists()]
+    chosen = [
+        test.relative_to(ROOT).as_posix()
+        for one in found
+        for test in (sorted((ROOT / one).rglob("test_*.py")) if (ROOT / one).is_dir() else [ROOT / one])
+        if test.exists()
+    ]
     path = Path(file)
     if file.startswith("src/helpers/figures/"):
         mirrored = ROOT / "tests" / "figures" / path.parent.name
@@ -199,7 +223,7 @@ def near(file: str) -> list[str]:
             for test in sorted((ROOT / "tests" / room).rglob("test_*.py"))
             if f'"{path.stem}"' in test.read_text(encoding="utf-8")
         ]
-    return list(dict.fromkeys(chosen))
+    return [one for one in dict.fromkeys(chosen) if one not in _broken]
 
 
 def unit_tests(file: str) -> str:
