@@ -15,7 +15,7 @@ from helpers.tables import computed
 from helpers.tables.computed import get
 from helpers.theses.findings import checks
 from helpers.theses.findings.computing import delta_of, facts_of, holds
-from helpers.theses.findings.facts import STATISTICS
+from helpers.theses.findings.facts import STATISTICS, given
 from helpers.theses.findings.kinds import COUNTED, EMPTIED, KINDS, MEASURED
 from helpers.theses.findings.turning import turned
 
@@ -145,3 +145,16 @@ def test_its_exhibit_shows_its_data_in_its_chapter(finding: str) -> None:
     reads = STATISTICS[row["statistic"]].reads
     # The one text that a figure of amounts is read with.
     assert finding == "graduated" or behind & {*reads, *computed.behind(reads)}
+
+
+#: Whom the words of a finding on single votes name, and whose answers it must then compare.
+NAMED = {"Union": {"eu"}, "Central Asia": {"KGZ", "TJK", "TKM", "UZB"}, "Russia": {"RUS"}}
+
+
+def test_whoever_is_said_to_vote_alike_is_compared() -> None:
+    alike = [row for row in ROWS.values() if row["statistic"] == "votes-alike"]
+    assert len(alike) > 1
+    for row in alike:
+        said = f"{row['subject']} {row['object']}"
+        named = set().union(*(codes for word, codes in NAMED.items() if word in said))
+        assert set(given(row["given"])["others"].split(", ")) == named, row["finding"]
