@@ -54,19 +54,20 @@ def listed(groups: Sequence[str], limit: int | None) -> list[Fault]:
     return found
 
 
-def texts(faults: Sequence[Fault]) -> list[str]:
-    """The text of each faulty file; every edit must apply before anything is run."""
-    found, wrong = [], []
+def applied(faults: Sequence[Fault]) -> tuple[list[Fault], list[str]]:
+    """The faults that apply to the files as they are, and the text of each faulty file; those that do not are
+    named, as a list that falls behind proves less.
+    """
+    left, found = [], []
     for fault in faults:
         try:
             found.append(fault.seeded((gates.ROOT / fault.file).read_bytes().decode()))
+            left.append(fault)
         except EditError as error:
-            wrong.append(str(error))
+            print(f"Left out: {error}", flush=True)
         except FileNotFoundError:
-            wrong.append(f"{fault.file}: the fault {fault.name!r} does not apply: there is no such file.")
-    if wrong:
-        sys.exit("\n".join(wrong))
-    return found
+            print(f"Left out: there is no {fault.file} for the fault {fault.name!r}.", flush=True)
+    return left, found
 
 
 def controls(faults: Sequence[Fault]) -> list[list[str]]:
@@ -172,7 +173,9 @@ def main() -> None:
         for fault in listed(options.group or GROUPS, options.limit)
         if re.search(options.only, f"{fault.name} {fault.file}")
     ][int(number) - 1 :: int(parts)]
-    files, contents = [fault.file for fault in faults], texts(faults)
+    asked = len(faults)
+    faults, contents = applied(faults)
+    files = [fault.file for fault in faults]
     with tempfile.TemporaryDirectory() as folder:
         with ProcessPoolExecutor(
             options.workers, multiprocessing.get_context("fork"), gates.prepare, (folder, options.fresh)
@@ -194,8 +197,8 @@ def main() -> None:
                 print(row(fault, said), flush=True)
         survived = summary(results)
         missed = confirm(results, options.nbval, folder) if options.nbval else 0
-    print(f"\n{len(faults)} faults in {(time.monotonic() - start) / 60:.1f} minutes.")
-    sys.exit(1 if survived or missed else 0)
+    print(f"\n{len(faults)} faults of {asked} in {(time.monotonic() - start) / 60:.1f} minutes.")
+    sys.exit(1 if survived or missed or len(faults) < asked else 0)
 
 
 if __name__ == "__main__":
