@@ -17,6 +17,9 @@ from helpers.theses.scale import BORNE_OUT, DECIDED, OF_PARTS, OF_THESES, REGIST
 DONE, CONDUCT, BEYOND = KINDS = ("done", "conduct", "cause or opinion")
 HEADS = {DONE: "what was\ndone", CONDUCT: "conduct\nover time", BEYOND: "why, or what\npeople think"}
 
+#: What a part needs, where readers know it by another word.
+WORDS = {"outcome": "conduct"}
+
 
 def kind_of(part: Mapping[str, Any]) -> str:
     """Which column a part stands in."""
@@ -51,7 +54,7 @@ def counts(judgements: pd.DataFrame, parts: pd.DataFrame) -> dict[str, Fact]:
 def _undecided(parts: pd.DataFrame) -> str:
     """What the undecided parts of a thesis say, in a word each."""
     found = [
-        "cause" if row["causal"] else "rank" if row["ranks"] else row["needs"]
+        "cause" if row["causal"] else "rank" if row["ranks"] else WORDS.get(row["needs"], row["needs"])
         for row in parts[~parts["judgement"].isin(DECIDED)].to_dict("records")
     ]
     return ", ".join(dict.fromkeys(found)) or NOTHING
@@ -104,8 +107,15 @@ def scorecard(
         "steady_from": STEADY,
     }
     facts["t08_judgement"] = str(judgements.set_index("thesis")["judgement"].get("t-08", ""))
-    header = ["Thesis", "Judgement", "Rows for : against", "Undecided", "Other works", "Stays"]
-    return Tabled(header, body, frame, facts, ["article-a", "article-b"], "llllll", [11, 4, 3, 4, 3, 2])
+    header = [
+        "Thesis",
+        "Judgement",
+        "Rows for : against",
+        "Undecided",
+        "Works for : qualifying : against",
+        "Stays",
+    ]
+    return Tabled(header, body, frame, facts, ["article-a", "article-b"], "llllll", [11, 4, 3, 4, 4, 2])
 
 
 #: Share of the redraws, in percent, from which a judgement is called steady.
