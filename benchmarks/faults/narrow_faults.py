@@ -17,7 +17,7 @@ NARROW = grouped(
     picture(F + "introduction/works", '("against | for", "in part"', '("for | against", "in part"', "two words of a heading exchanged"),
     picture(F + "foreign_policy/returning", "handles=shapes, loc=\"outside upper left\"", "handles=shapes[: layout.pick(4, 2)], loc=\"outside upper left\"", "half of a legend lost"),
     picture(F + "political_values/norms", '(HOME, "KGZ", "RUS", "CHN")]\n', '(HOME, "KGZ", "RUS", "CHN")[: layout.pick(4, 3)]]\n', "a state without its place in the legend"),
-    picture(F + "conclusion/scorecard", '"record": 10.0, "outcome": 29.0', '"record": 29.0, "outcome": 10.0', "two columns under each other's heading"),
+    picture(F + "conclusion/scorecard", "{DONE: 14.0, CONDUCT: 46.0,", "{DONE: 46.0, CONDUCT: 14.0,", "two columns under each other's heading"),
     # An interval not drawn, or another.
     picture(F + "measuring/changes", 'axes.plot([row["low"], row["high"]], [y, y]', 'layout.narrow or axes.plot([row["low"], row["high"]], [y, y]', "an interval not drawn"),
     picture(F + "foreign_policy/agreement", "if code == AS_IT_WAS:\n                axes.vlines", 'if code == layout.pick(AS_IT_WAS, ""):\n                axes.vlines', "intervals of an issue not drawn"),
@@ -45,7 +45,7 @@ NARROW = grouped(
     picture(F + "foreign_policy/returning", "    _rates(rates,", "    layout.narrow or _rates(rates,", "an empty panel"),
     picture(F + "foreign_policy/votes", "for code, colour in COLOURS.items():\n            main", "for code, colour in list(COLOURS.items())[: layout.pick(5, 4)]:\n            main", "a power missing"),
     picture(F + "political_values/norms", "for state in OTHERS:\n        marker", "for state in OTHERS[: layout.pick(99, 3)]:\n        marker", "states missing"),
-    picture(F + "conclusion/witnesses", "for side, (sign, colour, size) in MARKS.items():", "for side, (sign, colour, size) in list(MARKS.items())[: layout.pick(3, 2)]:", "the open marks missing"),
+    picture(F + "conclusion/scorecard", "for place, one in enumerate(marks):", "for place, one in enumerate(marks[: layout.pick(9, 2)]):", "marks missing from the key"),
     # The forms themselves.
     picture("exhibits/layout", "width=3.6, text=9.0", "width=3.6, text=7.0", "letters too small for a telephone"),
     picture("exhibits/layout", '"narrow", width=3.6', '"narrow", width=6.3', "a narrow form that is not narrow"),

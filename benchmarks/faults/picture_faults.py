@@ -20,11 +20,9 @@ FIGURES = (
     picture(F + "audit/theses", 'counts["contradicted"] + counts["incoherent"]', 'counts["contradicted"]', "half of a sum"),
     picture(F + "audit/verdicts", '"standing": standing', '"standing": len(ledger) - standing', "those counted that do not stand"),
     picture(F + "audit/verdicts", '{"color": style.RECORD[verdict],', '{"color": style.GREY,', "a meaning without its colour"),
-    picture(F + "conclusion/scorecard", '(judgements["holding"] == judgements["runs"])', '(judgements["holding"] <= judgements["runs"])',
-            "one comparison too wide"),
+    picture(F + "conclusion/scorecard", '(frame["stays"] >= STEADY)', '(frame["stays"] <= STEADY)', "a comparison of shares turned round"),
     picture(F + "conclusion/scorecard", 'claim_theses["role"] == "states"', 'claim_theses["role"] == "supports"', "another role of a claim"),
     picture(F + "conclusion/evidence", '(counted["bears"] == "for")', '(items["bears"] == "for")', "rows counted that do not count"),
-    picture(F + "conclusion/witnesses", 'FOR: ("P", style.INK, 8.5), AGAINST: ("X",', 'FOR: ("X", style.INK, 8.5), AGAINST: ("P",', "for and against drawn on each other's side"),
     picture(F + "culture/offer", "(dates.decimal(first) + dates.decimal(", "2 * (dates.decimal(", "a dot at the wrong place in its year"),
     picture(F + "culture/offer", '["EU", "EU member state"]', '["EU"]', "a group left out of a table"),
     picture(F + "culture/mobility", "members.index, members / 1000", "members.index, members / 100", "a unit of hundreds on an axis of thousands"),
@@ -108,8 +106,8 @@ SHARED = (
 PROSE = (
     prose(
         "12-conclusion",
-        "[17](fact:fig-scorecard.record_borne_out)",
-        "[71](fact:fig-scorecard.record_borne_out)",
+        "[16](fact:fig-scorecard.done_borne_out)",
+        "[61](fact:fig-scorecard.done_borne_out)",
         "digits exchanged in the prose",
     ),
     prose(
