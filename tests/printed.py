@@ -134,9 +134,9 @@ class Printed:
         ids = on(lambda line: line.size < 9 and named.search(line.text))
         mentions = [page for page in chapter if mentioned.search(self.text(page))]
         if isinstance(before, str):
-            before = next(
-                (page for page in chapter if letters(before)[-24:] in letters(self.text(page))), None
-            )
+            end = letters(before.strip().rpartition("\n\n")[2])[-24:]
+            there = (page for page in chapter if end in letters(self.text(page, BODY + 3)))
+            before = max(there, default=None)
         continued = on(lambda line: f"Table {number}, continued" in line.text)
         return Block(
             name, number, caption, max(ids, default=-1), min(mentions, default=None), before, tuple(continued)

