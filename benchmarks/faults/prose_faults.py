@@ -15,7 +15,7 @@ PROSE = grouped(
     # Numbers typed wrong.
     prose("01-introduction", "[75%](fact:fig-chain.means_share)", "[57%](fact:fig-chain.means_share)", "digits exchanged"),
     prose("02-theory", "[ten](fact:fig-uses-spectrum.culture_attract)", "[nine](fact:fig-uses-spectrum.culture_attract)", "a number in words one less"),
-    prose("03-methods", "[54%](fact:tbl-recoding.mending_relation_first_context)", "[62%](fact:tbl-recoding.mending_relation_first_context)", "the number of the other reader"),
+    prose("03-methods", "[0.74](fact:tbl-recoding.mending_relation_first_alpha)", "[0.78](fact:tbl-recoding.mending_relation_first_alpha)", "the number of the other reader"),
     prose("11-measuring", "[four](fact:fig-detectable-change.moved_line)", "[five](fact:fig-detectable-change.moved_line)", "one more"),
     prose("12-conclusion", "[33](fact:fig-scorecard.done_parts)", "[33](fact:fig-scorecard.done_borne_out)", "a number that cites another fact"),
     prose("12-conclusion", "[none](fact:fig-scorecard.conduct_decided)", "[one](fact:fig-scorecard.conduct_decided)", "one for none"),
@@ -30,14 +30,14 @@ PROSE = grouped(
     prose("08-actors", "[Kyrgyzstan and Turkey](fact:fig-students-destinations.ahead)", "[Turkey and China](fact:fig-students-destinations.ahead)", "other states in a sentence"),
     prose("04-engagement", "Fewer than half, [five](fact:tbl-demander.eu)", "More than half, [five](fact:tbl-demander.eu)", "a comparison in plain words turned over"),
     # Findings.
-    prose("12-conclusion", "In 2017 a larger share of people with higher education", "In 2017 a smaller share of people with higher education", "the words of a finding turned over"),
-    prose("12-conclusion", " The two differ in age as well.](finding:schooling-and-the-us.beside)", "](finding:schooling-and-the-us.beside)", "a finding without its caveat"),
+    prose("07-foreign-policy", "votes were as good as the same in", "votes moved away in", "the words of a finding turned over"),
+    prose("07-foreign-policy", " Wording may change under one title.](finding:union-moved-lately.beside)", "](finding:union-moved-lately.beside)", "a finding without its caveat"),
     prose("04-engagement", "](finding:exports-share-fell)", "](finding:china-imports-rose)", "another finding under a sentence"),
     prose("04-engagement", "](finding:dutch-address)", "](finding:dutch-adress)", "a finding that is not there"),
     prose("12-conclusion", "Europe's weight is real.", "**Europe's weight is real and it decides.**", "a headline that is no finding"),
     page("chapters/index.md", "[21 searches looked for more.", "[12 searches looked for more.", "digits exchanged in a finding"),
     # Claims.
-    prose("04-engagement", "[a growing tie](claim:a-160)", "[a growing tie](claim:a-1600)", "a claim that is not there"),
+    prose("04-engagement", "(claim:a-155)", "(claim:a-1550)", "a claim that is not there"),
     prose("04-engagement", "[39%](claim:a-155)", "[93%](claim:a-155)", "the digits of a claim's value exchanged"),
     prose("04-engagement", "[39%](claim:a-155)", "[39%](claim:a-157)", "a claim with another value"),
     prose("04-engagement", "[1 July 1999](claim:a-126)", "[1 July 1999](claim:a-132)", "the date of another treaty"),
@@ -46,8 +46,8 @@ PROSE = grouped(
     prose("12-conclusion", "[sought closeness](claim:a-022)", "[sought closeness](claim:a-023)", "the next claim of the same argument"),
     # Exhibits, works, terms, files.
     prose("12-conclusion", "[Fig. 12.1](#fig-scorecard)", "[Fig. 12.2](#fig-scorecard)", "the number of another figure"),
-    prose("12-conclusion", "(#fig-works)", "(#fig-work)", "a figure that is not there"),
-    prose("12-conclusion", "[Fig. 1.2](#fig-works)", "[Fig. 1.2](#fig-scorecard)", "another figure"),
+    prose("12-conclusion", "(#fig-scorecard)", "(#fig-scorecards)", "a figure that is not there"),
+    prose("12-conclusion", "[Fig. 12.1](#fig-scorecard)", "[Fig. 12.1](#tbl-scorecard)", "another figure"),
     prose("02-theory", "[Nye (2011)](cite:nye2011)", "[Nye (1990)](cite:nye2011)", "another year of a work"),
     prose("02-theory", "[Nye (2011)](cite:nye2011)", "[Nye (2011)](cite:nye1990)", "another work"),
     prose("02-theory", "(term:normative-power)", "(term:normativ-power)", "a term that is not there"),

@@ -85,7 +85,7 @@ VOTES = grouped(
     change("eu_members", "member=BGR", "since", "2007", "1995", "a member before its entry"),
     picture(V + "ballots", "(begins <= year) & (year <= ends)", "(begins <= year)", "a member that never left"),
     picture(V + "ballots", "(totals > 0).sum(axis=1) > 1", "(totals > 0).sum(axis=1) > 0", "votes without a dispute counted"),
-    picture(V + "repeats", "both, differ = ~np.isnan(before) & ~np.isnan(after), before != after", "both, differ = ~np.isnan(after), before != after", "an absence before taken for an answer"),
+    picture(V + "repeats", "union = union[~np.isnan(union)]", "union = np.nan_to_num(union)", "absent members counted as no"),
     # Texts followed one by one.
     change(FOLLOWED, "series=death-penalty, roll_call=4801", "series", "death-penalty", "ukraine-single", "a text in another series"),
     drop(FOLLOWED, "series=crimea-human-rights, roll_call=5558", "a year of a yearly text no longer followed"),
