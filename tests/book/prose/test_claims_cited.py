@@ -27,7 +27,10 @@ def unlike(text: str) -> list[str]:
     return [
         f"[{link.said}]({link.address}), which has {CLAIMS.at[link.target, 'value']}"
         for link in links.find(text)
-        if link.scheme == "claim" and not set(NUMBER.findall(link.said)) <= numbers(link.target)
+        # A claim that there is not, a build tells.
+        if link.scheme == "claim"
+        and link.target in CLAIMS.index
+        and not set(NUMBER.findall(link.said)) <= numbers(link.target)
         if PUT_RIGHT.get(link.target, ("",))[0] != link.said
     ]
 
