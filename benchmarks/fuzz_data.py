@@ -221,7 +221,7 @@ class Bench:
         judged = [name for name in VERDICTS if changed & set(computed.behind([name]))]
         moved = [name for name in judged if not self._verdicts(get, name).equals(self.verdicts[name])]
         if changed & ENTRIES:
-            claims.entries(self.load)
+            claims.entries(get)
         return Result(case, "missed", ", ".join(moved)) if moved else Result(case, "unchanged")
 
     @staticmethod
