@@ -41,6 +41,7 @@ OTHER: dict[str, str] = {
     "tables/test_use.py": "that every table and column is used",
     "test_layout.py": "this",
     "book/prose/test_names.py": "how the pages name the articles",
+    "book/prose/test_claims_cited.py": "that a number in the words of a link to a claim is the claim's",
     "test_locks.py": "the locks",
     "test_newlines.py": "the line endings of the repository",
     "test_notebooks.py": "the notebooks",

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from helpers.exhibits import NOTHING, Cell, Drawn, Layout, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
 from helpers.theses.scale import BORNE_OUT, DECIDED, OF_PARTS, OF_THESES, REGISTER, Judgement
+from helpers.theses.scale import DONE as REST_OPEN
 
 #: Columns of the figure, from what was done to why: a part about a cause or an opinion goes beyond the others.
 DONE, CONDUCT, BEYOND = KINDS = ("done", "conduct", "cause or opinion")
@@ -160,10 +161,12 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     figure, (axes,) = style.canvas(height * 0.232, narrow=(height * 0.2 + 0.5, 1, 1))
     axes.set(xlim=(0, 100), ylim=(height - 3.0, -2.0))
     axes.axis("off")
-    beyond = sum(int(facts[f"{key_of(kind)}_borne_out"]) for kind in (CONDUCT, BEYOND))  # type: ignore[arg-type]
-    axes.set_title(
-        f"Borne out: {facts['done_borne_out']} parts on what was done, {beyond} on conduct, causes and opinions"
+    beyond = sum(int(facts[f"{key_of(kind)}_decided"]) for kind in (CONDUCT, BEYOND))  # type: ignore[arg-type]
+    title = (
+        f"What was done: {facts['done_borne_out']} of {facts['done_parts']} parts borne out; "
+        f"on conduct, causes and opinions {beyond or 'none'} could be decided"
     )
+    axes.set_title(layout.wrap(title, 90, 44))
     for kind, x in columns.items():
         axes.text(
             x, -0.55, HEADS[kind], ha="center", va="bottom", fontsize=8.6, color=style.MUTED, linespacing=1.05
@@ -171,7 +174,8 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     y = 0.0
     for name, mine in groups.items():
         y += 0.55
-        head = f"{sentence(OF_THESES[name].label)} ({mine['thesis'].nunique()})"
+        label = "what was done is borne out, the rest is open" if name == REST_OPEN else OF_THESES[name].label
+        head = f"{sentence(label)} ({mine['thesis'].nunique()})"
         axes.text(NAME, y, head, va="center", fontsize=9.2, fontweight="bold")
         axes.axhline(y + 0.52, color=style.GRID, lw=0.8)
         for (thesis, short), of_thesis in mine.groupby(["thesis", "short"], sort=False):

@@ -127,7 +127,7 @@ def _spans(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
         _, colour, _, shift = SIDES[str(row.part)]
         at = firsts.index(row.first) + layout.pick(shift * 1.25, shift * 1.5)
         axes.text(
-            1.02, at, f"{NAMES[str(row.part)]}: {row.said}" if not layout.narrow else str(row.said),
+            1.02, at, str(row.said),
             transform=axes.get_yaxis_transform(), va="center", color=colour, weight="bold", fontsize=layout.text,
         )  # fmt: skip
     axes.axvline(0, color=style.MUTED, lw=0.8)

@@ -108,7 +108,7 @@ def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame, band_cover
     for entity in (*NEIGHBOURS, "KAZ"):
         _line(near, rows[rows["entity"] == entity], entity, 1.8 if entity == "KAZ" else 0.9)
     _end_labels(whole, rows, 0.075, ("DEU", "FRA", "EU27", "KAZ"))
-    _end_labels(near, rows, 0.06, ("KAZ", *NEIGHBOURS))
+    _end_labels(near, rows, 0.034, ("KAZ", *NEIGHBOURS))
     reform = dates.span(str(claims.set_index("claim").at[REFORM, "value"])).first
     if reform is None:
         raise ValueError(f"{REFORM} gives no day")
