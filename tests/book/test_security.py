@@ -181,6 +181,7 @@ def test_references_are_read_back(html: Path) -> None:
             "booktitle",
             "year",
             "month",
+            "day",
             "publisher",
             "edition",
             "url",

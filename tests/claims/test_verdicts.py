@@ -125,7 +125,7 @@ def code() -> list[Path]:
         ('X = ("contradicted", "detail differs")', True),
         ('X = {"supported": 1, "contradicted": 2, "not settled": 3}', True),
         ('X = ["fits", "misnumbered"]', True),
-        ('X = {"borne out", "partly"}', True),
+        ('X = {"borne out", "in part"}', True),
         ('X = ["supported", "misnumbered"]', False),
         ('COLUMNS = ["claims", "supported", "details", "contradicted", "open"]', False),
         ('if x == "contradicted": y = RECORD["supported"]', False),

@@ -113,7 +113,7 @@ NO_ENTRY = set(
         """Kazakhstan Union EU Europe European Europeans Kazakh Kazakhstanis Kazakhs Russian Russians French German West
     Western Asian Turkic Swiss Austrian Fig Table Article Articles Chapter PDF USD EUR CSV The This These With When
     Before Between Three A B January February March April May June July August September October November December
-    US UN Republic President Soft Power Kazakhstan's Europe's Union's EU's New Eurasian""",
+    US UN Republic President Soft Power Kazakhstan's Europe's Union's EU's New Eurasian Soviet Organization Security Co-operation""",
     )
 )
 

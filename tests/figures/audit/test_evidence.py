@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from figures.audit.frames import EVIDENCE, LEDGER, SOURCES
 from helpers.figures.audit import verdicts
 from helpers.figures.audit.evidence import joined
@@ -10,7 +12,8 @@ from helpers.figures.audit.evidence import joined
 def test_sources_of_one_origin_count_once() -> None:
     assert joined(EVIDENCE, SOURCES).origins("a-001") == 2
     assert joined(EVIDENCE[EVIDENCE["source"] != "s-3"], SOURCES).origins("a-001") == 1
-    made = verdicts.verdicts_record(LEDGER, EVIDENCE[EVIDENCE["source"] != "s-3"], SOURCES)
+    distinct = pd.DataFrame({"fact": ["a-001"], "standing": [True]})
+    made = verdicts.verdicts_record(LEDGER, EVIDENCE[EVIDENCE["source"] != "s-3"], SOURCES, distinct)
     assert (made.facts["several"], made.facts["single"]) == (0, 1)
 
 

@@ -166,7 +166,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         f"What was done: {facts['done_borne_out']} of {facts['done_parts']} parts borne out; "
         f"on conduct, causes and opinions {beyond or 'none'} could be decided"
     )
-    axes.set_title(layout.wrap(title, 90, 44))
+    axes.set_title(layout.wrap(title, 74, 40))
     for kind, x in columns.items():
         axes.text(
             x, -0.55, HEADS[kind], ha="center", va="bottom", fontsize=8.6, color=style.MUTED, linespacing=1.05
@@ -174,7 +174,9 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     y = 0.0
     for name, mine in groups.items():
         y += 0.55
-        label = "what was done is borne out, the rest is open" if name == REST_OPEN else OF_THESES[name].label
+        label = OF_THESES[name].label
+        if name == REST_OPEN and not layout.narrow:
+            label = "what was done is borne out, the rest is open"
         head = f"{sentence(label)} ({mine['thesis'].nunique()})"
         axes.text(NAME, y, head, va="center", fontsize=9.2, fontweight="bold")
         axes.axhline(y + 0.52, color=style.GRID, lw=0.8)

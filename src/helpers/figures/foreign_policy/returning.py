@@ -163,14 +163,14 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     figure, (spans, whole) = style.canvas(4.5, 2, 1, narrow=(6.2, 2, 1), height_ratios=[3.2, 1])
     _spans(spans, rows[rows["block"] == SPANS], layout)
     _whole(whole, rows[rows["block"] == WHOLE], layout)
-    left = layout.pick(-0.13, -0.24)
+    left = layout.pick(-0.1, -0.24)
     moved = "; ".join(f"since {str(facts[f'{tag}from'])[:4]} {_movers(facts, tag)}" for tag in BEGINNINGS)
-    spans.set_title(layout.wrap(f"Moved away: {moved}", 72, 34), x=left)
+    spans.set_title(layout.wrap(f"Moved away: {moved}", 60, 34), x=left)
     title = (
         f"All votes since {facts['from']}: of the {facts['all_by']:.2f} by which agreement {facts['all_way']}, "
         f"{facts['all_other_size']:.2f} lies in resolutions of one period only"
     )
-    whole.set_title(layout.wrap(title, 84, 36), x=left)
+    whole.set_title(layout.wrap(title, 64, 36), x=left)
     shapes = [
         Line2D([], [], color=colour, marker=marker, ms=5.5, lw=1.6, label=part)
         for part, (_, colour, marker, _) in SIDES.items()

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 
 from helpers.exhibits import Drawn, exhibit, style, turn
 from helpers.exhibits.facts import Fact
+from helpers.exhibits.layout import current
 from helpers.figures.foreign_policy import movers as foreign_movers
 from helpers.measures.bands import Difference, apart, at_ninety, error
 from helpers.measures.states import NEIGHBOURS
@@ -108,7 +109,7 @@ def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame, band_cover
     for entity in (*NEIGHBOURS, "KAZ"):
         _line(near, rows[rows["entity"] == entity], entity, 1.8 if entity == "KAZ" else 0.9)
     _end_labels(whole, rows, 0.075, ("DEU", "FRA", "EU27", "KAZ"))
-    _end_labels(near, rows, 0.034, ("KAZ", *NEIGHBOURS))
+    _end_labels(near, rows, 0.06 if current().narrow else 0.034, ("KAZ", *NEIGHBOURS))
     reform = dates.span(str(claims.set_index("claim").at[REFORM, "value"])).first
     if reform is None:
         raise ValueError(f"{REFORM} gives no day")
