@@ -48,7 +48,9 @@ def _tested(row: Mapping[str, Any]) -> str:
     unit = row["value_unit"]
     if not math.isnan(row["low"]):
         low, high = (words.signed(row[end], unit) for end in ("low", "high"))
-        said.append(f"the interval at {COVERAGE:.0%} runs from {low} to {high}")
+        # Where a side is told apart, the interval of its part stands beside the headline.
+        of = " of both sides' change together" if "side moved" in row["kind"] else ""
+        said.append(f"the interval{of} at {COVERAGE:.0%} runs from {low} to {high}")
         if row["ways"]:
             low, high = (words.signed(row[end], unit) for end in ("ways_low", "ways_high"))
             said.append(f"in {row['ways']} other ways to take it, from {low} to {high}")
@@ -67,7 +69,8 @@ def _chance(table: pd.DataFrame) -> str:
         f"Of these {len(table)} findings {measured} are tests with an interval at {COVERAGE:.0%}. Were "
         f"nothing different anywhere, about {by_chance} of so many intervals would leave out zero by chance. "
         "They share series and are not independent, and more was looked at than became a headline. Enough is "
-        "the smallest difference that matters."
+        "the smallest difference that matters; a change is called enough only where it is so in every way to "
+        "take it."
     )
 
 
