@@ -29,19 +29,22 @@ def test_a_change_that_stands_still_is_not_counted() -> None:
     assert made.facts["moved_line"] == 6 and made.facts["same_line"] == 1
 
 
-def test_each_cell_has_the_mark_of_what_its_interval_says_and_its_change() -> None:
+def test_each_row_has_an_interval_a_model_in_units_of_what_matters() -> None:
     made = changes.changes(outcome_rows(), tables.load("smallest_differences"))
     own = made.rows[made.rows["entity"] == "KAZ"].set_index(["outcome", "model"])
     for figure in (made.figure, made.narrow):
         (axes,) = figure.axes
-        marks = {tuple(line.get_xydata()[0]): line.get_label() for line in axes.lines}
-        cells = [text.get_text() for text in axes.texts]
-        assert len(marks) == len(cells) == 2 * len(outcomes.OUTCOMES)
+        _, *drawn = axes.lines
+        assert len(drawn) == 4 * len(outcomes.OUTCOMES)
         for y, outcome in enumerate(outcomes.OUTCOMES):
-            for x, model in enumerate(changes.MODELS):
+            for x, (model, apart) in enumerate(changes.APART.items()):
                 row = own.loc[(outcome, model)]
-                assert marks[x, y] == row["says"]
-                assert cells[2 * y + x].startswith(f"{row['change']:+.2f}".replace("-", "\N{MINUS SIGN}"))
+                stroke, mark = drawn[4 * y + 2 * x : 4 * y + 2 * x + 2]
+                assert list(stroke.get_xdata()) == [row["low"] / row["delta"], row["high"] / row["delta"]]
+                assert list(mark.get_xdata()) == [row["change"] / row["delta"]]
+                assert list(mark.get_ydata()) == [y + apart]
+        band = axes.patches[0].get_window_extent().transformed(axes.transData.inverted())
+        assert (band.x0, band.x1) == (pytest.approx(-1), pytest.approx(1))
 
 
 def test_real_changes_agree_with_a_line_fitted_by_numpy() -> None:

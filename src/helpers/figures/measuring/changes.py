@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
 
 from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.facts import Fact
@@ -18,20 +19,12 @@ from helpers.theses.differences import outcome
 
 #: Models by key: how they are called, and how they are computed.
 MODELS = {"line": ("straight line", by_line), "steps": ("yearly steps", by_steps)}
-_SQUARE: dict[str, Any] = {"marker": "s", "ms": 8, "mec": style.INK, "mew": 0.9, "ls": "none"}
-#: What an interval says, by its mark, and how the key words it.
+#: How the mark of each model looks, and how far above or below the middle of a row it stands.
 MARKS: dict[str, dict[str, Any]] = {
-    "moved, enough to matter": _SQUARE | {"mfc": style.INK},
-    "moved, size open": _SQUARE | {"fillstyle": "left", "mfc": style.INK, "markerfacecoloralt": "white"},
-    "as good as unchanged": {"marker": "_", "ms": 9, "mec": style.INK, "mew": 1.8, "ls": "none"},
-    "open": _SQUARE | {"mfc": "white"},
+    "line": {"marker": "o", "ms": 5.5, "mfc": style.INK},
+    "steps": {"marker": "D", "ms": 5, "mfc": "white"},
 }
-MEANS = {
-    "moved, enough to matter": "a tendency that matters",
-    "moved, size open": "a tendency of uncertain size",
-    "as good as unchanged": "no tendency that matters",
-    "open": "cannot be said",
-}
+APART = {"line": -0.17, "steps": 0.17}
 #: Key of each outcome in the names of facts.
 KEYS = {
     "un-ideal-point-all": "un",
@@ -104,48 +97,39 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     return facts
 
 
-def _signed(row: pd.Series, places: int) -> tuple[str, str]:
-    """A change and its interval, as they are written in a cell."""
-
-    def say(value: float) -> str:
-        return f"{value:+.{places}f}".replace("-", "\N{MINUS SIGN}")
-
-    return say(row["change"]), f"({say(row['low'])} to {say(row['high'])})"
-
-
 def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
-    """A grid: a row for each distance, a column for each model; in a cell the mark of what can be said, and the
-    change with its interval.
+    """A row for each distance, in it an interval a model, in units of the smallest difference that matters: what
+    is smaller lies within the grey.
     """
-    names = list(OUTCOMES)
-    own = rows[rows["entity"] == HOME].set_index(["outcome", "model"])
-    figure, (axes,) = style.canvas(3.9, narrow=(6.2, 1, 1))
-    for y, series in enumerate(names):
-        for x, model in enumerate(MODELS):
-            row = own.loc[(series, model)]
-            axes.plot([x], [y], label=str(row["says"]), **MARKS[str(row["says"])])
-            change, ends = _signed(row, 2)
-            axes.text(x + layout.pick(0.07, 0.12), y, layout.pick(f"{change} {ends}", change), va="center")
-    labels = [
-        layout.wrap(f"{OUTCOMES[series]}, {own.at[(series, 'line'), 'first']}-{own.at[(series, 'line'), 'last']}", 60, 16)
-        for series in names
-    ]  # fmt: skip
-    axes.set_yticks(range(len(names)), labels)
+    own = rows[rows["entity"] == HOME]
+    figure, (axes,) = style.canvas(3.7, narrow=(5.2, 1, 1))
+    axes.axvspan(-1, 1, color=style.PALE, zorder=0)
+    axes.axvline(0, color=style.MUTED, lw=0.7)
+    names = []
+    for y, (_, mine) in enumerate(own.groupby("outcome", sort=False)):
+        for row in mine.itertuples():
+            place = y + APART[str(row.model)]
+            axes.plot([row.low / row.delta, row.high / row.delta], [place, place], color=style.INK, lw=1.4)
+            axes.plot([row.change / row.delta], [place], mec=style.INK, ls="none", **MARKS[str(row.model)])
+        names.append(layout.wrap(f"{row.label}, {row.first}-{row.last}", 60, 16))
+    axes.set_yticks(range(len(names)), names)
     axes.set_ylim(len(names) - 0.5, -0.5)
-    axes.set_xlim(-0.1, layout.pick(1.75, 1.95))
-    axes.set_xticks(range(len(MODELS)), [heading for heading, _ in MODELS.values()], ha="left")
-    axes.xaxis.tick_top()
-    axes.tick_params(axis="both", length=0)
-    for side in ("left", "bottom", "top"):
-        axes.spines[side].set_visible(False)
-    axes.grid(axis="y")
-    shapes = [Line2D([], [], label=MEANS[says], **look) for says, look in MARKS.items()]
-    figure.legend(handles=shapes, loc="outside upper left", ncols=layout.pick(2, 1))
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    axes.set_xlabel(
+        layout.wrap("change, in units of the smallest that matters; right: farther from the EU", 54, 30)
+    )
+    shapes: list[Any] = [
+        Line2D([], [], color=style.INK, lw=1.4, mec=style.INK, label=MODELS[model][0], **look)
+        for model, look in MARKS.items()
+    ]
+    shapes.append(Patch(color=style.PALE, label="too small to matter"))
+    figure.legend(handles=shapes, loc="outside upper left", ncols=layout.pick(3, 2))
     title = (
         f"By a straight line {facts['moved_line']} of {facts['outcomes']} distances have a tendency that matters, "
         f"by yearly steps {facts['moved_steps']}"
     )
-    axes.set_title(layout.wrap(title, 84, 34), x=layout.pick(-0.5, -0.5))
+    axes.set_title(layout.wrap(title, 62, 34), x=layout.pick(-0.42, -0.5))
     return figure
 
 

@@ -110,7 +110,7 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
 
 
 def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
-    """Two panels of lines: Kazakhstan with its band, its neighbours thin."""
+    """Two panels of lines from nought: Kazakhstan with its band, its neighbours thin."""
     figure, panels = style.canvas(3.9, 1, 2, narrow=(6.4, 2, 1))
     for axes, (series, (title, unit)) in zip(panels, PANELS.items(), strict=True):
         key = KEYS[series]
@@ -125,11 +125,12 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
             lines[name] = (float(near["value"].iloc[-1]), style.MUTED)
         axes.plot(own["year"], own["value"], color=colour, lw=2.4, label="Kazakhstan")
         lines["Kazakhstan"] = (float(own["value"].iloc[-1]), colour)
-        span = float(mine["value"].max() - mine["value"].min())
+        top = 1.04 * float(mine[["value", "high"]].max().max())
         last = int(mine["year"].max())
-        end_labels(axes, lines, last + 1, span * layout.pick(0.075, 0.07))
+        end_labels(axes, lines, last + 1, top * layout.pick(0.06, 0.075))
         style.years(axes, START - 1, last + layout.pick(17, 15), 10)
         axes.set_xticks(range(2000, last + 1, 10))
+        axes.set_ylim(0, top)
         axes.set_ylabel(f"distance, {unit}")
         axes.grid(axis="y")
         axes.set_title(
