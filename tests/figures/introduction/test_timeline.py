@@ -130,6 +130,17 @@ def test_labels_do_not_meet_nor_leave_the_picture(made: exhibits.Drawn) -> None:
             assert not one.overlaps(other)
 
 
+def test_a_label_of_the_narrow_form_stands_beside_its_mark_and_above_where_neither_side_has_room() -> None:
+    with exhibits.NARROW.use():
+        axes = lanes.timeline(
+            ROWS.assign(label=["A moment", "A span", "A treaty", "Later" * 8, "A day"]), CLAIMS
+        ).figure.axes[0]
+    labels = {text.get_text(): text.get_position() for text in axes.texts}
+    marks = {line.get_label(): line.get_xydata()[0] for line in axes.lines}
+    assert labels["A moment [AB]"] == (pytest.approx(2001.8, abs=0.01), marks["moment"][1])
+    assert labels["Later" * 8 + " [A]"] == (lanes.FIRST, marks["later"][1] - 0.95)
+
+
 def test_colour_is_the_sender_of_the_claim(made: exhibits.Drawn) -> None:
     axes = made.figure.axes[0]
     senders = made.rows.set_index("item")["sender"]

@@ -29,3 +29,19 @@ def test_counts_follow_from_places_and_batches() -> None:
     other = norms.norms(adoptions, moved, batches, pairs).facts
     assert other["first_of_five"] == int(facts["first_of_five"]) - 1
     assert other["last_of_five"] == int(facts["last_of_five"]) + 1
+
+
+def test_a_field_lies_behind_the_norms_of_each_day_with_several() -> None:
+    made = norms.norms(*real(*TABLES))
+    home = made.rows[made.rows["entity"] == "KAZ"].set_index("place")
+    days = list(norms.together(home.reset_index()))
+    assert len(days) == made.facts["days"]
+    assert sum(bottom - top + 1 for _, top, bottom in days) == made.facts["batched"]
+    for figure in (made.figure, made.narrow):
+        fields = [
+            (bar.get_y() + norms.EDGE, bar.get_y() + bar.get_height() - norms.EDGE)
+            for bar in figure.axes[0].patches
+        ]
+        assert [tuple(map(round, field)) for field in fields] == [(top, bottom) for _, top, bottom in days]
+        for day, top, bottom in days:
+            assert set(home.loc[top:bottom, "date"]) == {day}

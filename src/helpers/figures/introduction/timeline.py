@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
+from matplotlib.textpath import TextPath
 
 from helpers.exhibits import Drawn, exhibit, style
 from helpers.exhibits.facts import Fact
@@ -32,10 +33,9 @@ MARKERS = {
     "event": "o",
 }
 FIRST, LAST = 1990.4, 2024.6
-#: Years of the axis that a character of a label takes at 8 points, and the air between two items of a line.
-CHARACTER, AIR = 0.372, 0.75
-#: A label sits this far from its mark, in years.
-GAP = 0.5
+#: Points that a year of the axis takes, wide and narrow, size of a label, and how far it stands from its mark, in
+#: years; the air between two items of a line.
+YEAR, SIZE, GAP, AIR = (12.7, 7.1), (8.0, 9.0), (0.5, 0.8), 0.75
 #: A span that ends later than the axis stops short of the edge by these years and has an arrow there.
 TIP = 0.45
 
@@ -110,29 +110,38 @@ def text_of(row: pd.Series) -> str:
 
 
 def extent(row: pd.Series) -> tuple[float, float, str]:
-    """Where mark and label begin and end, and on which side of the mark the label stands."""
+    """Where mark and label begin and end, and on which side of the mark the label stands: above where neither
+    side has room.
+    """
     stop = row["start"] if pd.isna(row["end"]) else min(row["end"], LAST)
     left, right = min(row["low"], row["start"]), max(row["high"], stop)
-    width = CHARACTER * len(text_of(row)) + GAP
-    if right + width <= LAST:
+    letters = TextPath((0, 0), text_of(row), size=current().pick(*SIZE)).get_extents().width
+    width = letters / current().pick(*YEAR) + current().pick(*GAP)
+    if right + width <= LAST - current().pick(0, 1):
         return left, right + width, "right"
-    return left - width, right, "left"
+    if left - width >= FIRST or not current().narrow:
+        return left - width, right, "left"
+    return FIRST, LAST, "above"
 
 
 def packed(rows: pd.DataFrame) -> list[int]:
-    """The line of each row within its lane: the first on which it meets nothing placed before."""
+    """The line of each row within its lane: the first on which it meets nothing placed before; below a line of
+    its label where that stands above.
+    """
     lines: dict[str, list[list[tuple[float, float]]]] = {}
     chosen = []
     for _, row in rows.iterrows():
-        left, right, _side = extent(row)
+        left, right, side = extent(row)
         lane = lines.setdefault(row["lane"], [])
         free = next(
             (n for n, line in enumerate(lane) if all(right + AIR <= a or left - AIR >= b for a, b in line)),
             len(lane),
         )
-        if free == len(lane):
+        free += side == "above"
+        while len(lane) <= free:
             lane.append([])
         lane[free].append((left, right))
+        lane[free - (side == "above")].append((left, right))
         chosen.append(free)
     return chosen
 
@@ -171,24 +180,17 @@ def _mark(axes: Axes, row: pd.Series) -> None:
         axes.barh(y, stop - start, left=start, height=0.52, color=colour, label=row["item"])
         if stop < row["end"]:
             axes.plot([stop], [y], ">", color=colour, ms=7.5, label="runs past the edge")
-    if current().narrow:
-        axes.text(FIRST, y - 0.95, text_of(row), va="center", bbox=style.plate(0.6))
+    side, size, gap = extent(row)[2], current().pick(*SIZE), current().pick(*GAP)
+    if side == "above":
+        axes.text(FIRST, y - 0.95, text_of(row), fontsize=size, va="center", bbox=style.plate(0.6))
         return
-    side = extent(row)[2]
     edge = (
-        max(row["high"], start if pd.isna(row["end"]) else row["end"]) + GAP
+        max(row["high"], start if pd.isna(row["end"]) else row["end"]) + gap
         if side == "right"
-        else min(row["low"], start) - GAP
+        else min(row["low"], start) - gap
     )
-    axes.text(
-        edge,
-        y,
-        text_of(row),
-        fontsize=8,
-        va="center",
-        ha="left" if side == "right" else "right",
-        bbox=style.plate(0.6),
-    )
+    where = "left" if side == "right" else "right"
+    axes.text(edge, y, text_of(row), fontsize=size, va="center", ha=where, bbox=style.plate(0.6))
 
 
 def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
@@ -209,10 +211,9 @@ def timeline(timeline: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     """Swim lanes by dimension: spans as bars, moments as marks, coloured by sender."""
     rows = placed(timeline, claims)
     narrow = current().narrow
-    # In the narrow form every item has a line of its own, and its label the line above.
-    rows["line"] = 2 * rows.groupby("lane").cumcount() + 1 if narrow else packed(rows)
+    rows["line"] = packed(rows)
     rows["y"], heads, total = heights(rows)
-    figure, (axes,) = style.canvas(0.178 * total + 1.3, narrow=(0.155 * total + 2.4, 1, 1))
+    figure, (axes,) = style.canvas(0.178 * total + 1.3, narrow=(0.165 * total + 2.4, 1, 1))
     for lane, y in heads.items():
         axes.axhspan(y - 0.5, y + 0.42, color=style.PALE, zorder=0, lw=0)
         axes.text(FIRST + 0.15, y, lane.capitalize(), fontsize=8.6, fontweight="bold", va="center")

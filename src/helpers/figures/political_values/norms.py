@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.patches import Patch
 
 from helpers.exhibits import Drawn, Layout, exhibit, style
 from helpers.exhibits.facts import Fact
+from helpers.measures.norms.order import BATCH
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
 
@@ -16,43 +18,51 @@ from helpers.tables import dates
 OTHERS = (*NEIGHBOURS, "CHN", "RUS", HOME)
 MARKS = {HOME: ("o", style.ACTOR["Kazakhstan"], 6.5), "RUS": ("s", style.ACTOR["Russia"], 3.8)}
 MARKS |= {"CHN": ("D", style.ACTOR["China"], 3.8)} | dict.fromkeys(NEIGHBOURS, ("o", style.GREY, 3.4))
-NAMED = {HOME: "Kazakhstan", "KGZ": "other states of Central Asia", "RUS": "Russia", "CHN": "China"}
+NAMED = {HOME: "Kazakhstan", "KGZ": "rest of Central Asia", "RUS": "Russia", "CHN": "China"}
 #: Houses whose states are European, or most of them; the United Nations' own commission for Europe stands apart.
 EUROPEAN = ("Council of Europe", "Council of Europe and OECD", "EHEA")
 FIVE = len(NEIGHBOURS) + 1
 FIRST, LAST = 1989, 2024
+#: How far a field reaches beyond the middle of its first row and its last.
+EDGE = 0.42
+#: Names so short that one line beside the figure holds them on a telephone too.
 SHORT = {
-    "Convention on information and participation": "Information and participation",
+    "Convention on information and participation": "Information",
     "Aarhus Convention on information and participation": "Information (Aarhus)",
-    "Convention on air pollution across borders": "Air pollution across borders",
-    "Espoo Convention on environmental impact": "Environmental impact (Espoo)",
-    "Convention on watercourses across borders": "Watercourses across borders",
+    "Convention on air pollution across borders": "Air pollution",
+    "Espoo Convention on environmental impact": "Impact study (Espoo)",
+    "Convention on watercourses across borders": "Watercourses",
     "Convention on industrial accidents": "Industrial accidents",
-    "Convention on mutual assistance in tax matters": "Mutual assistance in tax",
-    "Convention on laundering and confiscation": "Laundering and confiscation",
-    "Convention on recognition of qualifications": "Recognition of qualifications",
-    "Convention on discrimination against women": "Discrimination against women",
-    "Convention against racial discrimination": "Racial discrimination",
-    "Covenant on economic, social and cultural rights": "Economic and social covenant",
-    "Covenant on civil and political rights": "Civil and political covenant",
-    "First protocol to the civil covenant: complaints": "Its protocol on complaints",
-    "Second protocol to the civil covenant: death penalty": "Its protocol on the death penalty",
+    "Convention on mutual assistance in tax matters": "Tax assistance",
+    "Convention on laundering and confiscation": "Money laundering",
+    "Convention on recognition of qualifications": "Qualifications",
+    "Convention on discrimination against women": "Rights of women",
+    "Convention against racial discrimination": "Racial equality",
+    "Covenant on economic, social and cultural rights": "Social covenant",
+    "Covenant on civil and political rights": "Civil covenant",
+    "First protocol to the civil covenant: complaints": "Civil complaints",
+    "Second protocol to the civil covenant: death penalty": "Death penalty",
     "Convention on the rights of the child": "Rights of the child",
-    "Protocol on children in armed conflict": "Children in armed conflict",
+    "Protocol on children in armed conflict": "Children in war",
     "Protocol on the sale of children": "Sale of children",
-    "Protocol on complaints by women": "Complaints by women",
-    "Protocol on visits to places of detention": "Visits to places of detention",
-    "Convention on enforced disappearance": "Enforced disappearance",
-    "Convention on persons with disabilities": "Persons with disabilities",
+    "Protocol on complaints by women": "Complaints of women",
+    "Protocol on visits to places of detention": "Detention visits",
+    "Convention on enforced disappearance": "Disappearance",
+    "Convention on persons with disabilities": "Disabilities",
     "Convention against organised crime": "Organised crime",
-    "Protocol on trafficking in persons": "Trafficking in persons",
+    "Protocol on trafficking in persons": "Trafficking",
     "Convention against corruption": "Corruption",
     "Convention against torture": "Torture",
-    "Treaty on the prohibition of nuclear weapons": "Prohibition of nuclear weapons",
-    "Framework convention on climate change": "Climate change, framework",
-    "Declaration on international investment": "International investment (OECD)",
-    "Agreement on the legal status of the CSTO": "Legal status of the CSTO",
-    "Group of States against Corruption": "Group of States against Corruption",
+    "Chemical Weapons Convention": "Chemical weapons",
+    "Nuclear test ban treaty": "Nuclear test ban",
+    "Treaty on the prohibition of nuclear weapons": "Nuclear weapons ban",
+    "Framework convention on climate change": "Climate convention",
+    "Declaration on international investment": "Investment (OECD)",
+    "Agreement on the legal status of the CSTO": "Status of the CSTO",
+    "European Higher Education Area": "EHEA membership",
+    "European Cultural Convention": "Culture (Europe)",
+    "Group of States against Corruption": "GRECO membership",
+    "World Trade Organization": "WTO membership",
 }
 
 
@@ -99,10 +109,23 @@ def short(label: str) -> str:
     return SHORT.get(label, label)
 
 
+def together(home: pd.DataFrame) -> Iterator[tuple[str, int, int]]:
+    """The days on which several norms were taken up, each with its first row and its last."""
+    for day, places in home.groupby("date")["place"]:
+        if len(str(day)) == len("2001-01-11") and len(places) >= BATCH:
+            yield str(day), int(places.min()), int(places.max())
+
+
 def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
-    """A row a norm, a dot for each state that took it up."""
-    home = rows[rows["entity"] == HOME].set_index("place")
-    figure, (axes,) = style.canvas(0.165 * len(home) + 0.9, narrow=(0.19 * len(home) + 1.3, 1, 1))
+    """A row a norm, a dot for each state that took it up, a field behind those of one day."""
+    home = rows[rows["entity"] == HOME]
+    figure, (axes,) = style.canvas(0.165 * len(home) + 1.1, narrow=(0.175 * len(home) + 1.5, 1, 1))
+    for day, top, bottom in together(home):
+        axes.axhspan(top - EDGE, bottom + EDGE, color=style.PALE, zorder=0)
+        if not layout.narrow:
+            at = {"ha": "right", "va": "center", "fontsize": layout.small, "color": style.MUTED}
+            axes.text(LAST - 0.1, (top + bottom) / 2, dates.readable(day), **at)
+    home = home.set_index("place")
     for place in home.index:
         here = rows[rows["place"] == place]["moment"].clip(lower=FIRST)
         axes.plot([here.min(), here.max()], [place, place], color=style.GRID, linewidth=0.8, zorder=1)
@@ -114,17 +137,20 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
             label=NAMED.get(state), zorder=4 if state == HOME else 3,
         )  # fmt: skip
     labels = [short(text) for text in home["label"]]
-    axes.set_yticks(list(home.index), [layout.wrap(text, 60, 60) for text in labels])
+    axes.set_yticks(list(home.index), labels)
     axes.set_ylim(len(home) - 0.4, -0.8)
     axes.tick_params(axis="y", length=0)
     style.years(axes, FIRST - 0.6, LAST, layout.pick(5, 10))
     axes.grid(axis="x")
     handles, names = axes.get_legend_handles_labels()
     order = [names.index(NAMED[state]) for state in (HOME, "KGZ", "RUS", "CHN")]
+    field = Patch(color=style.PALE)
     figure.legend(
-        [handles[place] for place in order], [names[place] for place in order],
-        loc="outside upper left", ncols=layout.pick(4, 2), columnspacing=1.2, handletextpad=0.1,
+        [*(handles[place] for place in order), field], [*(names[place] for place in order), "taken up on one day"],
+        loc="outside upper left", ncols=layout.pick(5, 2), columnspacing=1.2, handletextpad=0.3, handlelength=1.2,
     )  # fmt: skip
+    title = f"{facts['batched']} norms came on {facts['days']} days, several at a time"
+    axes.set_title(layout.wrap(title, 90, 40))
     return figure
 
 
