@@ -32,7 +32,7 @@ SAID = {
 #: How well something is known, and how it is marked: how much of a circle is filled, words of the key.
 KNOWN = {
     "settled": ("full", "counted in full, or its error is too small to matter"),
-    "part": ("left", "it changed, by how much is not certain"),
+    "part": ("left", "it changed, by an uncertain amount"),
     "open": ("none", "cannot be said, or one source alone says it"),
 }
 #: A record bears on these; a thesis outside the record has none that could.

@@ -14,7 +14,7 @@ from helpers.theses.differences import ENOUGH, OPEN, OUTCOMES, SOME, UNCHANGED
 #: The four outcomes in words that need no chapter.
 WORDS = {
     ENOUGH: "Moved enough to matter",
-    SOME: "Moved, by how much is not certain",
+    SOME: "Moved, by an uncertain amount",
     UNCHANGED: "As good as unchanged",
     OPEN: "Cannot be said",
 }

@@ -88,10 +88,10 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         predicates.rarely,
         "since {start} {subject} has nearly always voted as before when the same resolution was voted on "
         "again",
-        "it changed its vote in {changed:.0f} of {repeats:,.0f} such cases, {share:.1f}%, and from {early} "
-        "to {late} on {ends_changed:n} of {ends_texts:.0f} resolutions, {ends_share:.0f}%. The medians of "
-        "the {states:.0f} states compared, {members:.0f} of them members of the Union now or before, are "
-        "{median:.1f}% and {ends_median:.0f}%",
+        "it changed its vote in {changed:.0f} of {repeats:,.0f} such cases ({share:.1f}%; median of "
+        "{states:.0f} states, {members:.0f} of them past or present EU members: {median:.1f}%), and "
+        "between {early} and {late} on {ends_changed:n} of {ends_texts:.0f} resolutions "
+        "({ends_share:.0f}%; median {ends_median:.0f}%)",
         (REVERSED,),
     ),
     "means, not minds": Kind(

@@ -33,14 +33,14 @@ KINDS_MEASURED: Mapping[str, Kind] = {
     "fell, size open": Kind(
         MEASURED,
         predicates.moved(SOME, -1),
-        "{subject} fell from {start} to {end}, by how much is open",
+        "{subject} fell from {start} to {end}, by an uncertain amount",
         _FROM_TO,
         (REVERSED,),
     ),
     "rose, size open": Kind(
         MEASURED,
         predicates.moved(SOME, 1),
-        "{subject} rose from {start} to {end}, by how much is open",
+        "{subject} rose from {start} to {end}, by an uncertain amount",
         _FROM_TO,
         (REVERSED,),
     ),
@@ -68,7 +68,7 @@ KINDS_MEASURED: Mapping[str, Kind] = {
     "above, size open": Kind(
         MEASURED,
         predicates.moved(SOME, 1),
-        "in {end} {subject} than {object}, by how much is open",
+        "in {end} {subject} than {object}, by an uncertain amount",
         _MORE,
         (EXCHANGED,),
     ),
@@ -98,7 +98,7 @@ KINDS_MEASURED: Mapping[str, Kind] = {
     "larger part, size open": Kind(
         MEASURED,
         predicates.larger_part,
-        "{subject} from {start} to {end} was larger than {object}, by how much is open",
+        "{subject} from {start} to {end} was larger than {object}, by an uncertain amount",
         "the parts are {mine_size} and {theirs_size}, the difference lies {interval}",
         (REVERSED, EXCHANGED),
     ),

@@ -1,0 +1,115 @@
+"""Chapter 07: which side moved, by resolutions voted on again and by a model of all votes, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from helpers.exhibits import Cell, Tabled, exhibit
+from helpers.exhibits.facts import Fact
+from helpers.figures.foreign_policy.movers import SOURCE as MODEL_SOURCE
+from helpers.figures.foreign_policy.returning import AWAY, BEGINNINGS, CLOSER, END, OPEN, STAYED, beginning
+from helpers.measures.states import AS_IT_WAS, UNIONS
+from helpers.measures.votes.followed import SOURCE as ROLL_CALLS
+from helpers.measures.votes.returning import LAST
+from helpers.theses.findings import words
+
+SERIES = "un-ideal-point-all"
+UNIT = "points"
+#: The readings, with the measure whose smallest difference holds for each.
+AGAIN, MODEL = "resolutions voted on again", "model of all votes"
+MEASURES = {AGAIN: "un-agreement-same", MODEL: "un-ideal-point"}
+SIDES = {"mine": "Kazakhstan", "theirs": "EU members"}
+HEADER = (
+    "From … to 2021-23",
+    "Resolutions voted on again",
+    "On these: Kazakhstan",
+    "On these: EU members",
+    "By the model: Kazakhstan",
+    "By the model: the EU",
+)
+
+
+def says(low: pd.Series, high: pd.Series, delta: float) -> str:
+    """What the intervals of a move away let one say, where they agree on every way to take the Union."""
+    if (low > -delta).all() and (high < delta).all():
+        return STAYED
+    if (low > 0).all():
+        return AWAY
+    return CLOSER if (high < 0).all() else OPEN
+
+
+def _moves(lines: pd.DataFrame, sign: int) -> dict[str, pd.DataFrame]:
+    """Each side's value and ends as a move away from the other side, on every line."""
+    found = {}
+    for side in SIDES:
+        low, high = (sign * lines[f"{side}{end}"] for end in ("_low", "_high")[::sign])
+        found[side] = pd.DataFrame({"value": sign * lines[side], "low": low, "high": high}).assign(
+            main=lines["main"]
+        )
+    return found
+
+
+def rows_of(
+    returning_texts: pd.DataFrame, union_distances: pd.DataFrame, smallest_differences: pd.DataFrame
+) -> pd.DataFrame:
+    """One row a beginning, reading and side.
+
+    Columns: `first`, `last`, `titles` (of the resolutions compared; none in the model), `reading`, `side`,
+    `value` (positive where the side moved away from the other), `low`, `high`, `said`, `source`.
+    """
+    delta = smallest_differences.set_index("measure")["delta"]
+    again = returning_texts[returning_texts["partner"].isin(UNIONS) & (returning_texts["last"] == END)]
+    again = again.assign(main=(again["partner"] == AS_IT_WAS) & (again["vote"] == LAST))
+    model = union_distances[(union_distances["series"] == SERIES) & (union_distances["last"] == END)]
+    model = model.assign(main=model["line"] == AS_IT_WAS)
+    rows: list[dict[str, object]] = []
+    for first in BEGINNINGS.values():
+        # An own part in agreement is negative where the side moved away, one in the distance positive.
+        for reading, lines, sign, source in ((AGAIN, again, -1, ROLL_CALLS), (MODEL, model, 1, MODEL_SOURCE)):
+            mine = lines[lines["first"] == first]
+            common = {"first": first, "last": END, "reading": reading}
+            if reading == AGAIN:
+                common["titles"] = int(mine.loc[mine["main"], "titles"].iloc[0])
+            for side, moves in _moves(mine, sign).items():
+                ends = moves.loc[moves["main"], ["value", "low", "high"]].iloc[0].to_dict()
+                said = says(moves["low"], moves["high"], float(delta[MEASURES[reading]]))
+                rows.append(common | {"side": SIDES[side]} | ends | {"said": said, "source": source})
+    return pd.DataFrame(rows)
+
+
+def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
+    """What each reading says of each side since the beginning to which the chapter holds."""
+    facts: dict[str, Fact] = {"from": beginning(BEGINNINGS[""])}
+    since = rows[rows["first"] == BEGINNINGS[""]].set_index(["reading", "side"])["said"]
+    for reading, tag in ((AGAIN, "again"), (MODEL, "model")):
+        for side, name in SIDES.items():
+            facts[f"{tag}_{side}"] = str(since[(reading, name)])
+    return facts
+
+
+def _cell(row: Mapping[str, Any]) -> str:
+    value, low, high = (words.signed(float(row[name]), UNIT) for name in ("value", "low", "high"))
+    return f"{row['said']}: {value} ({low} to {high})"
+
+
+def body_of(rows: pd.DataFrame) -> list[list[str | Cell]]:
+    """A line for each beginning."""
+    body: list[list[str | Cell]] = []
+    for first, mine in rows.groupby("first", sort=False):
+        titles = int(mine["titles"].dropna().iloc[0])
+        body.append([beginning(str(first)), str(titles), *(_cell(row) for row in mine.to_dict("records"))])
+    return body
+
+
+@exhibit("tbl-un-who-moved", tables=("returning_texts", "union_distances", "smallest_differences"))
+def who_moved(
+    returning_texts: pd.DataFrame, union_distances: pd.DataFrame, smallest_differences: pd.DataFrame
+) -> Tabled:
+    """Which side moved since three beginnings, by answers to the same resolutions and by ideal points."""
+    rows = rows_of(returning_texts, union_distances, smallest_differences)
+    return Tabled(
+        HEADER, body_of(rows), rows, facts_of(rows), align="lrllll", widths=[10, 12, 20, 20, 19, 19]
+    )

@@ -1,0 +1,63 @@
+"""Who moved, by two readings: signs, words and cells."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from frames import real
+from helpers.figures.foreign_policy import who_moved as table
+from helpers.figures.foreign_policy.returning import AWAY, CLOSER, OPEN, STAYED
+
+NAMES = ("returning_texts", "union_distances", "smallest_differences")
+
+
+@pytest.fixture(scope="module")
+def tables() -> list[pd.DataFrame]:
+    return real(*NAMES)
+
+
+@pytest.mark.parametrize(
+    ("lows", "highs", "said"),
+    [
+        ((0.30, 0.26), (0.50, 0.40), AWAY),
+        ((0.10, -0.01), (0.50, 0.40), OPEN),
+        ((-0.50, -0.40), (-0.10, -0.01), CLOSER),
+        # Surely not nought, and surely too small to matter.
+        ((0.01, 0.02), (0.20, 0.24), STAYED),
+    ],
+)
+def test_a_move_is_said_where_every_way_to_take_the_union_says_it(
+    lows: tuple[float, float], highs: tuple[float, float], said: str
+) -> None:
+    assert table.says(pd.Series(lows), pd.Series(highs), 0.25) == said
+
+
+def test_plus_is_away_in_both_readings(tables: list[pd.DataFrame]) -> None:
+    rows = table.who_moved(*tables).rows.set_index(["first", "reading", "side"])
+    again = tables[0].query("partner == 'EU' and vote == 'last' and last == '2021/2023'").set_index("first")
+    model = (
+        tables[1].query("series == @table.SERIES and line == 'EU' and last == '2021/2023'").set_index("first")
+    )
+    for first in again.index.intersection(["1993/1995", "2004/2006", "2014/2016"]):
+        for side, name in table.SIDES.items():
+            votes, points = rows.loc[(first, table.AGAIN, name)], rows.loc[(first, table.MODEL, name)]
+            assert votes["value"] == -again.at[first, side] and points["value"] == model.at[first, side]
+            assert [votes["low"], votes["high"]] == [
+                -again.at[first, f"{side}_{end}"] for end in ("high", "low")
+            ]
+            assert votes["low"] <= votes["value"] <= votes["high"]
+            assert points["low"] <= points["value"] <= points["high"]
+
+
+def test_cells_say_what_the_rows_say_and_follow_a_change(tables: list[pd.DataFrame]) -> None:
+    made = table.who_moved(*tables)
+    assert [row[0] for row in made.body] == ["1993-95", "2004-06", "2014-16"]
+    assert made.facts["model_mine"] == AWAY and str(made.body[1][4]).startswith(f"{AWAY}: +0.64 (")
+    changed = tables[1].copy()
+    here = (changed["series"] == table.SERIES) & (changed["first"] == "2004/2006")
+    changed.loc[here, ["mine", "mine_low", "mine_high"]] = [-0.5, -0.6, -0.3]
+    other = table.who_moved(tables[0], changed, tables[2])
+    assert other.facts["model_mine"] == CLOSER and str(other.body[1][4]).startswith(
+        f"{CLOSER}: \N{MINUS SIGN}0.50"
+    )
