@@ -76,25 +76,29 @@ def test_bars_hold_every_claim_and_their_numbers_what_they_show(ledger: pd.DataF
         (bar.get_x() + bar.get_width() / 2, round(bar.get_y() + 0.35)): bar.get_width()
         for bar in axes.patches
     }
+    behind = [text for text in axes.texts if text.get_text().endswith(" contradicted")]
     for text in axes.texts:
         x, y = text.get_position()
-        assert int(text.get_text()) == widths[x, y]
+        assert text in behind or int(text.get_text()) == widths[x, y]
+    assert sum(int(text.get_text().split()[0]) for text in behind) == made.facts["contradicted"]
+    marks = [tuple(line.get_xydata()[0]) for line in axes.lines]
+    red = style.RECORD["contradicted"].lower()
+    parts = [bar for bar in axes.patches if bar.get_width() and to_hex(bar.get_facecolor()) == red]
+    assert [x for x, _ in marks] == [bar.get_x() + bar.get_width() / 2 for bar in parts]
     assert made.facts["several"] + made.facts["single"] <= made.facts["supported"]
 
 
 def test_kinds_stack_to_the_claims_sought() -> None:
     made = verdicts.verdicts_kind(LEDGER)
     assert list(made.rows["kind"]) == ["date", "amount", "count"], "kinds without a claim sought are left out"
-    axes, side = made.figure.axes
+    (axes,) = made.figure.axes
     first = [bar for bar in axes.patches if round(bar.get_y() + bar.get_height() / 2) == 0]
     counts = {"supported": 2, "contradicted": 1}
     widths = [counts.get(name, 0) for name in verdicts.GROUPS]
     assert [bar.get_width() for bar in first] == widths
     assert [bar.get_x() for bar in first] == [sum(widths[:place]) for place in range(len(widths))]
-    assert [text.get_text() for text in side.texts[: len(widths)]] == [str(width) for width in widths]
+    assert [text.get_text() for text in axes.texts[:3]] == ["2", "1", "1 contradicted"]
     assert (made.facts["sought"], made.facts["date_settled"], made.facts["count_settled"]) == (5, 3, 0)
-    heads = [to_hex(line.get_markerfacecolor()) for line in side.lines]
-    assert heads == [style.RECORD[name].lower() for name in verdicts.GROUPS]
     changed = verdicts.verdicts_kind(LEDGER.assign(record=["not settled", *LEDGER["record"][1:]]))
     assert changed.facts["date_not_settled"] == 1
     assert changed.facts["date_supported"] == 1

@@ -13,7 +13,6 @@ from helpers.claims import RECORD
 from helpers.claims.verdicts import CORRECTED, OPEN, STANDING
 from helpers.exhibits import Drawn, Layout, exhibit, style
 from helpers.exhibits.facts import Fact
-from helpers.exhibits.layout import current
 from helpers.figures.audit.evidence import joined, sentence, word
 from helpers.figures.two_articles.shared import DIMENSIONS
 
@@ -39,7 +38,8 @@ def verdict_facts(ledger: pd.DataFrame) -> dict[str, Fact]:
 
 
 #: A part of a bar holds its number where it is at least this share of the longest bar.
-ROOM, ROOM_NARROW = 0.028, 0.078
+ROOM, ROOM_NARROW = 0.034, 0.11
+MARKED, MARK = "contradicted", "\N{BLACK DOWN-POINTING TRIANGLE}"
 
 
 @exhibit("fig-verdicts-record", tables=("ledger", "testimony", "sources", "distinct_facts"))
@@ -61,48 +61,56 @@ def verdicts_record(
 
 
 def _stacked(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
-    figure, (ax,) = style.canvas(3.3, narrow=(5.4, 1, 1))
-    shown = list(dict.fromkeys(rows["record"]))
-    longest = int(rows.groupby("dimension")["claims"].sum().max())
+    title = (
+        f"A record speaks to {facts['settled']} statements and contradicts {facts['contradicted']} of them"
+    )
+    counts = rows.pivot(index="dimension", columns="record", values="claims").loc[list(DIMENSIONS)]
+    counts = counts[list(dict.fromkeys(rows["record"]))]
+    named = {verdict: f"{verdict}: {facts[word(verdict)]}" for verdict in counts}
+    return _bars(counts, named, title, "statements of both articles", layout)
+
+
+def _bars(counts: pd.DataFrame, named: Mapping[str, str], title: str, axis: str, layout: Layout) -> Figure:
+    """A stacked bar a row, a part a verdict; what is contradicted has a mark above its part and its number behind
+    the bar, since so few would be missed.
+    """
+    height = 0.235 * len(counts) + 1.4
+    figure, (ax,) = style.canvas(height, narrow=(height + 2.1, 1, 1))
+    longest = int(counts.sum(axis=1).max())
     least = longest * layout.pick(ROOM, ROOM_NARROW)
-    for y, dimension in enumerate(DIMENSIONS):
+    for y, (_, row) in enumerate(counts.iterrows()):
         left = 0
-        for row in rows[rows["dimension"] == dimension].to_dict("records"):
-            count = int(row["claims"])
-            look: dict[str, Any] = {"color": style.RECORD[row["record"]], "edgecolor": style.INK}
-            ax.barh(y, count, left=left, height=0.7, linewidth=0.5 if count else 0, **look)
+        for verdict, count in row.items():
+            look: dict[str, Any] = {"color": style.RECORD[str(verdict)], "edgecolor": style.INK}
+            ax.barh(y, count, left=left, height=0.66, linewidth=0.5 if count else 0, **look)
             if count >= least:
                 ax.text(left + count / 2, y, str(count), ha="center", va="center", fontsize=layout.text)
+            if count and verdict == MARKED:
+                ax.plot([left + count / 2], [y - 0.45], "v", ms=4, color=style.INK, label=MARKED)
+                said = layout.pick(f"{count} contradicted", f"{MARK} {count}")
+                ax.text(
+                    row.sum() + 0.015 * longest, y, said, va="center", fontsize=layout.text, fontweight="bold"
+                )
             left += count
-    ax.set_yticks(range(len(DIMENSIONS)), [sentence(name) for name in DIMENSIONS])
-    ax.set_ylim(len(DIMENSIONS) - 0.4, -0.6)
-    ax.set_xlim(0, longest * 1.02)
-    ax.set_xlabel("statements of both articles")
+    ax.set_yticks(range(len(counts)), [sentence(str(name)) for name in counts.index])
+    ax.set_ylim(len(counts) - 0.4, -0.7)
+    ax.set_xlim(0, longest * 1.2)
+    ax.set_xlabel(axis)
     ax.tick_params(axis="y", length=0)
-    ax.set_title(
-        layout.wrap(
-            f"A record speaks to {facts['settled']} statements and contradicts {facts['contradicted']} of them",
-            90,
-            40,
-        )
-    )
+    ax.set_title(layout.wrap(title, 78, 34))
     handles = [
         Patch(
             facecolor=style.RECORD[verdict],
             edgecolor=style.INK,
             lw=0.5,
-            label=f"{verdict}: {facts[word(verdict)]}",
+            label=f"{label} ({MARK})" if verdict == MARKED else label,
         )
-        for verdict in shown
+        for verdict, label in named.items()
     ]
     figure.legend(
-        handles=handles,
-        loc="outside upper left",
-        ncols=layout.pick(4, 2),
-        columnspacing=1.2,
-        handlelength=1.1,
-        handletextpad=0.5,
-    )
+        handles=handles, loc="outside upper left", ncols=layout.pick(4, 2), columnspacing=1.0,
+        handlelength=1.1, handletextpad=0.4,
+    )  # fmt: skip
     return figure
 
 
@@ -148,71 +156,23 @@ def by_kind(ledger: pd.DataFrame) -> pd.DataFrame:
 
 @exhibit("fig-verdicts-kind", tables=("ledger",))
 def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
-    """Stacked bars by kind of claim, with the counts in columns beside them."""
+    """Stacked bars by kind of claim."""
     rows = by_kind(ledger)
-    facts: dict[str, Fact] = {
-        "sought": int(rows["sought"].sum()),
-    }
-    figure, (ax, side) = style.canvas(0.25 * len(rows) + 1.15, 1, 2, sharey=True, width_ratios=[3, 1.5])
-    for y, row in enumerate(rows.to_dict("records")):
-        left = 0
-        for name in GROUPS:
-            ax.barh(
-                y,
-                row[name],
-                left=left,
-                height=0.7,
-                color=style.RECORD[name],
-                edgecolor=style.INK,
-                linewidth=0.5 if row[name] else 0,
-            )
-            left += row[name]
-            facts[f"{word(row['kind'])}_{word(name)}"] = row[name]
-        facts[f"{word(row['kind'])}_sought"] = row["sought"]
-        facts[f"{word(row['kind'])}_settled"] = row["sought"] - sum(
-            row[name] for name in GROUPS if name in OPEN
-        )
-        for column, name in enumerate(GROUPS):
-            side.text(
-                column,
-                y,
-                str(row[name]),
-                ha="center",
-                va="center",
-                fontsize=8.2,
-                color=style.INK if row[name] else style.GREY,
-            )
-    for column, name in enumerate(GROUPS):
-        side.plot([column], [-0.95], "s", ms=7, mfc=style.RECORD[name], mec=style.INK, mew=0.5)
-    ax.set_yticks(range(len(rows)), [sentence(kind) for kind in rows["kind"]])
-    ax.set_ylim(len(rows) - 0.4, -1.5)
-    ax.set_xlim(0, float(rows["sought"].max()) * 1.03)
-    ax.set_xlabel("claims for which a record was sought")
-    ax.tick_params(axis="y", length=0)
-    side.set_xlim(-0.6, len(GROUPS) - 0.4)
-    side.set_xticks([])
-    for spine in side.spines.values():
-        spine.set_visible(False)
-    # Below the bars the counts need the names again.
-    side.tick_params(axis="y", length=0, labelleft=current().narrow)
-    ax.set_title(_kind_title(facts))
-    handles = [
-        Patch(facecolor=style.RECORD[name], edgecolor=style.INK, lw=0.5, label=name) for name in GROUPS
-    ]
-    figure.legend(
-        handles=handles,
-        loc="outside upper left",
-        ncols=-(-len(GROUPS) // 2),
-        columnspacing=1.2,
-        handlelength=1.1,
-        handletextpad=0.5,
-    )
-    return Drawn(figure, rows, facts, ["article-a", "article-b"])
+    facts: dict[str, Fact] = {"sought": int(rows["sought"].sum())}
+    for row in rows.to_dict("records"):
+        kind = word(row["kind"])
+        facts |= {f"{kind}_{word(name)}": row[name] for name in GROUPS} | {f"{kind}_sought": row["sought"]}
+        facts[f"{kind}_settled"] = row["sought"] - sum(row[name] for name in GROUPS if name in OPEN)
+    return Drawn(_by_kind, rows, facts, ["article-a", "article-b"])
 
 
-def _kind_title(facts: dict[str, Fact]) -> str:
+def _by_kind(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
     parts = [
         f"{facts.get(f'{kind}_supported', 0)} of {facts.get(f'{kind}_settled', 0)} {name}"
         for kind, name in (("date", "dates"), ("amount", "amounts"))
     ]
-    return f"{' and '.join(parts)} to which a record speaks are supported"
+    title = f"{' and '.join(parts)} to which a record speaks are supported"
+    counts = rows.set_index("kind")[list(GROUPS)]
+    return _bars(
+        counts, {name: name for name in GROUPS}, title, "claims for which a record was sought", layout
+    )

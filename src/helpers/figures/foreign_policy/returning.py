@@ -137,7 +137,7 @@ def _spans(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
     axes.spines["left"].set_visible(False)
     axes.grid(axis="x")
     axes.set_xticks(layout.pick([-0.15, -0.1, -0.05, 0], [-0.15, 0]))
-    axes.set_xlabel(layout.wrap("share of the change of agreement, with 90% interval", 60, 30))
+    axes.set_xlabel(layout.wrap("part in the change of agreement, with 90% interval", 60, 30))
 
 
 def _whole(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
