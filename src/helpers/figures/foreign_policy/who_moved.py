@@ -70,7 +70,7 @@ def rows_of(
         # An own part in agreement is negative where the side moved away, one in the distance positive.
         for reading, lines, sign, source in ((AGAIN, again, -1, ROLL_CALLS), (MODEL, model, 1, MODEL_SOURCE)):
             mine = lines[lines["first"] == first]
-            common = {"first": first, "last": END, "reading": reading}
+            common: dict[str, object] = {"first": first, "last": END, "reading": reading}
             if reading == AGAIN:
                 common["titles"] = int(mine.loc[mine["main"], "titles"].iloc[0])
             for side, moves in _moves(mine, sign).items():

@@ -52,8 +52,9 @@ def holds(row: pd.Series) -> str:
 
 @exhibit("tbl-variants", tables=("variant_summary", "variant_answers"))
 def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
-    """One row a conclusion: whether it holds always, depends on a choice, or never holds, and the choice that
-    decides. Ranges of effects, runs and distinct answers stand in the rows that are downloaded.
+    """One row a conclusion: whether it holds always, depends on a choice, or never holds; for those that depend,
+    whether it holds as taken here, which choice gives the other answer, and which kind of choice decides most.
+    Ranges of effects, runs and distinct answers stand in the rows that are downloaded.
     """
     place = {name: at for at, name in enumerate(SIGNS)}
     known = summary.assign(sign=summary.apply(holds, axis=1))
@@ -62,10 +63,11 @@ def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
     body: list[list[str | Cell]] = []
     for row in known.to_dict("records"):
         axis = str(distinct.at[row["conclusion"], "largest"])
-        # Choices that give another outcome than the one first published turn it either way.
-        turned = f"{'does not hold' if row['stands'] else 'holds'}: {row['overturned_by']}"
-        on = f"{AXES.get(axis, axis)} ({turned})" if row["sign"] == "depends" else NOTHING
-        body.append([link(row["statement"], exhibit=row["exhibit"]), SIGNS[row["sign"]], on])
+        depends = (NOTHING,) * 3
+        if row["sign"] == "depends":
+            # The choice that gives another answer than the published one turns it either way.
+            depends = ("holds" if row["stands"] else "fails", str(row["overturned_by"]), AXES.get(axis, axis))
+        body.append([link(row["statement"], exhibit=row["exhibit"]), SIGNS[row["sign"]], *depends])
     count = known["sign"].value_counts()
     facts: dict[str, Fact] = {"n": len(known), "runs": int(known["runs"].sum())}
     facts |= {
@@ -75,9 +77,9 @@ def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
     for row in known.to_dict("records"):
         key = row["conclusion"].replace("-", "_")
         facts |= {f"{key}_holding": row["holding"], f"{key}_runs": row["runs"]}
-    header = ["Conclusion", "Holds", "It depends on"]
+    header = ["Conclusion", "Holds under the choices", "As taken here", "Otherwise", "Decided most by"]
     columns = ["conclusion", "sign", "holding", "runs", "minimum", "median", "maximum", "published", "stands"]
     kept = known[[*columns, "overturned_by"]].merge(
         answers[["conclusion", "answers", "largest", "share"]], on="conclusion"
     )
-    return Tabled(header, body, kept, facts, SOURCES, "lll", [50, 14, 36])
+    return Tabled(header, body, kept, facts, SOURCES, "lllll", [38, 14, 10, 20, 18])
