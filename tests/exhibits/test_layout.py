@@ -51,6 +51,12 @@ def test_a_layout_picks_and_wraps() -> None:
     assert NARROW.wrap("", 20, 7) == ""
 
 
+def test_a_text_takes_its_share_of_the_width() -> None:
+    assert NARROW.across("WW") == pytest.approx(2 * NARROW.across("W"), rel=0.1)
+    assert 0.95 < NARROW.across("n" * 45) < 1.05
+    assert WIDE.across("some words", 16) == pytest.approx(2 * WIDE.across("some words", 8), rel=0.01)
+
+
 @pytest.mark.parametrize(
     ("grid", "narrow", "shape"),
     [

@@ -13,6 +13,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TypeVar
 
+from matplotlib.textpath import TextPath
+
 Choice = TypeVar("Choice")
 
 
@@ -51,6 +53,11 @@ class Layout:
     def wrap(self, text: str, wide: int, narrow: int) -> str:
         """The text broken into lines of at most so many characters."""
         return "\n".join(textwrap.wrap(text, self.pick(wide, narrow))) or text
+
+    def across(self, text: str, size: float = 0.0) -> float:
+        """How wide a text is, as a share of the figure's width, in letters of this size or of labels."""
+        letters = TextPath((0, 0), text, size=size or self.text).get_extents().width
+        return float(letters / (72 * self.width))
 
     @contextmanager
     def use(self) -> Iterator[Layout]:

@@ -6,7 +6,7 @@ from matplotlib.colors import to_hex
 
 from artists import texts_of
 from helpers import tables
-from helpers.exhibits import style
+from helpers.exhibits import NARROW, style
 from helpers.figures.theory import uses as theory
 
 CLAIMS = pd.DataFrame(
@@ -175,3 +175,14 @@ def test_channel_cells_add_up() -> None:
         cells = [int(text.split(":")[0]) for text in texts_of(line)[1:]]
         assert sum(cells[:-1]) == cells[-1]
     assert sum(made.facts[channel.replace(" ", "_")] for channel in theory.CHANNELS) == len(frames[0])
+
+
+def test_on_a_telephone_a_name_stands_beside_its_dots_where_there_is_room() -> None:
+    uses = USES.assign(label=["", "", "", "Demands " * 6])
+    with NARROW.use():
+        (axes,) = theory.uses_spectrum(uses, INSTRUMENTS, CLAIMS, LEFT_OUT).figure.axes
+    names = {text.get_text(): text.get_position() for text in axes.texts}
+    dots = {line.get_label(): line.get_xydata()[0] for line in axes.lines}
+    assert names["Programme"] == (pytest.approx(0.8), dots["u-01"][1]) or names["Programme"][0] == -0.45
+    assert names["Club"] == (pytest.approx(3.8), dots["u-03"][1])
+    assert names["Demands " * 6] == (-0.45, pytest.approx(dots["u-04"][1] - 0.9))

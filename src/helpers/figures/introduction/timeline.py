@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
-from matplotlib.textpath import TextPath
 
 from helpers.exhibits import Drawn, exhibit, style
 from helpers.exhibits.facts import Fact
@@ -33,9 +32,9 @@ MARKERS = {
     "event": "o",
 }
 FIRST, LAST = 1990.4, 2024.6
-#: Points that a year of the axis takes, wide and narrow, size of a label, and how far it stands from its mark, in
-#: years; the air between two items of a line.
-YEAR, SIZE, GAP, AIR = (12.7, 7.1), (8.0, 9.0), (0.5, 0.8), 0.75
+#: Years of the whole figure's width, size of a label, and how far it stands from its mark, in years, wide and narrow;
+#: the air between two items of a line.
+YEARS, SIZE, GAP, AIR = (35.7, 36.5), (8.0, 9.0), (0.5, 0.8), 0.75
 #: A span that ends later than the axis stops short of the edge by these years and has an arrow there.
 TIP = 0.45
 
@@ -115,11 +114,11 @@ def extent(row: pd.Series) -> tuple[float, float, str]:
     """
     stop = row["start"] if pd.isna(row["end"]) else min(row["end"], LAST)
     left, right = min(row["low"], row["start"]), max(row["high"], stop)
-    letters = TextPath((0, 0), text_of(row), size=current().pick(*SIZE)).get_extents().width
-    width = letters / current().pick(*YEAR) + current().pick(*GAP)
-    if right + width <= LAST - current().pick(0, 1):
+    used = current()
+    width = used.across(text_of(row), used.pick(*SIZE)) * used.pick(*YEARS) + used.pick(*GAP)
+    if right + width <= LAST - used.pick(0, 1):
         return left, right + width, "right"
-    if left - width >= FIRST or not current().narrow:
+    if left - width >= FIRST or not used.narrow:
         return left - width, right, "left"
     return FIRST, LAST, "above"
 

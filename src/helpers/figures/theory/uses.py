@@ -86,6 +86,19 @@ def coded(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.D
     return rows.reset_index(drop=True)
 
 
+def side(uses: pd.DataFrame) -> tuple[str, float]:
+    """On a telephone, on which side of its dots the name of a row stands, and from where: above where neither
+    side has room.
+    """
+    bins = [BINS.index(name) for name in (*uses["bin"], *uses["other_bin"]) if name in BINS]
+    wide = current().across(uses["label"].iloc[0]) * len(BINS) * 1.03
+    if min(bins) - 0.2 - wide >= -0.5:
+        return "right", min(bins) - 0.2
+    if max(bins) + 0.2 + wide <= len(BINS) - 0.75:
+        return "left", max(bins) + 0.2
+    return "above", -0.45
+
+
 def lines(rows: pd.DataFrame) -> tuple[dict[str, float], dict[str, float], float]:
     """Height of every row and of every heading, and of the whole, counted downwards."""
     heights: dict[str, float] = {}
@@ -96,8 +109,10 @@ def lines(rows: pd.DataFrame) -> tuple[dict[str, float], dict[str, float], float
         if not mine:
             continue
         heads[source] = top
-        heights |= {row: top + 1 + place for place, row in enumerate(mine)}
-        top += len(mine) + 1.35
+        for row in mine:
+            top += 1 + (current().narrow and side(rows[rows["row"] == row])[0] == "above")
+            heights[row] = top
+        top += 1.35
     return heights, heads, top
 
 
@@ -172,7 +187,7 @@ def uses_spectrum(
     }
     facts |= {name: int((uses_left_out["group"] == group).sum()) for group, name in GROUPS.items()}
     narrow = current().narrow
-    figure, (axes,) = style.canvas(0.148 * total + 1.25, narrow=(0.27 * total + 1.6, 1, 1))
+    figure, (axes,) = style.canvas(0.148 * total + 1.25, narrow=(0.152 * total + 2.0, 1, 1))
     axes.axvspan(-0.5, len(COMMAND) - 0.5, color=style.PALE, lw=0, zorder=0)
     for x in range(len(BINS)):
         axes.axvline(x, color=style.GRID, lw=0.7, zorder=1)
@@ -180,10 +195,14 @@ def uses_spectrum(
         _mark(axes, heights[use["row"]], use)
     labels = dict(zip(rows["row"], rows["label"], strict=True))
     if narrow:
-        # Names stand above their dots.
         axes.set_yticks([])
         for row, label in labels.items():
-            axes.text(-0.45, heights[row] - 0.22, label, va="bottom")
+            where, x = side(rows[rows["row"] == row])
+            up = 0.9 if where == "above" else 0
+            axes.text(
+                x, heights[row] - up, label, ha="right" if where == "right" else "left", va="center",
+                bbox=style.plate(0.4), zorder=1.5,
+            )  # fmt: skip
     else:
         axes.set_yticks([heights[row] for row in labels], list(labels.values()))
     axes.tick_params(axis="y", length=0, labelsize=8)
@@ -221,7 +240,7 @@ def uses_spectrum(
         axes.text(EDGE, -2.3, "dot: coded use; ring: second reading", color=style.MUTED, **beside)
     for spine in axes.spines.values():
         spine.set_visible(False)
-    said = f"{facts['soft']} of {facts['uses']} stated uses are co-optive, {facts['command']} pay or coerce"
+    said = f"{facts['soft']} of {facts['uses']} stated uses set an agenda, persuade or attract; {facts['command']} pay or coerce"
     if narrow:
         axes.set_title(style.wrap(said, 42))
         _key(figure)
