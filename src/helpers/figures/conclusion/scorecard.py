@@ -125,7 +125,7 @@ STEADY = 90
 NAME, STEP = 0.0, 4.0
 COLUMNS = {DONE: 56.0, CONDUCT: 73.0, BEYOND: 91.0}
 #: The same in the narrow form, where the marks stand below the name of a thesis, and how far below.
-NARROW_COLUMNS, NARROW_STEP, BELOW = {DONE: 14.0, CONDUCT: 46.0, BEYOND: 82.0}, 5.5, 0.95
+NARROW_COLUMNS, NARROW_STEP, BELOW = {DONE: 14.0, CONDUCT: 46.0, BEYOND: 82.0}, 5.5, 0.85
 
 
 def _draw(axes: Axes, x: float, y: float, mark: Judgement) -> None:
@@ -158,7 +158,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     groups = {name: mine for name in OF_THESES if len(mine := rows[rows["thesis_judgement"] == name])}
     marks = [one for one in REGISTER if one.name in set(rows["judgement"])]
     height = rows["thesis"].nunique() * (1 + below) + 1.25 * len(groups) + layout.pick(4.4, 6.8)
-    figure, (axes,) = style.canvas(height * 0.232, narrow=(height * 0.2 + 0.5, 1, 1))
+    figure, (axes,) = style.canvas(height * 0.232, narrow=(height * 0.178 + 0.5, 1, 1))
     axes.set(xlim=(0, 100), ylim=(height - 3.0, -2.0))
     axes.axis("off")
     beyond = sum(int(facts[f"{key_of(kind)}_decided"]) for kind in (CONDUCT, BEYOND))  # type: ignore[arg-type]

@@ -48,7 +48,7 @@ def programme_spans(
     rows["last"] = pd.array([last for _, last in ends], dtype="Int64")
     narrow = current().narrow
     # A row of the narrow form has its name above and its notes below the bars.
-    figure, (axes,) = style.canvas(5.2, narrow=(1.62 * rows["place"].nunique() + 0.8, 1, 1))
+    figure, (axes,) = style.canvas(5.2, narrow=(1.25 * rows["place"].nunique() + 0.8, 1, 1))
     spans = rows[rows["role"] == "span"]
     for row in rows.to_dict("records"):
         colour, y = style.ACTOR[row["sender"]], row["place"] - 0.2
@@ -98,9 +98,9 @@ def programme_spans(
             lines += ["; ".join(texts)] if texts else []
         text = "\n".join(lines) or "no sum and no number of people stated"
         if narrow:
-            text = "\n".join(style.wrap(line, 44) for line in text.split("\n"))
+            text = "\n".join(style.wrap(line, 48) for line in text.split("\n"))
             name = f"{row['label']} ({SENDER.get(row['sender'], row['sender'])})"
-            axes.text(1987.2, row["place"] - 0.42, name, va="bottom", weight="bold")
+            axes.text(1987.2, row["place"] - 0.53, name, va="bottom", weight="bold")
         axes.text(
             1987.2,
             row["place"] - (0.08 if narrow else 0.03),

@@ -20,6 +20,8 @@ from helpers.tables import dates
 STATES = (grid.UNION, HOME, *NEIGHBOURS, "RUS", "BLR", "CHN", "TUR", "USA")
 #: Headings of the two blocks: the question that came each year, and all else.
 BLOCKS = {True: "Human rights in Crimea, yearly", False: "Other texts"}
+#: Lines that the heading of a block takes.
+GAP = 1.6
 
 
 def rows_of(ukraine_votes: pd.DataFrame) -> pd.DataFrame:
@@ -77,30 +79,37 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
 def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
     """A grid of marks, a text a line; a tinted cell answers as the EU does."""
     texts = rows.drop_duplicates("text")
-    gap = 1.6
-    # A heading stands above each block.
-    place = {int(row.text): float(row.text) + (0 if row.yearly else gap) for row in texts.itertuples()}
-    figure, (axes,) = style.canvas(layout.pick(6.9, 10.2))
+    labels = {int(row.text): _label(row, layout) for row in texts.itertuples()}
+    place, tall, down = dict[int, float](), dict[int, float](), 0.0
+    for row in texts.itertuples():
+        text = int(row.text)
+        tall[text] = 1 + 0.6 * labels[text].count("\n")
+        # A heading stands above each block.
+        down += GAP if not row.yearly and texts["yearly"].get(row.Index - len(STATES), True) else 0
+        place[text] = down + tall[text] / 2
+        down += tall[text]
+    figure, (axes,) = style.canvas(layout.pick(6.9, 0.185 * down + 2.4))
     tint = style.ACTOR["EU"]
     for row in rows.itertuples():
         x, y = STATES.index(str(row.state)), place[int(row.text)]
         if row.as_eu or (row.state == grid.UNION and row.answer):
-            axes.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=tint, alpha=0.22, lw=0))
+            high = tall[int(row.text)]
+            axes.add_patch(Rectangle((x - 0.5, y - high / 2), 1, high, facecolor=tint, alpha=0.22, lw=0))
         grid.mark(axes, x, y, str(row.answer))
     home = STATES.index(HOME)
     frame: dict[str, Any] = {"fill": False, "edgecolor": style.ACTOR["Kazakhstan"], "lw": 1.6}
     for yearly, heading in BLOCKS.items():
-        own = [place[int(text)] for text in texts.loc[texts["yearly"] == yearly, "text"]]
+        own = [int(text) for text in texts.loc[texts["yearly"] == yearly, "text"]]
         if own:
-            axes.text(-0.7, min(own) - 1, heading, ha="right", va="center", fontweight="bold")
-            axes.add_patch(Rectangle((home - 0.5, min(own) - 0.5), 1, max(own) - min(own) + 1, **frame))
-    labels = [_label(row, layout) for row in texts.itertuples()]
-    axes.set_yticks([place[int(text)] for text in texts["text"]], labels)
+            top, bottom = (place[text] + side * tall[text] / 2 for text, side in ((own[0], -1), (own[-1], 1)))
+            axes.text(-0.7, top - 0.5, heading, ha="right", va="center", fontweight="bold")
+            axes.add_patch(Rectangle((home - 0.5, top), 1, bottom - top, **frame))
+    axes.set_yticks(list(place.values()), list(labels.values()))
     axes.set_xticks(range(len(STATES)), [grid.NAMES[state] for state in STATES], rotation=90)
     axes.xaxis.tick_top()
     axes.tick_params(length=0)
     axes.set_xlim(-0.6, len(STATES) - 0.4)
-    axes.set_ylim(max(place.values()) + 0.7, -1.7)
+    axes.set_ylim(down + 0.2, -1.2)
     for side in axes.spines.values():
         side.set_visible(False)
     figure.legend(

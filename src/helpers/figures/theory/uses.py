@@ -8,7 +8,6 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.transforms import blended_transform_factory
 
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
@@ -34,16 +33,21 @@ SENDER_NAMES = {
     "foundation": "Foundation",
     "NATO": "NATO",
 }
+#: What an abbreviation is about, for readers who do not know it.
+GLOSS = {
+    "CAREN": "network",
+    "TEMPUS": "universities",
+    "NATO grants to KazRENA": "network",
+    "DAAD": "exchange",
+    "EUNIC Almaty": "institutes",
+    "BOMCA": "borders",
+    "EIDHR": "human rights",
+    "TACIS": "technical aid",
+    "CADAP": "drugs",
+    "SWITCH-Asia": "production",
+}
 #: Where all that stands at the left edge begins: share of the width of the figure.
 EDGE = 0.008
-#: Where the name of each sender stands: share of the width of the figure, and height counted in rows.
-LEGEND = {
-    "EU": (EDGE, -4.5),
-    "member state": (0.2, -4.5),
-    "joint": (EDGE, -3.4),
-    "foundation": (0.08, -3.4),
-    "NATO": (0.22, -3.4),
-}
 GROUPS = {
     "decision of Kazakhstan": "decisions",
     "exchange": "exchange",
@@ -86,12 +90,17 @@ def coded(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.D
     return rows.reset_index(drop=True)
 
 
+def name_of(label: str) -> str:
+    """The name of a row with what its abbreviation is about."""
+    return f"{label} ({GLOSS[label]})" if label in GLOSS else label
+
+
 def side(uses: pd.DataFrame) -> tuple[str, float]:
     """On a telephone, on which side of its dots the name of a row stands, and from where: above where neither
     side has room.
     """
     bins = [BINS.index(name) for name in (*uses["bin"], *uses["other_bin"]) if name in BINS]
-    wide = current().across(uses["label"].iloc[0]) * len(BINS) * 1.03
+    wide = current().across(name_of(uses["label"].iloc[0])) * len(BINS) * 1.03
     if min(bins) - 0.2 - wide >= -0.5:
         return "right", min(bins) - 0.2
     if max(bins) + 0.2 + wide <= len(BINS) - 0.75:
@@ -167,7 +176,13 @@ def _key(figure: Figure) -> None:
     look: dict[str, Any] = {"ls": "", "marker": "o"}
     found = [Line2D([], [], color=style.ACTOR[one], label=SENDER_NAMES[one], **look) for one in SENDERS]
     ring = Line2D([], [], color=style.MUTED, mfc="white", label="second reading", **look)
-    figure.legend(handles=[*found, ring], loc="outside upper left", ncols=2, handletextpad=0.2)
+    figure.legend(
+        handles=[*found, ring],
+        loc="outside upper left",
+        ncols=current().pick(6, 2),
+        handletextpad=0.2,
+        columnspacing=1.2,
+    )
 
 
 @exhibit("fig-uses-spectrum", tables=("instrument_uses", "instruments", "claims", "uses_left_out"))
@@ -187,13 +202,13 @@ def uses_spectrum(
     }
     facts |= {name: int((uses_left_out["group"] == group).sum()) for group, name in GROUPS.items()}
     narrow = current().narrow
-    figure, (axes,) = style.canvas(0.148 * total + 1.25, narrow=(0.152 * total + 2.0, 1, 1))
+    figure, (axes,) = style.canvas(0.148 * total + 1.35, narrow=(0.15 * total + 2.0, 1, 1))
     axes.axvspan(-0.5, len(COMMAND) - 0.5, color=style.PALE, lw=0, zorder=0)
     for x in range(len(BINS)):
         axes.axvline(x, color=style.GRID, lw=0.7, zorder=1)
     for _, use in rows.iterrows():
         _mark(axes, heights[use["row"]], use)
-    labels = dict(zip(rows["row"], rows["label"], strict=True))
+    labels = dict(zip(rows["row"], rows["label"].map(name_of), strict=True))
     if narrow:
         axes.set_yticks([])
         for row, label in labels.items():
@@ -228,24 +243,11 @@ def uses_spectrum(
         )
     axes.text(0.5, -1.6, "command", ha="center", fontsize=8.2, color=style.MUTED)
     axes.text(3, -1.6, "co-option", ha="center", fontsize=8.2, color=style.MUTED)
-    beside: Any = {
-        "transform": blended_transform_factory(figure.transFigure, axes.transData),
-        "va": "center",
-        "fontsize": 8,
-        "in_layout": False,
-    }
-    for sender, (left, up) in {} if narrow else LEGEND.items():
-        axes.text(left, up, SENDER_NAMES[sender], color=style.ACTOR[sender], fontweight="bold", **beside)
-    if not narrow:
-        axes.text(EDGE, -2.3, "dot: coded use; ring: second reading", color=style.MUTED, **beside)
     for spine in axes.spines.values():
         spine.set_visible(False)
     said = f"{facts['soft']} of {facts['uses']} stated uses set an agenda, persuade or attract; {facts['command']} pay or coerce"
-    if narrow:
-        axes.set_title(style.wrap(said, 42))
-        _key(figure)
-    else:
-        figure.suptitle(said, x=EDGE, ha="left", fontsize=current().title, fontweight="bold")
+    _key(figure)
+    axes.set_title(style.wrap(said, 42) if narrow else said, x=0 if narrow else -0.88)
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
