@@ -10,6 +10,7 @@ import pytest
 from helpers import tables
 from helpers.tables import Fault, checking, rules
 from helpers.tables.computed import Table
+from helpers.tables.keeping import Keeping
 
 
 class Fake(dict[str, pd.DataFrame]):
@@ -135,7 +136,7 @@ def test_a_check_over_the_very_same_tables_is_made_once(monkeypatch: pytest.Monk
         return []
 
     checking.outward(names_are_known)
-    monkeypatch.setattr(checking, "_kept", {})
+    monkeypatch.setattr(checking, "_kept", Keeping())
 
     def found(**changed: pd.DataFrame) -> list[Fault]:
         table = (frames | changed).__getitem__

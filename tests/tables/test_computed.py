@@ -68,3 +68,22 @@ def test_what_is_kept_stays_while_the_files_of_the_book_do(monkeypatch: pytest.M
     )
     assert computed.get("names_of_both") is not before[0]
     assert computed.get("scale_names") is before[1]
+
+
+def test_a_change_that_makes_the_same_goes_no_further() -> None:
+    computed._registered["scale_names"] = computed.Computed(
+        lambda table: table("units")[["unit"]].rename(columns={"unit": "name"}), ("units",)
+    )
+    changed = tables.load("units").assign(kind="changed")
+    shared = computed.sharing({"units": changed, "articles": tables.load("articles")}.__getitem__)
+    assert shared("units") is changed
+    assert shared("scale_names") is computed.get("scale_names")
+    assert shared("names_of_both") is computed.get("names_of_both")
+
+
+def test_tables_are_equal_cell_by_cell_and_type_by_type() -> None:
+    mixed = pd.DataFrame({"value": [1, "one"], "number": [1.0, 2.0]})
+    assert computed.equal(mixed, mixed.copy())
+    assert not computed.equal(mixed, mixed.assign(value=[True, "one"]))
+    assert not computed.equal(mixed, mixed.astype({"number": "Float64"}))
+    assert not computed.equal(mixed, mixed.assign(number=[1.0, 2.5]))

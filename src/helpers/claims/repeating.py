@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -34,6 +35,8 @@ RUNS, SEED = 1000, 20261127
 PRIOR = 0.5
 #: How rows of one claim are redrawn: each by itself, or all of one relation together.
 EACH, TOGETHER = "each row by itself", "rows of one relation together"
+#: Verdicts by number, of which a million are drawn.
+PLACES = {name: place for place, name in enumerate(RECORD)}
 
 
 def confusion(codings: pd.DataFrame) -> pd.DataFrame:
@@ -102,32 +105,43 @@ class _Judged:
     rows: tuple[Row, ...]
     differences: Mapping[str, Mapping[str, str]]
 
+    @cached_property
+    def mine(self) -> tuple[int, ...]:
+        """How each row is coded, by place in `CODES`."""
+        return tuple(CODES.index(coded(row)) for row in self.rows)
+
+    @cached_property
+    def _evidence(self) -> list[list[Evidence]]:
+        """Each row as it would count under each code."""
+        return [[recoded(row, code, self.differences) for code in CODES] for row in self.rows]
+
+    @cached_property
+    def _known(self) -> dict[tuple[int, ...], str]:
+        return {}
+
     def verdict(self, codes: tuple[int, ...]) -> str:
         """The verdict where each row is coded so, by place in `CODES`."""
-        said = [CODES[code] for code in codes]
-        every = [recoded(row, code, self.differences) for row, code in zip(self.rows, said, strict=True)]
-        new = [code for row, code in zip(self.rows, said, strict=True) if code != coded(row)]
-        return precedence.record(divided(self.stated, new), every).verdict.name
+        if codes not in self._known:
+            every = [under[code] for under, code in zip(self._evidence, codes, strict=True)]
+            new = [CODES[code] for code, own in zip(codes, self.mine, strict=True) if code != own]
+            self._known[codes] = precedence.record(divided(self.stated, new), every).verdict.name
+        return self._known[codes]
 
 
 def _draws(
     judged: _Judged, fixed: frozenset[str], chances: np.ndarray, throws: np.ndarray, way: str
-) -> list[str]:
-    """The verdict of a claim in each draw."""
-    mine = [coded(row) for row in judged.rows]
+) -> np.ndarray:
+    """The verdict of a claim in each draw, by place."""
+    mine = judged.mine
     drawn = np.empty(throws.shape, int)
-    for at, (row, code) in enumerate(zip(judged.rows, mine, strict=True)):
-        place = CODES.index(code)
-        throw = throws[:, mine.index(code) if way == TOGETHER else at]
+    for at, (row, place) in enumerate(zip(judged.rows, mine, strict=True)):
+        throw = throws[:, mine.index(place) if way == TOGETHER else at]
         limits = chances[:, place, :-1]
         drawn[:, at] = place if row["evidence"] in fixed else (throw[:, None] > limits).sum(axis=1)
-    known: dict[tuple[int, ...], str] = {}
-    found = []
-    for line in map(tuple, drawn.tolist()):
-        if line not in known:
-            known[line] = judged.verdict(line)
-        found.append(known[line])
-    return found
+    # Few codings are drawn, and many times: one number stands for each.
+    numbers = drawn @ (len(CODES) ** np.arange(len(mine)))
+    _, first, which = np.unique(numbers, return_index=True, return_inverse=True)
+    return np.array([PLACES[judged.verdict(tuple(line))] for line in drawn[first].tolist()])[which]
 
 
 @computed(
@@ -148,23 +162,24 @@ def redrawn(table: Table) -> pd.DataFrame:
     differences = {row["difference"]: row for row in records(table("differences"))}
     fixed, stated, evidence = given(table), stated_of(table), grouped(table("testimony"), "claim")
     ledger = [row for row in records(table("ledger")) if row["matter"] == "record"]
-    published = np.array([row["record"] for row in ledger])
+    published = np.array([PLACES[row["record"]] for row in ledger])
+    silent = [PLACES[name] for name in OPEN]
+    every = [
+        _Judged(stated[row["claim"]], tuple(evidence.get(row["claim"], [])), differences) for row in ledger
+    ]
     rows = []
     for way in (EACH, TOGETHER):
         rng = np.random.default_rng(SEED)
         chances = _chances(counts, rng, RUNS).cumsum(axis=2)
-        columns = []
-        for claim in ledger:
-            judged = _Judged(stated[claim["claim"]], tuple(evidence.get(claim["claim"], [])), differences)
-            throws = rng.random((RUNS, len(judged.rows)))
-            columns.append(_draws(judged, fixed, chances, throws, way))
-        found = np.array(columns).T
-        spoken = ~np.isin(published, OPEN)
-        rows.append(_line(way, "", found == published, spoken, ~np.isin(found, OPEN)))
+        found = np.array(
+            [_draws(judged, fixed, chances, rng.random((RUNS, len(judged.rows))), way) for judged in every]
+        ).T
+        spoken = ~np.isin(published, silent)
+        rows.append(_line(way, "", found == published, spoken, ~np.isin(found, silent)))
         rows += [
-            _line(way, name, found == published, published == name, found == name)
-            for name in RECORD
-            if name in published
+            _line(way, name, found == published, published == place, found == place)
+            for name, place in PLACES.items()
+            if place in published
         ]
     return pd.DataFrame(rows)
 

@@ -4,7 +4,7 @@ from helpers.exhibits.card import MIME, NOTHING, Card, Cell, Drawn, Exhibit, Tab
 from helpers.exhibits.facts import agrees, compared, fill, turn, unread
 from helpers.exhibits.layout import LAYOUTS, NARROW, WIDE, Layout
 from helpers.exhibits.published import faults, named
-from helpers.exhibits.registry import ExhibitError, Registered, exhibit, make, registry, stated
+from helpers.exhibits.registry import ExhibitError, Registered, exhibit, made, make, registry, stated
 from helpers.exhibits.waiting import without_narrow
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "faults",
     "fill",
     "link",
+    "made",
     "make",
     "named",
     "registry",

@@ -200,8 +200,19 @@ def stated(identifier: str, tables: Callable[[str], pd.DataFrame]) -> dict[str, 
     ExhibitError
         Where no exhibit has this id, or the maker fails.
     """
+    return facts_of(_registered_as(identifier).texts, made(identifier, tables).facts)
+
+
+def made(identifier: str, tables: Callable[[str], pd.DataFrame]) -> Drawn | Tabled:
+    """What the maker of one exhibit returns, before its texts are filled and its forms drawn.
+
+    Raises
+    ------
+    ExhibitError
+        Where no exhibit has this id, or the maker fails.
+    """
     entry = _registered_as(identifier)
-    return facts_of(entry.texts, _made(entry, [tables(name) for name in entry.tables]).facts)
+    return _made(entry, [tables(name) for name in entry.tables])
 
 
 def _registered_as(identifier: str) -> Registered:

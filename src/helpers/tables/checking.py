@@ -4,18 +4,15 @@ rooms above ask of them.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
-
-import pandas as pd
 
 from helpers import paths
 from helpers.tables import rooms
 from helpers.tables.computed import Table, sharing
 from helpers.tables.faults import DataError, Fault
 from helpers.tables.form import SCHEMA
+from helpers.tables.keeping import Keeping
 from helpers.tables.reading import Rows, Tables, afresh, records
 from helpers.tables.rules import RULES, typed_values
 from helpers.tables.schema import Package, TableSchema, package
@@ -23,21 +20,12 @@ from helpers.tables.schema import Package, TableSchema, package
 Sense = Callable[[Table], Iterable[Fault]]
 
 
-class Found(NamedTuple):
-    """What a check found in the tables that it asked for, these by name."""
-
-    read: dict[str, pd.DataFrame]
-    faults: tuple[Fault, ...]
-
-
 _senses: dict[str, Sense] = {}
 _closing: dict[str, Sense] = {}
 #: Checks that look at more than tables.
 _outward: set[Sense] = set()
-#: What each check last found, for so many states of the tables: whoever checks a changed copy of the data
-#: seldom changes all of it.
-_kept: dict[Sense, deque[Found]] = {}
-STATES = 3
+#: What each check last found.
+_kept = Keeping()
 
 
 def sense(check: Sense) -> Sense:
@@ -77,23 +65,9 @@ def everything(folder: Path = paths.DATA) -> list[Fault]:
 
 def _found(check: Sense, table: Table) -> tuple[Fault, ...]:
     """What a check finds, from the very same tables once."""
-    kept = _kept.setdefault(check, deque(maxlen=STATES))
-    for one in list(kept) if check not in _outward else ():
-        if all(table(name) is frame for name, frame in one.read.items()):
-            # The one that is used stays longest; frames are not compared with each other.
-            others = [each for each in kept if each is not one]
-            kept.clear()
-            kept.extend([*others, one])
-            return one.faults
-    read: dict[str, pd.DataFrame] = {}
-
-    def noted(name: str) -> pd.DataFrame:
-        read[name] = table(name)
-        return read[name]
-
-    found = Found(read, tuple(check(noted)))
-    kept.append(found)
-    return found.faults
+    if check in _outward:
+        return tuple(check(table))
+    return _kept(check, table, lambda tables: tuple(check(tables)))
 
 
 def check(folder: Path = paths.DATA) -> list[Fault]:

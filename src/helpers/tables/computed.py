@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from helpers import paths
 from helpers.tables import rooms
-from helpers.tables.faults import DataError
 from helpers.tables.reading import Tables, load
 
 Table = Callable[[str], pd.DataFrame]
@@ -92,28 +92,48 @@ def _keeping(read: Table, kept: dict[str, Kept]) -> Table:
 
 
 def sharing(read: Table) -> Table:
-    """As `over`, but what is made from files equal to the book's own is the book's own.
+    """As `over`, but what is made from tables equal to the book's own is the book's own.
 
-    What is computed takes seconds; whoever checks a changed copy of the data seldom changes all of it.
+    What is computed takes seconds; whoever checks a changed copy of the data seldom changes all of it, and
+    what is changed seldom changes all that is computed from it.
     """
     known = makers()
 
     @functools.cache
-    def same(file: str) -> bool:
-        mine = read(file)
+    def own(name: str) -> pd.DataFrame | None:
         try:
-            own = get(file)
-        except DataError:
-            return False
-        return mine is own or mine.equals(own)
+            return get(name)
+        except Exception:
+            # The book's own tables may be those that are unsound.
+            return None
+
+    @functools.cache
+    def same(name: str) -> bool:
+        mine = own(name)
+        return mine is not None and equal(shared(name), mine)
 
     @functools.cache
     def shared(name: str) -> pd.DataFrame:
         if name not in known:
             return read(name)
-        return get(name) if all(map(same, behind([name]))) else known[name].make(shared)
+        if all(map(same, known[name].reads)):
+            return get(name)
+        made, mine = known[name].make(shared), own(name)
+        return mine if mine is not None and equal(made, mine) else made
 
     return shared
+
+
+def equal(one: pd.DataFrame, other: pd.DataFrame) -> bool:
+    """Whether two tables hold the same, cell by cell and type by type."""
+    if one is other:
+        return True
+    if not one.equals(other) or list(one.dtypes) != list(other.dtypes):
+        return False
+    mixed = [place for place, kind in enumerate(one.dtypes) if isinstance(kind, np.dtype) and kind.hasobject]
+    return all(
+        list(map(type, one.iloc[:, place])) == list(map(type, other.iloc[:, place])) for place in mixed
+    )
 
 
 @functools.cache

@@ -10,7 +10,8 @@ from typing import Any
 from helpers.tables.checking import closing
 from helpers.tables.computed import Table
 from helpers.tables.faults import Fault
-from helpers.theses.findings.computing import beside, delta_of, facts_of, holds, sentence, unit_of
+from helpers.tables.keeping import Keeping
+from helpers.theses.findings.computing import beside, delta_of, facts_of, holds, kept_facts, sentence, unit_of
 from helpers.theses.findings.facts import STATISTICS, NothingFoundError, given
 from helpers.theses.findings.kinds import COUNTED, EMPTIED, EXCHANGED, KINDS, MEASURED
 from helpers.theses.findings.turning import turned
@@ -39,6 +40,9 @@ MEASURES = {
 }
 #: How a statistic says that nothing is there, where a table was turned round or emptied.
 NOTHING = (NothingFoundError, KeyError, ValueError, IndexError, ZeroDivisionError)
+
+#: What was last found in each finding.
+_kept = Keeping()
 
 
 def _rows(table: Table) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -103,7 +107,7 @@ def _computed(number: int, row: dict[str, Any], table: Table) -> Iterator[Fault]
         return Fault(TABLE, number, column, str(row[column]), expected)
 
     try:
-        facts = facts_of(row, table)
+        facts = kept_facts(row, table)
         delta = delta_of(row, table)
         if kind.type == MEASURED and not facts.measured and not facts.parts:
             yield fault("statistic", "one that gives an interval, as the finding is measured")
@@ -140,4 +144,9 @@ def findings_hold(table: Table) -> Iterator[Fault]:
     exchanged.
     """
     formal = [fault for number, row in _rows(table) for fault in _form(number, row, table)]
-    yield from formal or [fault for number, row in _rows(table) for fault in _computed(number, row, table)]
+    yield from formal or [fault for number, row in _rows(table) for fault in _tested(number, row, table)]
+
+
+def _tested(number: int, row: dict[str, Any], table: Table) -> tuple[Fault, ...]:
+    """As `_computed`, from the very same tables once: a changed table is behind few findings."""
+    return _kept((number, str(row)), table, lambda tables: tuple(_computed(number, row, tables)))

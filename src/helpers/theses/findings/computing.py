@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.tables.computed import Table, computed
+from helpers.tables.keeping import Keeping
 from helpers.theses.differences import ENOUGH, OUTCOMES, UNCHANGED, smallest
 from helpers.theses.findings import words
 from helpers.theses.findings.facts import STATISTICS, Facts, given
@@ -81,9 +82,18 @@ WITNESS = {
 }
 
 
+#: What findings were last decided by: the check, the table of findings and their rule ask for the same.
+_facts = Keeping()
+
+
 def facts_of(row: Row, table: Table) -> Facts:
     """What a finding is decided by, from these tables."""
     return STATISTICS[row["statistic"]].function(table, given(row["given"]))
+
+
+def kept_facts(row: Row, table: Table) -> Facts:
+    """As `facts_of`, computed once from the very same tables."""
+    return _facts((row["statistic"], row["given"]), table, lambda tables: facts_of(row, tables))
 
 
 def delta_of(row: Row, table: Table) -> float:
@@ -209,7 +219,7 @@ def findings(table: Table) -> pd.DataFrame:
     """
     rows = []
     for row in table("findings_coded").to_dict("records"):
-        facts, delta, unit = facts_of(row, table), delta_of(row, table), unit_of(row, table)
+        facts, delta, unit = kept_facts(row, table), delta_of(row, table), unit_of(row, table)
         kind = KINDS[row["kind"]]
         measured = kind.type == MEASURED and facts.measured and not math.isnan(delta)
         rows.append(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from helpers.tables.computed import Table
+from helpers.tables.keeping import Keeping
 from helpers.theses.findings.kinds import EMPTIED, EXCHANGED, REVERSED
 
 #: Columns that hold a moment, in the order in which they are looked for; windows stand in two.
@@ -112,18 +113,21 @@ def exchanged(frame: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
     return found
 
 
+#: Tables as they were last turned: many findings turn the same ones.
+_turned = Keeping()
+
+
 def turned(table: Table, reads: Iterable[str], how: str, parties: tuple[str, str]) -> Table:
     """Tables by name, those that a statistic reads turned in one way."""
     of = set(reads)
 
     def get(name: str) -> pd.DataFrame:
-        frame = table(name)
         if name not in of:
-            return frame
+            return table(name)
         if how == REVERSED:
-            return reversed_time(frame)
+            return _turned((how, name), table, lambda tables: reversed_time(tables(name)))
         if how == EXCHANGED:
-            return exchanged(frame, *parties)
-        return frame.iloc[:0] if how == EMPTIED else frame
+            return _turned((how, name, parties), table, lambda tables: exchanged(tables(name), *parties))
+        return table(name).iloc[:0] if how == EMPTIED else table(name)
 
     return get
