@@ -25,7 +25,10 @@ JUDGED = pd.DataFrame(
 )
 
 
-REDRAWS = pd.DataFrame([("t-01", 1000, 905), ("t-02", 1000, 1000)], columns=["thesis", "draws", "stays"])
+REDRAWS = pd.DataFrame(
+    [("t-01", 1000, 905, "open", 95), ("t-02", 1000, 1000, "", 0)],
+    columns=["thesis", "draws", "stays", "other", "others"],
+)
 
 
 WORKS = pd.DataFrame(

@@ -22,11 +22,32 @@ def test_score_card_cells() -> None:
         [{"text": "t-01: It was so.", "claim": "a-004"}, "In part", "3 : 1", "opinion", "1 : 5 : 6", "90%"],
         [{"text": "t-02: It is so."}, "Open", "0 : 0", "rank, cause", "0 : 0 : 0", "100%"],
     ]
-    names = ("n", "in_part", "open", "borne_out", "steady", "draws", "least", "most", "t08_judgement")
+    names = (
+        "n",
+        "in_part",
+        "open",
+        "borne_out",
+        "steady",
+        "draws",
+        "least",
+        "most",
+        "failed",
+        "failed_theses",
+    )
     assert {name: made.facts[name] for name in names} == {
         "n": 2, "in_part": 1, "open": 1, "borne_out": 0, "steady": 2, "draws": 1000, "least": 90.5, "most": 100.0,
-        "t08_judgement": "",
+        "failed": 0, "failed_theses": "",
     }  # fmt: skip
+
+
+def test_what_the_chapter_argues_and_what_fails_is_named() -> None:
+    drawn = REDRAWS.assign(stays=[900, 370], other=["open", "in part"], others=[100, 420])
+    failing = PARTS.assign(judgement=["not borne out", *PARTS["judgement"].iloc[1:]])
+    facts = scorecard.scorecard(JUDGED, failing, drawn, WORKS, STATES).facts
+    assert (facts["failed"], facts["failed_theses"]) == (1, failing["thesis"].iloc[0])
+    assert (facts["t02_judgement"], facts["t02_stays"]) == ("open", 37.0)
+    assert (facts["t02_other"], facts["t02_other_share"]) == ("in part", 42.0)
+    assert "t01_stays" not in facts
 
 
 def test_score_card_follows_its_input() -> None:

@@ -11,13 +11,15 @@ from matplotlib.figure import Figure
 
 from helpers.exhibits import NOTHING, Cell, Drawn, Layout, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
-from helpers.theses.scale import BORNE_OUT, DECIDED, OF_PARTS, OF_THESES, REGISTER, Judgement
+from helpers.theses.scale import BORNE_OUT, DECIDED, NOT_BORNE_OUT, OF_PARTS, OF_THESES, REGISTER, Judgement
 from helpers.theses.scale import DONE as REST_OPEN
 
 #: Columns of the figure, from what was done to why: a part about a cause or an opinion goes beyond the others.
 DONE, CONDUCT, BEYOND = KINDS = ("done", "conduct", "cause or opinion")
 HEADS = {DONE: "what was\ndone", CONDUCT: "conduct\nover time", BEYOND: "why, or what\npeople think"}
 
+#: The theses that the chapter argues.
+ARGUED = ("t-02", "t-04", "t-08", "t-15", "t-23")
 #: What a part needs, where readers know it by another word.
 WORDS = {"outcome": "conduct"}
 
@@ -59,6 +61,26 @@ def _undecided(parts: pd.DataFrame) -> str:
         for row in parts[~parts["judgement"].isin(DECIDED)].to_dict("records")
     ]
     return ", ".join(dict.fromkeys(found)) or NOTHING
+
+
+def argued(frame: pd.DataFrame, stays: pd.DataFrame) -> dict[str, Fact]:
+    """Judgement of each thesis that the chapter argues, in how many percent of the draws it stays, and which other
+    comes most often.
+    """
+    facts: dict[str, Fact] = {}
+    for thesis in ARGUED:
+        mine = frame[frame["thesis"] == thesis]
+        if len(mine):
+            key, other = thesis.replace("-", ""), stays.loc[thesis]
+            facts |= {
+                f"{key}_judgement": str(mine["judgement"].iloc[0]),
+                f"{key}_stays": float(mine["stays"].iloc[0]),
+            }
+            facts |= {
+                f"{key}_other": str(other["other"]),
+                f"{key}_other_share": 100 * float(other["others"]) / float(other["draws"]),
+            }
+    return facts
 
 
 @exhibit(
@@ -107,7 +129,8 @@ def scorecard(
         "steady": int((frame["stays"] >= STEADY).sum()),
         "steady_from": STEADY,
     }
-    facts["t08_judgement"] = str(judgements.set_index("thesis")["judgement"].get("t-08", ""))
+    failed = parts.loc[parts["judgement"] == NOT_BORNE_OUT, "thesis"]
+    facts |= {"failed": len(failed), "failed_theses": " and ".join(failed)} | argued(frame, stays)
     header = [
         "Thesis",
         "Judgement",
