@@ -6,7 +6,7 @@ import pytest
 import typst
 from docutils import nodes as n
 
-from helpers.book.pdf import room, writing
+from helpers.book.pdf import columns, room, writing
 
 WORDS = "The Union pays for schools and the state for roads, as both said in the year before "
 
@@ -25,15 +25,14 @@ def table(rows: int, words: int, widths: tuple[int, ...] = (1, 2, 3)) -> n.table
 
 def pages(made: n.table, fits: str) -> int:
     """Pages that Typst needs for the table, told whether it fits one."""
-    widths = [column["colwidth"] for column in made.findall(n.colspec)]
     lines = [
         "".join(f"[{entry.astext()}], " for entry in row.findall(n.entry)) for row in made.findall(n.row)
     ]
-    columns = "".join(f"{width}fr, " for width in widths)
+    wide = "".join(f"{width:.0f}fr, " for width in columns.widths(made))
     text = (
         writing.TEMPLATE.read_text(encoding="utf-8")
         + '\n#set page(paper: "a4", margin: (x: 2.5cm, top: 2.7cm, bottom: 2.5cm))\n'
-        + f'#exhibit-table("1", "tbl", "T", [A caption], ({columns}), table.header({lines[0]}), '
+        + f'#exhibit-table("1", "tbl", "T", [A caption], ({wide}), table.header({lines[0]}), '
         + f"fits: {fits}, {''.join(lines[1:])})"
     )
     found = typst.compile(text.encode(), format="svg", ignore_system_fonts=True)
@@ -42,7 +41,11 @@ def pages(made: n.table, fits: str) -> int:
 
 @pytest.mark.parametrize("words", [1, 6, 40])
 def test_what_surely_fits_does_and_what_never_fits_does_not(words: int) -> None:
-    said = {rows: room.fits(table(rows, words)) for rows in (1, 2, 4, 8, 16, 32, 64, 128)}
+    said = {
+        rows: room.fits(made, columns.widths(made))
+        for rows in (1, 2, 4, 8, 16, 32, 64, 128)
+        for made in [table(rows, words)]
+    }
     assert list(dict.fromkeys(said.values())) in (["true", "auto", "false"], ["true", "false"])
     most = max(rows for rows, word in said.items() if word == "true")
     least = min(rows for rows, word in said.items() if word == "false")
@@ -51,4 +54,6 @@ def test_what_surely_fits_does_and_what_never_fits_does_not(words: int) -> None:
 
 
 def test_a_note_takes_room() -> None:
-    assert room.height(table(4, 6), WORDS * 20) > room.height(table(4, 6)) + 100
+    made = table(4, 6)
+    wide = columns.widths(made)
+    assert room.height(made, wide, WORDS * 20) > room.height(made, wide) + 100

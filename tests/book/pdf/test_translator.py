@@ -173,7 +173,7 @@ def test_a_table_has_header_sides_widths_and_links() -> None:
     text = written(
         grid(["Year", "Val#ue"], [["1991", link("0.5", href="https://example.org")]], [1, 3], "lr")
     )
-    assert '#exhibit-table("", "", "", none, (1fr, 3fr,), ' in text
+    assert '#exhibit-table("", "", "", none, (113fr, 340fr,), ' in text
     assert "table.header(table.cell(align: left)[" in text
     assert 'table.cell(align: right)[\n#link("https://example.org")[#"0.5";];]' in text
     assert '#"Val#ue";' in text

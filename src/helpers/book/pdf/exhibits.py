@@ -7,7 +7,7 @@ from typing import Any
 from docutils import nodes as n
 
 from helpers.book.extension import collect
-from helpers.book.pdf import room
+from helpers.book.pdf import columns, room
 from helpers.claims import Verdict
 from helpers.publishing.escaping import typst as quoted
 
@@ -29,7 +29,7 @@ class ExhibitMethods:
     picture: Any
     fixed: set[int]
     in_cell: bool
-    columns = 0
+    widths: tuple[float, ...] = ()
 
     def exhibit_number(self, kind: str, node: n.Element) -> str:
         known = self.builder.env.toc_fignumbers.get(self.docname, {}).get(kind, {})
@@ -91,6 +91,7 @@ class ExhibitMethods:
         self.write("]")
 
     def visit_table(self, node: n.table) -> None:
+        self.widths = tuple(columns.widths(node))
         self.write("\n")
         self.anchors(node)
         self.write(f"\n#exhibit-table({self._told('table', node)}, {self._place(node)}")
@@ -114,7 +115,7 @@ class ExhibitMethods:
     def depart_table(self, node: n.table) -> None:
         after = self._note(node)
         if any(isinstance(child, n.title) for child in node.children):
-            self.write(f"fits: {room.fits(node, after.astext() if after else '')}, ")
+            self.write(f"fits: {room.fits(node, self.widths, after.astext() if after else '')}, ")
         if after:
             self.write("note: [")
             for child in after.children:
@@ -123,11 +124,9 @@ class ExhibitMethods:
         self.write(")\n\n")
 
     def visit_tgroup(self, node: n.tgroup) -> None:
-        widths = [column["colwidth"] for column in node.findall(n.colspec)]
-        equal = len(set(widths)) == 1
-        columns = ", ".join("auto" if equal else f"{width}fr" for width in widths)
-        self.write(f"({columns},), ")
-        self.columns = len(widths)
+        equal = len(set(self.widths)) == 1
+        said = ", ".join("auto" if equal else f"{width:.0f}fr" for width in self.widths)
+        self.write(f"({said},), ")
 
     def depart_tgroup(self, node: n.tgroup) -> None:
         pass
@@ -139,7 +138,7 @@ class ExhibitMethods:
         self.write("table.header(")
         table = node.parent.parent
         if any(isinstance(child, n.title) for child in table.children):
-            self.write(f"continued({self.columns}, {quoted(self.exhibit_number('table', table))}), ")
+            self.write(f"continued({len(self.widths)}, {quoted(self.exhibit_number('table', table))}), ")
 
     def depart_thead(self, node: n.thead) -> None:
         self.write("), ")

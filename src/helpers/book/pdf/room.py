@@ -6,29 +6,26 @@ it is asked only where a count of letters leaves it open.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from docutils import nodes as n
 
-#: Width and height of what stands on a page, and of the space in a cell beside and above its text, in points;
-#: as in `template.typ`.
-WIDTH, HEIGHT, BESIDE, ABOVE = 453.0, 595.0, 8.0, 6.8
-#: Width of a letter and height of a line in ems: both are wider than most.
-LETTER, LINE = 0.5, 1.2
+from helpers.book.pdf.columns import BESIDE, LETTER, WIDTH, size
+
+#: Height of what stands on a page, and of the space in a cell above and below its text, in points; as in
+#: `template.typ`.
+HEIGHT, ABOVE = 595.0, 6.8
+#: Height of a line in ems, more than most have.
+LINE = 1.2
 #: Parts of a page below which an estimate fits, and above which it does not.
 SURELY, NEVER = 0.7, 1.6
 
 
-def size(columns: int) -> float:
-    """Size of the letters of a table with so many columns, in points; as in `template.typ`."""
-    return 7.0 if columns > 6 else 7.8 if columns > 4 else 8.6
-
-
-def height(table: n.table, note: str = "") -> float:
-    """Estimated height of a table with its caption and its note, in points."""
-    widths = [int(column["colwidth"]) for column in table.findall(n.colspec)]
+def height(table: n.table, widths: Sequence[float], note: str = "") -> float:
+    """Estimated height of a table with its caption and its note, in points, by the widths of its columns."""
     letters = size(len(widths))
-    room = [max(WIDTH * width / sum(widths) - BESIDE, 1.0) / (letters * LETTER) for width in widths]
+    room = [max(width - BESIDE, 1.0) / (letters * LETTER) for width in widths]
     whole = WIDTH / (9.2 * LETTER)
     beside = [*(len(title.astext()) for title in table.findall(n.title)), len(note)]
     high = sum(ceil(count / whole) * 9.2 * LINE + ABOVE for count in beside)
@@ -39,7 +36,7 @@ def height(table: n.table, note: str = "") -> float:
     return high
 
 
-def fits(table: n.table, note: str = "") -> str:
+def fits(table: n.table, widths: Sequence[float], note: str = "") -> str:
     """What Typst is told: `true`, `false`, or `auto` where it must measure."""
-    part = height(table, note) / HEIGHT
+    part = height(table, widths, note) / HEIGHT
     return "true" if part < SURELY else "false" if part > NEVER else "auto"
