@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
 
 from conftest import run_book
 from helpers import paths
@@ -79,6 +80,7 @@ def test_a_public_page_says_where_it_is(addressed: Path) -> None:
         loc.text
         for loc in BeautifulSoup((addressed / "sitemap.xml").read_text(encoding="utf-8"), "xml").select("loc")
     }
+    pictures: set[Path] = set()
     assert f"Sitemap: {BASE}/sitemap.xml" in (addressed / "robots.txt").read_text(encoding="utf-8")
     for page in (addressed / name.removeprefix(f"{BASE}/") for name in listed):
         own = f"{BASE}/{page.relative_to(addressed).as_posix()}"
@@ -92,7 +94,13 @@ def test_a_public_page_says_where_it_is(addressed: Path) -> None:
             for tag in head.select("meta[content]")
         }
         assert said["og:url"] == said["citation_public_url"] == own, page.name
-        assert (addressed / said["og:image"].removeprefix(f"{BASE}/")).is_file(), page.name
+        picture = addressed / said["og:image"].removeprefix(f"{BASE}/")
+        with Image.open(picture) as opened:
+            size = (int(said["og:image:width"]), int(said["og:image:height"]))
+            assert opened.size == size == (1200, 630), page.name
+        pictures.add(picture)
+    # A page is told from the others by its picture.
+    assert len(pictures) == len(listed)
     door = soup(addressed / "index.html")
     assert [str(link["href"]) for link in door.select("link[rel=canonical]")] == [f"{BASE}/"]
     assert len(listed) > 20
@@ -119,6 +127,7 @@ def test_every_reference_carries_its_address(addressed: Path) -> None:
 def test_without_an_address_none_is_said(built: Path) -> None:
     assert not (built / "sitemap.xml").exists()
     assert not (built / "robots.txt").exists()
+    assert not (built / "share").exists()
     for page in pages(built):
         assert not soup(page).select('link[rel=canonical], link[rel="cite-as"], meta[property="og:url"]'), (
             page.name

@@ -12,6 +12,7 @@ from helpers import paths, tables
 from helpers.publishing import metadata, provenance
 from helpers.publishing.gallery import ENDS, Shown, gallery
 from helpers.publishing.metadata import DATA_PAGE, Page
+from helpers.publishing.sharing import Shared
 from helpers.tables import edition
 
 BASE = "https://example.org/b"
@@ -57,7 +58,6 @@ def test_a_chapter_is_a_part_of_the_book() -> None:
 def test_an_address_gives_links() -> None:
     found = tags(page(base=BASE))
     assert found["citation_public_url"] == found["og:url"] == f"{BASE}/chapters/04.html"
-    assert (found["og:image"], found["og:image:alt"]) == (f"{BASE}/exhibits/fig-x.png", CARD["alt"])
     assert "citation_pdf_url" not in found
     whole = page("index", BASE, whole=True, pdf=True)
     assert tags(whole)["citation_pdf_url"] == f"{BASE}/{paths.PDF_NAME}"
@@ -119,9 +119,11 @@ def test_a_name_is_not_parted_and_the_abstract_is_whole() -> None:
     assert found["citation_publisher"] == edition.book().publisher
 
 
-def test_a_page_without_figures_is_shown_by_the_picture_of_the_book() -> None:
-    found = tags(Page("ledger", TITLE, "First.", [], BASE, False, CARD))
-    assert (found["og:image"], found["twitter:card"]) == (f"{BASE}/exhibits/fig-x.png", "summary_large_image")
+def test_a_page_is_shown_by_a_picture_of_its_own_where_the_book_has_an_address() -> None:
+    found = tags(Page("ledger", TITLE, "First.", [], BASE, False, Shared("ledger", TITLE, CARD)))
+    assert (found["og:image"], found["twitter:card"]) == (f"{BASE}/share/ledger.png", "summary_large_image")
+    assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
+    assert found["og:image:alt"] == f"{TITLE}. {CARD['alt']}"
     assert tags(Page("ledger", TITLE, "First.", [], BASE, False))["twitter:card"] == "summary"
 
 

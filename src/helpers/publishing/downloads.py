@@ -18,12 +18,24 @@ from helpers import exhibits, paths, tables
 from helpers.claims import Entry
 from helpers.exhibits import Card, columns
 from helpers.paths import PDF_NAME
-from helpers.publishing import citing, ledger_files, pictures, provenance, rights, spreadsheets, workbooks
+from helpers.publishing import (
+    citing,
+    ledger_files,
+    pictures,
+    provenance,
+    rights,
+    sharing,
+    spreadsheets,
+    workbooks,
+)
 from helpers.publishing.escaping import csv_cell
+from helpers.publishing.sharing import Shared
 from helpers.tables import edition
 from helpers.tables.descriptor import DESCRIPTOR
 
 FOLDER = "exhibits"
+#: Pictures that were drawn before.
+KEPT = paths.BUILD / ".cache" / "pictures"
 #: What the files of an exhibit are, by their endings.
 FILES = {
     "csv": "the rows behind it",
@@ -119,14 +131,13 @@ def readme(card: Card, item: citing.Item, ends: Iterable[str]) -> str:
     return "\n\n".join(note.strip() for note in notes if note.strip()) + "\n"
 
 
-def _made(work: Path, card: Card, svg: bytes, about: pictures.About, end: str) -> bytes:
+def _made(work: Path, svg: bytes, words: object, end: str, draw: Callable[[], bytes]) -> bytes:
     """A picture in another format, drawn once for the same SVG and words."""
-    key = hashlib.sha256(svg + repr(about).encode()).hexdigest()[:24]
+    key = hashlib.sha256(svg + repr(words).encode()).hexdigest()[:24]
     kept = work / f"{key}.{end}"
     if not kept.exists():
-        drawn = pictures.pdf(svg, about) if end == "pdf" else pictures.png(svg, about)
         aside = kept.with_suffix(f".{end}.new")
-        aside.write_bytes(drawn)
+        aside.write_bytes(draw())
         aside.replace(kept)
     return kept.read_bytes()
 
@@ -146,8 +157,8 @@ def files_of(
         about = pictures.About(card["id"], card["title"], card["alt"], provenance.credit(card))
         found |= {
             "svg": svg,
-            "pdf": _made(kept, card, svg, about, "pdf"),
-            "png": _made(kept, card, svg, about, "png"),
+            "pdf": _made(kept, svg, about, "pdf", lambda: pictures.pdf(svg, about)),
+            "png": _made(kept, svg, about, "png", lambda: pictures.png(svg, about)),
         }
     members = {f"{card['id']}.{end}": content for end, content in found.items()} | {
         "README.txt": readme(card, item, found).encode()
@@ -172,8 +183,8 @@ def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]], numbers: 
     An exhibit whose archive is there is left as it is: whatever changes one has its page written again, which
     outdates it.
     """
-    folder, kept = Path(app.outdir) / FOLDER, paths.BUILD / ".cache" / "pictures"
-    for place in (folder, kept):
+    folder = Path(app.outdir) / FOLDER
+    for place in (folder, KEPT):
         place.mkdir(parents=True, exist_ok=True)
     base = app.config.html_baseurl or ""
     listed = [
@@ -189,7 +200,7 @@ def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]], numbers: 
     def write(entry: tuple[str, tuple[str, Card]]) -> None:
         identifier, (page, card) = entry
         for end, content in files_of(
-            card, f"{page}.html", base, images, kept, numbers.get(identifier, "")
+            card, f"{page}.html", base, images, KEPT, numbers.get(identifier, "")
         ).items():  # the archive comes last
             (folder / f"{identifier}.{end}").write_bytes(content)
 
@@ -200,6 +211,18 @@ def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]], numbers: 
                 write, sorted(entry for entry in found.items() if not (folder / f"{entry[0]}.zip").exists())
             )
         )
+
+
+def write_shared(app: Sphinx, found: Iterable[Shared]) -> None:
+    """The pictures by which other sites show links to the pages of a book with an address."""
+    folder, images = Path(app.outdir) / sharing.FOLDER, Path(app.outdir) / "_images"
+    for place in (folder, KEPT):
+        place.mkdir(parents=True, exist_ok=True)
+    for one in found:
+        svg = (images / f"{one.card['id']}.svg").read_bytes()
+        words = (one, edition.book(), sharing.TEMPLATE)
+        png = _made(KEPT, svg, words, "png", lambda one=one, svg=svg: sharing.drawn(one, svg))  # type: ignore[misc]
+        (Path(app.outdir) / one.file).write_bytes(png)
 
 
 def archive(members: Mapping[str, bytes]) -> bytes:

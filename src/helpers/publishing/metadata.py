@@ -9,6 +9,7 @@ from typing import Any
 from helpers import paths, tables
 from helpers.exhibits import Card
 from helpers.publishing import markup, provenance, rights
+from helpers.publishing.sharing import SIZE, Shared
 from helpers.tables import edition
 
 Tag = tuple[str, str, str]
@@ -41,8 +42,8 @@ class Page:
         Public address of the book without a slash at its end; empty where it has none.
     whole : bool
         Whether it stands for the whole book.
-    share : Card or None
-        The figure that stands for it on other sites: its first, or that of the front page.
+    share : Shared or None
+        What stands for it on other sites, where the book has an address.
     pdf : bool
         Whether the book is built as PDF too; nothing names a file that is not there.
     """
@@ -53,7 +54,7 @@ class Page:
     figures: Collection[Card]
     base: str
     whole: bool
-    share: Card | None = None
+    share: Shared | None = None
     pdf: bool = False
 
     @property
@@ -200,8 +201,14 @@ def open_graph(page: Page) -> list[Tag]:
     cards = [("name", "twitter:card", "summary")]
     if page.base:
         tags["og:url"] = page.address
-        if picture := next(iter(page.figures), page.share):
-            tags |= {"og:image": f"{page.base}/exhibits/{picture['id']}.png", "og:image:alt": picture["alt"]}
+        if page.share:
+            tags |= {
+                "og:image": f"{page.base}/{page.share.file}",
+                "og:image:type": "image/png",
+                "og:image:width": str(SIZE[0]),
+                "og:image:height": str(SIZE[1]),
+                "og:image:alt": page.share.alt,
+            }
             cards = [("name", "twitter:card", "summary_large_image")]
     return [*(("property", name, value) for name, value in tags.items()), *cards]
 

@@ -4,6 +4,7 @@ the link to the PDF.
 
 from __future__ import annotations
 
+import posixpath
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from sphinx.application import Sphinx
 from helpers import paths
 from helpers.book.extension import collect, ledger
 from helpers.exhibits import Card
-from helpers.publishing import downloads, metadata, sheets
+from helpers.publishing import downloads, metadata, sharing, sheets
 from helpers.tables import edition
 
 
@@ -30,12 +31,22 @@ def _figures(app: Sphinx, pagename: str) -> list[Card]:
     return [card for card in found.values() if card["kind"] == "figure"]
 
 
-def _share(app: Sphinx) -> Card | None:
-    """The picture of pages that have none: the first of the front page, or of the first chapter that has
-    one.
+def _share(app: Sphinx, pagename: str, title: str) -> sharing.Shared | None:
+    """What stands for a page on other sites: its title with one of its figures, else with one of the front
+    page or of the first chapter that has any; none for a book without an address.
     """
-    pages = [app.config.root_doc, *sorted(collect.cards(app.env))]
-    return next((figure for name in pages for figure in _figures(app, name)), None)
+    if not app.config.html_baseurl:
+        return None
+    pages = [pagename, app.config.root_doc, *sorted(collect.cards(app.env))]
+    figures = next((found for name in pages if (found := _figures(app, name))), [])
+    card = sharing.chosen(figures, lambda name: _svg(app, name))
+    return sharing.Shared(pagename.removeprefix("chapters/").replace("/", "-"), title, card) if card else None
+
+
+def _svg(app: Sphinx, name: str) -> bytes:
+    """The picture of a figure, as the page shows it."""
+    uri = next(uri for uri in app.env.images if posixpath.basename(uri) == f"{name}.svg")
+    return (Path(app.srcdir) / uri).read_bytes()
 
 
 def _describe(
@@ -65,7 +76,7 @@ def _describe(
         _figures(app, pagename),
         (app.config.html_baseurl or "").rstrip("/"),
         pagename == app.config.root_doc,
-        _share(app),
+        _share(app, pagename, plain),
         app.config.book_pdf,
     )
     # The ledger carries its claims as data.
@@ -105,6 +116,8 @@ def _publish(app: Sphinx, error: Exception | None) -> None:
         downloads.write_claims(app, lambda: ledger.entries().values())
         downloads.write_book(app)
         downloads.write_package(app, paths.DATA)
+        found = (_share(app, name, app.env.titles[name].astext()) for name in sorted(app.env.all_docs))
+        downloads.write_shared(app, filter(None, found))
 
 
 def _open_door(app: Sphinx) -> None:
@@ -119,7 +132,7 @@ def _open_door(app: Sphinx) -> None:
         _figures(app, root),
         base,
         True,
-        _share(app),
+        _share(app, root, book.title),
         app.config.book_pdf,
     )
     files = {"index.html": metadata.front(f"{root}.html", page)}
