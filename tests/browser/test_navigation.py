@@ -12,6 +12,19 @@ from conftest import Watched
 CHAPTER = "chapters/05-culture.html"
 #: Below this width the menus are boxes over the page.
 WIDE = 992
+#: The words of elements that stand on more than one line; after a hyphen a line may end.
+BROKEN_WORDS = """(chosen) => [...document.querySelectorAll(chosen)].flatMap((one) => {
+  const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT), found = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const word of node.data.matchAll(/[^\\s-]+/g)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+})"""
 
 
 def shown(page: Page, selector: str) -> bool:
@@ -128,6 +141,21 @@ def test_text_at_200_per_cent_stays_within_the_window(visit: Callable[..., Watch
         page.add_style_tag(content="html { font-size: 32px !important; }")
         page.wait_for_timeout(200)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_large_letters_leave_the_text_half_of_a_wide_window(visit: Callable[..., Watched]) -> None:
+    page = visit(width=1280).open(CHAPTER)
+    page.add_style_tag(content="html { font-size: 32px !important; } * { transition: none !important; }")
+    assert page.locator(".bd-article").bounding_box()["width"] > 640  # type: ignore[index]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_word_of_a_title_breaks_where_the_page_leads_on(visit: Callable[..., Watched], width: int) -> None:
+    for name in ("chapters/index.html", CHAPTER):
+        page = visit(width=width, height=800).open(name)
+        broken = page.evaluate(BROKEN_WORDS, ".prev-next-title, .bd-links li > a")
+        assert broken == [], (name, width)
 
 
 @pytest.mark.parametrize("width", [320, 390, 800])
