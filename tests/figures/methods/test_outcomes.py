@@ -46,7 +46,9 @@ def test_facts_and_strokes_follow() -> None:
     axes = made.figure.axes[0]
     strokes = [tuple(line.get_xdata()) for line in axes.lines if len(line.get_xdata()) == 2]
     assert sum(low != high for low, high in strokes) == 4
-    assert {text.get_text() for text in axes.texts} == {f"{word}: 1" for word in outcomes.WORDS.values()}
+    heads = {f"{word}: 1" for word in outcomes.WORDS.values()}
+    assert {text.get_text() for text in axes.texts} == heads | {"A", "B", "C", "D"}
+    assert outcomes.name_of("nearer-russia") == "Nearer Russia"
 
 
 def test_a_measure_has_its_difference_reason_and_findings() -> None:

@@ -45,3 +45,9 @@ def test_a_field_lies_behind_the_norms_of_each_day_with_several() -> None:
         assert [tuple(map(round, field)) for field in fields] == [(top, bottom) for _, top, bottom in days]
         for day, top, bottom in days:
             assert set(home.loc[top:bottom, "date"]) == {day}
+
+
+def test_where_kazakhstan_alone_was_read_its_dot_is_a_ring() -> None:
+    made = norms.norms(*real(*TABLES))
+    rings = next(line for line in made.figure.axes[0].lines if line.get_markerfacecolor() == "white")
+    assert set(rings.get_ydata()) == {place for place, mine in made.rows.groupby("place") if len(mine) == 1}

@@ -51,7 +51,7 @@ def _series(indicators: pd.DataFrame, indicator: str, counterpart: str) -> pd.Se
 
 @exhibit("fig-students-abroad", tables=("indicators", "entities"))
 def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
-    """Totals, single destinations and shares."""
+    """Totals and single destinations."""
     names = entities.set_index("entity")["label"]
     total, russia = (
         _series(indicators, "students-abroad-total", ""),
@@ -63,18 +63,18 @@ def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     counts = indicators[indicators["indicator"] == "students-abroad-reported"].sort_values("period")
     reported, china = (counts[counts["counterpart"] == code].iloc[-1] for code in ("WLD", "CHN"))
 
-    figure, (top, centre, bottom) = style.canvas(6.9, rows=3, height_ratios=[1.0, 1.0, 0.62])
+    figure, (top, centre) = style.canvas(5.0, rows=2, narrow=(6.4, 2, 1), height_ratios=[1.0, 1.0])
     for series, colour, label in (
         (total, style.ACTOR["Kazakhstan"], "all hosts that report"),
         (russia, style.ACTOR["Russia"], "Russia"),
     ):
         _line(top, series / 1000, colour, label)
     top.plot(members.index, members / 1000, "o", color=style.ACTOR["member state"], markersize=6)
-    top.text(end + 0.6, members[end] / 1000 + 4, "22 EU members\nof the OECD", va="center")
+    top.text(end + 0.6, members[end] / 1000 + current().pick(4, 9), "22 EU members\nof the OECD", va="center")
     top.set_ylim(0, 100)
     top.set_ylabel("thousand students")
     top.set_title(
-        f"Students abroad: {measures.share(russia[end], total[end]):.0f}% of them in Russia in {end}"
+        f"All students abroad: {measures.share(russia[end], total[end]):.0f}% of them in Russia in {end}"
     )
     single = {code: _series(indicators, "students-abroad", code) for code in DESTINATIONS}
     for code, series in single.items():
@@ -91,37 +91,6 @@ def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
         axes.grid(axis="y")
 
     both = float(national["value"])
-    bars = [
-        (
-            f"UNESCO {year}",
-            measures.share(russia[year], total[year]),
-            measures.share(members[year], total[year]),
-            style.ACTOR["Russia"],
-            "Russia",
-        )
-        for year in (middle, end)
-    ]
-    # In the narrow form the longest name has no room on its bar.
-    two = current().pick("Russia and China", "with China")
-    bars.append((f"national {national['period']}", both, 0.0, style.MUTED, two))
-    for y, (_, large, eu, colour, label) in enumerate(bars):
-        bottom.barh(y, large, height=0.62, color=colour)
-        bottom.barh(y, 100 - large - eu, left=large, height=0.62, color=style.GRID)
-        bottom.barh(y, eu, left=100 - eu, height=0.62, color=style.ACTOR["member state"])
-        bottom.text(1.5, y, f"{label} {large:.0f}%", va="center", color="white")
-        beside = (
-            f"EU states {eu:.1f}%, rest {100 - large - eu:.0f}%" if eu else f"all others {100 - large:.0f}%"
-        )
-        bottom.text(101, y, beside, va="center")
-    bottom.set_yticks(range(len(bars)), [bar[0] for bar in bars])
-    bottom.set_ylim(len(bars) - 0.5, -0.5)
-    bottom.set_xlim(0, 138)
-    bottom.set_xticks([0, 20, 40, 60, 80, 100])
-    bottom.set_xlabel("% of students abroad in each count")
-    bottom.spines["left"].set_visible(False)
-    bottom.tick_params(axis="y", length=0)
-    bottom.set_title(f"Shares: EU states had {bars[0][2]:.1f}% in {middle} and {bars[1][2]:.1f}% in {end}")
-
     facts: dict[str, float | int | str] = {
         "begin": int(begin), "middle": int(middle), "end": int(end),
         "eu_begin": members[begin], "eu_end": members[end], "eu_growth": abs(measures.growth(members[begin], members[end])),
@@ -231,13 +200,8 @@ def bolashak(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
         "continent_first": shares[one, "EUROPE-CONT"],
         "us_second": shares[two, "USA"], "uk_second": shares[two, "GBR"], "anglo_second": shares[two, "USA"] + shares[two, "GBR"],
     }  # fmt: skip
-    figure.suptitle(
-        f"{facts['anglo_second']:.0f}% of the holders of Kazakhstan's own scholarship are in the US and the UK",
-        x=0.005,
-        ha="left",
-        fontsize=9.4,
-        weight="bold",
-    )
+    said = f"State scholars (Bolashak) alone: {facts['anglo_second']:.0f}% in the US and the UK in {two}"
+    figure.suptitle(said, x=0.005, ha="left", fontsize=9.4, weight="bold")
     return Drawn(figure, rows, facts, sorted({*first["source"], *counts["source"]}))
 
 

@@ -18,6 +18,8 @@ WORDS = {
     UNCHANGED: "As good as unchanged",
     OPEN: "Cannot be said",
 }
+#: Names within the key of a finding that begin with a capital.
+PROPER = {"us": "US"} | {name.lower(): name for name in ("China", "Kazakhstan", "Palestine", "Russia")}
 #: What falls outside an interval at 90% by chance.
 MISSED = 0.1
 
@@ -59,20 +61,40 @@ def facts_of(findings: pd.DataFrame, rows: pd.DataFrame) -> dict[str, Fact]:
     return facts
 
 
+def name_of(finding: str) -> str:
+    """The key of a finding in words."""
+    said = " ".join(PROPER.get(word, word) for word in finding.split("-"))
+    return said[:1].upper() + said[1:]
+
+
 def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
     """A stroke a finding from end to end of its interval, in four blocks; grey lies within the smallest difference."""
-    figure, (axes,) = style.canvas(3.9, narrow=(4.6, 1, 1))
+    figure, (axes,) = style.canvas(4.3, narrow=(7.6, 1, 1))
     axes.axvspan(-1, 1, color=style.PALE, zorder=0)
     axes.axvline(0, color=style.MUTED, lw=0.7)
     reach, y = float(rows["high"].max()) + 0.3, 0.0
     for name in OUTCOMES:
         mine = rows[rows["outcome"] == name]
         axes.text(
-            -2.0, y, f"{WORDS[name]}: {len(mine)}", va="center", fontweight="bold", fontsize=layout.text
+            -2.0,
+            y,
+            f"{WORDS[name]}: {len(mine)}",
+            va="center",
+            fontweight="bold",
+            fontsize=layout.text,
+            bbox=style.plate(0.3),
+            zorder=2.5,
         )
         for row in mine.itertuples():
-            y += 0.6
+            y += layout.pick(0.6, 1.25)
             axes.plot([row.low, row.high], [y, y], color=style.INK, lw=1.6)
+            # On a telephone the name stands above its stroke, else beside it.
+            right = row.high + 0.1 if row.high < reach - 3 else row.low - 0.1
+            x, up = layout.pick((right, 0.0), (-2.0, 0.6))
+            axes.text(
+                x, y - up, name_of(row.finding), va="center", fontsize=layout.small, bbox=style.plate(0.3),
+                ha="right" if x < row.low and not layout.narrow else "left", zorder=2.5,
+            )  # fmt: skip
             axes.plot([row.estimate], [y], "o", color=style.INK, ms=3.5)
         y += 1.3
     axes.set_ylim(y - 0.6, -0.8)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from helpers.exhibits import Drawn, Layout, exhibit, style
@@ -40,8 +41,8 @@ SHORT = {
     "Convention against racial discrimination": "Racial equality",
     "Covenant on economic, social and cultural rights": "Social covenant",
     "Covenant on civil and political rights": "Civil covenant",
-    "First protocol to the civil covenant: complaints": "Civil complaints",
-    "Second protocol to the civil covenant: death penalty": "Death penalty",
+    "First protocol to the civil covenant: complaints": "Complaints on rights",
+    "Second protocol to the civil covenant: death penalty": "Death penalty ended",
     "Convention on the rights of the child": "Rights of the child",
     "Protocol on children in armed conflict": "Children in war",
     "Protocol on the sale of children": "Sale of children",
@@ -136,6 +137,8 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
             mine["moment"].clip(lower=FIRST), mine["place"], marker, color=colour, markersize=size,
             label=NAMED.get(state), zorder=4 if state == HOME else 3,
         )  # fmt: skip
+    alone = home[rows.groupby("place").size().loc[home.index] == 1]
+    axes.plot(alone["moment"], alone.index, "o", ms=3, color="white", mew=0, zorder=5)
     labels = [short(text) for text in home["label"]]
     axes.set_yticks(list(home.index), labels)
     axes.set_ylim(len(home) - 0.4, -0.8)
@@ -145,9 +148,11 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     handles, names = axes.get_legend_handles_labels()
     order = [names.index(NAMED[state]) for state in (HOME, "KGZ", "RUS", "CHN")]
     field = Patch(color=style.PALE)
+    ring = Line2D([], [], marker="o", color=MARKS[HOME][1], ls="none", ms=5, mfc="white", mew=1.8)
     figure.legend(
-        [*(handles[place] for place in order), field], [*(names[place] for place in order), "taken up on one day"],
-        loc="outside upper left", ncols=layout.pick(5, 2), columnspacing=1.2, handletextpad=0.3, handlelength=1.2,
+        [*(handles[place] for place in order), ring, field],
+        [*(names[place] for place in order), "Kazakhstan alone read", "taken up on one day"],
+        loc="outside upper left", ncols=layout.pick(3, 2), columnspacing=1.2, handletextpad=0.3, handlelength=1.2,
     )  # fmt: skip
     title = f"{facts['batched']} norms came on {facts['days']} days, several at a time"
     axes.set_title(layout.wrap(title, 90, 40))
