@@ -69,3 +69,10 @@ def test_parts_of_the_real_tables_add_up_and_differ_by_the_lead() -> None:
         assert (made.rows["low"] < made.rows["value"]).all() and (
             made.rows["value"] < made.rows["high"]
         ).all()
+
+
+def test_the_key_says_what_the_thin_strokes_are() -> None:
+    figure = movers.movers(distances(0.5, 0.1)).figure
+    names = [text.get_text() for text in figure.legends[0].get_texts()]
+    assert names == [*movers.PARTS, "other members"]
+    assert figure.legends[0].legend_handles[-1].get_marker() == "|"

@@ -37,7 +37,7 @@ def test_bars_of_sources_have_length_place_and_colour() -> None:
         (bar.get_x(), bar.get_width(), round(bar.get_y() + bar.get_height() / 2), to_hex(bar.get_facecolor()))
         for bar in made.figure.axes[0].patches
     ]
-    assert bars == [(0, 1, 0, to_hex(style.GREY)), (1, 1, 0, to_hex(style.INK))]
+    assert bars == [(0, 1, 0, to_hex(style.GREY)), (1, 1, 0, to_hex(style.GROUND))]
     assert [text.get_text() for text in made.figure.axes[0].texts] == ["2", "none"]
     assert made.rows.groupby(["article", "section"])["sources"].sum().loc["A"].eq(0).sum() == 1, (
         "one section calls none"
@@ -92,3 +92,10 @@ def test_real_stated_values_agree_with_the_claims() -> None:
     text = claims[(claims["locus"] == "text") & (claims["article"] == "A")]
     facts = exhibits.make("fig-dated", computed.get).card["facts"]
     assert facts["a_valued"] == text["datatype"].isin(["number", "date", "period"]).sum()
+
+
+def test_bars_of_one_gray_differ_by_their_hatch() -> None:
+    looks = [(grounds.VOICES[voice], grounds.HATCHES.get(voice)) for voice in ("EU", "joint", "Kazakhstan")]
+    assert len({hatch for _, hatch in looks}) == 3
+    key = base().figure.legends[0].legend_handles
+    assert [handle.get_hatch() for handle in key] == [grounds.HATCHES.get(voice) for voice in grounds.VOICES]

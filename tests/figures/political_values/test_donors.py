@@ -67,3 +67,10 @@ def test_a_donor_that_paid_more_leads(indicators: pd.DataFrame) -> None:
     own = (indicators["indicator"] == "aid-net-bilateral") & (indicators["counterpart"] == "EUI")
     made = donors.aid_donors(indicators.assign(value=indicators["value"].mask(own, 500.0)))
     assert (made.facts["eu_first"], made.facts["us_first"], made.facts["jp_first"]) == (5, 0, 0)
+
+
+def test_titles_say_how_often_each_came_first(indicators: pd.DataFrame) -> None:
+    made = donors.aid_donors(indicators)
+    first, then = (axes.get_title(loc="left") for axes in made.figure.axes)
+    assert first.endswith(f"first in {made.facts['us_first']}, Japan in {made.facts['jp_first']}")
+    assert f"first in {made.facts['eu_first'] or 'none'};" in then

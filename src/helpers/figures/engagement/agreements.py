@@ -88,8 +88,9 @@ def visits_timeline(claims: pd.DataFrame, visits: pd.DataFrame) -> Drawn:
                 before, side = near.get(key[0], (0, 7))
                 up = -17 if current().narrow and key[1] - before < 7 and side == 7 else 7
                 near[key[0]] = (key[1], up)
+                said = current().pick(str(key[1]), f"\N{RIGHT SINGLE QUOTATION MARK}{key[1] % 100:02d}")
                 axes.annotate(
-                    str(key[1]), (key[1], place), (0, up), textcoords="offset points", ha="center", fontsize=8
+                    said, (key[1], place), (0, up), textcoords="offset points", ha="center", fontsize=8
                 )
         axes.set_yticks(range(len(travellers[direction])), travellers[direction])
         axes.set_ylim(len(travellers[direction]) - 0.5, -0.75)

@@ -35,10 +35,9 @@ LOOKS: dict[str, dict[str, Any]] = {
     AS_IT_WAS: {"lw": 2.6, "zorder": 4},
     "DEU": {"lw": 1.0},
     "FRA": {"lw": 1.0, "ls": (0, (3.0, 1.5))},
+    "RUS": {"lw": 1.5, "marker": "s", "ms": 3.5},
+    "CHN": {"lw": 1.5, "marker": "D", "ms": 3.5},
 }
-PLAIN: dict[str, Any] = {"lw": 1.5}
-#: Lower end of the axis: no value of the table lies below.
-FLOOR = 0.12
 
 
 def by_issue(vote_agreement_issues: pd.DataFrame) -> pd.DataFrame:
@@ -112,7 +111,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         for code, (_, label, colour) in PARTNERS.items():
             line = own[own["partner"] == code]
             middle = (line["first"] + line["last"]) / 2
-            look = {"marker": "o", "ms": 2.5, "color": colour, **LOOKS.get(code, PLAIN)}
+            look = {"marker": "o", "ms": 2.5, "color": colour, **LOOKS[code]}
             axes.plot(middle, line["value"], label=label, **look)
             if code == AS_IT_WAS:
                 axes.vlines(middle, line["low"], line["high"], color=colour, lw=5, alpha=0.3)
@@ -123,9 +122,9 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         axes.grid(axis="y")
     for axes in panels[:: layout.pick(3, 2)]:
         axes.set_ylabel("agreement, 0 to 1")
-    panels[0].set(xlim=(int(facts["first"]) - 0.5, last + 0.5), ylim=(FLOOR, 1.03), xticks=[2000, 2010, 2020])
+    panels[0].set(xlim=(int(facts["first"]) - 0.5, last + 0.5), ylim=(0, 1.03), xticks=[2000, 2010, 2020])
     shapes = [
-        Line2D([], [], color=colour, label=name, **LOOKS.get(code, PLAIN))
+        Line2D([], [], color=colour, label=name, **LOOKS[code])
         for code, (_, name, colour) in PARTNERS.items()
     ]
     figure.legend(handles=shapes, loc="outside upper left", ncols=layout.pick(5, 3), handlelength=1.8)

@@ -153,7 +153,9 @@ def draw_of(series: Mapping[str, str], tags: Mapping[str, str], unit: str) -> Dr
             )
             for part, (_, colour, marker, _) in PARTS.items()
         ]
-        figure.legend(handles=marks, loc="outside upper left", ncols=layout.pick(3, 1))
+        look = {"marker": "|", "ls": "none", "color": style.MUTED, "ms": 8, "mew": 0.9}
+        marks.append(Line2D([], [], label="other members", **look))  # type: ignore[arg-type]
+        figure.legend(handles=marks, loc="outside upper left", ncols=layout.pick(4, 1), columnspacing=1.2)
         return figure
 
     return draw

@@ -104,9 +104,9 @@ def draw_neighbours(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layou
         )
         axes.set_title(layout.wrap(title, 80, 40))
         axes.set_ylabel("difference, points")
-    panels[0].set_ylim(-0.54, 0.36)
+    panels[0].set_ylim(-0.54, layout.pick(0.36, 0.5))
     notes = ((0, 0.3, "farther from the EU mean than the neighbours"), (0, -0.48, "closer to it"))
-    for panel, y, text in (*notes, (1, 0.08, "grey: half-width of Kazakhstan's own band")):
+    for panel, y, text in (*notes, (1, 0.3, "grey: half-width of Kazakhstan's own band")):
         x = layout.pick(2003.2 if y > 0 else 2010, 1992 if y > 0 else 2010)
         panels[panel].text(x, y, text, fontsize=8, color=style.MUTED, va="center")
     style.years(panels[-1], float(rows["year"].min()) - 1, float(rows["year"].max()) + 1, layout.pick(5, 10))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
@@ -18,7 +20,7 @@ VOICES = {
     "member state": style.ACTOR["member state"],
     "joint": style.ACTOR["joint"],
     "Kazakhstan": style.ACTOR["Kazakhstan"],
-    "interview": style.INK,
+    "interview": style.GROUND,
     "other": style.GRID,
 }
 VOICE_NAMES = {
@@ -28,6 +30,8 @@ VOICE_NAMES = {
     "other": "others",
     "member state": "member states",
 }
+#: How bars are told apart that would be of one gray in print.
+HATCHES = {"joint": "////", "Kazakhstan": ".."}
 #: Those whose relation the articles describe.
 PARTIES = ("EU", "member state", "joint", "Kazakhstan")
 #: Headings that would not fit beside a chart.
@@ -107,7 +111,7 @@ def evidence_base(
             f"{facts[f'{key}_parties']} accounts of the parties"
         )
     axes[-1].set_xlabel("different notes or references called in the section")
-    handles = [Patch(color=colour, label=VOICE_NAMES.get(voice, voice)) for voice, colour in VOICES.items()]
+    handles = [Patch(label=VOICE_NAMES.get(voice, voice), **_look(voice)) for voice in VOICES]
     figure.legend(
         handles=handles,
         loc="outside upper left",
@@ -119,12 +123,18 @@ def evidence_base(
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
+def _look(voice: str) -> dict[str, Any]:
+    """How the bars of a voice look: interviews are a frame."""
+    edge = style.MUTED if voice == "interview" else style.GROUND
+    return {"facecolor": VOICES[voice], "edgecolor": edge, "hatch": HATCHES.get(voice), "lw": 0.6}
+
+
 def _stack(ax: Axes, rows: pd.DataFrame) -> None:
     labels = list(dict.fromkeys(rows["label"]))
     for y, label in enumerate(labels):
         left = 0
         for row in rows[(rows["label"] == label) & (rows["sources"] > 0)].itertuples():
-            ax.barh(y, row.sources, left=left, height=0.68, color=VOICES[row.voice], edgecolor="white")
+            ax.barh(y, row.sources, left=left, height=0.68, **_look(row.voice))
             left += row.sources
         ax.text(
             left + 0.15,

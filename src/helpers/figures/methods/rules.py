@@ -204,12 +204,13 @@ def _apart(ax: Axes, rows: pd.DataFrame) -> None:
     reach = max(float(rows["apart"].abs().max()), 1.0) if len(rows) else 1.0
     for y, row in enumerate(rows.itertuples()):
         ax.plot([0, row.apart], [y, y], color=style.GRID, lw=1.4, zorder=1)
-        ax.plot([row.apart], [y], ls="", zorder=3, **_look(str(row.bears)))
+        ax.plot([row.apart], [y], ls="", zorder=4, **_look(str(row.bears)))
         words = f"{row.stated} \N{RIGHTWARDS ARROW} {row.found}"
         if current().narrow:
             ax.text(
-                -reach * 1.1, y - 0.16, style.wrap(f"{row.claim} {row.subject}: {words}", 44), va="bottom"
-            )
+                -reach * 1.1, y - 0.16, style.wrap(f"{row.claim} {row.subject}: {words}", 44), va="bottom",
+                bbox=style.plate(0.3), zorder=2.5,
+            )  # fmt: skip
         else:
             ax.text(reach * 1.2, y, words, va="center", fontsize=8)
     if current().narrow:

@@ -76,7 +76,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     if layout.narrow:
         marks[1].set_label(f"{EVERY}, those of one\npass as disagreements")
     figure.legend(handles=marks, loc="outside upper left", ncols=layout.pick(2, 1))
-    panels[-1].set_xlabel("alpha")
+    panels[-1].set_xlabel("alpha, drawn from 0.45 on")
     return figure
 
 

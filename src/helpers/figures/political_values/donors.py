@@ -245,8 +245,15 @@ def draw_donors(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -
         axes.axhline(0, color=style.MUTED, linewidth=0.7)
         axes.grid(axis="y")
         axes.set_ylabel("USD million a year")
-    panels[0].set_title("United States and Japan")
-    panels[1].set_title(layout.wrap("EU institutions and three states, on another scale", 90, 32))
+    first = (
+        f"Of {facts['periods']} periods the United States came first in {facts['us_first']}, "
+        f"Japan in {facts['jp_first']}"
+    )
+    then = f"The EU institutions came first in {facts['eu_first'] or 'none'}; on another scale"
+    for axes, title in zip(panels, (first, then), strict=True):
+        axes.set_title(layout.wrap(title, 70, 32))
+    note = {"fontsize": layout.small, "color": style.MUTED, "va": "center"}
+    panels[1].text(PERIODS[0][0], -20, layout.wrap("pale: mean of a period, EU institutions", 50, 24), **note)
     style.years(panels[1], PERIODS[0][0] - 0.8, last + layout.pick(6.5, 8.5))
     panels[1].set_xticks(range(1995, last + 1, layout.pick(5, 10)))
     return figure
