@@ -28,9 +28,9 @@ FOUND = pd.DataFrame(
     ]
 )  # fmt: skip
 TESTED = (
-    "Measured; Fig. 4.1. Asked: whether the whole interval shows a fall of more than enough; the interval at 90% runs "
-    "from \N{MINUS SIGN}0.60 to \N{MINUS SIGN}0.40; in 2 other ways to take it, from \N{MINUS SIGN}0.70 to "
-    "\N{MINUS SIGN}0.30; enough is 0.05 points of agreement; outcome: moved, enough to matter."
+    "Measured; Fig. 4.1. Test: the whole interval shows a fall of more than the margin. Margin: 0.05 points of "
+    "agreement. Interval at 90%: \N{MINUS SIGN}0.60 to \N{MINUS SIGN}0.40; taken in two other ways: "
+    "\N{MINUS SIGN}0.70 to \N{MINUS SIGN}0.30. Outcome: moved, enough to matter."
 )
 SMALLEST = pd.DataFrame({"measure": ["votes"], "unit": ["points of agreement"]})
 
@@ -61,7 +61,7 @@ def test_each_has_its_test_its_exhibit_and_another_explanation(monkeypatch: pyte
         [
             "late chapter 12",
             "It was late. In all.",
-            "Counted; Fig. 12.3. Asked: whether it is so in more than half of them.",
+            "Counted; Fig. 12.3. Test: it is so in more than half of them.",
             "Another explanation, not tested here: Ministries are slow.",
         ],
     ]
@@ -75,3 +75,12 @@ def test_chance_is_counted_over_the_tests_with_an_interval() -> None:
 
 def test_the_test_of_every_kind_has_words() -> None:
     assert set(listing.ASKS) == set(listing.KINDS)
+
+
+def test_the_example_reads_a_change_that_is_enough_and_no_other() -> None:
+    row = FOUND.iloc[1].to_dict()
+    said = listing.example(row)
+    assert said.startswith("Its interval runs from \N{MINUS SIGN}0.60 to \N{MINUS SIGN}0.40.")
+    assert "0.40, is larger than the margin of 0.05, and so it is in the two other ways" in said
+    with pytest.raises(ValueError, match="no example"):
+        listing.example(row | {"outcome": "open"})

@@ -18,6 +18,7 @@ from helpers.book.extension import (
     drafts,
     echoes,
     indexing,
+    judged,
     kept,
     ledger,
     links,
@@ -53,6 +54,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     ledger.setup(app)
     links.setup(app)
     listing.setup(app)
+    judged.setup(app)
     previews.setup(app)
     appendix.setup(app)
     bibliography.setup(app)

@@ -20,45 +20,73 @@ from helpers.measures.intervals import COVERAGE
 from helpers.publishing import ledger
 from helpers.publishing.searching import Document
 from helpers.tables import computed
-from helpers.theses.differences import OUTCOMES
+from helpers.theses.differences import ENOUGH, OUTCOMES, SOME
 from helpers.theses.findings import words
 from helpers.theses.findings.asking import ASKS
 from helpers.theses.findings.kinds import KINDS
 
+#: Outcomes that readers know by other words.
+OUTCOME_WORDS: Mapping[str, str] = {SOME: "moved, by an uncertain amount"}
 
-def _claims(names: Sequence[str]) -> list[n.Node]:
+
+def of_claims(names: Sequence[str]) -> list[n.Node]:
+    """Links to claims, with commas between them."""
     found: list[n.Node] = []
     for name in names:
         found += [n.Text(", ")] * bool(found) + [reference("ref", name, name)]
     return found
 
 
-def _item(name: str, title: str, said: Iterable[list[n.Node]]) -> n.definition_list_item:
-    term = n.term("", "", n.strong("", name), n.Text(f" {title}"), ids=[name])
+def item(name: str, title: str, said: Iterable[list[n.Node]]) -> n.definition_list_item:
+    """An entry with its name, by which it can be linked, and a paragraph for each line."""
+    term = n.term("", "", n.strong("", name), n.Text(f" {title}"), ids=[name]) if name else n.term("", title)
     return n.definition_list_item("", term, n.definition("", *(n.paragraph("", "", *line) for line in said)))
 
 
-def _listed(items: Iterable[n.definition_list_item]) -> n.definition_list:
+def definitions(items: Iterable[n.definition_list_item]) -> n.definition_list:
+    """A list of such entries."""
     return n.definition_list("", *items, classes=["listed"])
 
 
 def _tested(row: Mapping[str, Any]) -> str:
-    """The test of a finding in words, its interval, what is enough, and its outcome."""
-    said = [f"Asked: whether {ASKS[row['kind']]}"]
+    """The test of a finding in words, its margin, its interval and its outcome."""
+    said = [f"Test: {ASKS[row['kind']]}"]
     unit = row["value_unit"]
+    if not math.isnan(row["delta"]):
+        said.append(f"Margin: {row['delta']:g} {row['delta_unit']}")
     if not math.isnan(row["low"]):
         low, high = (words.signed(row[end], unit) for end in ("low", "high"))
         # Where a side is told apart, the interval of its part stands beside the headline.
         of = " of both sides' change together" if "side moved" in row["kind"] else ""
-        said.append(f"the interval{of} at {COVERAGE:.0%} runs from {low} to {high}")
+        said.append(f"Interval{of} at {COVERAGE:.0%}: {low} to {high}")
         if row["ways"]:
             low, high = (words.signed(row[end], unit) for end in ("ways_low", "ways_high"))
-            said.append(f"in {row['ways']} other ways to take it, from {low} to {high}")
-    if not math.isnan(row["delta"]):
-        said.append(f"enough is {row['delta']:g} {row['delta_unit']}")
+            said[-1] += f"; taken in {words.number(row['ways'])} other ways: {low} to {high}"
     if row["outcome"] in OUTCOMES:
-        said.append(f"outcome: {row['outcome']}")
-    return "; ".join(said) + "."
+        said.append(f"Outcome: {OUTCOME_WORDS.get(row['outcome'], row['outcome'])}")
+    return ". ".join(said) + "."
+
+
+def example(row: Mapping[str, Any]) -> str:
+    """How the test of a measured fall or rise is read, on one that passes it.
+
+    Raises
+    ------
+    ValueError
+        Where the finding has not moved enough to matter, so that the words would not hold.
+    """
+    if row["outcome"] != ENOUGH or row["kind"] not in ("fell", "rose"):
+        raise ValueError(f"{row['finding']} is no example of a change that is enough to matter")
+    unit = row["value_unit"]
+    low, high = (words.signed(row[end], unit) for end in ("low", "high"))
+    near = min(abs(row["low"]), abs(row["high"]))
+    return (
+        f"Its interval runs from {low} to {high}. Even the end that is nearer to zero, {near:.2f}, is larger "
+        f"than the margin of {row['delta']:g}, and so it is in the {words.number(row['ways'])} other ways to "
+        "take it. The outcome is therefore: moved, enough to matter. Did a part of the interval lie within "
+        "the margin, the change would be one by an uncertain amount; did the whole of it, the value would be "
+        "as good as unchanged; did it hold zero and reach beyond the margin, the finding would be open."
+    )
 
 
 def _chance(table: pd.DataFrame) -> str:
@@ -68,10 +96,18 @@ def _chance(table: pd.DataFrame) -> str:
     return (
         f"Of these {len(table)} findings {measured} are tests with an interval at {COVERAGE:.0%}. Were "
         f"nothing different anywhere, about {by_chance} of so many intervals would leave out zero by chance. "
-        "They share series and are not independent, and more was looked at than became a headline. Enough is "
-        "the smallest difference that matters; a change is called enough only where it is so in every way to "
-        "take it."
+        "They share series and are not independent, and more was looked at than became a headline."
     )
+
+
+class FindingExample(SphinxDirective):
+    """``{finding-example} agreement-fell``: how one test is read."""
+
+    required_arguments = 1
+
+    def run(self) -> list[n.Node]:
+        row = computed.get("findings").set_index("finding", drop=False).loc[self.arguments[0]]
+        return [n.paragraph("", f"{row['sentence']} {example(row)}")]
 
 
 class FindingList(SphinxDirective):
@@ -94,26 +130,8 @@ class FindingList(SphinxDirective):
                 ],
                 [n.Text(f"Another explanation, not tested here: {row['rival']}")],
             ]
-            items.append(_item(row["finding"], f"chapter {int(row['chapter'])}", said))
-        return [n.paragraph("", _chance(table)), _listed(items)]
-
-
-class ThesisList(SphinxDirective):
-    """``{thesis-list}``: every thesis with its statement and the claims that state or support it."""
-
-    def run(self) -> list[n.Node]:
-        roles = tables.load("claim_theses")
-        items = []
-        for row in tables.load("theses").to_dict("records"):
-            said: list[list[n.Node]] = [
-                [n.Text(row["statement"])],
-                [n.Text(f"Article {row['articles']}; {row['dimension']}.")],
-            ]
-            own = roles[roles["thesis"] == row["thesis"]]
-            for role, found in own.groupby("role", sort=True):
-                said.append([n.Text(f"{str(role).capitalize()}: "), *_claims(list(found["claim"]))])
-            items.append(_item(row["thesis"], row["short"], said))
-        return [_listed(items)]
+            items.append(item(row["finding"], f"chapter {int(row['chapter'])}", said))
+        return [n.paragraph("", _chance(table)), definitions(items)]
 
 
 class CheckList(SphinxDirective):
@@ -125,9 +143,9 @@ class CheckList(SphinxDirective):
             said: list[list[n.Node]] = [
                 [n.Text(f"{'Holds' if row['holds'] else 'Does not hold'}: {row['reason']}.")]
             ]
-            said.append([n.Text("Claims: "), *_claims(row["claims"].split(";"))])
-            items.append(_item(row["check"], row["question"], said))
-        return [web_only("", _listed(items))]
+            said.append([n.Text("Claims: "), *of_claims(row["claims"].split(";"))])
+            items.append(item(row["check"], row["question"], said))
+        return [web_only("", definitions(items))]
 
 
 def documents() -> Iterator[Document]:
@@ -145,5 +163,5 @@ def _document(name: str, title: str, kind: str, text: str) -> Document:
 def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
     app.add_directive("finding-list", FindingList)
-    app.add_directive("thesis-list", ThesisList)
+    app.add_directive("finding-example", FindingExample)
     app.add_directive("check-list", CheckList)

@@ -130,7 +130,8 @@ def scorecard(
         "steady_from": STEADY,
     }
     failed = parts.loc[parts["judgement"] == NOT_BORNE_OUT, "thesis"]
-    facts |= {"failed": len(failed), "failed_theses": " and ".join(failed)} | argued(frame, stays)
+    facts |= {"failed": len(failed), "failed_theses": " and ".join(failed)}
+    facts |= argued(frame, stays)
     header = [
         "Thesis",
         "Judgement",

@@ -1,6 +1,6 @@
 """What the test of each kind of finding asks, in words for readers; the test itself is in `predicates`.
 
-*It* is the change or the difference of which the sentence speaks, *enough* the smallest difference that
+*It* is the change or the difference of which the sentence speaks, the *margin* the smallest difference that
 matters.
 """
 
@@ -9,32 +9,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 ASKS: Mapping[str, str] = {
-    "fell": "the whole interval shows a fall of more than enough",
-    "rose": "the whole interval shows a rise of more than enough",
-    "fell, size open": "the whole interval shows a fall, and a part of it less than enough",
-    "rose, size open": "the whole interval shows a rise, and a part of it less than enough",
-    "as good as unchanged": "the whole interval lies within enough, either way",
-    "open": "the interval holds zero and reaches beyond enough",
-    "above": "the whole interval shows a difference of more than enough",
-    "above, size open": "the whole interval shows a difference, and a part of it less than enough",
-    "all fell": "each of them fell by more than enough",
+    "fell": "the whole interval shows a fall of more than the margin",
+    "rose": "the whole interval shows a rise of more than the margin",
+    "fell, size open": "the whole interval shows a fall, and a part of it less than the margin",
+    "rose, size open": "the whole interval shows a rise, and a part of it less than the margin",
+    "as good as unchanged": "the whole interval lies within the margin, either way",
+    "open": "the interval holds zero and reaches beyond the margin",
+    "above": "the whole interval shows a difference of more than the margin",
+    "above, size open": "the whole interval shows a difference, and a part of it less than the margin",
+    "all fell": "each of them fell by more than the margin",
     "only the other side moved": "the own part is as good as zero, and the interval of the other's is a fall",
     "own side moved": "the interval of the own part is a fall, and the other side's shows no move",
-    "mainly not its own": "the whole fell by more than enough, and the own part made at most a third of it, "
-    "too little to be enough",
-    "larger part, size open": "the interval shows one part larger, in a part of it by less than enough",
+    "mainly not its own": "the whole fell by more than the margin, and the own part made at most a third "
+    "of it, which is less than the margin",
+    "larger part, size open": "the interval shows one part larger, in a part of it by less than the margin",
     "neither side's": "the interval of the difference of the two parts holds zero",
     "mostly": "the whole interval of the part lies beyond half of the whole",
-    "fell, counted": "the count fell by more than enough, by each definition",
-    "rose, counted": "the count rose by more than enough, by each definition",
-    "fell, risen before": "the share fell by more than enough, and had risen by more in an earlier source",
-    "rose, as the neighbours": "it rose by more than enough, and the neighbours' rise differs by less",
-    "level, counted": "the count moved by less than enough, by each definition",
-    "hangs on the whole": "it moved by less than enough as a share of one whole, and by more of the other",
-    "one member's": "the whole rose by more than enough, and without the one member it did not",
-    "rarely": "its share and the median of the others are at most enough",
-    "hangs on the source": "by one source the whole interval is a rise of more than enough, and by the other "
-    "the values lie closer than enough",
+    "fell, counted": "the count fell by more than the margin, by each definition",
+    "rose, counted": "the count rose by more than the margin, by each definition",
+    "fell, risen before": "the share fell by more than the margin, and had risen by more in an earlier "
+    "source",
+    "rose, as the neighbours": "it rose by more than the margin, and the neighbours' rise differs by less",
+    "level, counted": "the count moved by less than the margin, by each definition",
+    "hangs on the whole": "it moved by less than the margin as a share of one whole, and by more of "
+    "the other",
+    "one member's": "the whole rose by more than the margin, and without the one member it did not",
+    "rarely": "its share and the median of the others are at most the margin",
+    "hangs on the source": "by one source the whole interval is a rise of more than the margin, and by the "
+    "other the values lie closer than the margin",
     "means, not minds": "a record bears on most of the one kind, and on less than a third of the other",
     "each": "it is so in all of them",
     "none": "it is so in not one of them",

@@ -1,0 +1,168 @@
+"""For the page on theses: every thesis with its parts as judged, and one worked through by the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from docutils import nodes as n
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from helpers import tables
+from helpers.book.extension.listing import definitions, item, of_claims
+from helpers.book.extension.render import reference
+from helpers.tables import computed
+from helpers.theses.findings import words
+from helpers.theses.judging import needed
+from helpers.theses.rule import AGAINST, DECIDES, FOR, RULE
+from helpers.theses.scale import BORNE_OUT, DECIDED, NOT_BORNE_OUT
+
+#: What a part needs, as readers know it.
+NEEDS: Mapping[str, str] = {
+    "record": "a record of what was done",
+    "decision": "decisions of the state",
+    "outcome": "conduct over time",
+    "opinion": "what people think",
+    "comparison": "a comparison",
+}
+
+
+def _sum(rows: pd.DataFrame) -> float:
+    return float(len(rows) - rows["half"].sum() / 2)
+
+
+def _counted(mine: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    counts = mine[mine["counts"]]
+    return counts[counts["bears"] == FOR], counts[counts["bears"] == AGAINST]
+
+
+def added(mine: pd.DataFrame, judgement: str) -> str:
+    """What the counted rows of a part add up to, and the judgement that follows."""
+    pro, contra = _counted(mine)
+    of = len(pro) + len(contra)
+    share = f"{_sum(pro):g} of {of} for it, {_sum(contra):g} of {of} against it"
+    reached = {
+        BORNE_OUT: "at least three quarters for it",
+        NOT_BORNE_OUT: "at least three quarters against it",
+    }
+    why = reached.get(judgement, "neither side reaches three quarters")
+    return f"Added up: {share}. {why.capitalize()}. Judgement: {judgement}."
+
+
+def weighed(row: Mapping[str, Any], needs: str, known: set[str]) -> str:
+    """How one row counts: its side and weight, or why it does not; `known` are its side's sources so far."""
+    if row["bears"] not in (FOR, AGAINST):
+        return f"counts for neither side ({row['why']})"
+    if row["kind"] not in DECIDES[needs]:
+        return f"{row['bears']} it, but of a kind that cannot decide this part"
+    new = set(filter(None, row["witnesses"].split(";"))) - known
+    if not new:
+        return f"{row['bears']} it, but its source has spoken on this side already, so it does not count"
+    much = "a half" if row["half"] else "one"
+    sources = f"{words.number(len(new))} new {'source' if len(new) == 1 else 'sources'}"
+    return f"{row['bears']} it, counts {much} ({row['why']}; {sources})"
+
+
+def worked(part: dict[str, Any], mine: pd.DataFrame) -> list[list[n.Node]]:
+    """The rows of one part in their order, each with what it counts, and their sum."""
+    needs = needed(part).needs
+    said: list[list[n.Node]] = [[n.Text(f"Needs: {NEEDS[needs]}.")]]
+    known: dict[str, set[str]] = {FOR: set(), AGAINST: set()}
+    for row in mine.to_dict("records"):
+        line: list[n.Node] = [n.Text(f"{row['what'].rstrip('.')}")]
+        if row["claim"]:
+            line += [n.Text(" ("), reference("ref", row["claim"], row["claim"]), n.Text(")")]
+        line.append(n.Text(f": {weighed(row, needs, known.get(row['bears'], set()))}."))
+        if row["bears"] in known and row["kind"] in DECIDES[needs]:
+            known[row["bears"]] |= set(filter(None, row["witnesses"].split(";")))
+        said.append(line)
+    return [*said, [n.Text(added(mine, str(part["judgement"])))]]
+
+
+class RuleExample(SphinxDirective):
+    """``{rule-example} t-13``: one thesis worked through, row by row, with its judgement."""
+
+    required_arguments = 1
+
+    def run(self) -> list[n.Node]:
+        thesis = self.arguments[0]
+        parts, rows = computed.get("thesis_parts"), computed.get("thesis_items")
+        whole = computed.get("thesis_judgements").set_index("thesis").at[thesis, "judgement"]
+        items = []
+        for part in parts[parts["thesis"] == thesis].to_dict("records"):
+            if part["judgement"] not in DECIDED or part["fields"]:
+                raise ValueError(f"{thesis}: an example has decided parts of one field alone")
+            mine = rows[(rows["thesis"] == thesis) & (rows["part"] == part["part"])]
+            items.append(item("", f"Part {part['part']}: {part['states']}", worked(part, mine)))
+        found = [f"part {part} {said}" for part, said in zip(*_said(parts, thesis), strict=True)]
+        last = f"Together, with {' and '.join(found)}, the thesis is judged {whole}."
+        return [definitions(items), n.paragraph("", last)]
+
+
+def _said(parts: pd.DataFrame, thesis: str) -> tuple[list[int], list[str]]:
+    mine = parts[parts["thesis"] == thesis]
+    return list(mine["part"]), list(mine["judgement"])
+
+
+class ThesisList(SphinxDirective):
+    """``{thesis-list}``: every thesis with its statement, its judgement, its parts and its claims."""
+
+    def run(self) -> list[n.Node]:
+        roles, parts = tables.load("claim_theses"), computed.get("thesis_parts")
+        judged = computed.get("thesis_judgements").set_index("thesis")["judgement"]
+        draws = computed.get("thesis_redraws").set_index("thesis")
+        items = []
+        for row in tables.load("theses").to_dict("records"):
+            key = row["thesis"]
+            stays = 100 * draws.at[key, "stays"] / draws.at[key, "draws"]
+            said: list[list[n.Node]] = [
+                [n.Text(row["statement"])],
+                [n.Text(f"Article {row['articles']}; {row['dimension']}.")],
+                [
+                    n.Text("Judgement: "),
+                    n.strong("", judged[key]),
+                    n.Text(f"; it stays in {stays:.0f}% of the draws of chapter 12."),
+                ],
+            ]
+            said += [[n.Text(_part(part))] for part in parts[parts["thesis"] == key].to_dict("records")]
+            own = roles[roles["thesis"] == key]
+            for role, found in own.groupby("role", sort=True):
+                said.append([n.Text(f"{str(role).capitalize()}: "), *of_claims(list(found["claim"]))])
+            items.append(item(key, row["short"], said))
+        return [definitions(items)]
+
+
+def _part(part: dict[str, Any]) -> str:
+    counted = f" ({part['pro']} for, {part['contra']} against)" if part["judgement"] in DECIDED else ""
+    return (
+        f"Part {part['part']}: {part['states']} Needs: {NEEDS[needed(part).needs]}. {_name(part)}{counted}."
+    )
+
+
+def _name(part: Mapping[str, Any]) -> str:
+    return str(part["judgement"]).capitalize()
+
+
+def agrees(rule: Any = RULE) -> bool:
+    """Whether the page, which writes its thresholds in words, says what the rule does."""
+    return (rule.borne_out, rule.witnesses, rule.fields, rule.details) == (3 / 4, 2, 1 / 2, True)
+
+
+def setup(app: Sphinx) -> None:
+    """Connect what this module does to Sphinx."""
+    app.add_directive("rule-example", RuleExample)
+    app.add_directive("thesis-list", ThesisList)
+
+
+__all__: Sequence[str] = (
+    "NEEDS",
+    "RuleExample",
+    "ThesisList",
+    "added",
+    "agrees",
+    "setup",
+    "weighed",
+    "worked",
+)

@@ -1,0 +1,96 @@
+"""One thesis worked by the rule, and the list of all with their parts."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pandas as pd
+import pytest
+from docutils.statemachine import StringList
+
+from helpers.book.extension import judged
+from helpers.tables import computed
+from helpers.theses import scale
+
+ROW = {
+    "bears": "for", "kind": "record", "half": False, "why": "as coded", "witnesses": "a;b", "counts": True, "claim": "",
+    "what": "It was done.",
+}  # fmt: skip
+PART = {
+    "thesis": "t-01", "part": 1, "states": "It was done.", "needs": "record", "causal": False, "ranks": False,
+    "fields": "", "label": "examined", "judgement": "in part", "pro": 1, "contra": 1,
+}  # fmt: skip
+
+
+def rows(*changes: dict[str, Any]) -> pd.DataFrame:
+    return pd.DataFrame([ROW | one for one in changes])
+
+
+def text(lines: list[list[Any]]) -> list[str]:
+    return ["".join(node.astext() for node in line) for line in lines]
+
+
+def made(directive: type, arguments: list[str]) -> list[Any]:
+    state: Any = SimpleNamespace(document=SimpleNamespace(settings=SimpleNamespace(env=None)))
+    machine: Any = SimpleNamespace(reporter=None)
+    return directive("x", arguments, {}, StringList(), 1, 0, "", state, machine).run()  # type: ignore[no-any-return]
+
+
+def test_a_row_says_what_it_counts_and_why() -> None:
+    assert judged.weighed(ROW, "record", {"a"}) == "for it, counts one (as coded; one new source)"
+    assert (
+        judged.weighed(ROW | {"half": True}, "record", set())
+        == "for it, counts a half (as coded; two new sources)"
+    )
+    assert judged.weighed(ROW, "record", {"a", "b"}).endswith("so it does not count")
+    assert "cannot decide" in judged.weighed(ROW, "opinion", set())
+    assert judged.weighed(ROW | {"bears": "open", "why": "noted"}, "record", set()).endswith(
+        "neither side (noted)"
+    )
+
+
+def test_rows_add_up_to_the_judgement() -> None:
+    mine = rows({}, {"half": True, "witnesses": "c"}, {"bears": "against"}, {"counts": False})
+    said = judged.added(mine, "in part")
+    assert said.startswith(
+        "Added up: 1.5 of 3 for it, 1 of 3 against it. Neither side reaches three quarters."
+    )
+    assert "three quarters for it" in judged.added(mine, scale.BORNE_OUT)
+    assert "three quarters against it" in judged.added(mine, scale.NOT_BORNE_OUT)
+
+
+def test_a_part_is_worked_row_by_row_with_sources_counted_once() -> None:
+    mine = rows({"claim": "a-001"}, {"counts": False}, {"bears": "against"})
+    lines = text(judged.worked(PART, mine))
+    assert lines[0] == "Needs: a record of what was done."
+    assert lines[1].startswith("It was done (a-001): for it, counts one")
+    assert lines[2].endswith("so it does not count.") and "against it, counts one" in lines[3]
+    assert lines[4].startswith("Added up: 1 of 2 for it, 1 of 2 against it.")
+
+
+def test_the_example_of_the_page_comes_to_what_the_rule_says() -> None:
+    thesis = "t-13"
+    said = made(judged.RuleExample, [thesis])
+    whole = computed.get("thesis_judgements").set_index("thesis").at[thesis, "judgement"]
+    assert said[-1].astext().endswith(f"the thesis is judged {whole}.")
+    counted = computed.get("thesis_items").query("thesis == @thesis and counts")
+    assert said[0].astext().count(", counts ") == len(counted)
+
+
+def test_an_example_is_of_parts_that_rows_decide() -> None:
+    with pytest.raises(Exception, match="decided parts"):
+        made(judged.RuleExample, ["t-15"])
+
+
+def test_every_thesis_is_listed_with_its_judgement_and_all_its_parts() -> None:
+    (found,) = made(judged.ThesisList, [])
+    judgements = computed.get("thesis_judgements")
+    assert len(found) == len(judgements)
+    for entry, row in zip(found, judgements.to_dict("records"), strict=True):
+        assert entry.astext().count("Needs: ") == row["parts"]
+        assert f"Judgement: {row['judgement']}; it stays in" in entry.astext()
+
+
+def test_the_thresholds_that_the_page_writes_in_words_are_those_of_the_rule() -> None:
+    assert judged.agrees()
