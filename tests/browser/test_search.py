@@ -184,6 +184,19 @@ def test_every_case_has_its_page_first_or_second(
     assert not missed, f"{len(CASES) - len(missed)} of {len(CASES)}"
 
 
+def test_an_abbreviation_that_no_title_has_leads_to_what_spells_it_out(
+    asked: Callable[[str], list[dict[str, Any]]],
+) -> None:
+    spelt = {
+        f"ledger.html#{name}"
+        for name, row in CLAIMS.items()
+        if "foreign direct investment" in row["statement"].lower()
+    }
+    assert asked("FDI")[0]["href"] in spelt
+    # Words whose initials happen to fit come before nothing that has the abbreviation itself.
+    assert "PCA" in asked("PCA")[0]["text"]
+
+
 @pytest.mark.parametrize(
     "query", ["<img src=x onerror=alert(1)>", '"; --', "x" * 300, "((((", "\\", "the of and"]
 )

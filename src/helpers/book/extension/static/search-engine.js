@@ -59,6 +59,20 @@
       return (typed && numbers.get(typed[2]) || []).filter((place) => documents[place].names.startsWith(start));
     };
 
+    // Titles that spell out an abbreviation typed alone, where no title has it: FDI is foreign direct investment.
+    const spelled = (query) => {
+      const typed = query.match(/\b[A-Z]{3,5}\b/g) || [];
+      if (typed.length !== 1 || terms(query).filter((term) => !STOP.has(term)).length !== 1) { return []; }
+      const own = new RegExp(`\\b${typed[0]}\\b`, "i");
+      if (documents.some((one) => own.test(one.title) && one.kind !== "exhibit")) { return []; }
+      const words = [...typed[0]].map((letter) => `${letter}\\p{L}+`).join("[\\s-]+");
+      const phrase = new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, "iu");
+      return documents.flatMap((one, place) => {
+        const match = phrase.exec(one.title);
+        return match ? [[place, terms(match[0])]] : [];
+      });
+    };
+
     const find = (query) => {
       const id = named(query);
       if (id) { return ids.get(id).map((place) => ({ ...documents[place], terms: [id] })); }
@@ -79,9 +93,9 @@
       };
       let found = index.search(query, { ...options, combineWith: "AND" });
       if (!found.length && asked.length > 1) { found = index.search(query, { ...options, combineWith: "OR" }).slice(0, 20); }
-      const first = numbered(query);
-      const places = [...new Set([...first, ...found.map((one) => one.id)])];
-      const matched = new Map(found.map((one) => [one.id, one.terms]));
+      const first = numbered(query), out = spelled(query);
+      const places = [...new Set([...first, ...out.map(([place]) => place), ...found.map((one) => one.id)])];
+      const matched = new Map([...found.map((one) => [one.id, one.terms]), ...out]);
       return places.map((place) => ({ ...documents[place], terms: matched.get(place) || asked }));
     };
     return { find, terms };
