@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Page
 
@@ -122,3 +124,25 @@ def test_no_dark_line_and_no_file_to_press_is_printed(visit: Callable[..., Watch
     assert page.locator("#all-tables table td:visible").count() > 200
     page = printed(visit(), "chapters/appendix/exhibits.html")
     assert page.locator("ul.gallery a[download]:visible").count() == 0
+
+
+def test_a_printed_caption_stands_whole_above_the_head_of_its_table(
+    visit: Callable[..., Watched], tmp_path: Path
+) -> None:
+    said, missed = 0, []
+    for name in ("chapters/03-methods.html", "chapters/08-actors.html", "chapters/09-two-articles.html"):
+        page = printed(visit(), name)
+        tables = page.eval_on_selector_all(
+            "table.exhibit-table:has(caption)",
+            "found => found.map(one => [one.querySelector('caption').textContent, one.querySelector('th').textContent])",
+        )
+        page.pdf(path=tmp_path / "printed.pdf", format="A4")
+        document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+        sheets = ["".join(one.get_textpage().get_text_bounded().split()) for one in document]
+        for caption, head in tables:
+            words = "".join(f"{caption} {head}".replace("#", "").split())
+            said += 1
+            if not any(words in sheet for sheet in sheets):
+                missed.append((name, caption[:60]))
+    assert said > 10
+    assert missed == []

@@ -193,7 +193,7 @@ def test_an_abbreviation_that_no_title_has_leads_to_what_spells_it_out(
         if "foreign direct investment" in row["statement"].lower()
     }
     assert asked("FDI")[0]["href"] in spelt
-    # Words whose initials happen to fit come before nothing that has the abbreviation itself.
+    # Words whose initials happen to fit stand before no title that has the abbreviation itself.
     assert "PCA" in asked("PCA")[0]["text"]
 
 
