@@ -62,3 +62,13 @@ def test_shares_of_other_answers_are_not_drawn() -> None:
     shown = by_group[by_group["answer"] == "favourable"]
     assert set(rows["share"]) <= set(shown["share"])
     assert isinstance(rows, pd.DataFrame) and "age and home language" not in set(rows["dimension"])
+
+
+def test_an_overlap_is_told_with_the_low_ends_of_both_shares() -> None:
+    by_group, spread, differences = real(*TABLES)
+    facts = liking.who_likes_whom(by_group, spread, differences).facts
+    everybody = by_group[(by_group["answer"] == "favourable") & (by_group["dimension"] == "all")].set_index(
+        "about"
+    )
+    assert facts["two_powers_low"] == everybody["low"][["Russia", "China"]].sum() - 100 < facts["two_powers"]
+    assert facts["russia_home_low"] < facts["russia_home_language"] < facts["russia_home_high"]

@@ -81,11 +81,17 @@ def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame
                 facts[f"{key}_{dimension.replace(' ', '_')}"] = float(
                     here.loc[here["dimension"] == dimension, "difference"].iloc[0]
                 )
+        for dimension, tag in (("home language", "home"), ("interview language", "interview")):
+            one = here[here["dimension"] == dimension].iloc[0]
+            facts |= {f"{key}_{tag}_{end}": float(one[end]) for end in ("low", "high")}
     compared = apart[apart["about"].isin(POWERS)]
     facts["contrasts"] = len(compared)
     facts["beyond"] = int((compared["apart"] & (compared["difference"] >= smallest)).sum())
     # Two shares of the same people that add up to more than all of them overlap by the rest at least.
     facts["two_powers"] = max(0.0, float(facts["russia_all"]) + float(facts["china_all"]) - 100)
+    # Both shares lie above the low ends of their intervals at 90% at least as surely as that.
+    low = asked.set_index("about")["low"]
+    facts["two_powers_low"] = max(0.0, float(low["Russia"]) + float(low["China"]) - 100)
     facts["schooled"] = share_of(rows[rows["about"] == "US"], "education", "higher")
     facts["unschooled"] = share_of(rows[rows["about"] == "US"], "education", "below higher")
     return facts
