@@ -12,14 +12,18 @@ TABLES = ("opinion_by_group", "opinion_spread", "smallest_differences")
 
 
 def dots(axes: object) -> list[float]:
-    return sorted(float(line.get_xdata()[0]) for line in axes.lines if line.get_marker() == "o")  # type: ignore[attr-defined]
+    return sorted(float(line.get_xdata()[0]) for line in axes.lines if line.get_marker() in liking.MARKERS)  # type: ignore[attr-defined]
 
 
 def test_a_dot_for_every_group_and_power_stands_at_its_share() -> None:
     made = liking.who_likes_whom(*real(*TABLES))
     for figure in (made.figure, made.narrow):
         assert dots(figure.axes[0]) == sorted(made.rows["share"])
-    ends = [tuple(line.get_xdata()) for line in made.figure.axes[0].lines if line.get_marker() != "o"]
+    ends = [
+        tuple(line.get_xdata())
+        for line in made.figure.axes[0].lines
+        if line.get_marker() not in liking.MARKERS
+    ]
     assert sorted(ends) == sorted(zip(made.rows["low"], made.rows["high"], strict=True))
     assert len(made.rows) == 3 * (1 + 5 + 2 + 2 + 2)
 

@@ -30,3 +30,11 @@ def test_more_students_in_the_eu_turn_what_is_within_into_beyond() -> None:
     assert more["eu_of_all_weight"] == "beyond" and more["eu_of_all_word"] == "rose"
     fewer = shares.student_shares(changed(indicators, 2_000.0, **where), differences).facts
     assert fewer["eu_outside_russia_word"] == "fell"
+
+
+def test_the_title_says_both_ends() -> None:
+    made = shares.student_shares(*real(*TABLES))
+    ends = ", ".join(
+        f"{row.eu_outside_russia:.0f}% in {row.year}" for row in made.rows.iloc[[0, -1]].itertuples()
+    )
+    assert made.figure.axes[0].get_title(loc="left") == f"The EU's share outside Russia: {ends}"

@@ -51,3 +51,10 @@ def test_hosts_that_joined_do_not_make_the_change() -> None:
 def test_steps_stand_at_their_days() -> None:
     made = visas.schengen_visas(*real(*TABLES))
     assert [round(float(made.facts[f"step_{place}"]), 1) for place in (1, 2, 3)] == [2014.5, 2015.5, 2017.0]
+
+
+def test_titles_say_the_peak_and_the_last_year() -> None:
+    made = visas.schengen_visas(*real(*TABLES))
+    heads, refused = (axes.get_title(loc="left") for axes in made.figure.axes)
+    assert heads.endswith(f"{made.facts['heads_last']:.1f} in {made.facts['last']}")
+    assert refused.startswith(f"Refused: {made.facts['refused_peak']:.0f}% in {made.facts['peak']}")

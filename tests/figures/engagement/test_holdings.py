@@ -25,3 +25,9 @@ def test_a_rise_of_the_others_is_said() -> None:
     more = changed(apart, 30.0, "others", period="2021", indicator="fdi-stock-wiiw")
     found = holdings.investment_netherlands(more, differences).facts
     assert (found["others_word"], found["others_weight"]) == ("rose", "beyond")
+
+
+def test_the_title_says_both_ends() -> None:
+    made = holdings.investment_netherlands(*real(*TABLES))
+    ends = ", ".join(f"{row.others:.1f}% in {row.year}" for row in made.rows.iloc[[0, -1]].itertuples())
+    assert made.figure.axes[0].get_title(loc="left") == f"Without the Netherlands: {ends}"

@@ -65,3 +65,13 @@ def test_the_members_side_is_set_to_the_base_year() -> None:
     other = changed(side, 5487.1 * 5, "exports", partner="KAZ", period="2023")
     assert partners.eu_exports(other, indicators).facts["kaz_times"] == pytest.approx(5, rel=1e-3)
     assert not made.rows["year"].isna().any() and set(made.rows["partner"]) == set(partners.SIDE)
+
+
+def test_titles_say_what_changed() -> None:
+    made = partners.eu_exports(*real("eu_side", "indicators"))
+    said = " ".join(made.figure.axes[0].get_title(loc="left").split())
+    assert said.endswith(f"Russia ×{made.facts['rus_times']:.1f}") and f"beside {made.facts['base']}" in said
+    made = partners.trade_partners(*real("trade_shares", "indicators", "smallest_differences"))
+    sells, buys = (axes.get_title(loc="left") for axes in made.figure.axes)
+    assert f"EU {made.facts['eu_first']:.1f} to {made.facts['eu_last']:.1f}%" in sells
+    assert f"China {made.facts['china_first']:.1f} to {made.facts['china_last']:.1f}%" in buys

@@ -23,6 +23,8 @@ DIMENSIONS = {
 SMALLEST = "opinion-within"
 #: Free rows between two dimensions, and how far the dots of a row stand apart, in rows.
 GAP, ASIDE = 0.75, 0.2
+#: Marks of the three powers, in their order.
+MARKERS = ("s", "D", "o")
 
 
 def rows_of(by_group: pd.DataFrame) -> pd.DataFrame:
@@ -115,7 +117,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
             for place, answer in enumerate(answers.to_dict("records")):
                 at, colour = y + (place - 1) * ASIDE, style.ACTOR[answer["about"]]
                 axes.plot([answer["low"], answer["high"]], [at, at], color=colour, linewidth=1.4)
-                axes.plot([answer["share"]], [at], "o", color=colour, markersize=4.8)
+                axes.plot([answer["share"]], [at], MARKERS[place], color=colour, markersize=4.4)
                 if dimension == "all":
                     # On a phone the names of two powers would meet, so that the last one stands higher.
                     up = layout.pick(0.5, 1.2 if answer["about"] == "Russia" else 0.5)

@@ -56,6 +56,8 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
                 f"{rows[name].iloc[place]:.1f}", (rows["year"].iloc[place], rows[name].iloc[place]), (0, 6),
                 textcoords="offset points", ha="center",
             )  # fmt: skip
+    ends = (f"{facts[f'eu_outside_russia_{end}']:.0f}% in {facts[end]}" for end in ("first", "last"))
+    axes.set_title(layout.wrap(f"The EU's share outside Russia: {', '.join(ends)}", 90, 36))
     axes.set_ylim(0, 92)
     axes.set_ylabel("% of students from Kazakhstan")
     axes.grid(axis="y")

@@ -99,7 +99,6 @@ def _heads(axes: Axes, rows: pd.DataFrame, steps: list[float]) -> None:
         sum(CLOSED) / 2 - 0.2, 5.6, "borders closed", ha="center", va="center", rotation=90, color=style.MUTED
     )
     axes.set_ylabel("for each 1,000 people")
-    axes.set_title("Schengen visas in Kazakhstan")
 
 
 def _shares(axes: Axes, rows: pd.DataFrame) -> None:
@@ -114,7 +113,6 @@ def _shares(axes: Axes, rows: pd.DataFrame) -> None:
         axes.text(rows["year"][at] + 0.3, values[at], label, va="center", color=colour, linespacing=1.0)
     axes.set_ylim(0, 60)
     axes.set_ylabel("%")
-    axes.set_title("Several entries, and refusals")
 
 
 def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
@@ -122,6 +120,13 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     figure, panels = style.canvas(4.9, 2, 1, sharex=True, height_ratios=[1.25, 1])
     _heads(panels[0], rows, [float(facts[f"step_{place}"]) for place in range(1, int(facts["steps"]) + 1)])
     _shares(panels[1], rows)
+    then, now = facts["peak"], facts["last"]
+    titles = (
+        f"Visas issued: {facts['heads_peak']:.1f} for 1,000 people in {then}, {facts['heads_last']:.1f} in {now}",
+        f"Refused: {facts['refused_peak']:.0f}% in {then}, {facts['refused_last']:.0f}% in {now}",
+    )
+    for axes, title in zip(panels, titles, strict=True):
+        axes.set_title(layout.wrap(title, 90, 40))
     for axes in panels:
         # The steps of Kazakhstan and their name stand on the page, above the field.
         high = 10.2 / 12 if axes is panels[0] else 1

@@ -38,7 +38,7 @@ def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
 
 def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
     """A bar a year, in two parts."""
-    figure, (axes,) = style.canvas(2.0, narrow=(2.4, 1, 1))
+    figure, (axes,) = style.canvas(2.2, narrow=(2.8, 1, 1))
     for y, row in enumerate(rows.to_dict("records")):
         axes.barh(y, row["others"], height=0.55, color=style.ACTOR["EU"])
         axes.barh(y, row["netherlands"], left=row["others"], height=0.55, color=style.ACTOR["member state"])
@@ -66,6 +66,8 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     for label, actor in (("members without the Netherlands", "EU"), ("Netherlands", "member state")):
         axes.plot([], [], "s", color=style.ACTOR[actor], label=label, markersize=8)
     figure.legend(loc="outside upper left", ncols=layout.pick(2, 1))
+    ends = (f"{row.others:.1f}% in {row.year}" for row in rows.itertuples())
+    axes.set_title(layout.wrap(f"Without the Netherlands: {', '.join(ends)}", 90, 36))
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.set_xlim(0, 60)
     axes.set_xlabel(

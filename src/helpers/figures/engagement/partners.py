@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.facts import Fact
+from helpers.exhibits.layout import current
 from helpers.figures.engagement.trade import whole_trade
 from helpers.tables import dates
 
@@ -119,7 +120,7 @@ def _panel(axes: Axes, rows: pd.DataFrame, title: str) -> None:
         close = rows[(rows["year"] == at["year"]) & (rows["share"] < at["share"])]["share"].max()
         shift = 1.6 if at["share"] - close < 4 else 0
         axes.text(at["year"] + 0.8, at["share"] + shift, name, color=colour, weight="bold", va="center")
-    axes.set_title(title)
+    axes.set_title(title, fontsize=current().text)
     axes.set_ylim(0, 56)
     axes.grid(axis="y")
     style.years(axes, int(rows["year"].min()) - 1, int(rows["year"].max()) + 5.5, 5)
@@ -130,7 +131,9 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     """What Kazakhstan sells, and what it buys."""
     figure, panels = style.canvas(3.6, 1, 2, sharey=True)
     for axes, (flow, title) in zip(panels, FLOWS.items(), strict=True):
-        _panel(axes, rows[rows["flow"] == flow], title)
+        key, name = {"exports": ("eu", "EU"), "imports": ("china", "China")}[flow]
+        ends = f"{facts[f'{key}_first']:.1f} to {facts[f'{key}_last']:.1f}%"
+        _panel(axes, rows[rows["flow"] == flow], f"{title}:\n{name} {ends}, {facts['first']}-{facts['last']}")
     panels[0].set_ylabel("% of all goods")
     for kind, marker in MARKS.items():
         face = style.MUTED if kind == NATIONAL else "white"
@@ -172,7 +175,7 @@ def side_facts(rows: pd.DataFrame) -> dict[str, Fact]:
 
 def draw_side(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
     """A line for each state, on a logarithmic scale."""
-    figure, (axes,) = style.canvas(3.0, narrow=(3.6, 1, 1))
+    figure, (axes,) = style.canvas(3.2, narrow=(4.6, 1, 1))
     for partner, name in SIDE.items():
         line = rows[rows["partner"] == partner].set_index("year")["index"]
         colour = style.ACTOR.get(name, style.MUTED)
@@ -188,6 +191,8 @@ def draw_side(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> 
     axes.minorticks_off()
     axes.axvline(BASE, color=style.GRID, linewidth=0.9, zorder=0)
     axes.set_ylabel(f"goods sold, {BASE} = 100, logarithmic")
+    said = ", ".join(f"{SIDE[code]} ×{facts[f'{code.lower()}_times']:.1f}" for code in ("KGZ", "KAZ", "RUS"))
+    axes.set_title(layout.wrap(f"Goods sold in {facts['last']}, beside {BASE}: {said}", 60, 36))
     axes.grid(axis="y")
     style.years(axes, int(facts["first"]) - 0.3, int(facts["last"]) + layout.pick(3.6, 5.5), 5)
     return figure

@@ -28,6 +28,8 @@ SIDES = {
 #: Pieces of the change over all votes, in the order in which they stand.
 OTHER = "resolutions of one period only"
 PIECES = {MINE: style.ACTOR["Kazakhstan"], THEIRS: style.ACTOR["EU"], OTHER: style.GRID}
+#: What tells a piece apart in gray.
+HATCHES = {MINE: "////"}
 SPANS, WHOLE = "spans", "all votes"
 #: What the intervals of a side's part let one say of it.
 AWAY, CLOSER, STAYED, OPEN = "moved away", "came closer", "stayed", "cannot be said"
@@ -145,7 +147,16 @@ def _whole(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
     at = 0.0
     for part, colour in PIECES.items():
         value = float(rows.set_index("part").at[part, "value"])
-        axes.barh([0], [value], left=at, height=0.5, color=colour, edgecolor=style.GROUND, label=part)
+        axes.barh(
+            [0],
+            [value],
+            left=at,
+            height=0.5,
+            color=colour,
+            edgecolor=style.GROUND,
+            label=part,
+            hatch=HATCHES.get(part),
+        )
         axes.text(at + value / 2, 0.42, _signed(value), ha="center", va="top", fontsize=layout.text)
         at += value
     axes.set_ylim(0.9, -0.4)

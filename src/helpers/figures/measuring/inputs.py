@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 
 from helpers.exhibits import NOTHING, Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
+from helpers.exhibits.layout import current
 from helpers.tables import dates
 
 #: Budget periods of the EU from 2007 on; before, the years of the first and the second multiannual aid programmes.
@@ -157,7 +158,7 @@ def _lines(axes: Axes, stated: pd.DataFrame, colour: str, span: tuple[int, int])
         y = len(order) - int(place)  # type: ignore[call-overload]
         left, right = row["first"] - 0.4, min(row["last"], span[1]) + 0.4
         axes.plot([left, right], [y, y], "-", color=colour, lw=3.4, solid_capstyle="butt", label=row["claim"])
-        late, early = right > span[1] - 8, left < span[0] + 9
+        late, early = right > span[1] - current().pick(8, 12), left < span[0] + 9
         where, side = (
             ((left + right) / 2, "center")
             if late and early

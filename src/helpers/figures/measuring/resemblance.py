@@ -214,7 +214,7 @@ def _panel(axes: Axes, mine: pd.DataFrame, line: Line, layout: Layout) -> None:
     axes.grid(axis="x")
     own = mine[mine["side"] == HOME].iloc[0]
     verdict = ", ".join(filter(None, (own["says"], own["beside"])))
-    axes.set_title(f"{line.label}\n" + layout.wrap(f"gap {verdict}", 46, 44), fontsize=layout.text)
+    axes.set_title(f"{line.label}\n" + layout.wrap(f"gap {verdict}", 46, 34), fontsize=layout.text)
 
 
 def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
