@@ -89,6 +89,8 @@ def test_batches_are_days_with_two_norms_or_more() -> None:
     (batch,) = table("norm_batches").to_dict("records")
     assert (batch["date"], batch["norms"], batch["named"]) == ("2001-01-11", 2, "a, b")
     assert batch["share"] == pytest.approx(200 / 3)
+    assert order.in_batches(table("norm_adoptions"), "KAZ") == (2, 3)
+    assert order.in_batches(table("norm_adoptions"), "KGZ") == (0, 0)
     assert set(table("norm_years")["adopted"]) == {4}
 
 

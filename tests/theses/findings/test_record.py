@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpers.tables.computed import get
-from helpers.theses.findings.record import right
+from helpers.theses.findings.record import batches, right
 
 
 def test_every_statement_to_which_the_record_speaks_is_accounted_for() -> None:
@@ -12,3 +12,11 @@ def test_every_statement_to_which_the_record_speaks_is_accounted_for() -> None:
     assert sum(counts[name] for name in said) == counts["all"]
     verdicts = get("ledger")["record"].value_counts()
     assert counts["same"] == verdicts["supported, same origin"] == counts["count"] - verdicts["supported"]
+
+
+def test_batches_of_the_neighbours_are_counted_beside_those_of_kazakhstan() -> None:
+    counts = batches(get, {}).counts
+    adoptions = get("norm_adoptions").query("entity in ['KGZ', 'TJK', 'TKM', 'UZB'] and date.str.len() == 10")
+    days = adoptions.groupby("entity")["date"].value_counts()
+    assert counts["around_all"] == len(adoptions)
+    assert counts["around"] == days[days > 1].sum()

@@ -184,6 +184,18 @@ def by_year(table: Table) -> pd.DataFrame:
     )
 
 
+def dated(adoptions: pd.DataFrame, entity: str) -> pd.DataFrame:
+    """Norms that a state took up on a day that is known."""
+    mine = adoptions[adoptions["entity"] == entity]
+    return mine[mine["date"].map(_exact).astype(bool)]
+
+
+def in_batches(adoptions: pd.DataFrame, entity: str) -> tuple[int, int]:
+    """How many norms a state took up on a day together with others, and how many on a day that is known."""
+    days = dated(adoptions, entity)["date"].value_counts()
+    return int(days[days >= BATCH].sum()), int(days.sum())
+
+
 @computed("norm_batches", "norm_adoptions")
 def batches(table: Table) -> pd.DataFrame:
     """Days on which Kazakhstan took up `BATCH` norms or more.
@@ -194,8 +206,7 @@ def batches(table: Table) -> pd.DataFrame:
         In the order of days: `date`, `norms` (how many), `named` (their keys), `houses`, and `share` in
         percent of all norms whose day is known.
     """
-    home = table("norm_adoptions").query("entity == @HOME")
-    exact = home[home["date"].map(_exact).astype(bool)]
+    exact = dated(table("norm_adoptions"), HOME)
     days = exact.groupby("date").agg(
         norms=("norm", "size"),
         named=("norm", lambda of: ", ".join(sorted(of))),

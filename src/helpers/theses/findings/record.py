@@ -5,6 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.claims.verdicts import CORRECTED, DIVIDED, PARTLY, STANDING
+from helpers.measures.norms.order import in_batches
+from helpers.measures.states import NEIGHBOURS
 from helpers.tables.computed import Table
 from helpers.theses.findings.facts import Facts, Given, statistic
 
@@ -29,11 +31,14 @@ def places(table: Table, given: Given) -> Facts:
 
 @statistic("norm-batches", "norm_batches", "norm_adoptions")
 def batches(table: Table, _: Given) -> Facts:
-    """How many norms were taken up on a day together with others."""
+    """How many norms were taken up on a day together with others, and how many by the neighbours in this way."""
     frame = table("norm_batches")
     share = float(frame["share"].sum())
     count = float(frame["norms"].sum())
-    return Facts(counts={"count": count, "all": round(100 * count / share), "days": float(len(frame))})
+    around = [in_batches(table("norm_adoptions"), state) for state in NEIGHBOURS]
+    counts = {"count": count, "all": round(100 * count / share), "days": float(len(frame))}
+    counts |= {"around": float(sum(some for some, _ in around)), "around_all": float(sum(n for _, n in around))}
+    return Facts(counts=counts)
 
 
 def _checkable(table: Table) -> pd.DataFrame:
