@@ -70,13 +70,6 @@ def applied(faults: Sequence[Fault]) -> tuple[list[Fault], list[str]]:
     return left, found
 
 
-def controls(faults: Sequence[Fault]) -> list[list[str]]:
-    """Every test that the faults need, and none for the data and the stored outputs: without a fault nothing
-    may fail there.
-    """
-    return [sorted({test for fault in faults for test in gates.near(fault.file)}), []]
-
-
 def row(fault: Fault, said: str) -> str:
     """A line of the table."""
     why = explained(fault)
@@ -111,6 +104,32 @@ def summary(results: Sequence[tuple[Fault, str]]) -> int:
             f"{fine} |"
         )
     return sum(not said for fault, said in results if fault.group != "code")
+
+
+def seed(
+    chosen: Sequence[tuple[Fault, str]], options: argparse.Namespace, folder: str, warm: bool
+) -> list[tuple[Fault, str]]:
+    """What notices each fault, told at once, so that a run which is stopped has told what it found."""
+    if not chosen:
+        return []
+    faults = [fault for fault, _ in chosen]
+    found: list[tuple[Fault, str]] = []
+    with ProcessPoolExecutor(
+        options.workers,
+        multiprocessing.get_context("fork"),
+        gates.prepare,
+        (folder, options.fresh, warm),
+    ) as pool:
+        if not options.fresh and (wrong := pool.submit(gates.sound).result()):
+            sys.exit(f"Without any fault this fails already:\n{wrong}")
+        said = pool.map(gates.caught, [fault.file for fault in faults], [text for _, text in chosen])
+        for fault, one in tqdm(
+            zip(faults, said, strict=True), total=len(faults), desc="Seeding", unit="fault"
+        ):
+            found.append((fault, one))
+            if one or not warm:
+                print(row(fault, one), flush=True)
+    return found
 
 
 def confirm(results: Sequence[tuple[Fault, str]], number: int, folder: str) -> int:
@@ -152,6 +171,9 @@ def main() -> None:
         "--part", metavar="N/M", default="1/1", help="only the Nth of M parts of what is left, for long runs"
     )
     parser.add_argument(
+        "--after", type=int, default=0, help="leave out so many, as an earlier run tried them"
+    )
+    parser.add_argument(
         "--fresh",
         action="store_true",
         help="compare with what is made without a fault, as notebooks may wait for a refresh, and leave out "
@@ -172,29 +194,19 @@ def main() -> None:
         fault
         for fault in listed(options.group or GROUPS, options.limit)
         if re.search(options.only, f"{fault.name} {fault.file}")
-    ][int(number) - 1 :: int(parts)]
+    ][int(number) - 1 :: int(parts)][options.after :]
     asked = len(faults)
     faults, contents = applied(faults)
-    files = [fault.file for fault in faults]
     with tempfile.TemporaryDirectory() as folder:
-        with ProcessPoolExecutor(
-            options.workers, multiprocessing.get_context("fork"), gates.prepare, (folder, options.fresh)
-        ) as pool:
-            found = [] if options.fresh else controls(faults)
-            wrong = [said for said in pool.map(gates.sound, found) if said]
-            if wrong:
-                sys.exit("Without any fault these fail already:\n" + "\n".join(wrong))
-            print("| fault | file | caught by |\n| --- | --- | --- |", flush=True)
-            results = []
-            for fault, said in tqdm(
-                zip(faults, pool.map(gates.caught, files, contents), strict=True),
-                total=len(faults),
-                desc="Seeding",
-                unit="fault",
-            ):
-                results.append((fault, said))
-                # At once, so that a run which is stopped has told what it found.
-                print(row(fault, said), flush=True)
+        # What keeps the sound tables is quicker; what it does not notice is tried again without them.
+        warm = [each for each in zip(faults, contents, strict=True) if gates.warm(each[0].file)]
+        cold = [each for each in zip(faults, contents, strict=True) if not gates.warm(each[0].file)]
+        print("| fault | file | caught by |\n| --- | --- | --- |", flush=True)
+        results = seed(warm, options, folder, True)
+        unseen = [each for each, (_, said) in zip(warm, results, strict=True) if not said]
+        again = {fault for fault, _ in unseen}
+        results = [found for found in results if found[0] not in again]
+        results += seed([*unseen, *cold], options, folder, False)
         survived = summary(results)
         missed = confirm(results, options.nbval, folder) if options.nbval else 0
     print(f"\n{len(faults)} faults of {asked} in {(time.monotonic() - start) / 60:.1f} minutes.")

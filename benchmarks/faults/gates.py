@@ -1,13 +1,17 @@
 """The gates of the project's own test command, run on a copy of the repository with one fault in it.
 
 A copy's package is imported in a process forked for each fault, from one that has imported the libraries but nothing of the
-book; so a fault in any module or table is seen, at the cost of a second and not of a fresh interpreter. The stored outputs are compared
+book; so a fault in any module or table is seen, at the cost of a second and not of a fresh interpreter. Where no module of the rooms
+below is faulty, the process has computed the sound tables as well, and a fork makes only what the fault reaches; what nothing notices
+there is tried again in a fork that knows nothing. The stored outputs are compared
 as nbval compares them: everything that a cell displays (card, picture or table, fingerprint) with what the notebook has stored.
 """
 
 from __future__ import annotations
 
 import contextlib
+import functools
+import importlib.metadata
 import io
 import json
 import multiprocessing
@@ -51,6 +55,10 @@ NEAR = {
 }
 #: Rooms of tests in which a table is looked for by its name.
 NAMING = ("measures", "figures")
+#: Rooms that no sound table is computed by: a fault in any other module wants a process that has computed nothing.
+ABOVE = tuple(f"src/helpers/{room}/" for room in ("figures", "publishing", "book", "sources"))
+#: What is remembered by content, or is a registry: it stays in a fork that forgets what it read.
+STAYING = ("_parsed", "_frame", "_package", "_validator", "_import_figures", "enter")
 #: File of the copy with what it makes without a fault.
 FRESH = "outputs-without-fault.json"
 
@@ -60,6 +68,13 @@ _passing: set[str] = set()
 _broken: set[str] = set()
 #: Gates that refuse the copy as it is: prose that waits for a refresh.
 _closed: set[str] = set()
+#: Whether this process has computed the sound tables.
+_warm = False
+
+
+def warm(file: str) -> bool:
+    """Whether a fault in a file is seen by a process that has computed the tables without it."""
+    return not file.startswith("src/") or file.startswith(ABOVE)
 
 
 def copy(folder: Path) -> Path:
@@ -74,7 +89,7 @@ def copy(folder: Path) -> Path:
     return folder
 
 
-def prepare(folder: str, fresh: bool = False) -> None:
+def prepare(folder: str, fresh: bool = False, warmed: bool = False) -> None:
     """Make this process's own copy, and import every library that the forks will need.
 
     Parameters
@@ -83,8 +98,10 @@ def prepare(folder: str, fresh: bool = False) -> None:
         Where the copy is made.
     fresh : bool
         Whether faults are compared with what the copy makes without one, where the notebooks wait for a refresh.
+    warmed : bool
+        Whether the sound tables are computed now, for forks that make only what a fault reaches.
     """
-    global _copy
+    global _copy, _warm
     if "helpers" in sys.modules:
         raise RuntimeError("The package was imported before the copy was made: every fault would survive.")
     _copy = copy(Path(tempfile.mkdtemp(dir=folder)))
@@ -99,7 +116,10 @@ def prepare(folder: str, fresh: bool = False) -> None:
         check=True,
     )
     sys.dont_write_bytecode = True
+    # Looking for a style of references reads what every package says of itself, and packages stay as they are.
+    importlib.metadata.entry_points = functools.cache(importlib.metadata.entry_points)
     import hypothesis  # noqa: F401
+    import jinja2  # noqa: F401
     import krippendorff  # noqa: F401
     import matplotlib.backends.backend_agg
     import matplotlib.backends.backend_svg
@@ -108,13 +128,40 @@ def prepare(folder: str, fresh: bool = False) -> None:
     import pandas  # noqa: F401
     import pytest  # noqa: F401
     import scipy.special  # noqa: F401
+    import sphinx.application  # noqa: F401
+    import sphinxcontrib.bibtex  # noqa: F401
+    import typst  # noqa: F401
 
+    if warmed:
+        _compute()
+        _warm = True
     if fresh:
         if said := forked(made, None) or forked(data_check, ""):
             raise RuntimeError(said)
         if said := forked(numbers, ""):
             _closed.add("numbers")
             print(f"The prose is left out, as it waits for a refresh: {said}", file=sys.stderr, flush=True)
+
+
+def _compute() -> None:
+    """Compute every table, and what the rooms that make them find; figures are not imported."""
+    from helpers.tables import checking, computed
+
+    for name in computed.makers():
+        computed.get(name)
+    checking.check()
+    for name, one in {**checking._senses, **checking._closing}.items():
+        if not name.startswith("helpers.exhibits.") and one not in checking._outward:
+            checking._found(one, computed.sharing(computed.get))
+
+
+def _forget() -> None:
+    """Forget what is not remembered by content: what a function read of the book before the fault came."""
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] == "helpers":
+            for remembered in vars(module).values():
+                if hasattr(remembered, "cache_clear") and remembered.__name__ not in STAYING:
+                    remembered.cache_clear()
 
 
 def caught(file: str, text: str) -> str:
@@ -133,10 +180,10 @@ def caught(file: str, text: str) -> str:
         _broken.add(said.partition("::")[0])
 
 
-def sound(tests: Sequence[str]) -> str:
-    """What fails without any fault: the tests named or, where none are, the data and every stored output."""
-    if tests:
-        return forked(failing, tests)
+def sound(_: object = None) -> str:
+    """What fails of the data and the stored outputs without any fault. A test is asked again when it is the first to
+    notice one.
+    """
     return forked(data_check, "") or forked(numbers, "") or forked(stored_outputs, "")
 
 
@@ -164,6 +211,8 @@ def forked(work: Callable[[Any], str], argument: Any) -> str:
             contextlib.redirect_stderr(nothing),
         ):
             try:
+                if _warm:
+                    _forget()
                 sender.send(work(argument))
             except BaseException as error:
                 sender.send(f"importing or running the package: {type(error).__name__}: {error}")
@@ -189,6 +238,8 @@ def _first(file: str) -> str:
         gates = [data_check, numbers, stored_outputs, unit_tests]
     elif file.startswith(("chapters/", "references.bib")):
         gates = [unit_tests, numbers, stored_outputs]
+    elif file.startswith("src/helpers/figures/"):
+        gates = [unit_tests, stored_outputs, data_check, numbers]
     else:
         gates = [unit_tests, data_check, numbers, stored_outputs]
     return next((said for gate in gates if gate.__name__ not in _closed and (said := gate(file))), "")
@@ -223,12 +274,15 @@ def near(file: str) -> list[str]:
             for test in sorted((ROOT / "tests" / room).rglob("test_*.py"))
             if f'"{path.stem}"' in test.read_text(encoding="utf-8")
         ]
+    mirror = "tests/" + (path.parent / f"test_{path.stem}.py").as_posix().removeprefix("src/helpers/")
+    chosen.sort(key=lambda one: (one != mirror, Path(one).parent != Path(mirror).parent))
     return [one for one in dict.fromkeys(chosen) if one not in _broken]
 
 
 def unit_tests(file: str) -> str:
-    """The first of the mirrored tests that fails."""
-    return failing(near(file))
+    """The first of the mirrored tests that fails; the others are not even imported where the nearest fail."""
+    tests = near(file)
+    return failing(tests[:1]) or failing(tests[1:])
 
 
 def failing(chosen: Sequence[str]) -> str:
@@ -310,15 +364,23 @@ def stored_outputs(file: str) -> str:
 
     stored, known = outputs(), exhibits.registry()
     module = file.removeprefix("src/").removesuffix(".py").removesuffix("/texts.yml").replace("/", ".")
-    chosen = sorted(known, key=lambda name: not known[name].maker.__module__.startswith(module))
+    chosen = sorted(known, key=lambda name: not name.startswith("tbl-"))
     if file.startswith("data/"):
         chosen = [name for name in chosen if Path(file).stem in computed.behind(known[name].tables)]
     elif file.startswith("chapters/"):
         text = Path(file).read_text(encoding="utf-8")
         chosen = [name for name in chosen if f'\\"{name}\\"' in text]
-    for name in chosen:
+    own = [name for name in chosen if known[name].maker.__module__.startswith(module)]
+    # Drawing takes longer than the rows and the facts, which mostly differ as well.
+    steps = [
+        *((name, exhibits.make) for name in own),
+        *((name, _undrawn) for name in chosen),
+        *((name, exhibits.make) for name in chosen),
+    ]
+    for name, make in dict.fromkeys(steps):
         try:
-            drawn = json.loads(json.dumps(exhibits.make(name, computed.get)._repr_mimebundle_()))
+            made = make(name, computed.get)
+            drawn = json.loads(json.dumps(made if make is _undrawn else made._repr_mimebundle_()))
         except Exception as error:
             return f"stored output of {name}: {type(error).__name__}: {error}"
         if name not in stored:
@@ -328,11 +390,31 @@ def stored_outputs(file: str) -> str:
     return ""
 
 
+def _undrawn(name: str, get: Callable[[str], Any]) -> dict[str, Any]:
+    """The facts and the rows that the card of an exhibit has, of which nothing was drawn."""
+    from helpers import exhibits
+    from helpers.exhibits import MIME, fingerprint
+    from helpers.exhibits.card import facts_of
+    from helpers.exhibits.registry import _made
+
+    entry = exhibits.registry()[name]
+    made = _made(entry, [get(table) for table in entry.tables])
+    rows = made.rows.itertuples(index=False, name=None)
+    return {
+        MIME: {
+            "facts": facts_of(entry.texts, made.facts),
+            "rows": [[fingerprint.plain(value) for value in row] for row in rows],
+        }
+    }
+
+
 def _parts(drawn: dict[str, Any], stored: dict[str, Any]) -> list[str]:
     """Which parts of an output differ; those of the card by name."""
     from helpers.exhibits import MIME
 
     found = [part for part in drawn[MIME] if drawn[MIME][part] != stored[MIME].get(part)]
+    if "text/html" not in drawn:
+        return found
     if drawn["text/html"] != stored["text/html"]:
         found.append("page")
     return found or [kind for kind in drawn if drawn[kind] != stored.get(kind)]

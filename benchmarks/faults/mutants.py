@@ -48,7 +48,7 @@ def explained(fault: Fault) -> str:
 def modules() -> list[str]:
     """Files that are mutated, below the book's folder."""
     package = ROOT / "src" / "helpers"
-    found = [path for name in MUTATED for path in sorted((package / name).glob("*.py"))]
+    found = [path for name in MUTATED for path in sorted((package / name).rglob("*.py"))]
     return [path.relative_to(ROOT).as_posix() for path in found]
 
 

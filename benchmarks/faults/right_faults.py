@@ -55,7 +55,7 @@ RIGHTS = grouped(
     written("CITATION.cff", "license: CC-BY-4.0", "license: [CC-BY-4.0, MIT]", "a choice of licences"),
     written("CITATION.cff", 'version: "0.2.0"\ndate-released', 'version: "0.2"\ndate-released', "half a version"),
     written("CITATION.cff", 'version: "0.2.0"\ndate-released', 'version: "0.1.9"\ndate-released', "another version than that which is cited"),
-    written("CITATION.cff", 'date-released: "2026-11-26"\nkeywords', 'date-released: "2036-11-26"\nkeywords', "released in the future"),
+    written("CITATION.cff", 'date-released: "20', 'date-released: "21', "released in the future"),
     written("CITATION.cff", "  year: 2026", "  year: 2025", "another year than that of the release"),
     written("CITATION.cff", "    name: \"European Soft Power in Kazakhstan project\"\n", "    name: \"\"\n", "a book without a publisher's name"),
     change("references", "reference=a-n08", "year", "1990", "1991", "a year of a reference of the article"),
