@@ -107,27 +107,32 @@ def summary(results: Sequence[tuple[Fault, str]]) -> int:
 
 
 def seed(
-    chosen: Sequence[tuple[Fault, str]], options: argparse.Namespace, folder: str, warm: bool
+    chosen: Sequence[tuple[Fault, str]],
+    options: argparse.Namespace,
+    folder: str,
+    rooms: tuple[str, ...],
+    known: bool,
 ) -> list[tuple[Fault, str]]:
-    """What notices each fault, told at once, so that a run which is stopped has told what it found."""
-    if not chosen:
-        return []
+    """What notices each fault, told at once, so that a run which is stopped has told what it found.
+
+    Where the copy is not known to be sound, it is looked at first.
+    """
     faults = [fault for fault, _ in chosen]
     found: list[tuple[Fault, str]] = []
     with ProcessPoolExecutor(
         options.workers,
         multiprocessing.get_context("fork"),
         gates.prepare,
-        (folder, options.fresh, warm),
+        (folder, options.fresh, rooms),
     ) as pool:
-        if not options.fresh and (wrong := pool.submit(gates.sound).result()):
+        if not known and (wrong := pool.submit(gates.sound).result()):
             sys.exit(f"Without any fault this fails already:\n{wrong}")
         said = pool.map(gates.caught, [fault.file for fault in faults], [text for _, text in chosen])
         for fault, one in tqdm(
             zip(faults, said, strict=True), total=len(faults), desc="Seeding", unit="fault"
         ):
             found.append((fault, one))
-            if one or not warm:
+            if one or not rooms:
                 print(row(fault, one), flush=True)
     return found
 
@@ -198,15 +203,21 @@ def main() -> None:
     asked = len(faults)
     faults, contents = applied(faults)
     with tempfile.TemporaryDirectory() as folder:
-        # What keeps the sound tables is quicker; what it does not notice is tried again without them.
-        warm = [each for each in zip(faults, contents, strict=True) if gates.warm(each[0].file)]
-        cold = [each for each in zip(faults, contents, strict=True) if not gates.warm(each[0].file)]
+        levels: dict[tuple[str, ...], list[tuple[Fault, str]]] = {}
+        for fault, text in zip(faults, contents, strict=True):
+            levels.setdefault(gates.below(fault.file), []).append((fault, text))
+        last = levels.pop((), [])
         print("| fault | file | caught by |\n| --- | --- | --- |", flush=True)
-        results = seed(warm, options, folder, True)
-        unseen = [each for each, (_, said) in zip(warm, results, strict=True) if not said]
-        again = {fault for fault, _ in unseen}
-        results = [found for found in results if found[0] not in again]
-        results += seed([*unseen, *cold], options, folder, False)
+        results: list[tuple[Fault, str]] = []
+        known = options.fresh
+        # What keeps sound tables is quicker; what it does not notice is tried again without them.
+        for rooms, chosen in levels.items():
+            found = seed(chosen, options, folder, rooms, known)
+            known = True
+            results += [each for each in found if each[1]]
+            last += [each for each, (_, said) in zip(chosen, found, strict=True) if not said]
+        if last:
+            results += seed(last, options, folder, (), known)
         survived = summary(results)
         missed = confirm(results, options.nbval, folder) if options.nbval else 0
     print(f"\n{len(faults)} faults of {asked} in {(time.monotonic() - start) / 60:.1f} minutes.")

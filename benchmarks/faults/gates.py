@@ -1,9 +1,9 @@
 """The gates of the project's own test command, run on a copy of the repository with one fault in it.
 
 A copy's package is imported in a process forked for each fault, from one that has imported the libraries but nothing of the
-book; so a fault in any module or table is seen, at the cost of a second and not of a fresh interpreter. Where no module of the rooms
-below is faulty, the process has computed the sound tables as well, and a fork makes only what the fault reaches; what nothing notices
-there is tried again in a fork that knows nothing. The stored outputs are compared
+book; so a fault in any module or table is seen, at the cost of a second and not of a fresh interpreter. The process has computed as
+well what rooms below the fault make of sound tables, and a fork makes only what the fault reaches; what nothing notices there is tried
+again in a fork that knows nothing. The stored outputs are compared
 as nbval compares them: everything that a cell displays (card, picture or table, fingerprint) with what the notebook has stored.
 """
 
@@ -55,10 +55,12 @@ NEAR = {
 }
 #: Rooms of tests in which a table is looked for by its name.
 NAMING = ("measures", "figures")
-#: Rooms that no sound table is computed by: a fault in any other module wants a process that has computed nothing.
-ABOVE = tuple(f"src/helpers/{room}/" for room in ("figures", "publishing", "book", "sources"))
+#: Rooms that make tables, from below: none imports one that stands after it.
+MAKING = ("measures", "claims", "theses")
+#: Rooms that all of those import, or that stand beside.
+UNDER = ("tables", "paths.py", "surroundings.py")
 #: What is remembered by content, or is a registry: it stays in a fork that forgets what it read.
-STAYING = ("_parsed", "_frame", "_package", "_validator", "_import_figures", "enter")
+STAYING = ("_parsed", "_frame", "_package", "_validator", "_import_figures")
 #: File of the copy with what it makes without a fault.
 FRESH = "outputs-without-fault.json"
 
@@ -68,13 +70,16 @@ _passing: set[str] = set()
 _broken: set[str] = set()
 #: Gates that refuse the copy as it is: prose that waits for a refresh.
 _closed: set[str] = set()
-#: Whether this process has computed the sound tables.
-_warm = False
+#: Rooms of which this process has computed the sound tables.
+_sound: tuple[str, ...] = ()
 
 
-def warm(file: str) -> bool:
-    """Whether a fault in a file is seen by a process that has computed the tables without it."""
-    return not file.startswith("src/") or file.startswith(ABOVE)
+def below(file: str) -> tuple[str, ...]:
+    """The rooms whose tables are sound where a file is faulty, as long as no table of theirs reads it."""
+    room = (*Path(file).parts, "", "")[2] if file.startswith("src/") else ""
+    if room in UNDER:
+        return ()
+    return MAKING[: MAKING.index(room)] if room in MAKING else MAKING
 
 
 def copy(folder: Path) -> Path:
@@ -89,7 +94,7 @@ def copy(folder: Path) -> Path:
     return folder
 
 
-def prepare(folder: str, fresh: bool = False, warmed: bool = False) -> None:
+def prepare(folder: str, fresh: bool = False, rooms: tuple[str, ...] = ()) -> None:
     """Make this process's own copy, and import every library that the forks will need.
 
     Parameters
@@ -98,10 +103,10 @@ def prepare(folder: str, fresh: bool = False, warmed: bool = False) -> None:
         Where the copy is made.
     fresh : bool
         Whether faults are compared with what the copy makes without one, where the notebooks wait for a refresh.
-    warmed : bool
-        Whether the sound tables are computed now, for forks that make only what a fault reaches.
+    rooms : tuple of str
+        Rooms whose tables are computed now, for forks that make only what a fault reaches.
     """
-    global _copy, _warm
+    global _copy, _sound
     if "helpers" in sys.modules:
         raise RuntimeError("The package was imported before the copy was made: every fault would survive.")
     _copy = copy(Path(tempfile.mkdtemp(dir=folder)))
@@ -132,9 +137,9 @@ def prepare(folder: str, fresh: bool = False, warmed: bool = False) -> None:
     import sphinxcontrib.bibtex  # noqa: F401
     import typst  # noqa: F401
 
-    if warmed:
-        _compute()
-        _warm = True
+    if rooms:
+        _compute(rooms)
+        _sound = rooms
     if fresh:
         if said := forked(made, None) or forked(data_check, ""):
             raise RuntimeError(said)
@@ -143,16 +148,20 @@ def prepare(folder: str, fresh: bool = False, warmed: bool = False) -> None:
             print(f"The prose is left out, as it waits for a refresh: {said}", file=sys.stderr, flush=True)
 
 
-def _compute() -> None:
-    """Compute every table, and what the rooms that make them find; figures are not imported."""
+def _compute(rooms: tuple[str, ...]) -> None:
+    """Compute every table of these rooms, and what their checks find."""
     from helpers.tables import checking, computed
+    from helpers.tables import rooms as listed
 
+    every = listed.ROOMS
+    listed.ROOMS = tuple(name for name in every if name.split(".")[1] in rooms)
     for name in computed.makers():
         computed.get(name)
     checking.check()
-    for name, one in {**checking._senses, **checking._closing}.items():
-        if not name.startswith("helpers.exhibits.") and one not in checking._outward:
+    for one in {**checking._senses, **checking._closing}.values():
+        if one not in checking._outward:
             checking._found(one, computed.sharing(computed.get))
+    listed.ROOMS = every
 
 
 def _forget() -> None:
@@ -211,7 +220,7 @@ def forked(work: Callable[[Any], str], argument: Any) -> str:
             contextlib.redirect_stderr(nothing),
         ):
             try:
-                if _warm:
+                if _sound:
                     _forget()
                 sender.send(work(argument))
             except BaseException as error:
