@@ -61,7 +61,7 @@ FINDINGS = grouped(
     reworded(CODED, "finding=law-by-source", "rival", "A business climate that investors praise, and courts that experts do not.", "", "what else could explain it dropped"),
     # A fact named wrongly.
     reworded(CODED, "finding=agreement-fell", "caveat", "{russia_size}", "{rusia_size}", "a fact that is not computed"),
-    picture(F + "counted", "such cases, {share:.1f}%", "such cases, {median:.1f}%", "the median told for the state"),
+    picture(F + "counted", "({share:.1f}%; median of", "({median:.1f}%; median of", "the median told for the state"),
     reworded(CODED, "finding=visas-fell", "caveat", "{other_fall:.0f}", "{estimate:.0f}", "another fact in a caveat"),
     reworded(CODED, "finding=record-mostly-right", "caveat", "{contradicted:n}", "five", "a number typed in words"),
     reworded(CODED, "finding=record-mostly-right", "caveat", "{details} differ", "28 differ", "a number typed for a fact"),
@@ -83,7 +83,7 @@ FINDINGS = grouped(
     picture(F + "votes", "float(others.median())", "float(others.max())", "the highest state for the median"),
     picture(F + "votes", '.all(axis=1)\n    same &=', '.any(axis=1)\n    same &=', "as one of the others for as all of them"),
     picture(F + "computing", "return kind.type != ABSENCE and", "return", "an absence that decides a thesis"),
-    picture(F + "turning", "return frame.iloc[:0] if how == EMPTIED else frame", "return frame", "a table said to be emptied that is not"),
+    picture(F + "turning", "return table(name).iloc[:0] if how == EMPTIED else table(name)", "return table(name)", "a table said to be emptied that is not"),
     picture(F + "checks", "if still:", "if False:", "a finding that cannot be false let through"),
 )  # fmt: skip
 

@@ -404,14 +404,12 @@ def _undrawn(name: str, get: Callable[[str], Any]) -> dict[str, Any]:
     from helpers import exhibits
     from helpers.exhibits import MIME, fingerprint
     from helpers.exhibits.card import facts_of
-    from helpers.exhibits.registry import _made
 
-    entry = exhibits.registry()[name]
-    made = _made(entry, [get(table) for table in entry.tables])
+    made = exhibits.made(name, get)
     rows = made.rows.itertuples(index=False, name=None)
     return {
         MIME: {
-            "facts": facts_of(entry.texts, made.facts),
+            "facts": facts_of(exhibits.registry()[name].texts, made.facts),
             "rows": [[fingerprint.plain(value) for value in row] for row in rows],
         }
     }

@@ -14,8 +14,8 @@ PROSE = grouped(
     "prose",
     # Numbers typed wrong.
     prose("01-introduction", "[75%](fact:fig-chain.means_share)", "[57%](fact:fig-chain.means_share)", "digits exchanged"),
-    prose("02-theory", "[ten](fact:fig-uses-spectrum.culture_attract)", "[nine](fact:fig-uses-spectrum.culture_attract)", "a number in words one less"),
-    prose("03-methods", "[0.74](fact:tbl-recoding.mending_relation_first_alpha)", "[0.78](fact:tbl-recoding.mending_relation_first_alpha)", "the number of the other reader"),
+    prose("02-theory", "[ten](fact:fig-uses-spectrum.eu_pay)", "[nine](fact:fig-uses-spectrum.eu_pay)", "a number in words one less"),
+    prose("03-methods", "[two](fact:tbl-recoding.fresh_point_same)", "[three](fact:tbl-recoding.fresh_point_same)", "a number in words one more"),
     prose("11-measuring", "[four](fact:fig-detectable-change.moved_line)", "[five](fact:fig-detectable-change.moved_line)", "one more"),
     prose("12-conclusion", "[33](fact:fig-scorecard.done_parts)", "[33](fact:fig-scorecard.done_borne_out)", "a number that cites another fact"),
     prose("12-conclusion", "[none](fact:fig-scorecard.conduct_decided)", "[one](fact:fig-scorecard.conduct_decided)", "one for none"),
