@@ -122,7 +122,7 @@ def prepare(folder: str, fresh: bool = False, rooms: tuple[str, ...] = ()) -> No
     )
     sys.dont_write_bytecode = True
     # Looking for a style of references reads what every package says of itself, and packages stay as they are.
-    importlib.metadata.entry_points = functools.cache(importlib.metadata.entry_points)
+    setattr(importlib.metadata, "entry_points", functools.cache(importlib.metadata.entry_points))  # noqa: B010
     import hypothesis  # noqa: F401
     import jinja2  # noqa: F401
     import krippendorff  # noqa: F401
@@ -151,8 +151,8 @@ def prepare(folder: str, fresh: bool = False, rooms: tuple[str, ...] = ()) -> No
 def _compute(rooms: tuple[str, ...]) -> None:
     """Compute every table of these rooms, and what their checks find."""
     from helpers.tables import checking, computed
-    from helpers.tables import rooms as listed
 
+    listed: Any = importlib.import_module("helpers.tables.rooms")
     every = listed.ROOMS
     listed.ROOMS = tuple(name for name in every if name.split(".")[1] in rooms)
     for name in computed.makers():
@@ -382,14 +382,13 @@ def stored_outputs(file: str) -> str:
     own = [name for name in chosen if known[name].maker.__module__.startswith(module)]
     # Drawing takes longer than the rows and the facts, which mostly differ as well.
     steps = [
-        *((name, exhibits.make) for name in own),
+        *((name, _drawn) for name in own),
         *((name, _undrawn) for name in chosen),
-        *((name, exhibits.make) for name in chosen),
+        *((name, _drawn) for name in chosen),
     ]
     for name, make in dict.fromkeys(steps):
         try:
-            made = make(name, computed.get)
-            drawn = json.loads(json.dumps(made if make is _undrawn else made._repr_mimebundle_()))
+            drawn = json.loads(json.dumps(make(name, computed.get)))
         except Exception as error:
             return f"stored output of {name}: {type(error).__name__}: {error}"
         if name not in stored:
@@ -397,6 +396,13 @@ def stored_outputs(file: str) -> str:
         if different := _parts(drawn, stored[name]):
             return f"stored output of {name}: {', '.join(different)}"
     return ""
+
+
+def _drawn(name: str, get: Callable[[str], Any]) -> dict[str, Any]:
+    """All that the cell of an exhibit displays."""
+    from helpers import exhibits
+
+    return exhibits.make(name, get)._repr_mimebundle_()
 
 
 def _undrawn(name: str, get: Callable[[str], Any]) -> dict[str, Any]:
