@@ -126,6 +126,18 @@ def test_an_id_that_no_claim_has_is_told(visit: Callable[..., Watched]) -> None:
     expect(told).to_be_hidden()
 
 
+@pytest.mark.parametrize(("width", "height", "screens"), [(1400, 900, 1.0), (390, 844, 1.5)])
+def test_the_filter_is_near_the_head_of_the_page(
+    visit: Callable[..., Watched], width: int, height: int, screens: float
+) -> None:
+    page = visit(width=width, height=height).open("ledger.html")
+    box = page.locator("#ledger-filter [name=text]").bounding_box()
+    assert box is not None and box["y"] + box["height"] < screens * height
+    key = page.locator("details.fold", has=page.locator("summary", has_text="Key to the marks"))
+    key.locator("summary").click()
+    expect(key.locator("td", has_text="same origin")).to_be_visible()
+
+
 def test_a_choice_that_does_not_exist_is_told(visit: Callable[..., Watched]) -> None:
     page = visit().open("ledger.html?record=invented&article=B&text=%3Cb%3E")
     expect(page.locator("#ledger-told")).to_contain_text("“invented” is no record that a claim can have")

@@ -12,7 +12,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from helpers import claims, tables
 from helpers.book.extension import places
-from helpers.book.extension.nodes import claim_entry, claim_filter
+from helpers.book.extension.nodes import claim_entry, claim_filter, fold
 from helpers.book.extension.render import grid
 from helpers.claims import Entry, verdicts
 from helpers.publishing import ledger as writer
@@ -76,7 +76,8 @@ class VerdictKey(SphinxDirective):
                 body.append([one.mark or "none", kind + one.name, one.meaning])
         key = grid(["Mark", "Verdict", "What it says"], body, [1, 3, 8])
         key["classes"].append("in-order")
-        return [key]
+        # Whoever comes to look up a claim has the filter on the first screen.
+        return [fold("", key, summary="Key to the marks", of="the verdicts")]
 
 
 def _visit_entry(self: HTML5Translator, node: claim_entry) -> None:
