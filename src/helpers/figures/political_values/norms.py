@@ -67,8 +67,11 @@ SHORT = {
 }
 
 
-def rows_of(adoptions: pd.DataFrame) -> pd.DataFrame:
-    """Norms that Kazakhstan took up, by its date, with the moment at which each state did."""
+def rows_of(adoptions: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    """Norms that Kazakhstan took up, by its date, with the moment at which each state did, and whether a neighbour
+    was read at all.
+    """
+    compared = set(pairs[pairs["neighbour"].isin(NEIGHBOURS) & (pairs["order"] != "not read")]["norm"])
     home = adoptions[adoptions["entity"] == HOME]
     known = home[home["year"].notna()].sort_values(["date", "norm"])
     order = {norm: place for place, norm in enumerate(known["norm"])}
@@ -76,7 +79,8 @@ def rows_of(adoptions: pd.DataFrame) -> pd.DataFrame:
         adoptions["entity"].isin(OTHERS) & adoptions["norm"].isin(order) & adoptions["year"].notna()
     ]
     found = found.assign(place=found["norm"].map(order), moment=found["date"].map(dates.middle))
-    columns = ["place", "norm", "label", "house", "entity", "date", "moment", "step", "source"]
+    found["neighbours"] = found["norm"].isin(compared).map({True: "read", False: "not read"})
+    columns = ["place", "norm", "label", "house", "entity", "date", "moment", "step", "neighbours", "source"]
     return found.sort_values(["place", "entity"], ignore_index=True)[columns]
 
 
@@ -137,7 +141,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
             mine["moment"].clip(lower=FIRST), mine["place"], marker, color=colour, markersize=size,
             label=NAMED.get(state), zorder=4 if state == HOME else 3,
         )  # fmt: skip
-    alone = home[rows.groupby("place").size().loc[home.index] == 1]
+    alone = home[home["neighbours"] == "not read"]
     axes.plot(alone["moment"], alone.index, "o", ms=3, color="white", mew=0, zorder=5)
     labels = [short(text) for text in home["label"]]
     axes.set_yticks(list(home.index), labels)
@@ -154,7 +158,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         [*(names[place] for place in order), "Kazakhstan alone read", "taken up on one day"],
         loc="outside upper left", ncols=layout.pick(3, 2), columnspacing=1.2, handletextpad=0.3, handlelength=1.2,
     )  # fmt: skip
-    title = f"{facts['batched']} norms came on {facts['days']} days, several at a time"
+    title = f"{facts['batched']} of Kazakhstan's norms came on {facts['days']} days, several at a time"
     axes.set_title(layout.wrap(title, 90, 40))
     return figure
 
@@ -167,5 +171,5 @@ def norms(
     norm_order: pd.DataFrame,
 ) -> Drawn:
     """Norms by the date at which Kazakhstan took them up, and when its neighbours did."""
-    rows = rows_of(norm_adoptions)
+    rows = rows_of(norm_adoptions, norm_order)
     return Drawn(draw, rows, facts_of(rows, norm_places, norm_batches, norm_order))

@@ -31,14 +31,13 @@ def places(table: Table, given: Given) -> Facts:
 
 @statistic("norm-batches", "norm_batches", "norm_adoptions")
 def batches(table: Table, _: Given) -> Facts:
-    """How many norms were taken up on a day together with others, and how many by the neighbours in this way."""
+    """How many norms were taken up on a day together with others, and how many by the neighbours so."""
     frame = table("norm_batches")
     share = float(frame["share"].sum())
     count = float(frame["norms"].sum())
-    around = [in_batches(table("norm_adoptions"), state) for state in NEIGHBOURS]
+    around, whole = zip(*(in_batches(table("norm_adoptions"), state) for state in NEIGHBOURS), strict=True)
     counts = {"count": count, "all": round(100 * count / share), "days": float(len(frame))}
-    counts |= {"around": float(sum(some for some, _ in around)), "around_all": float(sum(n for _, n in around))}
-    return Facts(counts=counts)
+    return Facts(counts=counts | {"around": float(sum(around)), "around_all": float(sum(whole))})
 
 
 def _checkable(table: Table) -> pd.DataFrame:
