@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -252,7 +253,7 @@ def draw_donors(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -
     then = f"The EU institutions came first in {facts['eu_first'] or 'none'}; on another scale"
     for axes, title in zip(panels, (first, then), strict=True):
         axes.set_title(layout.wrap(title, 70, 32))
-    note = {"fontsize": layout.small, "color": style.MUTED, "va": "center"}
+    note: Any = {"fontsize": layout.small, "color": style.MUTED, "va": "center"}
     panels[1].text(PERIODS[0][0], -20, layout.wrap("pale: mean of a period, EU institutions", 50, 24), **note)
     style.years(panels[1], PERIODS[0][0] - 0.8, last + layout.pick(6.5, 8.5))
     panels[1].set_xticks(range(1995, last + 1, layout.pick(5, 10)))

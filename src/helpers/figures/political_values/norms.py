@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -128,7 +129,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     for day, top, bottom in together(home):
         axes.axhspan(top - EDGE, bottom + EDGE, color=style.PALE, zorder=0)
         if not layout.narrow:
-            at = {"ha": "right", "va": "center", "fontsize": layout.small, "color": style.MUTED}
+            at: Any = {"ha": "right", "va": "center", "fontsize": layout.small, "color": style.MUTED}
             axes.text(LAST - 0.1, (top + bottom) / 2, dates.readable(day), **at)
     home = home.set_index("place")
     for place in home.index:

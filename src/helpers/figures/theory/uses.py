@@ -212,10 +212,10 @@ def uses_spectrum(
     if narrow:
         axes.set_yticks([])
         for row, label in labels.items():
-            where, x = side(rows[rows["row"] == row])
+            where, at = side(rows[rows["row"] == row])
             up = 0.9 if where == "above" else 0
             axes.text(
-                x, heights[row] - up, label, ha="right" if where == "right" else "left", va="center",
+                at, heights[row] - up, label, ha="right" if where == "right" else "left", va="center",
                 bbox=style.plate(0.4), zorder=1.5,
             )  # fmt: skip
     else:
