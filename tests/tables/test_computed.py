@@ -14,7 +14,7 @@ from helpers.tables import computed
 @pytest.fixture(autouse=True)
 def _makers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Two tables that are computed, the second from the first."""
-    more = dict(computed._registered)
+    more = computed.makers()
     more["scale_names"] = computed.Computed(
         lambda table: table("units").assign(name=table("units")["unit"] + "!"), ("units",)
     )

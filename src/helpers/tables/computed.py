@@ -27,6 +27,22 @@ class Computed:
     make: Maker
     reads: tuple[str, ...]
 
+    def made(self, table: Table) -> pd.DataFrame:
+        """The table, from those that it is made from and no other.
+
+        Raises
+        ------
+        LookupError
+            Where its maker asks for another, on which nobody would know that it hangs.
+        """
+
+        def declared(name: str) -> pd.DataFrame:
+            if name not in self.reads:
+                raise LookupError(f"{self.make.__qualname__} asks for {name}, which it does not declare")
+            return table(name)
+
+        return self.make(declared)
+
 
 class Kept(NamedTuple):
     """A table that was computed, and the tables of files that it was computed from."""
@@ -70,7 +86,7 @@ def over(read: Table) -> Table:
 
     @functools.cache
     def get(name: str) -> pd.DataFrame:
-        return known[name].make(get) if name in known else read(name)
+        return known[name].made(get) if name in known else read(name)
 
     return get
 
@@ -85,7 +101,7 @@ def _keeping(read: Table, kept: dict[str, Kept]) -> Table:
             return read(name)
         files = tuple(map(read, behind([name])))
         if name not in kept or not all(map(operator.is_, kept[name].files, files)):
-            kept[name] = Kept(files, known[name].make(get))
+            kept[name] = Kept(files, known[name].made(get))
         return kept[name].made
 
     return get
@@ -118,7 +134,7 @@ def sharing(read: Table) -> Table:
             return read(name)
         if all(map(same, known[name].reads)):
             return get(name)
-        made, mine = known[name].make(shared), own(name)
+        made, mine = known[name].made(shared), own(name)
         return mine if mine is not None and equal(made, mine) else made
 
     return shared

@@ -8,9 +8,6 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-import edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
 #: What most cells hold; the parser of the whole standard takes a hundred times as long.
 PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 #: Ends of a period that are unknown or not over.
@@ -93,6 +90,10 @@ def span(text: str) -> Span:
         spans = [_plain(text, *(int(part) for part in end.groups() if part)) if end else None for end in ends]
         first, last = spans[0], spans[-1]
         return Span(first.first if first else None, last.last if last else None)
+    # The parser takes long to load, and few dates need it.
+    import edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
     try:
         parsed = edtf.parse_edtf(text)
     except EDTFParseException as error:

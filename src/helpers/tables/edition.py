@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NoReturn
 
-import yaml
-
 from helpers import paths
 from helpers.tables import dates
 
@@ -70,6 +68,8 @@ def book() -> Book:
     EditionError
         Where the file says something that a reference cannot carry.
     """
+    import yaml
+
     try:
         raw = yaml.safe_load(paths.CITATION.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
@@ -213,6 +213,8 @@ def contacts() -> list[tuple[str, str]]:
     """Where to write to, as `CITATION.cff` has it: what a reader sees of each address, and the address; empty
     where it names none.
     """
+    import yaml
+
     raw = yaml.safe_load(paths.CITATION.read_text(encoding="utf-8"))
     people = [*raw.get("contact", []), *raw.get("authors", [])]
     found = [(one["email"], f"mailto:{one['email']}") for one in people if one.get("email")]
