@@ -288,3 +288,26 @@ def test_a_figure_is_cited_and_taken_from_where_it_is_found(visit: Callable[...,
     page.wait_for_url("**/chapters/*.html#*")
     name = page.url.partition("#")[2]
     assert copied == page.locator(f"#passport-{name} .cite-text").first.text_content()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1400])
+def test_the_page_does_not_shine_through_what_is_found(
+    visit: Callable[..., Watched], width: int, scheme: str
+) -> None:
+    page = visit(width=width, scheme=scheme).open("chapters/07-foreign-policy.html")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("death penalty")
+    hit = page.locator("#pst-search-dialog li.search-hit").first
+    expect(hit).to_be_visible()
+    behind = hit.evaluate(
+        """one => {
+            const dialog = one.closest('dialog');
+            for (let at = one; at !== dialog.parentElement; at = at.parentElement) {
+                const colour = getComputedStyle(at).backgroundColor;
+                if (!/^rgba\\(.*, 0\\)$/.test(colour)) { return colour; }
+            }
+            return '';
+        }"""
+    )
+    assert behind == page.evaluate("getComputedStyle(document.body).backgroundColor")
