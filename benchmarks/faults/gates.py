@@ -247,6 +247,8 @@ def _first(file: str) -> str:
         gates = [data_check, numbers, stored_outputs, unit_tests]
     elif file.startswith(("chapters/", "references.bib")):
         gates = [unit_tests, numbers, stored_outputs]
+    elif file.endswith("texts.yml"):
+        gates = [stored_outputs, data_check, numbers, unit_tests]
     elif file.startswith("src/helpers/figures/"):
         gates = [unit_tests, stored_outputs, data_check, numbers]
     else:
@@ -380,6 +382,9 @@ def stored_outputs(file: str) -> str:
         text = Path(file).read_text(encoding="utf-8")
         chosen = [name for name in chosen if f'\\"{name}\\"' in text]
     own = [name for name in chosen if known[name].maker.__module__.startswith(module)]
+    if file.endswith("texts.yml"):
+        chosen.sort(key=lambda name: name not in own)
+        own = []
     # Drawing takes longer than the rows and the facts, which mostly differ as well.
     steps = [
         *((name, _drawn) for name in own),
@@ -406,16 +411,18 @@ def _drawn(name: str, get: Callable[[str], Any]) -> dict[str, Any]:
 
 
 def _undrawn(name: str, get: Callable[[str], Any]) -> dict[str, Any]:
-    """The facts and the rows that the card of an exhibit has, of which nothing was drawn."""
+    """The texts, facts and rows that the card of an exhibit has, of which nothing was drawn."""
     from helpers import exhibits
     from helpers.exhibits import MIME, fingerprint
     from helpers.exhibits.card import facts_of
+    from helpers.exhibits.facts import fill
 
-    made = exhibits.made(name, get)
+    made, texts = exhibits.made(name, get), exhibits.registry()[name].texts
     rows = made.rows.itertuples(index=False, name=None)
     return {
         MIME: {
-            "facts": facts_of(exhibits.registry()[name].texts, made.facts),
+            **{each: fill(text, made.facts) for each, text in texts.stated().items()},
+            "facts": facts_of(texts, made.facts),
             "rows": [[fingerprint.plain(value) for value in row] for row in rows],
         }
     }
