@@ -132,10 +132,10 @@ SERIES = (
     change("roll_calls", COERCION, "session", "2002", "2020", "digits of a session exchanged"),
     change(
         "indicators",
-        "indicator=fdi-stock, counterpart=WLD, period=2021-06",
+        "indicator=fdi-stock-wiiw, counterpart=WLD, period=2021",
         "value",
-        "152.8",
-        "125.8",
+        "134471.081",
+        "143471.081",
         "digits of a stock exchanged",
     ),
     change(

@@ -54,7 +54,7 @@ NEAR = {
     ),
 }
 #: Rooms of tests in which a table is looked for by its name.
-NAMING = ("measures", "figures")
+NAMING = ("measures", "claims", "theses", "figures")
 #: Rooms that make tables, from below: none imports one that stands after it.
 MAKING = ("measures", "claims", "theses")
 #: Rooms that all of those import, or that stand beside.

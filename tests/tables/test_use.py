@@ -7,6 +7,7 @@ import re
 import pytest
 
 from helpers import paths, tables
+from helpers.tables import computed
 
 #: Names in quotation marks in the code; one that ends in a hyphen, or goes on in braces, stands for all that begin with it.
 QUOTED = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)*-?)(?:"|\{)')
@@ -55,3 +56,27 @@ def test_every_source_is_named(named: set[str]) -> None:
 
 def test_every_entity_is_named() -> None:
     assert sorted(set(tables.load("entities")["entity"]) - pointed_at("entities")) == []
+
+
+def test_every_section_is_read_to_its_last_paragraph() -> None:
+    last = tables.load("claims").groupby("section")["paragraph"].max()
+    sections = tables.load("sections").set_index("section")["paragraphs"]
+    assert {
+        name: (int(last[name]), int(known)) for name, known in sections.items() if last[name] != known
+    } == {}
+
+
+def test_a_search_is_noted_where_something_is_left_to_find() -> None:
+    record = computed.get("ledger").set_index("claim")["record"]
+    settled = {"supported", "contradicted", "supported, same origin"}
+    assert [name for name in tables.load("searches")["claim"] if record[name] in settled] == []
+
+
+def test_what_article_b_sets_beside_nye_is_grouped_alike_in_both_lists() -> None:
+    themes = {
+        "critic": "criticism",
+        "develops or rethinks": "developed or rethought",
+        "single aspect": "single aspects",
+    }
+    both = tables.load("critics").merge(tables.load("literature"), on="reference")
+    assert both[both["group"].replace(themes) != both["theme"]]["reference"].tolist() == []

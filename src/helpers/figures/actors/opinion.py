@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers import measures
 from helpers.exhibits import Drawn, exhibit, style
 from helpers.exhibits.facts import Fact
 from helpers.figures.actors.statements import listed
@@ -115,7 +114,6 @@ def students_destinations(indicators: pd.DataFrame, entities: pd.DataFrame) -> D
         "kgz": at["KGZ"], "tur": at["TUR"], "uk": at["GBR"],
         "ahead": ahead, "ratio_eu": russia[eu.index[-1]] / eu.iloc[-1],
         "uk_early": others["GBR"][early],
-        "tur_change": measures.growth(others["TUR"][early], at["TUR"]),
         "eu_n": int(str(names[EU_OECD]).split()[0]),
         "eu_last": eu.iloc[-1], "eu_year": int(eu.index[-1]),
         "china": china.iloc[-1], "china_year": int(china.index[-1]),

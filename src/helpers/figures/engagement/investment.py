@@ -199,7 +199,7 @@ def investment(claims: pd.DataFrame, investment_claims: pd.DataFrame, indicators
     for axes, entity in zip(panels[:2], LARGE, strict=True):
         _by_concept(axes, rows[rows["entity"] == entity])
     _by_country(panels[2], rows[~rows["entity"].isin(LARGE)])
-    facts = _facts(rows, claims, indicators)
+    facts = _facts(rows)
     panels[0].set_title(
         f"The EU: stock of {facts['stock']:.1f} by article A, inflows of {facts['inflow']:.1f} to {facts['inflow_next']:.1f} a year"
     )
@@ -242,9 +242,7 @@ def investment(claims: pd.DataFrame, investment_claims: pd.DataFrame, indicators
     return Drawn(figure, rows, facts, ["article-a", *rows.loc[rows["origin"] == "public", "key"]])
 
 
-def _facts(
-    rows: pd.DataFrame, claims: pd.DataFrame, indicators: pd.DataFrame
-) -> dict[str, float | int | str]:
+def _facts(rows: pd.DataFrame) -> dict[str, float | int | str]:
     def one(entity: str, concept: str, origin: str, period: str = "") -> float:
         chosen = rows[
             (rows["entity"] == entity)
@@ -261,11 +259,6 @@ def _facts(
         one("EU", "stock", "stated"),
         one("EU", "inflow", "public", "2021"),
     )
-    world = indicators[
-        (indicators["indicator"] == "fdi-stock")
-        & (indicators["counterpart"] == "WLD")
-        & (indicators["period"] == "2021-06")
-    ]
     return {
         "stock": stock,
         "before": one("EU", "stock", "derived"),
@@ -284,6 +277,4 @@ def _facts(
         "five": five,
         "five_of_stock": share(five, stock),
         "five_of_inflow": share(five, inflow),
-        "world_stock": float(world["value"].iloc[0]),
-        "stock_of_world": share(stock, float(world["value"].iloc[0])),
     }

@@ -62,7 +62,7 @@ def neighbour_facts(rows: pd.DataFrame) -> dict[str, Fact]:
             for name in ("kazakhstan", "neighbours")
         }
         found |= {
-            f"{tag}closer": closer, f"{tag}years": len(own), f"{tag}mean_off": -own["difference"].mean(),
+            f"{tag}closer": closer, f"{tag}years": len(own),
             f"{tag}within": int((own["difference"].abs() <= own["half_band"]).sum()),
             f"{tag}grew": grew["kazakhstan"], f"{tag}neighbours_grew": grew["neighbours"],
             f"{tag}run_first": run[0], f"{tag}run_last": run[1],
