@@ -130,9 +130,9 @@ def _use_terms(app: Sphinx, doctree: n.document, docname: str) -> None:
             ]
             links: list[n.Node] = []
             for name in pages:
-                label = places.page(app.env, name)
+                label = places.short(app.env, name)
                 way = app.builder.get_relative_uri(docname, name)
-                shown = n.reference("", "", n.Text(label.partition(":")[0]), refuri=way, internal=True)
+                shown = n.reference("", "", n.Text(label), refuri=way, internal=True)
                 links += [n.Text(", ")] * bool(links) + [shown]
             if links:
                 for part in item.findall(n.definition):

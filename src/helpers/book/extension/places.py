@@ -15,6 +15,8 @@ from helpers.publishing.ledger import Use
 
 #: The page of all claims.
 LEDGER_DOCUMENT = "ledger"
+#: What the first page is called where its title, the book's, would mislead.
+FRONT = "front page"
 
 
 def _written(number: tuple[int, ...]) -> str:
@@ -25,6 +27,11 @@ def page(env: BuildEnvironment, docname: str) -> str:
     """A page's title with its number."""
     number = _written(env.toc_secnumbers.get(docname, {}).get("", ()))
     return (f"{number}. " if number else "") + env.titles[docname].astext()
+
+
+def short(env: BuildEnvironment, docname: str) -> str:
+    """A page in few words: its title before a colon, with its number."""
+    return FRONT if docname == env.config.root_doc else page(env, docname).partition(":")[0]
 
 
 def section(env: BuildEnvironment, docname: str, anchor: str) -> str:
@@ -62,7 +69,7 @@ def named(env: BuildEnvironment, address: str) -> tuple[str, str]:
     heading = _headings(env, docname).get(anchor, "")
     if number := section(env, docname, anchor):
         return f"§ {number}", heading
-    return page(env, docname).partition(":")[0], heading or env.titles[docname].astext()
+    return short(env, docname), heading or env.titles[docname].astext()
 
 
 def uses(env: BuildEnvironment) -> dict[str, list[Use]]:
@@ -87,7 +94,7 @@ def _used(env: BuildEnvironment, docname: str, anchors: list[str], headings: dic
         elif number := section(env, docname, anchor):
             yield Use(f"{docname}.html#{anchor}", f"§ {number}", headings.get(anchor, ""))
         elif docname == env.config.root_doc:
-            yield Use(f"{docname}.html#{anchor}", "front page", headings.get(anchor, ""))
+            yield Use(f"{docname}.html#{anchor}", FRONT, headings.get(anchor, ""))
         else:
             # What stands before the first section of a chapter.
             number = _written(env.toc_secnumbers.get(docname, {}).get("", ()))
