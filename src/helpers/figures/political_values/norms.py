@@ -60,10 +60,10 @@ SHORT = {
     "Treaty on the prohibition of nuclear weapons": "Nuclear weapons ban",
     "Framework convention on climate change": "Climate convention",
     "Declaration on international investment": "Investment (OECD)",
-    "Agreement on the legal status of the CSTO": "Status of the CSTO",
-    "European Higher Education Area": "EHEA membership",
+    "Agreement on the legal status of the CSTO": "Security pact (CSTO)",
+    "European Higher Education Area": "Bologna area",
     "European Cultural Convention": "Culture (Europe)",
-    "Group of States against Corruption": "GRECO membership",
+    "Group of States against Corruption": "Anti-corruption group",
     "World Trade Organization": "WTO membership",
 }
 
