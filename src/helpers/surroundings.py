@@ -71,6 +71,9 @@ def environment(given: Mapping[str, str], home: Path) -> dict[str, str]:
         "DOCUTILSCONFIG": "",
         # The debugger's warning about frozen modules would count as an output.
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+        # What is multiplied here is small: threads that wait for each other cost more than they save. And no
+        # sum should hang on how many processors a reader has.
+        "OPENBLAS_NUM_THREADS": "1",
         "LC_ALL": "C.UTF-8",
         "TZ": "UTC",
     }

@@ -94,8 +94,10 @@ def test_bounds_of_a_group_hold_one_answer_of_kazakhstan_for_all() -> None:
         (np.nan, [0.5], (0.5, 1.0)),
     ],
 )
-def test_extremes(own: float, others: list[float], ends: tuple[float, float]) -> None:
-    assert agreement.extremes(own, np.array(others)) == ends
+def test_the_reach_of_what_was_not_cast(own: float, others: list[float], ends: tuple[float, float]) -> None:
+    answers = np.array([others])
+    (low,), (high,) = agreement.reach(np.array([own]), answers, np.ones_like(answers, bool))
+    assert (low, high) == ends
 
 
 def test_an_issue_has_only_periods_throughout_which_its_code_is_good() -> None:

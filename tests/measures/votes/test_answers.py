@@ -63,3 +63,16 @@ def test_both_ends_of_a_span_are_compared_with_the_members_at_the_later_vote() -
     others = found["share"].drop("KAZ")
     assert found.loc["KAZ", "median"] == pytest.approx(others.median())
     assert found.loc["KAZ", "off_low"] <= found.loc["KAZ", "share"] - found.loc["KAZ", "median"]
+
+
+def test_the_median_of_the_others_leaves_one_out_and_what_is_missing() -> None:
+    rng = np.random.default_rng(1)
+    values = rng.integers(0, 4, (40, 7)) / 4
+    values[rng.random(values.shape) < 0.3] = np.nan
+    values[0] = np.nan
+    found = answers.medians_of_others(values)
+    for place in range(values.shape[1]):
+        others = np.delete(values, place, axis=1)
+        some = ~np.isnan(others).all(axis=1)
+        assert np.array_equal(found[some, place], np.nanmedian(others[some], axis=1))
+        assert np.isnan(found[~some, place]).all()

@@ -89,6 +89,31 @@ def score(added: Sums, weights: np.ndarray | None = None) -> np.ndarray:
         return np.where(enough, total / votes, np.nan)
 
 
+def reach(own: np.ndarray, answers: np.ndarray, side: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Least and most mean agreement with a side at each roll call, whatever the votes not cast would have
+    been.
+
+    Parameters
+    ----------
+    own : ndarray, (roll calls,)
+        Kazakhstan's answers.
+    answers, side : ndarray, (roll calls, states)
+        The answers of all, and who is of the side; without anybody there is nothing to say (nan).
+    """
+    low, high = np.full(len(own), np.inf), np.full(len(own), -np.inf)
+    for answer in ANSWERS.values():
+        alike = 1 - np.abs(answers - answer)
+        missing, possible = np.isnan(alike), np.isnan(own) | (own == answer)
+        for filled, ends, further in (
+            (1 - max(answer, 1 - answer), low, np.minimum),
+            (1.0, high, np.maximum),
+        ):
+            with np.errstate(invalid="ignore", divide="ignore"):
+                mean = np.where(side, np.where(missing, filled, alike), 0.0).sum(axis=1) / side.sum(axis=1)
+            further(ends, mean, out=ends, where=possible)
+    return low, high
+
+
 def bounds(found: Ballots, side: np.ndarray) -> tuple[float, float]:
     """Least and most agreement with a side, whatever the votes not cast would have been.
 
@@ -98,53 +123,24 @@ def bounds(found: Ballots, side: np.ndarray) -> tuple[float, float]:
         Members of the side; roll calls before the admission of Kazakhstan, or without a member of the side,
         stay out.
     """
-    own, of = found.of(HOME), side.any(axis=0)
-    answers, side = found.answers[:, of], side[:, of]
-    lows: list[np.ndarray] = []
-    highs: list[np.ndarray] = []
-    for answer in ANSWERS.values():
-        alike = 1 - np.abs(answers - answer)
-        missing = np.isnan(alike)
-        possible = np.isnan(own) | (own == answer)
-        for ends, filled, out in ((lows, 1 - max(answer, 1 - answer), np.inf), (highs, 1.0, -np.inf)):
-            with np.errstate(invalid="ignore", divide="ignore"):
-                mean = np.where(side, np.where(missing, filled, alike), 0.0).sum(axis=1) / side.sum(axis=1)
-            ends.append(np.where(possible, mean, out))
+    of = side.any(axis=0)
     there = side.any(axis=1) & found.members[:, found.states.index(HOME)]
-    return float(np.min(lows, axis=0)[there].mean()), float(np.max(highs, axis=0)[there].mean())
+    low, high = reach(found.of(HOME), found.answers[:, of], side[:, of])
+    return float(low[there].mean()), float(high[there].mean())
 
 
 def bounds_of_each(found: Ballots, states: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """As `bounds`, with each of several states by itself, named by place."""
-    own = found.of(HOME)[:, None]
-    answers = found.answers[:, states]
+    own, answers = found.of(HOME), found.answers[:, states]
     there = found.members[:, states] & found.members[:, [found.states.index(HOME)]]
-    low, high = np.full(answers.shape, np.inf), np.full(answers.shape, -np.inf)
-    for answer in ANSWERS.values():
-        alike = 1 - np.abs(answers - answer)
-        missing, possible = np.isnan(alike), np.isnan(own) | (own == answer)
-        low = np.where(possible, np.minimum(low, np.where(missing, 1 - max(answer, 1 - answer), alike)), low)
-        high = np.where(possible, np.maximum(high, np.where(missing, 1.0, alike)), high)
+    low, high = (
+        ends.reshape(answers.shape)
+        for ends in reach(
+            np.repeat(own, len(states)), answers.reshape(-1, 1), np.ones((answers.size, 1), bool)
+        )
+    )
     least, most = (np.where(there, ends, 0.0).sum(axis=0) / there.sum(axis=0) for ends in (low, high))
     return least, most
-
-
-def extremes(own: float, others: np.ndarray) -> tuple[float, float]:
-    """Least and most mean agreement of one answer with those of a side, each missing one (nan) being whatever
-    makes it so.
-    """
-    missing = np.isnan(others)
-    ends = []
-    for answer in ANSWERS.values():
-        if np.isnan(own) or own == answer:
-            alike = 1 - np.abs(others - answer)
-            ends.append(
-                (
-                    np.where(missing, 1 - max(answer, 1 - answer), alike).mean(),
-                    np.where(missing, 1.0, alike).mean(),
-                )
-            )
-    return float(min(low for low, _ in ends)), float(max(high for _, high in ends))
 
 
 def measured(found: Ballots, rng: np.random.Generator) -> pd.DataFrame:

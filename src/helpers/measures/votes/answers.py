@@ -112,6 +112,25 @@ def nearer(found: Ballots, at: int, state: int, old: float, new: float) -> bool:
     return bool(np.nansum(np.abs(union - new)) < np.nansum(np.abs(union - old)))
 
 
+def medians_of_others(values: np.ndarray) -> np.ndarray:
+    """The median of all others for each column of each row, what is missing left out; missing where there is
+    no other.
+    """
+    order = np.argsort(values, axis=1)
+    place = np.empty_like(order)
+    np.put_along_axis(place, order, np.arange(values.shape[1])[None, :], axis=1)
+    ordered = np.take_along_axis(values, order, axis=1)
+    there = ~np.isnan(values)
+    others = there.sum(axis=1, keepdims=True) - there
+
+    def ranked(rank: np.ndarray) -> np.ndarray:
+        rank = np.clip(rank, 0, values.shape[1] - 2)
+        return np.take_along_axis(ordered, rank + (rank >= place), axis=1)
+
+    found = (ranked((others - 1) // 2) + ranked(others // 2)) / 2
+    return np.where(others > 0, found, np.nan)
+
+
 def _ends(found: Ballots, pair: tuple[Window, Window]) -> list[dict[str, object]]:
     here = panel(found, pair, cast_by(found, POWERS, AS_IT_WAS))
     start, stop = here.before[here.complete], here.after[here.complete]
@@ -123,13 +142,12 @@ def _ends(found: Ballots, pair: tuple[Window, Window]) -> list[dict[str, object]
     again = drawn_shares(turned.astype(float), asked.astype(float), generator(pair[0][0], pair[1][0], 1))
     with np.errstate(invalid="ignore", divide="ignore"):
         shares = turned.sum(axis=0) / asked.sum(axis=0)
+    middle, middles = medians_of_others(shares[None, :])[0], medians_of_others(again)
     rows: list[dict[str, object]] = []
     for place, state in enumerate(found.states):
         if not asked[:, place].any():
             continue
-        others = np.arange(len(found.states)) != place
-        median = float(np.nanmedian(shares[others]))
-        off = again[:, place] - np.nanmedian(again[:, others], axis=1)
+        median, off = float(middle[place]), again[:, place] - middles[:, place]
         texts = np.flatnonzero(turned[:, place])
         toward = sum(nearer(found, int(stop[at]), place, before[at, place], after[at, place]) for at in texts)
         row: dict[str, object] = {"first": f"{pair[0][0]}/{pair[0][1]}", "last": f"{pair[1][0]}/{pair[1][1]}"}

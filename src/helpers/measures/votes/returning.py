@@ -16,7 +16,7 @@ import pandas as pd
 
 from helpers.measures.intervals import ENDS
 from helpers.measures.states import AS_IT_WAS, HOME, NEIGHBOURS, UNIONS
-from helpers.measures.votes.agreement import READS, RUNS, extremes, generator
+from helpers.measures.votes.agreement import READS, RUNS, generator, reach
 from helpers.measures.votes.ballots import WORDS, Ballots, ballots
 from helpers.tables.computed import Table, computed
 
@@ -134,22 +134,18 @@ def parts(found: Ballots, here: Panel, partner: str, home: str = HOME) -> dict[s
 
 def absent(found: Ballots, here: Panel, partner: str) -> tuple[float, float]:
     """Least and most change over all titles of both windows, whatever the votes not cast would have been."""
-    side = found.side(partner)
-    own = found.of(HOME)
-    lows, highs = [], []
-    for start, stop, complete in zip(here.before, here.after, here.complete, strict=True):
-        if complete:
-            ends = []
-            for at in (start, stop):
-                value = float(np.nanmean(1 - np.abs(found.answers[at, side[at]] - own[at])))
-                ends.append((value, value))
-        elif side[start].any() and side[stop].any():
-            ends = [extremes(own[at], found.answers[at, side[at]]) for at in (start, stop)]
-        else:
-            continue
-        lows.append(ends[1][0] - ends[0][1])
-        highs.append(ends[1][1] - ends[0][0])
-    return float(np.mean(lows)), float(np.mean(highs))
+    side, own = found.side(partner), found.of(HOME)
+    ends = []
+    for at in (here.before, here.after):
+        low, high = reach(own[at], found.answers[at], side[at])
+        alike = 1 - np.abs(found.answers[at] - own[at, None])
+        there = side[at] & ~np.isnan(alike)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            value = np.where(there, alike, 0.0).sum(axis=1) / there.sum(axis=1)
+        ends.append([np.where(here.complete, value, end) for end in (low, high)])
+    told = here.complete | (side[here.before].any(axis=1) & side[here.after].any(axis=1))
+    (low, high), (later_low, later_high) = ends
+    return float((later_low - high)[told].mean()), float((later_high - low)[told].mean())
 
 
 def outcome(low: float, high: float, titles: int, matters: float = MATTERS) -> str:
