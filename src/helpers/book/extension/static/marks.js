@@ -13,7 +13,7 @@
     card.id = "book-card";
     card.setAttribute("role", "tooltip");
     card.hidden = true;
-    document.body.append(card);
+    (document.querySelector("main") || document.body).append(card);
     let shown = null, timer = 0, touched = false;
 
     const of = (link) => {
