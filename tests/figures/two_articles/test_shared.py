@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from figures.two_articles.frames import CLAIMS, PAIRS
-from helpers.exhibits import style
+from helpers.exhibits import NARROW, style
 from helpers.figures.two_articles import shared as two
 
 EVIDENCE = pd.DataFrame(
@@ -157,3 +157,14 @@ def test_every_differing_pair_stands_in_the_table(real: dict[str, pd.DataFrame])
         *(real[name] for name in ("concordance_outcomes", "ledger", "testimony", "sources"))
     )
     assert sorted(differ.rows["pair"]) == sorted(pairs.loc[pairs["outcome"] == "differ", "pair"])
+
+
+def test_marks_of_facts_that_agree_are_hollow_and_a_telephone_breaks_long_rows(
+    real: dict[str, pd.DataFrame],
+) -> None:
+    with NARROW.use():
+        narrow = two.concordance(real["concordance_outcomes"], real["claims"]).figure.axes[0]
+    assert max(line.get_xdata()[0] for line in narrow.lines) == two.LINE
+    hollow = [line for line in narrow.lines if line.get_markerfacecolor() == style.GROUND]
+    assert {line.get_color() for line in hollow} == {two.INKS["agree"]}
+    assert len({tuple(line.get_xydata()[0]) for line in narrow.lines}) == len(narrow.lines)

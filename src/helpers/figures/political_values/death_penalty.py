@@ -99,13 +99,20 @@ def _steps(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
     y = 0.0
     for row in own.itertuples():
         x, look = dates.middle(str(row.date)), KINDS[str(row.kind)]
-        text = layout.wrap(f"{str(row.date)[:4]}: {row.what}", 54, 24)
+        left = x > (FIRST + LAST) / 2
+        text = layout.wrap(f"{str(row.date)[:4]}: {row.what}", 54, 32 if left else 24)
         # Each step takes as much room as its lines.
         y += 0.5 * (text.count("\n") + 1)
         axes.plot([x], [y], ls="none", ms=5, **look)
-        left = x > (FIRST + LAST) / 2
         side, away = ("right", -1) if left else ("left", 1)
-        axes.text(x + away * layout.pick(0.4, 0.8), y, text, ha=side, va="center", linespacing=0.95)
+        axes.text(
+            x + away * layout.pick(0.4, 0.8),
+            y,
+            text,
+            ha=side,
+            va="center",
+            linespacing=layout.pick(0.95, 1.05),
+        )
         y += 0.5 * (text.count("\n") + 1) + 0.15
     axes.set_yticks([])
     axes.set_ylim(y + 0.2, -0.2)

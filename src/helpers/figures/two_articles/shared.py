@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.lines import Line2D
 
@@ -26,6 +28,8 @@ MIXED = "two dimensions"
 #: Agreement is not support, so neither outcome has a colour of the verdicts.
 INKS = {"agree": style.GREY, "differ": style.MUTED}
 MARKS = {"values": "s", "judgement": "o"}
+#: Marks of a line on a telephone, and how far its lines stand apart.
+LINE, APART = 15, 0.27
 
 
 def paired(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
@@ -47,28 +51,30 @@ def paired(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     return rows.drop(columns=["row", "late", "read"])
 
 
+def _look(outcome: str) -> dict[str, Any]:
+    """Edge and face of a mark."""
+    face = style.GROUND if outcome == "agree" else INKS[outcome]
+    return {"color": INKS[outcome], "mfc": face, "mew": 1.1}
+
+
 @exhibit("fig-concordance", tables=("concordance_outcomes", "claims"))
 def concordance(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
-    """Marks by dimension: one a fact, grey where the articles agree, black where they differ."""
+    """Marks by dimension: one a fact, hollow where the articles agree, filled where they differ."""
     rows = paired(pairs, claims)
     shown = [name for name in (*DIMENSIONS, MIXED) if name in set(rows["dimension"])]
     facts: dict[str, Fact] = {"n": len(rows)}
-    figure, (ax,) = style.canvas(0.31 * len(shown) + 1.05)
+    figure, (ax,) = style.canvas(0.31 * len(shown) + 1.05, narrow=(0.5 * len(shown) + 1.4, 1, 1))
     for y, name in enumerate(shown):
         mine = rows[rows["dimension"] == name]
+        long = LINE if current().narrow else len(rows)
+        top = y - APART * ((len(mine) - 1) // long) / 2
         for one in mine.itertuples():
-            ax.plot(
-                [one.place],
-                [y],
-                MARKS[str(one.basis)],
-                ms=current().pick(6, 3.6),
-                color=INKS[str(one.outcome)],
-                mew=0,
-            )
+            down, x = divmod(int(one.place) - 1, long)
+            ax.plot([x + 1], [top + APART * down], MARKS[str(one.basis)], ms=4.8, **_look(str(one.outcome)))
         counts = mine["outcome"].value_counts()
         agree, differ = int(counts.get("agree", 0)), int(counts.get("differ", 0))
         ax.text(
-            len(mine) + current().pick(1, 2.2),
+            min(len(mine), long) + 1,
             y,
             f"{agree} agree, {differ} differ",
             va="center",
@@ -89,13 +95,13 @@ def concordance(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     ax.set_yticks(range(len(shown)), [sentence(name) for name in shown])
     ax.invert_yaxis()
     ax.set_ylim(len(shown) - 0.5, -0.5)
-    ax.set_xlim(0, max(int(rows["place"].max()) * current().pick(1.33, 1.75), 12))
+    ax.set_xlim(0, max(int(rows["place"].max()) * 1.33, 12) if long > LINE else LINE * 1.9)
     ax.set_xticks([])
     ax.spines["bottom"].set_visible(False)
     ax.tick_params(axis="y", length=0)
     ax.set_title(f"{facts['n']} facts stated by both: {facts['agree']} agree, {facts['differ']} differ")
     handles = [
-        Line2D([], [], ls="", marker=mark, ms=6, color=INKS[outcome], mew=0, label=f"{outcome}, {how}")
+        Line2D([], [], ls="", marker=mark, ms=4.8, label=f"{outcome}, {how}", **_look(outcome))
         for outcome in INKS
         for mark, how in ((MARKS["values"], "by value"), (MARKS["judgement"], "by reading"))
     ]
