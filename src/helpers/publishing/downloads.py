@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
 import os
@@ -24,18 +23,14 @@ from helpers.publishing import (
     pictures,
     provenance,
     rights,
-    sharing,
     spreadsheets,
     workbooks,
 )
 from helpers.publishing.escaping import csv_cell
-from helpers.publishing.sharing import Shared
 from helpers.tables import edition
 from helpers.tables.descriptor import DESCRIPTOR
 
 FOLDER = "exhibits"
-#: Pictures that were drawn before.
-KEPT = paths.BUILD / ".cache" / "pictures"
 #: What the files of an exhibit are, by their endings.
 FILES = {
     "csv": "the rows behind it",
@@ -131,17 +126,6 @@ def readme(card: Card, item: citing.Item, ends: Iterable[str]) -> str:
     return "\n\n".join(note.strip() for note in notes if note.strip()) + "\n"
 
 
-def _made(work: Path, svg: bytes, words: object, end: str, draw: Callable[[], bytes]) -> bytes:
-    """A picture in another format, drawn once for the same SVG and words."""
-    key = hashlib.sha256(svg + repr(words).encode()).hexdigest()[:24]
-    kept = work / f"{key}.{end}"
-    if not kept.exists():
-        aside = kept.with_suffix(f".{end}.new")
-        aside.write_bytes(draw())
-        aside.replace(kept)
-    return kept.read_bytes()
-
-
 def files_of(
     card: Card, page: str, base: str, images: Path, kept: Path, number: str = ""
 ) -> dict[str, bytes]:
@@ -157,8 +141,8 @@ def files_of(
         about = pictures.About(card["id"], card["title"], card["alt"], provenance.credit(card))
         found |= {
             "svg": svg,
-            "pdf": _made(kept, svg, about, "pdf", lambda: pictures.pdf(svg, about)),
-            "png": _made(kept, svg, about, "png", lambda: pictures.png(svg, about)),
+            "pdf": pictures.once(kept, svg, about, "pdf", lambda: pictures.pdf(svg, about)),
+            "png": pictures.once(kept, svg, about, "png", lambda: pictures.png(svg, about)),
         }
     members = {f"{card['id']}.{end}": content for end, content in found.items()} | {
         "README.txt": readme(card, item, found).encode()
@@ -184,7 +168,7 @@ def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]], numbers: 
     outdates it.
     """
     folder = Path(app.outdir) / FOLDER
-    for place in (folder, KEPT):
+    for place in (folder, pictures.KEPT):
         place.mkdir(parents=True, exist_ok=True)
     base = app.config.html_baseurl or ""
     listed = [
@@ -200,7 +184,7 @@ def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]], numbers: 
     def write(entry: tuple[str, tuple[str, Card]]) -> None:
         identifier, (page, card) = entry
         for end, content in files_of(
-            card, f"{page}.html", base, images, KEPT, numbers.get(identifier, "")
+            card, f"{page}.html", base, images, pictures.KEPT, numbers.get(identifier, "")
         ).items():  # the archive comes last
             (folder / f"{identifier}.{end}").write_bytes(content)
 
@@ -211,18 +195,6 @@ def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]], numbers: 
                 write, sorted(entry for entry in found.items() if not (folder / f"{entry[0]}.zip").exists())
             )
         )
-
-
-def write_shared(app: Sphinx, found: Iterable[Shared]) -> None:
-    """The pictures by which other sites show links to the pages of a book with an address."""
-    folder, images = Path(app.outdir) / sharing.FOLDER, Path(app.outdir) / "_images"
-    for place in (folder, KEPT):
-        place.mkdir(parents=True, exist_ok=True)
-    for one in found:
-        svg = (images / f"{one.card['id']}.svg").read_bytes()
-        words = (one, edition.book(), sharing.TEMPLATE)
-        png = _made(KEPT, svg, words, "png", lambda one=one, svg=svg: sharing.drawn(one, svg))  # type: ignore[misc]
-        (Path(app.outdir) / one.file).write_bytes(png)
 
 
 def archive(members: Mapping[str, bytes]) -> bytes:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import typst
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from helpers import paths
 from helpers.exhibits import letters
 from helpers.publishing.escaping import typst as quoted
 from helpers.tables import edition
 
+#: Where pictures that were drawn before are kept.
+KEPT = paths.BUILD / ".cache" / "pictures"
 WIDTH = re.compile(rb'<svg[^>]*? width="([0-9.]+)pt"')
 
 
@@ -26,6 +32,17 @@ class About:
     title: str
     alt: str
     sources: str
+
+
+def once(work: Path, svg: bytes, words: object, end: str, draw: Callable[[], bytes]) -> bytes:
+    """A picture in another format, drawn once for the same SVG and words."""
+    key = hashlib.sha256(svg + repr(words).encode()).hexdigest()[:24]
+    kept = work / f"{key}.{end}"
+    if not kept.exists():
+        aside = kept.with_suffix(f".{end}.new")
+        aside.write_bytes(draw())
+        aside.replace(kept)
+    return kept.read_bytes()
 
 
 def _page(svg: bytes, about: About) -> dict[str, bytes]:

@@ -7,12 +7,16 @@ A figure as it is would be cut: they show a broad picture of one shape, and figu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 import typst
+from sphinx.application import Sphinx
 
 from helpers.exhibits import Card, letters
+from helpers.publishing import pictures
 from helpers.publishing.escaping import typst as quoted
 from helpers.tables import edition
 
@@ -99,3 +103,15 @@ def drawn(shared: Shared, svg: bytes) -> bytes:
         font_paths=[letters.own_folder()],
         ignore_system_fonts=True,
     )
+
+
+def write(app: Sphinx, found: Iterable[Shared]) -> None:
+    """The pictures of the pages of a book with an address."""
+    out = Path(app.outdir)
+    for place in (out / FOLDER, pictures.KEPT):
+        place.mkdir(parents=True, exist_ok=True)
+    for one in found:
+        svg = (out / "_images" / f"{one.card['id']}.svg").read_bytes()
+        words = (one, edition.book(), TEMPLATE)
+        png = pictures.once(pictures.KEPT, svg, words, "png", partial(drawn, one, svg))
+        (out / one.file).write_bytes(png)

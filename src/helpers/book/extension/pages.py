@@ -117,7 +117,7 @@ def _publish(app: Sphinx, error: Exception | None) -> None:
         downloads.write_book(app)
         downloads.write_package(app, paths.DATA)
         found = (_share(app, name, app.env.titles[name].astext()) for name in sorted(app.env.all_docs))
-        downloads.write_shared(app, filter(None, found))
+        sharing.write(app, filter(None, found))
 
 
 def _open_door(app: Sphinx) -> None:
