@@ -22,13 +22,21 @@ RELATIONS, THESES = "relation", "thesis"
 MENDING, FRESH = "mending", "fresh"
 #: The reader whose coding is in the tables.
 PUBLISHED = "published"
+#: Differences as a reader codes them.
+POINT, BESIDE = "differs, in the point", "differs, beside the point"
 
 
 def coded(row: Row) -> str:
     """The relation of a row of evidence, *differs* with whether it touches the point of the sentence."""
     if row["relation"] != "differs":
         return str(row["relation"])
-    return "differs, in the point" if row["touches_point"] == "yes" else "differs, beside the point"
+    return POINT if row["touches_point"] == "yes" else BESIDE
+
+
+def by_reader(codings: pd.DataFrame, what: str, sample: str) -> pd.DataFrame:
+    """Codes of one kind and one sample, a row for each item and a column for each reader."""
+    mine = codings[(codings["what"] == what) & (codings["sample"] == sample)]
+    return mine.pivot(index="item", columns="reader", values="coded")
 
 
 def drawn(frame: pd.DataFrame, stratum: pd.Series, size: int, seed: int, least: int = 5) -> pd.DataFrame:

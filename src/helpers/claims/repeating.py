@@ -18,7 +18,7 @@ import pandas as pd
 from helpers.claims import precedence
 from helpers.claims.judging import Row, grouped, records, stated_of
 from helpers.claims.precedence import Evidence, Part, Stated
-from helpers.claims.recoding import FRESH, PUBLISHED, RELATIONS, coded, given
+from helpers.claims.recoding import BESIDE, FRESH, POINT, PUBLISHED, RELATIONS, by_reader, coded, given
 from helpers.claims.testimony import bears, evidence_of
 from helpers.claims.verdicts import OPEN, RECORD
 from helpers.measures.intervals import ENDS
@@ -27,8 +27,8 @@ from helpers.tables.computed import Table, computed
 #: The tables that say what a claim states.
 STATED = ("claims", "claim_parts", "claim_readings", "searches", "settling")
 #: Relations as a blind reader codes them.
-CODES = ("supports", "supports in part", "differs, beside the point", "differs, in the point", "context")
-SUPPORTS, PART, BESIDE, POINT, CONTEXT = CODES
+SUPPORTS, PART, CONTEXT = "supports", "supports in part", "context"
+CODES = (SUPPORTS, PART, BESIDE, POINT, CONTEXT)
 RUNS, SEED = 1000, 20261127
 #: Added to the counts of a relation, as Jeffreys does for a share: half a row that keeps its code and half
 #: that does not.
@@ -41,8 +41,7 @@ PLACES = {name: place for place, name in enumerate(RECORD)}
 
 def confusion(codings: pd.DataFrame) -> pd.DataFrame:
     """How often the reader of the fresh sample gave each code (columns) to rows of each published one."""
-    mine = codings[(codings["sample"] == FRESH) & (codings["what"] == RELATIONS)]
-    wide = mine.pivot(index="item", columns="reader", values="coded")
+    wide = by_reader(codings, RELATIONS, FRESH)
     counts = pd.crosstab(wide[PUBLISHED], wide["first"])
     return counts.reindex(index=list(CODES), columns=list(CODES), fill_value=0)
 

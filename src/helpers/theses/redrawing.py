@@ -9,13 +9,14 @@ often each thesis keeps its judgement. Which rows were chosen, and how theses ar
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
 from helpers.claims.judging import grouped, records
-from helpers.claims.recoding import MENDING, PUBLISHED, THESES
+from helpers.claims.recoding import MENDING, PUBLISHED, THESES, by_reader
 from helpers.tables.computed import Table, computed
 from helpers.theses.judging import READS, items_of, needed, of
 from helpers.theses.rule import AGAINST, FOR, judged, thesis_judgement
@@ -29,8 +30,7 @@ DRAWS, SEED = 1000, 20261127
 
 def confusion(recoding: pd.DataFrame) -> Mapping[str, tuple[float, ...]]:
     """For each published direction, how often blind readers said *for*, *against* and *open*, as shares."""
-    mine = recoding[(recoding["what"] == THESES) & (recoding["sample"] == MENDING)]
-    wide = mine.pivot(index="item", columns="reader", values="coded")
+    wide = by_reader(recoding, THESES, MENDING)
     found = {}
     for direction in DIRECTIONS:
         said = wide.loc[wide[PUBLISHED] == direction, list(BLIND)].to_numpy().ravel()
@@ -59,35 +59,30 @@ def redraws(table: Table) -> pd.DataFrame:
     found, tests = items_of(table), grouped(table("thesis_tests"), "thesis")
     rng = np.random.default_rng(SEED)
     keys = [item for mine in found.values() for item in mine]
-    drawn = {
-        item.key: [DIRECTIONS[n] for n in rng.choice(len(DIRECTIONS), DRAWS, p=shares[item.typed])]
-        for item in keys
-    }
+    drawn = {item.key: rng.choice(len(DIRECTIONS), DRAWS, p=shares[item.typed]) for item in keys}
     rows = []
     for thesis in records(table("theses")):
         mine = [(needed(test), of(found, test)) for test in tests[thesis["thesis"]]]
         published = thesis_judgement([judged(items, test)[0] for test, items in mine])
         by_part = []
         for test, items in mine:
+            turned = [[dataclasses.replace(item, typed=side) for side in DIRECTIONS] for item in items]
+            sides = np.array([drawn[item.key] for item in items], int).reshape(len(items), DRAWS).T
             # The same directions give the same judgement, so that few of them are computed.
-            known: dict[tuple[str, ...], str] = {}
-            said = []
-            for sides in zip(*(drawn[item.key] for item in items), strict=True) if items else [()] * DRAWS:
-                if sides not in known:
-                    turned = [
-                        dataclasses.replace(item, typed=side) for item, side in zip(items, sides, strict=True)
-                    ]
-                    known[sides] = judged(turned, test)[0]
-                said.append(known[sides])
+            few, which = np.unique(sides, axis=0, return_inverse=True)
+            known = [
+                judged([each[side] for each, side in zip(turned, line, strict=True)], test)[0] for line in few
+            ]
+            said = [known[at] for at in which]
             by_part.append(said)
-        counts = pd.Series([thesis_judgement(parts) for parts in zip(*by_part, strict=True)]).value_counts()
-        others = (
-            counts.drop(published, errors="ignore").sort_index().sort_values(ascending=False, kind="stable")
-        )
+        counts: Counter[str] = Counter()
+        for parts, times in Counter(zip(*by_part, strict=True)).items():
+            counts[thesis_judgement(parts)] += times
+        stays = counts.pop(published, 0)
+        # Of those that come equally often the first by name.
+        other, others = min(counts.items(), key=lambda one: (-one[1], one[0]), default=("", 0))
         rows.append(
             {"thesis": thesis["thesis"], "short": thesis["short"], "judgement": published, "draws": DRAWS}
-            | {"stays": int(counts.get(published, 0))}
-            | {"other": str(others.index[0]) if len(others) else ""}
-            | {"others": int(others.iloc[0]) if len(others) else 0}
+            | {"stays": stays, "other": other, "others": others}
         )
     return pd.DataFrame(rows)

@@ -111,12 +111,7 @@ def test_spectrum_of_the_small_table() -> None:
     assert sorted(rings) == [2, 4]
     assert len([line for line in axes.lines if line.get_label() == "ambiguous centre"]) == 2
     assert (made.facts["uses"], made.facts["instruments"], made.facts["unnamed"]) == (4, 2, 1)
-    assert (made.facts["command"], made.facts["soft"], made.facts["ambiguous"], made.facts["crossing"]) == (
-        1,
-        3,
-        2,
-        1,
-    )
+    assert (made.facts["command"], made.facts["soft"], made.facts["ambiguous"]) == (1, 3, 2)
     assert (made.facts["command_low_share"], made.facts["command_high_share"]) == (0, 25)
     assert (made.facts["left_out"], made.facts["decisions"], made.facts["all_instruments"]) == (1, 1, 3)
     assert [label.get_text().split("(")[1] for label in axes.get_xticklabels()] == [
@@ -134,7 +129,7 @@ def test_spectrum_follows_a_change() -> None:
     made = theory.uses_spectrum(changed, INSTRUMENTS, CLAIMS, LEFT_OUT)
     dot = next(line for line in made.figure.axes[0].lines if line.get_label() == "u-03")
     assert dot.get_xdata()[0] == 1
-    assert (made.facts["command"], made.facts["pay"], made.facts["member_pay"]) == (2, 2, 1)
+    assert (made.facts["command"], made.facts["pay"]) == (2, 2)
 
 
 def test_spectrum_draws_every_real_use_in_the_colour_of_its_sender() -> None:
@@ -160,7 +155,7 @@ def test_channels_of_the_small_table() -> None:
     assert sum(":" in cell for line in made.body[:4] for cell in texts_of(line)[1:-1]) == 4, (
         "cells that name instruments"
     )
-    assert (made.facts["goods_share"], made.facts["culture_other"]) == (50, 1)
+    assert (made.facts["good_alone"], made.facts["other_contact"]) == (1, 1)
     changed = USES.copy()
     changed.loc[2, "channel"] = "information"
     other = theory.sources_mechanisms(changed, INSTRUMENTS, CLAIMS)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.claims.recoding import FRESH, MENDING, PUBLISHED, RELATIONS
+from helpers.claims.recoding import FRESH, MENDING, POINT, PUBLISHED
 from helpers.exhibits import NOTHING, Cell, Tabled, exhibit
 from helpers.exhibits.facts import Fact
 
@@ -25,12 +25,7 @@ HEADER = (
 NAMES = {"relation": "relation of evidence", "thesis": "row on a thesis"}
 SAMPLES = {MENDING: "used to mend", FRESH: "fresh"}
 PAIRS = ((PUBLISHED, "first"), (PUBLISHED, "second"), ("first", "second"))
-#: The third reading beside each coding between which it decides.
-THIRD = ((PUBLISHED, "third"), ("first", "third"), ("second", "third"))
-CONTEXT = "context"
-#: The code on which readers part most, and its neighbour.
-POINT = "differs, in the point"
-BESIDE = "differs, beside the point"
+THIRD = (PUBLISHED, "third")
 
 
 def said(row: pd.Series) -> str:
@@ -39,42 +34,20 @@ def said(row: pd.Series) -> str:
     return share if pd.isna(row["alpha"]) else f"{share}; alpha {row['alpha']:.2f}"
 
 
-def of_the_point(codings: pd.DataFrame) -> dict[str, Fact]:
-    """How often each coding of the first sample has a difference in the point, and what became of details.
-
-    Parameters
-    ----------
-    codings : DataFrame
-        Rows of `recoding`: sample, item, reader, what, coded.
-    """
-    mine = codings[(codings["sample"] == MENDING) & (codings["what"] == RELATIONS)]
-    wide = mine.pivot(index="item", columns="reader", values="coded")
-    if not {PUBLISHED, "first", "second", "third"} <= set(wide):
-        return {}
-    details = wide[wide[PUBLISHED] == BESIDE]
-    raised = (details["first"] == POINT) | (details["second"] == POINT)
-    facts: dict[str, Fact] = {"details": len(details), "raised": int(raised.sum())}
-    for reader in (PUBLISHED, "first", "second"):
-        facts[f"point_{reader}"] = int((wide[reader] == POINT).sum())
-        facts[f"details_{reader}_in_point"] = int((details[reader] == POINT).sum())
-    facts["raised_kept"] = int((details.loc[raised, "third"] == POINT).sum())
-    return facts
-
-
-@exhibit("tbl-recoding", tables=("recoding_agreement", "recoding"))
-def recoding(recoding_agreement: pd.DataFrame, recoding: pd.DataFrame) -> Tabled:
+@exhibit("tbl-recoding", tables=("recoding_agreement",))
+def recoding(recoding_agreement: pd.DataFrame) -> Tabled:
     """Agreement before anything was reconciled: in each sample for all rows, and for each published code.
 
     The last column gives in how many of the disputed rows the third reading holds with the published code.
     """
     at = recoding_agreement.set_index(["sample", "what", "first", "second", "category"]).sort_index()
     body: list[list[str | Cell]] = []
-    facts = of_the_point(recoding)
+    facts: dict[str, Fact] = {}
     for sample, shown in SAMPLES.items():
         for what, name in NAMES.items():
             rows = {
                 pair: at.loc[(sample, what, *pair)]
-                for pair in (*PAIRS, *THIRD)
+                for pair in (*PAIRS, THIRD)
                 if (sample, what, *pair) in at.index
             }
             if PAIRS[0] not in rows:
@@ -86,7 +59,7 @@ def recoding(recoding_agreement: pd.DataFrame, recoding: pd.DataFrame) -> Tabled
                     else NOTHING
                     for pair in PAIRS
                 ]
-                third = rows.get(THIRD[0], first.to_frame().T.iloc[:0])
+                third = rows.get(THIRD, first.to_frame().T.iloc[:0])
                 of = (
                     f"{third.loc[code, 'same']:.0f} of {third.loc[code, 'items']:.0f}"
                     if code in third.index
@@ -97,16 +70,6 @@ def recoding(recoding_agreement: pd.DataFrame, recoding: pd.DataFrame) -> Tabled
             for pair, key in zip(PAIRS, ("first", "second", "readers"), strict=True):
                 if pair in rows:
                     facts[f"{prefix}_{key}"] = float(rows[pair].loc["", "share"])
-                    facts |= {
-                        f"{prefix}_{key}_{name}": float(rows[pair].loc["", name])
-                        for name in ("alpha", "alpha_low", "alpha_high")
-                    }
-                    if CONTEXT in rows[pair].index:
-                        facts[f"{prefix}_{key}_context"] = float(rows[pair].loc[CONTEXT, "share"])
-            for pair in THIRD:
-                if pair in rows:
-                    facts[f"{prefix}_disputed"] = int(rows[pair].loc["", "items"])
-                    facts[f"{prefix}_third_with_{pair[0]}"] = int(rows[pair].loc["", "same"])
             facts[f"{prefix}_rows"] = int(rows[PAIRS[0]].loc["", "items"])
             if sample == FRESH and POINT in rows[PAIRS[0]].index:
                 facts["fresh_point_rows"] = int(rows[PAIRS[0]].loc[POINT, "items"])

@@ -137,23 +137,11 @@ def counts(rows: pd.DataFrame) -> dict[str, Fact]:
         "unnamed": int(rows["row"].isin(rows["use"]).sum()),
         "command": int(command.sum()),
         "soft": int((~command).sum()),
-        "command_share": share(int(command.sum()), len(rows)),
         "command_low_share": share(int(low.sum()), len(rows)),
         "command_high_share": share(int(high.sum()), len(rows)),
         "ambiguous": int(rows["ambiguous"].sum()),
-        "crossing": int(crossing.sum()),
     }
     facts |= {name.replace(" ", "_"): int((rows["bin"] == name).sum()) for name in BINS}
-    for key, sender in (("eu", "EU"), ("member", "member state"), ("joint", "joint")):
-        mine = rows[rows["sender"] == sender]
-        facts |= {
-            f"{key}_uses": len(mine),
-            f"{key}_pay": int((mine["bin"] == "pay").sum()),
-            f"{key}_attract": int((mine["bin"] == "attract").sum()),
-        }
-    culture = rows[rows["source"] == "culture"]
-    facts |= {"culture_uses": len(culture), "culture_attract": int((culture["bin"] == "attract").sum())}
-    rows.groupby("row")["bin"].nunique()
     return facts
 
 
@@ -274,21 +262,8 @@ def sources_mechanisms(
         ["All", *(str(int((uses["channel"] == channel).sum())) for channel in CHANNELS), str(len(uses))]
     )
     number = uses["channel"].value_counts()
-    facts: dict[str, Fact] = {
-        "uses": len(uses),
-    }
+    facts: dict[str, Fact] = {"uses": len(uses)}
     facts |= {channel.replace(" ", "_"): int(number.get(channel, 0)) for channel in CHANNELS}
-    goods = int(uses["channel"].isin(["transference", "good alone"]).sum())
-    culture = uses[uses["source"] == "culture"]
-    facts |= {
-        "goods_share": share(goods, len(uses)),
-        "other_share": share(int(number.get("other contact", 0)), len(uses)),
-    }
-
-    facts |= {"culture_other": int((culture["channel"] == "other contact").sum())}
-
-    political = uses[(uses["source"] == "political values") & (uses["channel"] == "transference")]
-    facts["political_transference"] = len(political)
     shown = uses[["use", "label", "source", "channel", "claim", "reason"]]
     header = [
         "Source", "Gives, and states a norm", "Gives, states no norm", "States policy or values", "Neither", "All",
