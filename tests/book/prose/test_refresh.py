@@ -119,6 +119,15 @@ def test_a_sentence_that_may_have_turned_is_left_to_a_person(case: str, page: Pa
     assert not list(checks.of_page(page(edited), known))
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["It [grew to [0.5](fact:fig-x.last) by then](https://example.org).", "It grew to [](fact:fig-x.last)."],
+)
+def test_a_link_of_the_wrong_form_is_told_once(text: str, page: Paged, meaning: Made) -> None:
+    (fault,) = checks.of_page(page(text), meaning(last=0.9))
+    assert not fault.stale
+
+
 def test_nothing_else_is_written_in_a_held_sentence(page: Paged, meaning: Made) -> None:
     old = (
         "See [Fig. 1.1](#fig-x): from [0.5](fact:fig-x.a) to [0.7](fact:fig-x.b) in [4](fact:fig-x.c) years."

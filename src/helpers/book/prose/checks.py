@@ -71,11 +71,14 @@ def of_page(page: Page, meanings: Meanings, root: Path = paths.ROOT) -> Iterator
 
 
 def _of_passage(passage: Passage, folder: Path, meanings: Meanings, root: Path) -> Iterator[Fault]:
-    for offset, said in links.misformed(passage.text):
+    misformed = list(links.misformed(passage.text))
+    for offset, said in misformed:
         yield Fault(passage.place(offset), said)
     for offset, file in links.files(passage.text):
         if not (folder / file).is_file():
             near = posixpath.normpath(posixpath.join(folder.relative_to(root).as_posix(), file))
             yield Fault(passage.place(offset), f"there is no file {near}; correct the address of the link")
     for link in links.find(passage.text):
-        yield from _of_link(passage, link, meanings)
+        # What is told of its form is told once; what it stands for is asked when that is mended.
+        if not any(link.start <= offset < link.end for offset, _ in misformed):
+            yield from _of_link(passage, link, meanings)
