@@ -14,6 +14,7 @@ from matplotlib import rcdefaults, rcParams
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from helpers.claims import verdicts
 from helpers.exhibits import colours, layout
@@ -163,6 +164,12 @@ def _stacked(height: float, rows: int, columns: int) -> tuple[float, int, int]:
     down = -(-rows * columns // across)
     # A little more for titles and keys, which break into more lines.
     return height * down / rows + 0.35, down, across
+
+
+def mark(label: str, marker: str, colour: str = INK, *, hollow: bool = False, **look: Any) -> Line2D:
+    """An entry of a key: a mark, without a line unless its look has one."""
+    face = GROUND if hollow else colour
+    return Line2D([], [], label=label, marker=marker, color=colour, mfc=face, **{"ls": "none"} | look)
 
 
 def footer(figure: Figure, identifier: str, sources: str) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
 
 from helpers.exhibits import Drawn, exhibit, style
 from helpers.exhibits.layout import current
@@ -221,17 +220,9 @@ def investment(claims: pd.DataFrame, investment_claims: pd.DataFrame, indicators
     panels[2].set_xticks([float(tick) for tick in ticks], ticks)
     panels[2].set_xlabel("USD billion, logarithmic")
     legend = [
-        Line2D([], [], marker="s", ls="", color=style.ARTICLE["A"], label="article A"),
-        Line2D(
-            [],
-            [],
-            marker="s",
-            ls="",
-            color=style.ARTICLE["A"],
-            markerfacecolor="white",
-            label="hollow: from stated growth",
-        ),
-        Line2D([], [], marker="s", ls="", color=style.MUTED, label="public figure"),
+        style.mark("article A", "s"),
+        style.mark("hollow: from stated growth", "s", hollow=True),
+        style.mark("public figure", "s", style.MUTED),
     ]
     if current().narrow:
         figure.legend(handles=legend, loc="outside upper left", ncols=1, handletextpad=0.2)

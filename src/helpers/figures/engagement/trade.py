@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
 
 from helpers.exhibits import Drawn, exhibit, style
 from helpers.exhibits.layout import current
@@ -160,20 +159,12 @@ def trade_shares(claims: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
     panels[0].set_yticks(range(0, 51, 10))
     style.years(panels[-1], first - 1, last + 1.6, 4)
     shapes = [
-        Line2D(
-            [],
-            [],
-            marker=marker,
-            ls="",
-            color=style.ARTICLE["A"] if kind == "article A" else style.MUTED,
+        style.mark(
+            text, marker, style.ARTICLE["A"] if kind == "article A" else style.MUTED, hollow=kind in HOLLOW,
             mew=2.2 if marker == "_" else 1.2,
-            label=text,
         )
         for kind, (marker, text) in MARKS.items()
-    ]
-    for shape, kind in zip(shapes, MARKS, strict=True):
-        if kind in HOLLOW:
-            shape.set_markerfacecolor("white")
+    ]  # fmt: skip
     if current().narrow:
         figure.legend(handles=shapes, loc="outside upper left", ncols=1, handletextpad=0.2)
     else:

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 
 from helpers.exhibits import Drawn, Layout, exhibit, style, turn
 from helpers.exhibits.card import Draw
@@ -141,20 +140,10 @@ def draw_of(series: Mapping[str, str], tags: Mapping[str, str], unit: str) -> Dr
         if not layout.narrow:
             panels[0].set_xlabel(unit)
         marks = [
-            Line2D(
-                [],
-                [],
-                color=colour,
-                marker=marker,
-                mfc=style.GROUND if part == LEAD else colour,
-                ms=5.5,
-                lw=1.6,
-                label=part,
-            )
+            style.mark(part, marker, colour, hollow=part == LEAD, ms=5.5, ls="-", lw=1.6)
             for part, (_, colour, marker, _) in PARTS.items()
         ]
-        look = {"marker": "|", "ls": "none", "color": style.MUTED, "ms": 8, "mew": 0.9}
-        marks.append(Line2D([], [], label="other members", **look))  # type: ignore[arg-type]
+        marks.append(style.mark("other members", "|", style.MUTED, ms=8, mew=0.9))
         figure.legend(handles=marks, loc="outside upper left", ncols=layout.pick(4, 1), columnspacing=1.2)
         return figure
 

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
 
 from helpers.exhibits import Drawn, exhibit, style
 from helpers.exhibits.facts import Fact
@@ -30,6 +29,13 @@ MARKERS = {
     "document": "o",
     "decision": "o",
     "event": "o",
+}
+#: The marks in the key.
+WORDS = {
+    "D": "agreement",
+    "s": "institution",
+    ">": "programme begins",
+    "o": "document, decision, event",
 }
 FIRST, LAST = 1990.4, 2024.6
 #: Years of the whole figure's width, size of a label, and how far it stands from its mark, in years, wide and narrow;
@@ -236,24 +242,10 @@ def timeline(timeline: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
 def _legend(axes: Axes) -> None:
     """Colours on one line, shapes on the next."""
     colours = [
-        Line2D(
-            [],
-            [],
-            marker="s",
-            ls="",
-            ms=7,
-            color=style.ACTOR[{"none": "other"}.get(name, name)],
-            label=NAMES[name],
-        )
-        for name in SENDERS
+        style.mark(NAMES[name], "s", style.ACTOR[{"none": "other"}.get(name, name)], ms=7) for name in SENDERS
     ]
-    shapes = [
-        Line2D([], [], ls="-", lw=6, color=style.MUTED, solid_capstyle="butt", label="span"),
-        Line2D([], [], marker="D", ls="", ms=5, color=style.MUTED, label="agreement"),
-        Line2D([], [], marker="s", ls="", ms=5, color=style.MUTED, label="institution"),
-        Line2D([], [], marker=">", ls="", ms=5, color=style.MUTED, label="programme begins"),
-        Line2D([], [], marker="o", ls="", ms=5, color=style.MUTED, label="document, decision, event"),
-    ]
+    shapes = [style.mark("span", "", style.MUTED, ls="-", lw=6, solid_capstyle="butt")]
+    shapes += [style.mark(words, marker, style.MUTED, ms=5) for marker, words in WORDS.items()]
     if current().narrow:
         axes.figure.legend(handles=[*colours, *shapes], loc="outside upper left", ncols=2, handletextpad=0.5)
         return

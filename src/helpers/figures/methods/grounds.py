@@ -218,17 +218,8 @@ def dated(claims: pd.DataFrame, sections: pd.DataFrame, claim_references: pd.Dat
         Patch(color=style.GRID, label="number stated"),
     ]
     handles += [
-        Line2D(
-            [],
-            [],
-            marker="o",
-            ls="",
-            ms=6.5,
-            mfc=style.ARTICLE[article],
-            mec="white",
-            label=f"with a reference, article {article}",
-        )
-        for article in style.ARTICLE
+        style.mark(f"with a reference, article {article}", "o", colour, ms=6.5, mec="white")
+        for article, colour in style.ARTICLE.items()
     ]
     figure.legend(
         handles=handles,
