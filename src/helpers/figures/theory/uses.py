@@ -137,11 +137,15 @@ def counts(rows: pd.DataFrame) -> dict[str, Fact]:
         "unnamed": int(rows["row"].isin(rows["use"]).sum()),
         "command": int(command.sum()),
         "soft": int((~command).sum()),
+        # A row of evidence on a thesis rests on it.
+        "command_share": share(int(command.sum()), len(rows)),
         "command_low_share": share(int(low.sum()), len(rows)),
         "command_high_share": share(int(high.sum()), len(rows)),
         "ambiguous": int(rows["ambiguous"].sum()),
     }
     facts |= {name.replace(" ", "_"): int((rows["bin"] == name).sum()) for name in BINS}
+    eu = rows[rows["sender"] == "EU"]
+    facts |= {f"eu_{name}": int((eu["bin"] == name).sum()) for name in ("pay", "attract")}
     return facts
 
 
