@@ -168,12 +168,7 @@ def _mean(axes: Axes, row: pd.Series, place: int) -> None:
     colour = style.ARTICLE["A"] if row["origin"] == "stated" else style.MUTED
     face = colour if pd.isna(row["total"]) else "white"
     axes.plot([row["per_year"]], [place], "o", color=colour, markerfacecolor=face, ms=5.5, mew=1.3, zorder=3)
-    number = (
-        f"{row['per_year']:.0f}" if row["per_year"] >= 100 else f"{row['per_year']:.1f}".removesuffix(".0")
-    )
-    axes.text(
-        row["per_year"] + 9, place, row["sign"] + number, va="center", fontsize=8, bbox=style.plate(0.8)
-    )
+    axes.text(row["per_year"] + 9, place, _yearly(row), va="center", fontsize=8, bbox=style.plate(0.8))
 
 
 @exhibit("fig-aid-periods", tables=("claims", "evidence", "indicators", "aid_amounts"))
