@@ -82,11 +82,7 @@ def check_variants(outcomes: pd.DataFrame) -> Tabled:
             ]
         )
     stable = rows["holding"] == rows["runs"]
-    facts: dict[str, Fact] = {
-        "n": len(rows),
-        "same": int(stable.sum()),
-        "overturned": int((~stable).sum()),
-    }
+    facts: dict[str, Fact] = {"n": len(rows), "same": int(stable.sum()), "overturned": int((~stable).sum())}
     for row in rows.to_dict("records"):
         key = row["check"].replace("-", "")
         facts |= {f"{key}_holding": int(row["holding"]), f"{key}_runs": int(row["runs"])}

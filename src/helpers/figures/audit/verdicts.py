@@ -30,11 +30,7 @@ def verdict_facts(ledger: pd.DataFrame) -> dict[str, Fact]:
     facts: dict[str, Fact] = {word(verdict): int(counts.get(verdict, 0)) for verdict in RECORD}
     settled = ledger[~ledger["record"].isin(OPEN)]
     standing = int(ledger["record"].isin(STANDING).sum())
-    return facts | {
-        "n": len(ledger),
-        "settled": len(settled),
-        "standing": standing,
-    }
+    return facts | {"n": len(ledger), "settled": len(settled), "standing": standing}
 
 
 #: A part of a bar holds its number where it is at least this share of the longest bar.

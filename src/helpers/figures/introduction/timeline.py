@@ -31,12 +31,7 @@ MARKERS = {
     "event": "o",
 }
 #: The marks in the key.
-WORDS = {
-    "D": "agreement",
-    "s": "institution",
-    ">": "programme begins",
-    "o": "document, decision, event",
-}
+WORDS = {"D": "agreement", "s": "institution", ">": "programme begins", "o": "document, decision, event"}
 FIRST, LAST = 1990.4, 2024.6
 #: Years of the whole figure's width, size of a label, and how far it stands from its mark, in years, wide and narrow;
 #: the air between two items of a line.

@@ -199,10 +199,7 @@ def input_profile(
     rows = profile(of, span)
     heights = [1.25 if kind == "spans" else 1.0 for kind in inputs.sort_values("place")["kind"]]
     figure, panels = style.canvas(7.6, len(inputs), 1, sharex=True, height_ratios=heights)
-    facts: dict[str, Fact] = {
-        "first": span[0],
-        "last": span[1],
-    }
+    facts: dict[str, Fact] = {"first": span[0], "last": span[1]}
     for axes, row in zip(panels, inputs.sort_values("place").itertuples(), strict=True):
         colour = style.MUTED
         mine = rows[rows["input"] == row.input]

@@ -125,9 +125,7 @@ def methods_b(method_uses: pd.DataFrame, announced: pd.DataFrame, announced_clai
         body.append([link(row.method, claim=row.claim), row.promise, row.delivered, found, chapter])
     rows["claims"] = [len(delivering.get(name, [])) for name in rows["announced"]]
     counts = rows["delivered"].value_counts()
-    facts: dict[str, Fact] = {
-        "n": len(rows),
-    }
+    facts: dict[str, Fact] = {"n": len(rows)}
     facts |= {
         name: int(counts.get(value, 0)) for name, value in zip(("yes", "part", "no"), DEGREES, strict=True)
     }

@@ -52,9 +52,7 @@ def verdict_rules(ledger: pd.DataFrame, evidence: pd.DataFrame, check_outcomes: 
         body.append([one.axis, one.name, one.rule, str(len(claims)), example])
         rows.append({"axis": one.axis, "verdict": one.name, "claims": len(claims), "example": first})
         counts[one.axis, one.name] = len(claims)
-    facts: dict[str, Fact] = {
-        "claims": len(ledger),
-    }
+    facts: dict[str, Fact] = {"claims": len(ledger)}
     facts |= {
         f"{axis}_{verdict.replace(', ', '_').replace(' ', '_')}": count
         for (axis, verdict), count in counts.items()
@@ -230,9 +228,7 @@ def _tolerance_facts(rows: pd.DataFrame) -> dict[str, Fact]:
     moved = ~number & (rows["apart"] != 0)
     refuted = rows["bears"] == AGAINST
     beyond = off & (rows["bears"] == BESIDE)
-    facts: dict[str, Fact] = {
-        "limit": LIMIT,
-    }
+    facts: dict[str, Fact] = {"limit": LIMIT}
     facts |= {
         "numbers": int(number.sum()),
         "numbers_off": int(off.sum()),

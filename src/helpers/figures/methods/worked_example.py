@@ -14,10 +14,7 @@ from helpers.exhibits.facts import Fact
 CLAIM = "a-117"
 
 
-@exhibit(
-    "tbl-worked-example",
-    tables=("ledger", "testimony", "sources", "differences", "sections"),
-)
+@exhibit("tbl-worked-example", tables=("ledger", "testimony", "sources", "differences", "sections"))
 def worked_example(
     ledger: pd.DataFrame,
     evidence: pd.DataFrame,

@@ -189,11 +189,7 @@ def arguments_stated(arguments: pd.DataFrame, claims: pd.DataFrame) -> Tabled:
         )
     taken = rows["taken_up"] != ""
     _of_a, _of_b = rows["article"].str.contains("A"), rows["article"].str.contains("B")
-    facts: dict[str, Fact] = {
-        "arguments": len(rows),
-        "taken": int(taken.sum()),
-        "idle": int((~taken).sum()),
-    }
+    facts: dict[str, Fact] = {"arguments": len(rows), "taken": int(taken.sum()), "idle": int((~taken).sum())}
     shown = rows[
         ["argument", "label", "article", "attributed_to", "claim", "also", "taken_up", "reason"]
     ].assign(statement=[told.at[claim, "statement"] for claim in rows["claim"]])

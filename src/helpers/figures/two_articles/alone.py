@@ -57,10 +57,7 @@ def only_in_one(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
             facts[f"{key}_{word(str(row.dimension))}"] = int(row.claims)
             facts[f"{key}_{word(str(row.dimension))}_alone"] = int(row.alone)
         total, single = int(mine["claims"].sum()), int(mine["alone"].sum())
-        facts |= {
-            f"{key}_n": total,
-            f"{key}_alone": single,
-        }
+        facts |= {f"{key}_n": total, f"{key}_alone": single}
         ax.set_title(f"Article {article}: {single} of {total} claims\nhave no counterpart")
         ax.set_xlabel("claims")
         ax.tick_params(axis="y", length=0)

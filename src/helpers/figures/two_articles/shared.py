@@ -73,13 +73,7 @@ def concordance(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
             ax.plot([x + 1], [top + APART * down], MARKS[str(one.basis)], ms=4.8, **_look(str(one.outcome)))
         counts = mine["outcome"].value_counts()
         agree, differ = int(counts.get("agree", 0)), int(counts.get("differ", 0))
-        ax.text(
-            min(len(mine), long) + 1,
-            y,
-            f"{agree} agree, {differ} differ",
-            va="center",
-            fontsize=8.2,
-        )
+        ax.text(min(len(mine), long) + 1, y, f"{agree} agree, {differ} differ", va="center", fontsize=8.2)
     for outcome in INKS:
         facts[outcome] = int((rows["outcome"] == outcome).sum())
         for basis in MARKS:
