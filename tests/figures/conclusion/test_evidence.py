@@ -47,7 +47,7 @@ def test_thesis_evidence() -> None:
         "t-01, 2",
         "for",
         "It shows.",
-        "outcome; as coded",
+        "conduct; as coded",
         {"text": "fig-law", "exhibit": "fig-law"},
     ]
     assert made.body[2][4] == {"text": "a-001", "claim": "a-001"}

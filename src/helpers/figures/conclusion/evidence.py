@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
-from helpers.figures.conclusion.scorecard import sentence
+from helpers.figures.conclusion.scorecard import WORDS, sentence
 from helpers.theses.scale import DECIDED, OF_PARTS, OPEN
 
 
@@ -81,7 +81,7 @@ def thesis_evidence(items: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
             f"{row['thesis']}, {row['part']}",
             bears(row),
             sentence(row["label"]) if row["finding"] else row["what"],
-            f"{row['kind']}; {row['why']}",
+            f"{WORDS.get(row['kind'], row['kind'])}; {row['why']}",
             _see(row),
         ]
         for row in items.to_dict("records")
