@@ -141,16 +141,14 @@ def relayed(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFrame)
     found = pd.DataFrame(
         {"sources": grouped["source"].nunique(), "origins": grouped["origin"].nunique()}
     ).reset_index()
-    found["relayed"] = [_said(group.drop_duplicates("source")) for _, group in grouped]
+    # Origins behind more than one source, with the publishers that relay each.
+    distinct = rows.drop_duplicates(["claim", "source"])
+    several = distinct[distinct.duplicated(["claim", "origin"], keep=False)]
+    said: dict[object, list[str]] = {}
+    for (claim, origin), group in several.groupby(["claim", "origin"]):
+        said.setdefault(claim, []).append(f"{origin}: {'; '.join(dict.fromkeys(group['publisher']))}")
+    found["relayed"] = [" / ".join(said.get(claim, [])) for claim in found["claim"]]
     return found.merge(ledger[["claim", "subject", "record"]], on="claim")
-
-
-def _said(rows: pd.DataFrame) -> str:
-    """Origins behind more than one source, with the publishers that relay each."""
-    several = [(origin, group) for origin, group in rows.groupby("origin") if len(group) > 1]
-    return " / ".join(
-        f"{origin}: {'; '.join(dict.fromkeys(group['publisher']))}" for origin, group in several
-    )
 
 
 @exhibit("tbl-genealogy", tables=("evidence", "sources", "ledger"))
