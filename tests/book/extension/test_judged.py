@@ -38,11 +38,8 @@ def made(directive: type, arguments: list[str]) -> list[Any]:
 
 
 def test_a_row_says_what_it_counts_and_why() -> None:
-    assert judged.weighed(ROW, "record", {"a"}) == "for it, counts one (as coded; one new source)"
-    assert (
-        judged.weighed(ROW | {"half": True}, "record", set())
-        == "for it, counts a half (as coded; two new sources)"
-    )
+    assert judged.weighed(ROW, "record", {"a"}) == "for it, counts one (one new source)"
+    assert judged.weighed(ROW | {"half": True}, "record", set()) == "for it, counts a half (two new sources)"
     assert judged.weighed(ROW, "record", {"a", "b"}).endswith("so it does not count")
     assert "cannot decide" in judged.weighed(ROW, "opinion", set())
     assert judged.weighed(ROW | {"bears": "open", "why": "noted"}, "record", set()).endswith(

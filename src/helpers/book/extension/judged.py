@@ -28,6 +28,9 @@ NEEDS: Mapping[str, str] = {
     "comparison": "a comparison",
 }
 
+#: Why a row bears as it does, where readers know it by other words.
+WHY: Mapping[str, str] = {"as coded": "", "noted; settles nothing": "coded as settling nothing"}
+
 
 def _sum(rows: pd.DataFrame) -> float:
     return float(len(rows) - rows["half"].sum() / 2)
@@ -54,7 +57,7 @@ def added(mine: pd.DataFrame, judgement: str) -> str:
 def weighed(row: Mapping[str, Any], needs: str, known: set[str]) -> str:
     """How one row counts: its side and weight, or why it does not; `known` are its side's sources so far."""
     if row["bears"] not in (FOR, AGAINST):
-        return f"counts for neither side ({row['why']})"
+        return f"counts for neither side ({WHY.get(row['why'], row['why'])})"
     if row["kind"] not in DECIDES[needs]:
         return f"{row['bears']} it, but of a kind that cannot decide this part"
     new = set(filter(None, row["witnesses"].split(";"))) - known
@@ -62,7 +65,8 @@ def weighed(row: Mapping[str, Any], needs: str, known: set[str]) -> str:
         return f"{row['bears']} it, but its source has spoken on this side already, so it does not count"
     much = "a half" if row["half"] else "one"
     sources = f"{words.number(len(new))} new {'source' if len(new) == 1 else 'sources'}"
-    return f"{row['bears']} it, counts {much} ({row['why']}; {sources})"
+    why = WHY.get(row["why"], row["why"])
+    return f"{row['bears']} it, counts {much} ({'; '.join(filter(None, (why, sources)))})"
 
 
 def worked(part: dict[str, Any], mine: pd.DataFrame) -> list[list[n.Node]]:
