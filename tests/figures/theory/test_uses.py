@@ -142,6 +142,7 @@ def test_spectrum_draws_every_real_use_in_the_colour_of_its_sender() -> None:
     for row in made.rows.itertuples():
         assert dots[row.use].get_xdata()[0] == theory.BINS.index(uses.at[row.use, "bin"])
         assert to_hex(dots[row.use].get_color()) == to_hex(style.ACTOR[row.sender])
+        assert dots[row.use].get_marker() == theory.SHAPES[row.sender]
     assert len(axes.get_yticklabels()) == made.rows["row"].nunique()
     assert made.facts["soft"] + made.facts["command"] == len(uses)
     assert sum(made.facts[name.replace(" ", "_")] for name in theory.BINS) == len(uses)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 
 from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
@@ -33,6 +30,8 @@ SENDER_NAMES = {
     "foundation": "Foundation",
     "NATO": "NATO",
 }
+#: Marks of the senders, which are told apart in gray too.
+SHAPES = {"EU": "o", "member state": "s", "joint": "D", "foundation": "^", "NATO": "v"}
 #: What an abbreviation is about, for readers who do not know it.
 GLOSS = {
     "CAREN": "network",
@@ -150,26 +149,24 @@ def counts(rows: pd.DataFrame) -> dict[str, Fact]:
 
 
 def _mark(axes: Axes, y: float, use: pd.Series) -> None:
-    colour = style.ACTOR[use["sender"]]
+    colour, shape = style.ACTOR[use["sender"]], SHAPES[use["sender"]]
     x = BINS.index(use["bin"])
     if use["ambiguous"]:
         other = BINS.index(use["other_bin"])
         axes.plot([x, other], [y, y], color=colour, lw=1.0, ls=(0, (2, 1.4)), label="ambiguous", zorder=2)
         axes.plot(
-            [other], [y], "o", color=colour, ms=4, mfc="white", mew=1.0, label="other reading", zorder=3
+            [other], [y], shape, color=colour, ms=4, mfc="white", mew=1.0, label="other reading", zorder=3
         )
-    axes.plot([x], [y], "o", color=colour, ms=6.4, label=use["use"], zorder=4)
+    axes.plot([x], [y], shape, color=colour, ms=6, label=use["use"], zorder=4)
     if use["ambiguous"]:
         axes.plot([x], [y], "o", color="white", ms=2, mew=0, label="ambiguous centre", zorder=5)
 
 
 def _key(figure: Figure) -> None:
-    """Senders by colour, and what dot and ring are, below the title."""
-    look: dict[str, Any] = {"ls": "", "marker": "o"}
-    found = [Line2D([], [], color=style.ACTOR[one], label=SENDER_NAMES[one], **look) for one in SENDERS]
-    ring = Line2D([], [], color=style.MUTED, mfc="white", label="second reading", **look)
+    """Senders by colour and shape, and what a hollow mark is, above the title."""
+    found = [style.mark(SENDER_NAMES[one], SHAPES[one], style.ACTOR[one]) for one in SENDERS]
     figure.legend(
-        handles=[*found, ring],
+        handles=[*found, style.mark("second reading", "o", style.MUTED, hollow=True)],
         loc="outside upper left",
         ncols=current().pick(6, 2),
         handletextpad=0.2,
