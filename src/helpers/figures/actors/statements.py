@@ -51,22 +51,8 @@ def actors_stated(ledger: pd.DataFrame, actor_cells: pd.DataFrame) -> Tabled:
         records.append(record)
     rows["shown"], rows["record"] = shown, records
     stated = rows[rows["claim"] != ""]
-    by_aspect = stated.groupby("aspect")["actor"].nunique()
-    by_claim = stated.drop_duplicates("claim")["record"].value_counts()
-    facts: dict[str, Fact] = {
-        "cells": len(rows), "stated": len(stated), "missing": len(rows) - len(stated),
-        "aspects": rows["aspect"].nunique(), "everywhere": int((by_aspect == rows["actor"].nunique()).sum()),
-        "claims": stated["claim"].nunique(),
-        "cited": int((ledger["claim"].isin(set(stated["claim"])) & (ledger["citation"] != "none given")).sum()),
-        "supported": int(by_claim.get("supported", 0)),
-        "not_found": int(by_claim.get("not settled", 0)),
-    }  # fmt: skip
+    facts: dict[str, Fact] = {"cells": len(rows), "stated": len(stated)}
     facts |= {actor.lower(): int((stated["actor"] == actor).sum()) for actor in NAMES}
-    facts |= {aspect: int(by_aspect.get(aspect, 0)) for aspect in ASPECTS}
-    facts |= {
-        name.replace(" ", "_"): int((rows["basis"] == name).sum())
-        for name in ("reference", "fact", "only stated")
-    }
     header = ["Actor", "Aspect", "Article B states", "Ground in the article", "Record"]
     kept = rows[["actor", "aspect", "claim", "shown", "basis", "basis_claim", "record", "reason"]]
     return Tabled(header, body, kept, facts, ["article-b"], "lllll", [3, 3, 6, 5, 3])
@@ -109,10 +95,6 @@ def actor_claims(claims: pd.DataFrame, actors: pd.DataFrame, actor_mentions: pd.
         facts[f"{key}_powers"] = others["claim"].nunique()
         facts[f"{key}_powers_in"] = others.loc[others["part"] == "in Kazakhstan", "claim"].nunique()
         facts[f"{key}_eu"] = int(((claims["article"] == article) & (claims["sender"] == "EU")).sum())
-        for actor in ("france", "germany", "kas"):
-            facts[f"{key}_{actor}_in"] = int(
-                ((here["actor"] == actor) & (here["part"] == "in Kazakhstan")).sum()
-            )
     facts["a_is"] = "is" if facts["a_powers_in"] == 1 else "are"
     whole = rows.groupby(["article", "bar"], sort=False)["claims"].sum()
     figure, axes = style.canvas(3.7, 1, 2, sharex=True, sharey=True)

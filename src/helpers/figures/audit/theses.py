@@ -112,16 +112,9 @@ def thesis_effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.
                 sentence(row["effect"]),
             ]
         )
-    facts: dict[str, Fact] = {"n": len(rows), "edges": int(rows["claims"].sum())}
+    facts: dict[str, Fact] = {"n": len(rows)}
     for name in EFFECTS:
         facts[word(name)] = int((rows["effect"] == name).sum())
-    for row in rows.to_dict("records"):
-        key = row["thesis"].replace("-", "")
-        facts |= {
-            f"{key}_{name}": int(row[name])
-            for name in ("claims", "supported", "details", "contradicted", "incoherent", "not_found")
-        }
-
     facts |= {name: int(rows[name].sum()) for name in STATED}
     facts["stated_undecided"] = (
         int(facts["stated"]) - int(facts["stated_outside"]) - int(facts["stated_decided"])
@@ -130,7 +123,6 @@ def thesis_effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.
         facts["stated_failed_high"] = wilson(
             int(facts["stated_failed"]), int(facts["stated_decided"]), COVERAGE
         ).high
-    facts["unsupported"] = int((rows["supported"] == 0).sum())
 
     header = [
         "Thesis",

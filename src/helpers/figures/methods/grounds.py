@@ -102,7 +102,7 @@ def evidence_base(
     )
     sizes = [int((shown["article"] == article).sum()) for article in style.ARTICLE]
     figure, axes = style.canvas(5.3, 2, 1, sharex=True, height_ratios=sizes)
-    facts = _voice_facts(sources, shown)
+    facts = _voice_facts(sources)
     for ax, article in zip(axes, style.ARTICLE, strict=True):
         _stack(ax, rows[rows["article"] == article])
         key = article.lower()
@@ -149,7 +149,7 @@ def _stack(ax: Axes, rows: pd.DataFrame) -> None:
     ax.set_ylim(len(labels) - 0.4, -0.6)
 
 
-def _voice_facts(sources: pd.DataFrame, shown: pd.DataFrame) -> dict[str, Fact]:
+def _voice_facts(sources: pd.DataFrame) -> dict[str, Fact]:
     facts: dict[str, Fact] = {}
     for article in style.ARTICLE:
         key, mine = article.lower(), sources[sources["article"] == article]
@@ -159,9 +159,6 @@ def _voice_facts(sources: pd.DataFrame, shown: pd.DataFrame) -> dict[str, Fact]:
         facts |= {f"{key}_{voice.lower().replace(' ', '_')}": int(counts.get(voice, 0)) for voice in VOICES}
         parties = int(different["voice"].isin(PARTIES).sum())
         facts |= {f"{key}_parties": parties, f"{key}_parties_share": share(parties, len(different))}
-        facts[f"{key}_literature_share"] = share(int(counts.get("literature", 0)), len(different))
-        set(shown.loc[shown["article"] == article, "section"]) - set(mine["section"])
-
     return facts
 
 
@@ -237,16 +234,11 @@ def _stated_facts(rows: pd.DataFrame) -> dict[str, Fact]:
     for article in style.ARTICLE:
         key, mine = article.lower(), rows[rows["article"] == article]
         total, valued = int(mine["claims"].sum()), int((mine["date"] + mine["number"]).sum())
-        cited, both = int(mine["cited"].sum()), int(mine["value_cited"].sum())
-
         facts |= {
             f"{key}_valued": valued,
             f"{key}_valued_share": share(valued, total),
-            f"{key}_cited": cited,
-            f"{key}_cited_share": share(cited, total),
+            f"{key}_valued_cited": int(mine["value_cited"].sum()),
         }
-        facts |= {f"{key}_valued_cited": both, f"{key}_valued_cited_share": share(both, valued)}
-        facts |= {f"{key}_other_cited_share": share(cited - both, total - valued)}
         shares = (mine["date_share"] + mine["number_share"]).to_numpy()
         top = int(shares.argmax())
         facts |= {f"{key}_top": str(mine["label"].iloc[top]), f"{key}_top_share": float(shares[top])}

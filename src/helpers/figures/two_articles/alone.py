@@ -112,11 +112,6 @@ def instruments_shared(
         "only_a": int((rows["named_by"] == "A").sum()),
         "only_b": int((rows["named_by"] == "B").sum()),
     }
-    for field in FIELDS:
-        for key, named in (("only_a", "A"), ("both", "both"), ("only_b", "B")):
-            facts[f"{word(field)}_{key}"] = int(
-                ((rows["dimension"] == field) & (rows["named_by"] == named)).sum()
-            )
     header = ["Field", "Article A alone", "Both articles", "Article B alone"]
     return Tabled(header, body, rows, facts, ["article-a", "article-b"], widths=[2, 5, 5, 5])
 

@@ -76,16 +76,12 @@ def concordance(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
         ax.text(min(len(mine), long) + 1, y, f"{agree} agree, {differ} differ", va="center", fontsize=8.2)
     for outcome in INKS:
         facts[outcome] = int((rows["outcome"] == outcome).sum())
-        for basis in MARKS:
-            facts[f"{outcome}_{basis}"] = int(((rows["outcome"] == outcome) & (rows["basis"] == basis)).sum())
         for name in (*DIMENSIONS, MIXED):
             facts[f"{name.replace(' ', '_')}_{outcome}"] = int(
                 ((rows["outcome"] == outcome) & (rows["dimension"] == name)).sum()
             )
     for name in (*DIMENSIONS, MIXED):
         facts[name.replace(" ", "_")] = int((rows["dimension"] == name).sum())
-    for basis in MARKS:
-        facts[basis] = int((rows["basis"] == basis).sum())
     ax.set_yticks(range(len(shown)), [sentence(name) for name in shown])
     ax.invert_yaxis()
     ax.set_ylim(len(shown) - 0.5, -0.5)
@@ -154,8 +150,6 @@ def differences(
     open_both = rows["record_a"].isin(OPEN) & rows["record_b"].isin(OPEN)
     facts: dict[str, Fact] = {
         "n": len(rows),
-        "only_a": int((a & ~b).sum()),
-        "only_b": int((b & ~a).sum()),
         "one_side": int((a ^ b).sum()),
         "both": int((a & b).sum()),
         "neither": int((~a & ~b).sum()),
