@@ -142,6 +142,20 @@ class Printed:
             name, number, caption, max(ids, default=-1), min(mentions, default=None), before, tuple(continued)
         )
 
+    def bare(self) -> list[int]:
+        """Pages on which a table goes on with its head and its note alone."""
+        found = []
+        for page in range(self.first, len(self.pages)):
+            lines = self.standing(page)
+            at = next((place for place, line in enumerate(lines) if ", continued" in line.text), None)
+            if at is None:
+                continue
+            # Below the head, which is bold, stand cells; a note is one column as wide as the page.
+            cells = [line for line in lines[at + 1 :] if not line.bold and line.size < BODY - 0.2]
+            if cells and cells[0].right > RIGHT - 60 and cells[0].left < 80:
+                found.append(page + 1)
+        return found
+
     def stranded(self) -> list[tuple[str, int]]:
         """Headings below which no two lines of their text stand on their page."""
         found = []

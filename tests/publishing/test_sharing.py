@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from PIL import Image
 
-from helpers.publishing import sharing
+from helpers.publishing import pictures, sharing
 from helpers.publishing.sharing import Shared
 from helpers.tables import edition
 
@@ -67,6 +69,18 @@ def test_the_first_figure_that_is_broad_is_taken_else_the_broadest() -> None:
 def test_what_has_no_box_is_refused() -> None:
     with pytest.raises(ValueError, match="no box"):
         sharing.shape(b"<svg/>")
+
+
+def test_what_an_earlier_build_wrote_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "KEPT", tmp_path / "kept")
+    app: Any = SimpleNamespace(outdir=str(tmp_path))
+    (tmp_path / "_images").mkdir()
+    (tmp_path / "_images" / "fig-x.svg").write_bytes(svg(300, 200))
+    for names in (("04", "05"), ("05",)):
+        sharing.write(app, [Shared(name, TITLE, card("fig-x")) for name in names])
+        assert sorted(path.stem for path in (tmp_path / "share").iterdir()) == sorted(names)
+    sharing.write(app, [])
+    assert not (tmp_path / "share").exists()
 
 
 def test_it_says_in_words_what_it_shows() -> None:

@@ -7,6 +7,7 @@ A figure as it is would be cut: they show a broad picture of one shape, and figu
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -88,11 +89,12 @@ def drawn(shared: Shared, svg: bytes) -> bytes:
     book = edition.book()
     foot = f"{book.edition}" if shared.title == book.title else f"{book.title}\n{book.edition}"
     text = TEMPLATE.format(
-        title=quoted(shared.title),
+        # A word with a hyphen stays on its line.
+        title=quoted(shared.title.replace("-", "\N{NON-BREAKING HYPHEN}")),
         author=quoted(book.author),
         # A long title is set smaller.
         size=17 if len(shared.title) > 40 else 20,
-        foot=quoted(foot),
+        foot=quoted(foot.replace("-", "\N{NON-BREAKING HYPHEN}")),
         width=f"{min(374.0, 285.0 * shape(svg)):.2f}",
         alt=quoted(shared.card["alt"]),
     )
@@ -106,11 +108,13 @@ def drawn(shared: Shared, svg: bytes) -> bytes:
 
 
 def write(app: Sphinx, found: Iterable[Shared]) -> None:
-    """The pictures of the pages of a book with an address."""
-    out = Path(app.outdir)
-    for place in (out / FOLDER, pictures.KEPT):
-        place.mkdir(parents=True, exist_ok=True)
-    for one in found:
+    """The pictures of the pages of a book with an address; none of an earlier build are left."""
+    out, every = Path(app.outdir), list(found)
+    shutil.rmtree(out / FOLDER, ignore_errors=True)
+    if every:
+        for place in (out / FOLDER, pictures.KEPT):
+            place.mkdir(parents=True, exist_ok=True)
+    for one in every:
         svg = (out / "_images" / f"{one.card['id']}.svg").read_bytes()
         words = (one, edition.book(), TEMPLATE)
         png = pictures.once(pictures.KEPT, svg, words, "png", partial(drawn, one, svg))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pypdfium2
 import pytest
 import typst
 from docutils import nodes as n
@@ -51,6 +52,20 @@ def test_what_surely_fits_does_and_what_never_fits_does_not(words: int) -> None:
     least = min(rows for rows, word in said.items() if word == "false")
     assert pages(table(most, words), "auto") == 1
     assert pages(table(least, words), "auto") > 1
+
+
+def test_no_note_stands_on_a_page_without_a_row() -> None:
+    start = writing.TEMPLATE.read_text(encoding="utf-8") + '\n#set page(paper: "a4", margin: 2.5cm)\n'
+    for count in range(50, 58):
+        rows = "".join(f"[row], [{place}], " for place in range(count))
+        text = (
+            f'{start}#exhibit-table("1", "tbl", "T", [A caption], (1fr, 1fr), table.header([A], [B]), '
+            f"{rows}fits: false, note: [NOTE])"
+        )
+        document = pypdfium2.PdfDocument(typst.compile(text.encode(), ignore_system_fonts=True))
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+        noted = next(text for text in pages if "NOTE" in text)
+        assert "row" in noted.partition("NOTE")[0], count
 
 
 def test_a_note_takes_room() -> None:

@@ -136,6 +136,9 @@ def _open_door(app: Sphinx) -> None:
         app.config.book_pdf,
     )
     files = {"index.html": metadata.front(f"{root}.html", page)}
+    # What an earlier build with an address wrote is none of this book.
+    for left in ("sitemap.xml", "robots.txt"):
+        (out / left).unlink(missing_ok=True)
     if base:
         pages = [f"{name}.html" for name in sorted(app.env.all_docs)]
         files |= {"sitemap.xml": metadata.sitemap(pages, base), "robots.txt": metadata.robots(base)}
