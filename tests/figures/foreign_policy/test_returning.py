@@ -68,3 +68,19 @@ def test_facts_follow_a_changed_part(tables: list[pd.DataFrame]) -> None:
     changed.loc[here, ["mine", "mine_low", "mine_high"]] = [-0.07, -0.09, -0.03]
     other = returning.returning(changed, tables[1]).facts
     assert (other["own"], other["own_said"]) == (-0.07, returning.AWAY)
+
+
+@pytest.mark.parametrize(
+    ("lows", "highs", "said"),
+    [
+        ((0.30, 0.26), (0.50, 0.40), returning.AWAY),
+        ((0.10, -0.01), (0.50, 0.40), returning.OPEN),
+        ((-0.50, -0.40), (-0.10, -0.01), returning.CLOSER),
+        # Surely not nought, and surely too small to matter.
+        ((0.01, 0.02), (0.20, 0.24), returning.STAYED),
+    ],
+)
+def test_a_move_is_said_where_every_way_to_take_the_union_says_it(
+    lows: tuple[float, float], highs: tuple[float, float], said: str
+) -> None:
+    assert returning.of_a_move(pd.Series(lows), pd.Series(highs), 0.25) == said

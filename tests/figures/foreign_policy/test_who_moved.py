@@ -7,7 +7,7 @@ import pytest
 
 from frames import real
 from helpers.figures.foreign_policy import who_moved as table
-from helpers.figures.foreign_policy.returning import AWAY, CLOSER, OPEN, STAYED
+from helpers.figures.foreign_policy.returning import AWAY, CLOSER
 
 NAMES = ("returning_texts", "union_distances", "smallest_differences")
 
@@ -15,22 +15,6 @@ NAMES = ("returning_texts", "union_distances", "smallest_differences")
 @pytest.fixture(scope="module")
 def tables() -> list[pd.DataFrame]:
     return real(*NAMES)
-
-
-@pytest.mark.parametrize(
-    ("lows", "highs", "said"),
-    [
-        ((0.30, 0.26), (0.50, 0.40), AWAY),
-        ((0.10, -0.01), (0.50, 0.40), OPEN),
-        ((-0.50, -0.40), (-0.10, -0.01), CLOSER),
-        # Surely not nought, and surely too small to matter.
-        ((0.01, 0.02), (0.20, 0.24), STAYED),
-    ],
-)
-def test_a_move_is_said_where_every_way_to_take_the_union_says_it(
-    lows: tuple[float, float], highs: tuple[float, float], said: str
-) -> None:
-    assert table.says(pd.Series(lows), pd.Series(highs), 0.25) == said
 
 
 def test_plus_is_away_in_both_readings(tables: list[pd.DataFrame]) -> None:

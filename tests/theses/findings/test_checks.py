@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import re
 from typing import Any
 
@@ -14,7 +15,7 @@ from helpers.book.prose import numbering
 from helpers.tables import computed
 from helpers.tables.computed import get
 from helpers.theses.findings import checks
-from helpers.theses.findings.computing import delta_of, facts_of, holds
+from helpers.theses.findings.computing import beside, delta_of, facts_of, holds, unit_of
 from helpers.theses.findings.facts import STATISTICS, given
 from helpers.theses.findings.kinds import COUNTED, EMPTIED, KINDS, MEASURED
 from helpers.theses.findings.turning import turned
@@ -158,3 +159,17 @@ def test_whoever_is_said_to_vote_alike_is_compared() -> None:
         said = f"{row['subject']} {row['object']}"
         named = set().union(*(codes for word, codes in NAMED.items() if word in said))
         assert set(given(row["given"])["others"].split(", ")) == named, row["finding"]
+
+
+def test_an_interval_that_looks_large_enough_says_which_other_way_makes_its_size_uncertain() -> None:
+    row = ROWS["part-since-enlargement"]
+    facts, unit, delta = facts_of(row, get), unit_of(row, get), delta_of(row, get)
+    assert facts.ends[0] > delta
+    least = min(low for low, _ in facts.lines.values())
+    assert 0 < least < delta and f"Counted in another way it may be only {least:.2f}" in beside(
+        row, facts, unit, delta
+    )
+    for lines in ({}, {"EU27": (delta + 0.01, 0.9)}):
+        assert "another way" not in beside(row, dataclasses.replace(facts, lines=lines), unit, delta)
+    # Where the interval itself holds what is too small to matter, it says enough.
+    assert "another way" not in beside(row, dataclasses.replace(facts, ends=(0.1, 0.6)), unit, delta)

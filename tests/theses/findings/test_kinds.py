@@ -89,13 +89,13 @@ def test_counts() -> None:
     assert not KINDS["each"].predicate(of(0, 0), 0) and not KINDS["none"].predicate(of(0, 0), 0)
 
 
-def test_rarely_needs_others_that_mostly_vote_as_before_too() -> None:
-    def of(share: float, median: float) -> Facts:
-        return Facts(estimate=share, counts={"median": median})
+def test_rarely_needs_others_that_all_vote_as_before_too() -> None:
+    def of(share: float, most: float) -> Facts:
+        return Facts(estimate=share, counts={"most": most})
 
     rarely = KINDS["rarely"].predicate
     assert rarely(of(2, 4), 5)
-    # Above what matters, and among others who change often.
+    # Above what matters, and with one of the others who changes often.
     assert not rarely(of(5.5, 4), 5) and not rarely(of(2, 6), 5)
 
 

@@ -42,16 +42,22 @@ def beginning(window: str) -> str:
     return f"{first}-{last[2:]}"
 
 
+def of_a_move(low: pd.Series, high: pd.Series, delta: float) -> str:
+    """What the intervals of a move away let one say, where they agree on every way to count it. As in
+    `theses.differences.outcome`, what is surely too small to matter is called so even where it is not nought.
+    """
+    if (low > -delta).all() and (high < delta).all():
+        return STAYED
+    if (low > 0).all():
+        return AWAY
+    return CLOSER if (high < 0).all() else OPEN
+
+
 def says(lines: pd.DataFrame, key: str) -> str:
     """What one can say of a side's part in a change: it is sure where all intervals agree, however the Union is taken
     and whichever vote of a window stands. A part is negative where its side moved away.
     """
-    low, high = lines[f"{key}_low"], lines[f"{key}_high"]
-    if (high < 0).all():
-        return AWAY
-    if (low > 0).all():
-        return CLOSER
-    return STAYED if (low > -MATTERS).all() and (high < MATTERS).all() else OPEN
+    return of_a_move(-lines[f"{key}_high"], -lines[f"{key}_low"], MATTERS)
 
 
 def _others(whole: pd.Series) -> float:

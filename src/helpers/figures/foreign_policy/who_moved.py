@@ -10,7 +10,7 @@ import pandas as pd
 from helpers.exhibits import Cell, Tabled, exhibit
 from helpers.exhibits.facts import Fact
 from helpers.figures.foreign_policy.movers import SOURCE as MODEL_SOURCE
-from helpers.figures.foreign_policy.returning import AWAY, BEGINNINGS, CLOSER, END, OPEN, STAYED, beginning
+from helpers.figures.foreign_policy.returning import BEGINNINGS, END, beginning, of_a_move
 from helpers.measures.states import AS_IT_WAS, UNIONS
 from helpers.measures.votes.followed import SOURCE as ROLL_CALLS
 from helpers.measures.votes.returning import LAST
@@ -32,13 +32,8 @@ HEADER = (
 )
 
 
-def says(low: pd.Series, high: pd.Series, delta: float) -> str:
-    """What the intervals of a move away let one say, where they agree on every way to take the Union."""
-    if (low > -delta).all() and (high < delta).all():
-        return STAYED
-    if (low > 0).all():
-        return AWAY
-    return CLOSER if (high < 0).all() else OPEN
+def _matters(smallest_differences: pd.DataFrame) -> pd.Series:
+    return smallest_differences.set_index("measure")["delta"]
 
 
 def _moves(lines: pd.DataFrame, sign: int) -> dict[str, pd.DataFrame]:
@@ -60,7 +55,7 @@ def rows_of(
     Columns: `first`, `last`, `titles` (of the resolutions compared; none in the model), `reading`, `side`,
     `value` (positive where the side moved away from the other), `low`, `high`, `said`, `source`.
     """
-    delta = smallest_differences.set_index("measure")["delta"]
+    delta = _matters(smallest_differences)
     again = returning_texts[returning_texts["partner"].isin(UNIONS) & (returning_texts["last"] == END)]
     again = again.assign(main=(again["partner"] == AS_IT_WAS) & (again["vote"] == LAST))
     model = union_distances[(union_distances["series"] == SERIES) & (union_distances["last"] == END)]
@@ -75,14 +70,15 @@ def rows_of(
                 common["titles"] = int(mine.loc[mine["main"], "titles"].iloc[0])
             for side, moves in _moves(mine, sign).items():
                 ends = moves.loc[moves["main"], ["value", "low", "high"]].iloc[0].to_dict()
-                said = says(moves["low"], moves["high"], float(delta[MEASURES[reading]]))
+                said = of_a_move(moves["low"], moves["high"], float(delta[MEASURES[reading]]))
                 rows.append(common | {"side": SIDES[side]} | ends | {"said": said, "source": source})
     return pd.DataFrame(rows)
 
 
-def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
-    """What each reading says of each side since the beginning to which the chapter holds."""
+def facts_of(rows: pd.DataFrame, delta: pd.Series) -> dict[str, Fact]:
+    """What each reading says of each side since the beginning to which the chapter holds, and what matters in each."""
     facts: dict[str, Fact] = {"from": beginning(BEGINNINGS[""])}
+    facts |= {"again_matters": float(delta[MEASURES[AGAIN]]), "model_matters": float(delta[MEASURES[MODEL]])}
     since = rows[rows["first"] == BEGINNINGS[""]].set_index(["reading", "side"])["said"]
     for reading, tag in ((AGAIN, "again"), (MODEL, "model")):
         for side, name in SIDES.items():
@@ -111,5 +107,10 @@ def who_moved(
     """Which side moved since three beginnings, by answers to the same resolutions and by ideal points."""
     rows = rows_of(returning_texts, union_distances, smallest_differences)
     return Tabled(
-        HEADER, body_of(rows), rows, facts_of(rows), align="lrllll", widths=[10, 12, 20, 20, 19, 19]
+        HEADER,
+        body_of(rows),
+        rows,
+        facts_of(rows, _matters(smallest_differences)),
+        align="lrllll",
+        widths=[10, 12, 20, 20, 19, 19],
     )

@@ -34,7 +34,7 @@ ASKS: Mapping[str, str] = {
     "hangs on the whole": "it moved by less than the margin as a share of one whole, and by more of "
     "the other",
     "one member's": "the whole rose by more than the margin, and without the one member it did not",
-    "rarely": "its share and the median of the others are at most the margin",
+    "rarely": "its share and that of each of the others are at most the margin",
     "hangs on the source": "by one source the whole interval is a rise of more than the margin, and by the "
     "other the values lie closer than the margin",
     "means, not minds": "a record bears on most of the one kind, and on less than a third of the other",

@@ -113,7 +113,7 @@ def _computed(number: int, row: dict[str, Any], table: Table) -> Iterator[Fault]
             yield fault("statistic", "one that gives an interval, as the finding is measured")
             return
         said = sentence(row, facts, unit_of(row, table))
-        beside(row, facts, unit_of(row, table))
+        beside(row, facts, unit_of(row, table), delta_of(row, table))
     except NOTHING as error:
         yield fault("given", f"what the tables hold ({error})")
         return

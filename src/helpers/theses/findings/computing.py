@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers.tables.computed import Table, computed
 from helpers.tables.keeping import Keeping
-from helpers.theses.differences import ENOUGH, OUTCOMES, UNCHANGED, smallest
+from helpers.theses.differences import ENOUGH, OUTCOMES, SOME, UNCHANGED, outcome, smallest
 from helpers.theses.findings import words
 from helpers.theses.findings.facts import STATISTICS, Facts, given
 from helpers.theses.findings.kinds import ABSENCE, KINDS, MEASURED, Kind
@@ -171,9 +171,9 @@ def sentence(row: Row, facts: Facts, unit: str) -> str:
     return _said(KINDS[row["kind"]].sentence, row, names(row, facts, unit))
 
 
-def beside(row: Row, facts: Facts, unit: str) -> str:
-    """What stands beside the headline wherever it is said: its numbers with the interval, and its strongest
-    caveat.
+def beside(row: Row, facts: Facts, unit: str, delta: float) -> str:
+    """What stands beside the headline wherever it is said: its numbers with the interval, why a change that
+    this interval calls large enough is called uncertain, and its strongest caveat.
 
     Raises
     ------
@@ -183,7 +183,20 @@ def beside(row: Row, facts: Facts, unit: str) -> str:
     known = names(row, facts, unit)
     detail = KINDS[row["kind"]].detail
     said_first = [_said(detail, row, known)] if detail else []
-    return " ".join([*said_first, _said(row["caveat"], row, known)])
+    return " ".join([*said_first, *_taken_otherwise(facts, unit, delta), _said(row["caveat"], row, known)])
+
+
+def _taken_otherwise(facts: Facts, unit: str, delta: float) -> list[str]:
+    """The end nearest nought of the other ways to take a difference, where one of them is too small to matter
+    and the interval that is printed is not: nobody could tell from this interval why the size is uncertain.
+    """
+    if not facts.measured or math.isnan(delta) or not facts.lines or outcome(*facts.ends, delta) != ENOUGH:
+        return []
+    nearest = min(facts.lines.values(), key=lambda ends: min(map(abs, ends)))
+    if outcome(*nearest, delta) != SOME:
+        return []
+    least = words.size(min(map(abs, nearest)), unit)
+    return [f"Counted in another way it may be only {least}, too small to matter."]
 
 
 def _said(template: str, row: Row, known: Mapping[str, Any]) -> str:
@@ -226,7 +239,7 @@ def findings(table: Table) -> pd.DataFrame:
             row
             | {
                 "sentence": sentence(row, facts, unit),
-                "beside": beside(row, facts, unit),
+                "beside": beside(row, facts, unit, delta),
                 "outcome": said(facts, delta) if measured else row["kind"],
             }
             | {"estimate": facts.estimate, "low": facts.ends[0], "high": facts.ends[1]}

@@ -86,8 +86,8 @@ KINDS_COUNTED: Mapping[str, Kind] = {
     "rarely": Kind(
         COUNTED,
         predicates.rarely,
-        "since {start} {subject} has nearly always voted as before when the same resolution was voted on "
-        "again",
+        "since {start} {subject}, like every state compared, has nearly always voted as before when the same "
+        "resolution was voted on again",
         "it changed its vote in {changed:.0f} of {repeats:,.0f} such cases ({share:.1f}%; median of "
         "{states:.0f} states, {members:.0f} of them past or present EU members: {median:.1f}%), and "
         "between {early} and {late} on {ends_changed:n} of {ends_texts:.0f} resolutions "

@@ -123,8 +123,8 @@ def means(facts: Facts, _: float) -> bool:
 
 
 def rarely(facts: Facts, delta: float) -> bool:
-    """Neither it nor the median of the others more often than matters."""
-    return max(facts.estimate, facts.counts["median"]) <= delta
+    """Neither it nor any of the others more often than matters."""
+    return max(facts.estimate, facts.counts["most"]) <= delta
 
 
 def no_order(facts: Facts, _: float) -> bool:

@@ -104,6 +104,7 @@ def changed(table: Table, given: Given) -> Facts:
         "repeats": float(row["repeats"]),
         "share": share,
         "median": float(others.median()),
+        "most": float(others.max()),
         "states": float(len(others)),
         "members": float(others.index.isin(members).sum()),
     }
