@@ -233,7 +233,7 @@ def titles(table: Table) -> pd.DataFrame:
     DataFrame
         `first`, `last` (windows), `title`, `roll_call_before`, `roll_call_after`, `complete`, then
         `home_before`, `home_after` and the same for the powers (answers, empty where none was given),
-        `before` and `after` (agreement with the Union).
+        `before` and `after` (agreement with the Union), `mine` and `theirs` (the parts of its change).
     """
     found = ballots(table)
     complete = cast_by(found, POWERS, AS_IT_WAS)
@@ -255,7 +255,7 @@ def titles(table: Table) -> pd.DataFrame:
             for end, at in (("before", here.before), ("after", here.after)):
                 frame[f"{name}_{end}"] = [WORDS.get(value, "") for value in found.of(state)[at]]
         measured = parts(found, here, AS_IT_WAS)
-        for end in ("before", "after"):
-            frame.loc[here.complete, end] = measured[end]
+        for name in ("before", "after", "mine", "theirs"):
+            frame.loc[here.complete, name] = measured[name]
         shown.append(frame)
     return pd.concat(shown, ignore_index=True)
