@@ -33,10 +33,4 @@ def test_variants_of_the_small_table() -> None:
     assert made.body[0][4] == "another year"
     assert made.rows[["holds", "holding", "runs"]].to_numpy().tolist() == [[True, 1, 2], [False, 3, 3]]
     facts = made.facts
-    assert (facts["n"], facts["same"], facts["overturned"], facts["c002_holding"], facts["c004_runs"]) == (
-        2,
-        1,
-        1,
-        1,
-        3,
-    )
+    assert (facts["n"], facts["same"], facts["overturned"]) == (2, 1, 1)

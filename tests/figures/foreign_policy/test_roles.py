@@ -60,10 +60,10 @@ def test_roles_follow_a_changed_verdict_and_value() -> None:
     ledger.loc[0, ["record", "value"]] = ["detail differs", "peace;law;trade"]
     made = foreign_policy.roles_stated(ledger, roles, coded)
     assert made.body[1][1]["text"] == "3: peace, law and trade"  # type: ignore[index]
-    assert (made.facts["supported"], made.facts["differing"]) == (0, 1)
+    assert made.body[1][2] == "detail differs"
 
 
-def test_real_roles_are_those_of_article_a_and_verdicts_add_up() -> None:
+def test_real_roles_are_those_of_article_a() -> None:
     card = exhibits.make("tbl-roles", computed.get).card
     facts = foreign_policy.roles_stated(
         *(computed.get(table) for table in ("ledger", "roles", "role_claims"))
@@ -73,10 +73,6 @@ def test_real_roles_are_those_of_article_a_and_verdicts_add_up() -> None:
     assert set(claims.loc[linked, "article"]) == {"A"} and len(linked) == facts["roles"] + facts["nearest"]
     own = [line[1]["claim"] for line in card["body"]]
     assert own == sorted(own) and set(claims.loc[own, "section"]) == {"a-for"}
-    assert (
-        facts["supported"] + facts["differing"] + facts["not_found"] + facts["not_checkable"]
-        == facts["roles"]
-    )
     assert facts["kazakhstan"] == 0
 
 

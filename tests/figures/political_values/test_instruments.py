@@ -20,12 +20,8 @@ def small_ledger() -> pd.DataFrame:
         ("a-005", "A", "a-eng", "text", "", "", "supported", "fits"),
         ("a-006", "A", "a-pol", "note", "", "", "supported", "fits"),
     ]
-    named = [
-        (claim, "A", "a-eng", "text", "", "", "supported", "fits")
-        for claim in sorted(set(steps.NAMED.values()))
-    ]
     return pd.DataFrame(
-        rows + named, columns=["claim", "article", "section", "locus", "value", "unit", "record", "citation"]
+        rows, columns=["claim", "article", "section", "locus", "value", "unit", "record", "citation"]
     )
 
 
@@ -49,18 +45,8 @@ SMALL_STEP_CLAIMS = pd.DataFrame(
 )
 
 
-SMALL_CITED = pd.DataFrame(
-    [("a-001", "a-n01"), ("a-003", "a-n02"), ("a-005", "a-n01")], columns=["claim", "reference"]
-)
-
-
-SMALL_REFERENCES = pd.DataFrame([("a-n01", "interview"), ("a-n02", "report")], columns=["reference", "kind"])
-
-
 def test_steps_stand_by_date_and_join_their_values() -> None:
-    made = steps.political_instruments(
-        small_ledger(), SMALL_STEPS, SMALL_STEP_CLAIMS, SMALL_CITED, SMALL_REFERENCES
-    )
+    made = steps.political_instruments(small_ledger(), SMALL_STEPS, SMALL_STEP_CLAIMS)
     text = [[cell if isinstance(cell, str) else cell["text"] for cell in line] for line in made.body]
     assert text == [
         [
@@ -81,9 +67,6 @@ def test_steps_stand_by_date_and_join_their_values() -> None:
         "money": 1,
         "dates_supported": 1,
         "kazakh": 1,
-        "claims": 4,
-        "interview": 1,
-        "unreferenced": 2,
     }
     assert {name: made.facts[name] for name in expected} == expected
 
@@ -91,19 +74,12 @@ def test_steps_stand_by_date_and_join_their_values() -> None:
 def test_a_changed_verdict_or_sum_changes_the_table() -> None:
     other = changed(small_ledger(), "supported", "record", claim="a-002")
     other = changed(other, "12.5", claim="a-003")
-    made = steps.political_instruments(other, SMALL_STEPS, SMALL_STEP_CLAIMS, SMALL_CITED, SMALL_REFERENCES)
+    made = steps.political_instruments(other, SMALL_STEPS, SMALL_STEP_CLAIMS)
     assert made.facts["dates_supported"] == 2
     assert made.body[0][3] == {"text": "12.5 million euro in all", "claim": "a-003"}
 
 
-def test_real_steps_name_every_verdict_of_the_ledger() -> None:
+def test_real_steps_name_their_claims() -> None:
     card = exhibits.make("tbl-political-instruments", computed.get).card
-    ledger = computed.get("ledger").set_index("claim")
-    read = ("ledger", "political_steps", "political_step_claims", "claim_references", "references")
-    made = steps.political_instruments(*(computed.get(table) for table in read))
-    for name, claim in steps.NAMED.items():
-        assert made.facts[name] == ledger.at[claim, "citation" if name.endswith("citation") else "record"]
-    own = ledger[ledger["section"].isin(["a-pol", "a-tacis", "a-cadap"])]
-    assert made.facts["claims"] == len(own)
     assert len(card["body"]) == len(tables.load("political_steps"))
     assert all(cell.get("claim") or cell["text"] == "–" for line in card["body"] for cell in line[2:5])

@@ -6,7 +6,6 @@ import pandas as pd
 
 from helpers.exhibits import Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
-from helpers.figures.audit.evidence import word
 
 #: What each rule asks, in the order of the table.
 ASKED = {
@@ -57,9 +56,6 @@ def checks(outcomes: pd.DataFrame) -> Tabled:
     facts |= {name: int(frame[name].sum()) for name in numbers[1:]}
     facts["announced_failed"] = int(frame.loc[frame["rule"] == "delivered", "failed"].sum())
     facts["fact_failed"] = int(frame["failed"].sum()) - int(facts["announced_failed"])
-
-    for row in frame.to_dict("records"):
-        facts |= {f"{word(row['rule'])}_{name}": int(row[name]) for name in ("checks", "held", "failed")}
     header = ["Rule", "What it asks", "Checks", "Hold", "Fail", "With variants", "Same in all"]
     return Tabled(header, body, frame, facts, ["article-a", "article-b"], "llrrrrr", [3, 8, 2, 2, 2, 2, 2])
 
@@ -83,9 +79,6 @@ def check_variants(outcomes: pd.DataFrame) -> Tabled:
         )
     stable = rows["holding"] == rows["runs"]
     facts: dict[str, Fact] = {"n": len(rows), "same": int(stable.sum()), "overturned": int((~stable).sum())}
-    for row in rows.to_dict("records"):
-        key = row["check"].replace("-", "")
-        facts |= {f"{key}_holding": int(row["holding"]), f"{key}_runs": int(row["runs"])}
     shown = rows[["check", "rule", "claims", "holds", "reason", "holding", "runs", "overturned_by"]]
     header = ["Check", "Question", "Result", "Outcome", "Overturned by"]
     return Tabled(header, body, shown, facts, ["article-a", "article-b"], widths=[1, 5, 5, 2, 4])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link
+from helpers.exhibits.facts import Fact
 from helpers.tables import dates
 
 MOMENTS = (("first years", "A"), ("later", "A"), ("today", "A"), ("today", "B"))
@@ -54,14 +55,10 @@ def motives_stated(claims: pd.DataFrame, motives: pd.DataFrame, motive_claims: p
 
     shared = leading("today", "A") & leading("today", "B")
     names = motives.sort_values("place").loc[lambda frame: frame["motive"].isin(shared), "label"]
-    facts = {
+    facts: dict[str, Fact] = {
         "motives": len(motives),
-        "claims": rows["claim"].nunique(),
-        "first_a": len(leading("first years", "A")),
-        "today_b": len(leading("today", "B")),
         "shared": len(shared),
         "shared_names": "; ".join(name[0].lower() + name[1:] for name in names),
-        "lasting": len(leading("first years", "A") & leading("today", "A")),
     }
     shown = rows[["motive", "moment", "article", "rank", "scope", "claim", "statement", "reason"]]
     header = ["Motive", "First years, A", "Later, A", "Today, A", "Today, B"]
@@ -99,14 +96,9 @@ def kazakhstan_as_demander(
         ]
         for step in order.itertuples()
     ]
-    facts = {
+    facts: dict[str, Fact] = {
         "steps": len(order),
-        "in_both": int(told.groupby("demand")["article"].nunique().gt(1).sum()),
-        **{
-            name: int((order["addressee"] == key).sum())
-            for name, key in (("eu", "EU"), ("outside", "body outside the EU"), ("own", "own measure"))
-        },
-        "states": int((order["addressee"] == "member states").sum()),
+        "eu": int((order["addressee"] == "EU").sum()),
     }
     shown = order[["demand", "label", "date", "addressee", "reason"]].merge(
         told[["demand", "role", "claim", "statement"]], on="demand", how="left"

@@ -61,15 +61,10 @@ def roles_stated(ledger: pd.DataFrame, roles: pd.DataFrame, role_claims: pd.Data
                 near,
             ]
         )
-    stating = rows[rows["part"] == "role"]
     facts = {
         "roles": len(roles),
         "kazakhstan": int((roles["concerns"] == "Kazakhstan").sum()),
         "nearest": int((rows["part"] == "nearest").sum()),
-        "supported": int(stating["record"].str.startswith("supported").sum()),
-        "differing": int((stating["record"] == "detail differs").sum()),
-        "not_found": int((stating["record"] == "not settled").sum()),
-        "not_checkable": int((stating["record"] == "outside the record").sum()),
     }
     shown = rows[["role", "part", "claim", "statement", "record", "concerns", "reason"]]
     header = ["Role", "Article A states", "Record", "Concerns", "Nearest for Kazakhstan"]

@@ -9,7 +9,6 @@ import pandas as pd
 from helpers.claims.verdicts import AGREEING
 from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
-from helpers.measures import share
 
 CHAPTERS = {
     "01": "chapters/01-introduction",
@@ -157,19 +156,12 @@ def genealogy(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFram
     every = relayed(evidence, sources, ledger)
     rows = every[every["sources"] > every["origins"]].sort_values(["subject", "claim"], ignore_index=True)
     used = evidence.merge(sources[["source", "origin", "kind"]], on="source")
-    own = int((ledger["record"] == "supported, same origin").sum())
-    agreed = int(ledger["record"].isin(AGREEING).sum())
-    alone = int((every["origins"] == 1).sum())
     facts: dict[str, Fact] = {
         "shared": len(rows),
         "single": int((rows["origins"] == 1).sum()),
         "rows": len(evidence),
         "sources": used["source"].nunique(),
         "origins": used["origin"].nunique(),
-        "alone_share": share(alone, len(every)),
-        "own": own,
-        "agreed": agreed,
-        "verified": int(sources["verified_at_publisher"].fillna(False).astype(bool).sum()),
     }
     body: list[list[str | Cell]] = [
         [

@@ -15,13 +15,8 @@ from helpers.claims.values import QUALIFIERS, comparable, overlap
 from helpers.claims.verdicts import (
     AGREEING,
     AXES,
-    CORRECTED,
-    DIVIDED,
-    OPEN,
     RECORD,
-    STANDING,
     by_rank,
-    tested,
 )
 from helpers.exhibits import NOTHING, Cell, Drawn, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
@@ -39,8 +34,8 @@ LIMIT = round(100 * QUALIFIERS["about"].above)
 YEAR = 365.2425
 
 
-@exhibit("tbl-verdict-rules", tables=("ledger", "testimony", "check_outcomes"))
-def verdict_rules(ledger: pd.DataFrame, evidence: pd.DataFrame, check_outcomes: pd.DataFrame) -> Tabled:
+@exhibit("tbl-verdict-rules", tables=("ledger",))
+def verdict_rules(ledger: pd.DataFrame) -> Tabled:
     """Every verdict of the three axes with its rule, the number of claims, and the first claim that has it."""
     body: list[list[str | Cell]] = []
     counts: dict[tuple[str, str], int] = {}
@@ -52,46 +47,18 @@ def verdict_rules(ledger: pd.DataFrame, evidence: pd.DataFrame, check_outcomes: 
         body.append([one.axis, one.name, one.rule, str(len(claims)), example])
         rows.append({"axis": one.axis, "verdict": one.name, "claims": len(claims), "example": first})
         counts[one.axis, one.name] = len(claims)
-    facts: dict[str, Fact] = {"claims": len(ledger)}
-    facts |= {
-        f"{axis}_{verdict.replace(', ', '_').replace(' ', '_')}": count
-        for (axis, verdict), count in counts.items()
+    facts: dict[str, Fact] = {
+        "claims": len(ledger),
+        "supported": sum(counts["record", verdict] for verdict in AGREEING),
+        "detail": counts["record", "detail differs"],
+        "contradicted": counts["record", "contradicted"],
+        "record_not_settled": counts["record", "not settled"],
+        "record_outside_the_record": counts["record", "outside the record"],
     }
-    facts["supported"] = sum(counts["record", verdict] for verdict in AGREEING)
-    facts["detail"], facts["contradicted"] = (
-        counts["record", "detail differs"],
-        counts["record", "contradicted"],
-    )
-    facts["unsettled"] = sum(counts["record", verdict] for verdict in OPEN)
-    facts["tested"] = sum(counts["coherence", verdict] for verdict in tested("coherence"))
-    varied = check_outcomes[check_outcomes["runs"] > 1]
-    facts |= {
-        "checks": len(check_outcomes),
-        "checks_failed": int((~check_outcomes["holds"].astype(bool)).sum()),
-    }
-    undelivered = (check_outcomes["rule"] == "delivered") & ~check_outcomes["holds"].astype(bool)
-    facts["undelivered"] = int(undelivered.sum())
-    facts |= {"varied": len(varied), "overturned": int((varied["holding"] < varied["runs"]).sum())}
-    facts |= _mixed(ledger, evidence)
     header = ["Axis", "Verdict", "Given when", "Claims", "Example"]
     return Tabled(
         header, body, pd.DataFrame(rows), facts, ["article-a", "article-b"], "lllrl", [2, 3, 8, 1, 1]
     )
-
-
-def _mixed(ledger: pd.DataFrame, evidence: pd.DataFrame) -> dict[str, Fact]:
-    """How often the precedence decides: claims with evidence on both sides, and what became of them."""
-    now = evidence[(evidence["moment"] == "at publication") & (evidence["bears"] != CONTEXT)]
-    sides = now.assign(pro=now["bears"] == FOR).groupby("claim")["pro"].nunique()
-    mixed = ledger[ledger["claim"].isin(set(sides[sides > 1].index))]["record"]
-    alone = evidence.groupby("claim")["bears"].agg(lambda said: set(said) == {CONTEXT})
-    return {
-        "mixed": len(mixed),
-        "mixed_corrected": int(mixed.isin(CORRECTED).sum()),
-        "mixed_divided": int(mixed.isin(DIVIDED).sum()),
-        "mixed_standing": int(mixed.isin(STANDING).sum()),
-        "context_only": int(alone.sum()),
-    }
 
 
 class Apart(NamedTuple):

@@ -8,20 +8,6 @@ from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
 from helpers.tables import dates
 
-SECTIONS = ("a-pol", "a-tacis", "a-cadap")
-#: Claims whose verdict the prose names.
-NAMED = {
-    "council": "a-329",
-    "cadap_record": "a-338",
-    "budget_record": "a-355",
-    "budget_citation": "a-355",
-    "recognition_record": "a-360",
-    "project_record": "a-362",
-    "pressure_record": "a-313",
-    "programme_record": "a-149",
-    "economy_record": "a-308",
-}
-
 
 def steps_told(
     claims: pd.DataFrame, political_steps: pd.DataFrame, political_step_claims: pd.DataFrame
@@ -71,27 +57,14 @@ def _verdicts(rows: pd.DataFrame, step: str) -> str:
     return "; ".join(f"{role}: {verdict}" for role, verdict in found.items())
 
 
-def basis(claims: pd.DataFrame, claim_references: pd.DataFrame, references: pd.DataFrame) -> dict[str, Fact]:
-    """On what the claims of article A's sections on political values rest: an interview, another entry, or none."""
-    mine = claims[claims["section"].isin(SECTIONS) & (claims["locus"] == "text")]
-    kinds = claim_references.assign(
-        kind=claim_references["reference"].map(references.set_index("reference")["kind"])
-    )
-    interview = set(kinds.loc[kinds["kind"] == "interview", "claim"]) & set(mine["claim"])
-    cited = set(kinds["claim"]) & set(mine["claim"])
-    return {"claims": len(mine), "interview": len(interview), "unreferenced": len(mine) - len(cited)}
-
-
 @exhibit(
     "tbl-political-instruments",
-    tables=("ledger", "political_steps", "political_step_claims", "claim_references", "references"),
+    tables=("ledger", "political_steps", "political_step_claims"),
 )
 def political_instruments(
     ledger: pd.DataFrame,
     political_steps: pd.DataFrame,
     political_step_claims: pd.DataFrame,
-    claim_references: pd.DataFrame,
-    references: pd.DataFrame,
 ) -> Tabled:
     """Instruments and steps by stated date, with the verdicts on what is stated."""
     rows = steps_told(ledger, political_steps, political_step_claims)
@@ -107,20 +80,13 @@ def political_instruments(
         for step in order
     ]
     dated = rows[rows["role"] == "date"]
-    rows[rows["role"] == "content"]
     sums = rows[(rows["role"] == "money") & (rows["unit"] != "")]
-    known = ledger.set_index("claim")
     facts: dict[str, Fact] = {
         "steps": len(order),
         "dated": len(dated),
         "money": len(sums),
         "dates_supported": int((dated["record"] == "supported").sum()),
         "kazakh": int((political_steps["sender"] == "Kazakhstan").sum()),
-        **{
-            name: str(known.at[claim, "citation" if name.endswith("citation") else "record"])
-            for name, claim in NAMED.items()
-        },
-        **basis(ledger, claim_references, references),
     }
     shown = rows[["step", "label", "sender", "date", "role", "claim", "value", "unit", "record", "reason"]]
     header = ["Step", "By", "Stated date", "Stated money", "Stated content", "Record"]
