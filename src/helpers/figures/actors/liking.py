@@ -89,6 +89,7 @@ def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame
     compared = apart[apart["about"].isin(POWERS)]
     facts["contrasts"] = len(compared)
     facts["beyond"] = int((compared["apart"] & (compared["difference"] >= smallest)).sum())
+    facts["whole_beyond"] = int((compared["low"] >= smallest).sum())
     # Two shares of the same people that add up to more than all of them overlap by the rest at least.
     facts["two_powers"] = max(0.0, float(facts["russia_all"]) + float(facts["china_all"]) - 100)
     # Both shares lie above the low ends of their intervals at 90% at least as surely as that.
