@@ -9,7 +9,7 @@ from artists import line_of
 from frames import real
 from helpers.figures.foreign_policy import returning
 
-NAMES = ("returning_texts", "vote_change_parts", "returning_titles")
+NAMES = ("returning_texts", "vote_change_parts")
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +66,7 @@ def test_facts_follow_a_changed_part(tables: list[pd.DataFrame]) -> None:
     changed = tables[0].copy()
     here = changed["partner"].isin(["EU", "EU27", "EU1993"]) & (changed["first"] == "2004/2006")
     changed.loc[here, ["mine", "mine_low", "mine_high"]] = [-0.07, -0.09, -0.03]
-    other = returning.returning(changed, tables[1], tables[2]).facts
+    other = returning.returning(changed, tables[1]).facts
     assert (other["own"], other["own_said"]) == (-0.07, returning.AWAY)
 
 
@@ -84,20 +84,3 @@ def test_a_move_is_said_where_every_way_to_take_the_union_says_it(
     lows: tuple[float, float], highs: tuple[float, float], said: str
 ) -> None:
     assert returning.of_a_move(pd.Series(lows), pd.Series(highs), 0.25) == said
-
-
-def test_the_latest_move_of_members_lies_on_the_few_resolutions_that_the_chapter_names(
-    tables: list[pd.DataFrame],
-) -> None:
-    latest = returning.few(tables[2], "2014/2016")
-    named = (
-        "developments in the field of information",
-        "israeli practices",
-        "combating glorification",
-        "no first placement",
-    )
-    assert all(title.startswith(name) for title, name in zip(latest["title"], named, strict=True))
-    assert latest["share"].iloc[-2] < 50 <= latest["share"].iloc[-1]
-    assert (latest["home_before"] == "yes").all() and (latest["home_after"] == "yes").all()
-    facts = returning.returning(*tables).facts
-    assert (facts["recent_few"], facts["recent_few_share"]) == (len(latest), latest["share"].iloc[-1])

@@ -153,5 +153,14 @@ def test_the_panels_of_the_book_keep_the_rule() -> None:
     counted = titles.groupby(["first", "last"])["complete"].agg(["sum", "size"])
     assert (main["titles"] == counted["sum"].reindex(main.index)).all()
     assert (main["titles"] + main["titles_absent"] == counted["size"].reindex(main.index)).all()
+    parts = titles[titles["complete"]].groupby(["first", "last"])["theirs"].mean()
+    assert parts.reindex(main.index).to_numpy() == pytest.approx(main["theirs"].to_numpy())
     assert set(rows.loc[rows["partner"] == TODAY, "first"]) == set(main.index.get_level_values(0))
     assert len(found.numbers) == len(set(found.numbers))
+
+
+def test_a_majority_is_more_than_half_of_those_who_voted() -> None:
+    no, abstain, yes = 0.0, 0.5, 1.0
+    assert returning.majority(np.array([yes, yes, no, np.nan, np.nan])) == "yes"
+    assert returning.majority(np.array([yes, abstain, abstain])) == "abstain"
+    assert returning.majority(np.array([yes, no])) == returning.majority(np.array([np.nan])) == ""

@@ -93,23 +93,10 @@ def _rest(whole: pd.Series) -> float:
     return float(whole["other_texts"] + whole["weights"] / 2)
 
 
-def few(returning_titles: pd.DataFrame, first: str) -> pd.DataFrame:
-    """The fewest resolutions that together make half of the move of EU members away, from the largest."""
-    mine = returning_titles[(returning_titles["first"] == first) & (returning_titles["last"] == END)]
-    mine = mine.dropna(subset=["theirs"]).sort_values("theirs", kind="stable")
-    share = mine["theirs"].cumsum() / mine["theirs"].sum()
-    return mine.assign(share=100 * share).iloc[: int((share < 0.5).sum()) + 1]
-
-
 def facts_of(
-    rows: pd.DataFrame,
-    returning_texts: pd.DataFrame,
-    vote_change_parts: pd.DataFrame,
-    returning_titles: pd.DataFrame,
+    rows: pd.DataFrame, returning_texts: pd.DataFrame, vote_change_parts: pd.DataFrame
 ) -> dict[str, Fact]:
-    """Parts, their ends and what can be said since each beginning, on how few resolutions the latest move of EU
-    members lies, and the pieces of the change over all votes.
-    """
+    """Parts, their ends and what can be said since each beginning, and the pieces of the change over all votes."""
     found = returning_texts[returning_texts["vote"] == LAST].set_index(["first", "last", "partner"])
     facts: dict[str, Fact] = {"to": beginning(END)}
     for tag, first in BEGINNINGS.items():
@@ -120,8 +107,6 @@ def facts_of(
             facts |= {f"{tag}{name}{end}": float(row[f"{key}{end}"]) for end in ("", "_low", "_high")}
         said = rows[(rows["first"] == first) & (rows["block"] == SPANS)].set_index("part")["said"]
         facts |= {f"{tag}own_said": str(said[MINE]), f"{tag}theirs_said": str(said[THEIRS])}
-    latest = few(returning_titles, BEGINNINGS["recent_"])
-    facts |= {"recent_few": len(latest), "recent_few_share": float(latest["share"].iloc[-1])}
     russia = found.loc[(BEGINNINGS[""], END, "RUS")]
     facts["rus_own"] = float(russia["mine"])
     whole = vote_change_parts.set_index(["first", "last", "partner"]).loc[(BEGINNINGS[""], END, AS_IT_WAS)]
@@ -226,10 +211,8 @@ def _signed(value: float) -> str:
     return f"{value:+.2f}".replace("-", "\N{MINUS SIGN}")
 
 
-@exhibit("fig-un-returning", tables=("returning_texts", "vote_change_parts", "returning_titles"))
-def returning(
-    returning_texts: pd.DataFrame, vote_change_parts: pd.DataFrame, returning_titles: pd.DataFrame
-) -> Drawn:
+@exhibit("fig-un-returning", tables=("returning_texts", "vote_change_parts"))
+def returning(returning_texts: pd.DataFrame, vote_change_parts: pd.DataFrame) -> Drawn:
     """Whose answers changed on resolutions voted on again, and what these changes make of that over all votes."""
     rows = rows_of(returning_texts, vote_change_parts)
-    return Drawn(draw, rows, facts_of(rows, returning_texts, vote_change_parts, returning_titles))
+    return Drawn(draw, rows, facts_of(rows, returning_texts, vote_change_parts))

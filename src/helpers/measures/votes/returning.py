@@ -223,6 +223,12 @@ def changes(table: Table) -> pd.DataFrame:
     return rows.assign(firm=distinct == 1)
 
 
+def majority(answers: np.ndarray) -> str:
+    """The answer of more than half of those who voted; empty where there is none."""
+    cast = answers[~np.isnan(answers)]
+    return next((word for value, word in WORDS.items() if 2 * int((cast == value).sum()) > len(cast)), "")
+
+
 @computed("returning_titles", *READS)
 def titles(table: Table) -> pd.DataFrame:
     """The titles of every panel of the Union as it was, with the last votes: the list behind
@@ -233,7 +239,9 @@ def titles(table: Table) -> pd.DataFrame:
     DataFrame
         `first`, `last` (windows), `title`, `roll_call_before`, `roll_call_after`, `complete`, then
         `home_before`, `home_after` and the same for the powers (answers, empty where none was given),
-        `before` and `after` (agreement with the Union), `mine` and `theirs` (the parts of its change).
+        `before` and `after` (agreement with the Union), `mine` and `theirs` (the parts of its change),
+        `eu_before` and `eu_after` (the answer of more than half of the members that voted; empty where there
+        is none).
     """
     found = ballots(table)
     complete = cast_by(found, POWERS, AS_IT_WAS)
@@ -257,5 +265,10 @@ def titles(table: Table) -> pd.DataFrame:
         measured = parts(found, here, AS_IT_WAS)
         for name in ("before", "after", "mine", "theirs"):
             frame.loc[here.complete, name] = measured[name]
+        for end, at in (("before", here.before), ("after", here.after)):
+            side = found.sides[AS_IT_WAS][at]
+            frame[f"eu_{end}"] = [
+                majority(answers[of]) for answers, of in zip(found.answers[at], side, strict=True)
+            ]
         shown.append(frame)
     return pd.concat(shown, ignore_index=True)

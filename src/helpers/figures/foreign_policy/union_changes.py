@@ -1,0 +1,116 @@
+"""Chapter 07: the few resolutions on which EU members came to vote otherwise, and who put them forward."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.exhibits import Cell, Tabled, exhibit
+from helpers.exhibits.facts import Fact
+from helpers.figures.foreign_policy.returning import BEGINNINGS, END, beginning
+from helpers.measures.votes.followed import SOURCE as ROLL_CALLS
+
+#: Since when, and how far members' answers must have moved between yes and no to be listed.
+FIRST, MOVED = BEGINNINGS["recent_"], 0.25
+#: Votes that stand in a column, with the columns of `returning_titles`.
+VOTERS = {"EU members": "eu", "Kazakhstan": "home", "Russia": "rus"}
+HEADER = ("Resolution (title as recorded)", *VOTERS, "Put forward by", "Part in the move")
+UNSOUGHT = "not looked for"
+#: Answers in the words of the table; none where no answer has more than half.
+SAID = {"": "divided", "abstain": "abstention"}
+VOTES, SPONSOR = "votes", "sponsor"
+
+
+def panel(returning_titles: pd.DataFrame) -> pd.DataFrame:
+    """The resolutions voted on again since the beginning on which all compared voted."""
+    here = (returning_titles["first"] == FIRST) & (returning_titles["last"] == END)
+    return returning_titles[here & returning_titles["complete"].astype(bool)]
+
+
+def rows_of(
+    returning_titles: pd.DataFrame,
+    resolution_sponsors: pd.DataFrame,
+    roll_calls: pd.DataFrame,
+    entities: pd.DataFrame,
+) -> pd.DataFrame:
+    """One row a resolution on which members' answers moved far, the largest part in the Union's move first; then
+    one for each of them of which it is known who put it forward.
+
+    Columns: `block` (*votes* or *sponsor*), `title` (as recorded), `theirs` (at -1 members went from Kazakhstan's
+    answer to the opposite), `part` (percent of the Union's move on all resolutions compared), `eu_before`,
+    `eu_after` and the same for `home` (Kazakhstan) and `rus` (answers), `sponsor`, `source`.
+    """
+    every = panel(returning_titles)
+    far = every[every["theirs"] <= -MOVED].sort_values(["theirs", "title"])
+    recorded = roll_calls.set_index("roll_call")["title"]
+    titles = {row["title"]: recorded[int(row["roll_call_after"])] for row in far.to_dict("records")}
+    votes = far[[f"{key}_{end}" for key in VOTERS.values() for end in ("before", "after")]].assign(
+        block=VOTES,
+        title=far["title"].map(titles),
+        theirs=far["theirs"],
+        part=100 * far["theirs"] / every["theirs"].sum(),
+        source=ROLL_CALLS,
+    )
+    known = resolution_sponsors[resolution_sponsors["title"].isin(titles)]
+    sponsors = pd.DataFrame(
+        {
+            "block": SPONSOR,
+            "title": known["title"].map(titles),
+            "sponsor": known["sponsor"].map(entities.set_index("entity")["label"]),
+            "source": known["source"],
+        }
+    )
+    return pd.concat([votes, sponsors], ignore_index=True)
+
+
+def _votes(rows: pd.DataFrame) -> pd.DataFrame:
+    """The resolutions, each with who put it forward, where that is known."""
+    sponsors = rows[rows["block"] == SPONSOR].set_index("title")["sponsor"]
+    votes = rows[rows["block"] == VOTES]
+    return votes.assign(sponsor=votes["title"].map(sponsors).fillna(UNSOUGHT))
+
+
+def facts_of(rows: pd.DataFrame, returning_titles: pd.DataFrame) -> dict[str, Fact]:
+    """How few resolutions make how much of the Union's move, and what Kazakhstan votes on them."""
+    votes = _votes(rows)
+    put_forward = votes[votes["sponsor"] == "Russia"]
+    return {
+        "from": beginning(FIRST),
+        "all": len(panel(returning_titles)),
+        "moved": len(votes),
+        "share": float(votes["part"].sum()),
+        "russian": len(put_forward),
+        "russian_share": float(put_forward["part"].sum()),
+        "same": int((votes["home_before"] == votes["home_after"]).sum()),
+        "with_russia": int((votes["home_after"] == votes["rus_after"]).sum()),
+    }
+
+
+def body_of(rows: pd.DataFrame) -> list[list[str | Cell]]:
+    """A line for each resolution, with the answers at both ends."""
+
+    def votes(row: pd.Series, key: str) -> str:
+        before, after = (SAID.get(row[f"{key}_{end}"], row[f"{key}_{end}"]) for end in ("before", "after"))
+        return before if before == after else f"{before}, then {after}"
+
+    return [
+        [
+            str(row["title"]),
+            *(votes(row, key) for key in VOTERS.values()),
+            str(row["sponsor"]),
+            f"{row['part']:.0f}%",
+        ]
+        for _, row in _votes(rows).iterrows()
+    ]
+
+
+@exhibit("tbl-un-union-changes", tables=("returning_titles", "resolution_sponsors", "roll_calls", "entities"))
+def union_changes(
+    returning_titles: pd.DataFrame,
+    resolution_sponsors: pd.DataFrame,
+    roll_calls: pd.DataFrame,
+    entities: pd.DataFrame,
+) -> Tabled:
+    """Resolutions on which EU members vote otherwise than in 2014-16, with the votes of Kazakhstan and Russia."""
+    rows = rows_of(returning_titles, resolution_sponsors, roll_calls, entities)
+    facts = facts_of(rows, returning_titles)
+    return Tabled(HEADER, body_of(rows), rows, facts, align="lllllr", widths=[36, 16, 12, 12, 14, 10])

@@ -1,0 +1,82 @@
+"""Resolutions on which EU members came to vote otherwise: rows, facts and cells, on a small table made by hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from frames import real
+from helpers.figures.foreign_policy import union_changes as table
+
+ENTITIES = pd.DataFrame({"entity": ["RUS"], "label": ["Russia"]})
+CALLS = pd.DataFrame({"roll_call": [1, 2, 3, 4, 5], "title": ["Arms", "Bread", "Coal", "Dams", "Eggs"]})
+SPONSORS = pd.DataFrame(
+    {"title": ["bread", "dams"], "sponsor": ["RUS", "RUS"], "source": ["a-page", "b-page"]}
+)
+
+
+def titles() -> pd.DataFrame:
+    """Two resolutions on which members moved far, one on which they moved a little, one the other way, and one
+    on which not all compared voted.
+    """
+    answers = {"eu_before": "yes", "eu_after": ["no", "", "yes", "yes", "no"]}
+    answers |= {"home_before": "yes", "home_after": ["yes", "abstain", "yes", "yes", "yes"]}
+    answers |= {"rus_before": "no", "rus_after": ["yes", "no", "yes", "yes", "yes"]}
+    return pd.DataFrame(
+        {
+            "first": "2014/2016",
+            "last": "2021/2023",
+            "title": ["arms", "bread", "coal", "dams", "eggs"],
+            "roll_call_after": [1, 2, 3, 4, 5],
+            "complete": [True, True, True, True, False],
+            "theirs": [-0.75, -0.25, -0.1, 0.1, -1.0],
+            **answers,
+        }
+    )
+
+
+def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
+    made = table.union_changes(titles(), SPONSORS, CALLS, ENTITIES)
+    assert made.facts == {
+        "from": "2014-16",
+        "all": 4,
+        "moved": 2,
+        "share": pytest.approx(100.0),
+        "russian": 1,
+        "russian_share": pytest.approx(25.0),
+        "same": 1,
+        "with_russia": 1,
+    }
+    assert made.body == [
+        ["Arms", "yes, then no", "yes", "no, then yes", table.UNSOUGHT, "75%"],
+        ["Bread", "yes, then divided", "yes, then abstention", "no", "Russia", "25%"],
+    ]
+    # What was put forward is credited to its own page, and only where its resolution is listed.
+    assert made.rows.loc[made.rows["block"] == table.SPONSOR, "source"].tolist() == ["a-page"]
+
+
+def test_a_resolution_of_another_beginning_is_left_out() -> None:
+    other = titles().assign(first=["2004/2006", *["2014/2016"] * 4])
+    assert table.union_changes(other, SPONSORS, CALLS, ENTITIES).facts["moved"] == 1
+
+
+def test_each_sponsor_is_of_a_resolution_that_is_listed() -> None:
+    found, sponsors = real("returning_titles", "resolution_sponsors")
+    listed = table.panel(found).query("theirs <= -@table.MOVED")
+    assert set(sponsors["title"]) <= set(listed["title"])
+
+
+def test_the_resolutions_are_those_that_the_chapter_names() -> None:
+    rows = table.union_changes(
+        *real("returning_titles", "resolution_sponsors", "roll_calls", "entities")
+    ).rows
+    votes = rows[rows["block"] == table.VOTES]
+    named = ("Developments in the field of information", "Combating glorification", "No first placement")
+    put_forward = rows.loc[rows["block"] == table.SPONSOR, "title"]
+    assert sorted(next(name for name in named if title.startswith(name)) for title in put_forward) == sorted(
+        named
+    )
+    assert (votes["home_before"] == "yes").all() and (votes["home_after"] == "yes").all()
+    others = votes.loc[~votes["title"].isin(put_forward), "title"]
+    subjects = ("Palestin", "nuclear", "Nuclear", "Jerusalem", "right to development")
+    assert all(any(subject in title for subject in subjects) for title in others)
