@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+from typing import Any
 
 import pandas as pd
 
 from helpers import exhibits
+from helpers.exhibits import fingerprint
 from helpers.tables import computed
 
 
@@ -15,10 +17,22 @@ def real(*names: str) -> list[pd.DataFrame]:
     return [computed.get(name) for name in names]
 
 
+_texts: dict[str, list[dict[str, Any]]] = {}
+
+
 @functools.cache
 def made(identifier: str) -> exhibits.Exhibit:
     """An exhibit of the book, made from the real tables once in a process."""
-    return exhibits.make(identifier, computed.get)
+    exhibit = exhibits.make(identifier, computed.get)
+    if exhibit.figure is not None:
+        _texts[identifier] = [fingerprint._text(text) for text in fingerprint._texts(exhibit.figure)]
+    return exhibit
+
+
+def texts_as_made(identifier: str) -> list[dict[str, Any]]:
+    """The texts of a figure of the book as its fingerprint has them: when it was made, and before any test drew it."""
+    made(identifier)
+    return [dict(text) for text in _texts[identifier]]
 
 
 def changed(frame: pd.DataFrame, value: object, column: str = "value", **where: object) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from frames import changed, made, real
+from frames import changed, real
 from helpers import exhibits
 from helpers.exhibits import ExhibitError, texts
 from helpers.measures.states import NEIGHBOURS
@@ -112,16 +112,14 @@ TURNED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
 }
 
 
-def words(identifier: str, card: exhibits.Card) -> dict[str, str]:
+def words(identifier: str) -> dict[str, str]:
     """The facts that a title, a caption or an alternative text takes a comparing word from, with what they say."""
-    said = exhibits.registry()[identifier].texts
+    said, facts = exhibits.registry()[identifier].texts, exhibits.stated(identifier, computed.get)
     read = {name for kind in texts.COMPARED for name in texts.fields(getattr(said, kind))}
     return {
         name: fact
         for name in read
-        if isinstance(fact := card["facts"][name], str)
-        and not re.search(r"[{}]", fact)
-        and texts.comparing(fact)
+        if isinstance(fact := facts[name], str) and not re.search(r"[{}]", fact) and texts.comparing(fact)
     }
 
 
@@ -148,7 +146,7 @@ def reversals() -> list[pd.DataFrame]:
 
 @pytest.mark.parametrize("identifier", list(exhibits.registry()))
 def test_every_comparing_word_turns(identifier: str, reversals: list[pd.DataFrame]) -> None:
-    said = words(identifier, made(identifier).card)
+    said = words(identifier)
     if not said:
         return
     known = {"indicators", *TURNED} & set(exhibits.registry()[identifier].tables)
@@ -159,7 +157,7 @@ def test_every_comparing_word_turns(identifier: str, reversals: list[pd.DataFram
 
 def test_exhibits_of_votes_and_climate_are_turned_round() -> None:
     """A word that no text reads any more, or that is typed again, would leave the test above with nothing to do."""
-    found = {name for name in exhibits.registry() if words(name, made(name).card)}
+    found = {name for name in exhibits.registry() if words(name)}
     assert found >= {
         "fig-liberal-democracy",
         "fig-outcome-profile",

@@ -6,10 +6,9 @@ import csv
 
 import pytest
 
-from frames import made
+from frames import made, texts_as_made
 from helpers import exhibits, paths
 from helpers.exhibits import fingerprint
-from helpers.tables import computed
 
 LIST = paths.ROOT / "docs" / "fingerprints-0.1.0.csv"
 RENAMED, ADDED, FOOTER = "column renamed", "columns added", "footer from data"
@@ -55,9 +54,7 @@ def test_a_part_that_changed_has_a_known_reason_and_no_other_has_one() -> None:
 @pytest.mark.parametrize("identifier", STILL)
 def test_parts_are_as_listed_and_values_as_they_were(identifier: str) -> None:
     mine = [row for row in LISTED if row["exhibit"] == identifier]
-    # The card is as it was made; a figure that another test has drawn no longer is.
-    looked_at = any(FOOTER in _reasons(row) for row in mine)
-    exhibit = exhibits.make(identifier, computed.get) if looked_at else made(identifier)
+    exhibit = made(identifier)
     now = {
         part: value
         for part, value in exhibit.card["fingerprint"].items()
@@ -82,7 +79,7 @@ def _undone(exhibit: exhibits.Exhibit, row: dict[str, str]) -> str | None:
         rows = [[line[place] for place in at] for line in exhibit.card["rows"]]
         return fingerprint.digest({"columns": columns, "rows": rows})
     if reasons == {FOOTER} and exhibit.figure is not None:
-        texts = [fingerprint._text(text) for text in fingerprint._texts(exhibit.figure)]
+        texts = texts_as_made(exhibit.id)
         credit = f"{exhibit.id} \N{MIDDLE DOT} Sources: "
         for text in texts:
             if text["text"].startswith(credit):

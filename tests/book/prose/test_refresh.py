@@ -184,7 +184,7 @@ def test_first_and_last_year_of_nine_series_swapped(tmp_path: Path) -> None:
     for name in ("_toc.yml", "references.bib", "ledger.md"):
         shutil.copyfile(paths.ROOT / name, root / name)
     indicators = swapped(computed.get("indicators"))
-    get = computed.over(lambda name: indicators if name == "indicators" else computed.get(name))
+    get = computed.sharing(lambda name: indicators if name == "indicators" else computed.get(name))
 
     @functools.cache
     def facts(exhibit: str) -> Mapping[str, Fact] | None:

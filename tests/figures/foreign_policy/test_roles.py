@@ -143,7 +143,7 @@ def test_climate_follows_a_changed_value() -> None:
 
 
 def test_real_climate_heads(indicators: pd.DataFrame) -> None:
-    facts = exhibits.make("tbl-climate", computed.get).card["facts"]
+    facts = exhibits.stated("tbl-climate", computed.get)
     at = indicators[(indicators["entity"] == "KAZ") & (indicators["period"] == "2023")].set_index(
         "indicator"
     )["value"]

@@ -70,7 +70,7 @@ def test_the_band_is_that_of_kazakhstan_alone_at_ninety_percent() -> None:
 
 
 def test_real_outcomes_are_means_of_the_distances() -> None:
-    facts = exhibits.make("fig-outcome-profile", computed.get).card["facts"]
+    facts = exhibits.stated("fig-outcome-profile", computed.get)
     data = tables.load("indicators").query("indicator == 'un-ideal-point-all'")
     table = data.assign(year=data["period"].astype(int)).pivot(index="year", columns="entity", values="value")
     gap = (table["KAZ"] - table["EU27"]).abs()

@@ -90,7 +90,7 @@ def test_bars_and_dots_of_stated_values() -> None:
 def test_real_stated_values_agree_with_the_claims() -> None:
     claims = tables.load("claims")
     text = claims[(claims["locus"] == "text") & (claims["article"] == "A")]
-    facts = exhibits.make("fig-dated", computed.get).card["facts"]
+    facts = exhibits.stated("fig-dated", computed.get)
     assert facts["a_valued"] == text["datatype"].isin(["number", "date", "period"]).sum()
 
 
