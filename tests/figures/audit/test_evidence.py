@@ -12,7 +12,7 @@ from helpers.figures.audit.evidence import joined
 def test_sources_of_one_origin_count_once() -> None:
     assert joined(EVIDENCE, SOURCES).origins("a-001") == 2
     assert joined(EVIDENCE[EVIDENCE["source"] != "s-3"], SOURCES).origins("a-001") == 1
-    distinct = pd.DataFrame({"fact": ["a-001"], "standing": [True]})
+    distinct = pd.DataFrame({"fact": ["a-001"], "standing": [True], "partly": [False], "corrected": [False]})
     made = verdicts.verdicts_record(LEDGER, EVIDENCE[EVIDENCE["source"] != "s-3"], SOURCES, distinct)
     assert (made.facts["several"], made.facts["single"]) == (0, 1)
 

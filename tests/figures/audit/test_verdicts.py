@@ -14,7 +14,9 @@ from helpers.figures.audit import verdicts
 from helpers.tables import computed
 
 #: Three distinct facts, of which the record supports two.
-FACTS = pd.DataFrame({"fact": ["a-001", "a-003", "b-002"], "standing": [True, False, True]})
+FACTS = pd.DataFrame({"fact": ["a-001", "a-003", "b-002"], "standing": [True, False, True]}).assign(
+    partly=False, corrected=[True, False, False]
+)
 
 
 def bars_of(made: Drawn, dimension: str) -> list[Rectangle]:
@@ -47,7 +49,7 @@ def test_bars_of_the_small_ledger() -> None:
     assert legend[-1] == f"outside the record: {made.facts['outside_the_record']}"
     facts = made.facts
     assert (facts["n"], facts["settled"], facts["standing"]) == (6, 4, 2)
-    assert (facts["distinct"], facts["distinct_standing"]) == (3, 2)
+    assert (facts["distinct"], facts["distinct_standing"], facts["distinct_decided"]) == (3, 2, 2)
     assert (facts["several"], facts["single"], facts["contradicted_single"], facts["contradicted_note"]) == (
         1,
         0,

@@ -25,4 +25,4 @@ PAIRS = pd.DataFrame(
         ("p-003", "number", "a-003", "b-003", "values", "10", "12", "differ"),
     ],
     columns=["pair", "fact", "claim_a", "claim_b", "basis", "value_a", "value_b", "outcome"],
-)
+).assign(witness=["apart", "shared", "unknown"])

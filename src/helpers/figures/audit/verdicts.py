@@ -51,6 +51,8 @@ def verdicts_record(
     most = ledger["dimension"].isin(["culture", "engagement"])
     facts["corrected_most"] = int((most & ledger["record"].isin(CORRECTED)).sum())
     facts |= {"distinct": len(distinct), "distinct_standing": int(distinct["standing"].sum())}
+    decided = distinct[["standing", "partly", "corrected"]].any(axis="columns")
+    facts["distinct_decided"] = int(decided.sum())
     for row in rows.to_dict("records"):
         facts[f"{word(row['dimension'])}_{word(row['record'])}"] = int(row["claims"])
     return Drawn(_stacked, rows, facts, ["article-a", "article-b"])

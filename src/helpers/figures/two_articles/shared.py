@@ -63,6 +63,7 @@ def concordance(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     rows = paired(pairs, claims)
     shown = [name for name in (*DIMENSIONS, MIXED) if name in set(rows["dimension"])]
     facts: dict[str, Fact] = {"n": len(rows)}
+    facts |= {name: int((pairs["witness"] == name).sum()) for name in ("apart", "shared")}
     figure, (ax,) = style.canvas(0.31 * len(shown) + 1.05, narrow=(0.5 * len(shown) + 1.4, 1, 1))
     for y, name in enumerate(shown):
         mine = rows[rows["dimension"] == name]
@@ -76,6 +77,7 @@ def concordance(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
         ax.text(min(len(mine), long) + 1, y, f"{agree} agree, {differ} differ", va="center", fontsize=8.2)
     for outcome in INKS:
         facts[outcome] = int((rows["outcome"] == outcome).sum())
+        facts[f"{outcome}_values"] = int(((rows["outcome"] == outcome) & (rows["basis"] == "values")).sum())
         for name in (*DIMENSIONS, MIXED):
             facts[f"{name.replace(' ', '_')}_{outcome}"] = int(
                 ((rows["outcome"] == outcome) & (rows["dimension"] == name)).sum()
