@@ -68,6 +68,10 @@ def test_a_row_that_counts_in_part_counts_half() -> None:
     # What counts against does not count for more than what counts for.
     turned = [replace(item, typed="against") for item in mild]
     assert rule.judged(turned, Need("record"))[0] == "in part"
+    # Where half a row is half in the whole as well, a detail alone bears out.
+    assert rule.judged(mild, Need("record"), Rule(whole=False))[0] == "borne out"
+    against = replace(firm[0], typed="against")
+    assert rule.judged([*mild, against], Need("record"), Rule(whole=False))[0] == "in part"
 
 
 def test_activity_and_record_never_decide_a_part_on_conduct_or_opinion() -> None:

@@ -16,7 +16,7 @@ from helpers.tables.computed import Table, computed
 from helpers.theses.judging import READS, items_of, needed, of
 from helpers.theses.rule import RULE, Item, Rule, judged, thesis_judgement
 
-PUBLISHED = "as published"
+PUBLISHED, HALVES = "as published", "half a row is half in the whole"
 #: The published rule with one threshold set otherwise.
 THRESHOLDS: Mapping[str, Rule] = {
     PUBLISHED: RULE,
@@ -25,6 +25,7 @@ THRESHOLDS: Mapping[str, Rule] = {
     "one source is enough": dataclasses.replace(RULE, witnesses=1),
     "three sources are needed": dataclasses.replace(RULE, witnesses=3),
     "only full support carries": dataclasses.replace(RULE, details=False),
+    HALVES: dataclasses.replace(RULE, whole=False),
     "one field is enough": dataclasses.replace(RULE, fields=0.0),
 }
 #: Witnesses left out, by how the origin or series of their rows begins.

@@ -32,8 +32,9 @@ to lie (*outcome*), or what people think (*opinion*). The rule has five steps.
    parts differ. Where none is decided it is *open* if a part is, else *not examined* if a part is, else *not
    decidable*.
 
-For and against are treated alike: with every bearing turned round, each judgement and its opposite change
-places. No thesis about a cause can fail as a whole, as no comparison was found that could decide its cause.
+With every bearing turned round, each judgement and its opposite change places. In effect the sides differ:
+what speaks for a thesis mostly leans on claims, and counts half where a detail of the claim differs, while what
+speaks against it mostly leans on records and counts in full. No thesis about a cause can fail as a whole, as no comparison was found that could decide its cause.
 """
 
 from __future__ import annotations
@@ -84,12 +85,16 @@ class Rule:
     details : bool
         Whether a claim that differs from the record in a detail, or of which a part is supported, still
         carries half of what leans on it.
+    whole : bool
+        Whether a row that counts in part stands as a whole row among all that count, so that partial support
+        alone bears nothing out, or as half a one.
     """
 
     borne_out: float = 3 / 4
     witnesses: int = 2
     fields: float = 1 / 2
     details: bool = True
+    whole: bool = True
 
 
 RULE = Rule()
@@ -181,7 +186,8 @@ def _rows(weighed: Weighed, rule: Rule) -> str:
     pro, contra = (
         sum(0.5 if item.verdict in MILD else 1.0 for item in side) for side in (weighed.pro, weighed.contra)
     )
-    return _shares(pro, contra, len(weighed.pro) + len(weighed.contra), rule)
+    rows = len(weighed.pro) + len(weighed.contra)
+    return _shares(pro, contra, rows if rule.whole else pro + contra, rule)
 
 
 def _by_field(weighed: Weighed, fields: Sequence[str], rule: Rule) -> str:

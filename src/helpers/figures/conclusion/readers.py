@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link
 from helpers.exhibits.facts import Fact
-from helpers.theses.readers import LEFT_OUT, PUBLISHED, THRESHOLDS
+from helpers.theses.readers import HALVES, LEFT_OUT, PUBLISHED, THRESHOLDS
 
 
 @exhibit("tbl-readers-rule", tables=("reader_judgements", "claim_theses"))
@@ -34,6 +34,7 @@ def readers_rule(judgements: pd.DataFrame, claim_theses: pd.DataFrame) -> Tabled
         "steady": len(own) - changed["thesis"].nunique(),
         "versions": judgements["version"].nunique() - 1,
         "left_out": len(LEFT_OUT),
+        "halves": int((changed["version"] == HALVES).sum()),
     }
     header = ["Thesis", "As published", "With another threshold", "Without a source"]
     return Tabled(header, body, judgements, facts, ["article-a", "article-b"], "llll", [6, 4, 9, 9])
