@@ -33,8 +33,9 @@ to lie (*outcome*), or what people think (*opinion*). The rule has five steps.
    decidable*.
 
 With every bearing turned round, each judgement and its opposite change places. In effect the sides differ:
-what speaks for a thesis mostly leans on claims, and counts half where a detail of the claim differs, while what
-speaks against it mostly leans on records and counts in full. No thesis about a cause can fail as a whole, as no comparison was found that could decide its cause.
+what speaks for a thesis mostly leans on claims, and counts half where a detail of the claim differs, while
+what speaks against it mostly leans on records and counts in full. No thesis about a cause can fail as a
+whole, as no comparison was found that could decide its cause.
 """
 
 from __future__ import annotations
