@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from helpers.measures.intervals import COVERAGE
+from helpers.measures.intervals import COVERAGE, by_chance_alone
 from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED, outcome
 from helpers.theses.findings.facts import Facts
 
@@ -131,9 +131,6 @@ def no_order(facts: Facts, _: float) -> bool:
     """Being late is as frequent as chance would have it, by an exact test at the coverage of all intervals,
     and enough was counted for another answer.
     """
-    # Takes a second to import, which one finding asks for.
-    from scipy.stats import binomtest
-
     count, whole, by_chance = (facts.counts[name] for name in ("count", "all", "share_by_chance"))
-    found = binomtest(round(count), round(whole), by_chance).pvalue > 1 - COVERAGE
-    return found and binomtest(round(whole), round(whole), by_chance).pvalue < 1 - COVERAGE
+    found = by_chance_alone(round(count), round(whole), by_chance) > 1 - COVERAGE
+    return found and by_chance_alone(round(whole), round(whole), by_chance) < 1 - COVERAGE

@@ -12,6 +12,7 @@ from helpers.measures.members import WITHOUT_TWO
 from helpers.measures.states import NEIGHBOURS
 from helpers.tables import dates
 from helpers.tables.computed import Table
+from helpers.tables.keeping import Keeping
 from helpers.theses.differences import smallest
 from helpers.theses.findings.facts import Facts, Given, NothingFoundError, statistic
 from helpers.theses.findings.rows import one, only
@@ -67,9 +68,18 @@ def state_change(table: Table, given: Given) -> Facts:
     return Facts(row["before"], row["after"], row["change"], (float(row["low"]), float(row["high"])))
 
 
+#: Rows of a series, which several windows and findings ask for.
+_kept = Keeping()
+
+
+def _of_state(table: Table, series: str, state: str) -> pd.DataFrame:
+    """The rows of a series for one state."""
+    return _kept((series, state), table, lambda of: only(of("indicators"), indicator=series, entity=state))
+
+
 def _window(table: Table, series: str, state: str, window: str) -> tuple[float, float]:
     """Mean of the years of a window that have a value, and its standard error, one for all years of it."""
-    frame = only(table("indicators"), indicator=series, entity=state)
+    frame = _of_state(table, series, state)
     years = frame["period"].astype(int)
     mine = frame[(years >= dates.year(window)) & (years <= dates.last_year(window))]
     if mine.empty:
@@ -152,10 +162,10 @@ def gap(table: Table, given: Given) -> Facts:
         return ends[0], ends[1]
 
     before, after = between(given["state"])
-    whole = set(only(table("indicators"), indicator=given["series"], entity=given["state"])["period"])
+    whole = set(_of_state(table, given["series"], given["state"])["period"])
     near = []
     for state in NEIGHBOURS:
-        periods = set(only(table("indicators"), indicator=given["series"], entity=state)["period"])
+        periods = set(_of_state(table, given["series"], state)["period"])
         if whole <= periods:
             near.append(between(state))
     counts = {"near": float(np.mean([one[0] - one[1] for one in near])), "states": float(len(near))}
