@@ -172,7 +172,7 @@ def weigh(items: Iterable[Item], needs: str, rule: Rule = RULE) -> Weighed:
     return Weighed(tuple(kept[FOR]), tuple(kept[AGAINST]), frozenset(seen[FOR] | seen[AGAINST]))
 
 
-def _shares(pro: float, contra: float, counted: int, rule: Rule) -> str:
+def _shares(pro: float, contra: float, counted: float, rule: Rule) -> str:
     """The judgement from what speaks on each side and the number of rows, or fields, that it is held against.
 
     Shares of the two sides rather than one and its complement: thirds would not add up to one in floating
