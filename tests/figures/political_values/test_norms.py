@@ -31,6 +31,16 @@ def test_counts_follow_from_places_and_batches() -> None:
     assert other["last_of_five"] == int(facts["last_of_five"]) + 1
 
 
+def test_norms_of_the_commission_for_europe_are_counted_apart() -> None:
+    adoptions, places, batches, pairs = real(*TABLES)
+    facts = norms.norms(adoptions, places, batches, pairs).facts
+    own = places[(places["house"] == "UNECE") & places["place"].notna()]
+    assert facts["unece"] == len(own) and facts["unece_first"] == int((own["place"] == 1).sum())
+    other = norms.norms(adoptions, changed(places, 5, "place", norm="water"), batches, pairs).facts
+    assert other["unece_first"] == int(facts["unece_first"]) - 1
+    assert other["unece_last"] == int(facts["unece_last"]) + 1
+
+
 def test_a_field_lies_behind_the_norms_of_each_day_with_several() -> None:
     made = norms.norms(*real(*TABLES))
     home = made.rows[made.rows["entity"] == "KAZ"].set_index("place")

@@ -92,6 +92,7 @@ def facts_of(
     home = rows[rows["entity"] == HOME]
     largest = batches.loc[batches["norms"].idxmax()]
     told = places.dropna(subset=["place"])
+    commission = told[told["house"] == "UNECE"]
     both = pairs[pairs["order"].isin(["before", "after", "same day"])]
     china, russia = (both[both["neighbour"] == code]["order"].value_counts() for code in ("CHN", "RUS"))
     alone = pairs[(pairs["order"] == "alone") & (pairs["neighbour"] == "RUS")]
@@ -106,6 +107,8 @@ def facts_of(
         "without_russia": len(alone),
         "after_china": int(china.get("after", 0)), "before_china": int(china.get("before", 0)),
         "european": int(home["house"].isin(EUROPEAN).sum()), "un": int((home["house"] == "UN").sum()),
+        "unece": len(commission), "unece_first": int((commission["place"] == 1).sum()),
+        "unece_last": int((commission["place"] == FIVE).sum()),
         "first": int(home["moment"].min()), "last": int(home["moment"].max()),
     }  # fmt: skip
 
