@@ -82,11 +82,14 @@ def test_an_example_is_of_parts_that_rows_decide() -> None:
 
 def test_every_thesis_is_listed_with_its_judgement_and_all_its_parts() -> None:
     (found,) = made(judged.ThesisList, [])
-    judgements = computed.get("thesis_judgements")
+    judgements, draws = computed.get("thesis_judgements"), computed.get("thesis_redraws").set_index("thesis")
     assert len(found) == len(judgements)
     for entry, row in zip(found, judgements.to_dict("records"), strict=True):
         assert entry.astext().count("Needs: ") == row["parts"]
-        assert f"Judgement: {row['judgement']}; it stays in" in entry.astext()
+        unsteady = (
+            ", unsteady" if draws.at[row["thesis"], "stays"] < draws.at[row["thesis"], "draws"] / 2 else ""
+        )
+        assert f"Judgement: {row['judgement']}{unsteady}; it stays in" in entry.astext()
 
 
 def test_the_thresholds_that_the_page_writes_in_words_are_those_of_the_rule() -> None:

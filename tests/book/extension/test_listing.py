@@ -68,9 +68,10 @@ def test_each_has_its_test_its_exhibit_and_another_explanation(monkeypatch: pyte
 
 
 def test_chance_is_counted_over_the_tests_with_an_interval() -> None:
-    table = pd.DataFrame({"low": [0.1] * 18 + [NAN] * 22})
+    table = pd.DataFrame({"low": [0.1] * 18 + [NAN] * 22, "type": ["measured"] * 19 + ["counted"] * 21})
     said = listing._chance(table)
-    assert "Of these 40 findings 18 are tests" in said and "about two of so many" in said
+    assert "Of these 40 findings 18 are tests" in said and "one more is measured in two parts" in said
+    assert "about two of so many" in said
 
 
 def test_the_test_of_every_kind_has_words() -> None:

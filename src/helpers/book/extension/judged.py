@@ -31,6 +31,9 @@ NEEDS: Mapping[str, str] = {
 #: Why a row bears as it does, where readers know it by other words.
 WHY: Mapping[str, str] = {"as coded": "", "noted; settles nothing": "coded as settling nothing"}
 
+#: Percent of the draws in which a judgement stays that is not called unsteady.
+STEADY = 50
+
 
 def _sum(rows: pd.DataFrame) -> float:
     return float(len(rows) - rows["half"].sum() / 2)
@@ -126,7 +129,8 @@ class ThesisList(SphinxDirective):
                 [n.Text(f"Article {row['articles']}; {row['dimension']}.")],
                 [
                     n.Text("Judgement: "),
-                    n.strong("", judged[key]),
+                    # A label that most draws would change is not set off.
+                    n.strong("", judged[key]) if stays >= STEADY else n.Text(f"{judged[key]}, unsteady"),
                     n.Text(f"; it stays in {stays:.0f}% of the draws of chapter 12."),
                 ],
             ]
@@ -139,7 +143,8 @@ class ThesisList(SphinxDirective):
 
 
 def _part(part: dict[str, Any]) -> str:
-    counted = f" ({part['pro']} for, {part['contra']} against)" if part["judgement"] in DECIDED else ""
+    rows = f"{part['pro']} {'row' if part['pro'] == 1 else 'rows'} for, {part['contra']} against"
+    counted = f" ({rows})" if part["judgement"] in DECIDED else ""
     return (
         f"Part {part['part']}: {part['states']} Needs: {NEEDS[needed(part).needs]}. {_name(part)}{counted}."
     )

@@ -23,7 +23,7 @@ from helpers.tables import computed
 from helpers.theses.differences import ENOUGH, OUTCOMES, SOME
 from helpers.theses.findings import words
 from helpers.theses.findings.asking import ASKS
-from helpers.theses.findings.kinds import KINDS
+from helpers.theses.findings.kinds import KINDS, MEASURED
 
 #: Outcomes that readers know by other words.
 OUTCOME_WORDS: Mapping[str, str] = {SOME: "moved, by an uncertain amount"}
@@ -92,9 +92,11 @@ def example(row: Mapping[str, Any]) -> str:
 def _chance(table: pd.DataFrame) -> str:
     """How many tests were made, and what chance alone would give."""
     measured = int(table["low"].notna().sum())
+    others = int((table["type"] == MEASURED).sum()) - measured
+    more = f", and {words.number(others)} more is measured in two parts" if others == 1 else ""
     by_chance = words.number(round(measured * (1 - COVERAGE)))
     return (
-        f"Of these {len(table)} findings {measured} are tests with an interval at {COVERAGE:.0%}. Were "
+        f"Of these {len(table)} findings {measured} are tests with an interval at {COVERAGE:.0%}{more}. Were "
         f"nothing different anywhere, about {by_chance} of so many intervals would leave out zero by chance. "
         "They share series and are not independent, and more was looked at than became a headline."
     )

@@ -27,7 +27,7 @@ FIRST, LAST = (1996, 2000), (2018, 2022)
 EU, NEAR = TODAY, "neighbours"
 NEARER, FARTHER, SMALL = "narrowed", "widened", "moved too little to count"
 #: What is said of a gap whose interval does not leave out nought, and of judgements of experts without a band.
-OPEN, UNBANDED = "open: the change is within its error", "open: the source gives no error"
+OPEN, UNBANDED = "open: the change is within its error", "open: no error was in the file read"
 #: How the gap of the neighbours fared beside it.
 ALIKE, MORE, LESS = "like its neighbours'", "beyond its neighbours'", "short of its neighbours'"
 #: Rows of a panel from above: name, colour and whether its name is drawn in the wide layout.

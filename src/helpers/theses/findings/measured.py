@@ -122,7 +122,7 @@ KINDS_MEASURED: Mapping[str, Kind] = {
         predicates.by_the_source,
         "from {start} to {end} {subject} rose by {one}, and by {other} whether it moved is not known",
         "the first went from {one_before} to {one_after}, by {size} ({ends}); the second stood at "
-        "{other_before} and {other_after}, and has no band",
+        "{other_before} and {other_after}, and no band of it was in the file read",
         (REVERSED, EXCHANGED),
     ),
 }
