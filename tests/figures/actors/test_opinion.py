@@ -23,7 +23,7 @@ def test_destinations_real() -> None:
     assert (
         facts["ahead"]
         == " and ".join(
-            name for name, code in (("Kyrgyzstan", "KGZ"), ("Turkey", "TUR")) if abroad[code] > abroad["USA"]
+            name for name, code in (("Kyrgyzstan", "KGZ"), ("Türkiye", "TUR")) if abroad[code] > abroad["USA"]
         )
         != ""
     )
