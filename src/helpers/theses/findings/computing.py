@@ -120,7 +120,7 @@ def names(row: Row, facts: Facts, unit: str) -> dict[str, Any]:
         "end": words.years(row["end"]) if row["end"] else "",
         "before": words.value(facts.before, unit),
         "after": words.value(facts.after, unit),
-        "size": words.size(facts.estimate, unit),
+        "size": words.apart(facts.before, facts.after, facts.estimate, unit),
         "estimate": abs(facts.estimate),
     }
     if facts.measured:

@@ -72,7 +72,7 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         COUNTED,
         predicates.by_the_whole,
         "from {start} to {end} {subject} hardly moved as a share of {one}, and rose as a share of {other}",
-        "{one_before} and {one_after} of {one}, {other_before} and {other_after} of {other}",
+        "it went from {one_before} to {one_after} of {one}, and from {other_before} to {other_after} of {other}",
         (REVERSED,),
     ),
     "one member's": Kind(
@@ -97,9 +97,10 @@ KINDS_COUNTED: Mapping[str, Kind] = {
     "means, not minds": Kind(
         COUNTED,
         predicates.means,
-        "a record exists for {means_borne:.0f} of {means:.0f} statements on what was given and done, and for "
-        "{minds_borne:n} of {minds:.0f} on what people think and want",
-        "",
+        "a record that speaks to it was found for {means_borne:.0f} of {means:.0f} statements on what was given "
+        "and done, and for {minds_borne:n} of {minds:.0f} on what people think and want",
+        "between them stand who took part, with {reach_borne:n} of {reach:.0f}, and what Kazakhstan did, with "
+        "{conduct_borne:.0f} of {conduct:.0f}",
         (EXCHANGED,),
         needs_delta=False,
     ),
@@ -116,8 +117,9 @@ KINDS_COUNTED: Mapping[str, Kind] = {
     "no order": Kind(
         COUNTED,
         predicates.no_order,
-        "no order shows in when {subject} took up {all:n} norms beside {object}",
-        "it came last or last but one in {count:n}, where chance gives {chance:.0f}, and first in {first:n}",
+        "chance could explain when {subject} took up {all:n} norms beside {object}",
+        "it came last or last but one in {count:n}, where chance gives {chance:.0f}, and as many or more in "
+        "{tail:.0f}% of cases; it came first in {first:n}",
         (EMPTIED,),
         needs_delta=False,
     ),

@@ -17,7 +17,7 @@ from helpers.theses.findings.rows import one, only
 @statistic("trade-share", "trade_shares")
 def trade(table: Table, given: Given) -> Facts:
     """Change of a partner's share in exports or imports, within one series of one source; beside it that in
-    an earlier series, where one is named.
+    an earlier series, or one value of another, where one is named.
     """
     frame = only(table("trade_shares"), flow=given["flow"], partner=given["partner"])
 
@@ -33,6 +33,8 @@ def trade(table: Table, given: Given) -> Facts:
             "earlier_after": share(given["earlier"], end),
         }
         counts |= {"earlier_start": float(start), "earlier_end": float(end)}
+    if "other" in given:
+        counts |= {"other_before": share(given["other"], given["at"]), "other_year": float(given["at"])}
     return Facts(before, after, after - before, counts=counts)
 
 
@@ -81,7 +83,10 @@ def visa_share(table: Table, given: Given) -> Facts:
     """Change of the share of decisions that refuse, or of visas for several entries, in percentage points."""
     found = visas_by_year(table("schengen_visas"))[given["column"]].astype(float)
     before, after = float(found[int(given["first"])]), float(found[int(given["last"])])
-    return Facts(before, after, after - before)
+    known = found.dropna()
+    counts = {"earliest_year": float(known.index.min()), "earliest_before": float(known[known.index.min()])}
+    counts |= {"lowest_year": float(known.idxmin()), "lowest_before": float(known.min())}
+    return Facts(before, after, after - before, counts=counts)
 
 
 @statistic("students", "indicators")
@@ -93,6 +98,8 @@ def students(table: Table, given: Given) -> Facts:
     for name, column in (("one", "eu_of_all"), ("other", "eu_outside_russia"), ("russia", "russia_of_all")):
         counts[f"{name}_before"], counts[f"{name}_after"] = float(first[column]), float(last[column])
         counts[f"change_{name}"] = float(last[column] - first[column])
+    outside = [float(end["total"] - end["russia"]) for end in (first, last)]
+    counts["outside"] = 100 * (outside[1] / outside[0] - 1)
     return Facts(estimate=counts["change_other"], counts=counts)
 
 

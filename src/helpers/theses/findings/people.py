@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.measures.bands import REACH
+from helpers.tables import dates
 from helpers.tables.computed import Table
 from helpers.theses.findings.facts import Facts, Given, statistic
 from helpers.theses.findings.rows import one, only
@@ -59,12 +60,16 @@ def groups(table: Table, given: Given) -> Facts:
 
 @statistic("levels-found", "opinion_on_europe", "opinion_searches")
 def levels(table: Table, given: Given) -> Facts:
-    """How many values on a power were found, beside the searches for more."""
+    """How many values on a power were found, the first of them, and the searches for more."""
     frame = table("opinion_on_europe")
     found = frame[(frame["known"] == "value") & (frame["about"] == given["about"])]
     unread = frame[frame["known"] == "not read"]
     searches = table("opinion_searches")
+    first = found.iloc[0] if len(found) else None
     counts = {
+        "level": math.nan if first is None else float(first["says"]),
+        "level_from": math.nan if first is None else dates.year(first["period"]),
+        "level_to": math.nan if first is None else dates.last_year(first["period"]),
         "found": len(found),
         "searches": len(searches),
         "unread": len(unread),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from helpers.claims.verdicts import CORRECTED, DIVIDED, PARTLY, STANDING
@@ -12,6 +14,8 @@ from helpers.theses.findings.facts import Facts, Given, statistic
 
 #: Links of the result chain that are means, and the one that is what people think and want.
 MEANS, MINDS = ("resource", "activity"), ("attitude",)
+#: Each of these, and the two links between them.
+GROUPS = {"means": MEANS, "minds": MINDS, "reach": ("reach",), "conduct": ("conduct",)}
 #: What a claim on the record can be judged to be where a record was found that speaks to it.
 DECIDED = (*STANDING, *PARTLY, *CORRECTED, *DIVIDED)
 
@@ -26,7 +30,12 @@ def places(table: Table, given: Given) -> Facts:
     # Of five places the last two are late.
     by_chance = (5 - int(given["earlier"])) / 5
     counts = {"count": float(late.sum()), "all": float(len(placed)), "first": float(first.sum())}
-    return Facts(counts=counts | {"share_by_chance": by_chance, "chance": by_chance * len(placed)})
+    many, whole = int(late.sum()), len(placed)
+    tail = sum(
+        math.comb(whole, k) * by_chance**k * (1 - by_chance) ** (whole - k) for k in range(many, whole + 1)
+    )
+    counts |= {"share_by_chance": by_chance, "chance": by_chance * whole, "tail": 100 * tail}
+    return Facts(counts=counts)
 
 
 @statistic("norm-batches", "norm_batches", "norm_adoptions")
@@ -66,10 +75,12 @@ def right(table: Table, _: Given) -> Facts:
 
 @statistic("chain", "ledger")
 def chain(table: Table, _: Given) -> Facts:
-    """Of the statements on means, and of those on what people think, on how many a record bears."""
+    """Of the statements on means, and of those on what people think, on how many a record bears; beside them
+    the two other links.
+    """
     frame = table("ledger")
     counts: dict[str, float] = {}
-    for name, links in (("means", MEANS), ("minds", MINDS)):
+    for name, links in GROUPS.items():
         mine = frame[frame["link"].isin(links)]
         counts |= {name: float(len(mine)), f"{name}_borne": float(mine["record"].isin(DECIDED).sum())}
     return Facts(counts=counts)

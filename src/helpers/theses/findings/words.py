@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import string
 from collections.abc import Mapping
 from typing import Any
@@ -45,6 +46,16 @@ def size(number: float, unit: str) -> str:
     """The size of a difference, without its sign, with its unit."""
     after = " points" if unit.startswith("percentage points") else "%" if unit.startswith("percent") else ""
     return f"{abs(number):.{decimals(unit)}f}{after}"
+
+
+def apart(before: float, after: float, difference: float, unit: str) -> str:
+    """The size of a difference, which says that it was taken before rounding where the two values, as they are
+    written, lie another way apart.
+    """
+    places, text = decimals(unit), size(difference, unit)
+    written = abs(round(after, places) - round(before, places))
+    alike = math.isnan(written) or round(written, places) == round(abs(difference), places)
+    return text if alike else f"{text} before rounding"
 
 
 def interval(low: float, high: float, unit: str) -> str:
