@@ -31,9 +31,9 @@ SAID = {
 }
 #: How well something is known, and how it is marked: how much of a circle is filled, words of the key.
 KNOWN = {
-    "settled": ("full", "counted in full, or its error is too small to matter"),
+    "settled": ("full", "counted, or its interval decides"),
     "part": ("left", "it changed, by an uncertain amount"),
-    "open": ("none", "cannot be said, or one source alone says it"),
+    "open": ("none", "left open, or resting on one document or search"),
 }
 #: A record bears on these; a thesis outside the record has none that could.
 SETTLED = set(RECORD) - set(UNSETTLED)

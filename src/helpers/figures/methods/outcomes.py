@@ -13,7 +13,7 @@ from helpers.theses.differences import ENOUGH, OPEN, OUTCOMES, SOME, UNCHANGED
 
 #: The four outcomes in words that need no chapter.
 WORDS = {
-    ENOUGH: "Moved enough to matter",
+    ENOUGH: "Moved or differs, enough to matter",
     SOME: "Moved, by an uncertain amount",
     UNCHANGED: "As good as unchanged",
     OPEN: "Cannot be said",
@@ -104,7 +104,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     axes.set_xlabel(layout.wrap("size of the change or difference; 1 is the smallest that matters", 90, 38))
     axes.set_title(
         layout.wrap(
-            f"{facts['enough']} of {facts['drawn']} measured findings are surely large enough to matter",
+            f"{facts['enough']} of {facts['drawn']} measured findings lie wholly beyond the difference that matters",
             90,
             38,
         )

@@ -138,6 +138,9 @@ def counts(rows: pd.DataFrame) -> dict[str, Fact]:
         "soft": int((~command).sum()),
         # A row of evidence on a thesis rests on it.
         "command_share": share(int(command.sum()), len(rows)),
+        "command_low": int(low.sum()),
+        "command_high": int(high.sum()),
+        "crossing": int(crossing.sum()),
         "command_low_share": share(int(low.sum()), len(rows)),
         "command_high_share": share(int(high.sum()), len(rows)),
         "ambiguous": int(rows["ambiguous"].sum()),
