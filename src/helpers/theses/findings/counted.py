@@ -72,7 +72,7 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         COUNTED,
         predicates.by_the_whole,
         "from {start} to {end} {subject} hardly moved as a share of {one}, and rose as a share of {other}",
-        "it went from {one_before} to {one_after} of {one}, and from {other_before} to {other_after} of {other}",
+        "the share went from {one_before} to {one_after} of {one}, and from {other_before} to {other_after} of {other}",
         (REVERSED,),
     ),
     "one member's": Kind(
