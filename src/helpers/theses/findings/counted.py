@@ -72,7 +72,8 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         COUNTED,
         predicates.by_the_whole,
         "from {start} to {end} {subject} hardly moved as a share of {one}, and rose as a share of {other}",
-        "the share went from {one_before} to {one_after} of {one}, and from {other_before} to {other_after} of {other}",
+        "the share went from {one_before} to {one_after} of {one}, and from {other_before} to {other_after} "
+        "of {other}",
         (REVERSED,),
     ),
     "one member's": Kind(
@@ -97,10 +98,10 @@ KINDS_COUNTED: Mapping[str, Kind] = {
     "means, not minds": Kind(
         COUNTED,
         predicates.means,
-        "a record that speaks to it was found for {means_borne:.0f} of {means:.0f} statements on what was given "
-        "and done, and for {minds_borne:n} of {minds:.0f} on what people think and want",
-        "between them stand who took part, with {reach_borne:n} of {reach:.0f}, and what Kazakhstan did, with "
-        "{conduct_borne:.0f} of {conduct:.0f}",
+        "a record that speaks to it was found for {means_borne:.0f} of {means:.0f} statements on what was "
+        "given and done, and for {minds_borne:n} of {minds:.0f} on what people think and want",
+        "between them stand who took part, with {reach_borne:n} of {reach:.0f}, and what Kazakhstan did, "
+        "with {conduct_borne:.0f} of {conduct:.0f}",
         (EXCHANGED,),
         needs_delta=False,
     ),

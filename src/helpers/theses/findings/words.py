@@ -49,8 +49,8 @@ def size(number: float, unit: str) -> str:
 
 
 def apart(before: float, after: float, difference: float, unit: str) -> str:
-    """The size of a difference, which says that it was taken before rounding where the two values, as they are
-    written, lie another way apart.
+    """The size of a difference, which says that it was taken before rounding where the two values, as they
+    are written, lie another way apart.
     """
     places, text = decimals(unit), size(difference, unit)
     written = abs(round(after, places) - round(before, places))
