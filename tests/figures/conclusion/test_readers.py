@@ -28,7 +28,14 @@ def test_only_theses_that_change_stand_in_the_table() -> None:
     (line,) = made.body
     assert line[0]["text"] == "t-02 two"  # type: ignore[index]
     assert line[1:] == ["partly", "one source is enough: borne out", "without V-Dem: borne out"]
-    assert made.facts == {"n": 2, "changed": 1, "steady": 1, "versions": len(VERSIONS) - 1, "left_out": 4, "halves": 0}
+    assert made.facts == {
+        "n": 2,
+        "changed": 1,
+        "steady": 1,
+        "versions": len(VERSIONS) - 1,
+        "left_out": 4,
+        "halves": 0,
+    }
 
 
 def test_the_real_table_is_short_enough_for_a_chapter() -> None:
