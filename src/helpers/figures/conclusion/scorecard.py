@@ -126,7 +126,7 @@ def scorecard(
         "draws": int(redraws["draws"].max()),
         "least": float(frame["stays"].min()),
         "most": float(frame["stays"].max()),
-        "steady": int((frame["stays"] >= STEADY).sum()),
+        "steady": int((frame["stays"].round() >= STEADY).sum()),
         "steady_from": STEADY,
     }
     failed = parts.loc[parts["judgement"] == NOT_BORNE_OUT, "thesis"]

@@ -98,7 +98,7 @@ KINDS_COUNTED: Mapping[str, Kind] = {
     "means, not minds": Kind(
         COUNTED,
         predicates.means,
-        "a record that speaks to it was found for {means_borne:.0f} of {means:.0f} statements on what was "
+        "a record was found for {means_borne:.0f} of {means:.0f} statements on what was "
         "given and done, and for {minds_borne:n} of {minds:.0f} on what people think and want",
         "between them stand who took part, with {reach_borne:n} of {reach:.0f}, and what Kazakhstan did, "
         "with {conduct_borne:.0f} of {conduct:.0f}",
