@@ -22,9 +22,18 @@ def test_a_rise_of_the_others_is_said() -> None:
     apart, differences = real(*TABLES)
     facts = holdings.investment_netherlands(apart, differences).facts
     assert (facts["union_word"], facts["others_word"], facts["others_weight"]) == ("rose", "fell", "within")
+    # Of what is not Dutch, the others have their part of what is left.
+    assert facts["apart_last"] == pytest.approx(
+        100 * facts["others_last"] / (100 - facts["netherlands_last"])
+    )
+    assert facts["apart_weight"] == "within" and facts["apart_first"] < facts["apart_last"]
     more = changed(apart, 30.0, "others", period="2021", indicator="fdi-stock-wiiw")
     found = holdings.investment_netherlands(more, differences).facts
-    assert (found["others_word"], found["others_weight"]) == ("rose", "beyond")
+    assert (found["others_word"], found["others_weight"], found["apart_weight"]) == (
+        "rose",
+        "beyond",
+        "beyond",
+    )
 
 
 def test_the_title_says_both_ends() -> None:

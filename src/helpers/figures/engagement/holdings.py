@@ -32,8 +32,18 @@ def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
             f"{name}_first": first[name], f"{name}_last": last[name], f"{name}_change": change,
             f"{name}_word": turn(change),
         }  # fmt: skip
-    changed = abs(float(facts["others_change"])) >= smallest
-    return facts | {"others_weight": "beyond" if changed else "within"}
+    # Taken out of the whole as well: of what is not Dutch.
+    apart = [100 * float(row["others"]) / (100 - float(row["netherlands"])) for row in (first, last)]
+
+    def weight(change: float) -> str:
+        return "beyond" if abs(change) >= smallest else "within"
+
+    return facts | {
+        "others_weight": weight(float(facts["others_change"])),
+        "apart_first": apart[0],
+        "apart_last": apart[1],
+        "apart_weight": weight(apart[1] - apart[0]),
+    }
 
 
 def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
