@@ -52,10 +52,13 @@ def test_what_the_chapter_argues_and_what_fails_is_named() -> None:
 
 def test_score_card_follows_its_input() -> None:
     changed = JUDGED.assign(judgement=["open", "borne out, the rest open"])
-    made = scorecard.scorecard(changed, PARTS, REDRAWS.assign(stays=[10, 899]), WORKS, STATES)
+    made = scorecard.scorecard(changed, PARTS, REDRAWS.assign(stays=[10, 894]), WORKS, STATES)
     # By judgement, not by the number of the thesis.
     assert [line[1] for line in made.body] == ["Borne out, the rest open", "Open"]
     assert (made.facts["borne_out_the_rest_open"], made.facts["open"], made.facts["steady"]) == (1, 1, 0)
+    # As the table prints it: from 89.5 on a share reads 90%.
+    printed = scorecard.scorecard(changed, PARTS, REDRAWS.assign(stays=[10, 895]), WORKS, STATES)
+    assert printed.facts["steady"] == 1
 
 
 def test_parts_stand_in_their_columns() -> None:
