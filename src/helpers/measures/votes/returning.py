@@ -18,6 +18,7 @@ from helpers.measures.intervals import ENDS
 from helpers.measures.states import AS_IT_WAS, HOME, NEIGHBOURS, UNIONS
 from helpers.measures.votes.agreement import READS, RUNS, generator, reach
 from helpers.measures.votes.ballots import WORDS, Ballots, ballots
+from helpers.measures.votes.followed import most
 from helpers.tables.computed import Table, computed
 
 Window = tuple[int, int]
@@ -224,9 +225,8 @@ def changes(table: Table) -> pd.DataFrame:
 
 
 def majority(answers: np.ndarray) -> str:
-    """The answer of more than half of those who voted; empty where there is none."""
-    cast = answers[~np.isnan(answers)]
-    return next((word for value, word in WORDS.items() if 2 * int((cast == value).sum()) > len(cast)), "")
+    """As `followed.most`, from answers as numbers, of which some are missing."""
+    return most(WORDS.get(value, "") for value in answers)
 
 
 @computed("returning_titles", *READS)
