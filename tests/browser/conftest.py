@@ -85,6 +85,8 @@ def visit(browser: Browser, book: Path) -> Iterator[Callable[..., Watched]]:
             reduced_motion="reduce",
             **options,
         )  # type: ignore[arg-type]
+        # A machine that is busy with other work opens the ledger slowly, which is no fault of the page.
+        context.set_default_navigation_timeout(120_000)
         contexts.append(context)
         watched = Watched(context.new_page())
         watched.page.on(
