@@ -53,7 +53,7 @@ FINDINGS = grouped(
     change(CODED, "finding=gallup-fall", "type", "documentary", "measured", "a relayed word called measured"),
     reworded(CODED, "finding=gallup-fall", "given", "kind=fell", "kind=rose", "a rise looked for in the statements"),
     # A caveat dropped, or another.
-    change(CODED, "finding=old-answers", "caveat", "which resolutions return is not its choice", "", "a caveat dropped"),
+    change(CODED, "finding=old-answers", "caveat", "which resolutions return is not its choice, and a change that lasts counts once", "", "a caveat dropped"),
     reworded(CODED, "finding=exports-share-fell", "caveat", ", and the two years stand for no trend between them", "", "half of a caveat dropped"),
     reworded(CODED, "finding=gallup-fall", "caveat", "no value was read, and ", "", "what was not read no longer said"),
     reworded(CODED, "finding=china-imports-rose", "caveat", "may be", "are not", "a caveat turned round"),
@@ -61,7 +61,7 @@ FINDINGS = grouped(
     reworded(CODED, "finding=law-by-source", "rival", "A business climate that investors praise, and courts that experts do not.", "", "what else could explain it dropped"),
     # A fact named wrongly.
     reworded(CODED, "finding=agreement-fell", "caveat", "{russia_size}", "{rusia_size}", "a fact that is not computed"),
-    picture(F + "counted", "({share:.1f}%; median of", "({median:.1f}%; median of", "the median told for the state"),
+    picture(F + "counted", "such cases, or {share:.1f}%", "such cases, or {median:.1f}%", "the median told for the state"),
     reworded(CODED, "finding=visas-fell", "caveat", "{other_fall:.0f}", "{estimate:.0f}", "another fact in a caveat"),
     reworded(CODED, "finding=record-mostly-right", "caveat", "{contradicted:n}", "five", "a number typed in words"),
     reworded(CODED, "finding=record-mostly-right", "caveat", "{details} differ", "28 differ", "a number typed for a fact"),

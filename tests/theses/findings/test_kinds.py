@@ -90,13 +90,13 @@ def test_counts() -> None:
 
 
 def test_rarely_needs_others_that_all_vote_as_before_too() -> None:
-    def of(share: float, most: float) -> Facts:
-        return Facts(estimate=share, counts={"most": most})
+    def of(share: float, most: float, members: float = 6) -> Facts:
+        return Facts(estimate=share, counts={"most": most, "states": 10, "members": members})
 
     rarely = KINDS["rarely"].predicate
     assert rarely(of(2, 4), 5)
-    # Above what matters, and with one of the others who changes often.
-    assert not rarely(of(5.5, 4), 5) and not rarely(of(2, 6), 5)
+    # Above what matters, with one of the others who changes often, and with half of them members only.
+    assert not rarely(of(5.5, 4), 5) and not rarely(of(2, 6), 5) and not rarely(of(2, 4, 5), 5)
 
 
 def test_no_order_is_what_chance_would_give_of_enough_cases() -> None:

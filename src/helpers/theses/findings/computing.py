@@ -21,7 +21,6 @@ READS = (
     "findings_coded",
     "smallest_differences",
     "answer_changes",
-    "answers_then_now",
     "entity_groups",
     "eu_left",
     "eu_members",
@@ -137,7 +136,6 @@ def names(row: Row, facts: Facts, unit: str) -> dict[str, Any]:
         found[f"{name}_size"] = words.size(count, unit)
         if name.endswith(("_before", "_after")):
             found[name] = words.value(count, unit)
-    found |= {name: words.years(params[name]) for name in ("early", "late") if name in params}
     return found | {name: cell for name, cell in params.items() if name in ("one", "other")}
 
 

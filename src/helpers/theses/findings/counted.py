@@ -89,10 +89,8 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         predicates.rarely,
         "since {start} {subject}, like every state compared, has nearly always voted as before when the same "
         "resolution was voted on again",
-        "it changed its vote in {changed:.0f} of {repeats:,.0f} such cases ({share:.1f}%; median of "
-        "{states:.0f} states, {members:.0f} of them past or present EU members: {median:.1f}%), and "
-        "between {early} and {late} on {ends_changed:n} of {ends_texts:.0f} resolutions "
-        "({ends_share:.0f}%; median {ends_median:.0f}%)",
+        "it changed its vote in {changed:.0f} of {repeats:,.0f} such cases, or {share:.1f}%. Half of the "
+        "other states compared, most of them past or present EU members, changed {median:.1f}% or more",
         (REVERSED,),
     ),
     "means, not minds": Kind(

@@ -123,8 +123,11 @@ def means(facts: Facts, _: float) -> bool:
 
 
 def rarely(facts: Facts, delta: float) -> bool:
-    """Neither it nor any of the others more often than matters."""
-    return max(facts.estimate, facts.counts["most"]) <= delta
+    """Neither it nor any of the others more often than matters; and most of the others are or were members of
+    the Union, as the sentence says.
+    """
+    members = facts.counts["members"] / facts.counts["states"]
+    return max(facts.estimate, facts.counts["most"]) <= delta and members > MOST
 
 
 def no_order(facts: Facts, _: float) -> bool:

@@ -90,7 +90,7 @@ def own_part(table: Table, given: Given) -> Facts:
     return Facts(row["before"], row["after"], row["change"], parts={"own": _part(row, "own")}, counts=counts)
 
 
-@statistic("changed-answers", "answer_changes", "answers_then_now", "eu_members", "eu_left")
+@statistic("changed-answers", "answer_changes", "eu_members", "eu_left")
 def changed(table: Table, given: Given) -> Facts:
     """How often a state changes its answer when a text comes up again, in percent, beside other states."""
     frame = only(table("answer_changes"), period=given["period"])
@@ -107,15 +107,6 @@ def changed(table: Table, given: Given) -> Facts:
         "most": float(others.max()),
         "states": float(len(others)),
         "members": float(others.index.isin(members).sum()),
-    }
-    ends = one(
-        only(table("answers_then_now"), first=given["early"], last=given["late"]), state=given["state"]
-    )
-    counts |= {
-        "ends_changed": float(ends["changed"]),
-        "ends_texts": float(ends["texts"]),
-        "ends_share": 100 * float(ends["share"]),
-        "ends_median": 100 * float(ends["median"]),
     }
     return Facts(estimate=share, counts=counts)
 
