@@ -617,6 +617,11 @@ def abbreviation_without_a_source(data: Path) -> list[Place]:
     return table.put(table.row(abbreviation="WGI"), "source", "")
 
 
+@bad("at least 1")
+def survey_that_asked_nobody(data: Path) -> list[Place]:
+    return change(data, "opinion", "n", "0", item="op-20")
+
+
 @bad("a number, as the datatype says")
 def number_claim_beyond_what_a_computer_holds(data: Path) -> list[Place]:
     return change(data, "claims", "value", "1e400", datatype="number")
