@@ -13,6 +13,15 @@ CALLS = pd.DataFrame({"roll_call": [1, 2, 3, 4, 5], "title": ["Arms", "Bread", "
 SPONSORS = pd.DataFrame(
     {"title": ["bread", "dams"], "sponsor": ["RUS", "RUS"], "source": ["a-page", "b-page"]}
 )
+REASONS = pd.DataFrame(
+    {
+        "title": ["arms", "bread", "dams"],
+        "given_by": ["the Union", "France", "the Union"],
+        "year": pd.array([2022, 2017, 2022], dtype="Int64"),
+        "reason": ["", "it is stale", "it leaks"],
+        "source": ["c-page", "d-page", "e-page"],
+    }
+)
 
 
 def titles() -> pd.DataFrame:
@@ -36,7 +45,7 @@ def titles() -> pd.DataFrame:
 
 
 def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
-    made = table.union_changes(titles(), SPONSORS, CALLS, ENTITIES)
+    made = table.union_changes(titles(), SPONSORS, REASONS, CALLS, ENTITIES)
     assert made.facts == {
         "from": "2014-16",
         "all": 4,
@@ -46,18 +55,54 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
         "russian_share": pytest.approx(25.0),
         "same": 1,
         "with_russia": 1,
+        "reasons_union": 0,
+        "reasons_member": 1,
+        "unexplained": 0,
     }
     assert made.body == [
-        ["Arms", "yes, then no", "yes", "no, then yes", table.UNSOUGHT, "75%"],
-        ["Bread", "yes, then divided", "yes, then abstention", "no", "Russia", "25%"],
+        [
+            "Arms",
+            "yes, then no",
+            "yes",
+            "no, then yes",
+            table.UNSOUGHT,
+            f"the Union (2022): {table.CUT}",
+            "75%",
+        ],
+        [
+            "Bread",
+            "yes, then divided",
+            "yes, then abstention",
+            "no",
+            "Russia",
+            "France (2017): it is stale",
+            "25%",
+        ],
     ]
     # What was put forward is credited to its own page, and only where its resolution is listed.
     assert made.rows.loc[made.rows["block"] == table.SPONSOR, "source"].tolist() == ["a-page"]
+    assert made.rows.loc[made.rows["block"] == table.REASON, "source"].tolist() == ["c-page", "d-page"]
+
+
+def test_a_vote_that_nobody_was_found_to_explain_says_so() -> None:
+    silent = REASONS.assign(source=["", "d-page", "e-page"], given_by=["", "France", "the Union"])
+    made = table.union_changes(titles(), SPONSORS, silent, CALLS, ENTITIES)
+    assert made.facts["unexplained"] == 1
+    assert [line[5] for line in made.body] == [table.UNFOUND, "France (2017): it is stale"]
+
+
+def test_reasons_were_sought_for_all_that_are_listed_and_each_has_who_gave_it_and_when() -> None:
+    found, reasons = real("returning_titles", "vote_reasons")
+    listed = table.panel(found).query("theirs <= -@table.MOVED")
+    assert set(reasons["title"]) == set(listed["title"])
+    told = reasons["source"] != ""
+    assert (told == (reasons["given_by"] != "")).all() and (told == reasons["year"].notna()).all()
+    assert told[reasons["reason"] != ""].all()
 
 
 def test_a_resolution_of_another_beginning_is_left_out() -> None:
     other = titles().assign(first=["2004/2006", *["2014/2016"] * 4])
-    assert table.union_changes(other, SPONSORS, CALLS, ENTITIES).facts["moved"] == 1
+    assert table.union_changes(other, SPONSORS, REASONS, CALLS, ENTITIES).facts["moved"] == 1
 
 
 def test_each_sponsor_is_of_a_resolution_that_is_listed() -> None:
@@ -68,7 +113,7 @@ def test_each_sponsor_is_of_a_resolution_that_is_listed() -> None:
 
 def test_the_resolutions_are_those_that_the_chapter_names() -> None:
     rows = table.union_changes(
-        *real("returning_titles", "resolution_sponsors", "roll_calls", "entities")
+        *real("returning_titles", "resolution_sponsors", "vote_reasons", "roll_calls", "entities")
     ).rows
     votes = rows[rows["block"] == table.VOTES]
     named = ("Developments in the field of information", "Combating glorification", "No first placement")

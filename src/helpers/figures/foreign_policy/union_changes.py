@@ -1,4 +1,6 @@
-"""Chapter 07: the few resolutions on which EU members came to vote otherwise, and who put them forward."""
+"""Chapter 07: the few resolutions on which EU members came to vote otherwise, who put them forward, and what reason
+was given.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +15,20 @@ from helpers.measures.votes.followed import SOURCE as ROLL_CALLS
 FIRST, MOVED = BEGINNINGS["recent_"], 0.25
 #: Votes that stand in a column, with the columns of `returning_titles`.
 VOTERS = {"EU members": "eu", "Kazakhstan": "home", "Russia": "rus"}
-HEADER = ("Resolution (title as recorded)", *VOTERS, "Put forward by", "Part in the move")
+HEADER = (
+    "Resolution (title as recorded)",
+    *VOTERS,
+    "Put forward by",
+    "Reason that was read",
+    "Part in the move",
+)
 UNSOUGHT = "not looked for"
+#: Where nobody was found to explain the vote, and where the part that was read ends before the reason.
+UNFOUND, CUT = "none found", "not in the part read"
+UNION = "the Union"
 #: Answers in the words of the table; none where no answer has more than half.
 SAID = {"": "divided", "abstain": "abstention"}
-VOTES, SPONSOR = "votes", "sponsor"
+VOTES, SPONSOR, REASON = "votes", "sponsor", "reason"
 
 
 def panel(returning_titles: pd.DataFrame) -> pd.DataFrame:
@@ -29,15 +40,17 @@ def panel(returning_titles: pd.DataFrame) -> pd.DataFrame:
 def rows_of(
     returning_titles: pd.DataFrame,
     resolution_sponsors: pd.DataFrame,
+    vote_reasons: pd.DataFrame,
     roll_calls: pd.DataFrame,
     entities: pd.DataFrame,
 ) -> pd.DataFrame:
     """One row a resolution on which members' answers moved far, the largest part in the Union's move first; then
-    one for each of them of which it is known who put it forward.
+    one for each of them of which it is known who put it forward, and one for each whose votes somebody explained.
 
-    Columns: `block` (*votes* or *sponsor*), `title` (as recorded), `theirs` (at -1 members went from Kazakhstan's
+    Columns: `block` (*votes*, *sponsor* or *reason*), `title` (as recorded), `theirs` (at -1 members went from Kazakhstan's
     answer to the opposite), `part` (percent of the Union's move on all resolutions compared), `eu_before`,
-    `eu_after` and the same for `home` (Kazakhstan) and `rus` (answers), `sponsor`, `source`.
+    `eu_after` and the same for `home` (Kazakhstan) and `rus` (answers), `sponsor`, `given_by` (the Union or a
+    member), `year` and `reason` (empty where the part that was read ends before it), `source`.
     """
     every = panel(returning_titles)
     far = every[every["theirs"] <= -MOVED].sort_values(["theirs", "title"])
@@ -59,20 +72,37 @@ def rows_of(
             "source": known["source"],
         }
     )
-    return pd.concat([votes, sponsors], ignore_index=True)
+    explained = vote_reasons[vote_reasons["title"].isin(titles) & (vote_reasons["source"] != "")]
+    reasons = explained[["given_by", "year", "reason", "source"]].assign(
+        block=REASON, title=explained["title"].map(titles)
+    )
+    return pd.concat([votes, sponsors, reasons], ignore_index=True)
 
 
 def _votes(rows: pd.DataFrame) -> pd.DataFrame:
-    """The resolutions, each with who put it forward, where that is known."""
+    """The resolutions, each with who put it forward and what reason was read, where that is known."""
     sponsors = rows[rows["block"] == SPONSOR].set_index("title")["sponsor"]
+    told = rows[rows["block"] == REASON]
+    reasons = pd.Series(
+        [
+            f"{by} ({int(year)}): {reason or CUT}"
+            for by, year, reason in told[["given_by", "year", "reason"]].itertuples(index=False)
+        ],
+        index=told["title"],
+        dtype=object,
+    )
     votes = rows[rows["block"] == VOTES]
-    return votes.assign(sponsor=votes["title"].map(sponsors).fillna(UNSOUGHT))
+    return votes.assign(
+        sponsor=votes["title"].map(sponsors).fillna(UNSOUGHT),
+        explained=votes["title"].map(reasons).fillna(UNFOUND),
+    )
 
 
 def facts_of(rows: pd.DataFrame, returning_titles: pd.DataFrame) -> dict[str, Fact]:
     """How few resolutions make how much of the Union's move, and what Kazakhstan votes on them."""
     votes = _votes(rows)
     put_forward = votes[votes["sponsor"] == "Russia"]
+    told = rows[(rows["block"] == REASON) & (rows["reason"] != "")]
     return {
         "from": beginning(FIRST),
         "all": len(panel(returning_titles)),
@@ -82,6 +112,9 @@ def facts_of(rows: pd.DataFrame, returning_titles: pd.DataFrame) -> dict[str, Fa
         "russian_share": float(put_forward["part"].sum()),
         "same": int((votes["home_before"] == votes["home_after"]).sum()),
         "with_russia": int((votes["home_after"] == votes["rus_after"]).sum()),
+        "reasons_union": int((told["given_by"] == UNION).sum()),
+        "reasons_member": int((told["given_by"] != UNION).sum()),
+        "unexplained": int((votes["explained"] == UNFOUND).sum()),
     }
 
 
@@ -97,20 +130,25 @@ def body_of(rows: pd.DataFrame) -> list[list[str | Cell]]:
             str(row["title"]),
             *(votes(row, key) for key in VOTERS.values()),
             str(row["sponsor"]),
+            str(row["explained"]),
             f"{row['part']:.0f}%",
         ]
         for _, row in _votes(rows).iterrows()
     ]
 
 
-@exhibit("tbl-un-union-changes", tables=("returning_titles", "resolution_sponsors", "roll_calls", "entities"))
+@exhibit(
+    "tbl-un-union-changes",
+    tables=("returning_titles", "resolution_sponsors", "vote_reasons", "roll_calls", "entities"),
+)
 def union_changes(
     returning_titles: pd.DataFrame,
     resolution_sponsors: pd.DataFrame,
+    vote_reasons: pd.DataFrame,
     roll_calls: pd.DataFrame,
     entities: pd.DataFrame,
 ) -> Tabled:
     """Resolutions on which EU members vote otherwise than in 2014-16, with the votes of Kazakhstan and Russia."""
-    rows = rows_of(returning_titles, resolution_sponsors, roll_calls, entities)
+    rows = rows_of(returning_titles, resolution_sponsors, vote_reasons, roll_calls, entities)
     facts = facts_of(rows, returning_titles)
-    return Tabled(HEADER, body_of(rows), rows, facts, align="lllllr", widths=[36, 16, 12, 12, 14, 10])
+    return Tabled(HEADER, body_of(rows), rows, facts, align="llllllr", widths=[27, 13, 11, 11, 10, 20, 8])

@@ -13,6 +13,8 @@ from helpers.exhibits.facts import Fact
 #: Sides of the picture: what speaks against stands left of the line, what speaks for right of it.
 SIDES = {"against": -1, "for": 1}
 STEP = 1.0
+#: Squares that fit side by side in their largest size.
+ROOM = 36
 #: Theses of which fewer works speak stand in the rows and not in the picture.
 LEAST = 4
 
@@ -63,7 +65,8 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     widths = [left["against"] + left["for"] + 1.6, left["qualifies"] + 1, left["open"] + 1]
     height = 0.2 * len(theses) + 1.1
     figure, panels = style.canvas(height, 1, 3, sharey=True, width_ratios=widths, narrow=(height + 1, 1, 3))
-    size = layout.pick(6.2, 2.7)
+    # Squares that stand side by side stay apart, however many works the longest rows have.
+    size = layout.pick(6.2, 2.7) * min(1.0, ROOM / sum(widths))
     for bearing, axes in (
         ("against", panels[0]),
         ("for", panels[0]),
@@ -86,7 +89,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     for axes, title in zip(
         panels,
         layout.pick(
-            ("against  |  for", "in part, or with limits", "not read on this"),
+            ("against  |  for", "in part, or with limits", "not read"),
             ("against | for", "in part", "not\nread"),
         ),
         strict=True,
