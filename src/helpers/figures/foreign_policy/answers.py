@@ -88,7 +88,6 @@ def facts_of(rows: pd.DataFrame, answers_then_now: pd.DataFrame) -> dict[str, Fa
         "rate_low": float(own["rate_low"]),
         "rate_high": float(own["rate_high"]),
         "rate_median": float(others["rate"].median()),
-        "rate_most": float(others["rate"].max()),
     }
     near = others[others["row"] == OTHERS]
     facts |= {"near_least": float(near["share"].min()), "near_most": float(near["share"].max())}
