@@ -61,3 +61,23 @@ def test_the_narrow_layout_breaks_folds_and_thins() -> None:
     assert "\n" in axes.get_title(loc="left") and "\n" in axes.get_yticklabels()[0].get_text()
     assert len(axes.get_xticks()) < 17
     assert min(text.get_fontsize() for text, _ in fitting.labels(figure)) >= NARROW.small
+
+
+def test_a_figure_that_stands_still_is_not_laid_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    figure, (axes,) = style.canvas(2.0)
+    axes.set_title("a title")
+    engine = figure.get_layout_engine()
+    done: list[object] = []
+    execute = type(engine).execute
+    monkeypatch.setattr(type(engine), "execute", lambda *of: (done.append(of[1]), execute(*of))[1])
+    sheet = fitting.Sheet(figure)
+    for _ in range(5):
+        sheet.lay()
+    assert 2 <= len(done) < 5
+    moved = axes.get_position().bounds
+    axes.set_title("a title\nof two lines")
+    sheet.lay()
+    assert axes.get_position().bounds == moved
+    sheet.changed()
+    fitting.fix(sheet)
+    assert axes.get_position().bounds != moved

@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import pytest
 from matplotlib.figure import Figure
+from matplotlib.path import Path
 from matplotlib.text import Text
+from matplotlib.textpath import TextPath
 
 from helpers.exhibits import LAYOUTS, NARROW, WIDE, Drawn, Layout, layout, style
 from helpers.exhibits.facts import Fact
@@ -55,6 +57,27 @@ def test_a_text_takes_its_share_of_the_width() -> None:
     assert NARROW.across("WW") == pytest.approx(2 * NARROW.across("W"), rel=0.1)
     assert 0.95 < NARROW.across("n" * 45) < 1.05
     assert WIDE.across("some words", 16) == pytest.approx(2 * WIDE.across("some words", 8), rel=0.01)
+
+
+@pytest.mark.parametrize("text", [*"CGOQS03689&@§œßЖф", "Erasmus+ [AB]", "Құқық, 2019 — œuvre"])
+def test_the_width_of_a_text_is_that_of_its_letters_to_the_last_bit(text: str) -> None:
+    assert layout._width(text, 8.2) == TextPath((0, 0), text, size=8.2).get_extents().width
+
+
+def test_a_curve_that_passes_its_ends_counts_as_far_as_it_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of one curve with two control points and of one with one; a point that closes a path is none of it."""
+    ends = {
+        "MOVETO": [(0, 0)],
+        "CURVE4": [(-8, 0), (8, 1), (1, 1)],
+        "CURVE3": [(6, 2), (1, 3)],
+        "CLOSEPOLY": [(99, 0)],
+    }
+    codes = [getattr(Path, name) for name, points in ends.items() for _ in points]
+    path = Path([point for points in ends.values() for point in points], codes)
+    monkeypatch.setattr(layout, "TextPath", lambda *_, **__: path)
+    found = layout._width.__wrapped__("any", 1.0)
+    assert found == path.get_extents().width
+    assert 4 < found < 8
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ FULL = 0.96
 HIGHEST = 2.5
 #: How often a figure is laid out until its panels stand still, to a thousandth of its width.
 LAYOUTS = 3
+#: A share of the figure that no picture shows.
+STILL = 1e-12
 NUMBER = re.compile(r"[−\-\d.,\s%]*")
 
 
@@ -95,7 +97,7 @@ def _said(text: Text) -> str:
     return repr(textwrap.shorten(" ".join(text.get_text().split()), 40, placeholder="…"))
 
 
-class _Sheet:
+class Sheet:
     """A figure that is laid out as often as that may move its panels, and no oftener: each time costs as much
     as all the rest of a figure.
     """
@@ -119,16 +121,23 @@ class _Sheet:
                 engine = self.figure.get_layout_engine()
                 if engine is not None:
                     engine.execute(self.figure)
-            self._still, self._room = self._places() == before, not warned
+            self._still, self._room = self._stand(before), not warned
         return self._room
 
-    def _places(self) -> list[tuple[float, float, float, float]]:
+    def _stand(self, before: list[tuple[float, ...]]) -> bool:
+        """Whether the panels stand where they stood, up to what adding in another order makes of a number."""
+        pairs = zip(self._places(), before, strict=True)
+        return all(
+            abs(now - then) < STILL for one, other in pairs for now, then in zip(one, other, strict=True)
+        )
+
+    def _places(self) -> list[tuple[float, ...]]:
         return [axes.get_position().bounds for axes in self.figure.axes]
 
 
-def settle(figure: Figure, layout: Layout) -> None:
+def settle(figure: Figure, layout: Layout) -> Sheet:
     """Make room in the narrow layout: no letters below its smallest; names, titles and notes in more lines, a
-    key in fewer columns, fewer ticks that are numbers.
+    key in fewer columns, fewer ticks that are numbers; the figure as it is laid out then.
     """
     for text in figure.findobj(Text):
         text.set_fontsize(max(text.get_fontsize(), layout.small))
@@ -143,7 +152,7 @@ def settle(figure: Figure, layout: Layout) -> None:
         _fold(figure, figure, legend, "outside upper left")
     for axes in figure.axes:
         _break_names(figure, axes)
-    sheet = _Sheet(figure)
+    sheet = Sheet(figure)
     sheet.lay()
     for axes in figure.axes:
         if legend := axes.get_legend():
@@ -159,19 +168,19 @@ def settle(figure: Figure, layout: Layout) -> None:
         sheet.changed()
     _heighten(sheet)
     _break_all(sheet)
+    return sheet
 
 
-def fix(figure: Figure) -> None:
+def fix(sheet: Sheet) -> None:
     """Lay the figure out and leave it so: each further layout would move panels whose room depends on what
     stands beside them, and what was checked here would not be what is written.
     """
-    sheet = _Sheet(figure)
     for _ in range(LAYOUTS):
         sheet.lay()
-    figure.set_layout_engine("none")
+    sheet.figure.set_layout_engine("none")
 
 
-def _break_all(sheet: _Sheet) -> None:
+def _break_all(sheet: Sheet) -> None:
     figure = sheet.figure
     for _ in range(2):
         sheet.lay()
@@ -199,7 +208,7 @@ def _break_names(figure: Figure, axes: Axes) -> None:
         axes.set_yticks(axes.get_yticks(), broken)
 
 
-def _heighten(sheet: _Sheet) -> None:
+def _heighten(sheet: Sheet) -> None:
     """A figure whose names beside an axis meet is as much higher as they need: its panels are, each by the
     same part, and what stands between them is not.
     """

@@ -6,6 +6,7 @@ One function draws both. It is given the layout and asks it what differs; what d
 
 from __future__ import annotations
 
+import functools
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,9 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TypeVar
 
+import numpy as np
+from matplotlib.bezier import BezierSegment
+from matplotlib.path import Path
 from matplotlib.textpath import TextPath
 
 Choice = TypeVar("Choice")
@@ -56,8 +60,7 @@ class Layout:
 
     def across(self, text: str, size: float = 0.0) -> float:
         """How wide a text is, as a share of the figure's width, in letters of this size or of labels."""
-        letters = TextPath((0, 0), text, size=size or self.text).get_extents().width
-        return float(letters / (72 * self.width))
+        return _width(text, size or self.text) / (72 * self.width)
 
     @contextmanager
     def use(self) -> Iterator[Layout]:
@@ -74,6 +77,33 @@ WIDE = Layout("wide", width=6.3, text=8.2, small=6.6, title=9.4, line=118)
 NARROW = Layout("narrow", width=3.6, text=9.0, small=9.0, title=9.6, line=46)
 LAYOUTS = (WIDE, NARROW)
 _current: ContextVar[Layout] = ContextVar("layout", default=WIDE)
+
+
+@functools.cache
+def _width(text: str, size: float) -> float:
+    """How wide the letters of a text are, in points: what `Path.get_extents` gives, to the last bit.
+
+    That follows every curve of every letter. No curve leaves its control points, so that only those count
+    which have one beyond all ends of curves; in the book's font hardly a letter has.
+    """
+    path = TextPath((0, 0), text, size=size)
+    codes, across = path.codes, path.vertices[:, 0]
+    # The place of each vertex within its curve; those of the last are ends.
+    ends = np.isin(codes, [Path.MOVETO, Path.LINETO])
+    for code, length in ((Path.CURVE3, 2), (Path.CURVE4, 3)):
+        ends[np.flatnonzero(codes == code)[length - 1 :: length]] = True
+    low, high = across[ends].min(), across[ends].max()
+    beyond = ((across < low) | (across > high)) & np.isin(codes, [Path.CURVE3, Path.CURVE4])
+    for place in np.flatnonzero(beyond & ~ends):
+        first, last = place, place
+        while not ends[first - 1]:
+            first -= 1
+        while not ends[last]:
+            last += 1
+        curve = BezierSegment(path.vertices[first - 1 : last + 1])
+        found = curve([0, *curve.axis_aligned_extrema()[1], 1])[:, 0]
+        low, high = min(low, found.min()), max(high, found.max())
+    return float(high - low)
 
 
 def current() -> Layout:

@@ -15,7 +15,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from helpers.exhibits import colours, columns, credit, fitting, letters, style, telling
+from helpers.exhibits import colours, columns, credit, fitting, letters, measuring, style, telling
 from helpers.exhibits.card import Drawn, Exhibit, Tabled, card_of, facts_of
 from helpers.exhibits.facts import Fact
 from helpers.exhibits.layout import NARROW, WIDE
@@ -250,9 +250,8 @@ def _forms(
             said = (text.get_text() for text in figure.findobj(Text))
             if strange := next(letters.refused(said), ""):
                 raise ExhibitError(f"exhibit {entry.id}: {strange}")
-            if layout.narrow:
-                fitting.settle(figure, layout)
-            fitting.fix(figure)
+            with measuring.once():
+                fitting.fix(fitting.settle(figure, layout) if layout.narrow else fitting.Sheet(figure))
         found.insert(0, figure)
     return found
 
