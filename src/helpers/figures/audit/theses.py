@@ -116,9 +116,6 @@ def thesis_effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.
     for name in EFFECTS:
         facts[word(name)] = int((rows["effect"] == name).sum())
     facts |= {name: int(rows[name].sum()) for name in STATED}
-    facts["stated_undecided"] = (
-        int(facts["stated"]) - int(facts["stated_outside"]) - int(facts["stated_decided"])
-    )
     if facts["stated_decided"]:
         facts["stated_failed_high"] = wilson(
             int(facts["stated_failed"]), int(facts["stated_decided"]), COVERAGE
