@@ -59,8 +59,7 @@ KINDS: Mapping[str, Kind] = {
         ABSENCE,
         lambda facts, _: facts.counts["found"] == 1 and facts.counts["searches"] > 0,
         "only one {subject} was found",
-        "it is about {level:.0f}%, at some time between {level_from:.0f} and {level_to:.0f}; {searches:n} "
-        "searches looked for more",
+        "it is about {level:.0f}%, at some time between {level_from:.0f} and {level_to:.0f}",
         (EMPTIED,),
         needs_delta=False,
     ),
