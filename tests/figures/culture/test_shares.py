@@ -38,3 +38,19 @@ def test_the_title_says_both_ends() -> None:
         f"{row.eu_outside_russia:.0f}% in {row.year}" for row in made.rows.iloc[[0, -1]].itertuples()
     )
     assert made.figure.axes[0].get_title(loc="left") == f"The EU's share outside Russia: {ends}"
+
+
+def test_a_member_that_left_is_counted_beside_the_others() -> None:
+    indicators, differences = real(*TABLES)
+    made = shares.student_shares(indicators, differences)
+    row = made.rows.iloc[-1]
+    where = {
+        "indicator": "students-abroad",
+        "entity": "KAZ",
+        "counterpart": "GBR",
+        "period": str(row["year"]),
+    }
+    none = shares.student_shares(changed(indicators, 0.0, **where), differences).facts
+    assert none["kept_of_all_last"] == pytest.approx(row["eu_of_all"])
+    assert none["kept_outside_last"] == pytest.approx(row["eu_outside_russia"])
+    assert float(made.facts["kept_of_all_last"]) > float(row["eu_of_all"])

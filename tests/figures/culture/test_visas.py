@@ -58,3 +58,10 @@ def test_titles_say_the_peak_and_the_last_year() -> None:
     heads, refused = (axes.get_title(loc="left") for axes in made.figure.axes)
     assert heads.endswith(f"{made.facts['heads_last']:.1f} in {made.facts['last']}")
     assert refused.startswith(f"Refused: {made.facts['refused_peak']:.0f}% in {made.facts['peak']}")
+
+
+def test_what_was_refused_before_borders_closed_stands_apart() -> None:
+    made = visas.schengen_visas(*real(*TABLES))
+    by_year = made.rows.set_index("year")["refused_share"]
+    assert made.facts["closing"] == visas.CLOSED[0] - 1
+    assert made.facts["refused_closing"] == by_year[visas.CLOSED[0] - 1] > float(made.facts["refused_peak"])

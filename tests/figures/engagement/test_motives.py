@@ -37,6 +37,10 @@ def test_a_motive_shows_its_strongest_claim() -> None:
     ]
     assert made.body[1][3]["claim"] == "a-903"
     assert (made.facts["shared"], made.facts["shared_names"]) == (1, "oil and gas")
+    assert made.facts["beside"] == 0
+    claims, motives, coded = motive_frames()
+    more = coded.assign(motive=coded["motive"].where(coded["claim"] != "b-901", "arms"))
+    assert engagement.motives_stated(claims, motives, more).facts["beside"] == 1
 
 
 def test_a_motive_coded_otherwise_changes_cell_and_fact() -> None:

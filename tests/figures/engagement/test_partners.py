@@ -75,3 +75,20 @@ def test_titles_say_what_changed() -> None:
     sells, buys = (axes.get_title(loc="left") for axes in made.figure.axes)
     assert f"EU {made.facts['eu_first']:.1f} to {made.facts['eu_last']:.1f}%" in sells
     assert f"China {made.facts['china_first']:.1f} to {made.facts['china_last']:.1f}%" in buys
+
+
+def test_what_was_bought_before_the_customs_union_is_told_from_what_came_after() -> None:
+    shares, indicators, differences = real(*TABLES)
+    made = partners.trade_partners(shares, indicators, differences)
+    bought = made.rows[(made.rows["flow"] == "imports") & (made.rows["partner"] == "EU27")].set_index("year")
+    before = made.facts["before"]
+    assert before == max(year for year in bought.index if year < partners.UNION)
+    assert made.facts["eu_bought_before"] == bought["share"][before]
+
+
+def test_fuel_is_a_part_of_what_the_members_bought() -> None:
+    side, indicators = real("eu_side", "indicators")
+    where = {"partner": "KAZ", "period": str(partners.BASE)}
+    assert 50 < float(partners.eu_exports(side, indicators).facts["fuel_share"]) < 100
+    half = changed(changed(side, 4.0, "fuels", **where), 8.0, "imports", **where)
+    assert partners.eu_exports(half, indicators).facts["fuel_share"] == 50

@@ -26,6 +26,21 @@ def rows_of(indicators: pd.DataFrame) -> pd.DataFrame:
     return contact.student_shares(indicators).reset_index().astype({"year": int})
 
 
+def with_kingdom(rows: pd.DataFrame, indicators: pd.DataFrame) -> dict[str, Fact]:
+    """First and last share if the United Kingdom, a member in these years, is counted with the EU, by UNESCO's number."""
+    hosts = indicators[(indicators["entity"] == "KAZ") & (indicators["indicator"] == "students-abroad")]
+    kingdom = hosts[hosts["counterpart"] == "GBR"].set_index("period")["value"]
+    facts: dict[str, Fact] = {}
+    for end, place in (("first", 0), ("last", -1)):
+        row = rows.iloc[place]
+        kept = float(row["eu"] + kingdom[str(int(row["year"]))])
+        facts |= {
+            f"kept_of_all_{end}": 100 * kept / float(row["total"]),
+            f"kept_outside_{end}": 100 * kept / float(row["total"] - row["russia"]),
+        }
+    return facts
+
+
 def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
     """First and last share of each line, and whether the change is enough to matter."""
     smallest = float(differences.set_index("measure")["delta"][SMALLEST])
@@ -71,4 +86,5 @@ def student_shares(indicators: pd.DataFrame, smallest_differences: pd.DataFrame)
     """Shares of the EU and Russia in students abroad, by two wholes."""
     rows = rows_of(indicators)
     used = indicators[(indicators["entity"] == "KAZ") & indicators["indicator"].isin(SERIES)]["source"]
-    return Drawn(draw, rows, facts_of(rows, smallest_differences), sorted(set(used)))
+    facts = facts_of(rows, smallest_differences) | with_kingdom(rows, indicators)
+    return Drawn(draw, rows, facts, sorted(set(used)))

@@ -68,6 +68,7 @@ def facts_of(
         "issued_peak": by_year["issued"][peak], "issued_last": by_year["issued"][last],
         "heads_same_hosts": measures.growth(same[peak] / people[peak], same[last] / people[last]),
         "refused_peak": by_year["refused_share"][peak], "refused_last": by_year["refused_share"][last],
+        "refused_closing": by_year["refused_share"][CLOSED[0] - 1], "closing": CLOSED[0] - 1,
         "refused_word": turn(refused), "refused_change": refused, "refused_small": float(smallest[REFUSALS]),
         "multiple_first": counted.iloc[0], "multiple_peak": by_year["multiple_share"][peak],
         "multiple_last": by_year["multiple_share"][last],

@@ -58,6 +58,7 @@ def motives_stated(claims: pd.DataFrame, motives: pd.DataFrame, motive_claims: p
     facts: dict[str, Fact] = {
         "motives": len(motives),
         "shared": len(shared),
+        "beside": len(leading("today", "B") - shared),
         "shared_names": "; ".join(name[0].lower() + name[1:] for name in names),
     }
     shown = rows[["motive", "moment", "article", "rank", "scope", "claim", "statement", "reason"]]

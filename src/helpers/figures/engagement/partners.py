@@ -35,6 +35,8 @@ SMALLEST = {"exports": "export-share", "imports": "trade-share"}
 #: Which partners of the EU's members are drawn, with the year that is set to 100.
 SIDE = {"KAZ": "Kazakhstan", "KGZ": "Kyrgyzstan", "UZB": "Uzbekistan", "RUS": "Russia"}
 BASE = 2021
+#: From this year on Kazakhstan was in a customs union with Russia and Belarus.
+UNION = 2010
 
 
 def rows_of(trade_shares: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
@@ -91,6 +93,9 @@ def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
         "eu_bought_early": bought["share"].iloc[0], "early": int(bought["year"].iloc[0]),
         "eu_bought": bought["share"].iloc[-1], "late": int(bought["year"].iloc[-1]),
     }  # fmt: skip
+    # What it still was before Kazakhstan took over the tariff of its customs union.
+    before = bought[bought["year"] < UNION].iloc[-1]
+    facts |= {"eu_bought_before": before["share"], "before": int(before["year"]), "union_year": UNION}
     pressed = rows[(rows["flow"] == "exports") & (rows["partner"] == "EU27") & (rows["kind"] == PRESS)]
     facts |= {"eu_press": pressed["share"].iloc[-1], "press_year": int(pressed["year"].iloc[-1])}
     return facts
@@ -173,6 +178,12 @@ def side_facts(rows: pd.DataFrame) -> dict[str, Fact]:
     return facts | {"kaz_base": kazakhstan[BASE] / 1000, "kaz_last": kazakhstan[last] / 1000}
 
 
+def fuel_share(eu_side: pd.DataFrame) -> float:
+    """What part of the members' imports from Kazakhstan was fuel in the base year, in percent."""
+    year = eu_side[(eu_side["partner"] == "KAZ") & (eu_side["period"] == str(BASE))].iloc[0]
+    return float(100 * year["fuels"] / year["imports"])
+
+
 def draw_side(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
     """A line for each state, on a logarithmic scale."""
     figure, (axes,) = style.canvas(3.2, narrow=(4.6, 1, 1))
@@ -202,7 +213,7 @@ def draw_side(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> 
 def eu_exports(eu_side: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
     """What members of the EU sell to Kazakhstan and three neighbours, by their own account."""
     rows = side_rows(eu_side)
-    used = indicators[(indicators["indicator"] == "eu-exports") & indicators["counterpart"].isin(SIDE)][
-        "source"
-    ]
-    return Drawn(draw_side, rows, side_facts(rows), sorted(set(used)))
+    sold = (indicators["indicator"] == "eu-exports") & indicators["counterpart"].isin(SIDE)
+    bought = indicators["indicator"].isin(("eu-imports", "eu-imports-fuels"))
+    facts = side_facts(rows) | {"fuel_share": fuel_share(eu_side)}
+    return Drawn(draw_side, rows, facts, sorted(set(indicators[sold | bought]["source"])))

@@ -39,7 +39,7 @@ def facts_of(rows: pd.DataFrame, count: pd.DataFrame) -> dict[str, Fact]:
     works = rows.drop_duplicates("work")
     found = rows[rows["bearing"] != "open"].drop_duplicates("work")
     totals = rows["bearing"].value_counts()
-    most = count.loc[count["works"].idxmax()]
+    most = count[count["works"] == count["works"].max()]
     against = count.loc[count["against"].idxmax()]
     drawn = drawn_of(rows)
     return {
@@ -47,7 +47,7 @@ def facts_of(rows: pd.DataFrame, count: pd.DataFrame) -> dict[str, Fact]:
         "whole": int((works["read"] == "whole").sum()), "abstracts": int(works["read"].str.startswith("abstract").sum()),
         "for": int(totals.get("for", 0)), "against": int(totals.get("against", 0)),
         "qualifies": int(totals.get("qualifies", 0)), "said": int((rows["bearing"] != "open").sum()),
-        "most": str(most["short"]), "most_works": int(most["works"]),
+        "most": " and ".join(f'"{short}"' for short in most["short"]), "most_works": int(count["works"].max()),
         "against_most": str(against["short"]), "against_works": int(against["against"]),
         "drawn": drawn["thesis"].nunique(), "least": LEAST,
     }  # fmt: skip

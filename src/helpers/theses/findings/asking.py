@@ -33,11 +33,13 @@ ASKS: Mapping[str, str] = {
     "level, counted": "the count moved by less than the margin, by each definition",
     "hangs on the whole": "it moved by less than the margin as a share of one whole, and by more of "
     "the other",
-    "one member's": "the whole rose by more than the margin, and without the one member it did not",
+    "one member's": "the whole rose by more than the margin, without the one member it did not, and of the "
+    "rest it moved by less",
     "rarely": "its share and that of each of the others are at most the margin",
     "hangs on the source": "by one source the whole interval is a rise of more than the margin, and by the "
     "other the values lie closer than the margin",
-    "means, not minds": "a record bears on most of the one kind, and on less than a third of the other",
+    "means, not minds": "a record bears on most of the one kind, and on less than a third of the other, "
+    "theses and values counted or not",
     "each": "it is so in all of them",
     "none": "it is so in not one of them",
     "most": "it is so in more than half of them",

@@ -81,7 +81,8 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         predicates.one_member,
         "{subject} rose from {start} to {end}, and without {object} it did not",
         "with it the share went from {before} to {after}, without it from {without_before} to "
-        "{without_after}",
+        "{without_after} of the whole, or from {rest_before} to {rest_after} of what remains, too little to "
+        "matter",
         (REVERSED, EXCHANGED),
     ),
     "rarely": Kind(
@@ -98,8 +99,9 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         predicates.means,
         "a record was found for {means_borne:.0f} of {means:.0f} statements on what was "
         "given and done, and for {minds_borne:n} of {minds:.0f} on what people think and want",
-        "between them stand who took part, with {reach_borne:n} of {reach:.0f}, and what Kazakhstan did, "
-        "with {conduct_borne:.0f} of {conduct:.0f}",
+        "without theses and values, which no record settles, it is {means_borne:.0f} of {means_open_to:.0f}, "
+        "and {minds_borne:n} of {minds_open_to:n}. Between them stand who took part, with {reach_borne:n} of "
+        "{reach:.0f}, and what Kazakhstan did, with {conduct_borne:.0f} of {conduct:.0f}",
         (EXCHANGED,),
         needs_delta=False,
     ),

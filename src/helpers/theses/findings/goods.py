@@ -47,6 +47,8 @@ def investment(table: Table, given: Given) -> Facts:
         "without_before": float(first["others"]),
         "without_after": float(last["others"]),
         "without": float(last["others"] - first["others"]),
+        "rest_before": float(100 * first["others"] / (100 - first["netherlands"])),
+        "rest_after": float(100 * last["others"] / (100 - last["netherlands"])),
         "member_before": float(first["netherlands"]),
         "member_after": float(last["netherlands"]),
     }
@@ -74,6 +76,11 @@ def visas(table: Table, given: Given) -> Facts:
         "peak_year": float(found.idxmax()),
         "earliest_year": float(found.index.min()),
         "earliest_before": float(found[found.index.min()]),
+    }
+    whole = visas_by_year(table("schengen_visas"))[given["column"]]
+    counts |= {
+        "whole_begun": float(whole[int(given["first"])]),
+        "whole_ended": float(whole[int(given["last"])]),
     }
     return Facts(before, after, growth, counts=counts)
 

@@ -100,9 +100,12 @@ def by_the_whole(facts: Facts, delta: float) -> bool:
 
 
 def one_member(facts: Facts, delta: float) -> bool:
-    """The whole grew beyond what matters, and without one member it did not grow."""
+    """The whole grew beyond what matters, and without one member it did not grow; as a part of what is not
+    this member's it moved by less than matters.
+    """
     return (
         facts.estimate > delta
+        and abs(facts.counts["rest_after"] - facts.counts["rest_before"]) < delta
         and facts.counts["without"] < delta
         and facts.counts["without"] <= 0.1 * facts.estimate
     )
@@ -117,9 +120,15 @@ def by_the_source(facts: Facts, delta: float) -> bool:
 
 
 def means(facts: Facts, _: float) -> bool:
-    """Most statements on means have a record that speaks to them, and less than a third of those on minds."""
+    """Most statements on means have a record that speaks to them, and less than a third of those on minds, of
+    all and of those that a record could settle.
+    """
     counts = facts.counts
-    return counts["means_borne"] / counts["means"] > MOST and counts["minds_borne"] / counts["minds"] < MAINLY
+    return all(
+        counts["means_borne"] / counts[f"means{of}"] > MOST
+        and counts["minds_borne"] / counts[f"minds{of}"] < MAINLY
+        for of in ("", "_open_to")
+    )
 
 
 def rarely(facts: Facts, delta: float) -> bool:

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from helpers.claims.verdicts import CORRECTED, DIVIDED, PARTLY, STANDING
+from helpers.claims.verdicts import CORRECTED, DIVIDED, OUTSIDE, PARTLY, STANDING
 from helpers.measures.norms.order import in_batches
 from helpers.measures.states import NEIGHBOURS
 from helpers.tables.computed import Table
@@ -76,13 +76,14 @@ def right(table: Table, _: Given) -> Facts:
 @statistic("chain", "ledger")
 def chain(table: Table, _: Given) -> Facts:
     """Of the statements on means, and of those on what people think, on how many a record bears; beside them
-    the two other links.
+    the two other links, and how many of each a record could settle, which a thesis or a value leaves to none.
     """
     frame = table("ledger")
     counts: dict[str, float] = {}
     for name, links in GROUPS.items():
         mine = frame[frame["link"].isin(links)]
         counts |= {name: float(len(mine)), f"{name}_borne": float(mine["record"].isin(DECIDED).sum())}
+        counts[f"{name}_open_to"] = float((~mine["record"].isin(OUTSIDE)).sum())
     return Facts(counts=counts)
 
 
