@@ -48,7 +48,7 @@ def test_a_member_that_left_is_counted_beside_the_others() -> None:
         "indicator": "students-abroad",
         "entity": "KAZ",
         "counterpart": "GBR",
-        "period": str(row["year"]),
+        "period": str(int(row["year"])),
     }
     none = shares.student_shares(changed(indicators, 0.0, **where), differences).facts
     assert none["kept_of_all_last"] == pytest.approx(row["eu_of_all"])
