@@ -121,8 +121,8 @@ KINDS_MEASURED: Mapping[str, Kind] = {
         MEASURED,
         predicates.by_the_source,
         "from {start} to {end} {subject} rose by {one}, and by {other} whether it moved is not known",
-        "the first went from {one_before} to {one_after}, by {size} ({ends}); the second stood at "
-        "{other_before} and {other_after}, and no band of it was in the file read",
+        "by the first it rose by {size} ({ends}). The second stood at {other_before} and {other_after}, and no "
+        "interval of it was in the file read",
         (REVERSED, EXCHANGED),
     ),
 }
