@@ -124,7 +124,7 @@ SCORES = grouped(
     change(ROWS, "item=te-056", "thesis", "t-09", "t-10", "evidence under another thesis"),
     change(ROWS, "item=te-024", "finding", "aid-fell", "visas-fell", "another finding under a row"),
     change(ROWS, "item=te-054", "claim", "a-286", "a-282", "evidence on the neighbouring claim"),
-    change("thesis_tests", "thesis=t-01, part=1", "needs", "record", "outcome", "a part that needs another kind of evidence"),
+    change("thesis_tests", "thesis=t-01, part=1", "needs", "aim", "outcome", "a part that needs another kind of evidence"),
     change("thesis_tests", "thesis=t-04, part=3", "causal", "true", "false", "a cause no longer called one"),
     change("thesis_tests", "thesis=t-05, part=2", "label", "not examined", "examined", "a part called examined that was not"),
     # The card itself.

@@ -17,7 +17,7 @@ NARROW = grouped(
     picture(F + "introduction/works", '("against | for", "in part"', '("for | against", "in part"', "two words of a heading exchanged"),
     picture(F + "foreign_policy/returning", "handles=shapes,", "handles=shapes[: layout.pick(4, 2)],", "half of a legend lost"),
     picture(F + "political_values/norms", '(HOME, "KGZ", "RUS", "CHN")]\n', '(HOME, "KGZ", "RUS", "CHN")[: layout.pick(4, 3)]]\n', "a state without its place in the legend"),
-    picture(F + "conclusion/scorecard", "{DONE: 14.0, CONDUCT: 46.0,", "{DONE: 46.0, CONDUCT: 14.0,", "two columns of marks exchanged"),
+    picture(F + "conclusion/scorecard", "{DONE: 16.0, CONDUCT: 48.0,", "{DONE: 48.0, CONDUCT: 16.0,", "two columns of marks exchanged"),
     # An interval not drawn, or another.
     picture(F + "foreign_policy/returning", 'axes.hlines(y, own["low"]', 'layout.narrow or axes.hlines(y, own["low"]', "an interval not drawn"),
     picture(F + "foreign_policy/agreement", "if code == AS_IT_WAS:\n                axes.vlines", 'if code == layout.pick(AS_IT_WAS, ""):\n                axes.vlines', "intervals of an issue not drawn"),

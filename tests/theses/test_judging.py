@@ -14,7 +14,7 @@ from helpers import exhibits, tables
 from helpers.exhibits import fingerprint
 from helpers.tables import computed
 from helpers.theses import judging, scale
-from helpers.theses.rule import Need
+from helpers.theses.rule import ON_RECORD, Need
 
 SIGNS = {"<": operator.lt, ">": operator.gt}
 CLAIM = {
@@ -105,7 +105,7 @@ def judged(relation: str, bears: str = "for") -> dict[str, object]:
 
 def test_a_judgement_follows_its_claims() -> None:
     assert judged("supports")["judgement"] == "borne out"
-    assert judged("differs")["judgement"] == "borne out, the rest open"
+    assert judged("differs")["judgement"] == "a part borne out, the rest undecided"
     assert {name: judged("supports")[name] for name in ("pro", "contra", "noted", "witnesses", "amount")} == {
         "pro": 3, "contra": 0, "noted": 1, "witnesses": 3, "amount": "medium",
     }  # fmt: skip
@@ -114,7 +114,7 @@ def test_a_judgement_follows_its_claims() -> None:
 def test_a_judgement_follows_its_outcomes() -> None:
     # The claim is contradicted, so that the part that leans on it alone opens.
     found = judged("differs", "against")
-    assert found["judgement"] == "not borne out, the rest open"
+    assert found["judgement"] == "a part not borne out, the rest undecided"
     assert (found["decided_by"], found["undecided"]) == ("outcome", "record")
     assert list(judging.parts(whole(small("differs", "against")))["judgement"]) == ["open", "not borne out"]
     assert judged("supports", "against")["judgement"] == "in part"
@@ -192,7 +192,7 @@ def test_a_general_claim_is_not_borne_out_by_two_fields() -> None:
 
 def test_parts_about_influence_are_borne_out_by_outcomes_only(items: pd.DataFrame) -> None:
     parts = computed.get("thesis_parts")
-    for row in parts[(parts["needs"] != "record")].to_dict("records"):
+    for row in parts[~parts["needs"].isin(ON_RECORD)].to_dict("records"):
         mine = items[(items["thesis"] == row["thesis"]) & (items["part"] == row["part"]) & items["counts"]]
         assert set(mine["kind"]) <= {row["needs"]}
         assert not (row["causal"] or row["ranks"]) or mine.empty

@@ -36,7 +36,8 @@ def test_every_witness_that_can_be_left_out_bears_witness_somewhere() -> None:
 
 def test_the_published_version_is_what_the_score_card_says() -> None:
     found = get("reader_judgements")
-    own = found[found["version"] == readers.PUBLISHED].set_index("thesis")["judgement"]
-    assert own.to_dict() == get("thesis_judgements").set_index("thesis")["judgement"].to_dict()
+    own = found[found["version"] == readers.PUBLISHED].set_index(["thesis", "part"])["judgement"]
+    assert own.to_dict() == get("thesis_parts").set_index(["thesis", "part"])["judgement"].to_dict()
+    assert (found["changed"] == (found["judgement"] != found["published"])).all()
     assert not found[found["version"] == readers.PUBLISHED]["changed"].any()
     assert found["changed"].any()

@@ -38,9 +38,10 @@ def test_shares_are_those_of_the_readers_who_coded_blind() -> None:
 
 
 def test_real_draws_add_up_and_start_from_the_published_judgement() -> None:
-    found = get("thesis_redraws")
-    own = get("thesis_judgements").set_index("thesis")["judgement"]
-    assert found.set_index("thesis")["judgement"].to_dict() == own.to_dict()
+    found = get("part_redraws")
+    own = get("thesis_parts").set_index(["thesis", "part"])["judgement"]
+    assert found.set_index(["thesis", "part"])["judgement"].to_dict() == own.to_dict()
+    assert (get("thesis_draws").groupby("thesis")["times"].sum() == redrawing.DRAWS).all()
     assert (found["stays"] + found["others"] <= found["draws"]).all()
     assert (found["others"] <= found["draws"] - found["stays"]).all()
     assert ((found["other"] == "") == (found["stays"] == found["draws"])).all()
@@ -50,10 +51,17 @@ def test_readers_who_agree_with_the_published_coding_leave_every_judgement() -> 
     recoding = get("recoding")
     own = recoding[recoding["reader"] == "published"].set_index("item")["coded"]
     agreed = recoding.assign(coded=recoding["item"].map(own).fillna(recoding["coded"]))
-    found = redrawing.redraws(lambda name: agreed if name == "recoding" else get(name))
+    drawn = redrawing.drawn(lambda name: agreed if name == "recoding" else get(name))
+    found = redrawing.redraws(lambda name: drawn if name == "thesis_draws" else get(name))
     assert (found["stays"] == found["draws"]).all()
     assert (get("thesis_redraws")["stays"] < get("thesis_redraws")["draws"]).any()
 
 
+def test_a_thesis_keeps_its_parts_in_no_more_draws_than_each_of_them() -> None:
+    least = get("part_redraws").groupby("thesis")["stays"].min()
+    whole = get("thesis_redraws").set_index("thesis")["stays"]
+    assert (whole <= least[whole.index]).all() and (whole < least[whole.index]).any()
+
+
 def test_the_same_seed_draws_the_same() -> None:
-    assert redrawing.redraws(get).equals(get("thesis_redraws"))
+    assert redrawing.drawn(get).equals(get("thesis_draws"))

@@ -155,8 +155,8 @@ TURN = {"for": "against", "against": "for", "open": "open"}
 MIRROR = {
     "borne out": "not borne out",
     "not borne out": "borne out",
-    "borne out, the rest open": "not borne out, the rest open",
-    "not borne out, the rest open": "borne out, the rest open",
+    "a part borne out, the rest undecided": "a part not borne out, the rest undecided",
+    "a part not borne out, the rest undecided": "a part borne out, the rest undecided",
 }
 
 
@@ -239,12 +239,12 @@ def test_one_series_is_no_verdict_on_conduct() -> None:
     ("parts", "expected"),
     [
         (["borne out", "borne out"], "borne out"),
-        (["borne out", "open"], "borne out, the rest open"),
-        (["borne out", "not examined"], "borne out, the rest open"),
+        (["borne out", "open"], "a part borne out, the rest undecided"),
+        (["borne out", "not examined"], "a part borne out, the rest undecided"),
         (["borne out", "not borne out"], "in part"),
         (["in part"], "in part"),
         (["in part", "open"], "in part"),
-        (["not borne out", "not examined"], "not borne out, the rest open"),
+        (["not borne out", "not examined"], "a part not borne out, the rest undecided"),
         (["not borne out", "not borne out"], "not borne out"),
         (["not borne out", "in part"], "in part"),
         (["open", "not examined"], "open"),
@@ -254,3 +254,12 @@ def test_one_series_is_no_verdict_on_conduct() -> None:
 )
 def test_parts_make_the_thesis(parts: list[str], expected: str) -> None:
     assert rule.thesis_judgement(parts) == expected
+
+
+def test_what_is_announced_is_not_done() -> None:
+    """However much is announced it decides a part about an aim, and no other; a deed decides both."""
+    said = rows(*(("for", rule.ANNOUNCED, f"o{n}") for n in range(9)))
+    done = rows(("for", "decision", "a"), ("for", "decision", "b"))
+    for needs in rule.DECIDES:
+        assert rule.judged(said, Need(needs))[0] == ("borne out" if needs == rule.AIM else "open"), needs
+    assert rule.judged(done, Need(rule.AIM))[0] == rule.judged(done, Need("decision"))[0] == "borne out"

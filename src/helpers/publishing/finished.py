@@ -105,7 +105,8 @@ def judgements(folder: Path) -> dict[str, tuple[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     return {
-        row["thesis"]: (row["short"], row["judgement"])
+        # An edition whose label names the parts is told by it.
+        row["thesis"]: (row["short"], row.get("label") or row["judgement"])
         for row in rows
         if row.keys() >= {"thesis", "short", "judgement"}
     }

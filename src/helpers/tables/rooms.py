@@ -29,6 +29,7 @@ ROOMS = (
     "helpers.theses.judging",
     "helpers.theses.redrawing",
     "helpers.theses.readers",
+    "helpers.theses.labels",
     "helpers.theses.faults",
     "helpers.exhibits.published",
     "helpers.exhibits.unwritten",

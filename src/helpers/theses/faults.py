@@ -9,6 +9,7 @@ from helpers.tables import Fault
 from helpers.tables.checking import sense
 from helpers.tables.computed import Table
 from helpers.theses.findings.computing import of_the_agenda
+from helpers.theses.scale import OF_PARTS
 
 #: Kinds of findings whose sentence says that those compared did the same.
 ALIKE = ("each", "all fell", "rose, as the neighbours")
@@ -58,3 +59,25 @@ def fields(table: Table) -> Iterator[Fault]:
         if mine and not row["field"] and row["bearing"] != "open":
             expected = "one of " + ", ".join(mine) + ", as the part is judged field by field"
             yield Fault("thesis_evidence", int(number), "field", "", expected)
+
+
+#: Words of a part's name at most: several stand in one label.
+NAME_WORDS = 5
+
+
+@sense
+def part_names(table: Table) -> Iterator[Fault]:
+    """A label tells the parts of a thesis apart by their names, which are short and no judgements."""
+    rows = table("thesis_tests")
+    seen: set[tuple[str, str]] = set()
+    for number, row in zip(rows.index, records(rows), strict=True):
+        key = (row["thesis"], row["name"])
+        if key in seen:
+            yield Fault("thesis_tests", int(number), "name", row["name"], "a name of no other part of it")
+        seen.add(key)
+        if len(row["name"].split()) > NAME_WORDS:
+            expected = f"a name of {NAME_WORDS} words at most"
+            yield Fault("thesis_tests", int(number), "name", row["name"], expected)
+        if any(judgement in row["name"] for judgement in OF_PARTS) or ";" in row["name"]:
+            expected = "what the part says, without a judgement on it"
+            yield Fault("thesis_tests", int(number), "name", row["name"], expected)

@@ -1,4 +1,4 @@
-"""A reader's rule: what each thesis is judged under other thresholds, and without single witnesses.
+"""A reader's rule: what each part of a thesis is judged under other thresholds, and without single witnesses.
 
 Nobody need agree with the thresholds of the rule, or trust every series. Each version changes one thing of
 the published rule and leaves all others; what follows is computed when the book is built.
@@ -7,14 +7,14 @@ the published rule and leaves all others; what follows is computed when the book
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 
-from helpers.claims.judging import grouped, records
+from helpers.claims.judging import records
 from helpers.tables.computed import Table, computed
 from helpers.theses.judging import READS, items_of, needed, of
-from helpers.theses.rule import RULE, Item, Rule, judged, thesis_judgement
+from helpers.theses.rule import RULE, Item, Rule, judged
 
 PUBLISHED, HALVES = "as published", "half a row is half in the whole"
 #: The published rule with one threshold set otherwise.
@@ -47,35 +47,27 @@ def without(items: list[Item], begins: tuple[str, ...]) -> list[Item]:
     return found
 
 
-@computed("reader_judgements", "theses", *READS)
+@computed("reader_judgements", *READS)
 def judgements(table: Table) -> pd.DataFrame:
-    """Every thesis under every version of the rule.
+    """Every part of a thesis under every version of the rule.
 
     Returns
     -------
     DataFrame
-        One row a thesis and version, in their orders: `thesis`, `short`, `version`, `judgement`, `changed`
-        (whether it is another than the published one).
+        One row a version and part, in their orders: `version`, `thesis`, `part`, `name`, `judgement`,
+        `published` (the judgement as published), `changed` (whether the two differ).
     """
-    tests = grouped(table("thesis_tests"), "thesis")
+    tests = records(table("thesis_tests"))
     found = items_of(table)
-
-    def whole(thesis: str, chosen: Rule, turn: Callable[[list[Item]], list[Item]]) -> str:
-        return thesis_judgement(
-            [judged(turn(of(found, test)), needed(test), chosen)[0] for test in tests[thesis]]
-        )
-
     rows = []
-    for thesis in records(table("theses")):
-        key = thesis["thesis"]
-        by = {version: whole(key, chosen, lambda items: items) for version, chosen in THRESHOLDS.items()}
-        by |= {
-            version: whole(key, RULE, lambda items, begins=begins: without(items, begins))  # type: ignore[misc]
-            for version, begins in LEFT_OUT.items()
-        }
-        rows += [
-            {"thesis": key, "short": thesis["short"], "version": version, "judgement": by[version]}
-            | {"changed": by[version] != by[PUBLISHED]}
-            for version in VERSIONS
-        ]
+    for version in VERSIONS:
+        for test in tests:
+            items, need = of(found, test), needed(test)
+            own = judged(items, need)[0]
+            mine = without(items, LEFT_OUT[version]) if version in LEFT_OUT else items
+            said = judged(mine, need, THRESHOLDS.get(version, RULE))[0]
+            rows.append(
+                {"version": version, **{name: test[name] for name in ("thesis", "part", "name")}}
+                | {"judgement": said, "published": own, "changed": said != own}
+            )
     return pd.DataFrame(rows)

@@ -3,7 +3,8 @@
 Two blind readers coded the direction of a sample of rows again (`recoding`). Their answers, beside the
 published direction, say how often a row that is published as *for* is read as *for*, *against* or *open*.
 With these shares every row is given a direction at random, the rule runs again, and what is counted is how
-often each thesis keeps its judgement. Which rows were chosen, and how theses are divided, is not varied.
+often each part, and each thesis with all its parts, keeps its judgement. Which rows were chosen, and how
+theses are divided, is not varied.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from helpers.claims.judging import grouped, records
 from helpers.claims.recoding import MENDING, PUBLISHED, THESES, by_reader
 from helpers.tables.computed import Table, computed
 from helpers.theses.judging import READS, items_of, needed, of
-from helpers.theses.rule import AGAINST, FOR, judged, thesis_judgement
+from helpers.theses.rule import AGAINST, FOR, judged
 from helpers.theses.scale import OPEN
 
 DIRECTIONS = (FOR, AGAINST, OPEN)
@@ -39,50 +40,86 @@ def confusion(recoding: pd.DataFrame) -> Mapping[str, tuple[float, ...]]:
     return found
 
 
-@computed("thesis_redraws", "theses", "recoding", *READS)
-def redraws(table: Table) -> pd.DataFrame:
-    """How often each thesis keeps its judgement.
-
-    Parameters
-    ----------
-    table : callable
-        Gives a table by name, read or computed.
+@computed("thesis_draws", "theses", "recoding", *READS)
+def drawn(table: Table) -> pd.DataFrame:
+    """What all draws give.
 
     Returns
     -------
     DataFrame
-        One row a thesis: `thesis`, `short`, `judgement` (published), `draws`, `stays` (in how many it is the
-        same), `other` (the judgement that comes most often beside it; empty where none does) and `others` (in
-        how many that is).
+        One row a thesis and combination of judgements on its parts that some draw gives: `thesis`, `parts`
+        (these judgements, in the order of the parts, joined by semicolons), `times` (in how many draws).
     """
     shares = confusion(table("recoding"))
     found, tests = items_of(table), grouped(table("thesis_tests"), "thesis")
     rng = np.random.default_rng(SEED)
     keys = [item for mine in found.values() for item in mine]
-    drawn = {item.key: rng.choice(len(DIRECTIONS), DRAWS, p=shares[item.typed]) for item in keys}
+    sides_of = {item.key: rng.choice(len(DIRECTIONS), DRAWS, p=shares[item.typed]) for item in keys}
     rows = []
-    for thesis in records(table("theses")):
-        mine = [(needed(test), of(found, test)) for test in tests[thesis["thesis"]]]
-        published = thesis_judgement([judged(items, test)[0] for test, items in mine])
+    for thesis in table("theses")["thesis"]:
         by_part = []
-        for test, items in mine:
+        for row in tests[thesis]:
+            test, items = needed(row), of(found, row)
             turned = [[dataclasses.replace(item, typed=side) for side in DIRECTIONS] for item in items]
-            sides = np.array([drawn[item.key] for item in items], int).reshape(len(items), DRAWS).T
+            sides = np.array([sides_of[item.key] for item in items], int).reshape(len(items), DRAWS).T
             # The same directions give the same judgement, so that few of them are computed.
             few, which = np.unique(sides, axis=0, return_inverse=True)
             known = [
                 judged([each[side] for each, side in zip(turned, line, strict=True)], test)[0] for line in few
             ]
-            said = [known[at] for at in which]
-            by_part.append(said)
-        counts: Counter[str] = Counter()
+            by_part.append([known[at] for at in which])
         for parts, times in Counter(zip(*by_part, strict=True)).items():
-            counts[thesis_judgement(parts)] += times
-        stays = counts.pop(published, 0)
-        # Of those that come equally often the first by name.
-        other, others = min(counts.items(), key=lambda one: (-one[1], one[0]), default=("", 0))
-        rows.append(
-            {"thesis": thesis["thesis"], "short": thesis["short"], "judgement": published, "draws": DRAWS}
-            | {"stays": stays, "other": other, "others": others}
-        )
+            rows.append({"thesis": thesis, "parts": ";".join(parts), "times": times})
+    return pd.DataFrame(rows)
+
+
+def _kept(counts: Counter[str], published: str) -> dict[str, object]:
+    """In how many draws the published judgement stays, which other comes most often, and in how many."""
+    counts = Counter(counts)
+    stays = counts.pop(published, 0)
+    # Of those that come equally often the first by name.
+    other, others = min(counts.items(), key=lambda one: (-one[1], one[0]), default=("", 0))
+    return {"draws": DRAWS, "stays": stays, "other": other, "others": others}
+
+
+@computed("part_redraws", "thesis_draws", "thesis_parts")
+def part_redraws(table: Table) -> pd.DataFrame:
+    """How often each part keeps its judgement.
+
+    Returns
+    -------
+    DataFrame
+        One row a part: `thesis`, `part`, `judgement` (published), `draws`, `stays` (in how many it is the
+        same), `other` (the judgement that comes most often beside it; empty where none does) and `others` (in
+        how many that is).
+    """
+    draws = grouped(table("thesis_draws"), "thesis")
+    rows = []
+    for thesis, parts in grouped(table("thesis_parts"), "thesis").items():
+        for place, part in enumerate(parts):
+            counts: Counter[str] = Counter()
+            for row in draws[thesis]:
+                counts[row["parts"].split(";")[place]] += row["times"]
+            known = {name: part[name] for name in ("thesis", "part", "judgement")}
+            rows.append(known | _kept(counts, part["judgement"]))
+    return pd.DataFrame(rows)
+
+
+@computed("thesis_redraws", "theses", "thesis_draws", "thesis_parts")
+def redraws(table: Table) -> pd.DataFrame:
+    """How often each thesis keeps the judgements on all its parts, which its label names.
+
+    Returns
+    -------
+    DataFrame
+        One row a thesis: `thesis`, `short`, `draws`, `stays` (in how many draws every part is judged as
+        published).
+    """
+    draws, parts = (grouped(table(name), "thesis") for name in ("thesis_draws", "thesis_parts"))
+    rows = []
+    for thesis in records(table("theses")):
+        key = thesis["thesis"]
+        published = ";".join(row["judgement"] for row in parts[key])
+        stays = sum(row["times"] for row in draws[key] if row["parts"] == published)
+        rows.append({"thesis": key, "short": thesis["short"], "draws": DRAWS, "stays": stays})
     return pd.DataFrame(rows)

@@ -1,8 +1,9 @@
 """Judgements on the central theses, computed from evidence by a written rule; none is typed.
 
-A thesis has one or more *parts*, and every part says which kind of evidence it needs: what was done or laid
-down (*record*), what a state decided by acts of its own (*decision*), how its conduct or condition then came
-to lie (*outcome*), or what people think (*opinion*). The rule has five steps.
+A thesis has one or more *parts*, and every part says which kind of evidence it needs: what somebody set out
+to do (*aim*), what was done or laid down (*record*), what a state decided by acts of its own (*decision*),
+how its conduct or condition then came to lie (*outcome*), or what people think (*opinion*). The rule has five
+steps.
 
 1. **What a row of evidence says.** Its bearing, for or against, is coded with its words. A row that leans on
    a claim counts in full where the record supports the claim, and in part where a detail differs or only a
@@ -15,8 +16,9 @@ to lie (*outcome*), or what people think (*opinion*). The rule has five steps.
 2. **What can decide.** A part that needs outcomes is decided by outcomes alone, one that needs decisions by
    decisions, one that needs opinions by opinions; only a part about the record is decided by records,
    activities, decisions and outcomes. So a decision shows that a state decided, and not that its conduct was
-   drawn anywhere. A part that says that one thing brought about another, or that puts one before all others,
-   is decided by comparisons alone.
+   drawn anywhere. What is announced is not done: a goal, a plan or a programme set out decides a part about
+   an aim, beside all that decides one about the record, and no other. A part that says that one thing brought
+   about another, or that puts one before all others, is decided by comparisons alone.
 3. **What counts.** A row counts where it brings a witness (the series behind a finding, or the origin of a
    source) that no earlier row of the same bearing brought; one series is one witness for all theses. The two
    articles are no witnesses to their own theses. Rows of a part that stays undecided count for nothing.
@@ -27,10 +29,10 @@ to lie (*outcome*), or what people think (*opinion*). The rule has five steps.
    counts, or where one on decisions, outcomes or opinions has fewer than `witnesses` witnesses in all, so
    that one series is no verdict. A part that was argued to be *not examined* here, or *not decidable* by
    public data of any kind, is called so.
-5. **The thesis.** It is *borne out*, or *not borne out*, where all its parts are; the same *as to what was
-   done, the rest open* where all decided parts are and others stay undecided; *in part* where the decided
+5. **The thesis.** It is *borne out*, or *not borne out*, where all its parts are; only *a part* of it is,
+   *the rest undecided*, where all decided parts are and others stay undecided; *in part* where the decided
    parts differ. Where none is decided it is *open* if a part is, else *not examined* if a part is, else *not
-   decidable*.
+   decidable*. This word groups theses; what is said of one names its parts (`labels`).
 
 With every bearing turned round, each judgement and its opposite change places. In effect the sides differ:
 what speaks for a thesis mostly leans on claims, and counts half where a detail of the claim differs, while
@@ -57,13 +59,18 @@ from helpers.theses.scale import (
 )
 
 #: Kinds of evidence that decide a part, by what the part needs.
+AIM, ANNOUNCED = "aim", "announcement"
+_DONE = frozenset({"record", "activity", "decision", "outcome"})
 DECIDES = {
-    "record": frozenset({"record", "activity", "decision", "outcome"}),
+    AIM: _DONE | {ANNOUNCED},
+    "record": _DONE,
     "decision": frozenset({"decision"}),
     "outcome": frozenset({"outcome"}),
     "opinion": frozenset({"opinion"}),
     "comparison": frozenset({"comparison"}),
 }
+#: What one witness can decide: it is laid down for everybody to read.
+ON_RECORD = (AIM, "record")
 FOR, AGAINST = "for", "against"
 #: Verdicts on the record with which a claim carries what leans on it.
 CARRIES = frozenset(STANDING)
@@ -211,7 +218,7 @@ def part_judgement(weighed: Weighed, test: Need, rule: Rule = RULE) -> str:
         return test.label
     if not weighed.pro and not weighed.contra:
         return OPEN
-    if test.needs != "record" and len(weighed.origins) < rule.witnesses:
+    if test.needs not in ON_RECORD and len(weighed.origins) < rule.witnesses:
         return OPEN
     return _by_field(weighed, test.fields, rule) if test.fields else _rows(weighed, rule)
 

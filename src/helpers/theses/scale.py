@@ -41,8 +41,8 @@ class Judgement:
     of_part: bool = True
 
 
-BORNE_OUT, DONE, IN_PART = "borne out", "borne out, the rest open", "in part"
-NOT_DONE, NOT_BORNE_OUT, OPEN = "not borne out, the rest open", "not borne out", "open"
+BORNE_OUT, DONE, IN_PART = "borne out", "a part borne out, the rest undecided", "in part"
+NOT_DONE, NOT_BORNE_OUT, OPEN = "a part not borne out, the rest undecided", "not borne out", "open"
 
 REGISTER = (
     Judgement(BORNE_OUT, BORNE_OUT, True, True, "o", "full", RECORD["supported"].fill),

@@ -42,6 +42,9 @@ def test_a_row_says_what_it_counts_and_why() -> None:
     assert judged.weighed(ROW | {"half": True}, "record", set()) == "for it, counts a half (two new sources)"
     assert judged.weighed(ROW, "record", {"a", "b"}).endswith("so it does not count")
     assert "cannot decide" in judged.weighed(ROW, "opinion", set())
+    announced = ROW | {"kind": "announcement"}
+    assert "announced is not yet done" in judged.weighed(announced, "decision", set())
+    assert judged.weighed(announced, "aim", set()) == "for it, counts one (two new sources)"
     assert judged.weighed(ROW | {"bears": "open", "why": "noted"}, "record", set()).endswith(
         "neither side (noted)"
     )
@@ -70,7 +73,8 @@ def test_the_example_of_the_page_comes_to_what_the_rule_says() -> None:
     thesis = "t-13"
     said = made(judged.RuleExample, [thesis])
     whole = computed.get("thesis_judgements").set_index("thesis").at[thesis, "judgement"]
-    assert said[-1].astext().endswith(f"the thesis is judged {whole}.")
+    label = computed.get("thesis_labels").set_index("thesis").at[thesis, "label"]
+    assert said[-1].astext().endswith(f"the thesis is judged {whole}. Its label is: {label}.")
     counted = computed.get("thesis_items").query("thesis == @thesis and counts")
     assert said[0].astext().count(", counts ") == len(counted)
 
@@ -82,14 +86,14 @@ def test_an_example_is_of_parts_that_rows_decide() -> None:
 
 def test_every_thesis_is_listed_with_its_judgement_and_all_its_parts() -> None:
     (found,) = made(judged.ThesisList, [])
-    judgements, draws = computed.get("thesis_judgements"), computed.get("thesis_redraws").set_index("thesis")
+    judgements, labels = computed.get("thesis_judgements"), computed.get("thesis_labels").set_index("thesis")
+    parts = computed.get("part_labels")
     assert len(found) == len(judgements)
     for entry, row in zip(found, judgements.to_dict("records"), strict=True):
         assert entry.astext().count("Needs: ") == row["parts"]
-        unsteady = (
-            ", unsteady" if draws.at[row["thesis"], "stays"] < draws.at[row["thesis"], "draws"] / 2 else ""
-        )
-        assert f"Judgement: {row['judgement']}{unsteady}; it stays in" in entry.astext()
+        assert f"Judgement: {labels.at[row['thesis'], 'label']}. All parts stay so in" in entry.astext()
+        for said in parts.loc[parts["thesis"] == row["thesis"], "said"]:
+            assert f". {said[:1].upper()}{said[1:]}" in entry.astext()
 
 
 def test_the_thresholds_that_the_page_writes_in_words_are_those_of_the_rule() -> None:

@@ -25,9 +25,21 @@ JUDGED = pd.DataFrame(
 )
 
 
-REDRAWS = pd.DataFrame(
-    [("t-01", 1000, 905, "open", 95), ("t-02", 1000, 1000, "", 0)],
-    columns=["thesis", "draws", "stays", "other", "others"],
+PART_LABELS = pd.DataFrame(
+    [
+        ("t-01", 1, "trade", "borne out", 60.0, "open", 40.0, "open", "unsteady between borne out and open"),
+        ("t-01", 2, "nearness", "in part", 95.0, "open", 5.0, "", "in part"),
+        ("t-01", 3, "liking", "not examined", 100.0, "", 0.0, "", "not examined"),
+        ("t-02", 1, "rank", "open", 100.0, "", 0.0, "", "open"),
+        ("t-02", 2, "cause", "not examined", 100.0, "", 0.0, "", "not examined"),
+    ],
+    columns=["thesis", "part", "name", "judgement", "stays", "other", "other_share", "unsteady", "said"],
+)
+
+
+LABELS = pd.DataFrame(
+    [("t-01", "in part: nearness; not examined: liking", 1, 90.5), ("t-02", "open: rank", 0, 100.0)],
+    columns=["thesis", "label", "unsteady", "stays"],
 )
 
 

@@ -9,19 +9,23 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
 from artists import words
-from figures.conclusion.frames import JUDGED, PARTS, REDRAWS, STATES, WORKS
+from figures.conclusion.frames import JUDGED, LABELS, PART_LABELS, PARTS, STATES, WORKS
 from helpers import exhibits
 from helpers.exhibits import style
 from helpers.figures.conclusion import scorecard
 from helpers.tables import computed
+from helpers.theses import scale
+from helpers.theses.redrawing import DRAWS
 
 
 def test_score_card_cells() -> None:
-    made = scorecard.scorecard(JUDGED, PARTS, REDRAWS, WORKS, STATES)
+    made = scorecard.scorecard(JUDGED, PARTS, PART_LABELS, LABELS, WORKS, STATES)
+    first = "In part: nearness; not examined: liking"
     assert made.body == [
-        [{"text": "t-01: It was so.", "claim": "a-004"}, "In part", "3 : 1", "opinion", "1 : 5 : 6", "90%"],
-        [{"text": "t-02: It is so."}, "Open", "0 : 0", "rank, cause", "0 : 0 : 0", "100%"],
+        [{"text": "t-01: It was so.", "claim": "a-004"}, first, "3 : 1", "1 : 5 : 6", "90%"],
+        [{"text": "t-02: It is so."}, "Open: rank", "0 : 0", "0 : 0 : 0", "100%"],
     ]
+    assert (made.facts["decided"], made.facts["unsteady"]) == (2, 1)
     names = (
         "n",
         "in_part",
@@ -35,29 +39,35 @@ def test_score_card_cells() -> None:
         "failed_theses",
     )
     assert {name: made.facts[name] for name in names} == {
-        "n": 2, "in_part": 1, "open": 1, "borne_out": 0, "steady": 2, "draws": 1000, "least": 90.5, "most": 100.0,
+        "n": 2, "in_part": 1, "open": 1, "borne_out": 0, "steady": 2, "draws": DRAWS, "least": 90.5, "most": 100.0,
         "failed": 0, "failed_theses": "",
     }  # fmt: skip
 
 
 def test_what_the_chapter_argues_and_what_fails_is_named() -> None:
-    drawn = REDRAWS.assign(stays=[900, 370], other=["open", "in part"], others=[100, 420])
+    drawn = LABELS.assign(stays=[90.0, 37.0])
     failing = PARTS.assign(judgement=["not borne out", *PARTS["judgement"].iloc[1:]])
-    facts = scorecard.scorecard(JUDGED, failing, drawn, WORKS, STATES).facts
+    told = PART_LABELS.replace({"thesis": {"t-01": "t-04"}})
+    facts = scorecard.scorecard(JUDGED, failing, told, drawn, WORKS, STATES).facts
     assert (facts["failed"], facts["failed_theses"]) == (1, failing["thesis"].iloc[0])
     assert (facts["t02_judgement"], facts["t02_stays"]) == ("open", 37.0)
-    assert (facts["t02_other"], facts["t02_other_share"]) == ("in part", 42.0)
+    assert facts["t02_label"] == "open: rank"
+    assert (facts["t04_1_said"], facts["t04_1_stays"]) == ("unsteady between borne out and open", 60.0)
+    assert (facts["t04_1_other"], facts["t04_1_other_share"]) == ("open", 40.0)
     assert "t01_stays" not in facts
 
 
 def test_score_card_follows_its_input() -> None:
-    changed = JUDGED.assign(judgement=["open", "borne out, the rest open"])
-    made = scorecard.scorecard(changed, PARTS, REDRAWS.assign(stays=[10, 894]), WORKS, STATES)
+    changed = JUDGED.assign(judgement=["open", scale.DONE])
+    made = scorecard.scorecard(changed, PARTS, PART_LABELS, LABELS.assign(stays=[1.0, 89.4]), WORKS, STATES)
     # By judgement, not by the number of the thesis.
-    assert [line[1] for line in made.body] == ["Borne out, the rest open", "Open"]
-    assert (made.facts["borne_out_the_rest_open"], made.facts["open"], made.facts["steady"]) == (1, 1, 0)
+    assert [line[1] for line in made.body] == ["Open: rank", "In part: nearness; not examined: liking"]
+    half = scorecard.key_of(scale.DONE)
+    assert (made.facts[half], made.facts["open"], made.facts["steady"]) == (1, 1, 0)
     # As the table prints it: from 89.5 on a share reads 90%.
-    printed = scorecard.scorecard(changed, PARTS, REDRAWS.assign(stays=[10, 895]), WORKS, STATES)
+    printed = scorecard.scorecard(
+        changed, PARTS, PART_LABELS, LABELS.assign(stays=[1.0, 89.5]), WORKS, STATES
+    )
     assert printed.facts["steady"] == 1
 
 
@@ -70,7 +80,10 @@ def test_parts_stand_in_their_columns() -> None:
         done,
         beyond,
     ]
-    facts = scorecard.counts(JUDGED, PARTS)
+    facts = scorecard.counts(JUDGED, PARTS, PART_LABELS)
+    assert facts["done_steady"] == 0
+    steady = scorecard.counts(JUDGED, PARTS, PART_LABELS.assign(unsteady=""))
+    assert steady["done_steady"] == 1
     assert (facts["done_parts"], facts["done_borne_out"], facts["done_decided"]) == (2, 1, 1)
     assert (facts["conduct_parts"], facts["conduct_borne_out"], facts["conduct_decided"]) == (1, 0, 1)
     assert (facts["cause_or_opinion_parts"], facts["cause_or_opinion_decided"]) == (2, 0)
@@ -86,7 +99,7 @@ def marks(axes: Axes, number: int) -> list[tuple[float, str, Any]]:
 
 
 def test_score_card_figure() -> None:
-    made = scorecard.scorecard_figure(JUDGED, PARTS)
+    made = scorecard.scorecard_figure(JUDGED, PARTS, PART_LABELS)
     axes = made.figure.axes[0]
     at = scorecard.COLUMNS
     assert marks(axes, 5) == [
@@ -102,20 +115,35 @@ def test_score_card_figure() -> None:
     # The key has the marks that are drawn and no other.
     assert "not decidable" not in found and "not examined" in found
     title = axes.get_title(loc="left").replace("\n", " ")
-    assert title.startswith("What was done: 1 of 2 parts borne out; on conduct, causes and opinions 1 could")
+    assert title.startswith(
+        "Set out or done: 1 of 2 parts borne out, 0 steadily; on conduct, causes and opinions 1"
+    )
+    # The sign stands after the one unsteady mark and in the key, which explains it.
+    assert [text.get_text() for text in axes.texts].count("~") == 2 and scorecard.UNSTEADY in found
+    steady = scorecard.scorecard_figure(JUDGED, PARTS, PART_LABELS.assign(unsteady="")).figure.axes[0]
+    assert not {"~", scorecard.UNSTEADY} & set(words(steady))
     assert list(made.rows["column"]) == ["done", "conduct", "cause or opinion", "done", "cause or opinion"]
+
+
+def test_a_thesis_of_which_a_part_alone_is_decided_says_which() -> None:
+    judged = JUDGED.assign(judgement=[scale.DONE, "open"])
+    parts = PARTS.assign(judgement=["borne out", "open", "not examined", "open", "not examined"])
+    found = words(scorecard.scorecard_figure(judged, parts, PART_LABELS).figure.axes[0])
+    assert "only: trade" in found and "only: rank" not in found
+    whole = words(scorecard.scorecard_figure(JUDGED, parts, PART_LABELS).figure.axes[0])
+    assert not any(text.startswith("only") for text in whole)
 
 
 def test_two_parts_in_one_column_stand_side_by_side() -> None:
     parts = PARTS.assign(needs="record", causal=False)
-    axes = scorecard.scorecard_figure(JUDGED, parts).figure.axes[0]
+    axes = scorecard.scorecard_figure(JUDGED, parts, PART_LABELS).figure.axes[0]
     middle = scorecard.COLUMNS["done"]
     assert [x - middle for x, _, _ in marks(axes, 3)] == pytest.approx([-scorecard.STEP, 0, scorecard.STEP])
 
 
 def test_score_card_figure_follows_its_input() -> None:
     parts = PARTS.assign(judgement=["not borne out", "in part", "open", "open", "open"])
-    axes = scorecard.scorecard_figure(JUDGED, parts).figure.axes[0]
+    axes = scorecard.scorecard_figure(JUDGED, parts, PART_LABELS).figure.axes[0]
     assert marks(axes, 1)[0][1:] == ("not borne out", "X")
     lines = [line for line in axes.lines if line.get_label() == "not borne out"]
     assert to_hex(lines[0].get_markerfacecolor()) == to_hex(style.RECORD["contradicted"])

@@ -16,11 +16,12 @@ from helpers.book.extension.render import reference
 from helpers.tables import computed
 from helpers.theses.findings import words
 from helpers.theses.judging import needed
-from helpers.theses.rule import AGAINST, DECIDES, FOR, RULE
+from helpers.theses.rule import AGAINST, AIM, ANNOUNCED, DECIDES, FOR, RULE
 from helpers.theses.scale import BORNE_OUT, DECIDED, NOT_BORNE_OUT
 
 #: What a part needs, as readers know it.
 NEEDS: Mapping[str, str] = {
+    "aim": "what somebody set out to do, or did",
     "record": "a record of what was done",
     "decision": "decisions of the state",
     "outcome": "conduct over time",
@@ -30,9 +31,6 @@ NEEDS: Mapping[str, str] = {
 
 #: Why a row bears as it does, where readers know it by other words.
 WHY: Mapping[str, str] = {"as coded": "", "noted; settles nothing": "coded as settling nothing"}
-
-#: Percent of the draws in which a judgement stays that is not called unsteady.
-STEADY = 50
 
 
 def _sum(rows: pd.DataFrame) -> float:
@@ -61,6 +59,8 @@ def weighed(row: Mapping[str, Any], needs: str, known: set[str]) -> str:
     """How one row counts: its side and weight, or why it does not; `known` are its side's sources so far."""
     if row["bears"] not in (FOR, AGAINST):
         return f"counts for neither side ({WHY.get(row['why'], row['why'])})"
+    if row["kind"] == ANNOUNCED and needs not in (AIM, "comparison"):
+        return f"{row['bears']} it, but what is announced is not yet done, so it does not count"
     if row["kind"] not in DECIDES[needs]:
         return f"{row['bears']} it, but of a kind that cannot decide this part"
     new = set(filter(None, row["witnesses"].split(";"))) - known
@@ -97,6 +97,7 @@ class RuleExample(SphinxDirective):
         thesis = self.arguments[0]
         parts, rows = computed.get("thesis_parts"), computed.get("thesis_items")
         whole = computed.get("thesis_judgements").set_index("thesis").at[thesis, "judgement"]
+        label = computed.get("thesis_labels").set_index("thesis").at[thesis, "label"]
         items = []
         for part in parts[parts["thesis"] == thesis].to_dict("records"):
             if part["judgement"] not in DECIDED or part["fields"]:
@@ -104,7 +105,7 @@ class RuleExample(SphinxDirective):
             mine = rows[(rows["thesis"] == thesis) & (rows["part"] == part["part"])]
             items.append(item("", f"Part {part['part']}: {part['states']}", worked(part, mine)))
         found = [f"part {part} {said}" for part, said in zip(*_said(parts, thesis), strict=True)]
-        last = f"Together, with {' and '.join(found)}, the thesis is judged {whole}."
+        last = f"Together, with {' and '.join(found)}, the thesis is judged {whole}. Its label is: {label}."
         return [definitions(items), n.paragraph("", last)]
 
 
@@ -118,20 +119,21 @@ class ThesisList(SphinxDirective):
 
     def run(self) -> list[n.Node]:
         roles, parts = tables.load("claim_theses"), computed.get("thesis_parts")
-        judged = computed.get("thesis_judgements").set_index("thesis")["judgement"]
-        draws = computed.get("thesis_redraws").set_index("thesis")
+        labels = computed.get("thesis_labels").set_index("thesis")
+        told = computed.get("part_labels")[["thesis", "part", "said"]]
+        parts = parts.merge(told, on=["thesis", "part"], validate="one_to_one")
         items = []
         for row in tables.load("theses").to_dict("records"):
             key = row["thesis"]
-            stays = 100 * draws.at[key, "stays"] / draws.at[key, "draws"]
             said: list[list[n.Node]] = [
                 [n.Text(row["statement"])],
                 [n.Text(f"Article {row['articles']}; {row['dimension']}.")],
                 [
                     n.Text("Judgement: "),
-                    # A label that most draws would change is not set off.
-                    n.strong("", judged[key]) if stays >= STEADY else n.Text(f"{judged[key]}, unsteady"),
-                    n.Text(f"; it stays in {stays:.0f}% of the draws of chapter 12."),
+                    n.strong("", str(labels.at[key, "label"])),
+                    n.Text(
+                        f". All parts stay so in {labels.at[key, 'stays']:.0f}% of the draws of chapter 12."
+                    ),
                 ],
             ]
             said += [[n.Text(_part(part))] for part in parts[parts["thesis"] == key].to_dict("records")]
@@ -145,13 +147,8 @@ class ThesisList(SphinxDirective):
 def _part(part: dict[str, Any]) -> str:
     rows = f"{part['pro']} {'row' if part['pro'] == 1 else 'rows'} for, {part['contra']} against"
     counted = f" ({rows})" if part["judgement"] in DECIDED else ""
-    return (
-        f"Part {part['part']}: {part['states']} Needs: {NEEDS[needed(part).needs]}. {_name(part)}{counted}."
-    )
-
-
-def _name(part: Mapping[str, Any]) -> str:
-    return str(part["judgement"]).capitalize()
+    said = words.capital(str(part["said"]))
+    return f"Part {part['part']}: {part['states']} Needs: {NEEDS[needed(part).needs]}. {said}{counted}."
 
 
 def agrees(rule: Any = RULE) -> bool:

@@ -9,17 +9,33 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.exhibits import NOTHING, Cell, Drawn, Layout, Tabled, exhibit, link, style
+from helpers.exhibits import Cell, Drawn, Layout, Tabled, exhibit, link, style
 from helpers.exhibits.facts import Fact
-from helpers.theses.scale import BORNE_OUT, DECIDED, NOT_BORNE_OUT, OF_PARTS, OF_THESES, REGISTER, Judgement
+from helpers.theses.redrawing import DRAWS
+from helpers.theses.scale import (
+    BORNE_OUT,
+    DECIDED,
+    NOT_BORNE_OUT,
+    NOT_DONE,
+    OF_PARTS,
+    OF_THESES,
+    REGISTER,
+    Judgement,
+)
 from helpers.theses.scale import DONE as REST_OPEN
 
 #: Columns of the figure, from what was done to why: a part about a cause or an opinion goes beyond the others.
 DONE, CONDUCT, BEYOND = KINDS = ("done", "conduct", "cause or opinion")
-HEADS = {DONE: "what was\ndone", CONDUCT: "conduct\nover time", BEYOND: "why, or what\npeople think"}
+HEADS = {
+    DONE: "what was\nset out or done",
+    CONDUCT: "conduct\nover time",
+    BEYOND: "why, or what\npeople think",
+}
 
 #: The theses that the chapter argues.
 ARGUED = ("t-02", "t-04", "t-08", "t-15", "t-23")
+#: Parts of which the chapter says more than the label of their thesis does.
+TOLD = (("t-04", 1), ("t-23", 1))
 #: What a part needs, where readers know it by another word.
 WORDS = {"outcome": "conduct"}
 
@@ -41,8 +57,10 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def counts(judgements: pd.DataFrame, parts: pd.DataFrame) -> dict[str, Fact]:
-    """How many theses have each judgement, and of each kind of parts how many are borne out or decided."""
+def counts(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame) -> dict[str, Fact]:
+    """How many theses have each judgement, and of each kind of parts how many are borne out (how many of these
+    steadily) or decided.
+    """
     facts: dict[str, Fact] = {"n": len(judgements)}
     facts |= {key_of(name): int((judgements["judgement"] == name).sum()) for name in OF_THESES}
     kinds = parts.apply(kind_of, axis=1)
@@ -51,79 +69,81 @@ def counts(judgements: pd.DataFrame, parts: pd.DataFrame) -> dict[str, Fact]:
         facts[f"{key_of(kind)}_parts"] = len(mine)
         facts[f"{key_of(kind)}_borne_out"] = int((mine == BORNE_OUT).sum())
         facts[f"{key_of(kind)}_decided"] = int(mine.isin(DECIDED).sum())
+    steady = set(zip(labels["thesis"], labels["part"], labels["unsteady"] == "", strict=True))
+    done = parts[(kinds == DONE) & (parts["judgement"] == BORNE_OUT)]
+    facts["done_steady"] = sum(
+        (*key, True) in steady for key in zip(done["thesis"], done["part"], strict=True)
+    )
     return facts
 
 
-def _undecided(parts: pd.DataFrame) -> str:
-    """What the undecided parts of a thesis say, in a word each."""
-    found = [
-        "cause" if row["causal"] else "rank" if row["ranks"] else WORDS.get(row["needs"], row["needs"])
-        for row in parts[~parts["judgement"].isin(DECIDED)].to_dict("records")
-    ]
-    return ", ".join(dict.fromkeys(found)) or NOTHING
-
-
-def argued(frame: pd.DataFrame, stays: pd.DataFrame) -> dict[str, Fact]:
-    """Judgement of each thesis that the chapter argues, in how many percent of the draws it stays, and which other
-    comes most often.
+def argued(frame: pd.DataFrame, labels: pd.DataFrame) -> dict[str, Fact]:
+    """Judgement and label of each thesis that the chapter argues, in how many percent of the draws every part
+    stays as it is, and of single parts the same with what else they would be.
     """
     facts: dict[str, Fact] = {}
-    for thesis in ARGUED:
-        mine = frame[frame["thesis"] == thesis]
-        if len(mine):
-            key, other = thesis.replace("-", ""), stays.loc[thesis]
-            facts |= {
-                f"{key}_judgement": str(mine["judgement"].iloc[0]),
-                f"{key}_stays": float(mine["stays"].iloc[0]),
-            }
-            facts |= {
-                f"{key}_other": str(other["other"]),
-                f"{key}_other_share": 100 * float(other["others"]) / float(other["draws"]),
-            }
+    for row in frame[frame["thesis"].isin(ARGUED)].to_dict("records"):
+        key = row["thesis"].replace("-", "")
+        facts |= {f"{key}_judgement": row["judgement"], f"{key}_label": row["label"]}
+        facts[f"{key}_stays"] = float(row["stays"])
+    for row in labels.to_dict("records"):
+        if (row["thesis"], row["part"]) in TOLD:
+            key = f"{row['thesis'].replace('-', '')}_{row['part']}"
+            facts |= {f"{key}_{name}": row[name] for name in ("said", "judgement", "stays")}
+            facts |= {f"{key}_other": row["other"], f"{key}_other_share": row["other_share"]}
     return facts
 
 
 @exhibit(
     "tbl-scorecard",
-    tables=("thesis_judgements", "thesis_parts", "thesis_redraws", "works_count", "claim_theses"),
+    tables=(
+        "thesis_judgements",
+        "thesis_parts",
+        "part_labels",
+        "thesis_labels",
+        "works_count",
+        "claim_theses",
+    ),
 )
 def scorecard(
     judgements: pd.DataFrame,
     parts: pd.DataFrame,
-    redraws: pd.DataFrame,
+    part_labels: pd.DataFrame,
+    thesis_labels: pd.DataFrame,
     works: pd.DataFrame,
     claim_theses: pd.DataFrame,
 ) -> Tabled:
-    """One row a thesis, by judgement."""
+    """One row a thesis with the label that names its parts, by judgement."""
     stated = claim_theses[claim_theses["role"] == "states"].groupby("thesis")["claim"].min()
-    stays, others = redraws.set_index("thesis"), works.set_index("thesis")
+    labels, others = thesis_labels.set_index("thesis"), works.set_index("thesis")
     body: list[list[str | Cell]] = []
     kept = []
     order = judgements["judgement"].map(list(OF_THESES).index)
     for row in judgements.assign(order=order).sort_values(["order", "thesis"]).to_dict("records"):
         key = row["thesis"]
-        undecided = _undecided(parts[parts["thesis"] == key])
         by_works = {name: int(others.at[key, name]) for name in ("for", "qualifies", "against")}
-        percent = 100 * float(stays.at[key, "stays"]) / float(stays.at[key, "draws"])
+        label, percent = str(labels.at[key, "label"]), float(labels.at[key, "stays"])
         body.append(
             [
                 link(f"{key}: {row['statement']}", claim=str(stated.get(key, ""))),
-                sentence(row["judgement"]),
+                sentence(label),
                 f"{row['pro']} : {row['contra']}",
-                undecided,
                 " : ".join(map(str, by_works.values())),
                 f"{percent:.0f}%",
             ]
         )
         kept.append(
             {name: row[name] for name in ("thesis", "short", "judgement", "pro", "contra", "noted")}
-            | {"witnesses": row["witnesses"], "undecided": undecided}
+            | {"witnesses": row["witnesses"], "label": label, "unsteady": int(labels.at[key, "unsteady"])}
             | {f"works_{name}": number for name, number in by_works.items()}
             | {"stays": percent}
         )
     frame = pd.DataFrame(kept)
-    facts = counts(judgements, parts) | {
-        "draws": int(redraws["draws"].max()),
+    decided = part_labels[part_labels["judgement"].isin(DECIDED)]
+    facts = counts(judgements, parts, part_labels) | {
+        "draws": DRAWS,
+        "decided": len(decided),
+        "unsteady": int((decided["unsteady"] != "").sum()),
         "least": float(frame["stays"].min()),
         "most": float(frame["stays"].max()),
         "steady": int((frame["stays"].round() >= STEADY).sum()),
@@ -131,25 +151,27 @@ def scorecard(
     }
     failed = parts.loc[parts["judgement"] == NOT_BORNE_OUT, "thesis"]
     facts |= {"failed": len(failed), "failed_theses": " and ".join(failed)}
-    facts |= argued(frame, stays)
+    facts |= argued(frame, part_labels)
     header = [
         "Thesis",
-        "Judgement",
+        "Judgement, part by part",
         "Rows for : against",
-        "Undecided",
         "Works for : qualifying : against",
         "Stays",
     ]
-    return Tabled(header, body, frame, facts, ["article-a", "article-b"], "llllll", [11, 4, 3, 4, 4, 2])
+    return Tabled(header, body, frame, facts, ["article-a", "article-b"], "lllll", [10, 9, 3, 4, 2])
 
 
 #: Share of the redraws, in percent, from which a judgement is called steady.
 STEADY = 90
 # Positions in the figure, in units of its own axes: the width is 100, a row is one high.
-NAME, STEP = 0.0, 4.0
+NAME, STEP = 0.0, 5.0
 COLUMNS = {DONE: 56.0, CONDUCT: 73.0, BEYOND: 91.0}
+#: Groups of theses of which a part alone is decided: what it is stands below the name, so far down and in.
+HALVED, NAMED, INDENT = (REST_OPEN, NOT_DONE), 0.8, 5.2
+UNSTEADY = "unsteady between answers"
 #: The same in the narrow form, where the marks stand below the name of a thesis, and how far below.
-NARROW_COLUMNS, NARROW_STEP, BELOW = {DONE: 14.0, CONDUCT: 46.0, BEYOND: 82.0}, 5.5, 0.85
+NARROW_COLUMNS, NARROW_STEP, BELOW = {DONE: 16.0, CONDUCT: 48.0, BEYOND: 83.0}, 8.0, 0.85
 
 
 def _draw(axes: Axes, x: float, y: float, mark: Judgement) -> None:
@@ -163,17 +185,23 @@ def _draw(axes: Axes, x: float, y: float, mark: Judgement) -> None:
     )  # fmt: skip
 
 
-def rows_of(judgements: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
+def _unsteady(axes: Axes, x: float, y: float) -> None:
+    """The sign after a mark of which another reader or another rule often gives another."""
+    axes.text(x, y, "~", va="center", fontsize=9, fontweight="bold", color=style.INK)
+
+
+def rows_of(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:
     """A part a row, by the judgement of its thesis, then thesis and column."""
     found = parts[["thesis", "part", "judgement"]].assign(column=parts.apply(kind_of, axis=1))
+    told = labels[["thesis", "part", "name"]].assign(unsteady=labels["unsteady"] != "")
+    found = found.merge(told, on=["thesis", "part"], validate="one_to_one")
     whole = judgements[["thesis", "short", "judgement"]].rename(columns={"judgement": "thesis_judgement"})
     found = found.merge(whole, on="thesis", validate="many_to_one")
     order = found["thesis_judgement"].map(list(OF_THESES).index)
     place = found["column"].map(KINDS.index)
     found = found.assign(order=order, place=place).sort_values(["order", "thesis", "place", "part"])
-    return found[["thesis", "short", "part", "column", "judgement", "thesis_judgement"]].reset_index(
-        drop=True
-    )
+    columns = ["thesis", "short", "part", "name", "column", "judgement", "unsteady", "thesis_judgement"]
+    return found[columns].reset_index(drop=True)
 
 
 def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
@@ -181,14 +209,16 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     columns, step, below = layout.pick((COLUMNS, STEP, 0.0), (NARROW_COLUMNS, NARROW_STEP, BELOW))
     groups = {name: mine for name in OF_THESES if len(mine := rows[rows["thesis_judgement"] == name])}
     marks = [one for one in REGISTER if one.name in set(rows["judgement"])]
+    named = sum(groups[name]["thesis"].nunique() for name in HALVED if name in groups)
     height = rows["thesis"].nunique() * (1 + below) + 1.25 * len(groups) + layout.pick(4.4, 6.8)
+    height += NAMED * named
     figure, (axes,) = style.canvas(height * 0.232, narrow=(height * 0.178 + 0.5, 1, 1))
     axes.set(xlim=(0, 100), ylim=(height - 3.0, -2.0))
     axes.axis("off")
     beyond = sum(int(facts[f"{key_of(kind)}_decided"]) for kind in (CONDUCT, BEYOND))  # type: ignore[arg-type]
     title = (
-        f"What was done: {facts['done_borne_out']} of {facts['done_parts']} parts borne out; "
-        f"on conduct, causes and opinions {beyond or 'none'} could be decided"
+        f"Set out or done: {facts['done_borne_out']} of {facts['done_parts']} parts borne out, "
+        f"{facts['done_steady']} steadily; on conduct, causes and opinions {beyond or 'none'} could be decided"
     )
     axes.set_title(layout.wrap(title, 74, 40))
     for kind, x in columns.items():
@@ -198,20 +228,25 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     y = 0.0
     for name, mine in groups.items():
         y += 0.55
-        label = OF_THESES[name].label
-        if name == REST_OPEN and not layout.narrow:
-            label = "what was done is borne out, the rest is open"
-        head = f"{sentence(label)} ({mine['thesis'].nunique()})"
+        head = f"{sentence(OF_THESES[name].label)} ({mine['thesis'].nunique()})"
         axes.text(NAME, y, head, va="center", fontsize=9.2, fontweight="bold")
         axes.axhline(y + 0.52, color=style.GRID, lw=0.8)
         for (thesis, short), of_thesis in mine.groupby(["thesis", "short"], sort=False):
             y += 1
             axes.text(NAME, y, f"{thesis}  {short}", va="center", fontsize=9)
+            at = y
+            if name in HALVED:
+                y += NAMED
+                of = ", ".join(of_thesis.loc[of_thesis["judgement"].isin(DECIDED), "name"])
+                axes.text(INDENT, y - 0.1, f"only: {of}", va="center", fontsize=8.2, color=style.MUTED)
             y += below
             for kind, x in columns.items():
-                here = list(of_thesis.loc[of_thesis["column"] == kind, "judgement"])
-                for number, judgement in enumerate(here):
-                    _draw(axes, x + step * (number - (len(here) - 1) / 2), y, OF_PARTS[judgement])
+                here = of_thesis[of_thesis["column"] == kind].to_dict("records")
+                for number, part in enumerate(here):
+                    place = x + step * (number - (len(here) - 1) / 2)
+                    _draw(axes, place, y if below else at, OF_PARTS[part["judgement"]])
+                    if part["unsteady"]:
+                        _unsteady(axes, place + layout.pick(1.1, 2.0), y if below else at)
         y += 0.7
     y += 0.75
     for place, one in enumerate(marks):
@@ -220,10 +255,15 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         y += 1.1 if place and not place % across else 0.0
         _draw(axes, x, y, one)
         axes.text(x + layout.pick(2.2, 4.0), y, one.label, va="center", fontsize=8.6, color=style.INK)
+    if rows["unsteady"].any():
+        y += 1.1
+        _unsteady(axes, 1.4, y)
+        axes.text(2.0 + layout.pick(2.2, 4.0), y, UNSTEADY, va="center", fontsize=8.6, color=style.INK)
     return figure
 
 
-@exhibit("fig-scorecard", tables=("thesis_judgements", "thesis_parts"))
-def scorecard_figure(judgements: pd.DataFrame, parts: pd.DataFrame) -> Drawn:
+@exhibit("fig-scorecard", tables=("thesis_judgements", "thesis_parts", "part_labels"))
+def scorecard_figure(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame) -> Drawn:
     """Theses grouped by judgement with their parts as marks."""
-    return Drawn(draw, rows_of(judgements, parts), counts(judgements, parts), ["article-a", "article-b"])
+    rows, facts = rows_of(judgements, parts, labels), counts(judgements, parts, labels)
+    return Drawn(draw, rows, facts, ["article-a", "article-b"])

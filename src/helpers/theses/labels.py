@@ -1,0 +1,115 @@
+"""What is said of a thesis: its parts by name under their judgements, and which of these are unsteady.
+
+A word for a whole thesis reads stronger than it is where a first part alone is borne out. So the label names
+the part. A judgement on a part is *unsteady* where another reader or another fair choice would often give
+another: it stays in less than `STAYS` of the draws (`redrawing`), or some version of the rule (`readers`)
+changes it. Such a part is not called by one judgement, but *unsteady between* that and the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from helpers.claims.judging import grouped, records
+from helpers.tables.computed import Table, computed
+from helpers.theses.scale import DECIDED, OF_PARTS
+
+#: Share of the draws below which a judgement is unsteady: of draws as much as the rule asks of rows.
+STAYS = 3 / 4
+
+
+def others(stays: float, other: str, versions: Sequence[str]) -> tuple[str, ...]:
+    """The judgements beside the published one between which a part is unsteady; none where it is steady.
+
+    Parameters
+    ----------
+    stays : float
+        Share of the draws in which the published judgement stays.
+    other : str
+        The judgement that comes most often in its place.
+    versions : sequence of str
+        Judgements of the versions of the rule that give another.
+    """
+    found = {other} if stays < STAYS else set()
+    return tuple(sorted(found | set(versions), key=list(OF_PARTS).index))
+
+
+def said(judgement: str, beside: Sequence[str] = ()) -> str:
+    """The judgement on a part in words, with those between which it is unsteady."""
+    if not beside:
+        return judgement
+    *first, last = (judgement, *beside)
+    return f"unsteady between {', '.join(first)} and {last}"
+
+
+def label(parts: Sequence[Mapping[str, Any]]) -> str:
+    """What is said of a thesis: the names of its parts under what is said of them, those that evidence
+    decides first, and of these the steady ones, in the order of the register.
+
+    Parameters
+    ----------
+    parts : sequence of mapping
+        Rows with `name`, `judgement` and `unsteady` (the other judgements, joined by semicolons).
+    """
+    by: dict[tuple[bool, bool, int, str], list[str]] = {}
+    for part in parts:
+        beside = [one for one in part["unsteady"].split(";") if one]
+        judgement = part["judgement"]
+        place = (judgement not in DECIDED, bool(beside), list(OF_PARTS).index(judgement))
+        by.setdefault((*place, said(judgement, beside)), []).append(part["name"])
+    return "; ".join(f"{key[-1]}: {', '.join(names)}" for key, names in sorted(by.items()))
+
+
+@computed("part_labels", "thesis_parts", "part_redraws", "reader_judgements")
+def parts(table: Table) -> pd.DataFrame:
+    """Every part with what is said of it.
+
+    Returns
+    -------
+    DataFrame
+        One row a part: `thesis`, `part`, `name`, `judgement`, `stays` (percent of the draws), `other` and
+        `other_share` (the judgement that comes most often in its place, in percent), `unsteady` (the other
+        judgements between which it is unsteady, joined by semicolons), `said`.
+    """
+    drawn = table("part_redraws").set_index(["thesis", "part"])
+    readers = table("reader_judgements")
+    turned = readers[readers["changed"]].groupby(["thesis", "part"])["judgement"].agg(list).to_dict()
+    rows = []
+    for part in records(table("thesis_parts")):
+        key = (part["thesis"], part["part"])
+        one = drawn.loc[key]
+        share = one["stays"] / one["draws"]
+        beside = others(share, one["other"], turned.get(key, []))
+        rows.append(
+            {name: part[name] for name in ("thesis", "part", "name", "judgement")}
+            | {"stays": 100 * float(share), "other": str(one["other"])}
+            | {"other_share": 100 * float(one["others"] / one["draws"])}
+            | {"unsteady": ";".join(beside), "said": said(part["judgement"], beside)}
+        )
+    return pd.DataFrame(rows)
+
+
+@computed("thesis_labels", "theses", "part_labels", "thesis_redraws")
+def theses(table: Table) -> pd.DataFrame:
+    """Every thesis with its label.
+
+    Returns
+    -------
+    DataFrame
+        One row a thesis: `thesis`, `label`, `unsteady` (number of its unsteady parts), `stays` (percent of
+        the draws in which every part is judged as published).
+    """
+    by_thesis = grouped(table("part_labels"), "thesis")
+    drawn = table("thesis_redraws").set_index("thesis")
+    return pd.DataFrame(
+        {
+            "thesis": thesis,
+            "label": label(by_thesis[thesis]),
+            "unsteady": sum(bool(row["unsteady"]) for row in by_thesis[thesis]),
+            "stays": 100 * float(drawn.at[thesis, "stays"] / drawn.at[thesis, "draws"]),
+        }
+        for thesis in table("theses")["thesis"]
+    )
