@@ -59,6 +59,32 @@ def test_a_sentence_in_a_cell_takes_as_many_lines_as_it_needs(visit: Callable[..
     assert not kept
 
 
+def test_a_folded_table_is_named_by_whole_clauses(visit: Callable[..., Watched]) -> None:
+    watched = visit()
+    names = []
+    for name in CHAPTERS:
+        names += watched.open(name).locator(f"{FOLD} > summary").all_inner_texts()
+    assert len(names) > 10
+    assert [one for one in names if "\N{HORIZONTAL ELLIPSIS}" in one or not one.endswith("rows)")] == []
+
+
+def test_no_row_on_a_telephone_is_a_screen_of_one_narrow_column(visit: Callable[..., Watched]) -> None:
+    # Where few cells of a column hold sentences it was as narrow as for words, and the rows beside it were empty.
+    watched = visit(width=390)
+    narrow = {}
+    for name in CHAPTERS:
+        page = watched.open(name)
+        page.evaluate(UNFOLD)
+        page.wait_for_timeout(100)
+        found = page.evaluate(
+            """() => [...document.querySelectorAll('div.scrolls > table.exhibit-table tbody :is(td, th)')].filter((one) => one.offsetParent
+                && one.textContent.trim().length > 90 && one.getBoundingClientRect().width < 150).map((one) => one.textContent.trim())"""
+        )
+        if found:
+            narrow[name] = found
+    assert not narrow
+
+
 def test_a_caption_stays_when_columns_move(visit: Callable[..., Watched]) -> None:
     watched = visit(width=390)
     moved = 0

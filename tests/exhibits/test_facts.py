@@ -115,3 +115,9 @@ def test_a_comparison_speaks_of_facts_and_not_of_numbers(expression: str, facts:
 @pytest.mark.parametrize(("change", "word"), [(0.1, "rose"), (-0.1, "fell"), (0, "stayed")])
 def test_a_word_turns_with_the_sign(change: float, word: str) -> None:
     assert turn(change) == word
+
+
+def test_a_number_below_zero_has_the_sign_of_a_minus() -> None:
+    facts = {"low": -0.123, "high": 0.02, "n": -3, "years": "2004-06"}
+    filled = fill("{low:+.2f} to {high:+.2f}, {n}, {years}", facts)
+    assert filled == "\N{MINUS SIGN}0.12 to +0.02, \N{MINUS SIGN}3, 2004-06"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 
@@ -29,6 +30,17 @@ WORDS = (
 NOUGHT = ("no", "none")
 
 
+class _Signed(string.Formatter):
+    """Numbers below zero with the sign of a minus, as the prose has it, and not with a hyphen."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        text = str(super().format_field(value, format_spec))
+        return text if isinstance(value, str) else text.replace("-", "\N{MINUS SIGN}")
+
+
+_SIGNED = _Signed()
+
+
 def fill(template: str, facts: Mapping[str, Fact]) -> str:
     """The template with every `{fact}` filled in.
 
@@ -37,7 +49,7 @@ def fill(template: str, facts: Mapping[str, Fact]) -> str:
     KeyError
         Where the template names a fact that was not computed.
     """
-    return template.format_map(dict(facts))
+    return _SIGNED.vformat(template, (), facts)
 
 
 def written_number(text: str) -> Decimal | None:

@@ -27,6 +27,7 @@ from helpers.book.extension import (
     pages,
     previews,
     searching,
+    whole,
 )
 from helpers.publishing import sheets, shown
 
@@ -62,6 +63,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     kept.setup(app)
     pages.setup(app)
     searching.setup(app)
+    whole.setup(app)
     outdating.setup(app)
     app.connect("config-inited", cache.key_cache)
     # Templates and files of the pages stand beside this module, before those of the theme.

@@ -43,10 +43,13 @@
   // Where a chapter closes with its long tables each is one line until a reader opens it.
   const closing = [...(article?.querySelectorAll("section > section") || [])].filter((one) => one.parentElement.parentElement.matches("article, .bd-article, main, div")).at(-1);
   const closes = (table) => closing?.contains(table) && closing.querySelectorAll(":scope > p").length < 2;
+  // What a caption says first: its sentence, else as many clauses as a line or two hold.
+  const opening = (said) => (/^.{0,110}?[.:](?=\s|$)/.exec(said) || /^.{20,110}[;,](?=\s)/.exec(said))?.[0].slice(0, -1)
+    || said.slice(0, 100).replace(/\s\S*$/, " …");
   const enclosing = (table, tools, box, more) => {
     const fold = document.createElement("details"), line = document.createElement("summary");
     const [named, said] = [".caption-number", ".caption-text"].map((one) => table.querySelector(one)?.textContent.replace(/#$/, "").trim() || "");
-    const first = /^.{0,110}?[.:](?=\s|$)/.exec(said)?.[0].slice(0, -1) || said.slice(0, 100).replace(/\s\S*$/, " …");
+    const first = opening(said);
     line.textContent = `${named.replace(/[.\s]+$/, "")}: ${first} (${table.tBodies[0].rows.length} rows)`;
     fold.className = "fold table-fold";
     tools.before(fold);
@@ -126,7 +129,7 @@
     const rows = [...table.tBodies[0].rows];
     [...table.tHead.rows[0].cells].forEach((head, place) => {
       const lengths = rows.map((row) => said(row, place).length).sort((one, two) => one - two);
-      if (lengths[lengths.length >> 1] > 45) { for (const row of [table.tHead.rows[0], ...rows]) { row.cells[place]?.classList.add("wordy"); } }
+      if (lengths[lengths.length >> 1] > 45 || lengths.at(-1) > 90) { for (const row of [table.tHead.rows[0], ...rows]) { row.cells[place]?.classList.add("wordy"); } }
     });
   };
   for (const table of tables) {
