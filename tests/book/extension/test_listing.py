@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,6 +10,7 @@ import pandas as pd
 import pytest
 from docutils.statemachine import StringList
 
+from helpers import paths
 from helpers.book.extension import listing
 
 NAN = float("nan")
@@ -28,43 +30,55 @@ FOUND = pd.DataFrame(
     ]
 )  # fmt: skip
 TESTED = (
-    "Measured; Fig. 4.1. Test: the whole interval shows a fall of more than the margin. Margin: 0.05 points of "
+    "Measured. Test: the whole interval shows a fall of more than the margin. Margin: 0.05 points of "
     "agreement. Interval at 90%: \N{MINUS SIGN}0.60 to \N{MINUS SIGN}0.40; taken in two other ways: "
-    "\N{MINUS SIGN}0.70 to \N{MINUS SIGN}0.30. Outcome: moved, enough to matter."
+    "\N{MINUS SIGN}0.70 to \N{MINUS SIGN}0.30. Outcome: moved, enough to matter. Name: early."
 )
 SMALLEST = pd.DataFrame({"measure": ["votes"], "unit": ["points of agreement"]})
 
 
-def listed(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+def listed(monkeypatch: pytest.MonkeyPatch, *chapters: str) -> list[list[str]]:
     monkeypatch.setattr(
         listing.computed, "get", lambda name: {"findings": FOUND, "smallest_differences": SMALLEST}[name]
     )
     monkeypatch.setattr(listing.numbering, "numbers", lambda _: {"fig-a": "4.1", "fig-b": "12.3"})
     settings = SimpleNamespace(env=SimpleNamespace(srcdir="x"))
     state: Any = SimpleNamespace(document=SimpleNamespace(settings=settings))
-    made = listing.FindingList(
-        "name", [], {}, StringList(), 1, 0, "", state, SimpleNamespace(reporter=None)
-    ).run()
-    said, found = made
-    assert said.astext().startswith("Of these 2 findings 1 are tests with an interval at 90%. ")
+    machine: Any = SimpleNamespace(reporter=None)
+    (found,) = listing.FindingList("name", [*chapters], {}, StringList(), 1, 0, "", state, machine).run()
     return [[line.astext() for line in (item[0], *item[1])] for item in found]
 
 
 def test_each_has_its_test_its_exhibit_and_another_explanation(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert listed(monkeypatch) == [
+    assert listed(monkeypatch, "04", "12") == [
+        ["It fell.", "By half.", "Another explanation: Oil.", "Shown in Fig. 4.1.", TESTED],
         [
-            "early chapter 4",
-            "It fell. By half.",
-            TESTED,
-            "Another explanation, not tested here: Oil.",
-        ],
-        [
-            "late chapter 12",
-            "It was late. In all.",
-            "Counted; Fig. 12.3. Test: it is so in more than half of them.",
-            "Another explanation, not tested here: Ministries are slow.",
+            "It was late.",
+            "In all.",
+            "Another explanation: Ministries are slow.",
+            "Shown in Fig. 12.3.",
+            "Counted. Test: it is so in more than half of them. Name: late.",
         ],
     ]
+
+
+def test_a_list_has_the_findings_of_its_chapters_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [said[0] for said in listed(monkeypatch, "12")] == ["It was late."]
+
+
+def test_findings_stand_in_the_order_in_which_a_chapter_shows_them() -> None:
+    numbers = {"fig-a": "4.10", "fig-b": "4.2"}
+    assert sorted(["", "fig-a", "fig-b"], key=lambda name: listing._place(name, numbers)) == [
+        "fig-b",
+        "fig-a",
+        "",
+    ]
+
+
+def test_the_page_lists_every_finding_once() -> None:
+    page = (paths.CHAPTERS / "appendix" / "theses.md").read_text(encoding="utf-8")
+    asked = [chapter for line in re.findall(r"{finding-list}(.*)", page) for chapter in line.split()]
+    assert sorted(asked) == sorted(set(listing.computed.get("findings")["chapter"]))
 
 
 def test_chance_is_counted_over_the_tests_with_an_interval() -> None:

@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from helpers import tables
-from helpers.book.extension.nodes import web_only
+from helpers.book.extension.nodes import fold, web_only
 from helpers.book.extension.render import reference
 from helpers.book.prose import numbering
 from helpers.measures.intervals import COVERAGE
@@ -112,28 +112,55 @@ class FindingExample(SphinxDirective):
         return [n.paragraph("", f"{row['sentence']} {example(row)}")]
 
 
+class FindingChance(SphinxDirective):
+    """``{finding-chance}``: how many tests were made, and what chance alone would give."""
+
+    def run(self) -> list[n.Node]:
+        return [n.paragraph("", _chance(computed.get("findings")))]
+
+
 class FindingList(SphinxDirective):
-    """``{finding-list}``: every finding with its test, its exhibit and what else could explain it."""
+    """``{finding-list} 04 05``: the findings of some chapters, each with all that belongs to it and its test
+    folded away.
+    """
+
+    required_arguments = 1
+    optional_arguments = 20
 
     def run(self) -> list[n.Node]:
         numbers = numbering.numbers(Path(self.env.srcdir))
-        items = []
         table = computed.get("findings").sort_values("chapter", kind="stable")
         units = computed.get("smallest_differences").set_index("measure")["unit"]
-        for row in table.to_dict("records"):
-            name = row["exhibit"]
-            shown = numbering.label(name, numbers[name]) if name in numbers else name
-            said = [
-                [n.Text(f"{row['sentence']} {row['beside']}")],
-                [
-                    n.Text(f"{KINDS[row['kind']].type.capitalize()}; "),
-                    reference("ref", name, shown) if name else n.Text("no exhibit shows it by itself"),
-                    n.Text(f". {_tested(row | {'delta_unit': units.get(row['measure'], '')})}"),
-                ],
-                [n.Text(f"Another explanation, not tested here: {row['rival']}")],
-            ]
-            items.append(item(row["finding"], f"chapter {int(row['chapter'])}", said))
-        return [n.paragraph("", _chance(table)), definitions(items)]
+        found = table[table["chapter"].isin(self.arguments)].to_dict("records")
+        rows = sorted(found, key=lambda row: (row["chapter"], _place(row["exhibit"], numbers)))
+        if unknown := set(self.arguments) - set(table["chapter"]):
+            raise self.error(f"no finding is argued in chapter {', '.join(sorted(unknown))}")
+        return [definitions(_finding(row, numbers, units) for row in rows)]
+
+
+def _place(exhibit: str, numbers: Mapping[str, str]) -> float:
+    """Where a chapter shows an exhibit, so that its findings stand in the order in which it tells them."""
+    return float(numbers[exhibit].split(".")[-1]) if exhibit in numbers else math.inf
+
+
+def _finding(
+    row: dict[str, Any], numbers: Mapping[str, str], units: Mapping[str, str]
+) -> n.definition_list_item:
+    """A finding as a reader meets it: the sentence, then all else in the order in which it is asked for."""
+    name, exhibit = row["finding"], row["exhibit"]
+    shown = numbering.label(exhibit, numbers[exhibit]) if exhibit in numbers else exhibit
+    kind = KINDS[row["kind"]].type.capitalize()
+    test = f"{kind}. {_tested(row | {'delta_unit': units.get(row['measure'], '')})}"
+    term = n.term("", "", n.Text(row["sentence"]), ids=[name])
+    where: list[n.Node] = [n.Text("Shown in "), reference("ref", exhibit, shown), n.Text(".")]
+    said = n.definition(
+        "",
+        n.paragraph("", row["beside"]),
+        n.paragraph("", f"Another explanation: {row['rival']}"),
+        n.paragraph("", "", *(where if exhibit else [n.Text("No exhibit shows it by itself.")])),
+        fold("", n.paragraph("", f"{test} Name: {name}."), summary="How it was tested", of=name),
+    )
+    return n.definition_list_item("", term, said)
 
 
 class CheckList(SphinxDirective):
@@ -164,6 +191,7 @@ def _document(name: str, title: str, kind: str, text: str) -> Document:
 
 def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
+    app.add_directive("finding-chance", FindingChance)
     app.add_directive("finding-list", FindingList)
     app.add_directive("finding-example", FindingExample)
     app.add_directive("check-list", CheckList)

@@ -121,7 +121,7 @@ KINDS_MEASURED: Mapping[str, Kind] = {
         MEASURED,
         predicates.by_the_source,
         "from {start} to {end} {subject} rose by {one}, and by {other} whether it moved is not known",
-        "by the first it rose by {size} ({ends}). The second stood at {other_before} and {other_after}, and no "
+        "by {one} it rose by {size} ({ends}). {other} stood at {other_before} and {other_after}, and no "
         "interval of it was in the file read",
         (REVERSED, EXCHANGED),
     ),
