@@ -677,6 +677,26 @@ def source_without_licence_status(data: Path) -> list[Place]:
     return change(data, "sources", "licence_status", "", kind="official")
 
 
+@bad("read, as its series are allowed")
+def series_on_terms_read_in_part(data: Path) -> list[Place]:
+    return change(data, "sources", "licence_status", "partly read", source="hdi-2023-24")
+
+
+@bad("the grade of a source of kind data")
+def data_that_carry_as_press(data: Path) -> list[Place]:
+    return change(data, "sources", "grade", "press", source="vdem-v15")
+
+
+@bad("the grade of a source of kind news")
+def press_that_carries_as_data(data: Path) -> list[Place]:
+    return change(data, "sources", "grade", "data", kind="news")
+
+
+@bad("a date not after the reading")
+def source_published_after_it_was_read(data: Path) -> list[Place]:
+    return change(data, "sources", "published", "2042-03", source="hdi-2023-24")
+
+
 @bad("a band around the value")
 def band_with_high_below_the_value(data: Path) -> list[Place]:
     table = Table(data, "indicators")

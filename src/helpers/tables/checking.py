@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from helpers import paths
-from helpers.tables import rooms
+from helpers.tables import rooms, sourced
 from helpers.tables.computed import Table, sharing
 from helpers.tables.faults import DataError, Fault
 from helpers.tables.form import SCHEMA
@@ -97,7 +97,7 @@ def check(folder: Path = paths.DATA) -> list[Fault]:
         faults += _foreign(described, raw)
     if not faults:
         tables = Tables(folder)
-        for rule in RULES:
+        for rule in (*RULES, *sourced.RULES):
             faults += rule(tables)
             if faults and rule is typed_values:
                 # The other rules read values that this one has just refused.

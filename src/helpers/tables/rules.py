@@ -5,6 +5,7 @@ and changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -16,7 +17,8 @@ from helpers.tables.schema import is_number
 Rule = Callable[[Tables], list[Fault]]
 
 
-def _rows(frame: pd.DataFrame) -> Iterator[tuple[int, dict[str, str]]]:
+def numbered(frame: pd.DataFrame) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Each row with its line in the file."""
     for number, row in zip(frame.index, frame.to_dict("records"), strict=True):
         yield int(number), row  # type: ignore[misc]
 
@@ -27,7 +29,7 @@ def typed_values(tables: Tables) -> list[Fault]:
     for name in ("claims", "evidence"):
         if name not in tables:
             continue
-        for number, row in _rows(tables[name]):
+        for number, row in numbered(tables[name]):
             kind, value = row["datatype"], row["value"]
             if (kind == "none") != (value == ""):
                 faults.append(
@@ -71,18 +73,9 @@ def located_claims(tables: Tables) -> list[Fault]:
     sections = tables["sections"].set_index("section")["article"]
     return [
         Fault("claims", number, "section", row["section"], f"a section of article {row['article']}")
-        for number, row in _rows(tables["claims"])
+        for number, row in numbered(tables["claims"])
         if sections[row["section"]] != row["article"]
         or not row["claim"].startswith(row["article"].lower() + "-")
-    ]
-
-
-def addressed_sources(tables: Tables) -> list[Fault]:
-    """Every source but the two articles has an address, so that a reader can follow it."""
-    return [
-        Fault("sources", number, "address", "", "an address, as only the two articles may have none")
-        for number, row in _rows(tables["sources"])
-        if not row["address"] and row["source"] not in ARTICLES
     ]
 
 
@@ -121,7 +114,7 @@ def argued_theses(tables: Tables) -> list[Fault]:
     argued = set(tables["claim_theses"]["thesis"])
     return [
         Fault("theses", number, "thesis", row["thesis"], "a claim in claim_theses")
-        for number, row in _rows(tables["theses"])
+        for number, row in numbered(tables["theses"])
         if row["thesis"] not in argued
     ]
 
@@ -130,7 +123,7 @@ def timely_items(tables: Tables) -> list[Fault]:
     """Every dated item of the timeline begins within the years that its figure draws."""
     claims = tables["claims"].set_index("claim")
     faults = []
-    for number, row in _rows(tables["timeline"]):
+    for number, row in numbered(tables["timeline"]):
         claim = claims.loc[row["start"]]
         begins = dates.span(claim["value"]).first if claim["datatype"] in ("date", "period") else None
         if begins is not None and not DRAWN[0] <= begins.year <= DRAWN[1]:
@@ -152,7 +145,7 @@ def fitting_units(tables: Tables) -> list[Fault]:
             row["unit"],
             f"a unit of {' or '.join(UNITS[row['kind']])}, as the claim's kind is {row['kind']}",
         )
-        for number, row in _rows(tables["claims"])
+        for number, row in numbered(tables["claims"])
         if row["datatype"] == "number"
         and row["kind"] in UNITS
         and kinds[row["unit"]] not in UNITS[row["kind"]]
@@ -164,7 +157,7 @@ def placed_rows(tables: Tables) -> list[Fault]:
     faults = []
     for name, group in ORDERS.items():
         seen: dict[tuple[str, str], int] = {}
-        for number, row in _rows(tables[name]):
+        for number, row in numbered(tables[name]):
             first = seen.setdefault((row[group], row["place"]), number)
             if first != number:
                 faults.append(
@@ -197,20 +190,18 @@ def leaning_rows(tables: Tables) -> list[Fault]:
             f"{'given' if row[stated] else 'empty'}",
         )
         for name, stated in STATED.items()
-        for number, row in _rows(tables[name])
+        for number, row in numbered(tables[name])
         if bool(row[stated]) != bool(row["claim"])
     ]
     return faults + [
         Fault("thesis_evidence", number, "claim", "", "a claim, as the row names neither source nor finding")
-        for number, row in _rows(tables["thesis_evidence"])
+        for number, row in numbered(tables["thesis_evidence"])
         if not row["claim"] and not row["source"] and not row["finding"]
     ]
 
 
 #: Tables of which a cell says what a claim states, and that cell's column.
 STATED = {"survey_points": "stated", "actor_cells": "phrase"}
-#: The sources that are the two articles themselves.
-ARTICLES = ("article-a", "article-b")
 #: First and last year of the timeline of chapter 01.
 DRAWN = (1991, 2024)
 
@@ -228,7 +219,7 @@ def counted_visas(tables: Tables) -> list[Fault]:
     frame = tables["schengen_visas"]
     allowed = tables["sources"].set_index("source")["series_allowed"]
     faults = []
-    for number, row in _rows(frame):
+    for number, row in numbered(frame):
         applied, issued, multiple = (row[name] for name in ("applied", "issued", "multiple"))
         if pd.notna(multiple) and (pd.isna(issued) or multiple > issued):
             faults.append(
@@ -243,34 +234,20 @@ def counted_visas(tables: Tables) -> list[Fault]:
     return faults
 
 
-#: Tables of dated facts that say on which day each was read.
-READ = ("death_penalty_steps", "single_votes", "union_steps")
-
-
-def read_when_past(tables: Tables) -> list[Fault]:
-    """Nothing is read before the day on which it was."""
-    return [
-        Fault(name, number, "read_on", row["read_on"], f"a day not before that of the fact, {row['date']}")
-        for name in READ
-        for number, row in _rows(tables[name])
-        if (first := dates.span(row["date"]).first) is not None and first.isoformat() > row["read_on"]
-    ]
-
-
 def spelled_out(tables: Tables) -> list[Fault]:
     """An abbreviation is spelled out by what it names: a source, in its record or in what was found there, or
     a reference of an article.
     """
     texts = {
         name: " ".join(map(str, row.values()))
-        for _, row in _rows(tables["sources"])
+        for _, row in numbered(tables["sources"])
         for name in [row["source"]]
     }
-    for _, row in _rows(tables["evidence"]):
+    for _, row in numbered(tables["evidence"]):
         texts[row["source"]] = f"{texts[row['source']]} {row['finding']}"
-    texts |= {row["reference"]: " ".join(map(str, row.values())) for _, row in _rows(tables["references"])}
+    texts |= {row["reference"]: " ".join(map(str, row.values())) for _, row in numbered(tables["references"])}
     faults = []
-    for number, row in _rows(tables["abbreviations"]):
+    for number, row in numbered(tables["abbreviations"]):
         if bool(row["source"]) == bool(row["reference"]):
             expected = "either a source or a reference that spells the abbreviation out"
             faults.append(Fault("abbreviations", number, "source", row["source"], expected))
@@ -285,7 +262,6 @@ def spelled_out(tables: Tables) -> list[Fault]:
 RULES: tuple[Rule, ...] = (
     typed_values,
     located_claims,
-    addressed_sources,
     banded_indicators,
     argued_theses,
     timely_items,
@@ -293,6 +269,5 @@ RULES: tuple[Rule, ...] = (
     placed_rows,
     leaning_rows,
     counted_visas,
-    read_when_past,
     spelled_out,
 )
