@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from helpers.measures.intervals import COVERAGE, by_chance_alone
 from helpers.tables.computed import get
-from helpers.theses.findings.record import batches, chain, right
+from helpers.theses.findings.kinds import KINDS
+from helpers.theses.findings.record import batches, chain, places, right
 
 
 def test_every_statement_to_which_the_record_speaks_is_accounted_for() -> None:
@@ -29,3 +31,31 @@ def test_theses_and_values_are_told_from_what_a_record_could_settle() -> None:
     assert counts["minds"] == len(minds)
     assert counts["minds_open_to"] == (minds["matter"] == "record").sum() < counts["minds"]
     assert counts["means_borne"] <= counts["means_open_to"] < counts["means"]
+
+
+def test_what_cannot_be_told_from_chance_says_its_threshold_and_how_near_it_lies() -> None:
+    facts = places(get, {"earlier": "3"})
+    counts = facts.counts
+    assert counts["level"] == 1 - COVERAGE
+    assert counts["p"] == by_chance_alone(
+        round(counts["count"]), round(counts["all"]), counts["share_by_chance"]
+    )
+    # One side alone lies near the threshold, and less than the two together.
+    assert counts["tail"] < counts["p"]
+    kind = KINDS["no order"]
+    assert kind.predicate(facts, 0) == (counts["p"] > counts["level"])
+    assert all(f"{{{name}:" in kind.detail for name in ("p", "tail", "level"))
+    assert "cannot be told" in kind.sentence
+
+
+def test_a_share_of_students_names_each_host_that_is_left_out() -> None:
+    found = get("findings").set_index("finding").loc["students-by-the-whole"]
+    assert "China not counted" in found["sentence"] and "Russia left out too" in found["sentence"]
+    assert "hosts that do not report" in found["beside"]
+
+
+def test_no_finding_calls_the_states_of_central_asia_neighbours() -> None:
+    """Russia and China are neighbours too, and Tajikistan is none."""
+    found = get("findings")
+    assert not found["sentence"].str.contains("neighbour").any()
+    assert not found["beside"].str.contains("neighbour").any()

@@ -2,28 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from helpers.claims.repeating import EACH, TOGETHER
-from helpers.exhibits import Cell, Tabled, exhibit
+from helpers.exhibits import Cell, Tabled, exhibit, turn
 from helpers.exhibits.facts import Fact
 
 #: The first row: every claim to which the record speaks.
 ALL = "a record speaks to it"
+INSIDE = "inside"
 
 
 def _range(row: dict[str, float], name: str) -> str:
     return f"{row[name]:.0f} [{row[f'{name}_low']:.0f}, {row[f'{name}_high']:.0f}]"
 
 
+def place(row: Mapping[str, Any]) -> str:
+    """Where the published number lies beside the interval that coding again gives, both as they are printed."""
+    low, high = round(row["redrawn_low"]), round(row["redrawn_high"])
+    off = min(row["claims"] - low, 0) + max(row["claims"] - high, 0)
+    return turn(off, "above", "below", INSIDE)
+
+
+def places(redrawn: pd.DataFrame) -> dict[str, Fact]:
+    """For each verdict where its published number lies, and which numbers lie outside."""
+    facts: dict[str, Fact] = {}
+    outside: list[str] = []
+    for row in redrawn[redrawn["verdict"] != ""].to_dict("records"):
+        key = row["verdict"].replace(",", "").replace(" ", "_")
+        facts |= {f"{key}_place": place(row), f"{key}_number": int(row["claims"])}
+        if facts[f"{key}_place"] != INSIDE:
+            facts |= {f"{key}_from": round(row["redrawn_low"]), f"{key}_to": round(row["redrawn_high"])}
+            outside.append(f"{row['verdict']}, {row['claims']} {place(row)} {_ends(row)}")
+    facts |= {"verdicts": int((redrawn["verdict"] != "").sum()), "outside": "; ".join(outside) or "none"}
+    return facts | {"inside": int(facts["verdicts"]) - len(outside)}  # type: ignore[arg-type]
+
+
+def _ends(row: Mapping[str, Any]) -> str:
+    return f"{row['redrawn_low']:.0f} to {row['redrawn_high']:.0f}"
+
+
 @exhibit("tbl-verdicts-repeated", tables=("verdicts_redrawn", "relations_agreement"))
 def verdicts_repeated(redrawn: pd.DataFrame, weighted: pd.DataFrame) -> Tabled:
     """One row a verdict: claims that have it, how many keep it, and how many have it when relations are redrawn."""
     body: list[list[str | Cell]] = [
-        [row["verdict"] or ALL, str(row["claims"]), _range(row, "same"), _range(row, "redrawn")]
+        [row["verdict"] or ALL, str(row["claims"]), _range(row, "same"), _range(row, "redrawn"), place(row)]
         for row in redrawn[redrawn["way"] == EACH].to_dict("records")
     ]
-    facts: dict[str, Fact] = {}
+    facts: dict[str, Fact] = places(redrawn[redrawn["way"] == EACH])
     for way, mark in ((EACH, ""), (TOGETHER, "together_")):
         for row in redrawn[redrawn["way"] == way].to_dict("records"):
             if row["verdict"] not in ("", "contradicted"):
@@ -41,5 +70,7 @@ def verdicts_repeated(redrawn: pd.DataFrame, weighted: pd.DataFrame) -> Tabled:
         "Statements as published",
         "Of these keep it",
         "Statements that have it when coded again",
+        "Published number beside this interval",
     ]
-    return Tabled(header, body, redrawn, facts, ["article-a", "article-b"], "lrrr", [4, 3, 4, 5])
+    rows = redrawn.assign(place=[place(row) for row in redrawn.to_dict("records")])
+    return Tabled(header, body, rows, facts, ["article-a", "article-b"], "lrrrl", [4, 3, 4, 5, 4])

@@ -31,8 +31,8 @@ ASKS: Mapping[str, str] = {
     "source",
     "rose, as the neighbours": "it rose by more than the margin, and the neighbours' rise differs by less",
     "level, counted": "the count moved by less than the margin, by each definition",
-    "hangs on the whole": "it moved by less than the margin as a share of one whole, and by more of "
-    "the other",
+    "hangs on the whole": "it moved by less than the margin as a share of one whole, and rose by more as a "
+    "share of the other",
     "one member's": "the whole rose by more than the margin, without the one member it did not, and of the "
     "rest it moved by less",
     "rarely": "its share and that of each of the others are at most the margin",
@@ -43,7 +43,8 @@ ASKS: Mapping[str, str] = {
     "each": "it is so in all of them",
     "none": "it is so in not one of them",
     "most": "it is so in more than half of them",
-    "no order": "being late is as frequent as chance would have it, by an exact test at 10%",
+    "no order": "an exact test of both sides does not tell from chance how often it was late (P is not below "
+    "0.10), though so many norms could have told it",
     "over a third": "it is so for more than a third of them",
     "stands in": "the text or record holds it",
     "none found": "nothing was found, and somebody looked",

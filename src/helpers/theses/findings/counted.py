@@ -71,9 +71,8 @@ KINDS_COUNTED: Mapping[str, Kind] = {
     "hangs on the whole": Kind(
         COUNTED,
         predicates.by_the_whole,
-        "from {start} to {end} {subject} hardly moved as a share of {one}, and rose as a share of {other}",
-        "the share went from {one_before} to {one_after} of {one}, and from {other_before} to {other_after} "
-        "of {other}",
+        "from {start} to {end} {subject}, {one}, hardly moved, and it rose {other}",
+        "the share went from {one_before} to {one_after}, and from {other_before} to {other_after} {other}",
         (REVERSED,),
     ),
     "one member's": Kind(
@@ -118,9 +117,10 @@ KINDS_COUNTED: Mapping[str, Kind] = {
     "no order": Kind(
         COUNTED,
         predicates.no_order,
-        "chance could explain when {subject} took up {all:n} norms beside {object}",
-        "it came last or last but one in {count:n}, where chance gives {chance:.0f}, and as many or more in "
-        "{tail:.0f}% of cases; it came first in {first:n}",
+        "when {subject} took up {all:n} norms beside {object} cannot be told from chance",
+        "it came last or last but one in {count:n}, where chance gives {chance:.0f}: P is {p:.2f} by an "
+        "exact test of both sides and {tail:.3f} of the late side alone, where less than {level:.2f} would "
+        "tell it from chance. It came first in {first:n}",
         (EMPTIED,),
         needs_delta=False,
     ),

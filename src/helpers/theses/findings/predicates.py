@@ -140,8 +140,9 @@ def rarely(facts: Facts, delta: float) -> bool:
 
 
 def no_order(facts: Facts, _: float) -> bool:
-    """Being late is as frequent as chance would have it, by an exact test at the coverage of all intervals,
-    and enough was counted for another answer.
+    """An exact test of both sides, at the coverage of all intervals, does not tell from chance how often it
+    was late, and enough was counted for another answer. That no order was found does not show that there is
+    none.
     """
     count, whole, by_chance = (facts.counts[name] for name in ("count", "all", "share_by_chance"))
     found = by_chance_alone(round(count), round(whole), by_chance) > 1 - COVERAGE

@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from helpers.claims.verdicts import CORRECTED, DIVIDED, OUTSIDE, PARTLY, STANDING
+from helpers.measures.intervals import COVERAGE, by_chance_alone
 from helpers.measures.norms.order import in_batches
 from helpers.measures.states import NEIGHBOURS
 from helpers.tables.computed import Table
@@ -34,7 +35,8 @@ def places(table: Table, given: Given) -> Facts:
     tail = sum(
         math.comb(whole, k) * by_chance**k * (1 - by_chance) ** (whole - k) for k in range(many, whole + 1)
     )
-    counts |= {"share_by_chance": by_chance, "chance": by_chance * whole, "tail": 100 * tail}
+    counts |= {"share_by_chance": by_chance, "chance": by_chance * whole, "tail": tail, "level": 1 - COVERAGE}
+    counts["p"] = by_chance_alone(many, whole, by_chance)
     return Facts(counts=counts)
 
 
