@@ -15,8 +15,6 @@ LONGER: dict[str, str] = {
     "src/helpers/claims/rules.py": "the rules by which checks are judged, a function for each",
     "src/helpers/claims/verdicts.py": "the register: a block of words and colours for each verdict",
     "src/helpers/cli.py": "a parser and a few lines for each command",
-    "src/helpers/figures/culture/mobility.py": "four exhibits of who goes where",
-    "src/helpers/figures/measuring/inputs.py": "the profile of inputs and what it is made from",
     "src/helpers/theses/effects.py": "a measure for each conclusion that is varied",
 }
 #: Tests that mirror no module, and what they test instead.

@@ -32,13 +32,10 @@ FIGURE = '''"""Figure of chapter {chapter}: {subject}."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Layout, exhibit, style
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, style
 
 
 def rows_of({parameters}) -> pd.DataFrame:
@@ -51,7 +48,7 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     raise NotImplementedError("{mark}: each fact that a text or the chapter reads, and no other")
 
 
-def drawn(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def drawn(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """The picture, from rows and facts alone, in either layout."""
     figure, (ax,) = style.canvas(3.2)
     ax.set_title("{mark}: the drawing, and its finding as the title")
@@ -70,8 +67,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Tabled, exhibit
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Cell, Fact, Tabled, exhibit
 
 HEADER = ("{mark}: the head of each column",)
 

@@ -1,8 +1,9 @@
 """What a figure or a table of the book is: its card, its fingerprint, and the registry of them all."""
 
 from helpers.exhibits.card import MIME, NOTHING, Card, Cell, Drawn, Exhibit, Tabled, link
-from helpers.exhibits.facts import agrees, compared, fill, turn, unread
-from helpers.exhibits.layout import LAYOUTS, NARROW, WIDE, Layout
+from helpers.exhibits.facts import Fact, Facts, agrees, compared, fill, turn, unread
+from helpers.exhibits.layout import LAYOUTS, NARROW, WIDE, Layout, current
+from helpers.exhibits.ordering import ordered
 from helpers.exhibits.published import faults, named
 from helpers.exhibits.registry import ExhibitError, Registered, exhibit, made, make, registry, stated
 from helpers.exhibits.waiting import without_narrow
@@ -18,11 +19,14 @@ __all__ = [
     "Drawn",
     "Exhibit",
     "ExhibitError",
+    "Fact",
+    "Facts",
     "Layout",
     "Registered",
     "Tabled",
     "agrees",
     "compared",
+    "current",
     "exhibit",
     "faults",
     "fill",
@@ -30,6 +34,7 @@ __all__ = [
     "made",
     "make",
     "named",
+    "ordered",
     "registry",
     "stated",
     "turn",

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 
 Fact = float | int | str
+#: Facts by name.
+Facts = Mapping[str, Fact]
 
 #: What may stand around a number in prose: signs of currency and percent, and separators of thousands.
 DECORATION = re.compile(r"[\s,\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}%€$]")

@@ -19,6 +19,8 @@ from matplotlib.lines import Line2D
 from helpers.claims import verdicts
 from helpers.exhibits import colours, layout
 
+#: How something is drawn, in the words of matplotlib.
+Look = dict[str, Any]
 INK, MUTED, SECOND = colours.INK.light, colours.MUTED.light, colours.SECOND.light
 GRID, PALE, GROUND = colours.GRID.light, colours.PALE.light, colours.GROUND.light
 #: Neighbours and all others.

@@ -11,7 +11,6 @@ def test_levels_and_directions_are_told_apart() -> None:
     (known,) = real("opinion_on_europe")
     made = europe.opinion_eu(known)
     assert (made.facts["levels"], made.facts["moves"], made.facts["move"]) == (1, 1, "fell")
-    assert made.facts["rows"] == len(made.body)
     rose = known.assign(question=known["question"].replace({"fell": "rose"}))
     assert europe.opinion_eu(rose).facts["move"] == "rose"
     assert europe.opinion_eu(known[known["question"] != "fell"]).facts["moves"] == 0

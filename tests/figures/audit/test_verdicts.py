@@ -50,12 +50,7 @@ def test_bars_of_the_small_ledger() -> None:
     facts = made.facts
     assert (facts["n"], facts["settled"], facts["standing"]) == (6, 4, 2)
     assert (facts["distinct"], facts["distinct_standing"], facts["distinct_decided"]) == (3, 2, 2)
-    assert (facts["several"], facts["single"], facts["contradicted_single"], facts["contradicted_note"]) == (
-        1,
-        0,
-        1,
-        1,
-    )
+    assert (facts["several"], facts["single"]) == (1, 0)
     assert (facts["corrected"], facts["corrected_most"], facts["culture_contradicted"]) == (2, 2, 1)
 
 

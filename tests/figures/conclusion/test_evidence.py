@@ -22,7 +22,6 @@ def test_what_would_test() -> None:
     assert made.facts == {
         "n": 3,
         "parts": 5,
-        "theses": 2,
         "open": 1,
         "not_examined": 2,
         "not_decidable": 0,

@@ -24,21 +24,15 @@ def votes() -> pd.DataFrame:
 
 def shifts() -> pd.DataFrame:
     rows = [
-        (first, "2021/2023", partner, value + 0.2, value, -0.2, -0.3, -0.1)
-        for first in (overall.EARLY, overall.START)
+        (overall.START, "2021/2023", partner, value + 0.2, value, -0.2, -0.3, -0.1)
         for partner, value in LEVEL.items()
     ]
     columns = ["first", "last", "partner", "before", "after", "change", "low", "high"]
     return pd.DataFrame(rows, columns=columns)
 
 
-def leads() -> pd.DataFrame:
-    rows = [(window, "RUS", 0.1, 0.05, 0.15) for window in (overall.START, "2014/2016", overall.END)]
-    return pd.DataFrame(rows, columns=["window", "partner", "lead", "low", "high"])
-
-
 def test_lines_and_bands_are_those_of_the_table() -> None:
-    made = overall.agreement(votes(), shifts(), leads())
+    made = overall.agreement(votes(), shifts())
     for figure in (made.figure, made.narrow):
         (axes,) = figure.axes
         assert list(line_of(axes, "EU").get_xdata()) == [2021, 2022, 2023]
@@ -54,20 +48,19 @@ def test_lines_and_bands_are_those_of_the_table() -> None:
 
 
 def test_facts_take_the_interval_of_the_change_and_turn_with_it() -> None:
-    facts = overall.agreement(votes(), shifts(), leads()).facts
+    facts = overall.agreement(votes(), shifts()).facts
     assert (facts["eu_by"], facts["eu_least"], facts["eu_most"], facts["eu_way"]) == (0.2, 0.1, 0.3, "fell")
-    assert (facts["near_least"], facts["near_most"], facts["lead_now"]) == (0.8, 1.0, 0.1)
-    assert (facts["eu_above"], facts["eu_above_year"]) == (0, "none")
+    assert facts["eu_above_year"] == "none"
     rose = shifts()
     rose[["change", "low", "high"]] = [0.2, 0.1, 0.3]
-    assert overall.agreement(votes(), rose, leads()).facts["eu_way"] == "rose"
+    assert overall.agreement(votes(), rose).facts["eu_way"] == "rose"
     above = changed(votes(), 0.9, session=2022, partner="EU")
-    facts = overall.agreement(above, shifts(), leads()).facts
-    assert (facts["eu_above"], facts["eu_above_year"]) == (1, 2022)
+    facts = overall.agreement(above, shifts()).facts
+    assert facts["eu_above_year"] == 2022
 
 
 def test_the_real_table_reaches_the_session_of_2023() -> None:
-    made = overall.agreement(*real("vote_agreement", "vote_shifts", "vote_leads"))
+    made = overall.agreement(*real("vote_agreement", "vote_shifts"))
     assert (made.facts["first"], made.facts["last"]) == (1992, 2023)
     assert made.facts["eu_least"] > 0 and made.facts["rus_least"] > 0  # type: ignore[operator]
     assert made.rows["low"].le(made.rows["value"]).all() and made.rows["high"].ge(made.rows["value"]).all()

@@ -47,11 +47,11 @@ def test_the_yearly_question_stands_first_and_both_by_date() -> None:
 
 def test_facts_count_texts_and_the_years_of_no() -> None:
     facts = ukraine.ukraine(votes()).facts
-    assert [facts[name] for name in ("texts", "abstain", "no", "yes", "absent")] == [5, 3, 1, 1, 0]
-    assert [facts[name] for name in ("yearly", "yearly_no", "no_first", "no_last")] == [2, 1, "2022", "2022"]
-    assert (facts["after_abstain"], facts["after_no"], facts["after_absent"]) == (1, 0, 0)
+    assert [facts[name] for name in ("texts", "abstain", "no", "yes")] == [5, 3, 1, 1]
+    assert [facts[name] for name in ("yearly_no", "no_last")] == [1, "2022"]
+    assert (facts["after_abstain"], facts["after_no"]) == (1, 0)
     assert (facts["as_eu"], facts["as_eu_year"], facts["near_as_eu"], facts["tur_as_eu"]) == (1, "2023", 0, 4)
-    assert (facts["eu_yes"], facts["union_known"]) == (4, 4)
+    assert facts["eu_yes"] == 4
 
 
 def test_every_answer_has_its_mark_and_what_answers_as_the_union_a_tint() -> None:

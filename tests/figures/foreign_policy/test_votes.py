@@ -41,11 +41,7 @@ def test_ideal_points_draw_values_and_bands() -> None:
         pytest.approx(4.5),
         2023,
     )
-    assert facts["below_zero"] == 2003 and (facts["last"], facts["final_last"], facts["end"]) == (
-        2023,
-        2024,
-        2024,
-    )
+    assert (facts["last"], facts["final_last"], facts["end"]) == (2023, 2024, 2024)
     assert len(made.rows) == len(foreign_policy_votes.COLOURS) * (32 + 33)
 
 

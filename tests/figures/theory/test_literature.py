@@ -86,7 +86,6 @@ def test_literature_of_the_small_table() -> None:
         "2009",
     )
     assert (made.facts["a_last"], made.facts["b_last"], made.facts["b_critics"]) == ("2010", "2009", 2)
-    assert made.facts["schuman_record"] == "1963"
 
 
 def test_literature_follows_a_change() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Layout, exhibit, style
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style
 from helpers.measures.opinion.dated import KAZAKHSTAN
 
 #: Panels: a power, and whom a value must be about to stand in it.
@@ -25,6 +25,10 @@ KINDS = ("liking", "approval", "relations", "partner", "union")
 AVERSE = ("disapproves", "does not")
 
 
+def _years(days: Iterable[Any]) -> list[float]:
+    return [day.year + (day.timetuple().tm_yday - 1) / 365.25 for day in days]
+
+
 def rows_of(opinion_dated: pd.DataFrame) -> pd.DataFrame:
     """Values on four powers, a row a value, with the middle of its date; parts of those asked are left out."""
     powers = {about: panel for panel, known in PANELS.items() for about in known}
@@ -39,52 +43,32 @@ def rows_of(opinion_dated: pd.DataFrame) -> pd.DataFrame:
         for first, last in found[["first", "last"]].itertuples(index=False)
     ]
     found = found.assign(
-        panel=found["about"].map(powers),
-        middle=[day.year + (day.timetuple().tm_yday - 1) / 365.25 for day in middle],
-        begin=[day.year + (day.timetuple().tm_yday - 1) / 365.25 for day in found["first"]],
-        end=[day.year + (day.timetuple().tm_yday - 1) / 365.25 for day in found["last"]],
-    )
-    columns = [
-        "panel",
-        "about",
-        "house",
-        "period",
-        "middle",
-        "begin",
-        "end",
-        "question",
-        "kind",
-        "asked",
-        "base",
-    ]
-    columns += ["bound", "value", "low", "high", "interval", "n", "quality", "source"]
+        panel=found["about"].map(powers), middle=_years(middle),
+        begin=_years(found["first"]), end=_years(found["last"]),
+    )  # fmt: skip
+    columns = ["panel", "about", "house", "period", "middle", "begin", "end", "question", "kind", "asked"]
+    columns += ["base", "bound", "value", "low", "high", "interval", "n", "quality", "source"]
     return found[columns].sort_values(["panel", "middle", "kind"], ignore_index=True)
 
 
-def facts_of(rows: pd.DataFrame, known: pd.DataFrame) -> dict[str, Fact]:
+def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     """How many values there are on each power, in how many questions, and what one question found twice."""
     single = rows[rows["bound"] != "upper"]
     here = single[single["asked"] == KAZAKHSTAN]
     approval = here[(here["kind"] == "approval") & (here["about"] == "Russia")]
     years = approval.set_index(approval["period"].str[:4])["value"]
-    eu = here[(here["about"] == "EU")]
     facts: dict[str, Fact] = {
-        "values": len(single), "elsewhere": int((single["asked"] != KAZAKHSTAN).sum()),
-        "questions": single[["house", "question"]].drop_duplicates().shape[0],
-        "houses": int(single["house"].nunique()), "ranged": int((single["interval"] != "none").sum()),
+        "values": len(single), "houses": int(single["house"].nunique()),
         "first": int(single["begin"].min()), "last": int(single["end"].max()),
-        "eu_values": len(eu), "eu_level": float(eu["value"].iloc[0]) if len(eu) else "none",
-        "eu_from": int(eu["begin"].iloc[0]) if len(eu) else "none", "eu_to": int(eu["end"].iloc[0]) if len(eu) else "none",
+        "eu_values": int((here["about"] == "EU").sum()),
         "russia_2021": float(years["2021"]), "russia_2022": float(years["2022"]),
-        "russia_early": float(years["2008"]), "russia_move": float(years["2022"] - years["2021"]),
-        "statements": int((known["known"] == "statement").sum()), "unread": int((known["known"] == "not read").sum()),
     }  # fmt: skip
     for panel in PANELS:
         facts[f"n_{panel.lower()}"] = int((single["panel"] == panel).sum())
     return facts
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A bar for each power as long as its values are many, its number at the end; those on the EU itself darker."""
     figure, (axes,) = style.canvas(2.3, narrow=(2.8, 1, 1))
     for y, panel in enumerate(PANELS):
@@ -96,9 +80,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
                 f", of these {facts['eu_values']} on the EU itself", f" (EU: {facts['eu_values']})"
             )
         axes.text(count + 0.3, y, said, va="center")
-    axes.set_yticks(range(len(PANELS)), [TITLES.get(panel, panel) for panel in PANELS])
-    axes.set_ylim(len(PANELS) - 0.5, -0.5)
-    axes.tick_params(axis="y", length=0)
+    drawing.rows(axes, [TITLES.get(panel, panel) for panel in PANELS])
     axes.set_xticks(range(0, int(facts["values"]), 5))
     axes.set_xlim(0, 1.12 * max(int(facts[f"n_{panel.lower()}"]) for panel in PANELS))
     axes.set_xlabel("published values that were read")
@@ -112,8 +94,8 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     return figure
 
 
-@exhibit("fig-opinion-dated", tables=("opinion_dated", "opinion_on_europe"))
-def opinion_dated(opinion_dated: pd.DataFrame, opinion_on_europe: pd.DataFrame) -> Drawn:
+@exhibit("fig-opinion-dated", tables=("opinion_dated",))
+def opinion_dated(opinion_dated: pd.DataFrame) -> Drawn:
     """How many published values of opinion were read on each of four powers."""
     rows = rows_of(opinion_dated)
-    return Drawn(draw, rows, facts_of(rows, opinion_on_europe))
+    return Drawn(draw, rows, facts_of(rows))

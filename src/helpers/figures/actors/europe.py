@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Tabled, exhibit, link
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Cell, Fact, Tabled, exhibit, link
 from helpers.tables import dates
 
 VALUE, STATEMENT, UNREAD = "value", "statement", "not read"
@@ -56,13 +55,12 @@ def opinion_eu(opinion_on_europe: pd.DataFrame) -> Tabled:
     levels = rows[(rows["known"] == VALUE) & (rows["about"] == "EU")]
     moves = rows[(rows["known"] == STATEMENT) & rows["question"].isin(MOVES)]
     facts: dict[str, Fact] = {
-        "rows": len(rows), "levels": len(levels), "moves": len(moves),
+        "levels": len(levels), "moves": len(moves),
         "level": float(levels["says"].iloc[0].rstrip("%")) if len(levels) else "none",
         "level_from": dates.year(levels["period"].iloc[0]) if len(levels) else "none",
         "level_to": dates.last_year(levels["period"].iloc[0]) if len(levels) else "none",
         "move": str(moves["question"].iloc[0]) if len(moves) else "none",
         "move_year": dates.year(moves["period"].iloc[0]) if len(moves) else "none",
-        "others": len(rows) - len(levels) - len(moves),
     }  # fmt: skip
     header = ["When", "House", "About", "Question", "Found"]
     return Tabled(header, body, rows, facts, sorted(set(rows["source"])), "lllll", [2, 3, 2, 3, 5])
@@ -85,7 +83,7 @@ def opinion_unread(opinion_on_europe: pd.DataFrame) -> Tabled:
     ]
     facts: dict[str, Fact] = {
         "n": len(rows), "repeated": int((rows["repeated"] == True).sum()),  # noqa: E712
-        "eu": int(rows["about"].str.contains("EU").sum()), "sought": dates.readable(str(rows["sought"].max())),
+        "sought": dates.readable(str(rows["sought"].max())),
     }  # fmt: skip
     header = ["House", "Years", "Asks", "Repeated", "What would have to be read"]
     return Tabled(

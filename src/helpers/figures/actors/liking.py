@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Layout, exhibit, style
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, ordered, style
 
 POWERS = {"Russia": "Russia", "China": "China", "US": "United States"}
 LIKED = "favourable"
@@ -30,9 +27,8 @@ MARKERS = ("s", "D", "o")
 def rows_of(by_group: pd.DataFrame) -> pd.DataFrame:
     """Shares that like each power, a row a group and power, from top to bottom."""
     found = by_group[(by_group["answer"] == LIKED) & by_group["dimension"].isin(DIMENSIONS)]
-    order = {name: place for place, name in enumerate(DIMENSIONS)}
-    found = found.assign(at=found["dimension"].map(order), power=found["about"].map(list(POWERS).index))
-    found = found.sort_values(["at", "place", "power"], ignore_index=True)
+    found = found.assign(power=found["about"].map(list(POWERS).index))
+    found = ordered(found, "dimension", "place", "power", dimension=DIMENSIONS)
     columns = [
         "about",
         "dimension",
@@ -55,41 +51,36 @@ def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame
     share = rows.set_index(["about", "group"])["share"]
     asked = rows[rows["dimension"] == "all"]
     facts: dict[str, Fact] = {
-        "year": int(str(asked["field"].iloc[0])[:4]),
-        "n": int(asked["n"].iloc[0]),
-        "smallest": smallest,
+        "year": int(str(asked["field"].iloc[0])[:4]), "n": int(asked["n"].iloc[0]), "smallest": smallest,
         "n_kazakh": int(rows.loc[(rows["dimension"] == "interview language"), "n"].min()),
-    }
+    }  # fmt: skip
     apart = spread[(spread["answer"] == LIKED) & spread["dimension"].isin(DIMENSIONS)]
     for about in POWERS:
-        key = about.lower()
-        mine = rows[rows["about"] == about]
-        facts |= {
-            f"{key}_all": share[about, "all"],
-            f"{key}_min": mine["share"].min(),
-            f"{key}_max": mine["share"].max(),
-        }
+        key, mine = about.lower(), rows[rows["about"] == about]
         here = apart[apart["about"] == about].sort_values("difference", ascending=False)
         widest = here.iloc[0]
-        facts |= {f"{key}_by": widest["dimension"], f"{key}_between": widest["difference"]}
-        facts |= {f"{key}_between_low": widest["low"], f"{key}_between_high": widest["high"]}
-        facts |= {f"{key}_high": widest["highest"], f"{key}_low": widest["lowest"]}
-        facts |= {f"{key}_high_share": share_of(mine, widest["dimension"], widest["highest"])}
-        facts |= {f"{key}_low_share": share_of(mine, widest["dimension"], widest["lowest"])}
-        matter = here[here["apart"] & (here["difference"] >= smallest)]["dimension"]
-        facts[f"{key}_dimensions"] = len(matter)
-        for dimension in DIMENSIONS:
-            if dimension != "all":
-                facts[f"{key}_{dimension.replace(' ', '_')}"] = float(
-                    here.loc[here["dimension"] == dimension, "difference"].iloc[0]
-                )
-        for dimension, tag in (("home language", "home"), ("interview language", "interview")):
-            one = here[here["dimension"] == dimension].iloc[0]
-            facts |= {f"{key}_{tag}_{end}": float(one[end]) for end in ("low", "high")}
+        facts |= {
+            f"{key}_all": share[about, "all"], f"{key}_min": mine["share"].min(), f"{key}_max": mine["share"].max(),
+            f"{key}_by": widest["dimension"], f"{key}_between": widest["difference"],
+            f"{key}_between_low": widest["low"], f"{key}_between_high": widest["high"],
+            f"{key}_high": widest["highest"], f"{key}_low": widest["lowest"],
+            f"{key}_high_share": share_of(mine, widest["dimension"], widest["highest"]),
+            f"{key}_low_share": share_of(mine, widest["dimension"], widest["lowest"]),
+        }  # fmt: skip
+        for row in here[here["dimension"] != "all"].to_dict("records"):
+            name = row["dimension"].replace(" ", "_")
+            tag = name.removesuffix("_language")
+            facts |= {
+                f"{key}_{name}": row["difference"],
+                f"{key}_{tag}_low": row["low"],
+                f"{key}_{tag}_high": row["high"],
+            }
     compared = apart[apart["about"].isin(POWERS)]
-    facts["contrasts"] = len(compared)
-    facts["beyond"] = int((compared["apart"] & (compared["difference"] >= smallest)).sum())
-    facts["whole_beyond"] = int((compared["low"] >= smallest).sum())
+    facts |= {
+        "contrasts": len(compared),
+        "beyond": int((compared["apart"] & (compared["difference"] >= smallest)).sum()),
+        "whole_beyond": int((compared["low"] >= smallest).sum()),
+    }
     # Two shares of the same people that add up to more than all of them overlap by the rest at least.
     facts["two_powers"] = max(0.0, float(facts["russia_all"]) + float(facts["china_all"]) - 100)
     # Both shares lie above the low ends of their intervals at 90% at least as surely as that.
@@ -105,7 +96,7 @@ def share_of(rows: pd.DataFrame, dimension: str, group: str) -> float:
     return float(rows.loc[(rows["dimension"] == dimension) & (rows["group"] == group), "share"].iloc[0])
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A dot with its interval for every group and power, dimensions apart."""
     figure, (axes,) = style.canvas(5.0, narrow=(6.2, 1, 1))
     y, ticks, labels = 0.0, [], []

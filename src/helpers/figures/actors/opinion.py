@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.exhibits import Drawn, exhibit, style
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, exhibit, style
 from helpers.figures.actors.statements import listed
 from helpers.figures.culture.mobility import WEAK_YEARS
+from helpers.measures.yearly import yearly
 from helpers.tables import dates
 
 #: Destinations outside the four actors, with the mark that tells the grey lines apart.
@@ -20,16 +20,7 @@ FIRST, LAST = 2000, 2019
 
 def students(indicators: pd.DataFrame, destination: str, indicator: str = "students-abroad") -> pd.Series:
     """Students from Kazakhstan at a destination by year; years that the source lacks are missing."""
-    chosen = indicators[
-        (indicators["indicator"] == indicator)
-        & (indicators["entity"] == "KAZ")
-        & (indicators["counterpart"] == destination)
-    ]
-    by_year = pd.Series(
-        chosen["value"].to_numpy(dtype=float),
-        index=[dates.year(text) for text in chosen["period"]],
-        dtype=float,
-    ).sort_index()
+    by_year = yearly(indicators, indicator, counterpart=destination)
     return by_year[by_year.index <= LAST]
 
 
@@ -60,15 +51,12 @@ def students_destinations(indicators: pd.DataFrame, entities: pd.DataFrame) -> D
     _line(left, russia, style.ACTOR["Russia"])
     _line(left, america, style.ACTOR["US"])
     left.plot(eu.index, eu, "o", color=style.ACTOR["member state"], markersize=6)
-    left.plot(
-        china.index,
-        china,
-        "D",
-        markerfacecolor="white",
-        markeredgecolor=style.ACTOR["China"],
-        markeredgewidth=1.6,
-        markersize=6,
-    )
+    hollow: style.Look = {
+        "markerfacecolor": "white",
+        "markeredgecolor": style.ACTOR["China"],
+        "markeredgewidth": 1.6,
+    }
+    left.plot(china.index, china, "D", markersize=6, **hollow)
     for code, series in others.items():
         _line(right, series, style.MUTED, OTHERS[code])
     beside = {
@@ -78,8 +66,7 @@ def students_destinations(indicators: pd.DataFrame, entities: pd.DataFrame) -> D
             (eu, "EU states in\nthe OECD", 1.1),
         ],
         right: [
-            (others[code], str(names[code]), shift)
-            for code, shift in (("TUR", 1.1), ("GBR", 0.95), ("MYS", 1.0))
+            (others[code], str(names[code]), up) for code, up in (("TUR", 1.1), ("GBR", 0.95), ("MYS", 1.0))
         ],
     }
     for axes, labels in beside.items():
@@ -102,34 +89,18 @@ def students_destinations(indicators: pd.DataFrame, entities: pd.DataFrame) -> D
         f"The four actors: Russia {russia[year] / america[year]:.0f} times\nthe US, China by another count"
     )
     right.set_title(f"Others: {ahead}\nahead of the United States")
-    early = int(
-        next(
-            year
-            for year in range(year - 4, year)
-            if all(year in series.index for series in (america, others["TUR"], others["GBR"]))
-        )
-    )
     facts: dict[str, Fact] = {
-        "year": year, "early": early, "ratio": russia[year] / america[year], "russia": russia[year], "us": america[year],
-        "kgz": at["KGZ"], "tur": at["TUR"], "uk": at["GBR"],
-        "ahead": ahead, "ratio_eu": russia[eu.index[-1]] / eu.iloc[-1],
-        "uk_early": others["GBR"][early],
-        "eu_n": int(str(names[EU_OECD]).split()[0]),
-        "eu_last": eu.iloc[-1], "eu_year": int(eu.index[-1]),
-        "china": china.iloc[-1], "china_year": int(china.index[-1]),
+        "year": year, "ratio": russia[year] / america[year], "russia": russia[year], "us": america[year],
+        "kgz": at["KGZ"], "tur": at["TUR"], "uk": at["GBR"], "ahead": ahead, "eu_n": int(str(names[EU_OECD]).split()[0]),
+        "eu_last": eu.iloc[-1], "eu_year": int(eu.index[-1]), "china": china.iloc[-1], "china_year": int(china.index[-1]),
     }  # fmt: skip
-    wanted = (indicators["indicator"] == "students-abroad") & indicators["counterpart"].isin(
-        ["RUS", "USA", *OTHERS]
-    )
-    wanted |= (indicators["indicator"] == "students-abroad-oecd-eu") & (indicators["counterpart"] == EU_OECD)
-    wanted |= (
-        (indicators["indicator"] == "students-abroad-reported")
-        & (indicators["counterpart"] == "CHN")
-        & (indicators["status"] != "partial")
-    )
-    wanted &= (indicators["entity"] == "KAZ") & indicators["period"].map(
-        lambda text: FIRST <= dates.year(text) <= LAST
-    )
+    drawn = {("students-abroad", code) for code in ("RUS", "USA", *OTHERS)}
+    drawn |= {("students-abroad-oecd-eu", EU_OECD), ("students-abroad-reported", "CHN")}
+    pairs = zip(indicators["indicator"], indicators["counterpart"], strict=True)
+    within = indicators["period"].map(lambda text: FIRST <= dates.year(text) <= LAST)
+    wanted = pd.Series([pair in drawn for pair in pairs], indicators.index) & within
+    wanted &= indicators["entity"] == "KAZ"
+    wanted &= ~((indicators["indicator"] == "students-abroad-reported") & (indicators["status"] == "partial"))
     kept = indicators.loc[
         wanted, ["indicator", "counterpart", "period", "value", "status", "source", "note"]
     ].reset_index(drop=True)

@@ -7,8 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.patches import Patch
 
-from helpers.exhibits import NOTHING, Cell, Drawn, Tabled, exhibit, link, style
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import NOTHING, Cell, Drawn, Fact, Tabled, drawing, exhibit, link, style
 
 NAMES = {"EU": "EU", "US": "United States", "Russia": "Russia", "China": "China"}
 ASPECTS = {"content": "What it offers", "channel": "Channel", "audience": "Audience", "aim": "Aim"}
@@ -33,13 +32,12 @@ def actors_stated(ledger: pd.DataFrame, actor_cells: pd.DataFrame) -> Tabled:
     verdicts = ledger.set_index("claim")
     rows = actor_cells.sort_values("place").reset_index(drop=True)
     body: list[list[str | Cell]] = []
-    shown, records = [], []
+    said: list[tuple[str, str]] = []
     for row in rows.to_dict("records"):
         line: list[str | Cell] = [NAMES[row["actor"]], ASPECTS[row["aspect"]]]
         if not row["claim"]:
             body.append([*line, NOTHING, NOTHING, NOTHING])
-            shown.append("")
-            records.append("")
+            said.append(("", ""))
             continue
         text = row["phrase"].format(*members(str(verdicts.at[row["claim"], "value"])))
         basis: str | Cell = row["basis"]
@@ -47,9 +45,8 @@ def actors_stated(ledger: pd.DataFrame, actor_cells: pd.DataFrame) -> Tabled:
             basis = link(f"{row['basis']}, for example {row['basis_claim']}", claim=row["basis_claim"])
         record = str(verdicts.at[row["claim"], "record"])
         body.append([*line, link(text, claim=row["claim"]), basis, record])
-        shown.append(text)
-        records.append(record)
-    rows["shown"], rows["record"] = shown, records
+        said.append((text, record))
+    rows[["shown", "record"]] = said
     stated = rows[rows["claim"] != ""]
     facts: dict[str, Fact] = {"cells": len(rows), "stated": len(stated)}
     facts |= {actor.lower(): int((stated["actor"] == actor).sum()) for actor in NAMES}
@@ -67,26 +64,19 @@ def counted(claims: pd.DataFrame, actors: pd.DataFrame, actor_mentions: pd.DataF
     bars = actors.sort_values("place").drop_duplicates("bar")[["bar", "kind"]]
     return pd.DataFrame(
         [
-            {
-                "article": article,
-                "bar": bar,
-                "kind": kind,
-                "part": part,
-                "claims": int(found.get((article, bar, part), 0)),
-            }
+            {"article": article, "bar": bar, "kind": kind, "part": part, "claims": int(found.get((article, bar, part), 0))}
             for article in style.ARTICLE
             for bar, kind in bars.itertuples(index=False)
             for part in PARTS
         ]
-    )
+    )  # fmt: skip
 
 
 @exhibit("fig-actor-claims", tables=("claims", "actors", "actor_mentions"))
 def actor_claims(claims: pd.DataFrame, actors: pd.DataFrame, actor_mentions: pd.DataFrame) -> Drawn:
     """Stacked bars by actor, one panel an article."""
     rows = counted(claims, actors, actor_mentions)
-    article_of = dict(zip(claims["claim"], claims["article"], strict=True))
-    mine = actor_mentions.assign(article=actor_mentions["claim"].map(article_of))
+    mine = actor_mentions.merge(claims[["claim", "article"]], on="claim")
     facts: dict[str, Fact] = {}
     for article in style.ARTICLE:
         key, here = article.lower(), mine[mine["article"] == article]
@@ -111,7 +101,7 @@ def actor_claims(claims: pd.DataFrame, actors: pd.DataFrame, actor_mentions: pd.
         Patch(facecolor=to_rgba(style.INK, 0.35), edgecolor=style.INK, label="elsewhere or at large"),
         Patch(facecolor=style.GROUND, edgecolor=style.INK, label="only named"),
     ]
-    figure.legend(handles=handles, loc="outside upper left", ncols=3, columnspacing=1.4, handlelength=1.2)
+    drawing.key(figure, handles, 3, columnspacing=1.4, handlelength=1.2)
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
@@ -121,19 +111,10 @@ def _bars(axes: Axes, rows: pd.DataFrame, whole: pd.Series) -> None:
         left = 0
         for row in rows[(rows["bar"] == bar) & (rows["claims"] > 0)].itertuples():
             colour = style.ACTOR[row.kind]
-            axes.barh(
-                y,
-                row.claims,
-                left=left,
-                height=0.66,
-                color=colour,
-                edgecolor=colour,
-                alpha=PARTS[row.part] or None,
-                fill=PARTS[row.part] > 0,
-            )
-            axes.barh(y, row.claims, left=left, height=0.66, fill=False, edgecolor=colour, linewidth=0.9)
+            solid = PARTS[row.part]
+            place: style.Look = {"left": left, "height": 0.66, "edgecolor": colour}
+            axes.barh(y, row.claims, color=colour, alpha=solid or None, fill=solid > 0, **place)
+            axes.barh(y, row.claims, fill=False, linewidth=0.9, **place)
             left += row.claims
         axes.text(left + 0.5, y, str(left), va="center", fontsize=8.2)
-    axes.set_yticks(range(len(bars)), [bar[0].upper() + bar[1:] for bar in bars])
-    axes.set_ylim(len(bars) - 0.4, -0.6)
-    axes.tick_params(axis="y", length=0)
+    drawing.rows(axes, [bar[0].upper() + bar[1:] for bar in bars], 0.4, 0.6)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Tabled, exhibit, link
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Cell, Fact, Tabled, exhibit, link
 
 #: What each rule asks, in the order of the table.
 ASKED = {
@@ -36,14 +35,9 @@ def checks(outcomes: pd.DataFrame) -> Tabled:
             continue
         varied = mine["runs"] > 1
         rows.append(
-            {
-                "rule": rule,
-                "checks": len(mine),
-                "held": int(mine["holds"].sum()),
-                "failed": int((~mine["holds"].astype(bool)).sum()),
-                "with_variants": int(varied.sum()),
-                "same": int((varied & (mine["holding"] == mine["runs"])).sum()),
-            }
+            {"rule": rule, "checks": len(mine), "held": int(mine["holds"].sum())}
+            | {"failed": int((~mine["holds"].astype(bool)).sum()), "with_variants": int(varied.sum())}
+            | {"same": int((varied & (mine["holding"] == mine["runs"])).sum())}
         )
     frame = pd.DataFrame(rows)
     numbers = ("checks", "held", "failed", "with_variants", "same")
@@ -64,19 +58,13 @@ def checks(outcomes: pd.DataFrame) -> Tabled:
 def check_variants(outcomes: pd.DataFrame) -> Tabled:
     """One row a check with variants, by question: outcome, in how many variants it is the same, what overturns it."""
     rows = outcomes[outcomes["runs"] > 1].sort_values("question", ignore_index=True)
-    body: list[list[str | Cell]] = []
-    for row in rows.to_dict("records"):
-        claim = row["claims"].split(";")[0]
-        outcome = "holds" if row["holds"] else "fails"
-        body.append(
-            [
-                link(row["check"], claim=claim),
-                row["question"],
-                row["reason"],
-                f"{outcome} in {row['holding']} of {row['runs']}",
-                row["overturned_by"],
-            ]
-        )
+    body: list[list[str | Cell]] = [
+        [
+            link(row["check"], claim=row["claims"].split(";")[0]), row["question"], row["reason"],
+            f"{'holds' if row['holds'] else 'fails'} in {row['holding']} of {row['runs']}", row["overturned_by"],
+        ]
+        for row in rows.to_dict("records")
+    ]  # fmt: skip
     stable = rows["holding"] == rows["runs"]
     facts: dict[str, Fact] = {"n": len(rows), "same": int(stable.sum()), "overturned": int((~stable).sum())}
     shown = rows[["check", "rule", "claims", "holds", "reason", "holding", "runs", "overturned_by"]]

@@ -8,9 +8,8 @@ import pandas as pd
 
 from helpers.claims.precedence import CONTEXT, FOR
 from helpers.claims.verdicts import CORRECTED, DIVIDED, STANDING
-from helpers.exhibits import Cell, Tabled, exhibit, link
-from helpers.exhibits.facts import Fact
-from helpers.figures.audit.evidence import joined, remark, source_cell, word
+from helpers.exhibits import Cell, Fact, Tabled, exhibit, link
+from helpers.figures.audit.evidence import joined, remark, source_cell, to_page, word
 
 
 def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.DataFrame) -> pd.DataFrame:
@@ -18,14 +17,8 @@ def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.Dat
     place = {claim: number for number, claim in enumerate(ledger["claim"])}
     statement = dict(zip(ledger["claim"], ledger["statement"], strict=True))
     rows: list[dict[str, Any]] = [
-        {
-            "claim": row["claim"],
-            "source_of": "record",
-            "check": "",
-            "verdict": row["record"],
-            "stated": row["statement"],
-            "said": "",
-        }
+        {"claim": row["claim"], "source_of": "record", "check": "", "verdict": row["record"]}
+        | {"stated": row["statement"], "said": ""}
         for row in ledger[ledger["record"].isin(CORRECTED)].to_dict("records")
     ]
     targets = check_claims[check_claims["target"].astype(bool)].groupby("check")["claim"].agg(list)
@@ -34,23 +27,16 @@ def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.Dat
         claims = sorted(set(targets[row["check"]]), key=place.__getitem__)
         standing = [claim for claim in claims if verdicts[claim] in STANDING]
         said = row["reason"] + (f"; the record supports {' and '.join(standing)}" if standing else "")
+        verdict = "not delivered" if row["rule"] == "delivered" else "incoherent"
         rows.append(
-            {
-                "claim": claims[0],
-                "source_of": "check",
-                "check": row["check"],
-                "verdict": "not delivered" if row["rule"] == "delivered" else "incoherent",
-                "stated": statement[claims[0]],
-                "said": said,
-            }
+            {"claim": claims[0], "source_of": "check", "check": row["check"], "verdict": verdict}
+            | {"stated": statement[claims[0]], "said": said}
         )
     return pd.DataFrame(rows)
 
 
 #: What an error of an earlier edition of this book is called in the list.
 OWN = "our own error"
-
-
 #: What heads the two groups of the list: the articles beside the record, and this book's own first edition.
 ARTICLES, OURS = "an article", "our first edition"
 
@@ -71,17 +57,10 @@ def by_kind(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _mistaken(own_errors: pd.DataFrame) -> pd.DataFrame:
     """Errors of an earlier edition of this book, as rows of the list."""
-    return pd.DataFrame(
-        {
-            "claim": own_errors["claim"],
-            "source_of": "edition",
-            "check": "",
-            "verdict": OWN,
-            "kind": own_errors["difference"],
-            "stated": [f"Our version {row.edition}: {row.said}" for row in own_errors.itertuples()],
-            "said": own_errors["right"],
-        }
-    )
+    said = [f"Our version {row.edition}: {row.said}" for row in own_errors.itertuples()]
+    columns = {"kind": own_errors["difference"], "stated": said, "said": own_errors["right"]}
+    fixed = {"source_of": "edition", "check": "", "verdict": OWN}
+    return pd.DataFrame({"claim": own_errors["claim"], **fixed, **columns})
 
 
 #: Kinds of detail of which the chapter says how many there are.
@@ -105,13 +84,15 @@ def corrections(
     rows = corrected(ledger, outcomes, check_claims)
     kinds, said = [], []
     for row in rows.to_dict("records"):
-        against = record.against(row["claim"]) if row["source_of"] == "record" else []
-        pro = record.rows(row["claim"], FOR) if row["source_of"] == "record" else []
-        kinds.append("; ".join(sorted({one["difference"] for one in against})))
-        told = [remark(one) for one in against] + [f"For it: {remark(one)}" for one in pro]
-        # Context decides nothing, and may still be what the author would point at.
+        kind, told = "", []
         if row["source_of"] == "record":
+            against = record.against(row["claim"])
+            kind = "; ".join(sorted({one["difference"] for one in against}))
+            told = [remark(one) for one in against]
+            told += [f"For it: {remark(one)}" for one in record.rows(row["claim"], FOR)]
+            # Context decides nothing, and may still be what the author would point at.
             told += [f"Beside it: {remark(one)}" for one in record.rows(row["claim"], CONTEXT)]
+        kinds.append(kind)
         said.append(" ".join(told) or row["said"])
     rows = by_kind(pd.concat([_mistaken(own_errors), rows.assign(kind=kinds, said=said)], ignore_index=True))
     by_claim = {name: own_errors[own_errors["claim"] == name] for name in own_errors["claim"]}
@@ -161,16 +142,12 @@ def sources_differ(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Dat
             continue
         sides = [_cited(support), _cited(other)]
         body.append([link(row["claim"], claim=row["claim"]), row["statement"], row["record"], *sides])
+        pages = [{one["source"] for one in side} for side in (support, other)]
         rows.append(
-            {
-                "claim": row["claim"],
-                "record": row["record"],
-                "agrees": support[0]["source"],
-                "differs": other[0]["source"],
-                "one_page": bool({one["source"] for one in support} & {one["source"] for one in other}),
-            }
+            {"claim": row["claim"], "record": row["record"], "agrees": support[0]["source"]}
+            | {"differs": other[0]["source"], "one_page": bool(pages[0] & pages[1])}
         )
-        used += [one["source"] for one in (*support, *other)]
+        used += pages[0] | pages[1]
     frame = pd.DataFrame(rows, columns=["claim", "record", "agrees", "differs", "one_page"])
     facts: dict[str, Fact] = {
         "n": len(frame),
@@ -184,9 +161,8 @@ def sources_differ(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Dat
 
 
 def _cited(found: list[dict[str, Any]]) -> Cell:
-    first = found[0]
-    text = " ".join(f"{one['publisher']} ({one['grade']}): {one['finding']}" for one in found)
-    return link(text, href=first["address"]) if str(first["address"]).startswith("http") else link(text)
+    said = " ".join(f"{one['publisher']} ({one['grade']}): {one['finding']}" for one in found)
+    return to_page(said, found[0])
 
 
 def key_of(claim_references: pd.DataFrame, references: pd.DataFrame) -> pd.DataFrame:
@@ -208,15 +184,8 @@ def key_of(claim_references: pd.DataFrame, references: pd.DataFrame) -> pd.DataF
         number = int(entry.at[fitting, "number"]) if fitting else 0
         about = _about(entry.loc[fitting]) if fitting else mine["basis"].iloc[0]
         rows.append(
-            {
-                "article": article,
-                "first": int(printed),
-                "last": int(printed),
-                "fitting": number,
-                "fits": fits,
-                "claims": list(mine["claim"]),
-                "about": about,
-            }
+            {"article": article, "first": int(printed), "last": int(printed), "fitting": number, "fits": fits}
+            | {"claims": list(mine["claim"]), "about": about}
         )
     merged: list[dict[str, Any]] = []
     for row in rows:
@@ -231,8 +200,7 @@ def key_of(claim_references: pd.DataFrame, references: pd.DataFrame) -> pd.DataF
 
 
 def _about(entry: pd.Series) -> str:
-    parts = [part for part in (entry["author"], entry["title"], str(entry["year"])) if part]
-    return ", ".join(parts)
+    return ", ".join(part for part in (entry["author"], entry["title"], str(entry["year"])) if part)
 
 
 @exhibit("tbl-reference-key", tables=("claim_references", "references"))
@@ -246,15 +214,8 @@ def reference_key(claim_references: pd.DataFrame, references: pd.DataFrame) -> T
         entry = "the same" if row["fits"] else str(row["fitting"] or "none")
         claims = list(dict.fromkeys(row["claims"]))
         span = claims[0] if len(claims) == 1 else f"{claims[0]} to {claims[-1]}"
-        body.append(
-            [
-                f"{row['article']}, {kind} {printed}",
-                link(span, claim=claims[0]),
-                str(len(claims)),
-                entry,
-                row["about"],
-            ]
-        )
+        at = link(span, claim=claims[0])
+        body.append([f"{row['article']}, {kind} {printed}", at, str(len(claims)), entry, row["about"]])
     b = rows[rows["article"] == "B"]
     fit, shifted = b[b["fits"]], b[~b["fits"]]
     facts: dict[str, Fact] = {
@@ -267,12 +228,5 @@ def reference_key(claim_references: pd.DataFrame, references: pd.DataFrame) -> T
         "a_n": int((rows["article"] == "A").sum()),
     }
     shown = rows.assign(claims=[";".join(claims) for claims in rows["claims"]])
-    return Tabled(
-        ["Printed", "At claims", "Claims", "Entry that fits", "That entry"],
-        body,
-        shown,
-        facts,
-        ["article-a", "article-b"],
-        "llrll",
-        [3, 4, 2, 3, 9],
-    )
+    header = ["Printed", "At claims", "Claims", "Entry that fits", "That entry"]
+    return Tabled(header, body, shown, facts, ["article-a", "article-b"], "llrll", [3, 4, 2, 3, 9])

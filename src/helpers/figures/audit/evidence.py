@@ -44,15 +44,10 @@ class Record:
 
     def said(self, claim: str, verdict: str) -> str:
         """The verdict in words with the finding of the first source that decides it."""
-        found = self.decisive(claim, verdict)
+        found = self.decisive(claim, verdict)[:1]
         if verdict in DIVIDED:
             found = [*self.rows(claim, FOR)[:1], *self.against(claim)[:1]]
-        return " ".join(
-            [
-                f"{sentence(verdict)}.",
-                *(one["finding"] for one in (found if verdict in DIVIDED else found[:1])),
-            ]
-        )
+        return " ".join([f"{sentence(verdict)}.", *(one["finding"] for one in found)])
 
     def origins(self, claim: str) -> int:
         """How many independent origins support a claim; sources that relay one another count once."""
@@ -82,12 +77,15 @@ def remark(row: Row) -> str:
     return f"{row['finding']} ({row['note']})" if row["note"] else str(row["finding"])
 
 
+def to_page(text: str, row: Row) -> Cell:
+    """A cell that leads to the page of a row's source, where it has one."""
+    return link(text, href=row["address"] if str(row["address"]).startswith("http") else "")
+
+
 def source_cell(rows: list[dict[str, Any]]) -> Cell:
     """The publisher of the first source, linked, and how many more there are."""
-    first = rows[0]
     more = len({row["source"] for row in rows}) - 1
-    text = first["publisher"] + (f" and {more} more" if more else "")
-    return link(text, href=first["address"]) if str(first["address"]).startswith("http") else link(text)
+    return to_page(rows[0]["publisher"] + (f" and {more} more" if more else ""), rows[0])
 
 
 def word(text: str) -> str:

@@ -7,8 +7,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.claims.verdicts import CORRECTED, OUTSIDE, PARTLY, STANDING
-from helpers.exhibits import Cell, Tabled, exhibit, link
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Cell, Fact, Tabled, exhibit, link
 from helpers.figures.audit.evidence import sentence, word
 from helpers.measures.intervals import COVERAGE, wilson
 
@@ -57,38 +56,26 @@ def effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.DataFra
         stands = mine["record"].isin(STANDING)
         contradicted = mine["record"] == "contradicted"
         incoherent = (mine["coherence"] == "incoherent") & ~stands & ~contradicted
-        details = (mine["record"] == "detail differs") & ~incoherent
-        differ = (mine["record"] == "sources differ") & ~incoherent
-        searched = (mine["record"] == "not settled") & ~incoherent
-        counts = {
-            "claims": len(mine),
-            "supported": int(stands.sum()),
-            "details": int(details.sum()),
-            "contradicted": int(contradicted.sum()),
-            "incoherent": int(incoherent.sum()),
-            "sources_differ": int(differ.sum()),
-            "not_found": int(searched.sum()),
-        }
+        counts = {"claims": len(mine), "supported": int(stands.sum())}
+        counts["details"] = int(((mine["record"] == "detail differs") & ~incoherent).sum())
+        counts |= {"contradicted": int(contradicted.sum()), "incoherent": int(incoherent.sum())}
+        counts["sources_differ"] = int(((mine["record"] == "sources differ") & ~incoherent).sum())
+        counts["not_found"] = int(((mine["record"] == "not settled") & ~incoherent).sum())
         counts["open"] = len(mine) - sum(number for name, number in counts.items() if name != "claims")
-        statements = mine.loc[mine["role"] == "states", "claim"]
+        states = mine["role"] == "states"
+        of_statements = {
+            "stated": states,
+            "stated_failed": states & (contradicted | incoherent),
+            "stated_outside": states & mine["record"].isin(OUTSIDE),
+            "stated_decided": states & mine["record"].isin([*STANDING, *PARTLY, *CORRECTED]),
+        }
         failed = counts["contradicted"] + counts["incoherent"]
         rows.append(
-            {
-                "thesis": thesis["thesis"],
-                "short": thesis["short"],
-                "articles": thesis["articles"],
-                "stated_in": min(statements, default=""),
-            }
+            {name: thesis[name] for name in ("thesis", "short", "articles")}
+            | {"stated_in": min(mine.loc[states, "claim"], default="")}
             | counts
-            | {
-                "stated": len(statements),
-                "stated_failed": int((mine["role"].eq("states") & (contradicted | incoherent)).sum()),
-                "stated_outside": int((mine["role"].eq("states") & mine["record"].isin(OUTSIDE)).sum()),
-                "stated_decided": int(
-                    (mine["role"].eq("states") & mine["record"].isin([*STANDING, *PARTLY, *CORRECTED])).sum()
-                ),
-                "effect": effect(counts["supported"], counts["details"], failed),
-            }
+            | {name: int(chosen.sum()) for name, chosen in of_statements.items()}
+            | {"effect": effect(counts["supported"], counts["details"], failed)}
         )
     return pd.DataFrame(rows)
 
@@ -100,44 +87,18 @@ def thesis_effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.
     body: list[list[str | Cell]] = []
     for row in rows.to_dict("records"):
         name = f"{row['thesis']} {row['short']}"
-        numbers = [
-            row[key]
-            for key in ("claims", "supported", "details", "contradicted", "incoherent", "not_found", "open")
-        ]
+        keys = ("claims", "supported", "details", "contradicted", "incoherent", "not_found", "open")
+        numbers = [row[key] for key in keys]
         numbers[-1] += row["sources_differ"]
-        body.append(
-            [
-                link(name, claim=row["stated_in"]) if row["stated_in"] else name,
-                *(str(number) for number in numbers),
-                sentence(row["effect"]),
-            ]
-        )
+        where = link(name, claim=row["stated_in"]) if row["stated_in"] else name
+        body.append([where, *map(str, numbers), sentence(row["effect"])])
     facts: dict[str, Fact] = {"n": len(rows)}
-    for name in EFFECTS:
-        facts[word(name)] = int((rows["effect"] == name).sum())
+    facts |= {word(name): int((rows["effect"] == name).sum()) for name in EFFECTS}
     facts |= {name: int(rows[name].sum()) for name in STATED}
     if facts["stated_decided"]:
-        facts["stated_failed_high"] = wilson(
-            int(facts["stated_failed"]), int(facts["stated_decided"]), COVERAGE
-        ).high
-
-    header = [
-        "Thesis",
-        "Claims",
-        "Supported",
-        "Detail",
-        "Contradicted",
-        "Incoherent",
-        "Not found",
-        "Open",
-        "Effect of corrections",
-    ]
-    return Tabled(
-        header,
-        body,
-        rows,
-        facts,
-        ["article-a", "article-b"],
-        "l" + "r" * 7 + "l",
-        [6, 2, 3, 2, 3, 3, 2, 2, 4],
-    )
+        failed, decided = (int(facts[name]) for name in ("stated_failed", "stated_decided"))
+        facts["stated_failed_high"] = wilson(failed, decided, COVERAGE).high
+    header = ["Thesis", "Claims", "Supported", "Detail", "Contradicted", "Incoherent", "Not found", "Open"]
+    header.append("Effect of corrections")
+    widths = [6, 2, 3, 2, 3, 3, 2, 2, 4]
+    return Tabled(header, body, rows, facts, ["article-a", "article-b"], "lrrrrrrrl", widths)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -11,8 +10,7 @@ from matplotlib.patches import Patch
 
 from helpers.claims import RECORD
 from helpers.claims.verdicts import CORRECTED, OPEN, STANDING
-from helpers.exhibits import Drawn, Layout, exhibit, style
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style
 from helpers.figures.audit.evidence import joined, sentence, word
 from helpers.figures.two_articles.shared import DIMENSIONS
 
@@ -47,18 +45,18 @@ def verdicts_record(
     rows = _counted(ledger, "dimension", list(DIMENSIONS), shown)
     facts = verdict_facts(ledger) | _origin_facts(ledger, evidence, sources)
     facts["same"] = facts["supported_same_origin"]
-    facts["corrected"] = int(ledger["record"].isin(CORRECTED).sum())
+    corrected = ledger["record"].isin(CORRECTED)
     most = ledger["dimension"].isin(["culture", "engagement"])
-    facts["corrected_most"] = int((most & ledger["record"].isin(CORRECTED)).sum())
-    facts |= {"distinct": len(distinct), "distinct_standing": int(distinct["standing"].sum())}
+    facts |= {"corrected": int(corrected.sum()), "corrected_most": int((most & corrected).sum())}
     decided = distinct[["standing", "partly", "corrected"]].any(axis="columns")
+    facts |= {"distinct": len(distinct), "distinct_standing": int(distinct["standing"].sum())}
     facts["distinct_decided"] = int(decided.sum())
     for row in rows.to_dict("records"):
         facts[f"{word(row['dimension'])}_{word(row['record'])}"] = int(row["claims"])
     return Drawn(_stacked, rows, facts, ["article-a", "article-b"])
 
 
-def _stacked(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def _stacked(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     title = (
         f"A record speaks to {facts['settled']} statements and contradicts {facts['contradicted']} of them"
     )
@@ -79,36 +77,28 @@ def _bars(counts: pd.DataFrame, named: Mapping[str, str], title: str, axis: str,
     for y, (_, row) in enumerate(counts.iterrows()):
         left = 0
         for verdict, count in row.items():
-            look: dict[str, Any] = {"color": style.RECORD[str(verdict)], "edgecolor": style.INK}
+            look: style.Look = {"color": style.RECORD[str(verdict)], "edgecolor": style.INK}
             ax.barh(y, count, left=left, height=0.66, linewidth=0.5 if count else 0, **look)
             if count >= least:
                 ax.text(left + count / 2, y, str(count), ha="center", va="center", fontsize=layout.text)
             if count and verdict == MARKED:
                 ax.plot([left + count / 2], [y - 0.45], "v", ms=4, color=style.INK, label=MARKED)
                 said = layout.pick(f"{count} contradicted", f"{MARK} {count}")
-                ax.text(
-                    row.sum() + 0.015 * longest, y, said, va="center", fontsize=layout.text, fontweight="bold"
-                )
+                bold: style.Look = {"va": "center", "fontsize": layout.text, "fontweight": "bold"}
+                ax.text(row.sum() + 0.015 * longest, y, said, **bold)
             left += count
-    ax.set_yticks(range(len(counts)), [sentence(str(name)) for name in counts.index])
-    ax.set_ylim(len(counts) - 0.4, -0.7)
+    drawing.rows(ax, [sentence(str(name)) for name in counts.index], 0.4, 0.7)
     ax.set_xlim(0, longest * 1.2)
     ax.set_xlabel(axis)
-    ax.tick_params(axis="y", length=0)
     ax.set_title(layout.wrap(title, 78, 34))
     handles = [
         Patch(
-            facecolor=style.RECORD[verdict],
-            edgecolor=style.INK,
-            lw=0.5,
+            facecolor=style.RECORD[verdict], edgecolor=style.INK, lw=0.5,
             label=f"{label} ({MARK})" if verdict == MARKED else label,
         )
         for verdict, label in named.items()
-    ]
-    figure.legend(
-        handles=handles, loc="outside upper left", ncols=layout.pick(4, 2), columnspacing=1.0,
-        handlelength=1.1, handletextpad=0.4,
-    )  # fmt: skip
+    ]  # fmt: skip
+    drawing.key(figure, handles, layout.pick(4, 2), columnspacing=1.0, handlelength=1.1, handletextpad=0.4)
     return figure
 
 
@@ -126,15 +116,9 @@ def _counted(ledger: pd.DataFrame, column: str, values: list[str], verdicts: lis
 def _origin_facts(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> dict[str, Fact]:
     record = joined(evidence, sources)
     supported = [record.origins(claim) for claim in ledger.loc[ledger["record"] == "supported", "claim"]]
-    against = [
-        len({row["origin"] for row in record.against(claim)})
-        for claim in ledger.loc[ledger["record"] == "contradicted", "claim"]
-    ]
     return {
         "several": sum(number > 1 for number in supported),
         "single": sum(number == 1 for number in supported),
-        "contradicted_single": sum(number == 1 for number in against),
-        "contradicted_note": int(((ledger["record"] == "contradicted") & (ledger["locus"] == "note")).sum()),
     }
 
 
@@ -145,10 +129,8 @@ def by_kind(ledger: pd.DataFrame) -> pd.DataFrame:
         counts = {name: int(mine["record"].isin(verdicts).sum()) for name, verdicts in GROUPS.items()}
         rows.append({"kind": str(kind)} | counts | {"sought": sum(counts.values())})
     frame = pd.DataFrame(rows)
-    return (
-        frame[frame["sought"] > 0]
-        .sort_values(["sought", "kind"], ascending=[False, True], kind="stable")
-        .reset_index(drop=True)
+    return frame[frame["sought"] > 0].sort_values(
+        ["sought", "kind"], ascending=[False, True], kind="stable", ignore_index=True
     )
 
 
@@ -164,13 +146,12 @@ def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
     return Drawn(_by_kind, rows, facts, ["article-a", "article-b"])
 
 
-def _by_kind(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def _by_kind(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     parts = [
         f"{facts.get(f'{kind}_supported', 0)} of {facts.get(f'{kind}_settled', 0)} {name}"
         for kind, name in (("date", "dates"), ("amount", "amounts"))
     ]
     title = f"{' and '.join(parts)} to which a record speaks are supported"
     counts = rows.set_index("kind")[list(GROUPS)]
-    return _bars(
-        counts, {name: name for name in GROUPS}, title, "claims for which a record was sought", layout
-    )
+    named = {name: name for name in GROUPS}
+    return _bars(counts, named, title, "claims for which a record was sought", layout)

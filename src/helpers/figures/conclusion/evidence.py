@@ -7,8 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered
 from helpers.figures.conclusion.scorecard import WORDS, sentence
 from helpers.theses.scale import DECIDED, OF_PARTS, OPEN
 
@@ -23,9 +22,7 @@ def what_would_test(parts: pd.DataFrame, theses: pd.DataFrame, claim_theses: pd.
     """One row an undecided part, by why it is undecided and name: numbers of theses follow the articles."""
     shorts = theses.set_index("thesis")["short"]
     rows = undecided(parts)
-    rows = rows.assign(short=rows["thesis"].map(shorts)).sort_values(
-        ["judgement", "short", "part"], ignore_index=True
-    )
+    rows = ordered(rows.assign(short=rows["thesis"].map(shorts)), "judgement", "short", "part")
     stated = claim_theses[claim_theses["role"] == "states"].groupby("thesis")["claim"].min()
     body: list[list[str | Cell]] = [
         [
@@ -40,7 +37,6 @@ def what_would_test(parts: pd.DataFrame, theses: pd.DataFrame, claim_theses: pd.
     facts: dict[str, Fact] = {
         "n": len(rows),
         "parts": len(parts),
-        "theses": rows["thesis"].nunique(),
         "open": int((rows["judgement"] == "open").sum()),
         "not_examined": int((rows["judgement"] == "not examined").sum()),
         "not_decidable": int((rows["judgement"] == "not decidable").sum()),
@@ -61,13 +57,8 @@ def _see(row: dict[str, str]) -> str | Cell:
 def bears(row: Mapping[str, Any]) -> str:
     """How a row bears, as readers are told: what it counts for, in part where it does, or context."""
     if not row["counts"]:
-        return (
-            f"{row['bears']}, not counted"
-            if row["bears"] != OPEN
-            else "context"
-            if "context" in row["why"]
-            else OPEN
-        )
+        not_counted = "context" if "context" in row["why"] else OPEN
+        return not_counted if row["bears"] == OPEN else f"{row['bears']}, not counted"
     return f"{row['bears']}, in part" if row["half"] else str(row["bears"])
 
 

@@ -9,8 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Cell, Drawn, Layout, Tabled, exhibit, link, style
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Cell, Drawn, Fact, Facts, Layout, Tabled, exhibit, link, ordered, style
 from helpers.theses.redrawing import DRAWS
 from helpers.theses.scale import (
     BORNE_OUT,
@@ -118,8 +117,7 @@ def scorecard(
     labels, others = thesis_labels.set_index("thesis"), works.set_index("thesis")
     body: list[list[str | Cell]] = []
     kept = []
-    order = judgements["judgement"].map(list(OF_THESES).index)
-    for row in judgements.assign(order=order).sort_values(["order", "thesis"]).to_dict("records"):
+    for row in ordered(judgements, "judgement", "thesis", judgement=OF_THESES).to_dict("records"):
         key = row["thesis"]
         by_works = {name: int(others.at[key, name]) for name in ("for", "qualifies", "against")}
         label, percent = str(labels.at[key, "label"]), float(labels.at[key, "stays"])
@@ -197,14 +195,13 @@ def rows_of(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame)
     found = found.merge(told, on=["thesis", "part"], validate="one_to_one")
     whole = judgements[["thesis", "short", "judgement"]].rename(columns={"judgement": "thesis_judgement"})
     found = found.merge(whole, on="thesis", validate="many_to_one")
-    order = found["thesis_judgement"].map(list(OF_THESES).index)
-    place = found["column"].map(KINDS.index)
-    found = found.assign(order=order, place=place).sort_values(["order", "thesis", "place", "part"])
+    lists = {"thesis_judgement": OF_THESES, "column": KINDS}
+    found = ordered(found, "thesis_judgement", "thesis", "column", "part", **lists)
     columns = ["thesis", "short", "part", "name", "column", "judgement", "unsteady", "thesis_judgement"]
-    return found[columns].reset_index(drop=True)
+    return found[columns]
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """Theses grouped by judgement with their parts as marks in three columns."""
     columns, step, below = layout.pick((COLUMNS, STEP, 0.0), (NARROW_COLUMNS, NARROW_STEP, BELOW))
     groups = {name: mine for name in OF_THESES if len(mine := rows[rows["thesis_judgement"] == name])}
@@ -222,9 +219,8 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     )
     axes.set_title(layout.wrap(title, 74, 40))
     for kind, x in columns.items():
-        axes.text(
-            x, -0.55, HEADS[kind], ha="center", va="bottom", fontsize=8.6, color=style.MUTED, linespacing=1.05
-        )
+        centred: style.Look = {"ha": "center", "va": "bottom", "fontsize": 8.6, "linespacing": 1.05}
+        axes.text(x, -0.55, HEADS[kind], color=style.MUTED, **centred)
     y = 0.0
     for name, mine in groups.items():
         y += 0.55

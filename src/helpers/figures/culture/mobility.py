@@ -6,57 +6,38 @@ import pandas as pd
 
 from helpers import measures
 from helpers.claims.values import Value
-from helpers.exhibits import Drawn, exhibit, style, turn
-from helpers.exhibits.layout import current
+from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, style, turn
 from helpers.figures.culture.offer import stated
+from helpers.measures.yearly import yearly
 from helpers.tables import dates
 
 #: Destinations drawn one by one; the first four are members of the EU held constant, the last is not.
 DESTINATIONS = ("CZE", "DEU", "POL", "FRA", "GBR")
 #: Out of line with both neighbours in the source, and a year for which hosts had not finished reporting.
 WEAK_YEARS = (2008, 2020)
-BOLASHAK = {
-    "USA": "US",
-    "USA-CAN": "US",
-    "RUS": "Russia",
-    "DEU": "member state",
-    "FRA": "member state",
-    "POL": "member state",
-}
+BOLASHAK = {"USA": "US", "USA-CAN": "US", "RUS": "Russia"} | dict.fromkeys(
+    ("DEU", "FRA", "POL"), "member state"
+)
 #: Face, edge and text of a bar by where the countries lie.
+_MEMBERS = style.ACTOR["member state"]
 REGIONS = {
-    "EU member then": (
-        "EU members then",
-        style.ACTOR["member state"],
-        style.ACTOR["member state"],
-        style.INSIDE,
-    ),
-    "other European": ("other European", "white", style.ACTOR["member state"], style.INK),
+    "EU member then": ("EU members then", _MEMBERS, _MEMBERS, style.INSIDE),
+    "other European": ("other European", "white", _MEMBERS, style.INK),
     "elsewhere": ("elsewhere", style.MUTED, style.MUTED, "white"),
 }
 
 
 def _series(indicators: pd.DataFrame, indicator: str, counterpart: str) -> pd.Series:
     """Values by year; years that the source lacks stay gaps."""
-    chosen = indicators[
-        (indicators["indicator"] == indicator)
-        & (indicators["entity"] == "KAZ")
-        & (indicators["counterpart"] == counterpart)
-    ]
-    by_year = pd.Series(
-        chosen["value"].to_numpy(), index=chosen["period"].map(dates.year).to_numpy(), dtype=float
-    ).sort_index()
-    return by_year.reindex(range(2000, 2021))
+    return yearly(indicators, indicator, counterpart=counterpart).reindex(range(2000, 2021))
 
 
 @exhibit("fig-students-abroad", tables=("indicators", "entities"))
 def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     """Totals and single destinations."""
     names = entities.set_index("entity")["label"]
-    total, russia = (
-        _series(indicators, "students-abroad-total", ""),
-        _series(indicators, "students-abroad", "RUS"),
-    )
+    total = _series(indicators, "students-abroad-total", "")
+    russia = _series(indicators, "students-abroad", "RUS")
     members = _series(indicators, "students-abroad-oecd-eu", "EU22OECD").dropna()
     begin, middle, end = members.index
     national = indicators[indicators["indicator"] == "students-abroad-share-reported"].iloc[0]
@@ -64,11 +45,8 @@ def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     reported, china = (counts[counts["counterpart"] == code].iloc[-1] for code in ("WLD", "CHN"))
 
     figure, (top, centre) = style.canvas(5.0, rows=2, narrow=(6.4, 2, 1), height_ratios=[1.0, 1.0])
-    for series, colour, label in (
-        (total, style.ACTOR["Kazakhstan"], "all hosts that report"),
-        (russia, style.ACTOR["Russia"], "Russia"),
-    ):
-        _line(top, series / 1000, colour, label)
+    _line(top, total / 1000, style.ACTOR["Kazakhstan"], "all hosts that report")
+    _line(top, russia / 1000, style.ACTOR["Russia"], "Russia")
     top.plot(members.index, members / 1000, "o", color=style.ACTOR["member state"], markersize=6)
     top.text(end + 0.6, members[end] / 1000 + current().pick(4, 9), "22 EU members\nof the OECD", va="center")
     top.set_ylim(0, 100)
@@ -90,18 +68,16 @@ def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
         axes.set_xticks(range(2000, 2021, 5))
         axes.grid(axis="y")
 
-    both = float(national["value"])
-    facts: dict[str, float | int | str] = {
+    facts: dict[str, Fact] = {
         "begin": int(begin), "middle": int(middle), "end": int(end),
-        "eu_begin": members[begin], "eu_end": members[end], "eu_growth": abs(measures.growth(members[begin], members[end])),
+        "eu_growth": abs(measures.growth(members[begin], members[end])),
         "eu_way": turn(members[end] - members[begin], "grew"), "total_way": turn(total[end] - total[begin], "grew"),
         "total_end": total[end], "total_growth": abs(measures.growth(total[begin], total[end])),
         "share_begin": measures.share(members[begin], total[begin]),
         "share_middle": measures.share(members[middle], total[middle]),
         "share_end": measures.share(members[end], total[end]),
         "russia_end": measures.share(russia[end], total[end]),
-        "czech_end": single["CZE"][end], "uk_end": single["GBR"][end],
-        "national_total": float(reported["value"]), "national_share": both, "national_rest": 100 - both,
+        "czech_end": single["CZE"][end], "uk_end": single["GBR"][end], "national_share": float(national["value"]),
     }  # fmt: skip
     wanted = indicators["indicator"].isin(
         ["students-abroad-total", "students-abroad-share-reported"]
@@ -130,40 +106,20 @@ def _line(
 def bolashak(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     """Two counts side by side."""
     names = entities.set_index("entity")["label"]
-    first = indicators[indicators["indicator"] == "bolashak-holders-share"].sort_values(
-        ["value", "counterpart"], ascending=[False, True]
-    )
-    counts = indicators[indicators["indicator"] == "bolashak-holders"]
+    by = indicators.sort_values(["value", "counterpart"], ascending=[False, True])
+    first = by[by["indicator"] == "bolashak-holders-share"]
+    counts = by[by["indicator"] == "bolashak-holders"]
     total = float(counts.loc[counts["counterpart"] == "WLD", "value"].iloc[0])
-    second = counts[counts["counterpart"] != "WLD"].sort_values(
-        ["value", "counterpart"], ascending=[False, True]
-    )
+    second = counts[counts["counterpart"] != "WLD"]
     rest = total - second["value"].sum()
     left = pd.DataFrame(
-        {
-            "period": first["period"],
-            "destination": first["counterpart"],
-            "holders": float("nan"),
-            "share": first["value"],
-        }
+        {"destination": first["counterpart"], "holders": float("nan"), "share": first["value"]}
     )
-    right = pd.DataFrame(
-        {
-            "period": second["period"],
-            "destination": second["counterpart"],
-            "holders": second["value"],
-            "share": [measures.share(value, total) for value in second["value"]],
-        }
-    )
-    remainder = pd.DataFrame(
-        {
-            "period": second["period"].iloc[:1],
-            "destination": [""],
-            "holders": [rest],
-            "share": [measures.share(rest, total)],
-        }
-    )
-    rows = pd.concat([left, right, remainder], ignore_index=True)
+    right = pd.DataFrame({"destination": [*second["counterpart"], ""], "holders": [*second["value"], rest]})
+    right["share"] = [measures.share(value, total) for value in right["holders"]]
+    parts = [(first["period"], left), (second["period"], right)]
+    rows = pd.concat([part.assign(period=period.iloc[0]) for period, part in parts], ignore_index=True)
+    rows = rows[["period", "destination", "holders", "share"]]
     figure, panels = style.canvas(3.1, columns=2)
     for axes, (period, group) in zip(panels, rows.groupby("period", sort=False), strict=True):
         for y, row in enumerate(group.itertuples()):
@@ -181,12 +137,10 @@ def bolashak(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
             else "all others"
             for code in group["destination"]
         ]
-        axes.set_yticks(range(len(group)), [_proper(label) for label in labels])
-        axes.set_ylim(len(group) - 0.4, -0.6)
+        drawing.rows(axes, [_proper(label) for label in labels], 0.4, 0.6)
         axes.set_xlim(0, 82)
         axes.set_xticks([0, 20, 40, 60])
         axes.set_xlabel("% of holders abroad")
-        axes.tick_params(axis="y", length=0)
         axes.set_title(dates.readable(period) if "/" not in period else period)
     shares = {
         (period, code): share
@@ -194,14 +148,13 @@ def bolashak(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     }
     one, two = rows["period"].iloc[0], rows["period"].iloc[-1]
     eu = second[second["counterpart"].map(BOLASHAK.get) == "member state"]["value"].sum()
-    facts: dict[str, float | int | str] = {
+    facts: dict[str, Fact] = {
         "total": int(total), "eu": int(eu), "eu_share": measures.share(eu, total),
         "uk_first": shares[one, "GBR"], "america_first": shares[one, "USA-CAN"], "anglo_first": shares[one, "GBR"] + shares[one, "USA-CAN"],
-        "continent_first": shares[one, "EUROPE-CONT"],
         "us_second": shares[two, "USA"], "uk_second": shares[two, "GBR"], "anglo_second": shares[two, "USA"] + shares[two, "GBR"],
     }  # fmt: skip
     said = f"State scholars (Bolashak) alone: {facts['anglo_second']:.0f}% in the US and the UK in {two}"
-    figure.suptitle(said, x=0.005, ha="left", fontsize=9.4, weight="bold")
+    drawing.headline(figure, said)
     return Drawn(figure, rows, facts, sorted({*first["source"], *counts["source"]}))
 
 
@@ -217,12 +170,8 @@ def visa_steps(
 ) -> Drawn:
     """Countries covered at each step, by region, beside what article A states."""
     steps = visa_steps.sort_values("begins").reset_index(drop=True)
-    counted = (
-        visa_countries.groupby(["step", "region"])
-        .size()
-        .unstack(fill_value=0)
-        .reindex(columns=list(REGIONS), fill_value=0)
-    )
+    counted = visa_countries.groupby(["step", "region"]).size().unstack(fill_value=0)
+    counted = counted.reindex(columns=list(REGIONS), fill_value=0)
     rows = steps.merge(counted, left_on="step", right_index=True)
     rows["countries"] = rows[list(REGIONS)].sum(axis=1)
     narrow = current().narrow
@@ -232,47 +181,23 @@ def visa_steps(
         for region, (label, face, edge, ink) in REGIONS.items():
             if row[region]:
                 shown = label if y == len(rows) - 1 else "_"
-                axes.barh(
-                    y,
-                    row[region],
-                    left=left,
-                    height=0.5,
-                    facecolor=face,
-                    edgecolor=edge,
-                    linewidth=1,
-                    label=shown,
-                )
-                axes.text(
-                    left + row[region] / 2,
-                    y,
-                    str(row[region]),
-                    ha="center",
-                    va="center",
-                    color=ink,
-                    weight="bold",
-                )
+                look: style.Look = {"facecolor": face, "edgecolor": edge, "linewidth": 1, "label": shown}
+                axes.barh(y, row[region], left=left, height=0.5, **look)
+                letters: style.Look = {"ha": "center", "va": "center", "color": ink, "weight": "bold"}
+                axes.text(left + row[region] / 2, y, str(row[region]), **letters)
             left += row[region]
         value = stated(claims, row["claim"])
         said = row["stated"].format(value=_bare(value), count=len(value.members))
         x, first, second = (0.0, -0.49, -0.28) if narrow else (left + 0.8, 0.0, 0.05)
-        axes.text(
-            x, y + first, f"{row['countries']} countries, {row['days']} days", va="bottom", fontsize=8.2
-        )
-        axes.text(
-            x,
-            y + second,
-            f"article A {said}",
-            va="bottom" if narrow else "top",
-            fontsize=8.2,
-            color=style.ARTICLE["A"],
-            weight="bold",
-        )
-    axes.set_yticks(range(len(rows)), [f"from\n{dates.readable(day)}" for day in rows["begins"]])
-    axes.set_ylim(len(rows) - 0.6, -0.85 if narrow else -0.6)
+        covers = f"{row['countries']} countries, {row['days']} days"
+        axes.text(x, y + first, covers, va="bottom", fontsize=8.2)
+        letters = {"fontsize": 8.2, "color": style.ARTICLE["A"], "weight": "bold"}
+        axes.text(x, y + second, f"article A {said}", va="bottom" if narrow else "top", **letters)
+    days = [f"from\n{dates.readable(day)}" for day in rows["begins"]]
+    drawing.rows(axes, days, 0.6, 0.85 if narrow else 0.6)
     axes.set_xlim(0, 50 if narrow else 64)
     axes.set_xticks([0, 10, 20, 30, 40])
     axes.set_xlabel("countries whose citizens need no visa")
-    axes.tick_params(axis="y", length=0)
     if narrow:
         figure.legend(*axes.get_legend_handles_labels(), loc="outside upper left", ncols=3, handlelength=1.0)
     else:
@@ -280,12 +205,11 @@ def visa_steps(
     axes.set_title("Three statements of article A fall on three different steps")
     listed = set(stated(claims, "a-292").members)
     covered = {step: set(group["country"]) for step, group in visa_countries.groupby("step")}
-    match = max(
-        steps["step"], key=lambda step: (len(listed & covered[step]) - len(listed ^ covered[step]), step)
-    )
+    fit = {step: len(listed & countries) - len(listed ^ countries) for step, countries in covered.items()}
+    match = max(steps["step"], key=lambda step: (fit[step], step))
     at = rows.set_index("step")
     fitting = rows.loc[rows["days"] == int(float(stated(claims, "a-295").text)), "begins"].min()
-    facts: dict[str, float | int | str] = {
+    facts: dict[str, Fact] = {
         "steps": len(rows), "listed": len(listed), "shared": len(listed & covered[match]), "list_year": dates.year(at.loc[match, "begins"]),
         "year": dates.year(stated(claims, "a-291").text), "days": int(float(stated(claims, "a-295").text)), "days_year": dates.year(fitting),
     }  # fmt: skip
@@ -297,12 +221,8 @@ def visa_steps(
         }
     known = set(sources["source"])
     kept = rows[["step", "begins", "days", "countries", *REGIONS, "claim", "source", "day_source"]]
-    return Drawn(
-        figure,
-        kept,
-        facts,
-        ["article-a", *(key for key in [*rows["source"], *rows["day_source"]] if key in known)],
-    )
+    read = [key for key in (*rows["source"], *rows["day_source"]) if key in known]
+    return Drawn(figure, kept, facts, ["article-a", *read])
 
 
 def _bare(value: Value) -> str:

@@ -7,14 +7,14 @@ from datetime import date
 import pandas as pd
 
 from helpers.claims.values import Value
-from helpers.exhibits import NOTHING, Cell, Drawn, Tabled, exhibit, link, style
-from helpers.exhibits.layout import current
+from helpers.exhibits import NOTHING, Cell, Drawn, Fact, Tabled, current, drawing, exhibit, link, style
 from helpers.tables import dates
 
 NOT_STATED = "not stated"
+#: What stands before a value that is not stated exactly.
 QUALIFIED = {
-    "more than": "more than ", "over": "over ", "slightly more than": "slightly more than ", "less than": "less than ",
-    "about": "about ", "nearly": "nearly ", "at least": "at least ", "up to": "up to ",
+    qualifier: f"{qualifier} "
+    for qualifier in ("more than", "over", "slightly more than", "less than", "about", "nearly", "at least", "up to")
 }  # fmt: skip
 
 
@@ -47,6 +47,16 @@ def agree(one: str, other: str) -> bool:
     return here.first <= there.last and there.first <= here.last  # type: ignore[operator]
 
 
+#: How a date is drawn, by the article and the part of it that states it.
+MARKS: dict[str, style.Look] = {
+    "article B, text": {"marker": "o", "ls": "none", "color": style.ARTICLE["B"], "markersize": 7},
+    "article B, list": {
+        "marker": "D", "ls": "none", "markerfacecolor": "white", "markeredgecolor": style.ARTICLE["B"], "markersize": 7,
+    },
+    "article A, text": {"marker": "o", "ls": "none", "color": style.ARTICLE["A"], "markersize": 6},
+}  # fmt: skip
+
+
 @exhibit("fig-cultural-doctrine", tables=("claims", "claim_instruments", "doctrine_documents"))
 def cultural_doctrine(
     claims: pd.DataFrame, claim_instruments: pd.DataFrame, doctrine_documents: pd.DataFrame
@@ -55,8 +65,8 @@ def cultural_doctrine(
     dated = claims[claims["datatype"] == "date"][["claim", "article", "locus", "value"]]
     rows = claim_instruments.merge(dated, on="claim").merge(doctrine_documents, on="instrument")
     rows = rows.sort_values(
-        ["place", "locus", "article", "claim"], ascending=[True, False, True, True]
-    ).reset_index(drop=True)
+        ["place", "locus", "article", "claim"], ascending=[True, False, True, True], ignore_index=True
+    )
     rows["at"] = rows["value"].map(middle)
     narrow = current().narrow
     figure, (axes,) = style.canvas(3.9, narrow=(1.25 * rows["place"].nunique() + 1.2, 1, 1))
@@ -71,92 +81,39 @@ def cultural_doctrine(
         if narrow:
             name = doctrine_documents.set_index("place").at[place, "label"]
             axes.text(x, place - 0.4, name, va="bottom", weight="bold")
-        axes.plot(texts["at"], [place] * len(texts), "o", color=style.ARTICLE["B"], markersize=7, zorder=3)
-        axes.text(
-            middle(best),
-            place - (0.09 if narrow else 0.2),
-            dates.readable(best),
-            ha="center",
-            va="bottom",
-            fontsize=8.2,
-            weight="bold",
-        )
+        axes.plot(texts["at"], [place] * len(texts), **MARKS["article B, text"], zorder=3)
+        bold: style.Look = {"ha": "center", "va": "bottom", "fontsize": 8.2, "weight": "bold"}
+        axes.text(middle(best), place - (0.09 if narrow else 0.2), dates.readable(best), **bold)
         other = group[group["article"] == "A"]
-        axes.plot(
-            other["at"], [place + 0.22] * len(other), "o", color=style.ARTICLE["A"], markersize=6, zorder=3
-        )
+        axes.plot(other["at"], [place + 0.22] * len(other), **MARKS["article A, text"], zorder=3)
         notes = group[(group["locus"] == "note") & (group["article"] == "B")]
         listed += len(notes) > 0
         away = [not agree(text, best) for text in notes["value"]]
         differing += any(away)
         for note, apart in zip(notes.itertuples(), away, strict=True):
-            axes.plot(
-                [note.at],
-                [place],
-                "D",
-                markerfacecolor="white",
-                markeredgecolor=style.ARTICLE["B"],
-                markersize=7,
-                zorder=4 if apart else 2,
-            )
+            axes.plot([note.at], [place], **MARKS["article B, list"], zorder=4 if apart else 2)
             if apart:
                 label = f"in the list:\n{dates.readable(str(note.value))}"
-                axes.text(
-                    note.at,
-                    place + (0.07 if narrow else 0.17),
-                    label,
-                    ha="center",
-                    va="top",
-                    fontsize=8,
-                    linespacing=1.05,
-                )
+                look: style.Look = {"ha": "center", "va": "top", "fontsize": 8, "linespacing": 1.05}
+                axes.text(note.at, place + (0.07 if narrow else 0.17), label, **look)
     years = [dates.year(text) for text in main]
-    facts: dict[str, float | int | str] = {
-        "documents": len(main),
-        "first": years[0],
-        "second": years[1],
-        "last": years[-1],
-        "gap": years[1] - years[0],
-        "span": years[-1] - years[1],
-        "differing": differing,
-        "listed": listed,
-    }
-    axes.set_yticks(
-        [] if narrow else doctrine_documents["place"],
-        [] if narrow else [style.wrap(label, 22) for label in doctrine_documents["label"]],
-    )
+    facts: dict[str, Fact] = {
+        "documents": len(main), "first": years[0], "last": years[-1],
+        "gap": years[1] - years[0], "span": years[-1] - years[1], "differing": differing, "listed": listed,
+    }  # fmt: skip
+    labels = [] if narrow else [style.wrap(label, 22) for label in doctrine_documents["label"]]
+    axes.set_yticks([] if narrow else doctrine_documents["place"], labels)
     axes.set_ylim(len(main) + 0.85, 0.4)
     style.years(axes, 1970, 2026, 10)
     axes.tick_params(axis="y", length=0)
-    axes.spines["left"].set_visible(False)
-    handles = [
-        axes.plot([], [], "o", color=style.ARTICLE["B"], markersize=7, label="article B, text")[0],
-        axes.plot(
-            [],
-            [],
-            "D",
-            markerfacecolor="white",
-            markeredgecolor=style.ARTICLE["B"],
-            markersize=7,
-            label="article B, list",
-        )[0],
-        axes.plot([], [], "o", color=style.ARTICLE["A"], markersize=6, label="article A, text")[0],
-    ]
-    axes.legend(
-        handles=handles,
-        loc="lower left",
-        ncols=1 if narrow else 3,
-        handletextpad=0.1,
-        columnspacing=0.9,
-        borderaxespad=0,
-    )
-    figure.suptitle(
-        f"{facts['gap']} years between the first two documents, {facts['span']} between the second and the last",
-        x=0.005, ha="left", fontsize=9.4, weight="bold",
-    )  # fmt: skip
-    return Drawn(
-        figure, rows[["instrument", "claim", "article", "locus", "value"]], facts, ["article-a", "article-b"]
-    )
+    drawing.bare(axes)
+    handles = [axes.plot([], [], **look, label=label)[0] for label, look in MARKS.items()]
+    tight: style.Look = {"handletextpad": 0.1, "columnspacing": 0.9, "borderaxespad": 0}
+    axes.legend(handles=handles, loc="lower left", ncols=1 if narrow else 3, **tight)
+    said = f"{facts['gap']} years between the first two documents, {facts['span']} between the second and the last"
+    drawing.headline(figure, said)
+    kept = rows[["instrument", "claim", "article", "locus", "value"]]
+    return Drawn(figure, kept, facts, ["article-a", "article-b"])
 
 
 @exhibit("tbl-survey-2014", tables=("claims", "survey_points", "claim_references", "references", "searches"))
@@ -168,11 +125,8 @@ def survey(
     searches: pd.DataFrame,
 ) -> Tabled:
     """One survey, point by point."""
-    rows = (
-        survey_points.sort_values("place")
-        .merge(claims[["claim", "value"]], on="claim", how="left")
-        .fillna({"value": ""})
-    )
+    rows = survey_points.sort_values("place").merge(claims[["claim", "value"]], on="claim", how="left")
+    rows = rows.fillna({"value": ""})
     cited = claim_references.set_index("claim")
     entries = references.set_index("reference")
     body: list[list[str | Cell]] = []
@@ -184,36 +138,23 @@ def survey(
         if "{printed}" in row["stated"]:
             printed, fitting = cited.loc[row["claim"], ["reference", "fitting"]]
             extra = {
-                "printed": str(entries.loc[printed, "number"]),
-                "fitting": str(entries.loc[fitting, "number"]),
-                "address": str(entries.loc[fitting, "address"]),
+                name: str(entries.loc[of, "number"])
+                for name, of in (("printed", printed), ("fitting", fitting))
             }
+            extra["address"] = str(entries.loc[fitting, "address"])
         text = row["stated"].format(value=stated(claims, row["claim"]).readable, **extra)
         body.append([row["label"], link(text, claim=row["claim"]), row["needed"]])
     by_point = rows.set_index("point")
-    answered = int((rows["stated"] != "").sum())
-    sought = all(
-        by_point.loc[point, "claim"] in set(searches["claim"])
-        for point in ("institute", "question", "low", "high")
-    )
-    facts: dict[str, float | int | str] = {
-        "points": len(rows),
-        "stated": answered,
-        "low": float(by_point.loc["low", "value"]),
-        "high": float(by_point.loc["high", "value"]),
+    points = by_point.loc[["institute", "question", "low", "high"], "claim"]
+    facts: dict[str, Fact] = {
+        "points": len(rows), "stated": int((rows["stated"] != "").sum()),
+        "low": float(by_point.loc["low", "value"]), "high": float(by_point.loc["high", "value"]),
         "values": len(stated(claims, by_point.loc["values", "claim"]).members),
-        "found": "not found" if sought else "not made for every claim",
-    }
+        "found": "not found" if points.isin(searches["claim"]).all() else "not made for every claim",
+    }  # fmt: skip
     kept = rows[["point", "claim", "value", "needed"]]
-    return Tabled(
-        ["Point", "What article B states", "What a reader would need"],
-        body,
-        kept,
-        facts,
-        ["article-b"],
-        "lll",
-        [3, 5, 6],
-    )
+    header = ["Point", "What article B states", "What a reader would need"]
+    return Tabled(header, body, kept, facts, ["article-b"], "lll", [3, 5, 6])
 
 
 @exhibit("tbl-france-germany", tables=("claims", "culture_criteria", "culture_criterion_claims"))
@@ -221,10 +162,10 @@ def france_germany(
     claims: pd.DataFrame, culture_criteria: pd.DataFrame, culture_criterion_claims: pd.DataFrame
 ) -> Tabled:
     """A criterion a row, a state a pair of columns."""
-    rows = culture_criterion_claims.merge(culture_criteria, on="criterion").merge(
-        claims[["claim", "sender"]], on="claim"
+    rows = culture_criterion_claims.merge(culture_criteria, on="criterion")
+    rows = rows.merge(claims[["claim", "sender"]], on="claim").sort_values(
+        ["place", "country"], ignore_index=True
     )
-    rows = rows.sort_values(["place", "country"]).reset_index(drop=True)
     body: list[list[str | Cell]] = []
     for criterion in culture_criteria.sort_values("place").itertuples():
         line: list[str | Cell] = [str(criterion.label)]
@@ -238,18 +179,13 @@ def france_germany(
             shown = QUALIFIED.get(value.qualifier, "") + value.readable
             line += [link(one["phrase"].format(value=shown), claim=one["claim"]), one["sender"]]
         body.append(line)
-    by_country = {
-        country: set(rows.loc[rows["country"] == country, "criterion"]) for country in ("FRA", "DEU")
-    }
-    senders = rows["sender"].value_counts()
-    facts: dict[str, float | int | str] = {
+    france, germany = (set(rows.loc[rows["country"] == country, "criterion"]) for country in ("FRA", "DEU"))
+    facts: dict[str, Fact] = {
         "criteria": len(culture_criteria),
-        "france": len(by_country["FRA"]),
-        "germany": len(by_country["DEU"]),
-        "both": len(by_country["FRA"] & by_country["DEU"]),
-        "joint": int(senders.get("joint", 0)),
-        "foundation": int(senders.get("foundation", 0)),
+        "france": len(france),
+        "germany": len(germany),
     }
+    facts["both"] = len(france & germany)
     header = ["Criterion", "France", "Sender", "Germany", "Sender"]
     kept = rows[["criterion", "country", "claim", "phrase", "sender"]]
     return Tabled(header, body, kept, facts, ["article-b"], "lllll", [4, 5, 2, 5, 2])
@@ -269,26 +205,17 @@ def institutes_found(
         name = row["institution"] + (f" ({row['count']})" if row["count"] > 1 else "")
         begun = dates.readable(row["start"]) if row["start"] else NOTHING
         named: str | Cell = link(row["claim"], claim=row["claim"]) if row["claim"] else NOTHING
-        body.append(
-            [
-                row["sender"],
-                name,
-                row["city"] or NOTHING,
-                begun,
-                named,
-                link(row["publisher"], href=row["address"]),
-            ]
-        )
+        source = link(row["publisher"], href=row["address"])
+        body.append([row["sender"], name, row["city"] or NOTHING, begun, named, source])
     alliance = rows[rows["institution"] == "Alliance Française"]
     cities = stated(claims, alliance["claim"].max()).members
     seen = set(alliance["city"])
-    facts: dict[str, float | int | str] = {
+    facts: dict[str, Fact] = {
         "rows": len(rows),
         "named": int((rows["claim"] != "").sum()),
         "stated": len(cities),
         "found": sum(city in seen for city in cities),
         "missing": " and ".join(city for city in cities if city not in seen),
-        "latest": dates.readable(alliance["start"].max()),
     }
     header = ["Sender", "Institution", "City", "Since", "Named in", "Source"]
     kept = rows[

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.claims.values import Value
-from helpers.exhibits import Drawn, exhibit, style
-from helpers.exhibits.layout import current
+from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, style
 from helpers.figures.culture.offer import QUALIFIED, stated
 from helpers.tables import dates
 
@@ -55,26 +54,18 @@ def programme_spans(
         thick, up = (0.09, 0.5) if narrow else (0.2, 1.0)
         last = HORIZON if pd.isna(row["last"]) else int(row["last"])
         if row["role"] == "also stated":
-            axes.barh(
-                y - 0.2 * up,
-                max(last - row["first"], 0.5),
-                left=row["first"],
-                height=0.11 * up,
-                facecolor="white",
-                edgecolor=colour,
-                linewidth=1.1,
-            )
+            thin: style.Look = {
+                "height": 0.11 * up,
+                "facecolor": "white",
+                "edgecolor": colour,
+                "linewidth": 1.1,
+            }
+            axes.barh(y - 0.2 * up, max(last - row["first"], 0.5), left=row["first"], **thin)
             period = str(row["first"]) if last == row["first"] else f"{row['first']}–{last}"
             wide = last - row["first"] > 5
             x, above = (row["first"], y - 0.29 * up) if wide else (row["first"] - 0.3, y - 0.2 * up)
-            axes.text(
-                x,
-                above,
-                f"article A also: {period}",
-                ha="left" if wide else "right",
-                va="bottom" if wide else "center",
-                fontsize=8,
-            )
+            side, height = ("left", "bottom") if wide else ("right", "center")
+            axes.text(x, above, f"article A also: {period}", ha=side, va=height, fontsize=8)
             continue
         axes.barh(y, last - row["first"], left=row["first"], height=thick, color=colour)
         if pd.isna(row["last"]):
@@ -101,44 +92,19 @@ def programme_spans(
             text = "\n".join(style.wrap(line, 48) for line in text.split("\n"))
             name = f"{row['label']} ({SENDER.get(row['sender'], row['sender'])})"
             axes.text(1987.2, row["place"] - 0.53, name, va="bottom", weight="bold")
-        axes.text(
-            1987.2,
-            row["place"] - (0.08 if narrow else 0.03),
-            text,
-            va="top",
-            fontsize=8,
-            color=style.INK if lines else style.MUTED,
-            linespacing=1.15,
-        )
-    if narrow:
-        axes.set_yticks([])
-    else:
-        axes.set_yticks(
-            spans["place"] - 0.1,
-            [f"{row.label}\n({SENDER.get(row.sender, row.sender)})" for row in spans.itertuples()],
-        )
+        look: style.Look = {"fontsize": 8, "color": style.INK if lines else style.MUTED, "linespacing": 1.15}
+        axes.text(1987.2, row["place"] - (0.08 if narrow else 0.03), text, va="top", **look)
+    names = [f"{row.label}\n({SENDER.get(row.sender, row.sender)})" for row in spans.itertuples()]
+    axes.set_yticks([] if narrow else spans["place"] - 0.1, [] if narrow else names)
     axes.set_ylim(spans["place"].max() + 0.45, 0.3 if narrow else 0.45)
     style.years(axes, 1987, 2024, 5)
     axes.tick_params(axis="y", length=0)
-    axes.spines["left"].set_visible(False)
-    with_kind = {
-        kind: details.loc[details["kind"] == kind, "instrument"].nunique() for kind in ("money", "people")
-    }
-    kazakh = spans[spans["sender"] == "Kazakhstan"]
-    facts: dict[str, float | int | str] = {
-        "programmes": len(spans),
-        "money": with_kind["money"],
-        "people": with_kind["people"],
-        "silent": len(set(spans["instrument"]) - set(details["instrument"])),
-        "kazakh": len(kazakh),
-        "first": int(spans["first"].min()),
-        "mundus": int(spans.set_index("instrument").loc["erasmus-mundus", "first"])
-        if "erasmus-mundus" in set(spans["instrument"])
-        else "",
-    }
-    figure.suptitle(
-        f"Money is stated for {facts['money']} of {facts['programmes']} lines, people for {facts['people']}, neither for {facts['silent']}",
-        x=0.005, ha="left", fontsize=9.4, weight="bold",
-    )  # fmt: skip
+    drawing.bare(axes)
+    with_kind = details.groupby("kind")["instrument"].nunique()
+    silent = len(set(spans["instrument"]) - set(details["instrument"]))
+    facts: dict[str, Fact] = {"programmes": len(spans), "first": int(spans["first"].min())}
+    facts |= {kind: int(with_kind.get(kind, 0)) for kind in ("money", "people")}
+    said = f"Money is stated for {facts['money']} of {len(spans)} lines, people for {facts['people']}, neither for {silent}"
+    drawing.headline(figure, said)
     kept = rows[["instrument", "label", "sender", "role", "start", "years_after", "end", "first", "last"]]
     return Drawn(figure, kept, facts, ["article-a", "article-b"])

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Layout, exhibit, style, turn
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, style, turn
 from helpers.measures import contact
 
 SMALLEST = "student-share"
@@ -48,14 +45,15 @@ def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
     facts: dict[str, Fact] = {"first": int(first["year"]), "last": int(last["year"]), "smallest": smallest}
     for name in LINES:
         change = float(last[name] - first[name])
+        facts |= {f"{name}_first": first[name], f"{name}_last": last[name]}
         facts |= {
-            f"{name}_first": first[name], f"{name}_last": last[name], f"{name}_change": change,
-            f"{name}_word": turn(change), f"{name}_weight": "beyond" if abs(change) >= smallest else "within",
-        }  # fmt: skip
+            f"{name}_word": turn(change),
+            f"{name}_weight": "beyond" if abs(change) >= smallest else "within",
+        }
     return facts
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A line for each share, with its first and last value."""
     figure, (axes,) = style.canvas(3.0, narrow=(3.6, 1, 1))
     for name, (label, actor) in LINES.items():

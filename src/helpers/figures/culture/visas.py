@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from helpers import measures
-from helpers.exhibits import Drawn, Layout, exhibit, style, turn
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, style, turn
 from helpers.measures import contact
 from helpers.tables import dates
 
-HEADS, REFUSALS = "visas-per-head", "visa-refusals"
 SOURCE, PEOPLE = "ec-schengen-visas", "wdi-kaz-2026"
 #: Years in which borders were closed against the virus, drawn on a grey ground.
 CLOSED = (2020, 2022)
@@ -37,44 +33,23 @@ def rows_of(visas: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     return found.reset_index().astype({"year": int})
 
 
-def constant(visas: pd.DataFrame, first: int, last: int) -> pd.Series:
-    """Visas issued in two years by the hosts that have a count in every year of the table."""
-    years = visas.groupby("host")["year"].nunique()
-    whole = years.index[years == visas["year"].nunique()]
-    kept = contact.visas_by_year(visas[visas["host"].isin(whole)])
-    return kept.loc[[first, last], "issued"]
-
-
-def facts_of(
-    visas: pd.DataFrame, rows: pd.DataFrame, steps: pd.DataFrame, differences: pd.DataFrame
-) -> dict[str, Fact]:
+def facts_of(rows: pd.DataFrame, steps: pd.DataFrame) -> dict[str, Fact]:
     """The year with most visas for each person before borders closed, the last year, and what changed between them."""
-    smallest = differences.set_index("measure")["delta"]
     by_year = rows.set_index("year")
     open_years = by_year[by_year.index < CLOSED[0]]
     peak, last = int(open_years["issued_per_1000"].idxmax()), int(by_year.index.max())
     first = int(by_year.index.min())
     change = measures.growth(by_year["issued_per_1000"][peak], by_year["issued_per_1000"][last])
-    refused = by_year["refused_share"][last] - by_year["refused_share"][peak]
-    same = constant(visas, peak, last)
-    people = by_year["people"]
-    counted = by_year["multiple_share"].dropna()
+    refused, multiple = by_year["refused_share"], by_year["multiple_share"]
     return {
         "first": first, "peak": peak, "last": last,
         "heads_first": by_year["issued_per_1000"][first], "heads_peak": by_year["issued_per_1000"][peak],
-        "heads_last": by_year["issued_per_1000"][last],
-        "heads_change": change, "heads_word": turn(change), "heads_small": float(smallest[HEADS]),
-        "heads_weight": "beyond" if abs(change) > smallest[HEADS] else "within",
+        "heads_last": by_year["issued_per_1000"][last], "heads_word": turn(change),
         "issued_peak": by_year["issued"][peak], "issued_last": by_year["issued"][last],
-        "heads_same_hosts": measures.growth(same[peak] / people[peak], same[last] / people[last]),
-        "refused_peak": by_year["refused_share"][peak], "refused_last": by_year["refused_share"][last],
-        "refused_closing": by_year["refused_share"][CLOSED[0] - 1], "closing": CLOSED[0] - 1,
-        "refused_word": turn(refused), "refused_change": refused, "refused_small": float(smallest[REFUSALS]),
-        "multiple_first": counted.iloc[0], "multiple_peak": by_year["multiple_share"][peak],
-        "multiple_last": by_year["multiple_share"][last],
-        "multiple_word": turn(by_year["multiple_share"][last] - by_year["multiple_share"][peak]),
-        "hosts_first": int(by_year["hosts"][first]), "hosts_last": int(by_year["hosts"][last]),
-        "steps": len(steps),
+        "refused_peak": refused[peak], "refused_last": refused[last], "refused_word": turn(refused[last] - refused[peak]),
+        "refused_closing": refused[CLOSED[0] - 1], "closing": CLOSED[0] - 1,
+        "multiple_peak": multiple[peak], "multiple_last": multiple[last],
+        "hosts_first": int(by_year["hosts"][first]), "hosts_last": int(by_year["hosts"][last]), "steps": len(steps),
     } | {f"step_{place}": dates.middle(day) for place, day in enumerate(sorted(steps["begins"]), start=1)}  # fmt: skip
 
 
@@ -116,7 +91,7 @@ def _shares(axes: Axes, rows: pd.DataFrame) -> None:
     axes.set_ylabel("%")
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """Two panels on one time axis."""
     figure, panels = style.canvas(4.9, 2, 1, sharex=True, height_ratios=[1.25, 1])
     _heads(panels[0], rows, [float(facts[f"step_{place}"]) for place in range(1, int(facts["steps"]) + 1)])
@@ -138,14 +113,9 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     return figure
 
 
-@exhibit("fig-schengen-visas", tables=("schengen_visas", "indicators", "visa_steps", "smallest_differences"))
-def schengen_visas(
-    schengen_visas: pd.DataFrame,
-    indicators: pd.DataFrame,
-    visa_steps: pd.DataFrame,
-    smallest_differences: pd.DataFrame,
-) -> Drawn:
+@exhibit("fig-schengen-visas", tables=("schengen_visas", "indicators", "visa_steps"))
+def schengen_visas(schengen_visas: pd.DataFrame, indicators: pd.DataFrame, visa_steps: pd.DataFrame) -> Drawn:
     """Visas for each thousand people, and the shares of several entries and of refusals."""
     rows = rows_of(schengen_visas, indicators)
-    facts = facts_of(schengen_visas, rows, visa_steps, smallest_differences)
+    facts = facts_of(rows, visa_steps)
     return Drawn(draw, rows.astype({"hosts": int}), facts, [SOURCE, PEOPLE, *visa_steps["source"]])

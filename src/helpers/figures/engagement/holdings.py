@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Layout, exhibit, style, turn
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style, turn
 from helpers.tables import dates
 
 SERIES, SMALLEST = "fdi-stock-wiiw", "investment-share"
@@ -25,65 +22,38 @@ def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
     """What the share of the Union, of the Netherlands and of the others was first and last."""
     smallest = float(differences.set_index("measure")["delta"][SMALLEST])
     first, last = rows.iloc[0], rows.iloc[-1]
-    facts: dict[str, Fact] = {"first": int(first["year"]), "last": int(last["year"]), "smallest": smallest}
+    facts: dict[str, Fact] = {"first": int(first["year"]), "last": int(last["year"])}
     for name in ("union", "netherlands", "others"):
-        change = float(last[name] - first[name])
-        facts |= {
-            f"{name}_first": first[name], f"{name}_last": last[name], f"{name}_change": change,
-            f"{name}_word": turn(change),
-        }  # fmt: skip
+        facts |= {f"{name}_first": first[name], f"{name}_last": last[name]}
+    facts |= {f"{name}_word": turn(float(last[name] - first[name])) for name in ("union", "others")}
     # Taken out of the whole as well: of what is not Dutch.
     apart = [100 * float(row["others"]) / (100 - float(row["netherlands"])) for row in (first, last)]
-
-    def weight(change: float) -> str:
-        return "beyond" if abs(change) >= smallest else "within"
-
-    return facts | {
-        "others_weight": weight(float(facts["others_change"])),
-        "apart_first": apart[0],
-        "apart_last": apart[1],
-        "apart_weight": weight(apart[1] - apart[0]),
-    }
+    changes = {"others_weight": float(last["others"] - first["others"]), "apart_weight": apart[1] - apart[0]}
+    facts |= {name: "beyond" if abs(change) >= smallest else "within" for name, change in changes.items()}
+    return facts | {"apart_first": apart[0], "apart_last": apart[1]}
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A bar a year, in two parts."""
     figure, (axes,) = style.canvas(2.2, narrow=(2.8, 1, 1))
     for y, row in enumerate(rows.to_dict("records")):
         axes.barh(y, row["others"], height=0.55, color=style.ACTOR["EU"])
         axes.barh(y, row["netherlands"], left=row["others"], height=0.55, color=style.ACTOR["member state"])
-        axes.text(
-            row["others"] / 2,
-            y,
-            f"{row['others']:.1f}",
-            ha="center",
-            va="center",
-            color="white",
-            weight="bold",
-        )
+        letters: style.Look = {"ha": "center", "va": "center", "weight": "bold"}
+        axes.text(row["others"] / 2, y, f"{row['others']:.1f}", color="white", **letters)
         middle = row["others"] + row["netherlands"] / 2
-        axes.text(
-            middle,
-            y,
-            f"{row['netherlands']:.1f}",
-            ha="center",
-            va="center",
-            weight="bold",
-            color=style.INSIDE,
-        )
+        axes.text(middle, y, f"{row['netherlands']:.1f}", color=style.INSIDE, **letters)
         axes.text(row["union"] + 0.8, y, f"{row['union']:.1f}", va="center")
-    axes.set_yticks(range(len(rows)), [str(year) for year in rows["year"]])
+    drawing.rows(axes, [str(year) for year in rows["year"]])
     for label, actor in (("members without the Netherlands", "EU"), ("Netherlands", "member state")):
         axes.plot([], [], "s", color=style.ACTOR[actor], label=label, markersize=8)
-    figure.legend(loc="outside upper left", ncols=layout.pick(2, 1))
+    drawing.key(figure, None, layout.pick(2, 1))
     ends = (f"{row.others:.1f}% in {row.year}" for row in rows.itertuples())
     axes.set_title(layout.wrap(f"Without the Netherlands: {', '.join(ends)}", 90, 36))
-    axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.set_xlim(0, 60)
     axes.set_xlabel(
         layout.pick("% of the stock of all foreign investment, end of year", "% of all foreign stock")
     )
-    axes.tick_params(axis="y", length=0)
     return figure
 
 

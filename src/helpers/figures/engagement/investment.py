@@ -7,9 +7,8 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.exhibits import Drawn, exhibit, style
-from helpers.exhibits.layout import current
-from helpers.measures import before_growth, growth, share
+from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, ordered, style
+from helpers.measures import before_growth, share
 from helpers.tables import dates
 
 STOCK, STOCK_GROWTH = "a-158", "a-159"
@@ -30,14 +29,8 @@ SHAPES = {
     "part": ("v", "Inflow, nine months"),
 }
 LARGE = ("EU", "NLD")
-NAMES = {
-    "EU": "The EU as a whole",
-    "NLD": "The Netherlands",
-    "BEL": "Belgium",
-    "FRA": "France",
-    "LUX": "Luxembourg",
-    "DEU": "Germany",
-}
+NAMES = {"EU": "The EU as a whole", "NLD": "The Netherlands", "BEL": "Belgium", "FRA": "France"}
+NAMES |= {"LUX": "Luxembourg", "DEU": "Germany"}
 
 
 def investment_figures(
@@ -45,50 +38,25 @@ def investment_figures(
 ) -> pd.DataFrame:
     """Stated and public figures of investment from the EU and from the states that article A names, USD billion, by concept."""
     told = investment_claims.merge(claims[["claim", "value"]], on="claim")
-    values = told["value"].astype(float) / 1000
-    stated = pd.DataFrame(
-        {
-            "entity": told["entity"],
-            "concept": told["concept"],
-            "period": [
-                "2021" if claim == STOCK else "" for claim in told["claim"]
-            ],  # only the stock is given a year
-            "value": values,
-            "origin": "stated",
-            "key": told["claim"],
-            "note": "",
-        }
-    )
+    # Only the stock is given a year.
+    told["period"] = (told["claim"] == STOCK).map({True: "2021", False: ""})
+    told["value"] = told["value"].astype(float) / 1000
+    stated = told.rename(columns={"claim": "key"}).assign(origin="stated", note="")
     rate = float(claims.set_index("claim").loc[STOCK_GROWTH, "value"])  # type: ignore[arg-type]
     now = stated[stated["key"] == STOCK]
-    before = now.assign(
-        period="2020",
-        value=[before_growth(float(now["value"].iloc[0]), rate)],
-        origin="derived",
-        key=STOCK_GROWTH,
-    )
+    begun = [before_growth(float(now["value"].iloc[0]), rate)]
+    before = now.assign(period="2020", value=begun, origin="derived", key=STOCK_GROWTH)
     chosen = indicators[
         (indicators["entity"] == "KAZ")
         & indicators["indicator"].isin(CONCEPT)
         & indicators["counterpart"].isin(told["entity"])
     ]
-    public = pd.DataFrame(
-        {
-            "entity": chosen["counterpart"],
-            "concept": chosen["indicator"].map(CONCEPT),
-            "period": chosen["period"],
-            "value": chosen["value"],
-            "origin": "public",
-            "key": chosen["source"],
-            "note": [
-                _standing(status, note) for status, note in zip(chosen["status"], chosen["note"], strict=True)
-            ],
-        }
-    )
+    public = chosen[["period", "value"]].assign(
+        entity=chosen["counterpart"], concept=chosen["indicator"].map(CONCEPT), origin="public", key=chosen["source"],
+        note=[_standing(*each) for each in zip(chosen["status"], chosen["note"], strict=True)],
+    )  # fmt: skip
     rows = pd.concat([stated, before, public])
-    rows["place"] = rows["concept"].map({name: number for number, name in enumerate(SHAPES)})
-    rows["first"] = rows["entity"].map({name: number for number, name in enumerate(NAMES)})
-    rows = rows.sort_values(["first", "place", "period", "value"]).reset_index(drop=True)
+    rows = ordered(rows, "entity", "concept", "period", "value", entity=NAMES, concept=SHAPES)
     return rows[["entity", "concept", "period", "value", "origin", "key", "note"]]
 
 
@@ -113,16 +81,13 @@ def _number(value: float, note: str = "") -> str:
 def _dot(axes: Axes, place: float, row: Any) -> None:
     colour = style.MUTED if row.origin == "public" else style.ARTICLE["A"]
     hollow = row.origin == "derived" or row.note.startswith("derived")
-    axes.plot(
-        [row.value],
-        [place],
-        SHAPES[row.concept][0],
-        color=colour,
-        markerfacecolor="white" if hollow else colour,
-        ms=6.5,
-        ls="",
-        zorder=3,
-    )
+    look: style.Look = {
+        "color": colour,
+        "markerfacecolor": "white" if hollow else colour,
+        "ms": 6.5,
+        "ls": "",
+    }
+    axes.plot([row.value], [place], SHAPES[row.concept][0], zorder=3, **look)
 
 
 def _by_concept(axes: Axes, rows: pd.DataFrame) -> None:
@@ -155,9 +120,9 @@ def _above(axes: Axes, place: float, name: str, words: list[str]) -> None:
 
 def _rows(axes: Axes, names: list[str]) -> None:
     """The names beside the rows; in the narrow form they stand above."""
-    narrow = current().narrow
-    axes.set_yticks([] if narrow else range(len(names)), [] if narrow else names)
-    axes.set_ylim(len(names) - (0.7 if narrow else 0.4), -0.85 if narrow else -0.6)
+    drawing.rows(axes, names, *current().pick((0.4, 0.6), (0.7, 0.85)))
+    if current().narrow:
+        axes.set_yticks([])
 
 
 def _by_country(axes: Axes, rows: pd.DataFrame) -> None:
@@ -168,22 +133,12 @@ def _by_country(axes: Axes, rows: pd.DataFrame) -> None:
         place, value = countries.index(row.entity), float(row.value)  # type: ignore[arg-type]
         _dot(axes, place, row)
         ours = row.origin == "stated"
-        words = (
-            f"A: {_number(value)}"
-            if ours
-            else f"{_number(value, str(row.note))} ({_period(str(row.period))})"
-        )
+        public = f"{_number(value, str(row.note))} ({_period(str(row.period))})"
+        words = f"A: {_number(value)}" if ours else public
         told[str(row.entity)].append(words)
-        if current().narrow:
-            continue
-        axes.text(
-            value * (0.86 if ours else 1.16),
-            place,
-            words,
-            ha="right" if ours else "left",
-            va="center",
-            fontsize=8.2,
-        )
+        if not current().narrow:
+            beside, side = (0.86, "right") if ours else (1.16, "left")
+            axes.text(value * beside, place, words, ha=side, va="center", fontsize=8.2)
     if current().narrow:
         for place, country in enumerate(countries):
             _above(axes, place, NAMES[country], told[country])
@@ -208,15 +163,12 @@ def investment(claims: pd.DataFrame, investment_claims: pd.DataFrame, indicators
     panels[2].set_title("Other states: article A gives its amounts no concept")
     for axes in panels:
         axes.set_xscale("log")
-        axes.tick_params(axis="y", length=0)
         axes.grid(axis="x")
     panels[2].set_xlim(0.11, current().pick(620, 420))
     panels[2].minorticks_off()
-    ticks = (
-        ["0.2", "1", "5", "20", "100"]
-        if current().narrow
-        else ["0.2", "0.5", "1", "2", "5", "10", "20", "50", "100", "200"]
-    )
+    ticks = ["0.2", "1", "5", "20", "100"]
+    if not current().narrow:
+        ticks = ["0.2", "0.5", "1", "2", "5", "10", "20", "50", "100", "200"]
     panels[2].set_xticks([float(tick) for tick in ticks], ticks)
     panels[2].set_xlabel("USD billion, logarithmic")
     legend = [
@@ -225,15 +177,14 @@ def investment(claims: pd.DataFrame, investment_claims: pd.DataFrame, indicators
         style.mark("public figure", "s", style.MUTED),
     ]
     if current().narrow:
-        figure.legend(handles=legend, loc="outside upper left", ncols=1, handletextpad=0.2)
+        drawing.key(figure, legend, 1, handletextpad=0.2)
     else:
-        panels[0].legend(
-            handles=legend, loc="lower left", handletextpad=0.2, frameon=True, framealpha=1, edgecolor="white"
-        )
+        look: style.Look = {"handletextpad": 0.2, "frameon": True, "framealpha": 1, "edgecolor": "white"}
+        panels[0].legend(handles=legend, loc="lower left", **look)
     return Drawn(figure, rows, facts, ["article-a", *rows.loc[rows["origin"] == "public", "key"]])
 
 
-def _facts(rows: pd.DataFrame) -> dict[str, float | int | str]:
+def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
     def one(entity: str, concept: str, origin: str, period: str = "") -> float:
         chosen = rows[
             (rows["entity"] == entity)
@@ -245,27 +196,17 @@ def _facts(rows: pd.DataFrame) -> dict[str, float | int | str]:
 
     countries = rows[(rows["origin"] == "stated") & (rows["entity"] != "EU")]
     others = countries.loc[countries["entity"] != "NLD", "value"]
-    five, stock, inflow = (
-        float(countries["value"].sum()),
-        one("EU", "stock", "stated"),
-        one("EU", "inflow", "public", "2021"),
-    )
+    five, stock = float(countries["value"].sum()), one("EU", "stock", "stated")
     return {
         "stock": stock,
-        "before": one("EU", "stock", "derived"),
-        # type: ignore[arg-type]
-        "inflow": inflow,
+        "inflow": one("EU", "inflow", "public", "2021"),
         "inflow_next": one("EU", "inflow", "public", "2022"),
-        "inflow_growth": growth(inflow, one("EU", "inflow", "public", "2022")),
         "sum_last": one("EU", "sum", "public"),
-        "invested": one("EU", "not stated", "public"),
         "other_low": float(others.min()),
         "other_high": float(others.max()),
         "nl": one("NLD", "not stated", "stated"),
         "nl_stock": one("NLD", "stock", "public"),
-        "nl_inflow": one("NLD", "inflow", "public", "2021"),
         "countries": len(countries),
         "five": five,
         "five_of_stock": share(five, stock),
-        "five_of_inflow": share(five, inflow),
     }

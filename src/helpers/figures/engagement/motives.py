@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
-from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered
 from helpers.tables import dates
 
 MOMENTS = (("first years", "A"), ("later", "A"), ("today", "A"), ("today", "B"))
@@ -28,25 +29,20 @@ def motives_stated(claims: pd.DataFrame, motives: pd.DataFrame, motive_claims: p
     rows = motive_claims.merge(motives, on="motive").merge(
         claims[["claim", "article", "statement"]], on="claim"
     )
-    rows["second"] = rows["rank"].map({"leading": 0, "named": 1})
-    rows = rows.sort_values(["place", "second", "claim"]).reset_index(drop=True)
+    rows = ordered(rows, "place", "rank", "claim", rank=("leading", "named"))
     body: list[list[str | Cell]] = []
     for motive in motives.sort_values("place").itertuples():
         line: list[str | Cell] = [str(motive.label)]
         for moment, article in MOMENTS:
-            found = rows[
+            here = (
                 (rows["motive"] == motive.motive) & (rows["moment"] == moment) & (rows["article"] == article)
-            ]
-            if found.empty:
+            )
+            if not here.any():
                 line.append(NOTHING)
                 continue
-            first = found.iloc[0]
-            line.append(
-                link(
-                    first["rank"] + (", region" if first["scope"] == "Central Asia" else ""),
-                    claim=first["claim"],
-                )
-            )
+            first = rows[here].iloc[0]
+            region = ", region" if first["scope"] == "Central Asia" else ""
+            line.append(link(first["rank"] + region, claim=first["claim"]))
         body.append(line)
 
     def leading(moment: str, article: str) -> set[str]:
@@ -74,18 +70,12 @@ def kazakhstan_as_demander(
     told = demand_claims.merge(claims[["claim", "article", "value", "statement"]], on="claim")
     when = told[told["role"] == "date"].set_index("demand")["value"]
     order = demands.assign(date=demands["demand"].map(when))
-    order["sort"] = [
-        dates.span(text).first.toordinal() if isinstance(text, str) else 10**9  # type: ignore[union-attr]
-        for text in order["date"]
-    ]
-    order = order.sort_values(["sort", "place"]).reset_index(drop=True)
+    first_day = [dates.span(text).first if isinstance(text, str) else date.max for text in order["date"]]
+    order = order.assign(day=first_day).sort_values(["day", "place"], ignore_index=True)
     cells: dict[tuple[str, str], Cell] = {}
     for row in told.itertuples():
-        text = (
-            dates.readable(str(row.value))
-            if row.role == "date"
-            else wording(str(row.wording), str(row.value))
-        )
+        value = str(row.value)
+        text = dates.readable(value) if row.role == "date" else wording(str(row.wording), value)
         cells[str(row.demand), str(row.role)] = link(text, claim=str(row.claim))
     body: list[list[str | Cell]] = [
         [
@@ -97,10 +87,7 @@ def kazakhstan_as_demander(
         ]
         for step in order.itertuples()
     ]
-    facts: dict[str, Fact] = {
-        "steps": len(order),
-        "eu": int((order["addressee"] == "EU").sum()),
-    }
+    facts: dict[str, Fact] = {"steps": len(order), "eu": int((order["addressee"] == "EU").sum())}
     shown = order[["demand", "label", "date", "addressee", "reason"]].merge(
         told[["demand", "role", "claim", "statement"]], on="demand", how="left"
     )

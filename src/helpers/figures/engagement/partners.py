@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Layout, exhibit, style, turn
-from helpers.exhibits.facts import Fact
-from helpers.exhibits.layout import current
+from helpers.exhibits import Drawn, Fact, Facts, Layout, current, drawing, exhibit, style, turn
 from helpers.figures.engagement.trade import whole_trade
 from helpers.tables import dates
 
@@ -19,19 +15,13 @@ PARTNERS = {"EU27": "EU", "CHN": "China", "RUS": "Russia"}
 REPORTED = {"exports-reported": "exports", "imports-reported": "imports"}
 #: Sources that state value and total themselves, or a share of all partners; the others are amounts of the press.
 NATIONAL, CUSTOMS, PRESS = "national statistics", "customs data", "reported amount over World Bank total"
-SERIES = {
-    "exports-national": NATIONAL,
-    "imports-national": NATIONAL,
-    "export-share-penppml": CUSTOMS,
-    "import-share-penppml": CUSTOMS,
-    "export-share-wits": CUSTOMS,
-    "import-share-wits": CUSTOMS,
-}
+SERIES = {f"{flow}s-national": NATIONAL for flow in ("export", "import")}
+SERIES |= {f"{flow}-share-{of}": CUSTOMS for flow in ("export", "import") for of in ("penppml", "wits")}
 MARKS = {NATIONAL: "o", CUSTOMS: "s", PRESS: "D"}
 TOTALS = "wdi-kaz-2026"
 #: The rival of every share of exports: what oil cost, and who says so.
 OIL, PRICED = "oil-price-brent", "eia-brent"
-SMALLEST = {"exports": "export-share", "imports": "trade-share"}
+SMALLEST = "export-share"
 #: Which partners of the EU's members are drawn, with the year that is set to 100.
 SIDE = {"KAZ": "Kazakhstan", "KGZ": "Kyrgyzstan", "UZB": "Uzbekistan", "RUS": "Russia"}
 BASE = 2021
@@ -56,17 +46,14 @@ def rows_of(trade_shares: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFram
     totals = whole_trade(indicators)
     pressed = pd.DataFrame(
         {
-            "flow": amounts["indicator"].map(REPORTED),
-            "partner": amounts["counterpart"].replace({"EU": "EU27"}),
-            "year": amounts["period"].map(dates.year),
+            "flow": amounts["indicator"].map(REPORTED), "partner": amounts["counterpart"].replace({"EU": "EU27"}),
+            "year": amounts["period"].map(dates.year), "kind": PRESS, "source": amounts["source"],
             "share": [
                 100 * value / totals.loc[period, REPORTED[name]]
                 for name, period, value in amounts[["indicator", "period", "value"]].itertuples(index=False)
             ],
-            "kind": PRESS,
-            "source": amounts["source"],
         }
-    )
+    )  # fmt: skip
     columns = ["flow", "partner", "year", "share", "kind", "source"]
     found = pd.concat([found[columns], pressed[columns]], ignore_index=True)
     return found.sort_values(["flow", "partner", "year", "kind"], ignore_index=True).astype({"share": float})
@@ -78,15 +65,15 @@ def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
     national = rows[rows["kind"] == NATIONAL]
     facts: dict[str, Fact] = {}
     for key, flow, partner in (("eu", "exports", "EU27"), ("china", "imports", "CHN")):
-        line = national[(national["flow"] == flow) & (national["partner"] == partner)].set_index("year")[
-            "share"
-        ]
-        change = float(line.iloc[-1] - line.iloc[0])
+        here = (national["flow"] == flow) & (national["partner"] == partner)
+        line = national[here].set_index("year")["share"]
         facts |= {
-            f"{key}_first": line.iloc[0], f"{key}_last": line.iloc[-1], f"{key}_change": abs(change),
-            f"{key}_word": turn(change), f"{key}_small": float(smallest[SMALLEST[flow]]),
-            f"{key}_weight": "beyond" if abs(change) >= smallest[SMALLEST[flow]] else "within",
-        }  # fmt: skip
+            f"{key}_first": line.iloc[0],
+            f"{key}_last": line.iloc[-1],
+            f"{key}_word": turn(line.iloc[-1] - line.iloc[0]),
+        }
+    change, small = abs(facts["eu_last"] - facts["eu_first"]), float(smallest[SMALLEST])  # type: ignore[operator]
+    facts |= {"eu_small": small, "eu_weight": "beyond" if change >= small else "within"}
     facts |= {"first": int(national["year"].min()), "last": int(national["year"].max())}
     bought = rows[(rows["flow"] == "imports") & (rows["partner"] == "EU27")]
     facts |= {
@@ -132,7 +119,7 @@ def _panel(axes: Axes, rows: pd.DataFrame, title: str) -> None:
     axes.set_xticks([2005, 2010, 2015, 2020])
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """What Kazakhstan sells, and what it buys."""
     figure, panels = style.canvas(3.6, 1, 2, sharey=True)
     for axes, (flow, title) in zip(panels, FLOWS.items(), strict=True):
@@ -143,7 +130,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     for kind, marker in MARKS.items():
         face = style.MUTED if kind == NATIONAL else "white"
         panels[1].plot([], [], marker, color=style.MUTED, label=kind, markerfacecolor=face)
-    figure.legend(loc="outside upper left", ncols=layout.pick(3, 1), columnspacing=1.2, handletextpad=0.2)
+    drawing.key(figure, None, layout.pick(3, 1), columnspacing=1.2, handletextpad=0.2)
     return figure
 
 
@@ -184,7 +171,7 @@ def fuel_share(eu_side: pd.DataFrame) -> float:
     return float(100 * year["fuels"] / year["imports"])
 
 
-def draw_side(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw_side(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A line for each state, on a logarithmic scale."""
     figure, (axes,) = style.canvas(3.2, narrow=(4.6, 1, 1))
     for partner, name in SIDE.items():
@@ -193,9 +180,8 @@ def draw_side(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> 
         axes.plot(line.index, line, "-", color=colour, linewidth=2.2 if partner == "KAZ" else 1.3)
         label = layout.wrap(f"{name} ×{line.iloc[-1] / 100:.1f}", 30, 11)
         shift = {"KAZ": 1.1, "UZB": 0.87}.get(partner, 1.0)
-        axes.text(
-            line.index[-1] + 0.2, line.iloc[-1] * shift, label, color=colour, va="center", linespacing=1.0
-        )
+        place = (line.index[-1] + 0.2, line.iloc[-1] * shift)
+        axes.text(*place, label, color=colour, va="center", linespacing=1.0)
     axes.set_yscale("log")
     ticks = [25, 50, 100, 200, 400, 800]
     axes.set_yticks(ticks, [str(tick) for tick in ticks])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Tabled, exhibit, link
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Cell, Fact, Tabled, exhibit, link
 
 SIDES = ("pca", "epca")
 UNREAD = "not reached"
@@ -25,17 +24,14 @@ def treaty_provisions(
         line: list[str | Cell] = [str(group["subject"].iloc[0])]
         for side in SIDES:
             row = at.get(side)
-            line.append(
-                UNREAD
-                if row is None
-                else link(
-                    f"{row['provides']} ({row['read_at']}, {row['read']})", href=str(pages[row["source"]])
-                )
-            )
+            if row is None:
+                line.append(UNREAD)
+                continue
+            said = f"{row['provides']} ({row['read_at']}, {row['read']})"
+            line.append(link(said, href=str(pages[row["source"]])))
         body.append(line)
-    cells = rows["place"].nunique() * len(SIDES)
     facts: dict[str, Fact] = {
-        "subjects": int(rows["place"].nunique()), "cells": cells, "read": len(rows), "unread": cells - len(rows),
+        "subjects": int(rows["place"].nunique()), "cells": rows["place"].nunique() * len(SIDES),
         "whole": int((rows["read"] == "whole").sum()),
         "both": int((rows.groupby("place")["agreement"].nunique() == len(SIDES)).sum()),
     } | {side: int((rows["agreement"] == side).sum()) for side in SIDES}  # fmt: skip

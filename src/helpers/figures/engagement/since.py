@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Tabled, exhibit, link
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Cell, Fact, Tabled, exhibit, link
 from helpers.tables import dates
 
 #: Year from which a step is one of the years after the period of article A.
@@ -33,7 +32,7 @@ def union_steps(union_steps: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
     facts: dict[str, Fact] = {
         "n": len(rows), "late": len(late), "joint": int((late["sender"] == "joint").sum()), "after": AFTER,
         "meetings": int((late["kind"] == "meeting").sum()), "sanctions": int((late["kind"] == "sanctions").sum()),
-        "money": int((rows["kind"] == "money").sum()), "first": int(year.min()), "last": int(year.max()),
+        "first": int(year.min()), "last": int(year.max()),
     }  # fmt: skip
     kept = rows[["step", "date", "kind", "sender", "what", "source", "read_on", "note"]]
     header = ["When", "Kind", "Who", "What, as read"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.exhibits import Drawn, exhibit, style
-from helpers.exhibits.layout import current
+from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, style
 from helpers.measures import share
 
 #: Claims of the stated shares, and the year that the text gives them.
@@ -31,6 +30,8 @@ MARKS = {
     "share as reported": ("_", "share as reported, rounded"),
 }
 HOLLOW = ("amount uncertain",)
+#: Dots of shares that are computed here.
+COMPUTED = ("amount over total", "amount uncertain")
 #: Marks of one year are set apart by kind, in years.
 ASIDE = {"article A": -0.4, "share as reported": 0.4}
 YEAR = r"\d{4}"
@@ -56,33 +57,18 @@ def eu_shares(indicators: pd.DataFrame) -> pd.DataFrame:
     ]
     totals = whole_trade(indicators)
     found: list[dict[str, object]] = []
-    for flow, name in REPORTED.items():
-        for row in european[european["indicator"] == name].itertuples():
+    kinds = {name: (flow, "") for flow, name in REPORTED.items()} | GIVEN
+    for row in european[european["indicator"].isin(kinds)].itertuples():
+        flow, kind = kinds[str(row.indicator)]
+        value = float(row.value)  # type: ignore[arg-type]
+        if not kind:
             kind = "amount over total" if row.status == "published" else "amount uncertain"
-            percent = share(float(row.value), float(totals.loc[row.period, flow]))  # type: ignore[arg-type]
-            found.append(
-                {
-                    "flow": flow,
-                    "year": int(str(row.period)),
-                    "share": percent,
-                    "kind": kind,
-                    "status": row.status,
-                    "source": row.source,
-                }
-            )
-    for name, (flow, kind) in GIVEN.items():
-        found += [
-            {
-                "flow": flow,
-                "year": int(str(row.period)),
-                "share": row.value,
-                "kind": kind,
-                "status": row.status,
-                "source": row.source,
-            }
-            for row in european[european["indicator"] == name].itertuples()
-        ]
-    return pd.DataFrame(found).sort_values(["flow", "year", "kind", "share"]).reset_index(drop=True)
+            value = share(value, float(totals.loc[row.period, flow]))  # type: ignore[arg-type,index]
+        found.append(
+            {"flow": flow, "year": int(str(row.period)), "share": value, "kind": kind}
+            | {"status": row.status, "source": row.source}
+        )
+    return pd.DataFrame(found).sort_values(["flow", "year", "kind", "share"], ignore_index=True)
 
 
 def stated_shares(claims: pd.DataFrame) -> dict[str, float]:
@@ -96,36 +82,21 @@ def _dots(axes: Axes, rows: pd.DataFrame) -> None:
         marker, _ = MARKS[str(row.kind)]
         face = "white" if row.kind in HOLLOW else style.MUTED
         size, width = (9.0, 2.2) if marker == "_" else (6.0, 1.2)
+        look: style.Look = {"markerfacecolor": face, "ms": size, "mew": width, "ls": "", "zorder": 3}
         axes.plot(
-            [float(row.year) + ASIDE.get(str(row.kind), 0)],
-            [row.share],
-            marker,
-            color=style.MUTED,
-            markerfacecolor=face,
-            ms=size,
-            mew=width,
-            ls="",
-            zorder=3,
+            [float(row.year) + ASIDE.get(str(row.kind), 0)], [row.share], marker, color=style.MUTED, **look
         )
 
 
 def _labels(axes: Axes, rows: pd.DataFrame) -> None:
     """Values from the stated year on; one on the line of the stated share goes below it."""
-    for row in rows[
-        (rows["year"] >= STATED_YEAR) & rows["kind"].isin(["amount over total", "amount uncertain"])
-    ].itertuples():
-        shift = {
-            STATED_YEAR: (0, 6 if row.share == rows.loc[rows["year"] == STATED_YEAR, "share"].max() else -13)
-        }
-        place = shift.get(int(row.year), (7, -9))  # type: ignore[arg-type]
+    highest = rows.loc[rows["year"] == STATED_YEAR, "share"].max()
+    for row in rows[(rows["year"] >= STATED_YEAR) & rows["kind"].isin(COMPUTED)].itertuples():
+        place = (7, -9) if row.year != STATED_YEAR else (0, 6 if row.share == highest else -13)
         axes.annotate(
-            f"{row.share:.1f}",
-            (row.year, row.share),
-            place,
-            textcoords="offset points",
-            ha="center" if place[0] == 0 else "left",
-            fontsize=8,
-        )  # type: ignore[arg-type]
+            f"{row.share:.1f}", (row.year, row.share), place, textcoords="offset points",  # type: ignore[arg-type]
+            ha="center" if place[0] == 0 else "left", fontsize=8,
+        )  # fmt: skip
 
 
 @exhibit("fig-trade-shares", tables=("claims", "indicators"))
@@ -142,14 +113,8 @@ def trade_shares(claims: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
         if flow in stated:
             said = f"A states {stated[flow]:g}% for {STATED_YEAR}"
             axes.axhline(stated[flow], color=style.ARTICLE["A"], lw=0.8, ls=(0, (1, 2)), zorder=1)
-            axes.plot(
-                [STATED_YEAR + ASIDE["article A"]],
-                [stated[flow]],
-                "D",
-                color=style.ARTICLE["A"],
-                ms=7,
-                zorder=5,
-            )
+            place = STATED_YEAR + ASIDE["article A"]
+            axes.plot([place], [stated[flow]], "D", color=style.ARTICLE["A"], ms=7, zorder=5)
         after = chosen[(chosen["year"] == STATED_YEAR + 1) & (chosen["kind"] == "amount over total")]["share"]
         public = f"; public amounts give {after.iloc[0]:.1f}% for {STATED_YEAR + 1}" if len(after) else ""
         axes.set_title(f"{words}: {said}{public}")
@@ -166,63 +131,27 @@ def trade_shares(claims: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
         for kind, (marker, text) in MARKS.items()
     ]  # fmt: skip
     if current().narrow:
-        figure.legend(handles=shapes, loc="outside upper left", ncols=1, handletextpad=0.2)
+        drawing.key(figure, shapes, 1, handletextpad=0.2)
     else:
-        panels[1].legend(
-            handles=shapes,
-            loc="upper right",
-            ncols=2,
-            handletextpad=0.2,
-            columnspacing=1.0,
-            frameon=True,
-            framealpha=1,
-            edgecolor="white",
-        )
-    facts = _facts(claims, indicators, rows)
-    shown = pd.concat(
-        [
-            pd.DataFrame(
-                [
-                    {
-                        "flow": f,
-                        "year": STATED_YEAR,
-                        "share": v,
-                        "kind": "article A",
-                        "status": "",
-                        "source": "article-a",
-                    }
-                    for f, v in stated.items()
-                ]
-            ),
-            rows,
-        ]
-    )
-    return Drawn(
-        figure,
-        shown.reset_index(drop=True),
-        facts | {"first": first, "last": last},
-        ["article-a", "wdi-kaz-2026", *rows["source"]],
-    )
+        look: style.Look = {"handletextpad": 0.2, "columnspacing": 1.0, "frameon": True, "framealpha": 1}
+        panels[1].legend(handles=shapes, loc="upper right", ncols=2, edgecolor="white", **look)
+    own = pd.DataFrame({"flow": list(stated), "year": STATED_YEAR, "share": list(stated.values())})
+    shown = pd.concat([own.assign(kind="article A", status="", source="article-a"), rows], ignore_index=True)
+    facts = _facts(claims, rows) | {"first": first, "last": last}
+    return Drawn(figure, shown, facts, ["article-a", "wdi-kaz-2026", *rows["source"]])
 
 
-def _facts(
-    claims: pd.DataFrame, indicators: pd.DataFrame, rows: pd.DataFrame
-) -> dict[str, float | int | str]:
+def _facts(claims: pd.DataFrame, rows: pd.DataFrame) -> dict[str, Fact]:
     stated = stated_shares(claims)
-    computed = rows[rows["kind"].isin(["amount over total", "amount uncertain"])]
+    computed = rows[rows["kind"].isin(COMPUTED)]
     turnover = computed[computed["flow"] == "turnover"]
     same_year = turnover[turnover["year"] == STATED_YEAR]["share"]
     gaps = (turnover["share"] - stated["turnover"]).abs()
-    facts: dict[str, float | int | str] = {
-        "year": STATED_YEAR,
-        "exports": stated["exports"],
-        "turnover": stated["turnover"],
-        "turnover_last": float(turnover["share"].iloc[-1]),
-        "turnover_year": int(turnover["year"].iloc[-1]),
-        "best": int(turnover.loc[gaps.idxmin(), "year"]),
-        "low": float(same_year.min()),
-        "high": float(same_year.max()),
-    }
+    facts: dict[str, Fact] = {
+        "year": STATED_YEAR, "exports": stated["exports"], "turnover": stated["turnover"],
+        "turnover_last": float(turnover["share"].iloc[-1]), "turnover_year": int(turnover["year"].iloc[-1]),
+        "best": int(turnover.loc[gaps.idxmin(), "year"]), "low": float(same_year.min()), "high": float(same_year.max()),
+    }  # fmt: skip
     for row in computed[computed["kind"] == "amount over total"].itertuples():
         facts[f"{row.flow}_{row.year}"] = float(row.share)  # type: ignore[arg-type]
     return facts

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from helpers.exhibits import Drawn, Layout, exhibit, style, turn
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, ordered, style, turn
 from helpers.measures.states import AS_IT_WAS
 from helpers.measures.votes.followed import SOURCE
 
@@ -31,7 +27,7 @@ PARTNERS = {
     "RUS": ("russia_", "Russia", style.ACTOR["Russia"]),
     "CHN": ("china_", "China", style.ACTOR["China"]),
 }
-LOOKS: dict[str, dict[str, Any]] = {
+LOOKS: dict[str, style.Look] = {
     AS_IT_WAS: {"lw": 2.6, "zorder": 4},
     "DEU": {"lw": 1.0},
     "FRA": {"lw": 1.0, "ls": (0, (3.0, 1.5))},
@@ -44,13 +40,8 @@ def by_issue(vote_agreement_issues: pd.DataFrame) -> pd.DataFrame:
     """Agreement of Kazakhstan with each partner by issue and period, with interval and number of votes."""
     table = vote_agreement_issues
     rows = table[table["issue"].isin(ISSUES) & table["partner"].isin(PARTNERS)]
-    rows = rows.assign(
-        place=rows["issue"].map({name: at for at, name in enumerate(ISSUES)}),
-        rank=rows["partner"].map({code: at for at, code in enumerate(PARTNERS)}),
-        source=SOURCE,
-    )
-    kept = ["issue", "first", "last", "partner", "value", "low", "high", "n", "source"]
-    return rows.sort_values(["place", "first", "rank"]).reset_index(drop=True)[kept]
+    rows = ordered(rows.assign(source=SOURCE), "issue", "first", "partner", issue=ISSUES, partner=PARTNERS)
+    return rows[["issue", "first", "last", "partner", "value", "low", "high", "n", "source"]]
 
 
 def shared(rows: pd.DataFrame) -> int:
@@ -74,29 +65,23 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
         for code, (word, _, _) in PARTNERS.items():
             own = by.loc[[(issue, code)]].sort_values("first")["value"]
             name = f"{issue.replace('-', '_')}_{word}"
-            way = turn(own.iloc[-1] - own.iloc[0], "rises", "falls", "stays")
             facts |= {
-                f"{name}first": float(own.iloc[0]),
-                f"{name}last": float(own.iloc[-1]),
-                f"{name}way": way,
-            }
+                f"{name}first": float(own.iloc[0]), f"{name}last": float(own.iloc[-1]),
+                f"{name}way": turn(own.iloc[-1] - own.iloc[0], "rises", "falls", "stays"),
+            }  # fmt: skip
     union = rows[(rows["partner"] == AS_IT_WAS) & (rows["last"] <= shared(rows))]
     ends = union.groupby("issue")["value"].agg(["first", "last"])
     change = ends["last"] - ends["first"]
     order = sorted(ISSUES, key=lambda issue: (-abs(change[issue]), issue))
     for word, issue in zip(("one", "two"), order, strict=False):
-        facts |= {
-            f"fall_{word}": ISSUES[issue].lower(),
-            f"{word}_first": float(ends.at[issue, "first"]),
-            f"{word}_last": float(ends.at[issue, "last"]),
-            f"{word}_way": turn(change[issue]),
-        }
+        facts |= {f"fall_{word}": ISSUES[issue].lower(), f"{word}_way": turn(change[issue])}
+        facts |= {f"{word}_{end}": float(ends.at[issue, end]) for end in ("first", "last")}
     ways = {facts["one_way"], facts["two_way"]}
     way = str(facts["one_way"]) if len(ways) == 1 else "changed"
     return facts | {"most": f"{way} most on {facts['fall_one']} and {facts['fall_two']} votes"}
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A small chart for each issue: a point in the middle of each period, the interval of that of EU members as a
     bar; hatched where the issue's code cannot be trusted.
     """
@@ -106,12 +91,12 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         own = rows[rows["issue"] == issue]
         end = int(own["last"].max())
         if end < last:
-            hatch: dict[str, Any] = {"facecolor": style.PALE, "edgecolor": style.GRID, "hatch": "///"}
+            hatch: style.Look = {"facecolor": style.PALE, "edgecolor": style.GRID, "hatch": "///"}
             axes.axvspan(end + 0.5, last + 0.5, lw=0, zorder=0, **hatch)
         for code, (_, label, colour) in PARTNERS.items():
             line = own[own["partner"] == code]
             middle = (line["first"] + line["last"]) / 2
-            look = {"marker": "o", "ms": 2.5, "color": colour, **LOOKS[code]}
+            look: style.Look = {"marker": "o", "ms": 2.5, "color": colour, **LOOKS[code]}
             axes.plot(middle, line["value"], label=label, **look)
             if code == AS_IT_WAS:
                 axes.vlines(middle, line["low"], line["high"], color=colour, lw=5, alpha=0.3)
@@ -124,10 +109,9 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         axes.set_ylabel("agreement, 0 to 1")
     panels[0].set(xlim=(int(facts["first"]) - 0.5, last + 0.5), ylim=(0, 1.03), xticks=[2000, 2010, 2020])
     shapes = [
-        Line2D([], [], color=colour, label=name, **LOOKS[code])
-        for code, (_, name, colour) in PARTNERS.items()
+        Line2D([], [], color=colour, label=name, **LOOKS[of]) for of, (_, name, colour) in PARTNERS.items()
     ]
-    figure.legend(handles=shapes, loc="outside upper left", ncols=layout.pick(5, 3), handlelength=1.8)
+    drawing.key(figure, shapes, layout.pick(5, 3), handlelength=1.8)
     return figure
 
 

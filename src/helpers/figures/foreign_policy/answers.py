@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Layout, exhibit, style
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, ordered, style
 from helpers.figures.foreign_policy.returning import BEGINNINGS, END, beginning
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.measures.votes.answers import SINCE
@@ -20,6 +16,8 @@ POWERS = {"RUS": "Russia", "CHN": "China", "USA": "US"}
 NEAR = {"BLR": "Belarus", "TUR": "T\N{LATIN SMALL LETTER U WITH DIAERESIS}rkiye", "UKR": "Ukraine"}
 #: How far states with one share stand above each other, and the room above the row that has most, in rows.
 ABOVE, ROOM = 0.3, 1.2
+#: Columns of the share of all returns, by what they are in `answer_changes`.
+RATES = {"rate": "share", "rate_low": "low", "rate_high": "high"}
 OWN, OTHERS, MEMBERS = "Kazakhstan", "4 neighbours", "EU members, past and present"
 
 
@@ -41,23 +39,24 @@ def rows_of(answers_then_now: pd.DataFrame, answer_changes: pd.DataFrame) -> pd.
     """
     here = (answers_then_now["first"] == BEGINNINGS[""]) & (answers_then_now["last"] == END)
     ends = answers_then_now[here].set_index("state")
-    again = answer_changes[answer_changes["period"] == SINCE].set_index("state")
+    again = answer_changes[answer_changes["period"] == SINCE].set_index("state").reindex(ends.index)
     found = pd.DataFrame(
         {
             "row": [group(state) for state in ends.index],
             **{name: ends[name].to_numpy() for name in ("texts", "changed", "toward")},
             **{name: 100 * ends[name].to_numpy(dtype=float) for name in ("share", "low", "high")},
-            "returns": again["repeats"].reindex(ends.index).to_numpy(),
-            "returns_changed": again["changed"].reindex(ends.index).to_numpy(),
-            "rate": 100 * again["share"].reindex(ends.index).to_numpy(dtype=float),
-            "rate_low": 100 * again["low"].reindex(ends.index).to_numpy(dtype=float),
-            "rate_high": 100 * again["high"].reindex(ends.index).to_numpy(dtype=float),
+            **{
+                name: again[of].to_numpy()
+                for name, of in {"returns": "repeats", "returns_changed": "changed"}.items()
+            },
+            **{name: 100 * again[of].to_numpy(dtype=float) for name, of in RATES.items()},
         },
         index=ends.index,
     )
-    order = {name: at for at, name in enumerate((OWN, OTHERS, *POWERS.values(), *NEAR.values(), MEMBERS))}
-    found = found.reset_index(names="state").assign(at=lambda rows: rows["row"].map(order), source=SOURCE)
-    return found.sort_values(["at", "share", "state"], ignore_index=True).drop(columns="at")
+    found = found.reset_index(names="state").assign(source=SOURCE)
+    return ordered(
+        found, "row", "share", "state", row=(OWN, OTHERS, *POWERS.values(), *NEAR.values(), MEMBERS)
+    )
 
 
 def facts_of(rows: pd.DataFrame, answers_then_now: pd.DataFrame) -> dict[str, Fact]:
@@ -66,37 +65,27 @@ def facts_of(rows: pd.DataFrame, answers_then_now: pd.DataFrame) -> dict[str, Fa
     own, others = by.loc[HOME], by.drop(HOME)
     here = (answers_then_now["first"] == BEGINNINGS[""]) & (answers_then_now["last"] == END)
     off = answers_then_now[here].set_index("state").loc[HOME]
-    facts: dict[str, Fact] = {
-        "from": beginning(BEGINNINGS[""]),
-        "to": beginning(END),
-        "texts": int(own["texts"]),
-        "changed": int(own["changed"]),
-        "toward": int(own["toward"]),
+    facts: dict[str, Fact] = {"from": beginning(BEGINNINGS[""]), "to": beginning(END), "others": len(others)}
+    facts |= {name: int(own[name]) for name in ("texts", "changed", "toward")}
+    facts |= {name: float(own[name]) for name in ("share", "low", "high", "rate", "rate_low", "rate_high")}
+    facts |= {
         "away": int(own["changed"] - own["toward"]),
-        "share": float(own["share"]),
-        "low": float(own["low"]),
-        "high": float(own["high"]),
         "median": float(others["share"].median()),
         "off_low": 100 * float(off["off_low"]),
         "off_high": 100 * float(off["off_high"]),
-        "others": len(others),
         "members": int((others["row"] == MEMBERS).sum()),
-        "outside": int((others["row"] != MEMBERS).sum()),
-        "returns": int(own["returns"]),
-        "returns_changed": int(own["returns_changed"]),
-        "rate": float(own["rate"]),
-        "rate_low": float(own["rate_low"]),
-        "rate_high": float(own["rate_high"]),
-        "rate_median": float(others["rate"].median()),
     }
     near = others[others["row"] == OTHERS]
     facts |= {"near_least": float(near["share"].min()), "near_most": float(near["share"].max())}
-    facts |= {f"{state.lower()}_changed": int(by.at[state, "changed"]) for state in ("RUS", "CHN")}
-    facts |= {f"{state.lower()}_texts": int(by.at[state, "texts"]) for state in ("RUS", "CHN")}
+    facts |= {
+        f"{state.lower()}_{name}": int(by.at[state, name])
+        for state in ("RUS", "CHN")
+        for name in ("changed", "texts")
+    }
     return facts
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A dot for each state in the row of its group; Kazakhstan's with its interval, the middle state as a line."""
     names = list(dict.fromkeys(rows["row"]))
     figure, (axes,) = style.canvas(3.7, narrow=(4.6, 1, 1))
@@ -104,7 +93,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     for name, y in places.items():
         mine = rows[rows["row"] == name]
         colour = style.ACTOR["EU"] if name == MEMBERS else style.ACTOR.get(name, style.GREY)
-        look: dict[str, Any] = {"ms": 7, "alpha": 1.0} if name == OWN else {"ms": 5, "alpha": 0.65}
+        look: style.Look = {"ms": 7, "alpha": 1.0} if name == OWN else {"ms": 5, "alpha": 0.65}
         # States with the same share stand above each other.
         rank = mine.groupby("share").cumcount().to_numpy()
         axes.plot(mine["share"], y - ABOVE * rank, "o", color=colour, ls="none", label=name, **look)
@@ -116,13 +105,10 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     axes.set_ylim(max(places.values()) + 0.6, -0.6)
     axes.set_xlim(-0.8, None)
     axes.tick_params(axis="y", length=0)
-    axes.spines["left"].set_visible(False)
+    drawing.bare(axes)
     axes.grid(axis="x")
-    axes.set_xlabel(
-        layout.wrap(
-            f"% of the resolutions answered otherwise in {facts['to']} than in {facts['from']}", 80, 34
-        )
-    )
+    what = f"% of the resolutions answered otherwise in {facts['to']} than in {facts['from']}"
+    axes.set_xlabel(layout.wrap(what, 80, 34))
     title = f"Kazakhstan answers {facts['changed']} of {facts['texts']} resolutions otherwise than in {facts['from']}"
     axes.set_title(layout.wrap(title, 72, 34), x=layout.pick(-0.13, -0.34))
     return figure

@@ -27,7 +27,7 @@ NAMES = {
 }
 _DISC: dict[str, Any] = {"marker": "o", "ms": 7, "mec": style.INK, "mew": 0.9, "ls": "none"}
 #: How an answer is drawn: full, half, crossed, a stroke where none was cast, an empty square where it was not read.
-MARKS: dict[str, dict[str, Any]] = {
+MARKS: dict[str, style.Look] = {
     "yes": _DISC | {"mfc": style.INK},
     "abstain": _DISC | {"fillstyle": "left", "mfc": style.INK, "markerfacecoloralt": "white"},
     "no": {"marker": "x", "ms": 6.5, "mec": style.INK, "mew": 1.8, "ls": "none"},

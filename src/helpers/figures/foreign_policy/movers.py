@@ -12,9 +12,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Layout, exhibit, style, turn
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, ordered, style, turn
 from helpers.exhibits.card import Draw
-from helpers.exhibits.facts import Fact
 from helpers.measures.states import AS_IT_WAS
 from helpers.tables import dates
 
@@ -47,14 +46,10 @@ def rows_of(
         for part, (column, *_) in PARTS.items()
     ]
     found = pd.concat(parts, ignore_index=True).assign(source=source)
-    order = {name: at for at, name in enumerate((*series, *beginnings, *PARTS, AS_IT_WAS))}
-    place = found[["series", "first", "part"]].map(order.__getitem__)  # type: ignore[arg-type]
-    return found.loc[place.sort_values(["series", "first", "part"], kind="stable").index].reset_index(
-        drop=True
-    )
+    return ordered(found, "series", "first", "part", series=series, first=beginnings, part=PARTS)
 
 
-def facts_of(rows: pd.DataFrame, series: Mapping[str, str], tags: Mapping[str, str]) -> dict[str, Fact]:
+def facts_of(rows: pd.DataFrame, tags: Mapping[str, str]) -> dict[str, Fact]:
     """Parts and their difference by series and beginning, with what the difference says on all lines.
 
     Names: tag of the series, year of the beginning, part: `2004_mine`, `final_2004_lead_low`.
@@ -63,23 +58,17 @@ def facts_of(rows: pd.DataFrame, series: Mapping[str, str], tags: Mapping[str, s
         "last": dates.last_year(str(rows["last"].iloc[0])),
         "lines": rows["line"].nunique(),
     }
-    groups = rows.groupby(["series", "first"], sort=False)
-    for name in series:
-        facts |= {f"{tags[name]}comparisons": 0, f"{tags[name]}apart": 0}
-    for (name, first), mine in groups:
+    for (name, first), mine in rows.groupby(["series", "first"], sort=False):
         key = f"{tags[name]}{dates.year(first)}"
         own = mine[mine["line"] == AS_IT_WAS].set_index("part")
         for part, (short, *_) in PARTS.items():
             facts |= {f"{key}_{short}{end}": float(own.at[part, column]) for end, column in
                       (("", "value"), ("_low", "low"), ("_high", "high"))}  # fmt: skip
-        one = own.iloc[0]
-        facts |= {f"{key}_change": float(one["change"]), f"{key}_size": abs(float(one["change"]))}
-        facts[f"{key}_way"] = turn(float(one["change"]), "grew", "shrank")
+        change = float(own["change"].iloc[0])
+        facts |= {f"{key}_size": abs(change), f"{key}_way": turn(change, "grew", "shrank")}
         lead = mine[mine["part"] == LEAD]
         beyond = bool((lead["low"] > 0).all() or (lead["high"] < 0).all())
-        facts[f"{tags[name]}comparisons"] += 1  # type: ignore[operator]
-        facts[f"{tags[name]}apart"] += beyond  # type: ignore[operator]
-        above = (own.at[LEAD, "value"] > 0) == (float(one["change"]) > 0)
+        above = (own.at[LEAD, "value"] > 0) == (change > 0)
         facts[f"{key}_said"] = ("Kazakhstan" if above else "the Union") if beyond else "open"
     return facts
 
@@ -95,26 +84,17 @@ def _panel(axes: Axes, mine: pd.DataFrame, layout: Layout) -> None:
             )
             others = of[of["line"] != AS_IT_WAS]["value"]
             if part != OURS:
-                axes.plot(
-                    others,
-                    [y + shift] * len(others),
-                    "|",
-                    color=colour,
-                    ms=8,
-                    mew=0.9,
-                    label=f"others {short}",
-                )
+                look: style.Look = {"color": colour, "ms": 8, "mew": 0.9, "label": f"others {short}"}
+                axes.plot(others, [y + shift] * len(others), "|", **look)
             face = style.GROUND if part == LEAD else colour
             axes.plot([own["value"]], [y + shift], marker, color=colour, mfc=face, ms=5.5, label=part)
     axes.axvline(0, color=style.MUTED, lw=0.8)
-    axes.set_yticks(range(len(beginnings)), [f"since\n{dates.year(first)}" for first in beginnings])
-    axes.set_ylim(len(beginnings) - 0.5, -0.5)
-    axes.tick_params(axis="y", length=0)
-    axes.spines["left"].set_visible(False)
+    drawing.rows(axes, [f"since\n{dates.year(first)}" for first in beginnings])
+    drawing.bare(axes)
     axes.grid(axis="x")
 
 
-def _moved_more(facts: Mapping[str, Fact], tag: str, beginnings: list[int]) -> str:
+def _moved_more(facts: Facts, tag: str, beginnings: list[int]) -> str:
     """Which side moved more since which beginnings, as far as one can say."""
     since: dict[str, list[str]] = {}
     for year in beginnings:
@@ -128,7 +108,7 @@ def _moved_more(facts: Mapping[str, Fact], tag: str, beginnings: list[int]) -> s
 def draw_of(series: Mapping[str, str], tags: Mapping[str, str], unit: str) -> Draw:
     """A function that draws such rows: a panel a series, three marks a beginning."""
 
-    def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+    def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         figure, panels = style.canvas(3.7, 1, 2, narrow=(6.8, 2, 1), sharex=True)
         for axes, (name, label) in zip(panels, series.items(), strict=True):
             mine = rows[rows["series"] == name]
@@ -144,7 +124,7 @@ def draw_of(series: Mapping[str, str], tags: Mapping[str, str], unit: str) -> Dr
             for part, (_, colour, marker, _) in PARTS.items()
         ]
         marks.append(style.mark("other members", "|", style.MUTED, ms=8, mew=0.9))
-        figure.legend(handles=marks, loc="outside upper left", ncols=layout.pick(4, 1), columnspacing=1.2)
+        drawing.key(figure, marks, layout.pick(4, 1), columnspacing=1.2)
         return figure
 
     return draw
@@ -159,4 +139,4 @@ draw_votes = draw_of(VOTES, TAGS, "points; right: farther apart")
 def movers(distances: pd.DataFrame) -> Drawn:
     """Each side's part in the distance of ideal points, and their difference, for all and for final votes."""
     rows = rows_of(distances, VOTES, BEGINNINGS, SOURCE)
-    return Drawn(draw_votes, rows, facts_of(rows, VOTES, TAGS))
+    return Drawn(draw_votes, rows, facts_of(rows, TAGS))

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Layout, exhibit, style, turn
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, style
 from helpers.figures.foreign_policy.votes import FULL_MEMBERSHIP, VOTES, WINDOW, WORDS, points
 from helpers.measures import distance
 from helpers.measures.states import NEIGHBOURS
@@ -40,13 +37,14 @@ def longest_run(true: pd.Series) -> tuple[int, int]:
 
 def neighbour_rows(indicators: pd.DataFrame) -> pd.DataFrame:
     """Both sets of votes below each other."""
-    return pd.concat(
-        [
-            beside_neighbours(indicators, votes).reset_index(names="year").assign(votes=votes)
-            for votes in VOTES
-        ],
-        ignore_index=True,
+    parts = (
+        beside_neighbours(indicators, votes).reset_index(names="year").assign(votes=votes) for votes in VOTES
     )
+    return pd.concat(parts, ignore_index=True)
+
+
+def _grew(distances: pd.Series) -> float:
+    return float(distances.iloc[-WINDOW:].mean() - distances.iloc[:WINDOW].mean())
 
 
 def neighbour_facts(rows: pd.DataFrame) -> dict[str, Fact]:
@@ -57,27 +55,18 @@ def neighbour_facts(rows: pd.DataFrame) -> dict[str, Fact]:
         tag = "" if votes == "all" else "final_"
         full = own.loc[FULL_MEMBERSHIP:]
         closer, run = int((own["difference"] < 0).sum()), longest_run(own["difference"] > 0)
-        grew = {
-            name: full[name].iloc[-WINDOW:].mean() - full[name].iloc[:WINDOW].mean()
-            for name in ("kazakhstan", "neighbours")
-        }
         found |= {
             f"{tag}closer": closer, f"{tag}years": len(own),
             f"{tag}within": int((own["difference"].abs() <= own["half_band"]).sum()),
-            f"{tag}grew": grew["kazakhstan"], f"{tag}neighbours_grew": grew["neighbours"],
+            f"{tag}grew": _grew(full["kazakhstan"]), f"{tag}neighbours_grew": _grew(full["neighbours"]),
             f"{tag}run_first": run[0], f"{tag}run_last": run[1],
             f"{tag}side": "closer to" if 2 * closer >= len(own) else "farther from",
-            f"{tag}side_years": max(closer, len(own) - closer),
-            f"{tag}off": abs(own["difference"].mean()),
-            f"{tag}grew_way": turn(float(grew["kazakhstan"]), "grew", "shrank"),
-            f"{tag}grew_by": abs(float(grew["kazakhstan"])),
+            f"{tag}side_years": max(closer, len(own) - closer), f"{tag}off": abs(own["difference"].mean()),
         }  # fmt: skip
-        if votes == "all":
-            found["farther"] = len(own) - closer
     return found | {"first": int(rows["year"].min()), "end": int(rows["year"].max())}
 
 
-def draw_neighbours(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw_neighbours(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """The difference by year over the half-width of Kazakhstan's own band."""
     figure, panels = style.canvas(4.3, 2, 1, narrow=(5.2, 2, 1), sharex=True, sharey=True)
     colour = style.ACTOR["Kazakhstan"]
@@ -88,15 +77,13 @@ def draw_neighbours(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layou
         axes.plot(own["year"], own["difference"], color=colour, lw=1.1, zorder=3)
         for full, face in ((True, colour), (False, "white")):
             part = own[(own["present"] == len(NEIGHBOURS)) == full]
-            axes.plot(
-                part["year"],
-                part["difference"],
-                "o",
-                color=colour,
-                markerfacecolor=face,
-                ms=layout.pick(5, 4),
-                zorder=4,
-            )
+            look: style.Look = {
+                "color": colour,
+                "markerfacecolor": face,
+                "ms": layout.pick(5, 4),
+                "zorder": 4,
+            }
+            axes.plot(part["year"], part["difference"], "o", **look)
         tag = "" if votes == "all" else "final_"
         title = (
             f"{WORDS[votes]}: Kazakhstan closer in {facts[f'{tag}closer']} of {facts[f'{tag}years']} years, in "

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Layout, exhibit, style, turn
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, ordered, style, turn
 from helpers.figures.foreign_policy.votes import end_labels
 from helpers.measures.states import AS_IT_WAS, NEIGHBOURS, OF_1993, TODAY
 from helpers.measures.votes.followed import SOURCE
@@ -25,8 +22,8 @@ OTHER_UNIONS = (TODAY, OF_1993)
 #: Partners whose intervals are drawn: those that the chapter compares.
 BANDS = (AS_IT_WAS, "RUS")
 NEAR = "neighbours"
-#: Windows compared in words: the years in which the Union grew by ten, and the last; and the first.
-EARLY, START, END = "1993/1995", "2004/2006", "2021/2023"
+#: Windows compared in words: the years in which the Union grew by ten, and the last.
+START, END = "2004/2006", "2021/2023"
 NUMBERS = ["value", "low", "high", "least", "most", "n"]
 
 
@@ -34,54 +31,41 @@ def rows_of(vote_agreement: pd.DataFrame) -> pd.DataFrame:
     """Agreement by session with the Union in three ways, three powers and each neighbour."""
     shown = [*PARTNERS, *OTHER_UNIONS, *NEIGHBOURS]
     rows = vote_agreement[vote_agreement["partner"].isin(shown)]
-    rows = rows.assign(rank=rows["partner"].map({name: at for at, name in enumerate(shown)}), source=SOURCE)
-    rows = rows.rename(columns={"session": "year"}).sort_values(["rank", "year"])
-    rows = rows[["year", "partner", *NUMBERS, "source"]].reset_index(drop=True)
+    rows = rows.assign(source=SOURCE).rename(columns={"session": "year"})
+    rows = ordered(rows, "partner", "year", partner=shown)[["year", "partner", *NUMBERS, "source"]]
     return rows.astype({"year": int, **dict.fromkeys(NUMBERS[:-1], float), "n": int})
 
 
 def of_shift(vote_shifts: pd.DataFrame, partner: str, first: str) -> dict[str, Fact]:
-    """Before, after and change with its interval, from a window to the last."""
+    """The last value and the change with its interval, from a window to the last."""
     row = vote_shifts.set_index(["first", "last", "partner"]).loc[(first, END, partner)]
     change = float(row["change"])
+    least, most = sorted((abs(float(row["low"])), abs(float(row["high"]))))
     return {
-        "before": float(row["before"]),
         "after": float(row["after"]),
         "by": abs(change),
-        "least": min(abs(float(row["low"])), abs(float(row["high"]))),
-        "most": max(abs(float(row["low"])), abs(float(row["high"]))),
+        "least": least,
+        "most": most,
         "way": turn(change),
     }
 
 
-def facts_of(rows: pd.DataFrame, vote_shifts: pd.DataFrame, vote_leads: pd.DataFrame) -> dict[str, Fact]:
-    """The change from the first two windows to the last by partner, who is nearer, and the sessions compared."""
+def facts_of(rows: pd.DataFrame, vote_shifts: pd.DataFrame) -> dict[str, Fact]:
+    """The change from the first window to the last by partner, and the last session nearer to the Union than to Russia."""
     values = rows.pivot(index="year", columns="partner", values="value")
     facts: dict[str, Fact] = {
-        "first": int(rows["year"].min()),
-        "last": int(rows["year"].max()),
-        "years": len(values),
-        "start": START.replace("/", "-"),
-        "end": END.replace("/", "-"),
-    }
+        "first": int(rows["year"].min()), "last": int(rows["year"].max()),
+        "start": START.replace("/", "-"), "end": END.replace("/", "-"),
+    }  # fmt: skip
     for name, partner in (("eu", AS_IT_WAS), ("rus", "RUS"), ("chn", "CHN"), ("usa", "USA")):
         facts |= {f"{name}_{key}": fact for key, fact in of_shift(vote_shifts, partner, START).items()}
-    facts |= {f"eu_early_{key}": fact for key, fact in of_shift(vote_shifts, AS_IT_WAS, EARLY).items()}
-    for name, partner in (("eu27", TODAY), ("eu1993", OF_1993)):
-        facts[f"{name}_by"] = of_shift(vote_shifts, partner, START)["by"]
-    last = values[[*NEIGHBOURS]].iloc[-3:]
-    facts |= {"near_least": float(last.min().min()), "near_most": float(last.max().max())}
-    lead = vote_leads.set_index(["partner", "window"])
-    for word, window in (("then", START), ("mid", "2014/2016"), ("now", END)):
-        row = lead.loc[("RUS", window)]
-        facts |= {f"lead_{word}": float(row["lead"]), f"lead_{word}_low": float(row["low"])}
-        facts[f"lead_{word}_high"] = float(row["high"])
+    facts["eu1993_by"] = of_shift(vote_shifts, OF_1993, START)["by"]
     above = values.index[values[AS_IT_WAS] > values["RUS"]]
-    facts |= {"eu_above": len(above), "eu_above_year": int(above.max()) if len(above) else "none"}
+    facts["eu_above_year"] = int(above.max()) if len(above) else "none"
     return facts
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A line for each partner, named at its end; the mean of the neighbours, and today's and the first members, thin."""
     figure, (axes,) = style.canvas(4.1, narrow=(4.4, 1, 1))
     by = {str(name): own.set_index("year") for name, own in rows.groupby("partner", sort=False)}
@@ -89,15 +73,13 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     axes.plot(near.index, near, color=style.GREY, lw=1.3, ls=(0, (4, 1.5)), label=NEAR)
     for name in BANDS:
         own, colour = by[name], PARTNERS[name][1]
-        axes.fill_between(
-            own.index, own["low"], own["high"], color=colour, alpha=0.16, lw=0, label=f"band {name}"
-        )
+        look: style.Look = {"color": colour, "alpha": 0.16, "lw": 0, "label": f"band {name}"}
+        axes.fill_between(own.index, own["low"], own["high"], **look)
     for name in OTHER_UNIONS:
         axes.plot(by[name].index, by[name]["value"], color=style.ACTOR["EU"], lw=0.8, label=name)
     for name, (_, colour) in PARTNERS.items():
-        axes.plot(
-            by[name].index, by[name]["value"], color=colour, lw=2.3 if name in BANDS else 1.5, label=name
-        )
+        width = 2.3 if name in BANDS else 1.5
+        axes.plot(by[name].index, by[name]["value"], color=colour, lw=width, label=name)
     last = int(facts["last"])
     ends = {layout.pick("4 neighbours (mean)", "4 neighbours"): (float(near.iloc[-1]), style.GREY)}
     ends |= {label: (float(by[name]["value"].iloc[-1]), colour) for name, (label, colour) in PARTNERS.items()}
@@ -115,8 +97,8 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     return figure
 
 
-@exhibit("fig-un-agreement", tables=("vote_agreement", "vote_shifts", "vote_leads"))
-def agreement(vote_agreement: pd.DataFrame, vote_shifts: pd.DataFrame, vote_leads: pd.DataFrame) -> Drawn:
+@exhibit("fig-un-agreement", tables=("vote_agreement", "vote_shifts"))
+def agreement(vote_agreement: pd.DataFrame, vote_shifts: pd.DataFrame) -> Drawn:
     """Agreement of Kazakhstan's UN votes with others, session by session."""
     rows = rows_of(vote_agreement)
-    return Drawn(draw, rows, facts_of(rows, vote_shifts, vote_leads))
+    return Drawn(draw, rows, facts_of(rows, vote_shifts))

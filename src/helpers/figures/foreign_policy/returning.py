@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from helpers.exhibits import Drawn, Layout, exhibit, style, turn
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style, turn
 from helpers.measures.states import AS_IT_WAS, UNIONS
 from helpers.measures.votes.followed import SOURCE
 from helpers.measures.votes.returning import LAST, MATTERS
@@ -101,24 +98,17 @@ def facts_of(
     facts: dict[str, Fact] = {"to": beginning(END)}
     for tag, first in BEGINNINGS.items():
         row = found.loc[(first, END, AS_IT_WAS)]
-        facts |= {f"{tag}from": beginning(first), f"{tag}titles": int(row["titles"])}
-        facts |= {f"{tag}change": float(row["change"]), f"{tag}by": abs(float(row["change"]))}
+        facts[f"{tag}from"] = beginning(first)
         for name, key in (("own", "mine"), ("theirs", "theirs"), ("lead", "lead")):
             facts |= {f"{tag}{name}{end}": float(row[f"{key}{end}"]) for end in ("", "_low", "_high")}
         said = rows[(rows["first"] == first) & (rows["block"] == SPANS)].set_index("part")["said"]
         facts |= {f"{tag}own_said": str(said[MINE]), f"{tag}theirs_said": str(said[THEIRS])}
-    russia = found.loc[(BEGINNINGS[""], END, "RUS")]
-    facts["rus_own"] = float(russia["mine"])
     whole = vote_change_parts.set_index(["first", "last", "partner"]).loc[(BEGINNINGS[""], END, AS_IT_WAS)]
+    change = float(whole["change"])
     pieces = rows[rows["block"] == WHOLE].set_index("part")["value"]
-    facts |= {
-        "all_by": abs(float(whole["change"])),
-        "all_way": turn(float(whole["change"])),
-        "all_weight": 100 * float(whole["weight"]),
-    }
+    facts |= {"all_by": abs(change), "all_way": turn(change), "all_other_size": abs(float(pieces[OTHER]))}
     for name, part in zip(("own", "theirs", "other"), PIECES, strict=True):
-        facts |= {f"all_{name}": float(pieces[part]), f"all_{name}_size": abs(float(pieces[part]))}
-        facts[f"all_{name}_share"] = 100 * float(pieces[part]) / float(whole["change"])
+        facts |= {f"all_{name}": float(pieces[part]), f"all_{name}_share": 100 * float(pieces[part]) / change}
     return facts
 
 
@@ -139,10 +129,8 @@ def _spans(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
             transform=axes.get_yaxis_transform(), va="center", color=colour, weight="bold", fontsize=layout.text,
         )  # fmt: skip
     axes.axvline(0, color=style.MUTED, lw=0.8)
-    axes.set_yticks(range(len(firsts)), labels)
-    axes.set_ylim(len(firsts) - 0.5, layout.pick(-0.5, -0.7))
-    axes.tick_params(axis="y", length=0)
-    axes.spines["left"].set_visible(False)
+    drawing.rows(axes, labels, 0.5, layout.pick(0.5, 0.7))
+    drawing.bare(axes)
     axes.grid(axis="x")
     axes.set_xticks(layout.pick([-0.15, -0.1, -0.05, 0], [-0.15, 0]))
     axes.set_xlabel(layout.wrap("part in the change of agreement, with 90% interval", 60, 30))
@@ -153,27 +141,23 @@ def _whole(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
     at = 0.0
     for part, colour in PIECES.items():
         value = float(rows.set_index("part").at[part, "value"])
-        axes.barh(
-            [0],
-            [value],
-            left=at,
-            height=0.5,
-            color=colour,
-            edgecolor=style.GROUND,
-            label=part,
-            hatch=HATCHES.get(part),
-        )
+        look: style.Look = {
+            "color": colour,
+            "edgecolor": style.GROUND,
+            "label": part,
+            "hatch": HATCHES.get(part),
+        }
+        axes.barh([0], [value], left=at, height=0.5, **look)
         axes.text(at + value / 2, 0.42, _signed(value), ha="center", va="top", fontsize=layout.text)
         at += value
     axes.set_ylim(0.9, -0.4)
     axes.set_yticks([])
     axes.axvline(0, color=style.MUTED, lw=0.8)
-    for side in ("left", "bottom"):
-        axes.spines[side].set_visible(False)
+    drawing.bare(axes, "left", "bottom")
     axes.set_xticks([])
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """Two dots with intervals since each beginning, with what can be said beside them; the change over all votes as
     one bar in three pieces.
     """
@@ -193,17 +177,14 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         for part, (_, colour, marker, _) in SIDES.items()
     ]
     shapes.append(Line2D([], [], color=style.GRID, lw=6, label=OTHER))
-    figure.legend(handles=shapes, loc="outside upper left", ncols=layout.pick(2, 1))
+    drawing.key(figure, shapes, layout.pick(2, 1))
     return figure
 
 
-def _movers(facts: Mapping[str, Fact], tag: str) -> str:
+def _movers(facts: Facts, tag: str) -> str:
     """Who moved away since a beginning, as far as one can say."""
-    moved = [
-        NAMES[part]
-        for part, name in ((MINE, "own"), (THEIRS, "theirs"))
-        if facts[f"{tag}{name}_said"] == AWAY
-    ]
+    names = ((MINE, "own"), (THEIRS, "theirs"))
+    moved = [NAMES[part] for part, name in names if facts[f"{tag}{name}_said"] == AWAY]
     return " and ".join(moved) or "no side surely"
 
 

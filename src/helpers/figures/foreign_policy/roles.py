@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link, turn
+from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, turn
 from helpers.measures import growth
+from helpers.measures.yearly import yearly
 from helpers.tables import dates
 
 #: Claims on climate: what each concerns, and on which side the act is.
@@ -25,13 +26,10 @@ HEADS = {"KAZ": "KAZ", "EU27": "EUU"}
 def wording(template: str, value: str, datatype: str) -> str:
     """Words of a table of structure with the claim's own value, as readers write it, and the length of its list put in."""
     members = [part.strip() for part in value.split(";")]
-    shown = (
-        dates.readable(value)
-        if datatype in ("date", "period")
-        else ", ".join(members[:-1]) + " and " + members[-1]
-        if members[1:]
-        else value
-    )
+    if datatype in ("date", "period"):
+        shown = dates.readable(value)
+    else:
+        shown = " and ".join([", ".join(members[:-1]), members[-1]]) if members[1:] else value
     return template.format(value=shown, date=shown, count=len(members))
 
 
@@ -52,15 +50,8 @@ def roles_stated(ledger: pd.DataFrame, roles: pd.DataFrame, role_claims: pd.Data
         if (role.role, "nearest") in found.index:
             other = found.loc[(role.role, "nearest")]
             near = link(str(other["shown"]), claim=str(other["claim"]))
-        body.append(
-            [
-                str(role.label),
-                link(str(own["shown"]), claim=str(own["claim"])),
-                str(own["record"]),
-                str(role.concerns),
-                near,
-            ]
-        )
+        stated = link(str(own["shown"]), claim=str(own["claim"]))
+        body.append([str(role.label), stated, str(own["record"]), str(role.concerns), near])
     facts = {
         "roles": len(roles),
         "kazakhstan": int((roles["concerns"] == "Kazakhstan").sum()),
@@ -73,21 +64,12 @@ def roles_stated(ledger: pd.DataFrame, roles: pd.DataFrame, role_claims: pd.Data
 
 def _emissions(indicators: pd.DataFrame) -> pd.DataFrame:
     """Emissions in million tonnes and in tonnes a head (emissions over population), by year and side."""
-
-    def series(indicator: str, entity: str) -> pd.Series:
-        chosen = indicators[(indicators["indicator"] == indicator) & (indicators["entity"] == entity)]
-        return pd.Series(
-            chosen["value"].to_numpy(dtype=float), index=chosen["period"].astype(int)
-        ).sort_index()
-
     columns = {}
     for side, heads in HEADS.items():
-        tonnes = series("co2-emissions", side)
-        columns[side], columns[f"{side} a head"] = (
-            tonnes / MILLION,
-            tonnes / series("population", heads).reindex(tonnes.index),
-        )
-        columns[f"{side} renewable"] = series("electricity-renewable-share", side)
+        tonnes = yearly(indicators, "co2-emissions", side)
+        columns[side] = tonnes / MILLION
+        columns[f"{side} a head"] = tonnes / yearly(indicators, "population", heads).reindex(tonnes.index)
+        columns[f"{side} renewable"] = yearly(indicators, "electricity-renewable-share", side)
     return pd.DataFrame(columns)
 
 
@@ -100,14 +82,8 @@ def climate(ledger: pd.DataFrame, indicators: pd.DataFrame) -> Tabled:
     for claim, item, side, template in CLIMATE:
         row = claims.loc[claim]
         cell = link(wording(template, str(row["value"]), str(row["datatype"])), claim=claim)
-        body.append(
-            [
-                item,
-                cell if side == "Kazakhstan" else NOTHING,
-                cell if side == "EU" else NOTHING,
-                str(row["record"]),
-            ]
-        )
+        cells = (cell if side == of else NOTHING for of in ("Kazakhstan", "EU"))
+        body.append([item, *cells, str(row["record"])])
         kept.append(
             {"item": item, "claim": claim, "year": "", "kazakhstan": "", "eu": "", "record": row["record"]}
         )
@@ -115,54 +91,29 @@ def climate(ledger: pd.DataFrame, indicators: pd.DataFrame) -> Tabled:
     emitted = table.dropna(subset=["KAZ", "EU27"])
     first, last = int(emitted.index.min()), int(emitted.index.max())
     powered = table.dropna(subset=["KAZ renewable", "EU27 renewable"])
+    ends = (int(powered.index.min()), int(powered.index.max()))
     blocks = (
         ("CO2, million tonnes", "", emitted, (first, *ROUND_YEARS, last), "{:,.0f}", "Global Carbon Project"),
         ("CO2, tonnes a head", " a head", emitted, (first, last), "{:.1f}", "the same; World Bank"),
-        (
-            "Electricity from renewables, %",
-            " renewable",
-            powered,
-            (int(powered.index.min()), int(powered.index.max())),
-            "{:.0f}",
-            "Ember; Energy Institute",
-        ),
+        ("Electricity from renewables, %", " renewable", powered, ends, "{:.0f}", "Ember; Energy Institute"),
     )
     for item, suffix, frame, years, form, source in blocks:
         for year in years:
             kaz, eu = float(frame.loc[year, f"KAZ{suffix}"]), float(frame.loc[year, f"EU27{suffix}"])  # type: ignore[arg-type]
             body.append([f"{item}, {year}", form.format(kaz), form.format(eu), source])
-            kept.append(
-                {
-                    "item": item,
-                    "claim": "",
-                    "year": str(year),
-                    "kazakhstan": f"{kaz:.6g}",
-                    "eu": f"{eu:.6g}",
-                    "record": source,
-                }
-            )
+            numbers = {"kazakhstan": f"{kaz:.6g}", "eu": f"{eu:.6g}"}
+            kept.append({"item": item, "claim": "", "year": str(year), **numbers, "record": source})
     change = {side: growth(emitted.loc[first, side], emitted.loc[last, side]) for side in HEADS}
     since = int(ROUND_YEARS[0])
     low = int(emitted["KAZ"].idxmin())
-    facts: dict[str, float | int | str] = {
+    facts: dict[str, Fact] = {
         "first": first, "last": last, "goal": dates.year(str(claims.at["a-386", "value"])),
         "kaz_abs": abs(change["KAZ"]), "eu_abs": abs(change["EU27"]),
         "kaz_way": turn(change["KAZ"]), "eu_way": turn(change["EU27"]),
         "since": since, "kaz_since": growth(emitted.loc[since, "KAZ"], emitted.loc[last, "KAZ"]),
-        "low_year": low,
-        "kaz_head": emitted.loc[last, "KAZ a head"], "eu_head": emitted.loc[last, "EU27 a head"],
-        "kaz_renewable": powered["KAZ renewable"].iloc[-1], "eu_renewable": powered["EU27 renewable"].iloc[-1],
+        "low_year": low, "kaz_head": emitted.loc[last, "KAZ a head"], "eu_head": emitted.loc[last, "EU27 a head"],
     }  # fmt: skip
-    used = indicators[
-        indicators["indicator"].isin(["co2-emissions", "population", "electricity-renewable-share"])
-    ]
+    series = ["co2-emissions", "population", "electricity-renewable-share"]
+    used = indicators.loc[indicators["indicator"].isin(series), "source"]
     header = ["Item", "Kazakhstan", "EU", "Record or source"]
-    return Tabled(
-        header,
-        body,
-        pd.DataFrame(kept),
-        facts,
-        ["article-a", *sorted(set(used["source"]))],
-        "llll",
-        [38, 22, 14, 26],
-    )
+    return Tabled(header, body, pd.DataFrame(kept), facts, ["article-a", *used], "llll", [38, 22, 14, 26])

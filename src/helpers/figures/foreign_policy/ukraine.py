@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
-from helpers.exhibits import Drawn, Layout, exhibit, style
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, ordered, style
 from helpers.figures.foreign_policy import grid
 from helpers.measures.states import HOME, NEIGHBOURS
-from helpers.measures.votes.followed import ABSENT, REPEATED, UNREAD
+from helpers.measures.votes.followed import REPEATED
 from helpers.tables import dates
 
 #: States in the order of the columns, the Union first.
@@ -35,8 +33,7 @@ def rows_of(ukraine_votes: pd.DataFrame) -> pd.DataFrame:
     long = votes.rename(columns={"eu": grid.UNION}).assign(eu=votes["eu"])[[*kept, *STATES, "source"]]
     long = long.melt(id_vars=[*kept, "source"], var_name="state", value_name="answer")
     long["as_eu"] = (long["answer"] == long["eu"]) & (long["eu"] != "") & (long["state"] != grid.UNION)
-    long["place"] = long["state"].map({state: at for at, state in enumerate(STATES)})
-    long = long.sort_values(["text", "place"]).reset_index(drop=True)
+    long = ordered(long, "text", "state", state=STATES)
     return long[
         ["text", "yearly", "date", "symbol", "label", "state", "answer", "as_eu", "eu_apart", "source"]
     ]
@@ -48,35 +45,20 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     cast = own["answer"].value_counts()
     yearly = own[own["yearly"]]
     no = yearly[yearly["answer"] == "no"]["date"].str[:4]
-    after = yearly[yearly["date"].str[:4] > (no.max() if len(no) else "")]
+    after = yearly.loc[yearly["date"].str[:4] > (no.max() if len(no) else ""), "answer"]
     alike = rows[rows["as_eu"]].groupby("state").size()
-    union = rows[(rows["state"] == grid.UNION) & (rows["answer"] != UNREAD)]
     same = own[own["as_eu"]]
-    facts: dict[str, Fact] = {
-        "texts": len(own),
-        "first": own["date"].min()[:4],
-        "last": own["date"].max()[:4],
-        "eu_yes": int((union["answer"] == "yes").sum()),
-        "union_known": len(union),
-        "union_apart": int((union["eu_apart"] != "").sum()),
-        "yearly": len(yearly),
-        "yearly_no": len(no),
-        "no_first": no.min() if len(no) else "none",
-        "no_last": no.max() if len(no) else "none",
-        "after_no": int((after["answer"] == "no").sum()),
-        "after_abstain": int((after["answer"] == "abstain").sum()),
-        "after_absent": int((after["answer"] == ABSENT).sum()),
-        "as_eu": len(same),
-        "as_eu_year": same["date"].max()[:4] if len(same) else "none",
-        "near_as_eu": int(sum(alike.get(state, 0) for state in NEIGHBOURS)),
-        "tur_as_eu": int(alike.get("TUR", 0)),
-    }
-    for name, answer in (("yes", "yes"), ("no", "no"), ("abstain", "abstain"), ("absent", ABSENT)):
-        facts[name] = int(cast.get(answer, 0))
-    return facts
+    return {
+        "texts": len(own), "first": own["date"].min()[:4], "last": own["date"].max()[:4],
+        "eu_yes": int(((rows["state"] == grid.UNION) & (rows["answer"] == "yes")).sum()),
+        "yearly_no": len(no), "no_last": no.max() if len(no) else "none",
+        "as_eu": len(same), "as_eu_year": same["date"].max()[:4] if len(same) else "none",
+        "near_as_eu": int(sum(alike.get(state, 0) for state in NEIGHBOURS)), "tur_as_eu": int(alike.get("TUR", 0)),
+        "after_no": int((after == "no").sum()), "after_abstain": int((after == "abstain").sum()),
+    } | {answer: int(cast.get(answer, 0)) for answer in ("yes", "no", "abstain")}  # fmt: skip
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A grid of marks, a text a line; a tinted cell answers as the EU does."""
     texts = rows.drop_duplicates("text")
     labels = {int(row.text): _label(row, layout) for row in texts.itertuples()}
@@ -97,7 +79,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
             axes.add_patch(Rectangle((x - 0.5, y - high / 2), 1, high, facecolor=tint, alpha=0.22, lw=0))
         grid.mark(axes, x, y, str(row.answer))
     home = STATES.index(HOME)
-    frame: dict[str, Any] = {"fill": False, "edgecolor": style.ACTOR["Kazakhstan"], "lw": 1.6}
+    frame: style.Look = {"fill": False, "edgecolor": style.ACTOR["Kazakhstan"], "lw": 1.6}
     for yearly, heading in BLOCKS.items():
         own = [int(text) for text in texts.loc[texts["yearly"] == yearly, "text"]]
         if own:
@@ -110,29 +92,19 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     axes.tick_params(length=0)
     axes.set_xlim(-0.6, len(STATES) - 0.4)
     axes.set_ylim(down + 0.2, -1.2)
-    for side in axes.spines.values():
-        side.set_visible(False)
-    figure.legend(
-        handles=[
-            *grid.key([answer for answer in grid.MARKS if (rows["answer"] == answer).any()]),
-            Patch(facecolor=tint, alpha=0.22, label="as the EU"),
-        ],
-        loc="outside upper left",
-        ncols=layout.pick(6, 2),
-        handletextpad=0.3,
-        columnspacing=1.2,
-    )
+    drawing.bare(axes, *axes.spines)
+    answers = grid.key([answer for answer in grid.MARKS if (rows["answer"] == answer).any()])
+    handles = [*answers, Patch(facecolor=tint, alpha=0.22, label="as the EU")]
+    drawing.key(figure, handles, layout.pick(6, 2), handletextpad=0.3, columnspacing=1.2)
     return figure
 
 
 def _label(row: Any, layout: Layout) -> str:
     """What stands before a line: the day alone where the heading names the text."""
     day = dates.readable(row.date)
-    return (
-        day
-        if row.yearly
-        else layout.pick(f"{row.label}, {day}", layout.wrap(f"{row.label}, {row.date[:7]}", 60, 24))
-    )
+    if row.yearly:
+        return day
+    return layout.pick(f"{row.label}, {day}", layout.wrap(f"{row.label}, {row.date[:7]}", 60, 24))
 
 
 @exhibit("fig-un-ukraine", tables=("ukraine_votes",))

@@ -6,8 +6,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Tabled, exhibit
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Cell, Fact, Tabled, exhibit
 from helpers.figures.foreign_policy.returning import BEGINNINGS, END, beginning
 from helpers.measures.votes.followed import SOURCE as ROLL_CALLS
 
@@ -57,12 +56,9 @@ def rows_of(
     recorded = roll_calls.set_index("roll_call")["title"]
     titles = {row["title"]: recorded[int(row["roll_call_after"])] for row in far.to_dict("records")}
     votes = far[[f"{key}_{end}" for key in VOTERS.values() for end in ("before", "after")]].assign(
-        block=VOTES,
-        title=far["title"].map(titles),
-        theirs=far["theirs"],
-        part=100 * far["theirs"] / every["theirs"].sum(),
-        source=ROLL_CALLS,
-    )
+        block=VOTES, title=far["title"].map(titles), theirs=far["theirs"],
+        part=100 * far["theirs"] / every["theirs"].sum(), source=ROLL_CALLS,
+    )  # fmt: skip
     known = resolution_sponsors[resolution_sponsors["title"].isin(titles)]
     sponsors = pd.DataFrame(
         {
@@ -128,7 +124,7 @@ def body_of(rows: pd.DataFrame) -> list[list[str | Cell]]:
     return [
         [
             str(row["title"]),
-            *(votes(row, key) for key in VOTERS.values()),
+            *(votes(row, of) for of in VOTERS.values()),
             str(row["sponsor"]),
             str(row["explained"]),
             f"{row['part']:.0f}%",

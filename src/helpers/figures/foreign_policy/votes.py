@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Layout, exhibit, style, turn
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, style, turn
 from helpers.measures import distance
 
 VOTES = {"all": "un-ideal-point-all", "final": "un-ideal-point-final"}
 WORDS = {"all": "All votes", "final": "Final votes"}
 NAMES = {"KAZ": "Kazakhstan", "EU27": "EU mean", "RUS": "Russia", "CHN": "China", "USA": "US"}
-COLOURS = {
-    code: style.ACTOR[actor]
-    for code, actor in (
-        ("KAZ", "Kazakhstan"),
-        ("EU27", "EU"),
-        ("RUS", "Russia"),
-        ("CHN", "China"),
-        ("USA", "US"),
-    )
-}
+COLOURS = {code: style.ACTOR[{"EU27": "EU"}.get(code, name)] for code, name in NAMES.items()}
 #: All of today's members are in the data from this year on.
 FULL_MEMBERSHIP = 1993
 #: Years averaged at each end of a period.
@@ -35,10 +25,8 @@ WINDOW = 3
 def points(indicators: pd.DataFrame, votes: str, field: str = "value") -> pd.DataFrame:
     """Ideal points, or an end of their bands, by year (rows) and state (columns)."""
     chosen = indicators[indicators["indicator"] == VOTES[votes]]
-    return (
-        chosen.assign(year=chosen["period"].astype(int))
-        .pivot(index="year", columns="entity", values=field)
-        .sort_index()
+    return chosen.assign(year=chosen["period"].astype(int)).pivot(
+        index="year", columns="entity", values=field
     )
 
 
@@ -86,21 +74,18 @@ def point_facts(rows: pd.DataFrame) -> dict[str, Fact]:
         values, away = points(rows, votes), between(rows, votes)
         last, peak = int(values["KAZ"].last_valid_index()), int(away.idxmax())
         tag = "" if votes == "all" else "final_"
+        own, union = values["KAZ"].loc[FULL_MEMBERSHIP:last], values["EU27"].loc[FULL_MEMBERSHIP:]
         found |= {
             f"{tag}last": last, f"{tag}peak": peak, f"{tag}dist_first": away.iloc[0], f"{tag}dist_last": away.iloc[-1],
-            f"{tag}dist_peak": away[peak], f"{tag}dist_before_peak": away.get(peak - 1, float("nan")),
-            f"{tag}kaz_first": values.loc[FULL_MEMBERSHIP, "KAZ"], f"{tag}kaz_last": values.loc[last, "KAZ"],
-            f"{tag}eu_low": values.loc[FULL_MEMBERSHIP:, "EU27"].min(), f"{tag}eu_high": values.loc[FULL_MEMBERSHIP:, "EU27"].max(),
-            f"{tag}below_zero": int(values["KAZ"][values["KAZ"] > 0].index.max()) + 1,
-            f"{tag}dist_after_peak": away.get(peak + 1, float("nan")),
+            f"{tag}dist_peak": away[peak], f"{tag}kaz_first": own.iloc[0], f"{tag}kaz_last": own.iloc[-1],
+            f"{tag}kaz_way": turn(own.iloc[-1] - own.iloc[0], "rises", "falls", "stays"),
+            f"{tag}eu_low": union.min(), f"{tag}eu_high": union.max(),
         }  # fmt: skip
-        kaz = values.loc[last, "KAZ"] - values.loc[FULL_MEMBERSHIP, "KAZ"]
-        found[f"{tag}kaz_way"] = turn(kaz, "rises", "falls", "stays")
         found |= {f"{tag}{code.lower()}_last": values.loc[last, code] for code in ("USA", "RUS", "CHN")}
     return found | {"first": FULL_MEMBERSHIP, "end": found["final_last"]}
 
 
-def draw_points(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw_points(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A line a state with its band, all votes above and final votes below."""
     figure, panels = style.canvas(6.4, 2, 1, sharex=True, sharey=True)
     for axes, votes in zip(panels, VOTES, strict=True):
@@ -110,15 +95,8 @@ def draw_points(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -
             band = pd.DataFrame({"low": lows[code], "high": highs[code]}).dropna()
             if len(band):
                 alpha = 0.28 if code == "KAZ" else 0.13
-                axes.fill_between(
-                    band.index,
-                    band["low"],
-                    band["high"],
-                    color=colour,
-                    alpha=alpha,
-                    lw=0,
-                    label=f"band {code}",
-                )
+                look: style.Look = {"color": colour, "alpha": alpha, "lw": 0, "label": f"band {code}"}
+                axes.fill_between(band.index, band["low"], band["high"], **look)
             width, above = (2.2, 4) if main else (1.2, 3)
             axes.plot(values.index, values[code], color=colour, label=code, lw=width, zorder=above)
         last, away = int(values["KAZ"].last_valid_index()), between(rows, votes)

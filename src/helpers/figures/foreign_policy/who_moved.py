@@ -7,8 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Tabled, exhibit
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Cell, Fact, Tabled, exhibit
 from helpers.figures.foreign_policy.movers import SOURCE as MODEL_SOURCE
 from helpers.figures.foreign_policy.returning import BEGINNINGS, END, beginning, of_a_move
 from helpers.measures.states import AS_IT_WAS, UNIONS
@@ -23,13 +22,9 @@ AGAIN, MODEL = "resolutions voted on again", "model of all votes"
 MEASURES = {AGAIN: "un-agreement-same", MODEL: "un-ideal-point"}
 SIDES = {"mine": "Kazakhstan", "theirs": "EU members"}
 HEADER = (
-    "From … to 2021-23",
-    "Resolutions voted on again",
-    "On these: Kazakhstan",
-    "On these: EU members",
-    "By the model: Kazakhstan",
-    "By the model: the EU",
-)
+    "From … to 2021-23", "Resolutions voted on again", "On these: Kazakhstan", "On these: EU members",
+    "By the model: Kazakhstan", "By the model: the EU",
+)  # fmt: skip
 
 
 def _matters(smallest_differences: pd.DataFrame) -> pd.Series:
@@ -41,9 +36,8 @@ def _moves(lines: pd.DataFrame, sign: int) -> dict[str, pd.DataFrame]:
     found = {}
     for side in SIDES:
         low, high = (sign * lines[f"{side}{end}"] for end in ("_low", "_high")[::sign])
-        found[side] = pd.DataFrame({"value": sign * lines[side], "low": low, "high": high}).assign(
-            main=lines["main"]
-        )
+        columns = {"value": sign * lines[side], "low": low, "high": high, "main": lines["main"]}
+        found[side] = pd.DataFrame(columns)
     return found
 
 
@@ -106,11 +100,5 @@ def who_moved(
 ) -> Tabled:
     """Which side moved since three beginnings, by answers to the same resolutions and by ideal points."""
     rows = rows_of(returning_texts, union_distances, smallest_differences)
-    return Tabled(
-        HEADER,
-        body_of(rows),
-        rows,
-        facts_of(rows, _matters(smallest_differences)),
-        align="lrllll",
-        widths=[10, 12, 20, 20, 19, 19],
-    )
+    facts = facts_of(rows, _matters(smallest_differences))
+    return Tabled(HEADER, body_of(rows), rows, facts, align="lrllll", widths=[10, 12, 20, 20, 19, 19])

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from helpers.claims.verdicts import OPEN as UNSETTLED
 from helpers.claims.verdicts import RECORD
-from helpers.exhibits import Drawn, Layout, exhibit, style
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, style
 from helpers.measures import share
 from helpers.theses.differences import ENOUGH, OPEN, OUTCOMES, UNCHANGED
 
-LINKS = {
-    "resource": "Resource",
-    "activity": "Activity",
-    "reach": "Reach",
-    "attitude": "Attitude",
-    "conduct": "Conduct",
-}
+LINKS = {link: link.capitalize() for link in ("resource", "activity", "reach", "attitude", "conduct")}
 SAID = {
-    "resource": "what Europe has",
-    "activity": "what it does",
-    "reach": "who takes part",
-    "attitude": "what people think",
-    "conduct": "what the state does",
-}
+    "resource": "what Europe has", "activity": "what it does", "reach": "who takes part",
+    "attitude": "what people think", "conduct": "what the state does",
+}  # fmt: skip
 #: How well something is known, and how it is marked: how much of a circle is filled, words of the key.
 KNOWN = {
     "settled": ("full", "counted, or its interval decides"),
@@ -89,7 +77,7 @@ def _mark(axes: Axes, x: float, y: float, known: str) -> None:
     )  # fmt: skip
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """Bars of statements at the left, and at the right what this book found, a sentence a line, link below link."""
     findings = {link: rows[(rows["what"] == "finding") & (rows["link"] == link)] for link in LINKS}
     counts = rows[rows["what"] == "statements"].set_index("link")
@@ -118,9 +106,8 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         axes.barh(y, room * count / longest, left=left, height=0.62, color=style.GRID, linewidth=0)
         axes.barh(y, room * borne / longest, left=left, height=0.62, color=style.INK, linewidth=0)
         axes.text(left + room * count / longest + 0.06, y, str(count), va="center", fontsize=layout.text)
-        axes.text(
-            left, y + 0.95, f"{borne} with a record", va="center", fontsize=layout.small, color=style.MUTED
-        )
+        muted: style.Look = {"va": "center", "fontsize": layout.small, "color": style.MUTED}
+        axes.text(left, y + 0.95, f"{borne} with a record", **muted)
         for place, row in enumerate(own.itertuples()):
             down = y + place + layout.pick(0, 2.1)
             _mark(axes, edge + 0.08, down, str(row.known))
@@ -130,9 +117,8 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     # The key, in the marks of the picture itself.
     for place, known in enumerate(used):
         _mark(axes, 0.08, top + 0.2 + place, known)
-        axes.text(
-            0.22, top + 0.2 + place, KNOWN[known][1], va="center", fontsize=layout.text, color=style.MUTED
-        )
+        muted = {"va": "center", "fontsize": layout.text, "color": style.MUTED}
+        axes.text(0.22, top + 0.2 + place, KNOWN[known][1], **muted)
     return figure
 
 

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, exhibit, style
-from helpers.exhibits.facts import Fact
-from helpers.exhibits.layout import current
+from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, ordered, style
 from helpers.tables import dates
 
 LANES = ("engagement", "culture", "political values", "foreign policy")
 SENDERS = ("EU", "member state", "joint", "Kazakhstan", "NATO", "none")
-NAMES = {
-    "EU": "EU",
+NAMES = {name: name for name in SENDERS} | {
     "member state": "Member states",
     "joint": "Joint",
-    "Kazakhstan": "Kazakhstan",
-    "NATO": "NATO",
     "none": "No sender",
 }
-MARKERS = {
-    "agreement": "D",
-    "institution": "s",
-    "programme": ">",
-    "document": "o",
-    "decision": "o",
-    "event": "o",
-}
+#: Mark of a moment by its kind.
+MARKERS = {"agreement": "D", "institution": "s", "programme": ">"}
+MARKERS |= dict.fromkeys(("document", "decision", "event"), "o")
 #: The marks in the key.
 WORDS = {"D": "agreement", "s": "institution", ">": "programme begins", "o": "document, decision, event"}
 FIRST, LAST = 1990.4, 2024.6
@@ -79,29 +70,17 @@ def placed(timeline: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
             final = ends(known.at[row.end, "value"])
             end = final.last if "/" in known.at[row.end, "value"] else final.middle
         named = [claim for claim in (row.start, row.start_after, row.end, row.also) if claim]
+        year_only = begin.last - begin.first > 0.5 and not row.end
         found.append(
             {
-                "item": row.item,
-                "lane": row.lane,
-                "kind": row.kind,
-                "label": row.label,
+                "item": row.item, "lane": row.lane, "kind": row.kind, "label": row.label,
                 "sender": known.at[row.start_after or row.start, "sender"],
-                "articles": "".join(sorted({known.at[claim, "article"] for claim in named})),
-                "stated": value,
-                "start": start,
-                "end": end,
-                "low": begin.first if begin.last - begin.first > 0.5 and not row.end else start,
-                "high": begin.last if begin.last - begin.first > 0.5 and not row.end else start,
-                "claims": " ".join(dict.fromkeys(named)),
+                "articles": "".join(sorted({known.at[claim, "article"] for claim in named})), "stated": value,
+                "start": start, "end": end, "low": begin.first if year_only else start,
+                "high": begin.last if year_only else start, "claims": " ".join(dict.fromkeys(named)),
             }
-        )
-    rows = pd.DataFrame(found)
-    rows["order"] = rows["lane"].map({lane: place for place, lane in enumerate(LANES)})
-    return (
-        rows.sort_values(["order", "start", "item"], kind="stable")
-        .drop(columns="order")
-        .reset_index(drop=True)
-    )
+        )  # fmt: skip
+    return ordered(pd.DataFrame(found), "lane", "start", "item", lane=LANES)
 
 
 def text_of(row: pd.Series) -> str:
@@ -163,14 +142,13 @@ def _mark(axes: Axes, row: pd.Series) -> None:
     y, start = row["y"], row["start"]
     if pd.isna(row["end"]):
         if row["high"] > row["low"]:
-            axes.plot(
-                [row["low"], row["high"]],
-                [y, y],
-                color=colour,
-                lw=1.1,
-                solid_capstyle="butt",
-                label="year only",
-            )
+            look: style.Look = {
+                "color": colour,
+                "lw": 1.1,
+                "solid_capstyle": "butt",
+                "label": "year only",
+            }
+            axes.plot([row["low"], row["high"]], [y, y], **look)
         axes.plot([start], [y], MARKERS[row["kind"]], color=colour, ms=5, label=row["item"])
     elif row["kind"] == "agreement":
         axes.plot([start, row["end"]], [y, y], color=colour, lw=1.1, label="signed to in force")
@@ -184,25 +162,20 @@ def _mark(axes: Axes, row: pd.Series) -> None:
     if side == "above":
         axes.text(FIRST, y - 0.95, text_of(row), fontsize=size, va="center", bbox=style.plate(0.6))
         return
-    edge = (
-        max(row["high"], start if pd.isna(row["end"]) else row["end"]) + gap
-        if side == "right"
-        else min(row["low"], start) - gap
-    )
-    where = "left" if side == "right" else "right"
+    if side == "right":
+        edge, where = max(row["high"], start if pd.isna(row["end"]) else row["end"]) + gap, "left"
+    else:
+        edge, where = min(row["low"], start) - gap, "right"
     axes.text(edge, y, text_of(row), fontsize=size, va="center", ha=where, bbox=style.plate(0.6))
 
 
 def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
-    senders, lanes = rows["sender"].value_counts(), rows["lane"].value_counts()
-    facts: dict[str, Fact] = {
-        "n": len(rows),
-        "both": int((rows["articles"] == "AB").sum()),
-        "only_a": int((rows["articles"] == "A").sum()),
-        "only_b": int((rows["articles"] == "B").sum()),
-    }
-    facts |= {"sender_" + name.replace(" ", "_").lower(): int(senders.get(name, 0)) for name in SENDERS}
-    facts |= {"lane_" + name.replace(" ", "_"): int(lanes.get(name, 0)) for name in LANES}
+    facts: dict[str, Fact] = {"n": len(rows)}
+    for key, articles in {"both": "AB", "only_a": "A", "only_b": "B"}.items():
+        facts[key] = int((rows["articles"] == articles).sum())
+    for key, column, names in (("sender", "sender", SENDERS), ("lane", "lane", LANES)):
+        counts = rows[column].value_counts()
+        facts |= {f"{key}_{name.replace(' ', '_').lower()}": int(counts.get(name, 0)) for name in names}
     return facts
 
 
@@ -224,17 +197,17 @@ def timeline(timeline: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     style.years(axes, FIRST, LAST)
     axes.set_ylim(total - 0.55, -0.6)
     axes.set_yticks([])
-    axes.spines["left"].set_visible(False)
+    drawing.bare(axes)
     facts = _facts(rows)
     axes.set_title(
         f"{facts['n']} dated items: {facts['sender_eu']} by EU institutions, {facts['sender_kazakhstan']} by Kazakhstan",
         pad=8 if narrow else 38,
     )
-    _legend(axes)
+    _legend(figure, axes)
     return Drawn(figure, rows.drop(columns=["line", "y"]), facts, ["article-a", "article-b"])
 
 
-def _legend(axes: Axes) -> None:
+def _legend(figure: Figure, axes: Axes) -> None:
     """Colours on one line, shapes on the next."""
     colours = [
         style.mark(NAMES[name], "s", style.ACTOR[{"none": "other"}.get(name, name)], ms=7) for name in SENDERS
@@ -242,16 +215,12 @@ def _legend(axes: Axes) -> None:
     shapes = [style.mark("span", "", style.MUTED, ls="-", lw=6, solid_capstyle="butt")]
     shapes += [style.mark(words, marker, style.MUTED, ms=5) for marker, words in WORDS.items()]
     if current().narrow:
-        axes.figure.legend(handles=[*colours, *shapes], loc="outside upper left", ncols=2, handletextpad=0.5)
+        drawing.key(figure, [*colours, *shapes], 2, handletextpad=0.5)
         return
-    common: dict[str, Any] = {
-        "loc": "lower left",
-        "borderaxespad": 0,
-        "handletextpad": 0.5,
-        "columnspacing": 1.1,
-        "handlelength": 1.2,
+    common: style.Look = {
+        "loc": "lower left", "borderaxespad": 0, "handletextpad": 0.5, "columnspacing": 1.1, "handlelength": 1.2,
         "borderpad": 0,
-    }
+    }  # fmt: skip
     first = axes.legend(handles=colours, ncols=len(colours), bbox_to_anchor=(0, 1.042), **common)
     axes.add_artist(first)
     axes.legend(handles=shapes, ncols=len(shapes), bbox_to_anchor=(0, 1.01), **common)

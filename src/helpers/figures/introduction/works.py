@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Layout, exhibit, style
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style
 
 #: Sides of the picture: what speaks against stands left of the line, what speaks for right of it.
 SIDES = {"against": -1, "for": 1}
-STEP = 1.0
 #: Squares that fit side by side in their largest size.
 ROOM = 36
+#: Panel and colour of the squares by what a work says.
+BEARINGS = {
+    "against": (0, style.INK),
+    "for": (0, style.INK),
+    "qualifies": (1, style.GREY),
+    "open": (2, "white"),
+}
 #: Theses of which fewer works speak stand in the rows and not in the picture.
 LEAST = 4
 
 
-def rows_of(by_thesis: pd.DataFrame, sources: str = "") -> pd.DataFrame:
+def rows_of(by_thesis: pd.DataFrame) -> pd.DataFrame:
     """A work and thesis a row, with its place in the row of the thesis."""
-    found = by_thesis[
-        ["thesis", "short", "bearing", "work", "label", "says", "read", "place", "address", "read_on"]
-    ]
-    found = found.rename(columns={"place": "read_where"})
+    columns = ["thesis", "short", "bearing", "work", "label", "says", "read", "place", "address", "read_on"]
+    found = by_thesis[columns].rename(columns={"place": "read_where"})
     return found.assign(at=found.groupby(["thesis", "bearing"]).cumcount() + 1)
 
 
@@ -37,13 +38,12 @@ def drawn_of(rows: pd.DataFrame) -> pd.DataFrame:
 def facts_of(rows: pd.DataFrame, count: pd.DataFrame) -> dict[str, Fact]:
     """How many works say something of how many theses, and what for how many was read."""
     works = rows.drop_duplicates("work")
-    found = rows[rows["bearing"] != "open"].drop_duplicates("work")
     totals = rows["bearing"].value_counts()
     most = count[count["works"] == count["works"].max()]
     against = count.loc[count["against"].idxmax()]
     drawn = drawn_of(rows)
     return {
-        "works": len(works), "found": len(found), "unread": len(works) - len(found),
+        "works": len(works),
         "whole": int((works["read"] == "whole").sum()), "abstracts": int(works["read"].str.startswith("abstract").sum()),
         "for": int(totals.get("for", 0)), "against": int(totals.get("against", 0)),
         "qualifies": int(totals.get("qualifies", 0)), "said": int((rows["bearing"] != "open").sum()),
@@ -53,31 +53,23 @@ def facts_of(rows: pd.DataFrame, count: pd.DataFrame) -> dict[str, Fact]:
     }  # fmt: skip
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """Squares by thesis: against and for on two sides of a line, then what qualifies, then what was not read."""
     rows = drawn_of(rows)
     theses = list(dict.fromkeys(zip(rows["thesis"], rows["short"], strict=True)))
     y = {thesis: place for place, (thesis, _) in enumerate(theses)}
-    left = {
-        name: int(rows.loc[rows["bearing"] == name, "at"].max())
-        for name in ("against", "for", "qualifies", "open")
-    }
+    most = rows.groupby("bearing")["at"].max()
+    left = {name: int(most[name]) for name in BEARINGS}
     widths = [left["against"] + left["for"] + 1.6, left["qualifies"] + 1, left["open"] + 1]
     height = 0.2 * len(theses) + 1.1
     figure, panels = style.canvas(height, 1, 3, sharey=True, width_ratios=widths, narrow=(height + 1, 1, 3))
     # Squares that stand side by side stay apart, however many works the longest rows have.
     size = layout.pick(6.2, 2.7) * min(1.0, ROOM / sum(widths))
-    for bearing, axes in (
-        ("against", panels[0]),
-        ("for", panels[0]),
-        ("qualifies", panels[1]),
-        ("open", panels[2]),
-    ):
-        mine = rows[rows["bearing"] == bearing]
+    for bearing, (panel, face) in BEARINGS.items():
+        axes, mine = panels[panel], rows[rows["bearing"] == bearing]
         side = SIDES.get(bearing, 1)
-        face = {"against": style.INK, "for": style.INK, "qualifies": style.GREY, "open": "white"}[bearing]
         axes.plot(
-            side * mine["at"] * STEP, mine["thesis"].map(y), "s", markersize=size, markerfacecolor=face,
+            side * mine["at"], mine["thesis"].map(y), "s", markersize=size, markerfacecolor=face,
             markeredgecolor=style.MUTED if bearing == "open" else face, markeredgewidth=0.9,
         )  # fmt: skip
     panels[0].axvline(0, color=style.MUTED, linewidth=0.8)
@@ -86,19 +78,14 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     panels[2].set_xlim(0.2, left["open"] + 0.8)
     panels[0].set_yticks(list(y.values()), [short for _, short in theses])
     panels[0].set_ylim(len(theses) - 0.4, -0.7)
+    titles = ("against  |  for", "in part, or with limits", "not read")
     for axes, title in zip(
-        panels,
-        layout.pick(
-            ("against  |  for", "in part, or with limits", "not read"),
-            ("against | for", "in part", "not\nread"),
-        ),
-        strict=True,
+        panels, layout.pick(titles, ("against | for", "in part", "not\nread")), strict=True
     ):
         axes.set_title(title, loc="center", fontsize=layout.text, fontweight="normal")
         axes.set_xticks([])
         axes.tick_params(axis="y", length=0)
-        for name in ("left", "bottom"):
-            axes.spines[name].set_visible(False)
+        drawing.bare(axes, "left", "bottom")
         axes.grid(axis="y")
     return figure
 

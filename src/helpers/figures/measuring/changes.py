@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -10,31 +9,25 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from helpers.exhibits import Drawn, Layout, exhibit, style, turn
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style
 from helpers.figures.measuring.outcomes import OUTCOMES, distances
 from helpers.measures import Changed, by_line, by_steps, step_memory
 from helpers.measures.states import HOME, NEIGHBOURS
-from helpers.theses.differences import outcome
+from helpers.theses.differences import ENOUGH, SOME, outcome
 
 #: Models by key: how they are called, and how they are computed.
 MODELS = {"line": ("straight line", by_line), "steps": ("yearly steps", by_steps)}
 #: How the mark of each model looks, and how far above or below the middle of a row it stands.
-MARKS: dict[str, dict[str, Any]] = {
+MARKS: dict[str, style.Look] = {
     "line": {"marker": "o", "ms": 5.5, "mfc": style.INK},
     "steps": {"marker": "D", "ms": 5, "mfc": "white"},
 }
 APART = {"line": -0.17, "steps": 0.17}
 #: Key of each outcome in the names of facts.
 KEYS = {
-    "un-ideal-point-all": "un",
-    "un-ideal-point-final": "final",
-    "vdem-libdem": "liberal",
-    "vdem-polyarchy": "electoral",
-    "vdem-rule": "law",
-    "wgi-rule-of-law": "wgi",
-    "hdi": "hdi",
-}
+    "un-ideal-point-all": "un", "un-ideal-point-final": "final", "vdem-libdem": "liberal", "hdi": "hdi",
+    "vdem-polyarchy": "electoral", "vdem-rule": "law", "wgi-rule-of-law": "wgi",
+}  # fmt: skip
 
 
 def rows_of(indicators: pd.DataFrame, smallest: pd.DataFrame) -> pd.DataFrame:
@@ -55,11 +48,18 @@ def rows_of(indicators: pd.DataFrame, smallest: pd.DataFrame) -> pd.DataFrame:
         for entity in (HOME, *NEIGHBOURS):
             gap = distances(indicators, series, entity)
             years, values = gap.index.to_numpy(), gap.to_numpy()
+            span = {"first": int(gap.index[0]), "last": int(gap.index[-1])}
             for model, (_, method) in MODELS.items():
                 made: Changed = method(years, values)
                 found.append(
-                    {"outcome": series, "label": label, "entity": entity, "model": model}
-                    | {"first": int(gap.index[0]), "last": int(gap.index[-1]), **made._asdict()}
+                    {
+                        "outcome": series,
+                        "label": label,
+                        "entity": entity,
+                        "model": model,
+                        **span,
+                        **made._asdict(),
+                    }
                     | {"delta": delta[series], "says": outcome(made.low, made.high, delta[series])}
                     | {"memory": step_memory(years, values), "source": source}
                 )
@@ -69,35 +69,19 @@ def rows_of(indicators: pd.DataFrame, smallest: pd.DataFrame) -> pd.DataFrame:
 def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     """How many tests there are, how many changes are beyond what matters by each model, and single changes."""
     own = rows[rows["entity"] == HOME]
-    facts: dict[str, Fact] = {
-        "outcomes": own["outcome"].nunique(),
-        "tests": len(own),
-        "all_tests": len(rows),
-        "by_chance": 0.1 * len(own),
-        "near": len(rows[rows["entity"] != HOME]) // len(MODELS),
-    }
+    facts: dict[str, Fact] = {"outcomes": own["outcome"].nunique(), "tests": len(own)}
     for model in MODELS:
-        mine = own[own["model"] == model]
-        facts[f"moved_{model}"] = int((mine["says"] == "moved, enough to matter").sum())
-        facts[f"some_{model}"] = int((mine["says"] == "moved, size open").sum())
-        facts[f"open_{model}"] = int((mine["says"] == "open").sum())
-        facts[f"same_{model}"] = int((mine["says"] == "as good as unchanged").sum())
+        says = own.loc[own["model"] == model, "says"]
+        facts |= {f"moved_{model}": int((says == ENOUGH).sum()), f"some_{model}": int((says == SOME).sum())}
     for row in own.to_dict("records"):
-        key = KEYS[row["outcome"]]
-        facts |= {
-            f"{key}_{row['model']}": row["change"],
-            f"{key}_{row['model']}_low": row["low"],
-            f"{key}_{row['model']}_high": row["high"],
-            f"{key}_{row['model']}_least": row["least"],
-            f"{key}_memory": row["memory"],
-        }
-        facts[f"{key}_way"] = turn(row["change"], "grew", "shrank")
+        key = f"{KEYS[row['outcome']]}_{row['model']}"
+        facts |= {key: row["change"], f"{key}_least": row["least"]}
     near = rows[(rows["entity"] != HOME) & (rows["model"] == "steps")]
     facts["near_un"] = int(((near["outcome"] == "un-ideal-point-all") & (near["change"] > 0)).sum())
     return facts
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A row for each distance, in it an interval a model, in units of the smallest difference that matters: what
     is smaller lies within the grey.
     """
@@ -112,19 +96,16 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
             axes.plot([row.low / row.delta, row.high / row.delta], [place, place], color=style.INK, lw=1.4)
             axes.plot([row.change / row.delta], [place], mec=style.INK, ls="none", **MARKS[str(row.model)])
         names.append(layout.wrap(f"{row.label}, {row.first}-{row.last}", 60, 16))
-    axes.set_yticks(range(len(names)), names)
-    axes.set_ylim(len(names) - 0.5, -0.5)
-    axes.tick_params(axis="y", length=0)
-    axes.spines["left"].set_visible(False)
-    axes.set_xlabel(
-        layout.wrap("change, in units of the smallest that matters; right: farther from the EU", 54, 30)
-    )
+    drawing.rows(axes, names)
+    drawing.bare(axes)
+    unit = "change, in units of the smallest that matters; right: farther from the EU"
+    axes.set_xlabel(layout.wrap(unit, 54, 30))
     shapes: list[Any] = [
         Line2D([], [], color=style.INK, lw=1.4, mec=style.INK, label=MODELS[model][0], **look)
         for model, look in MARKS.items()
     ]
     shapes.append(Patch(color=style.PALE, label="too small to matter"))
-    figure.legend(handles=shapes, loc="outside upper left", ncols=layout.pick(3, 2))
+    drawing.key(figure, shapes, layout.pick(3, 2))
     title = (
         f"By a straight line {facts['moved_line']} of {facts['outcomes']} distances have a tendency that matters, "
         f"by yearly steps {facts['moved_steps']}"

@@ -8,9 +8,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.exhibits import NOTHING, Cell, Drawn, Tabled, exhibit, link, style
-from helpers.exhibits.facts import Fact
-from helpers.exhibits.layout import current
+from helpers.exhibits import NOTHING, Cell, Drawn, Fact, Tabled, current, drawing, exhibit, link, style
+from helpers.measures.yearly import yearly
 from helpers.tables import dates
 
 #: Budget periods of the EU from 2007 on; before, the years of the first and the second multiannual aid programmes.
@@ -56,30 +55,17 @@ def in_being(of: Tables, name: str, span: tuple[int, int]) -> pd.Series:
 def events(of: Tables, name: str, span: tuple[int, int]) -> pd.Series:
     """Number of dated visits or meetings of an input, by year."""
     known = of.claims.set_index("claim")["value"]
-    values = (
-        [part for claim in of.visits["claim"] for part in str(known[claim]).split(";")]
-        if name == "visits"
-        else []
-    )
-    values += [
-        known[row.start]
-        for row in of.items[of.items["input"] == name].merge(of.timeline, on="item").itertuples()
-    ]
+    named = of.visits["claim"] if name == "visits" else []
+    values = [part for claim in named for part in str(known[claim]).split(";")]
+    starts = of.items[of.items["input"] == name].merge(of.timeline, on="item")["start"]
+    values += [known[start] for start in starts]
     years = [dates.year(value.strip()) for value in values]
-    return pd.Series(
-        [years.count(year) for year in range(span[0], span[1] + 1)], index=range(span[0], span[1] + 1)
-    )
+    return pd.Series({year: years.count(year) for year in range(span[0], span[1] + 1)})
 
 
 def money(of: Tables, span: tuple[int, int]) -> pd.Series:
     """Net bilateral aid of the EU institutions by year, USD million; a year without a row is missing."""
-    chosen = of.indicators[
-        (of.indicators["indicator"] == AID)
-        & (of.indicators["entity"] == "KAZ")
-        & (of.indicators["counterpart"] == DONOR)
-    ]
-    paid = pd.Series(chosen["value"].to_numpy(dtype=float), index=chosen["period"].astype(int))
-    return paid.reindex(range(span[0], span[1] + 1))
+    return yearly(of.indicators, AID, counterpart=DONOR).reindex(range(span[0], span[1] + 1))
 
 
 def spans(of: Tables, name: str) -> pd.DataFrame:
@@ -102,22 +88,14 @@ def profile(of: Tables, span: tuple[int, int]) -> pd.DataFrame:
             stated = spans(of, row.input)
             parts.append(stated[["first", "last", "value"]].assign(input=row.input, claim=stated["claim"]))
             continue
-        series = (
-            {"in being": in_being, "visits": events}[row.kind](of, row.input, span)
-            if row.kind != "money"
-            else money(of, span)
+        if row.kind == "money":
+            series = money(of, span)
+        else:
+            series = {"in being": in_being, "visits": events}[row.kind](of, row.input, span)
+        years = pd.DataFrame(
+            {"first": series.index, "last": series.index, "value": series.to_numpy(dtype=float)}
         )
-        parts.append(
-            pd.DataFrame(
-                {
-                    "first": series.index,
-                    "last": series.index,
-                    "value": series.to_numpy(dtype=float),
-                    "input": row.input,
-                    "claim": "",
-                }
-            )
-        )
+        parts.append(years.assign(input=row.input, claim=""))
     rows = pd.concat(parts, ignore_index=True)
     return rows[["input", "first", "last", "value", "claim"]]
 
@@ -127,12 +105,18 @@ def period_means(series: pd.Series) -> list[float]:
     return [float(series.loc[first:last].mean()) for first, last in PERIODS]
 
 
+def _told(axes: Axes, top: float, words: list[str]) -> None:
+    """What is told of each period, above its years."""
+    for (first, last), text in zip(PERIODS, words, strict=True):
+        axes.text((first + last) / 2, top * 1.16, text, ha="center", va="bottom", fontsize=8.2)
+
+
 def _bars(axes: Axes, series: pd.Series, colour: str, form: str) -> None:
-    top = float(np.nanmax(series.to_numpy(dtype=float)))
-    axes.bar(series.index, series.to_numpy(dtype=float), width=0.78, color=colour, label="years")
-    for (first, last), mean in zip(PERIODS, period_means(series), strict=True):
-        axes.text((first + last) / 2, top * 1.16, form.format(mean), ha="center", va="bottom", fontsize=8.2)
-    axes.set_ylim(min(0.0, float(np.nanmin(series.to_numpy(dtype=float)))), top * 1.62)
+    heights = series.to_numpy(dtype=float)
+    top = float(np.nanmax(heights))
+    axes.bar(series.index, heights, width=0.78, color=colour, label="years")
+    _told(axes, top, [form.format(mean) for mean in period_means(series)])
+    axes.set_ylim(min(0.0, float(np.nanmin(heights))), top * 1.62)
 
 
 def _dots(axes: Axes, series: pd.Series, colour: str) -> None:
@@ -140,15 +124,7 @@ def _dots(axes: Axes, series: pd.Series, colour: str) -> None:
     if found:
         axes.plot(*zip(*found, strict=True), "o", color=colour, ms=4.6, label="events")
     top = max(2.0, float(series.max()))
-    for first, last in PERIODS:
-        axes.text(
-            (first + last) / 2,
-            top * 1.16,
-            f"{int(series.loc[first:last].sum())}",
-            ha="center",
-            va="bottom",
-            fontsize=8.2,
-        )
+    _told(axes, top, [f"{int(series.loc[first:last].sum())}" for first, last in PERIODS])
     axes.set_ylim(0, top * 1.62)
 
 
@@ -159,15 +135,10 @@ def _lines(axes: Axes, stated: pd.DataFrame, colour: str, span: tuple[int, int])
         left, right = row["first"] - 0.4, min(row["last"], span[1]) + 0.4
         axes.plot([left, right], [y, y], "-", color=colour, lw=3.4, solid_capstyle="butt", label=row["claim"])
         late, early = right > span[1] - current().pick(8, 12), left < span[0] + 9
-        where, side = (
-            ((left + right) / 2, "center")
-            if late and early
-            else (left - 0.4, "right")
-            if late
-            else (right + 0.5, "left")
-        )
-        ground = {"facecolor": "white", "edgecolor": "none", "pad": 1.0}
-        axes.text(where, y, row["words"], ha=side, va="center", fontsize=8.2, bbox=ground)
+        where, side = right + 0.5, "left"
+        if late:
+            where, side = ((left + right) / 2, "center") if early else (left - 0.4, "right")
+        axes.text(where, y, row["words"], ha=side, va="center", fontsize=8.2, bbox=style.plate(1.0))
     axes.set_ylim(0.3, len(order) + 0.7)
 
 
@@ -201,47 +172,35 @@ def input_profile(
     figure, panels = style.canvas(7.6, len(inputs), 1, sharex=True, height_ratios=heights)
     facts: dict[str, Fact] = {"first": span[0], "last": span[1]}
     for axes, row in zip(panels, inputs.sort_values("place").itertuples(), strict=True):
-        colour = style.MUTED
         mine = rows[rows["input"] == row.input]
         series = pd.Series(mine["value"].to_numpy(dtype=float), index=mine["first"].astype(int))
         if row.kind == "spans":
-            _lines(axes, spans(of, row.input), colour, span)
-
+            _lines(axes, spans(of, row.input), style.MUTED, span)
         elif row.kind == "visits":
-            _dots(axes, series, colour)
-            facts[f"{row.input}_all"] = int(series.sum())
+            _dots(axes, series, style.MUTED)
         else:
-            _bars(axes, series, colour, "{:.1f}")
-            means = period_means(series)
+            _bars(axes, series, style.MUTED, "{:.1f}")
+            means, peak = period_means(series), int(series.idxmax())
             facts |= {
                 f"{row.input}_first": means[0],
                 f"{row.input}_third": means[2],
-                f"{row.input}_fourth": means[3],
                 f"{row.input}_last": means[-1],
-                f"{row.input}_peak": float(series.max()),
-                f"{row.input}_peak_year": int(series.idxmax()),
             }
+            facts[f"{row.input}_peak_year"] = peak
         for _, last in PERIODS[:-1]:
             axes.axvline(last + 0.5, color=style.GRID, lw=0.9, zorder=0)
         name = row.dimension[:1].upper() + row.dimension[1:]
-        axes.set_title(
-            f"{name}: {row.label[:1].lower() + row.label[1:]} ({row.unit if row.kind in ('in being', 'money') else 'as stated'})",
-            fontsize=8.6,
-        )
+        unit = row.unit if row.kind in ("in being", "money") else "as stated"
+        axes.set_title(f"{name}: {row.label[:1].lower() + row.label[1:]} ({unit})", fontsize=8.6)
         axes.set_yticks([])
-        axes.spines["left"].set_visible(False)
+        drawing.bare(axes)
         axes.tick_params(axis="x", length=0 if axes is not panels[-1] else 3)
     panels[-1].set_xlim(span[0] - 0.7, span[1] + 0.7)
     middles = [(first + last) / 2 for first, last in PERIODS]
-    panels[-1].set_xticks(
-        middles, [f"{first}-{last if last < span[1] else str(last)[2:]}" for first, last in PERIODS]
-    )
-    return Drawn(
-        figure,
-        rows,
-        facts,
-        ["article-a", "article-b", *sorted(set(indicators[indicators["indicator"] == AID]["source"]))],
-    )
+    names = [f"{first}-{last if last < span[1] else str(last)[2:]}" for first, last in PERIODS]
+    panels[-1].set_xticks(middles, names)
+    paid = indicators.loc[indicators["indicator"] == AID, "source"]
+    return Drawn(figure, rows, facts, ["article-a", "article-b", *paid])
 
 
 @exhibit(
@@ -263,46 +222,24 @@ def indicators_defined(
     for row in plan.sort_values("place").itertuples():
         label, unit, source, means = row.label, "", NOTHING, NOTHING
         if row.input:
-            label, unit, source, means = (
-                f"{known.at[row.input, 'label']}",
-                str(known.at[row.input, "unit"]),
-                "the articles",
-                "more put in",
-            )
+            label, unit = f"{known.at[row.input, 'label']}", str(known.at[row.input, "unit"])
+            source, means = "the articles", "more put in"
         if row.indicator:
-            used.append(str(series.at[row.indicator, "source"]))
-            source = str(publishers[series.at[row.indicator, "source"]])
-            unit = unit or str(series.at[row.indicator, "unit"])
-            means = (
-                "smaller: closer"
-                if "distance" in row.scale
-                else means
-                if row.input
-                else str(series.at[row.indicator, "direction"])
-            )
+            measured = series.loc[row.indicator]
+            used.append(str(measured["source"]))
+            source, unit = str(publishers[measured["source"]]), unit or str(measured["unit"])
+            if "distance" in row.scale:
+                means = "smaller: closer"
+            elif not row.input:
+                means = str(measured["direction"])
         promise = promises.loc[row.announced]
         name = f"{label} ({unit})" if unit else label
         cell = link(str(promise["promise"]), claim=str(promise["claim"]))
-        body.append(
-            [
-                row.side,
-                cell,
-                name,
-                means,
-                source,
-                f"{row.scale}; {row.missing}".removeprefix("none; ").removeprefix("–; "),
-                row.limits,
-            ]
-        )
+        scale = f"{row.scale}; {row.missing}".removeprefix("none; ").removeprefix("–; ")
+        body.append([row.side, cell, name, means, source, scale, row.limits])
         kept.append(
-            {
-                "plan": row.plan,
-                "side": row.side,
-                "announced": row.announced,
-                "indicator": name,
-                "means": means,
-                "source": source,
-            }
+            {"plan": row.plan, "side": row.side, "announced": row.announced, "indicator": name}
+            | {"means": means, "source": source}
         )
     sides = plan["side"].value_counts()
     facts: dict[str, Fact] = {
@@ -310,13 +247,6 @@ def indicators_defined(
         "outcomes": int(sides.get("outcome", 0)),
         "unmeasured": int(sides.get("not measured", 0)),
     }
-    header = [
-        "Side",
-        "Article B announces",
-        "Indicator",
-        "More means",
-        "Source",
-        "Scale and missing years",
-        "Does not measure",
-    ]
+    header = ["Side", "Article B announces", "Indicator", "More means", "Source", "Scale and missing years"]
+    header.append("Does not measure")
     return Tabled(header, body, pd.DataFrame(kept), facts, used, "lllllll", [8, 20, 18, 12, 12, 18, 16])

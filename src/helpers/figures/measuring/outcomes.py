@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Layout, exhibit, style, turn
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, style, turn
+from helpers.figures.foreign_policy.grid import NAMES
 from helpers.figures.foreign_policy.votes import WINDOW, end_labels
 from helpers.measures.bands import at_ninety
 from helpers.measures.states import HOME, NEIGHBOURS, TODAY
+from helpers.measures.yearly import yearly
 
 EU = TODAY
-CALLED = {"KGZ": "Kyrgyzstan", "TJK": "Tajikistan", "TKM": "Turkmenistan", "UZB": "Uzbekistan"}
+CALLED = {state: NAMES[state] for state in NEIGHBOURS}
 #: All of today's members are in the data from this year on; every distance begins here, or where its series
 #: begins.
 START = 1993
@@ -37,23 +36,10 @@ PANELS = {
 KEYS = {UN: "un", LIBERAL: "democracy"}
 
 
-def values(
-    indicators: pd.DataFrame, indicator: str, entity: str, counterpart: str = "", field: str = "value"
-) -> pd.Series:
-    """A yearly series, or an end of its band."""
-    chosen = indicators[
-        (indicators["indicator"] == indicator)
-        & (indicators["entity"] == entity)
-        & (indicators["counterpart"] == counterpart)
-        & indicators["period"].str.fullmatch(r"\d{4}")
-    ]
-    return pd.Series(chosen[field].to_numpy(dtype=float), index=chosen["period"].astype(int)).sort_index()
-
-
 def distances(indicators: pd.DataFrame, indicator: str, entity: str) -> pd.Series:
     """Distance of a state to the EU mean by year, in the unit of the series, from 1993 on."""
     return (
-        (values(indicators, indicator, entity) - values(indicators, indicator, EU)).abs().dropna().loc[START:]
+        (yearly(indicators, indicator, entity) - yearly(indicators, indicator, EU)).abs().dropna().loc[START:]
     )
 
 
@@ -61,8 +47,8 @@ def own_band(indicators: pd.DataFrame, indicator: str, coverage: float = 90.0) -
     """The distance at the ends of Kazakhstan's own band at 90%, the EU mean taken as known; no band of the
     distance itself.
     """
-    mean = values(indicators, indicator, EU)
-    own, low, high = (values(indicators, indicator, HOME, field=field) for field in ("value", "low", "high"))
+    mean = yearly(indicators, indicator, EU)
+    own, low, high = (yearly(indicators, indicator, HOME, field=field) for field in ("value", "low", "high"))
     ends = pd.DataFrame(
         [at_ninety(*each, coverage) for each in zip(own, low, high, strict=True)], index=own.index
     )
@@ -109,7 +95,7 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     return facts
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """Two panels of lines from nought: Kazakhstan with its band, its neighbours thin."""
     figure, panels = style.canvas(3.9, 1, 2, narrow=(6.4, 2, 1))
     for axes, (series, (title, unit)) in zip(panels, PANELS.items(), strict=True):
@@ -133,10 +119,8 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         axes.set_ylim(0, top)
         axes.set_ylabel(f"distance, {unit}")
         axes.grid(axis="y")
-        axes.set_title(
-            f"{title}:\n{facts[f'{key}_first']:.2f} at first, {facts[f'{key}_last']:.2f} at last",
-            fontsize=layout.text,
-        )
+        ends = f"{facts[f'{key}_first']:.2f} at first, {facts[f'{key}_last']:.2f} at last"
+        axes.set_title(f"{title}:\n{ends}", fontsize=layout.text)
     return figure
 
 

@@ -7,17 +7,14 @@ index that has income within it. A field with two measures counts once, and only
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 
-from helpers.exhibits import Drawn, Layout, exhibit, style, turn
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style, turn
 from helpers.measures.bands import REACH, error
 from helpers.measures.states import HOME, NEIGHBOURS, TODAY
 from helpers.theses.differences import ENOUGH, SOME, outcome
@@ -153,10 +150,10 @@ def card(indicators: pd.DataFrame, smallest: pd.DataFrame, band_coverage: pd.Dat
             "states": len(near), "delta": delta, "says": verdict, "beside": beside(change, near_change, delta, verdict),
             "source": str(indicators.loc[indicators["indicator"] == line.indicator, "source"].iloc[0]),
         }  # fmt: skip
-        middles = [[window(one, years) for one in near] for years in (FIRST, LAST)]
+        near_levels = [[window(one, years) for one in near] for years in (FIRST, LAST)]
         levels = {EU: theirs, HOME: [window(own, years) for years in (FIRST, LAST)]}
         levels[NEAR] = [
-            float(np.exp(np.mean(np.log(one))) if line.ratio else np.mean(one)) for one in middles
+            float(np.exp(np.mean(np.log(one))) if line.ratio else np.mean(one)) for one in near_levels
         ]
         for side, (before, after) in levels.items():
             place = {"measure": line.key, "field": line.field, "label": line.label, "side": side}
@@ -169,23 +166,15 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     by = rows[rows["side"] == HOME].set_index("measure")
     nearer = by["says"].str.startswith(NEARER).groupby(by["field"]).all()
     facts: dict[str, Fact] = {
-        "first": f"{FIRST[0]}-{FIRST[1]}",
-        "last": f"{LAST[0]}-{LAST[1]}",
-        "n": len(by),
-        "fields": len(nearer),
-        "nearer_fields": int(nearer.sum()),
-        "nearer": int(by["says"].str.startswith(NEARER).sum()),
-        "alone": int(by["beside"].eq(MORE).sum()),
-    }
+        "first": f"{FIRST[0]}-{FIRST[1]}", "last": f"{LAST[0]}-{LAST[1]}", "fields": len(nearer),
+        "nearer_fields": int(nearer.sum()), "alone": int(by["beside"].eq(MORE).sum()),
+    }  # fmt: skip
     for line in LINES:
         for name in ("gap_first", "gap_last", "change", "near_change", "says", "beside"):
             facts[f"{line.key}_{name}"] = by.at[line.key, name]  # type: ignore[assignment]
     both = rows[rows["measure"] == "income"].set_index("side")
-    for end in ("first", "last"):
-        facts[f"income_share_{end}"] = 100 * float(both.at[HOME, end]) / float(both.at[EU, end])
-        facts[f"income_near_{end}"] = 100 * float(both.at[NEAR, end]) / float(both.at[EU, end])
-        facts[f"income_dollars_{end}"] = (float(both.at[EU, end]) - float(both.at[HOME, end])) / 1000
-    return facts
+    share = 100 * both.loc[HOME, ["first", "last"]] / both.loc[EU, ["first", "last"]]
+    return facts | {f"income_share_{end}": float(value) for end, value in share.items()}
 
 
 def _panel(axes: Axes, mine: pd.DataFrame, line: Line, layout: Layout) -> None:
@@ -201,33 +190,28 @@ def _panel(axes: Axes, mine: pd.DataFrame, line: Line, layout: Layout) -> None:
         axes.minorticks_off()
     else:
         axes.locator_params(axis="x", nbins=5)
-    low, high = (
-        float(mine[["first", "last"]].to_numpy().min()),
-        float(mine[["first", "last"]].to_numpy().max()),
-    )
+    levels = mine[["first", "last"]].to_numpy()
+    low, high = float(levels.min()), float(levels.max())
     room = 0.08 * (high - low)
     axes.set_xlim(*((low / 1.25, high * 1.25) if line.ratio else (low - room, high + room)))
-    axes.set_ylim(2.6, -0.6)
-    axes.set_yticks(range(len(SIDES)), [name for name, _ in SIDES.values()])
-    axes.tick_params(axis="y", length=0)
-    axes.spines["left"].set_visible(False)
+    drawing.rows(axes, [name for name, _ in SIDES.values()], 0.4, 0.6)
+    drawing.bare(axes)
     axes.grid(axis="x")
     own = mine[mine["side"] == HOME].iloc[0]
     verdict = ", ".join(filter(None, (own["says"], own["beside"])))
     axes.set_title(f"{line.label}\n" + layout.wrap(f"gap {verdict}", 46, 34), fontsize=layout.text)
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A panel a measure: a stroke from then (hollow) to now (filled) for the EU, Kazakhstan and its neighbours."""
     figure, panels = style.canvas(5.6, 3, 2, narrow=(9.4, 6, 1))
     for axes, line in zip(panels, LINES, strict=True):
         _panel(axes, rows[rows["measure"] == line.key], line, layout)
-    look = {"marker": "o", "color": style.INK, "ls": "none", "ms": 6}
     marks = [
-        Line2D([], [], mfc=style.GROUND, label=f"mean of {facts['first']}", **look),  # type: ignore[arg-type]
-        Line2D([], [], label=f"mean of {facts['last']}", **look),  # type: ignore[arg-type]
+        style.mark(f"mean of {facts['first']}", "o", hollow=True, ms=6),
+        style.mark(f"mean of {facts['last']}", "o", ms=6),
     ]
-    figure.legend(handles=marks, loc="outside upper left", ncols=layout.pick(2, 1))
+    drawing.key(figure, marks, layout.pick(2, 1))
     return figure
 
 

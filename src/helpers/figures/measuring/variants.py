@@ -4,23 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered
 
 #: Where the series come from that the measures of the grid read.
 SOURCES = (
-    "hdi-2023-24",
-    "oecd-jords",
-    "penppml-trade",
-    "uis-360info",
-    "uis-nemuulen",
-    "unga-ideal-points-2025",
-    "vdem-v15",
-    "voeten-roll-calls-2024",
-    "wdi-datahub-2026",
-    "wdi-kaz-2026",
-    "wgi-2024",
-)
+    "hdi-2023-24", "oecd-jords", "penppml-trade", "uis-360info", "uis-nemuulen", "unga-ideal-points-2025",
+    "vdem-v15", "voeten-roll-calls-2024", "wdi-datahub-2026", "wdi-kaz-2026", "wgi-2024",
+)  # fmt: skip
 #: Axes as readers call them.
 AXES = {
     "series": "the source",
@@ -56,9 +46,7 @@ def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
     whether it holds as taken here, which choice gives the other answer, and which kind of choice decides most.
     Ranges of effects, runs and distinct answers stand in the rows that are downloaded.
     """
-    place = {name: at for at, name in enumerate(SIGNS)}
-    known = summary.assign(sign=summary.apply(holds, axis=1))
-    known = known.sort_values("sign", key=lambda signs: signs.map(place), kind="stable")
+    known = ordered(summary.assign(sign=summary.apply(holds, axis=1)), "sign", sign=SIGNS)
     distinct = answers.set_index("conclusion")
     body: list[list[str | Cell]] = []
     for row in known.to_dict("records"):
@@ -69,11 +57,9 @@ def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
             depends = ("holds" if row["stands"] else "fails", str(row["overturned_by"]), AXES.get(axis, axis))
         body.append([link(row["statement"], exhibit=row["exhibit"]), SIGNS[row["sign"]], *depends])
     count = known["sign"].value_counts()
-    facts: dict[str, Fact] = {"n": len(known), "runs": int(known["runs"].sum())}
-    facts |= {
-        name: int(count.get(sign, 0))
-        for name, sign in (("all", "always"), ("some", "depends"), ("none", "never"))
-    }
+    facts: dict[str, Fact] = {"n": len(known)}
+    signs = {"all": "always", "some": "depends", "none": "never"}
+    facts |= {name: int(count.get(sign, 0)) for name, sign in signs.items()}
     for row in known.to_dict("records"):
         key = row["conclusion"].replace("-", "_")
         facts |= {f"{key}_holding": row["holding"], f"{key}_runs": row["runs"]}

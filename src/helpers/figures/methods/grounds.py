@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from helpers.exhibits import Drawn, exhibit, style
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, drawing, exhibit, ordered, style
 from helpers.measures import share
 
 #: Whose account a source is, in the order of drawing, with the colour that this actor has everywhere.
@@ -24,7 +21,6 @@ VOICES = {
     "other": style.GRID,
 }
 VOICE_NAMES = {
-    "literature": "literature",
     "joint": "treaty",
     "interview": "interviews",
     "other": "others",
@@ -40,11 +36,7 @@ SHORT = {"Impact of European culture on Kazakhstani society": "Impact on society
 
 def in_text(sections: pd.DataFrame) -> pd.DataFrame:
     """Sections with running text, in the order of the articles, with a heading that fits beside a chart."""
-    rows = (
-        sections[sections["paragraphs"] > 0]
-        .sort_values(["article", "place"], kind="stable")
-        .reset_index(drop=True)
-    )
+    rows = ordered(sections[sections["paragraphs"] > 0], "article", "place")
     return rows.assign(label=rows["heading"].map(lambda heading: SHORT.get(heading, heading)))
 
 
@@ -65,12 +57,8 @@ def called(
     entry = rows["fitting"].where(rows["fitting"] != "", rows["reference"])
     rows["entry"] = [repeated[name] or name for name in entry]
     rows["voice"] = [voices[name] for name in rows["entry"]]
-    return (
-        rows[["article", "section", "entry", "voice"]]
-        .drop_duplicates()
-        .sort_values(["section", "entry"])
-        .reset_index(drop=True)
-    )
+    rows = rows[["article", "section", "entry", "voice"]].drop_duplicates()
+    return ordered(rows, "section", "entry")
 
 
 @exhibit(
@@ -89,13 +77,8 @@ def evidence_base(
     shown = in_text(sections)
     rows = pd.DataFrame(
         [
-            {
-                "article": line.article,
-                "section": line.section,
-                "label": line.label,
-                "voice": voice,
-                "sources": int(counts.get((line.section, voice), 0)),
-            }
+            {"article": line.article, "section": line.section, "label": line.label, "voice": voice}
+            | {"sources": int(counts.get((line.section, voice), 0))}
             for line in shown.itertuples()
             for voice in VOICES
         ]
@@ -112,18 +95,11 @@ def evidence_base(
         )
     axes[-1].set_xlabel("different notes or references called in the section")
     handles = [Patch(label=VOICE_NAMES.get(voice, voice), **_look(voice)) for voice in VOICES]
-    figure.legend(
-        handles=handles,
-        loc="outside upper left",
-        ncols=len(handles),
-        columnspacing=1.1,
-        handlelength=1.0,
-        handletextpad=0.5,
-    )
+    drawing.key(figure, handles, len(handles), columnspacing=1.1, handlelength=1.0, handletextpad=0.5)
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
-def _look(voice: str) -> dict[str, Any]:
+def _look(voice: str) -> style.Look:
     """How the bars of a voice look: interviews are a frame."""
     edge = style.MUTED if voice == "interview" else style.GROUND
     return {"facecolor": VOICES[voice], "edgecolor": edge, "hatch": HATCHES.get(voice), "lw": 0.6}
@@ -136,17 +112,9 @@ def _stack(ax: Axes, rows: pd.DataFrame) -> None:
         for row in rows[(rows["label"] == label) & (rows["sources"] > 0)].itertuples():
             ax.barh(y, row.sources, left=left, height=0.68, **_look(row.voice))
             left += row.sources
-        ax.text(
-            left + 0.15,
-            y,
-            str(left) if left else "none",
-            va="center",
-            fontsize=8.2,
-            color=style.INK if left else style.MUTED,
-        )
-    ax.set_yticks(range(len(labels)), labels)
-    ax.tick_params(axis="y", length=0)
-    ax.set_ylim(len(labels) - 0.4, -0.6)
+        colour = style.INK if left else style.MUTED
+        ax.text(left + 0.15, y, str(left or "none"), va="center", fontsize=8.2, color=colour)
+    drawing.rows(ax, labels, 0.4, 0.6)
 
 
 def _voice_facts(sources: pd.DataFrame) -> dict[str, Fact]:
@@ -154,11 +122,11 @@ def _voice_facts(sources: pd.DataFrame) -> dict[str, Fact]:
     for article in style.ARTICLE:
         key, mine = article.lower(), sources[sources["article"] == article]
         different = mine.drop_duplicates("entry")
-        counts = different["voice"].value_counts()
         facts[f"{key}_sources"] = len(different)
-        facts |= {f"{key}_{voice.lower().replace(' ', '_')}": int(counts.get(voice, 0)) for voice in VOICES}
-        parties = int(different["voice"].isin(PARTIES).sum())
-        facts |= {f"{key}_parties": parties, f"{key}_parties_share": share(parties, len(different))}
+        parties = different["voice"].isin(PARTIES).sum()
+        for voice in VOICES:
+            facts[f"{key}_{voice.lower().replace(' ', '_')}"] = int((different["voice"] == voice).sum())
+        facts |= {f"{key}_parties": int(parties), f"{key}_parties_share": share(int(parties), len(different))}
     return facts
 
 
@@ -190,17 +158,8 @@ def dated(claims: pd.DataFrame, sections: pd.DataFrame, claim_references: pd.Dat
         mine = rows[rows["article"] == article].reset_index(drop=True)
         ax.barh(mine.index, mine["date_share"], height=0.62, color=style.MUTED)
         ax.barh(mine.index, mine["number_share"], left=mine["date_share"], height=0.62, color=style.GRID)
-        ax.plot(
-            mine["cited_share"],
-            mine.index,
-            "o",
-            ms=6.5,
-            mfc=style.ARTICLE[article],
-            mec="white",
-            mew=0.8,
-            clip_on=False,
-            zorder=3,
-        )
+        look: style.Look = {"ms": 6.5, "mfc": style.ARTICLE[article], "mec": "white", "mew": 0.8}
+        ax.plot(mine["cited_share"], mine.index, "o", clip_on=False, zorder=3, **look)
         ax.set_yticks(range(len(mine)), [f"{row.label}  ({row.claims})" for row in mine.itertuples()])
         ax.tick_params(axis="y", length=0)
         ax.invert_yaxis()
@@ -218,14 +177,7 @@ def dated(claims: pd.DataFrame, sections: pd.DataFrame, claim_references: pd.Dat
         style.mark(f"with a reference, article {article}", "o", colour, ms=6.5, mec="white")
         for article, colour in style.ARTICLE.items()
     ]
-    figure.legend(
-        handles=handles,
-        loc="outside upper left",
-        ncols=len(handles),
-        columnspacing=1.2,
-        handlelength=1.0,
-        handletextpad=0.5,
-    )
+    drawing.key(figure, handles, len(handles), columnspacing=1.2, handlelength=1.0, handletextpad=0.5)
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
@@ -234,11 +186,8 @@ def _stated_facts(rows: pd.DataFrame) -> dict[str, Fact]:
     for article in style.ARTICLE:
         key, mine = article.lower(), rows[rows["article"] == article]
         total, valued = int(mine["claims"].sum()), int((mine["date"] + mine["number"]).sum())
-        facts |= {
-            f"{key}_valued": valued,
-            f"{key}_valued_share": share(valued, total),
-            f"{key}_valued_cited": int(mine["value_cited"].sum()),
-        }
+        facts |= {f"{key}_valued": valued, f"{key}_valued_share": share(valued, total)}
+        facts[f"{key}_valued_cited"] = int(mine["value_cited"].sum())
         shares = (mine["date_share"] + mine["number_share"]).to_numpy()
         top = int(shares.argmax())
         facts |= {f"{key}_top": str(mine["label"].iloc[top]), f"{key}_top_share": float(shares[top])}

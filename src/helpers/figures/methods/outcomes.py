@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Cell, Drawn, Layout, Tabled, exhibit, style
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Cell, Drawn, Fact, Facts, Layout, Tabled, drawing, exhibit, ordered, style
 from helpers.theses.differences import ENOUGH, OPEN, OUTCOMES, SOME, UNCHANGED
 
 #: The four outcomes in words that need no chapter.
@@ -30,25 +27,19 @@ def measured(findings: pd.DataFrame) -> pd.DataFrame:
     held = held[held["low"].notna() & held["high"].notna()]
     rows = []
     for row in held.to_dict("records"):
-        ends = sorted((row["low"] / row["delta"], row["high"] / row["delta"]))
-        turned = row["estimate"] < 0
-        low, high = (-ends[1], -ends[0]) if turned else ends
+        sign = -1 if row["estimate"] < 0 else 1
+        low, high = sorted(sign * row[end] / row["delta"] for end in ("low", "high"))
         rows.append(
-            {
-                "finding": row["finding"],
-                "outcome": row["outcome"],
-                "measure": row["measure"],
+            {"finding": row["finding"], "outcome": row["outcome"], "measure": row["measure"]}
+            | {
                 "estimate": abs(row["estimate"]) / row["delta"],
                 "low": low,
                 "high": high,
                 "chapter": row["chapter"],
             }
         )
-    frame = pd.DataFrame(rows)
-    order = {name: place for place, name in enumerate(OUTCOMES)}
-    return frame.sort_values(
-        ["outcome", "low"], key=lambda column: column.map(order) if column.name == "outcome" else -column
-    ).reset_index(drop=True)
+    frame = pd.DataFrame(rows).sort_values("low", ascending=False, kind="stable")
+    return ordered(frame, "outcome", outcome=OUTCOMES)
 
 
 def facts_of(findings: pd.DataFrame, rows: pd.DataFrame) -> dict[str, Fact]:
@@ -67,7 +58,7 @@ def name_of(finding: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A stroke a finding from end to end of its interval, in four blocks; grey lies within the smallest difference."""
     figure, (axes,) = style.canvas(4.3, narrow=(7.6, 1, 1))
     axes.axvspan(-1, 1, color=style.PALE, zorder=0)
@@ -75,16 +66,13 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     reach, y = float(rows["high"].max()) + 0.3, 0.0
     for name in OUTCOMES:
         mine = rows[rows["outcome"] == name]
-        axes.text(
-            -2.0,
-            y,
-            f"{WORDS[name]}: {len(mine)}",
-            va="center",
-            fontweight="bold",
-            fontsize=layout.text,
-            bbox=style.plate(0.3),
-            zorder=2.5,
-        )
+        bold: style.Look = {
+            "va": "center",
+            "fontweight": "bold",
+            "fontsize": layout.text,
+            "bbox": style.plate(0.3),
+        }
+        axes.text(-2.0, y, f"{WORDS[name]}: {len(mine)}", zorder=2.5, **bold)
         for row in mine.itertuples():
             y += layout.pick(0.6, 1.25)
             axes.plot([row.low, row.high], [y, y], color=style.INK, lw=1.6)
@@ -100,15 +88,10 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
     axes.set_ylim(y - 0.6, -0.8)
     axes.set_xlim(-2.1, reach)
     axes.set_yticks([])
-    axes.spines["left"].set_visible(False)
+    drawing.bare(axes)
     axes.set_xlabel(layout.wrap("size of the change or difference; 1 is the smallest that matters", 90, 38))
-    axes.set_title(
-        layout.wrap(
-            f"{facts['enough']} of {facts['drawn']} measured findings lie wholly beyond the difference that matters",
-            90,
-            38,
-        )
-    )
+    said = f"{facts['enough']} of {facts['drawn']} measured findings lie wholly beyond the difference that matters"
+    axes.set_title(layout.wrap(said, 90, 38))
     return figure
 
 
@@ -126,7 +109,7 @@ def smallest_differences(differences: pd.DataFrame, findings: pd.DataFrame) -> T
     rows = differences[["measure", "label", "delta", "unit", "reason"]].assign(
         findings=[int(used.get(name, 0)) for name in differences["measure"]]
     )
-    rows = rows.sort_values("findings", ascending=False, kind="stable").reset_index(drop=True)
+    rows = rows.sort_values("findings", ascending=False, kind="stable", ignore_index=True)
     body: list[list[str | Cell]] = [
         [row["label"], f"{row['delta']:g} {row['unit']}", row["reason"], str(row["findings"])]
         for row in rows.to_dict("records")

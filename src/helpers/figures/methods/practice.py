@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 
 from helpers.claims.verdicts import AGREEING
-from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered
 
 CHAPTERS = {
-    "01": "chapters/01-introduction",
-    "02": "chapters/02-theory",
-    "03": "chapters/03-methods",
-    "05": "chapters/05-culture",
-    "11": "chapters/11-measuring",
+    name.partition("-")[0]: f"chapters/{name}"
+    for name in ("01-introduction", "02-theory", "03-methods", "05-culture", "11-measuring")
 }
 DEGREES = ("yes", "in part", "no")
 
@@ -23,6 +17,13 @@ DEGREES = ("yes", "in part", "no")
 def some(number: int, one: str, many: str = "") -> str:
     """A count with its noun."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def kept(delivered: pd.Series) -> dict[str, Fact]:
+    """How many there are, and how many of them are delivered, in part, or not."""
+    names = zip(("yes", "part", "no"), DEGREES, strict=True)
+    facts: dict[str, Fact] = {name: int((delivered == degree).sum()) for name, degree in names}
+    return {"n": len(delivered)} | facts
 
 
 def interviewed(
@@ -42,9 +43,6 @@ def interviews(
 ) -> Tabled:
     """Claims that rest on an interview, one line each."""
     rows = interviewed(references, claim_references, ledger, sections)
-    numbers = sorted({int(found.group()) for title in rows["title"] if (found := re.search(r"\d+", title))})
-    [number for number in range(1, max(numbers) + 1) if number not in numbers]
-    rows["record"].value_counts()
     facts: dict[str, Fact] = {
         "notes": rows["reference"].nunique(),
         "interviews": rows["title"].nunique(),
@@ -71,9 +69,7 @@ def announced_table(
     announced: pd.DataFrame, announced_claims: pd.DataFrame, ledger: pd.DataFrame, sections: pd.DataFrame
 ) -> Tabled:
     """Announcements by how far they are kept, never by article, each with the sections and claims that deliver it."""
-    announced = announced.assign(degree=announced["delivered"].map(DEGREES.index)).sort_values(
-        ["degree", "promise"], ignore_index=True
-    )
+    announced = ordered(announced, "delivered", "promise", delivered=DEGREES)
     headings = dict(zip(sections["section"], sections["heading"], strict=True))
     place = dict(zip(ledger["claim"], ledger["section"].map(headings), strict=True))
     delivering = announced_claims.groupby("announced")["claim"].apply(list)
@@ -87,47 +83,31 @@ def announced_table(
             where = link(f"{places} ({some(len(claims), 'claim')})", claim=claims[0])
         body.append([link(row.claim, claim=row.claim), row.promise, row.delivered, where, row.note])
         found.append(
-            {
-                "announced": row.announced,
-                "claim": row.claim,
-                "delivered": row.delivered,
-                "claims": len(claims),
-            }
+            {name: getattr(row, name) for name in ("announced", "claim", "delivered")}
+            | {"claims": len(claims)}
         )
-    counts = announced["delivered"].value_counts()
-    facts: dict[str, Fact] = {"n": len(announced)}
-    facts |= {
-        name: int(counts.get(value, 0)) for name, value in zip(("yes", "part", "no"), DEGREES, strict=True)
-    }
+    facts = kept(announced["delivered"])
     header = ["Claim", "Announced", "Delivered", "Where", "Note"]
-    return Tabled(
-        header, body, pd.DataFrame(found), facts, ["article-a", "article-b"], "lllll", [1, 5, 2, 4, 5]
-    )
+    shown = pd.DataFrame(found)
+    return Tabled(header, body, shown, facts, ["article-a", "article-b"], "lllll", [1, 5, 2, 4, 5])
 
 
 @exhibit("tbl-methods-b", tables=("method_uses", "announced", "announced_claims"))
 def methods_b(method_uses: pd.DataFrame, announced: pd.DataFrame, announced_claims: pd.DataFrame) -> Tabled:
     """Methods of article B in its order, one line a task."""
     delivering = announced_claims.groupby("announced")["claim"].apply(list)
-    rows = (
-        method_uses.merge(announced[["announced", "promise", "delivered"]], on="announced")
-        .sort_values("place")
-        .reset_index(drop=True)
-    )
+    rows = method_uses.merge(announced[["announced", "promise", "delivered"]], on="announced")
+    rows = rows.sort_values("place", ignore_index=True)
     body: list[list[str | Cell]] = []
     for row in rows.itertuples():
         claims = delivering.get(row.announced, [])
-        found: str | Cell = (
-            link(f"{some(len(claims), 'claim')} from {claims[0]}", claim=claims[0]) if claims else NOTHING
-        )
+        found: str | Cell = NOTHING
+        if claims:
+            found = link(f"{some(len(claims), 'claim')} from {claims[0]}", claim=claims[0])
         chapter: Cell = {"text": f"Chapter {row.chapter}: {row.book}", "doc": CHAPTERS[row.chapter]}
         body.append([link(row.method, claim=row.claim), row.promise, row.delivered, found, chapter])
     rows["claims"] = [len(delivering.get(name, [])) for name in rows["announced"]]
-    counts = rows["delivered"].value_counts()
-    facts: dict[str, Fact] = {"n": len(rows)}
-    facts |= {
-        name: int(counts.get(value, 0)) for name, value in zip(("yes", "part", "no"), DEGREES, strict=True)
-    }
+    facts = kept(rows["delivered"])
     header = ["Method", "Task", "Delivered", "By", "What this book does"]
     shown = rows[["announced", "method", "claim", "delivered", "claims", "chapter"]]
     return Tabled(header, body, shown, facts, ["article-b"], "lllll", [3, 4, 2, 2, 5])
@@ -136,10 +116,8 @@ def methods_b(method_uses: pd.DataFrame, announced: pd.DataFrame, announced_clai
 def relayed(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
     """For each claim with evidence, how many sources were read and how many origins stand behind them."""
     rows = evidence.merge(sources[["source", "publisher", "origin"]], on="source")
-    grouped = rows.groupby("claim")
-    found = pd.DataFrame(
-        {"sources": grouped["source"].nunique(), "origins": grouped["origin"].nunique()}
-    ).reset_index()
+    counts = rows.groupby("claim")[["source", "origin"]].nunique()
+    found = counts.set_axis(["sources", "origins"], axis="columns").reset_index()
     # Origins behind more than one source, with the publishers that relay each.
     distinct = rows.drop_duplicates(["claim", "source"])
     several = distinct[distinct.duplicated(["claim", "origin"], keep=False)]
@@ -165,14 +143,14 @@ def genealogy(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFram
     }
     body: list[list[str | Cell]] = [
         [
-            link(row.claim, claim=row.claim),
-            row.subject,
-            str(row.sources),
-            str(row.origins),
-            row.relayed,
-            row.record,
+            link(one.claim, claim=one.claim),
+            one.subject,
+            str(one.sources),
+            str(one.origins),
+            one.relayed,
+            one.record,
         ]
-        for row in rows.itertuples()
+        for one in rows.itertuples()
     ]
     header = ["Claim", "Subject", "Sources", "Origins", "Relayed: origin and publishers", "Record"]
     read = sorted(set(used.loc[used["claim"].isin(rows["claim"]), "source"]))

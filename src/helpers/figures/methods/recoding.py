@@ -9,19 +9,12 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.claims.recoding import FRESH, MENDING, POINT, PUBLISHED
-from helpers.exhibits import NOTHING, Cell, Tabled, exhibit
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit
 
 HEADER = (
-    "Sample",
-    "Coded",
-    "Published as",
-    "Rows",
-    "First reader agrees",
-    "Second reader agrees",
-    "Readers with each other",
-    "Third reading, of disputed rows",
-)
+    "Sample", "Coded", "Published as", "Rows", "First reader agrees", "Second reader agrees",
+    "Readers with each other", "Third reading, of disputed rows",
+)  # fmt: skip
 NAMES = {"relation": "relation of evidence", "thesis": "row on a thesis"}
 SAMPLES = {MENDING: "used to mend", FRESH: "fresh"}
 PAIRS = ((PUBLISHED, "first"), (PUBLISHED, "second"), ("first", "second"))
@@ -52,19 +45,16 @@ def recoding(recoding_agreement: pd.DataFrame) -> Tabled:
             }
             if PAIRS[0] not in rows:
                 continue
+            third = rows.get(THIRD, rows[PAIRS[0]].iloc[:0])
             for code, first in rows[PAIRS[0]].iterrows():
+                shared = [pair in rows and (pair[0] == PUBLISHED or not code) for pair in PAIRS]
                 agreed = [
-                    said(rows[pair].loc[code])
-                    if pair in rows and (pair[0] == PUBLISHED or not code)
-                    else NOTHING
-                    for pair in PAIRS
+                    said(rows[pair].loc[code]) if told else NOTHING
+                    for pair, told in zip(PAIRS, shared, strict=True)
                 ]
-                third = rows.get(THIRD, first.to_frame().T.iloc[:0])
-                of = (
-                    f"{third.loc[code, 'same']:.0f} of {third.loc[code, 'items']:.0f}"
-                    if code in third.index
-                    else NOTHING
-                )
+                of = NOTHING
+                if code in third.index:
+                    of = f"{third.loc[code, 'same']:.0f} of {third.loc[code, 'items']:.0f}"
                 body.append([shown, name, str(code) or "all", str(int(first["items"])), *agreed, of])
             prefix = f"{sample}_{what}"
             for pair, key in zip(PAIRS, ("first", "second", "readers"), strict=True):
@@ -74,12 +64,5 @@ def recoding(recoding_agreement: pd.DataFrame) -> Tabled:
             if sample == FRESH and POINT in rows[PAIRS[0]].index:
                 facts["fresh_point_rows"] = int(rows[PAIRS[0]].loc[POINT, "items"])
                 facts["fresh_point_same"] = int(rows[PAIRS[0]].loc[POINT, "same"])
-    return Tabled(
-        list(HEADER),
-        body,
-        recoding_agreement,
-        facts,
-        ["article-a", "article-b"],
-        "lllrllll",
-        [2, 3, 4, 1, 4, 4, 4, 3],
-    )
+    widths = [2, 3, 4, 1, 4, 4, 4, 3]
+    return Tabled(HEADER, body, recoding_agreement, facts, ["article-a", "article-b"], "lllrllll", widths)

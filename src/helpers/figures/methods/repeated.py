@@ -8,12 +8,13 @@ from typing import Any
 import pandas as pd
 
 from helpers.claims.repeating import EACH, TOGETHER
-from helpers.exhibits import Cell, Tabled, exhibit, turn
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Cell, Fact, Tabled, exhibit, turn
 
 #: The first row: every claim to which the record speaks.
 ALL = "a record speaks to it"
 INSIDE = "inside"
+#: What is measured of a verdict, with the ends of each interval.
+MEASURED = [f"{name}{end}" for name in ("same", "redrawn") for end in ("", "_low", "_high")]
 
 
 def _range(row: dict[str, float], name: str) -> str:
@@ -59,10 +60,7 @@ def verdicts_repeated(redrawn: pd.DataFrame, weighted: pd.DataFrame) -> Tabled:
                 continue
             key = mark + (row["verdict"] or "spoken")
             facts[f"{key}_claims"] = int(row["claims"])
-            for name in ("same", "redrawn"):
-                facts[f"{key}_{name}"] = round(row[name])
-                facts[f"{key}_{name}_low"] = round(row[f"{name}_low"])
-                facts[f"{key}_{name}_high"] = round(row[f"{name}_high"])
+            facts |= {f"{key}_{name}": round(row[name]) for name in MEASURED}
     (overall,) = weighted.to_dict("records")
     facts |= {f"weighted_{name}": float(overall[name]) for name in ("share", "low", "high")}
     header = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -12,14 +12,8 @@ from matplotlib.lines import Line2D
 from helpers.claims import Value
 from helpers.claims.precedence import AGAINST, BESIDE, CONTEXT, FOR
 from helpers.claims.values import QUALIFIERS, comparable, overlap
-from helpers.claims.verdicts import (
-    AGREEING,
-    AXES,
-    RECORD,
-    by_rank,
-)
-from helpers.exhibits import NOTHING, Cell, Drawn, Tabled, exhibit, link, style
-from helpers.exhibits.facts import Fact
+from helpers.claims.verdicts import AGREEING, AXES, RECORD, by_rank
+from helpers.exhibits import NOTHING, Cell, Drawn, Fact, Tabled, drawing, exhibit, link, ordered, style
 from helpers.exhibits.layout import current
 
 #: Colours of how evidence bears: those of the verdicts that it decides when it stands alone.
@@ -47,18 +41,16 @@ def verdict_rules(ledger: pd.DataFrame) -> Tabled:
         body.append([one.axis, one.name, one.rule, str(len(claims)), example])
         rows.append({"axis": one.axis, "verdict": one.name, "claims": len(claims), "example": first})
         counts[one.axis, one.name] = len(claims)
+    named = {"detail": "detail differs", "contradicted": "contradicted", "record_not_settled": "not settled"}
+    named["record_outside_the_record"] = "outside the record"
     facts: dict[str, Fact] = {
         "claims": len(ledger),
-        "supported": sum(counts["record", verdict] for verdict in AGREEING),
-        "detail": counts["record", "detail differs"],
-        "contradicted": counts["record", "contradicted"],
-        "record_not_settled": counts["record", "not settled"],
-        "record_outside_the_record": counts["record", "outside the record"],
+        "supported": sum(counts["record", name] for name in AGREEING),
     }
+    facts |= {key: counts["record", name] for key, name in named.items()}
     header = ["Axis", "Verdict", "Given when", "Claims", "Example"]
-    return Tabled(
-        header, body, pd.DataFrame(rows), facts, ["article-a", "article-b"], "lllrl", [2, 3, 8, 1, 1]
-    )
+    frame = pd.DataFrame(rows)
+    return Tabled(header, body, frame, facts, ["article-a", "article-b"], "lllrl", [2, 3, 8, 1, 1])
 
 
 class Apart(NamedTuple):
@@ -79,10 +71,10 @@ def apart(stated: Value, found: Value) -> Apart:
     if stated.datatype == "date":
         return Apart("date", 0.0 if overlap(here, there) else _years(here.first, there.first))
     ends = [_years(here.first, there.first), _years(here.last, there.last)]
-    same = (here.first and here.first.year, here.last and here.last.year) == (
-        there.first and there.first.year,
-        there.last and there.last.year,
+    here_years, there_years = (
+        [end and end.year for end in (span.first, span.last)] for span in (here, there)
     )
+    same = here_years == there_years
     return Apart("period", 0.0 if same else max(ends, key=abs))
 
 
@@ -103,21 +95,10 @@ def compared(claims: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
             told = (
                 stated.readable if stated.qualifier == "exactly" else f"{stated.qualifier} {stated.readable}"
             )
-            rows.append(
-                (
-                    row.claim,
-                    claim["subject"],
-                    distance.measure,
-                    told.strip(),
-                    found.readable,
-                    row.bears,
-                    distance.value,
-                    row.source,
-                )
-            )
+            place = (row.claim, claim["subject"], distance.measure, told.strip(), found.readable)
+            rows.append((*place, row.bears, distance.value, row.source))
     columns = ["claim", "subject", "measure", "stated", "found", "bears", "apart", "source"]
-    frame = pd.DataFrame(rows, columns=columns)
-    return frame.sort_values(["claim", "apart"], kind="stable").reset_index(drop=True)
+    return ordered(pd.DataFrame(rows, columns=columns), "claim", "apart")
 
 
 @exhibit("fig-tolerance", tables=("claims", "testimony", "sources"))
@@ -127,38 +108,26 @@ def tolerance(claims: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFram
     rows = every.drop_duplicates(["claim", "found"]).reset_index(drop=True)
     number = rows["measure"] == "number"
     parts = [rows[number & (rows["apart"].abs() > 1e-9)], rows[~number & (rows["apart"] != 0)]]
-    facts = _tolerance_facts(rows) | {
-        "computed": len(every),
-        "judged": len(evidence) - len(every),
-        "rows": len(evidence),
-    }
+    facts = _tolerance_facts(rows)
     lines = [max(len(part), 1) + 1.5 for part in parts]
     figure, axes = style.canvas(5.9, 2, 1, narrow=(0.44 * sum(lines) + 1.2, 2, 1), height_ratios=lines)
     axes[0].axvspan(-LIMIT, LIMIT, color=style.PALE, zorder=0)
     for ax, part in zip(axes, parts, strict=True):
         _apart(ax, part)
-    axes[0].set_title(
-        current().wrap(
-            f"{facts['numbers_off']} of {facts['numbers']} numbers are not the same; {facts['numbers_refuted'] or 'none'}"
-            " is against the statement",
-            60,
-            44,
-        )
-    )
+    against = f"{facts['numbers_refuted'] or 'none'} is against the statement"
+    numbers = f"{facts['numbers_off']} of {facts['numbers']} numbers are not the same; {against}"
+    axes[0].set_title(current().wrap(numbers, 60, 44))
     axes[0].set_xlabel("found minus stated, in percent")
-    axes[1].set_title(
-        current().wrap(f"{facts['dates_off']} of {facts['dates']} dates and periods are not the same", 90, 44)
-    )
+    days = f"{facts['dates_off']} of {facts['dates']} dates and periods are not the same"
+    axes[1].set_title(current().wrap(days, 90, 44))
     axes[1].set_xlabel("found minus stated, in years")
     handles = [Line2D([], [], ls="", label=SAID[name], **_look(name)) for name in RELATIONS]
-    figure.legend(
-        handles=handles, loc="outside upper left", ncols=len(handles), columnspacing=1.4, handletextpad=0.4
-    )
+    drawing.key(figure, handles, len(handles), columnspacing=1.4, handletextpad=0.4)
     read = sorted(set(every["source"]) & set(sources["source"]))
     return Drawn(figure, rows.drop(columns="source"), facts, ["article-a", "article-b", *read])
 
 
-def _look(bears: str) -> dict[str, Any]:
+def _look(bears: str) -> style.Look:
     """The mark of a relation: a shape, and the verdict's colour with an edge of ink."""
     shape = {FOR: "o", BESIDE: "D", AGAINST: "X"}[bears]
     return {"marker": shape, "ms": 6.0, "mfc": RELATIONS[bears], "mec": style.INK, "mew": 0.7}
@@ -180,12 +149,10 @@ def _apart(ax: Axes, rows: pd.DataFrame) -> None:
             ax.text(reach * 1.2, y, words, va="center", fontsize=8)
     if current().narrow:
         ax.set(yticks=[], ylim=(len(rows) - 0.6, -0.95), xlim=(-reach * 1.1, reach * 1.1))
-        ax.spines["left"].set_visible(False)
+        drawing.bare(ax)
         return
     ax.text(reach * 1.2, -1, "stated \N{RIGHTWARDS ARROW} found", va="center", fontsize=8, color=style.MUTED)
-    ax.set_yticks(range(len(rows)), [f"{row.claim}  {row.subject}" for row in rows.itertuples()])
-    ax.tick_params(axis="y", length=0)
-    ax.set_ylim(len(rows) - 0.4, -1.5)
+    drawing.rows(ax, [f"{row.claim}  {row.subject}" for row in rows.itertuples()], 0.4, 1.5)
     ax.set_xlim(-reach * 1.1, reach * 1.1)
 
 
@@ -194,26 +161,14 @@ def _tolerance_facts(rows: pd.DataFrame) -> dict[str, Fact]:
     off = number & (rows["apart"].abs() > 1e-9)
     moved = ~number & (rows["apart"] != 0)
     refuted = rows["bears"] == AGAINST
-    beyond = off & (rows["bears"] == BESIDE)
     facts: dict[str, Fact] = {"limit": LIMIT}
-    facts |= {
-        "numbers": int(number.sum()),
-        "numbers_off": int(off.sum()),
-        "numbers_same": int((number & ~off).sum()),
-    }
-    facts |= {"numbers_refuted": int((number & refuted).sum()), "numbers_detail": int(beyond.sum())}
-    facts["numbers_allowed"] = int((off & (rows["bears"] == FOR)).sum())
-    facts |= {"largest": float(rows.loc[off, "apart"].abs().max()) if off.any() else 0.0}
-    facts |= {"over_five": int((beyond & (rows["apart"].abs() > LIMIT / 2)).sum())}
-
-    facts |= {
-        "dates": int((~number).sum()),
-        "dates_off": int(moved.sum()),
-        "dates_same": int((~number & ~moved).sum()),
-    }
-    facts |= {"dates_near": int((~number & refuted & (rows["apart"].abs() < 1.01)).sum())}
-    facts |= {
-        "dates_refuted": int((~number & refuted).sum()),
-        "years": float(rows.loc[moved, "apart"].abs().max()) if moved.any() else 0.0,
-    }
+    for name, of, apart_by in (("numbers", number, off), ("dates", ~number, moved)):
+        facts |= {
+            name: int(of.sum()),
+            f"{name}_off": int(apart_by.sum()),
+            f"{name}_same": int((of & ~apart_by).sum()),
+        }
+        facts[f"{name}_refuted"] = int((of & refuted).sum())
+    for name, apart_by in (("largest", off), ("years", moved)):
+        facts[name] = float(rows.loc[apart_by, "apart"].abs().max()) if apart_by.any() else 0.0
     return facts

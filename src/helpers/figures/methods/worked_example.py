@@ -7,8 +7,7 @@ import pandas as pd
 from helpers.claims import Value
 from helpers.claims.precedence import AGAINST
 from helpers.claims.verdicts import RECORD
-from helpers.exhibits import Cell, Tabled, exhibit, link
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Cell, Fact, Tabled, exhibit, link
 
 #: The claim that is walked: short, of one part, decided by two sources of different grade.
 CLAIM = "a-117"
@@ -38,22 +37,15 @@ def worked_example(
         source = known.loc[row["source"]]
         found = Value(row["datatype"], row["value"], row["unit"]).readable
         steps.append((f"Source {number}", f"{source['publisher']}: {row['finding']}"))
-        steps.append(
-            (
-                "Its grade, and what it says beside the statement",
-                f"{row['grade']}; {row['relation']}: {found}",
-            )
-        )
+        said = f"{row['grade']}; {row['relation']}: {found}"
+        steps.append(("Its grade, and what it says beside the statement", said))
     kind = rows["difference"].iloc[0]
     verdict = RECORD[claim["record"]]
     steps += [
         ("Kind of difference", f"{kind}: {kinds.loc[kind, 'meaning'].rstrip('.').lower()}"),
         ("Touches the point of the sentence", f"yes; the rule for this kind: {kinds.loc[kind, 'point']}"),
         ("Rule that fits first", verdict.rule),
-        (
-            "Verdict",
-            f"{verdict.name}. {str(claim['record_reason'])[:1].upper()}{str(claim['record_reason'])[1:]}.",
-        ),
+        ("Verdict", f"{verdict.name}. {claim['record_reason'][:1].upper()}{claim['record_reason'][1:]}."),
     ]
     body: list[list[str | Cell]] = [[name, said] for name, said in steps]
     shown = pd.DataFrame(
@@ -63,12 +55,5 @@ def worked_example(
         ]
     )
     facts: dict[str, Fact] = {"stated": stated, "verdict": verdict.name, "kind": str(kind), "n": len(rows)}
-    return Tabled(
-        ["Step", "What the data has"],
-        body,
-        shown,
-        facts,
-        ["article-a", *dict.fromkeys(rows["source"])],
-        "ll",
-        [3, 8],
-    )
+    used = ["article-a", *dict.fromkeys(rows["source"])]
+    return Tabled(["Step", "What the data has"], body, shown, facts, used, "ll", [3, 8])

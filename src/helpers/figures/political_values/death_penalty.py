@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from helpers.exhibits import Drawn, Layout, exhibit, style
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, ordered, style
 from helpers.figures.foreign_policy import grid
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.measures.votes.followed import ABSENT
@@ -22,7 +18,7 @@ VOTE, STEP = "vote", "step"
 #: Keys of the steps with which a state is bound by the protocol that abolishes the penalty.
 BOUND = ("dp-tkm-party", "dp-uzb-party", "dp-kgz-party", "dp-kaz-deposited")
 #: How the steps are drawn, by their kind.
-KINDS: dict[str, dict[str, Any]] = {
+KINDS: dict[str, style.Look] = {
     "law": {"marker": "s", "color": style.ACTOR["Kazakhstan"], "label": "law"},
     "bound": {"marker": "D", "color": style.ACTOR["Kazakhstan"], "label": "step to the protocol"},
     "practice": {"marker": "X", "color": style.ACTOR["Kazakhstan"], "label": "practice"},
@@ -41,12 +37,10 @@ def rows_of(moratorium_votes: pd.DataFrame, death_penalty_steps: pd.DataFrame) -
     steps = death_penalty_steps.assign(row=STEP, symbol="")
     steps = steps[["step", "date", "symbol", "source", "entity", "what", "row", "kind"]]
     both = pd.concat([votes.assign(step=""), steps], ignore_index=True)
-    order = {state: at for at, state in enumerate(STATES)}
-    both["place"] = both["entity"].map(order)
-    both = both.sort_values(
-        ["row", "place", "date", "step"], ascending=[False, True, True, True], kind="stable"
+    both = ordered(
+        both.assign(step_row=both["row"] == STEP), "step_row", "entity", "date", "step", entity=STATES
     )
-    return both[["row", "entity", "date", "kind", "what", "step", "symbol", "source"]].reset_index(drop=True)
+    return both[["row", "entity", "date", "kind", "what", "step", "symbol", "source"]]
 
 
 def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
@@ -60,27 +54,16 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     bound = {key[3:6]: int(steps[key][:4]) for key in known}
     before = [state for state, year in bound.items() if state != "kaz" and year < bound["kaz"]]
     first = int(votes["date"].min()[:4])
+    answered = {"kaz": HOME, "rus": "RUS", "eu": grid.UNION, "chn": "CHN", "usa": "USA"}
+    dated = {"suspended": "dp-kaz-moratorium", "signed": "dp-kaz-signed", "statement": "dp-eu-statement-2021"}
     return {
-        "votes": count,
-        "first": first,
-        "last": int(votes["date"].max()[:4]),
-        "kaz_yes": int(yes.get(HOME, 0)),
-        "rus_yes": int(yes.get("RUS", 0)),
-        "eu_yes": int(yes.get(grid.UNION, 0)),
-        "chn_yes": int(yes.get("CHN", 0)),
-        "usa_yes": int(yes.get("USA", 0)),
-        "every": len(every) - (grid.UNION in every),
-        "region": sum(state in every for state in STATES[1:6]),
-        "shown": len(STATES) - 1,
-        "suspended": int(steps["dp-kaz-moratorium"][:4]),
-        "signed": int(steps["dp-kaz-signed"][:4]),
-        "sentence": int(steps["dp-kaz-sentence"][:4]),
-        "bound": bound["kaz"],
-        "before": len(before),
-        "bound_first": min(bound.values()),
-        "years_before": bound["kaz"] - first,
-        "statement": int(steps["dp-eu-statement-2021"][:4]),
-    }
+        "votes": count, "first": first, "last": int(votes["date"].max()[:4]),
+        "every": len(every) - (grid.UNION in every), "region": sum(state in every for state in STATES[1:6]),
+        "shown": len(STATES) - 1, "bound": bound["kaz"], "before": len(before),
+        "bound_first": min(bound.values()), "years_before": bound["kaz"] - first,
+        **{f"{key}_yes": int(yes.get(state, 0)) for key, state in answered.items()},
+        **{name: int(steps[step][:4]) for name, step in dated.items()},
+    }  # fmt: skip
 
 
 def _votes(axes: Axes, rows: pd.DataFrame) -> None:
@@ -90,8 +73,7 @@ def _votes(axes: Axes, rows: pd.DataFrame) -> None:
         y = STATES.index(str(row.entity))
         axes.plot([dates.middle(str(row.date)), LAST], [y, y], color=style.ACTOR["Kazakhstan"], lw=9, alpha=0.25,
                   solid_capstyle="butt", label=f"bound {row.entity}", zorder=0)  # fmt: skip
-    axes.set_yticks(range(len(STATES)), [grid.NAMES[state] for state in STATES])
-    axes.set_ylim(len(STATES) - 0.5, -0.6)
+    drawing.rows(axes, [grid.NAMES[state] for state in STATES], 0.5, 0.6)
 
 
 def _steps(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
@@ -105,50 +87,35 @@ def _steps(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
         y += 0.5 * (text.count("\n") + 1)
         axes.plot([x], [y], ls="none", ms=5, **look)
         side, away = ("right", -1) if left else ("left", 1)
-        axes.text(
-            x + away * layout.pick(0.4, 0.8),
-            y,
-            text,
-            ha=side,
-            va="center",
-            linespacing=layout.pick(0.95, 1.05),
-        )
+        place: style.Look = {"ha": side, "va": "center", "linespacing": layout.pick(0.95, 1.05)}
+        axes.text(x + away * layout.pick(0.4, 0.8), y, text, **place)
         y += 0.5 * (text.count("\n") + 1) + 0.15
     axes.set_yticks([])
     axes.set_ylim(y + 0.2, -0.2)
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """Above the votes, a state a line, tinted from the day on which it was bound; below the steps of law."""
     figure, (above, below) = style.canvas(
         6.6, 2, 1, narrow=(9.8, 2, 1), sharex=True, height_ratios=layout.pick((1, 1), (1, 1.5))
     )
     _votes(above, rows)
     _steps(below, rows, layout)
-    above.set_title(
-        layout.wrap(
-            f"Yes to a moratorium: Kazakhstan {facts['kaz_yes']} of {facts['votes']} times, Russia "
-            f"{facts['rus_yes']}, the EU {facts['eu_yes']}, China {facts['chn_yes']}",
-            84,
-            38,
-        ),
-        x=layout.pick(-0.14, -0.34),
+    said = (
+        f"Yes to a moratorium: Kazakhstan {facts['kaz_yes']} of {facts['votes']} times, Russia "
+        f"{facts['rus_yes']}, the EU {facts['eu_yes']}, China {facts['chn_yes']}"
     )
+    above.set_title(layout.wrap(said, 84, 38), x=layout.pick(-0.14, -0.34))
     below.set_title("Steps of Kazakhstan, and what the EU said", x=layout.pick(-0.14, -0.34))
     below.set_xlim(FIRST, LAST)
     below.set_xticks([2000, 2005, 2010, 2015, 2020, 2025])
     for axes in (above, below):
         axes.tick_params(axis="y", length=0)
-        axes.spines["left"].set_visible(False)
+        drawing.bare(axes)
     answers = [answer for answer in ("yes", "abstain", "no", ABSENT) if (rows["what"] == answer).any()]
     tint = Line2D([], [], color=style.ACTOR["Kazakhstan"], lw=7, alpha=0.25, label="bound by protocol")
     kinds = [Line2D([], [], ls="none", ms=5, **KINDS[kind]) for kind in KINDS if (rows["kind"] == kind).any()]
-    figure.legend(
-        handles=[*grid.key(answers), tint, *kinds],
-        loc="outside upper left",
-        ncols=layout.pick(3, 2),
-        handletextpad=0.4,
-    )
+    drawing.key(figure, [*grid.key(answers), tint, *kinds], layout.pick(3, 2), handletextpad=0.4)
     return figure
 
 

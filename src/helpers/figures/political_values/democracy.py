@@ -7,9 +7,8 @@ import math
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.exhibits import Drawn, exhibit, style, turn
-from helpers.exhibits.facts import Fact
-from helpers.exhibits.layout import current
+from helpers.exhibits import Drawn, Fact, current, exhibit, ordered, style, turn
+from helpers.figures.foreign_policy import grid
 from helpers.figures.foreign_policy import movers as foreign_movers
 from helpers.measures.bands import Difference, apart, at_ninety, error
 from helpers.measures.states import NEIGHBOURS
@@ -17,23 +16,11 @@ from helpers.tables import dates
 
 SOURCE = "vdem-v15"
 LIBERAL, ELECTORAL = "vdem-libdem", "vdem-polyarchy"
-NAMES = {
-    "KAZ": "Kazakhstan",
-    "DEU": "Germany",
-    "FRA": "France",
-    "EU27": "EU mean",
-    "KGZ": "Kyrgyzstan",
-    "TJK": "Tajikistan",
-}
-NAMES |= {"TKM": "Turkmenistan", "UZB": "Uzbekistan"}
+NAMES = grid.NAMES | {"DEU": "Germany", "FRA": "France", "EU27": "EU mean"}
 #: Claim that dates the address on reform.
 REFORM = "a-358"
-COLOURS = {
-    "KAZ": style.ACTOR["Kazakhstan"],
-    "EU27": style.ACTOR["EU"],
-    "DEU": style.ACTOR["member state"],
-    "FRA": style.ACTOR["member state"],
-}
+COLOURS = {"KAZ": style.ACTOR["Kazakhstan"], "EU27": style.ACTOR["EU"]}
+COLOURS |= dict.fromkeys(("DEU", "FRA"), style.ACTOR["member state"])
 
 
 def series(
@@ -55,8 +42,7 @@ def series(
     for at, row in rows[rows["low"].notna()].iterrows():
         rows.loc[at, "error"] = error(row["low"], row["high"], reach)  # type: ignore[call-overload]
         rows.loc[at, ["low", "high"]] = at_ninety(row["value"], row["low"], row["high"], reach)  # type: ignore[call-overload]
-    rows["order"] = rows["entity"].map({name: place for place, name in enumerate(entities)})
-    return rows.sort_values(["order", "year"]).drop(columns="order").reset_index(drop=True)
+    return ordered(rows, "entity", "year", entity=entities)
 
 
 def spread(places: dict[str, float], least: float) -> dict[str, float]:
@@ -117,15 +103,8 @@ def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame, band_cover
         axes.axvline(dates.decimal(reform), color=style.MUTED, lw=0.8, ls=(0, (1, 2)))
         axes.set_ylabel("index")
         axes.grid(axis="y")
-    near.text(
-        dates.decimal(reform) - 0.3,
-        0.375,
-        f"reform address {reform.year}",
-        fontsize=8,
-        ha="right",
-        va="center",
-        color=style.MUTED,
-    )
+    look: style.Look = {"fontsize": 8, "ha": "right", "va": "center", "color": style.MUTED}
+    near.text(dates.decimal(reform) - 0.3, 0.375, f"reform address {reform.year}", **look)
     whole.set_ylim(0, 1)
     near.set_ylim(0, 0.4)
     style.years(near, first - 0.5, last + 8)
@@ -150,35 +129,20 @@ def _facts(rows: pd.DataFrame, reform: int) -> dict[str, Fact]:
     upper = pd.concat([by[name]["value"] for name in ("DEU", "FRA", "EU27")])
     later = [year for year in kaz.index if year > floor]
     whole, since = changed(rows, "KAZ", begin, end), changed(rows, "KAZ", reform - 1, last)
+    at_last = {name: float(mine["value"].loc[last]) for name, mine in by.items()}
     facts: dict[str, Fact] = {
-        "first": int(rows["year"].min()),
-        "last": last,
-        "kaz_first": float(kaz.iloc[0]),
-        "kaz_last": float(kaz.loc[last]),
-        "kaz_high": float(kaz.max()),
-        "kaz_low": float(kaz.min()),
-        "kaz_from": float(kaz[begin]),
-        "kaz_from_year": begin,
-        "kaz_to": float(kaz[end]),
-        "kaz_to_year": end,
-        "way": turn(float(kaz[end] - kaz[begin])),
-        "change_low": whole.low,
-        "change_high": whole.high,
-        "eu_last": float(by["EU27"]["value"].loc[last]),
-        "top_low": upper.min(),
-        "top_high": upper.max(),
-        "kgz_peak": float(by["KGZ"]["value"].max()),
-        "kgz_last": float(by["KGZ"]["value"].loc[last]),
-        "others_last": max(float(by[name]["value"].loc[last]) for name in NEIGHBOURS if name != "KGZ"),
-        "reform_before": reform - 1,
-        "reform_after": last,
-        "reform_from": since.low,
-        "reform_to": since.high,
+        "first": int(rows["year"].min()), "last": last,
+        "kaz_first": float(kaz.iloc[0]), "kaz_last": at_last["KAZ"], "kaz_high": float(kaz.max()), "kaz_low": float(kaz.min()),
+        "kaz_from": float(kaz[begin]), "kaz_from_year": begin, "kaz_to": float(kaz[end]), "kaz_to_year": end,
+        "way": turn(float(kaz[end] - kaz[begin])), "change_low": whole.low, "change_high": whole.high,
+        "eu_last": at_last["EU27"], "top_low": upper.min(), "top_high": upper.max(),
+        "kgz_peak": float(by["KGZ"]["value"].max()), "kgz_last": at_last["KGZ"],
+        "others_last": max(at_last[name] for name in NEIGHBOURS if name != "KGZ"),
+        "reform_before": reform - 1, "reform_after": last, "reform_from": since.low, "reform_to": since.high,
         "reform_change": "a change" if clear(since) else "no change",
-        "later_rises": sum(changed(rows, "KAZ", floor, year).low > 0 for year in later),
-        "later_years": len(later),
-        "below_kaz": sum(float(by[name]["value"].loc[last]) < float(kaz.loc[last]) for name in NEIGHBOURS),
-    }
+        "later_rises": sum(changed(rows, "KAZ", floor, year).low > 0 for year in later), "later_years": len(later),
+        "below_kaz": sum(at_last[name] < at_last["KAZ"] for name in NEIGHBOURS),
+    }  # fmt: skip
     return facts
 
 
@@ -193,4 +157,4 @@ draw_movers = foreign_movers.draw_of(INDICES, TAGS, "points of the index; left: 
 def democracy_movers(distances: pd.DataFrame) -> Drawn:
     """Each side's part in the gap in democracy, and their difference, for both indices."""
     rows = foreign_movers.rows_of(distances, INDICES, BEGINNINGS, SOURCE)
-    return Drawn(draw_movers, rows, foreign_movers.facts_of(rows, INDICES, TAGS))
+    return Drawn(draw_movers, rows, foreign_movers.facts_of(rows, TAGS))

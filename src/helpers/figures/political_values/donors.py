@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Layout, exhibit, style
-from helpers.exhibits.facts import Fact
-from helpers.exhibits.layout import current
+from helpers.exhibits import Drawn, Fact, Facts, Layout, current, drawing, exhibit, ordered, style
 from helpers.tables import dates
 
 AID, SOURCE = "aid-net-bilateral", "wdi-kaz-2026"
@@ -43,15 +38,10 @@ def payments(indicators: pd.DataFrame, donors: tuple[str, ...]) -> pd.DataFrame:
         & (indicators["entity"] == "KAZ")
         & indicators["counterpart"].isin(donors)
     ]
-    rows = pd.DataFrame(
-        {
-            "donor": chosen["counterpart"],
-            "year": chosen["period"].astype(int),
-            **{name: chosen[name] for name in ("value", "status", "note", "source")},
-        }
+    rows = chosen.assign(donor=chosen["counterpart"], year=chosen["period"].astype(int))
+    return ordered(
+        rows[["donor", "year", "value", "status", "note", "source"]], "donor", "year", donor=donors
     )
-    rows["order"] = rows["donor"].map({name: place for place, name in enumerate(donors)})
-    return rows.sort_values(["order", "year"]).drop(columns="order").reset_index(drop=True)
 
 
 def graduation(indicators: pd.DataFrame) -> int:
@@ -65,8 +55,7 @@ def dated_words(claims: pd.DataFrame, aid_words: pd.DataFrame) -> pd.DataFrame:
     """Treaties, strategies and offices with the year that the claim states, and where that is known the part of the year."""
     rows = aid_words.merge(claims[["claim", "value"]], on="claim")
     rows["year"] = [dates.year(text) for text in rows["value"]]
-    rows["order"] = rows["kind"].map({name: place for place, name in enumerate(KINDS)})
-    return rows.sort_values(["order", "year", "word"]).drop(columns="order").reset_index(drop=True)
+    return ordered(rows, "kind", "year", "word", kind=KINDS)
 
 
 def placed(words: pd.DataFrame, last: float, character: float = CHARACTER) -> list[tuple[int, str]]:
@@ -93,36 +82,23 @@ def placed(words: pd.DataFrame, last: float, character: float = CHARACTER) -> li
 def _words(axes: Axes, words: pd.DataFrame, last: float) -> None:
     found = placed(words, last, CHARACTER * (1.7 if current().narrow else 1))
     for row, (line, side) in zip(words.itertuples(), found, strict=True):
-        axes.plot(
-            [row.year],
-            [line],
-            "D" if row.kind == "treaty" else "o",
-            color=style.ACTOR["joint" if row.kind == "treaty" else "EU"],
-            ms=5,
-        )
+        marker, of = ("D", "joint") if row.kind == "treaty" else ("o", "EU")
+        axes.plot([row.year], [line], marker, color=style.ACTOR[of], ms=5)
         aside = current().pick(0.5, 1.1)
         shift, align = (aside, "left") if side == "right" else (-aside, "right")
-        axes.text(
-            float(row.year) + shift,
-            line,
-            str(row.label),
-            ha=align,
-            va="center",
-            fontsize=8,
-            bbox=style.plate(0.8),
-        )  # type: ignore[arg-type]
-    kinds = list(words["kind"])
-    middle = {
-        kind: [line for (line, _), mine in zip(found, kinds, strict=True) if mine == kind] for kind in KINDS
-    }
-    axes.set_yticks(
-        [(min(at) + max(at)) / 2 for at in middle.values() if at],
-        [KINDS[kind] for kind, at in middle.items() if at],
+        look: style.Look = {"va": "center", "fontsize": 8, "bbox": style.plate(0.8)}
+        axes.text(float(row.year) + shift, line, str(row.label), ha=align, **look)  # type: ignore[arg-type]
+    at = (
+        pd.Series([line for line, _ in found])
+        .groupby(list(words["kind"]))
+        .agg(["min", "max"])
+        .mean(axis="columns")
     )
+    kinds = [kind for kind in KINDS if kind in at]
+    axes.set_yticks([at[kind] for kind in kinds], [KINDS[kind] for kind in kinds])
     axes.set_ylim(max(line for line, _ in found) + 0.6, -0.6)
     axes.tick_params(length=0)
-    axes.spines["left"].set_visible(False)
-    axes.spines["bottom"].set_visible(False)
+    drawing.bare(axes, "left", "bottom")
 
 
 @exhibit("fig-money-words", tables=("claims", "aid_words", "indicators"))
@@ -150,14 +126,9 @@ def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.Da
     axes.set_title(
         f"EU institutions paid most in {facts['peak_year']}, and {facts['late']:.1f} million a year from {facts['late_first']} on"
     )
-    rows = pd.concat(
-        [
-            paid.assign(kind="payment", label="EU institutions", key=SOURCE)[
-                ["kind", "year", "label", "value", "key"]
-            ],
-            words.assign(value=float("nan"), key=words["claim"])[["kind", "year", "label", "value", "key"]],
-        ]
-    ).reset_index(drop=True)
+    payment = paid.assign(kind="payment", label="EU institutions", key=SOURCE)
+    rows = pd.concat([payment, words.assign(value=float("nan"), key=words["claim"])], ignore_index=True)
+    rows = rows[["kind", "year", "label", "value", "key"]]
     return Drawn(figure, rows, facts, ["article-a", SOURCE, "ec-europeaid-kaz"])
 
 
@@ -165,39 +136,22 @@ def _money_facts(paid: pd.DataFrame, words: pd.DataFrame) -> dict[str, Fact]:
     values = paid.set_index("year")["value"]
     late, mid = values.loc[2018:], values.loc[2006:2017]
     return {
-        "first": int(values.index.min()),
-        "last": int(values.index.max()),
-        "peak": values.max(),
-        "peak_year": int(values.idxmax()),
-        "late": late.mean(),
-        "late_first": int(late.index.min()),
-        "late_last": int(late.index.max()),
-        "late_low": late.min(),
-        "late_high": late.max(),
-        "mid": mid.mean(),
-        "mid_low": mid.min(),
-        "mid_high": mid.max(),
-        "words": len(words),
-        "late_words": int((words["year"] >= late.index.min()).sum()),
-        "signed": values.loc[2015],
-        "in_force": values.loc[2020],
-        "early": values.loc[2000:2004].mean(),
-    }
+        "first": int(values.index.min()), "last": int(values.index.max()),
+        "peak": values.max(), "peak_year": int(values.idxmax()),
+        "late": late.mean(), "late_first": int(late.index.min()), "late_last": int(late.index.max()),
+        "late_low": late.min(), "late_high": late.max(), "mid_low": mid.min(), "mid_high": mid.max(),
+        "words": len(words), "late_words": int((words["year"] >= late.index.min()).sum()),
+    }  # fmt: skip
 
 
 def period_means(paid: pd.DataFrame) -> pd.DataFrame:
     """Mean of the yearly payments by donor and period, USD million a year."""
-    found = [
-        {
-            "donor": donor,
-            "first": first,
-            "last": last,
-            "mean": float(mine.loc[mine["year"].between(first, last), "value"].mean()),
-        }
+    means = [
+        (donor, first, last, float(mine.loc[mine["year"].between(first, last), "value"].mean()))
         for donor, mine in paid.groupby("donor", sort=False)
         for first, last in PERIODS
     ]
-    return pd.DataFrame(found)
+    return pd.DataFrame(means, columns=["donor", "first", "last", "mean"])
 
 
 def donor_rows(indicators: pd.DataFrame) -> pd.DataFrame:
@@ -217,16 +171,14 @@ def donor_facts(rows: pd.DataFrame) -> dict[str, Fact]:
     facts: dict[str, Fact] = {
         f"{donor.lower()}_{first}": float(table.at[first, donor]) for first in table.index for donor in DONORS
     }  # type: ignore[arg-type]
-    return facts | {
-        "donors": len(DONORS),
-        "periods": len(PERIODS),
-        "us_first": int((leader == "USA").sum()),
-        "jp_first": int((leader == "JPN").sum()),
-        "eu_first": int((leader == EU).sum()),
+    first = {
+        f"{key}_first": int((leader == donor).sum())
+        for key, donor in (("us", "USA"), ("jp", "JPN"), ("eu", EU))
     }
+    return facts | {"donors": len(DONORS), "periods": len(PERIODS)} | first
 
 
-def draw_donors(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw_donors(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """Lines in two panels, as two donors pay on another scale; steps: means of the periods of the EU institutions."""
     figure, panels = style.canvas(4.8, 2, 1, sharex=True, narrow=(5.6, 2, 1))
     last = int(rows["year"].max())
@@ -253,7 +205,7 @@ def draw_donors(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -
     then = f"The EU institutions came first in {facts['eu_first'] or 'none'}; on another scale"
     for axes, title in zip(panels, (first, then), strict=True):
         axes.set_title(layout.wrap(title, 70, 32))
-    note: Any = {"fontsize": layout.small, "color": style.MUTED, "va": "center"}
+    note: style.Look = {"fontsize": layout.small, "color": style.MUTED, "va": "center"}
     panels[1].text(PERIODS[0][0], -20, layout.wrap("pale: mean of a period, EU institutions", 50, 24), **note)
     style.years(panels[1], PERIODS[0][0] - 0.8, last + layout.pick(6.5, 8.5))
     panels[1].set_xticks(range(1995, last + 1, layout.pick(5, 10)))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
-from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered
 from helpers.tables import dates
 
 
@@ -16,22 +17,18 @@ def steps_told(
 
     A period counts from its first day, so that a programme stands where it begins.
     """
-    rows = political_step_claims.merge(political_steps, on="step").merge(
-        claims[["claim", "article", "value", "unit", "record"]], on="claim"
-    )
+    rows = political_step_claims.merge(political_steps, on="step")
+    rows = rows.merge(claims[["claim", "article", "value", "unit", "record"]], on="claim")
     stated = rows[rows["role"] == "date"].set_index("step")["value"]
     rows["date"] = rows["step"].map(stated).fillna("")
-    rows["sort"] = [dates.span(text).first.toordinal() if text else 10**9 for text in rows["date"]]  # type: ignore[union-attr]
-    return rows.sort_values(["sort", "place", "role", "claim"]).drop(columns="sort").reset_index(drop=True)
+    rows["first_day"] = [dates.span(text).first if text else date.max for text in rows["date"]]
+    return ordered(rows, "first_day", "place", "role", "claim").drop(columns="first_day")
 
 
 def _amount(value: str, unit: str) -> str:
     number = float(value)
-    return (
-        f"{number / 1000:g} billion euro"
-        if unit == "EUR million" and number >= 1000
-        else f"{number:g} million euro"
-    )
+    billions = unit == "EUR million" and number >= 1000
+    return f"{number / 1000:g} billion euro" if billions else f"{number:g} million euro"
 
 
 def _cell(rows: pd.DataFrame, step: str, role: str) -> str | Cell:
@@ -57,28 +54,18 @@ def _verdicts(rows: pd.DataFrame, step: str) -> str:
     return "; ".join(f"{role}: {verdict}" for role, verdict in found.items())
 
 
-@exhibit(
-    "tbl-political-instruments",
-    tables=("ledger", "political_steps", "political_step_claims"),
-)
+@exhibit("tbl-political-instruments", tables=("ledger", "political_steps", "political_step_claims"))
 def political_instruments(
-    ledger: pd.DataFrame,
-    political_steps: pd.DataFrame,
-    political_step_claims: pd.DataFrame,
+    ledger: pd.DataFrame, political_steps: pd.DataFrame, political_step_claims: pd.DataFrame
 ) -> Tabled:
     """Instruments and steps by stated date, with the verdicts on what is stated."""
     rows = steps_told(ledger, political_steps, political_step_claims)
     labels, senders = (political_steps.set_index("step")[name] for name in ("label", "sender"))
     order = list(dict.fromkeys(rows["step"]))
-    body: list[list[str | Cell]] = [
-        [
-            str(labels[step]),
-            str(senders[step]),
-            *(_cell(rows, step, role) for role in ("date", "money", "content")),
-            _verdicts(rows, step),
-        ]
-        for step in order
-    ]
+    body: list[list[str | Cell]] = []
+    for step in order:
+        cells = (_cell(rows, step, role) for role in ("date", "money", "content"))
+        body.append([str(labels[step]), str(senders[step]), *cells, _verdicts(rows, step)])
     dated = rows[rows["role"] == "date"]
     sums = rows[(rows["role"] == "money") & (rows["unit"] != "")]
     facts: dict[str, Fact] = {

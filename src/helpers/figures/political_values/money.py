@@ -8,9 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.transforms import blended_transform_factory
 
-from helpers.exhibits import Drawn, exhibit, style
-from helpers.exhibits.facts import Fact
-from helpers.exhibits.layout import current
+from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, ordered, style
 from helpers.tables import dates
 
 YEARLY = "EUR million per year"
@@ -26,12 +24,8 @@ GROUPS = {
     "public": "Five Central Asian states, public figures",
     "kazakhstan": "Kazakhstan alone",
 }
-CONCEPTS = {
-    "allocation": "allotted",
-    "commitment": "committed",
-    "indicative programme": "programmed",
-    "envelope": "set aside",
-}
+CONCEPTS = {"allocation": "allotted", "commitment": "committed", "envelope": "set aside"}
+CONCEPTS["indicative programme"] = "programmed"
 FIRST, LAST = 1990.5, 2029.0
 #: Years of the axis that a character of a label takes at 8 points.
 CHARACTER = {False: 0.82, True: 1.39}
@@ -74,19 +68,19 @@ def aid_amounts_joined(
         if row["indicator"]:
             value, sign, key = _indicator(row, indicators)
         elif row["source"]:
-            backing = evidence[
+            at = (
                 (evidence["claim"] == row["claim"])
                 & (evidence["source"] == row["source"])
                 & (evidence["unit"] != "")
-            ]
-            value, unit = float(backing["value"].iloc[0]), str(backing["unit"].iloc[0])
+            )
+            value, unit = float(evidence.loc[at, "value"].iloc[0]), str(evidence.loc[at, "unit"].iloc[0])
         else:
-            value, unit, key = (
-                float(known.at[row["claim"], "value"]),
-                str(known.at[row["claim"], "unit"]),
-                str(row["claim"]),
-            )  # type: ignore[arg-type]
-            sign, origin = SIGNS.get(str(known.at[row["claim"], "qualifier"]), ""), "stated"
+            claim, origin, key = known.loc[row["claim"]], "stated", str(row["claim"])
+            value, unit, sign = (
+                float(claim["value"]),
+                str(claim["unit"]),
+                SIGNS.get(str(claim["qualifier"]), ""),
+            )
         since = dates.span(period).first
         last = dates.last_year(period)
         years = float("nan") if since is None else last - since.year + 1
@@ -94,23 +88,12 @@ def aid_amounts_joined(
         group = "kazakhstan" if row["scope"] == "Kazakhstan" else origin
         found.append(
             {
-                "amount": row["amount"],
-                "label": row["label"],
-                "group": group,
-                "concept": row["concept"],
-                "level": row["level"],
-                "period": period,
-                "years": years,
-                "total": float("nan") if yearly else value,
-                "per_year": value if yearly else value / years,
-                "sign": sign,
-                "origin": origin,
-                "key": key,
+                "amount": row["amount"], "label": row["label"], "group": group, "concept": row["concept"],
+                "level": row["level"], "period": period, "years": years, "total": float("nan") if yearly else value,
+                "per_year": value if yearly else value / years, "sign": sign, "origin": origin, "key": key,
             }
-        )
-    rows = pd.DataFrame(found)
-    rows["order"] = rows["group"].map({name: place for place, name in enumerate(GROUPS)})
-    return rows.sort_values("order", kind="stable").drop(columns="order").reset_index(drop=True)
+        )  # fmt: skip
+    return ordered(pd.DataFrame(found), "group", group=GROUPS)
 
 
 def lines(rows: pd.DataFrame) -> tuple[list[int], dict[str, int], int]:
@@ -153,15 +136,8 @@ def _bar(axes: Axes, row: pd.Series, place: int) -> None:
     if not words:
         return
     left = last + CHARACTER[current().narrow] * max(map(len, words.splitlines())) > LAST
-    axes.text(
-        start - 0.6 if left else last + 0.6,
-        place,
-        words,
-        ha="right" if left else "left",
-        va="center",
-        fontsize=8,
-        bbox=style.plate(0.8),
-    )
+    x, side = (start - 0.6, "right") if left else (last + 0.6, "left")
+    axes.text(x, place, words, ha=side, va="center", fontsize=8, bbox=style.plate(0.8))
 
 
 def _mean(axes: Axes, row: pd.Series, place: int) -> None:
@@ -184,9 +160,8 @@ def aid_periods(
     left = panels[0]
     for group, line in heads.items():
         edge = blended_transform_factory(figure.transFigure, left.transData)
-        words = left.text(
-            0.01, line, GROUPS[group], fontsize=8.6, fontweight="bold", va="center", transform=edge
-        )
+        bold: style.Look = {"fontsize": 8.6, "fontweight": "bold", "va": "center", "transform": edge}
+        words = left.text(0.01, line, GROUPS[group], **bold)
         words.set_in_layout(False)
         for axes in panels:
             axes.axhspan(line - 0.5, line + 0.5, color=style.PALE, lw=0, zorder=0)
@@ -198,7 +173,7 @@ def aid_periods(
     left.set_ylim(total - 0.4, -0.6)
     for axes in panels:
         axes.tick_params(axis="y", length=0)
-        axes.spines["left"].set_visible(False)
+        drawing.bare(axes)
         axes.grid(axis="x")
     style.years(left, FIRST, LAST, 10)
     for axes in panels[1:]:
@@ -207,44 +182,23 @@ def aid_periods(
         axes.set_title("A year")
         axes.set_xlabel("EUR million a year")
     facts = _facts(rows, claims)
-    left.set_title(f"{facts['n']} amounts, {facts['concepts']} concepts, no payment")
+    left.set_title(f"{facts['n']} amounts, {rows['concept'].nunique()} concepts, no payment")
     left.set_xlabel("EUR million, over the years of the bar")
     return Drawn(figure, rows, facts, ["article-a", *rows.loc[rows["origin"] == "public", "key"]])
 
 
 def _facts(rows: pd.DataFrame, claims: pd.DataFrame) -> dict[str, Fact]:
     known, mine = claims.set_index("claim"), rows.set_index("amount")
-    region = rows[
-        (rows["group"] == "public")
-        & (rows["concept"] == "envelope")
-        & (rows["level"] == "bilateral and regional")
-    ]
+    shared = (rows["concept"] == "envelope") & (rows["level"] == "bilateral and regional")
+    region = rows[(rows["group"] == "public") & shared]
     alone = rows[rows["group"] == "kazakhstan"]["per_year"]
     envelopes = rows[rows["amount"].str.startswith("envelope-2007")]["total"]
-    programmes = rows[rows["amount"].str.startswith("ip-2007")]["total"]
+    budget, tacis = (mine.loc[name] for name in ("ca-budget-1991", "ca-tacis-stated"))
     return {
-        "n": len(rows),
-        "concepts": rows["concept"].nunique(),
-        "budget": mine.at["ca-budget-1991", "total"],
-        "budget_year": mine.at["ca-budget-1991", "per_year"],
-        "tacis": mine.at["ca-tacis-stated", "total"],
-        "thesis_year": mine.at["ca-tacis-thesis", "per_year"],
-        "before": mine.at["ca-before", "per_year"],
-        "after": mine.at["ca-doubled", "per_year"],
-        "later": mine.at["ca-2005", "per_year"],
-        "ratio": mine.at["ca-budget-1991", "per_year"] / mine.at["ca-before", "per_year"],
-        # type: ignore[arg-type]
-        "region_of_tacis": 100 * mine.at["ca-tacis-stated", "total"] / float(known.at["a-318", "value"]),  # type: ignore[arg-type]
-        "envelope_low": envelopes.min(),
-        "envelope_high": envelopes.max(),
-        "envelopes": len(envelopes),
-        "programme_low": programmes.min(),
-        "programme_high": programmes.max(),
-        "low": region["per_year"].min(),
-        "high": region["per_year"].max(),
-        "last_envelope": mine.at["envelope-2014", "total"],
-        "kaz_tacis_year": mine.at["kaz-tacis", "per_year"],
-        "kaz_mip_year": mine.at["kaz-mip", "per_year"],
-        "kaz_low": alone.min(),
-        "kaz_high": alone.max(),
-    }
+        "n": len(rows), "budget": budget["total"], "budget_year": budget["per_year"], "tacis": tacis["total"],
+        "before": mine.at["ca-before", "per_year"], "after": mine.at["ca-doubled", "per_year"],
+        "later": mine.at["ca-2005", "per_year"], "ratio": budget["per_year"] / mine.at["ca-before", "per_year"],
+        "region_of_tacis": 100 * tacis["total"] / float(known.at["a-318", "value"]),  # type: ignore[arg-type]
+        "envelope_high": envelopes.max(), "low": region["per_year"].min(), "high": region["per_year"].max(),
+        "last_envelope": mine.at["envelope-2014", "total"], "kaz_low": alone.min(), "kaz_high": alone.max(),
+    }  # fmt: skip

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from helpers.exhibits import Drawn, Layout, exhibit, style
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, style
 from helpers.measures.norms.order import BATCH
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
@@ -92,30 +90,17 @@ def facts_of(
     home = rows[rows["entity"] == HOME]
     largest = batches.loc[batches["norms"].idxmax()]
     told = places.dropna(subset=["place"])
-    commission = told[told["house"] == "UNECE"]
-    both = pairs[pairs["order"].isin(["before", "after", "same day"])]
-    china, russia = (both[both["neighbour"] == code]["order"].value_counts() for code in ("CHN", "RUS"))
-    alone = pairs[(pairs["order"] == "alone") & (pairs["neighbour"] == "RUS")]
+    commission = told[told["house"] == "UNECE"]["place"]
+    russia = pairs[pairs["neighbour"] == "RUS"]["order"].value_counts()
     return {
         "norms": len(home), "batched": int(batches["norms"].sum()), "days": len(batches),
-        "batched_share": float(batches["share"].sum()),
-        "largest": int(largest["norms"]), "largest_day": dates.readable(str(largest["date"])),
-        "largest_house": str(largest["houses"]), "told": len(told),
+        "largest": int(largest["norms"]), "largest_day": dates.readable(str(largest["date"])), "told": len(told),
         "first_of_five": int((told["place"] == 1).sum()), "last_of_five": int((told["place"] == FIVE).sum()),
-        "later_half": int((told["place"] > (FIVE + 1) / 2).sum()),
         "after_russia": int(russia.get("after", 0)), "before_russia": int(russia.get("before", 0)),
-        "without_russia": len(alone),
-        "after_china": int(china.get("after", 0)), "before_china": int(china.get("before", 0)),
-        "european": int(home["house"].isin(EUROPEAN).sum()), "un": int((home["house"] == "UN").sum()),
-        "unece": len(commission), "unece_first": int((commission["place"] == 1).sum()),
-        "unece_last": int((commission["place"] == FIVE).sum()),
+        "european": int(home["house"].isin(EUROPEAN).sum()), "unece": len(commission),
+        "unece_first": int((commission == 1).sum()), "unece_last": int((commission == FIVE).sum()),
         "first": int(home["moment"].min()), "last": int(home["moment"].max()),
     }  # fmt: skip
-
-
-def short(label: str) -> str:
-    """A label that fits beside the figure."""
-    return SHORT.get(label, label)
 
 
 def together(home: pd.DataFrame) -> Iterator[tuple[str, int, int]]:
@@ -125,14 +110,14 @@ def together(home: pd.DataFrame) -> Iterator[tuple[str, int, int]]:
             yield str(day), int(places.min()), int(places.max())
 
 
-def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figure:
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A row a norm, a dot for each state that took it up, a field behind those of one day."""
     home = rows[rows["entity"] == HOME]
     figure, (axes,) = style.canvas(0.165 * len(home) + 1.1, narrow=(0.175 * len(home) + 1.5, 1, 1))
     for day, top, bottom in together(home):
         axes.axhspan(top - EDGE, bottom + EDGE, color=style.PALE, zorder=0)
         if not layout.narrow:
-            at: Any = {"ha": "right", "va": "center", "fontsize": layout.small, "color": style.MUTED}
+            at: style.Look = {"ha": "right", "va": "center", "fontsize": layout.small, "color": style.MUTED}
             axes.text(LAST - 0.1, (top + bottom) / 2, dates.readable(day), **at)
     home = home.set_index("place")
     for place in home.index:
@@ -147,8 +132,7 @@ def draw(rows: pd.DataFrame, facts: Mapping[str, Fact], layout: Layout) -> Figur
         )  # fmt: skip
     alone = home[home["neighbours"] == "not read"]
     axes.plot(alone["moment"], alone.index, "o", ms=3, color="white", mew=0, zorder=5)
-    labels = [short(text) for text in home["label"]]
-    axes.set_yticks(list(home.index), labels)
+    axes.set_yticks(list(home.index), [SHORT.get(text, text) for text in home["label"]])
     axes.set_ylim(len(home) - 0.4, -0.8)
     axes.tick_params(axis="y", length=0)
     style.years(axes, FIRST - 0.6, LAST, layout.pick(5, 10))

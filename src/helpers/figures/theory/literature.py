@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import NOTHING, Cell, Drawn, Tabled, exhibit, link, style
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import NOTHING, Cell, Drawn, Fact, Tabled, drawing, exhibit, link, ordered, style
 from helpers.exhibits.layout import current
 
 #: Themes from the theory itself to its neighbours, with the name that a chart gives them.
 THEMES = {
-    "Nye": "Nye",
-    "earlier or rival theory": "Earlier or rival theories",
-    "criticism": "Criticism",
-    "developed or rethought": "Developed or rethought",
-    "single aspects": "Single aspects",
-    "Europe as a power": "Europe as a power",
-    "culture and idea of Europe": "Culture and idea of Europe",
-}
+    "Nye": "Nye", "earlier or rival theory": "Earlier or rival theories", "criticism": "Criticism",
+    "developed or rethought": "Developed or rethought", "single aspects": "Single aspects",
+    "Europe as a power": "Europe as a power", "culture and idea of Europe": "Culture and idea of Europe",
+}  # fmt: skip
 FIRST, LAST = 1984, 2022
 
 
@@ -34,9 +29,7 @@ def works(literature: pd.DataFrame, references: pd.DataFrame, evidence: pd.DataF
     rows["drawn"] = edition.fillna(printed)
     against = evidence[evidence["relation"] == "differs"].set_index("evidence")["value"]
     rows["record"] = rows["evidence"].map(against).fillna("")
-    rows["order"] = rows["theme"].map(list(THEMES).index)
-    rows = rows.sort_values(["order", "drawn", "label", "reference"], kind="stable", na_position="last")
-    return rows.drop(columns="order").reset_index(drop=True)
+    return ordered(rows, "theme", "drawn", "label", "reference", theme=THEMES)
 
 
 def shared_titles(rows: pd.DataFrame) -> list[str]:
@@ -65,105 +58,59 @@ def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evide
             axes.text(FIRST + 0.4, work.y, "no year printed", fontsize=8, va="center", color=colour)
             continue
         whole = work.edition == "as printed"
-        axes.plot(
-            [work.drawn],
-            [work.y],
-            "o",
-            color=colour,
-            mfc=colour if whole else "white",
-            mew=1.3,
-            ms=5.6,
-            label=work.reference,
-            clip_on=False,
-        )
+        look: style.Look = {"color": colour, "mfc": colour if whole else "white", "mew": 1.3, "ms": 5.6}
+        axes.plot([work.drawn], [work.y], "o", label=work.reference, clip_on=False, **look)
+        muted: style.Look = {"fontsize": 8, "va": "center", "color": style.MUTED}
         if not pd.isna(work.first):
             note = f"{work.first:.0f} printed" + (f", {work.record} in the record" if work.record else "")
             note = note.replace(", ", ",\n") if current().narrow else note
-            axes.text(
-                work.drawn - current().pick(0.7, 1.3),
-                work.y,
-                note,
-                fontsize=8,
-                va="center",
-                ha="right",
-                color=style.MUTED,
-            )
+            axes.text(work.drawn - current().pick(0.7, 1.3), work.y, note, ha="right", **muted)
         elif not whole:
-            axes.text(
-                work.drawn + current().pick(0.7, 1.3),
-                work.y,
-                work.edition,
-                fontsize=8,
-                va="center",
-                color=style.MUTED,
-            )
+            axes.text(work.drawn + current().pick(0.7, 1.3), work.y, work.edition, **muted)
     axes.set_yticks(rows["y"], rows["label"])
     axes.tick_params(axis="y", length=0, labelsize=8)
     axes.set_ylim(top - 0.7, -0.8)
     style.years(axes, FIRST, LAST)
+    bold: style.Look = {"va": "center", "fontsize": 8.4, "fontweight": "bold"}
     for theme, head in heads.items():
-        axes.text(
-            -0.02,
-            head,
-            THEMES[theme],
-            transform=axes.get_yaxis_transform(),
-            ha="right",
-            va="center",
-            fontsize=8.4,
-            fontweight="bold",
-        )
-    for x, article in ((0.1, "A"), (0.55, "B")) if current().narrow else ((0.7, "A"), (0.85, "B")):
-        axes.text(
-            x,
-            0.985,
-            f"article {article}",
-            transform=axes.transAxes,
-            color=style.ARTICLE[article],
-            fontsize=8.4,
-            fontweight="bold",
-            va="center",
-        )
-    axes.spines["left"].set_visible(False)
+        axes.text(-0.02, head, THEMES[theme], transform=axes.get_yaxis_transform(), ha="right", **bold)
+    for x, article in zip(current().pick((0.7, 0.85), (0.1, 0.55)), style.ARTICLE, strict=True):
+        colour = style.ARTICLE[article]
+        axes.text(x, 0.985, f"article {article}", transform=axes.transAxes, color=colour, **bold)
+    drawing.bare(axes)
     shared = shared_titles(rows)
     number = rows.groupby("article")["reference"].nunique()
     newest = rows.groupby("article")["drawn"].max()
     nye = rows[rows["label"].isin(shared)].groupby("article")["drawn"].max()
     by_theme = rows.groupby(["theme", "article"])["reference"].nunique()
     facts: dict[str, Fact] = {
-        "works": len(rows) - len(shared),
-        "shared": {1: "one"}.get(len(shared), str(len(shared))),
-        "shared_names": "; ".join(shared),
-        "nye_a": str(int(nye.get("A", 0))),
-        "nye_b": str(int(nye.get("B", 0))),
-        "schuman_record": next((record for record in rows["record"] if record), ""),
-        "recent": int((rows["drawn"] >= 2000).sum()),
-        "a_works": int(number.get("A", 0)),
-        "b_works": int(number.get("B", 0)),
-        "a_last": str(int(newest.get("A", 0))),
-        "b_last": str(int(newest.get("B", 0))),
-        "russian": int((rows["edition"] == "Russian edition").sum()),
-        "a_power": int(by_theme.get(("Europe as a power", "A"), 0)),
-        "b_power": int(by_theme.get(("Europe as a power", "B"), 0)),
-        "b_critics": int(by_theme.get(("criticism", "B"), 0)),
-        "a_critics": int(by_theme.get(("criticism", "A"), 0)),
-    }
+        "works": len(rows) - len(shared), "shared": {1: "one"}.get(len(shared), str(len(shared))),
+        "shared_names": "; ".join(shared), "recent": int((rows["drawn"] >= 2000).sum()),
+    }  # fmt: skip
+    for article in style.ARTICLE:
+        key = article.lower()
+        facts |= {
+            f"nye_{key}": str(int(nye.get(article, 0))),
+            f"{key}_last": str(int(newest.get(article, 0))),
+        }
+        facts[f"{key}_works"] = int(number.get(article, 0))
+        for name, theme in (("power", "Europe as a power"), ("critics", "criticism")):
+            facts[f"{key}_{name}"] = int(by_theme.get((theme, article), 0))
     axes.set_title(f"{len(shared)} of {facts['works']} works stands in both articles", x=-0.36, ha="left")
     used = sorted(set(evidence.loc[evidence["evidence"].isin(set(rows["evidence"])), "source"]))
-    shown = rows[
-        [
-            "reference",
-            "article",
-            "theme",
-            "label",
-            "title",
-            "year",
-            "first",
-            "record",
-            "drawn",
-            "edition",
-            "reason",
-        ]
+    columns = [
+        "reference",
+        "article",
+        "theme",
+        "label",
+        "title",
+        "year",
+        "first",
+        "record",
+        "drawn",
+        "edition",
     ]
+    shown = rows[[*columns, "reason"]]
     return Drawn(figure, shown, facts, ["article-a", "article-b", *used])
 
 
@@ -188,7 +135,6 @@ def arguments_stated(arguments: pd.DataFrame, claims: pd.DataFrame) -> Tabled:
             [link(str(row.label), claim=str(row.claim)), str(row.article), str(row.attributed_to), applied]
         )
     taken = rows["taken_up"] != ""
-    _of_a, _of_b = rows["article"].str.contains("A"), rows["article"].str.contains("B")
     facts: dict[str, Fact] = {"arguments": len(rows), "taken": int(taken.sum()), "idle": int((~taken).sum())}
     shown = rows[
         ["argument", "label", "article", "attributed_to", "claim", "also", "taken_up", "reason"]

@@ -6,47 +6,25 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
-from helpers.exhibits.facts import Fact
-from helpers.exhibits.layout import current
+from helpers.exhibits import Cell, Drawn, Fact, Tabled, current, drawing, exhibit, link, ordered, style
 from helpers.measures import share
 
 BINS = ("coerce", "pay", "set the agenda", "persuade", "attract")
 #: By article A's own account of the theory these two belong to hard or command power (a-053, a-054).
 COMMAND = ("coerce", "pay")
 SOURCES = ("engagement", "culture", "political values", "foreign policy")
-SOURCE_NAMES = {
-    "engagement": "Frame of the relation",
-    "culture": "Culture",
-    "political values": "Political values",
-    "foreign policy": "Foreign policy",
-}
+SOURCE_NAMES = {name: name.capitalize() for name in SOURCES} | {"engagement": "Frame of the relation"}
 CHANNELS = ("transference", "good alone", "information", "other contact")
 SENDERS = ("EU", "member state", "joint", "foundation", "NATO")
-SENDER_NAMES = {
-    "EU": "EU institutions",
-    "member state": "Member state",
-    "joint": "Joint",
-    "foundation": "Foundation",
-    "NATO": "NATO",
-}
+SENDER_NAMES = {name: name.capitalize() for name in SENDERS} | {"EU": "EU institutions", "NATO": "NATO"}
 #: Marks of the senders, which are told apart in gray too.
 SHAPES = {"EU": "o", "member state": "s", "joint": "D", "foundation": "^", "NATO": "v"}
 #: What an abbreviation is about, for readers who do not know it.
 GLOSS = {
-    "CAREN": "network",
-    "TEMPUS": "universities",
-    "NATO grants to KazRENA": "network",
-    "DAAD": "exchange",
-    "EUNIC Almaty": "institutes",
-    "BOMCA": "borders",
-    "EIDHR": "human rights",
-    "TACIS": "technical aid",
-    "CADAP": "drugs",
-    "SWITCH-Asia": "production",
-}
-#: Where all that stands at the left edge begins: share of the width of the figure.
-EDGE = 0.008
+    "CAREN": "network", "TEMPUS": "universities", "NATO grants to KazRENA": "network", "DAAD": "exchange",
+    "EUNIC Almaty": "institutes", "BOMCA": "borders", "EIDHR": "human rights", "TACIS": "technical aid",
+    "CADAP": "drugs", "SWITCH-Asia": "production",
+}  # fmt: skip
 GROUPS = {
     "decision of Kazakhstan": "decisions",
     "exchange": "exchange",
@@ -68,25 +46,16 @@ def coded(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.D
         known = named.loc[use.instrument] if use.instrument else told.loc[use.claim]
         found.append(
             {
-                "use": use.use,
-                "row": use.instrument or use.use,
+                "use": use.use, "row": use.instrument or use.use,
                 "label": known["label"] if use.instrument else use.label,
-                "sender": known["sender"],
-                "source": known["dimension"],
-                "bin": use.bin,
-                "ambiguous": bool(use.ambiguous),
-                "other_bin": use.other_bin,
-                "channel": use.channel,
-                "claim": use.claim,
-                "article": told.at[use.claim, "article"],
-                "reason": use.reason,
+                "sender": known["sender"], "source": known["dimension"], "bin": use.bin,
+                "ambiguous": bool(use.ambiguous), "other_bin": use.other_bin, "channel": use.channel,
+                "claim": use.claim, "article": told.at[use.claim, "article"], "reason": use.reason,
             }
-        )
+        )  # fmt: skip
     rows = pd.DataFrame(found)
-    rows["order"] = rows["source"].map({source: place for place, source in enumerate(SOURCES)})
     rows["mean"] = rows["bin"].map(BINS.index).groupby(rows["row"]).transform("mean")
-    rows = rows.sort_values(["order", "mean", "label", "use"], kind="stable").drop(columns=["order", "mean"])
-    return rows.reset_index(drop=True)
+    return ordered(rows, "source", "mean", "label", "use", source=SOURCES).drop(columns="mean")
 
 
 def name_of(label: str) -> str:
@@ -130,21 +99,15 @@ def counts(rows: pd.DataFrame) -> dict[str, Fact]:
     other = rows["other_bin"].isin(COMMAND)
     crossing = rows["ambiguous"] & (command != other)
     low, high = command & ~crossing, command | crossing
+    unnamed = int(rows["row"].isin(rows["use"]).sum())
     facts: dict[str, Fact] = {
-        "uses": len(rows),
-        "instruments": int(rows["row"].nunique() - rows["row"].isin(rows["use"]).sum()),
-        "unnamed": int(rows["row"].isin(rows["use"]).sum()),
-        "command": int(command.sum()),
-        "soft": int((~command).sum()),
-        # A row of evidence on a thesis rests on it.
-        "command_share": share(int(command.sum()), len(rows)),
-        "command_low": int(low.sum()),
-        "command_high": int(high.sum()),
-        "crossing": int(crossing.sum()),
-        "command_low_share": share(int(low.sum()), len(rows)),
-        "command_high_share": share(int(high.sum()), len(rows)),
-        "ambiguous": int(rows["ambiguous"].sum()),
-    }
+        "uses": len(rows), "instruments": int(rows["row"].nunique() - unnamed), "unnamed": unnamed,
+        "crossing": int(crossing.sum()), "ambiguous": int(rows["ambiguous"].sum()), "soft": int((~command).sum()),
+    }  # fmt: skip
+    # A row of evidence on a thesis rests on the first share.
+    for name, chosen in (("command", command), ("command_low", low), ("command_high", high)):
+        number = int(chosen.sum())
+        facts |= {name: number, f"{name}_share": share(number, len(rows))}
     facts |= {name.replace(" ", "_"): int((rows["bin"] == name).sum()) for name in BINS}
     eu = rows[rows["sender"] == "EU"]
     facts |= {f"eu_{name}": int((eu["bin"] == name).sum()) for name in ("pay", "attract")}
@@ -157,9 +120,8 @@ def _mark(axes: Axes, y: float, use: pd.Series) -> None:
     if use["ambiguous"]:
         other = BINS.index(use["other_bin"])
         axes.plot([x, other], [y, y], color=colour, lw=1.0, ls=(0, (2, 1.4)), label="ambiguous", zorder=2)
-        axes.plot(
-            [other], [y], shape, color=colour, ms=4, mfc="white", mew=1.0, label="other reading", zorder=3
-        )
+        look: style.Look = {"ms": 4, "mfc": "white", "mew": 1.0, "label": "other reading", "zorder": 3}
+        axes.plot([other], [y], shape, color=colour, **look)
     axes.plot([x], [y], shape, color=colour, ms=6, label=use["use"], zorder=4)
     if use["ambiguous"]:
         axes.plot([x], [y], "o", color="white", ms=2, mew=0, label="ambiguous centre", zorder=5)
@@ -168,13 +130,8 @@ def _mark(axes: Axes, y: float, use: pd.Series) -> None:
 def _key(figure: Figure) -> None:
     """Senders by colour and shape, and what a hollow mark is, above the title."""
     found = [style.mark(SENDER_NAMES[one], SHAPES[one], style.ACTOR[one]) for one in SENDERS]
-    figure.legend(
-        handles=[*found, style.mark("second reading", "o", style.MUTED, hollow=True)],
-        loc="outside upper left",
-        ncols=current().pick(6, 2),
-        handletextpad=0.2,
-        columnspacing=1.2,
-    )
+    found.append(style.mark("second reading", "o", style.MUTED, hollow=True))
+    drawing.key(figure, found, current().pick(6, 2), handletextpad=0.2, columnspacing=1.2)
 
 
 @exhibit("fig-uses-spectrum", tables=("instrument_uses", "instruments", "claims", "uses_left_out"))
@@ -216,27 +173,18 @@ def uses_spectrum(
     axes.set_ylim(total - 0.6, -2.6)
     axes.set_xlim(-0.5, len(BINS) - 0.5)
     names = [f"{name[0].upper()}{name[1:]}".replace("Set the ", "Set the\n") for name in BINS]
-    axes.set_xticks(
-        range(len(BINS)),
-        [f"{name}\n({facts[key.replace(' ', '_')]})" for name, key in zip(names, BINS, strict=True)],
-    )
+    counted = [f"{name}\n({facts[key.replace(' ', '_')]})" for name, key in zip(names, BINS, strict=True)]
+    axes.set_xticks(range(len(BINS)), counted)
     axes.xaxis.tick_top()
     axes.tick_params(axis="x", length=0, labelsize=8.4)
     for source, head in heads.items():
         axes.text(
-            0.01 if narrow else -0.02,
-            head,
-            SOURCE_NAMES[source],
-            transform=axes.get_yaxis_transform(),
-            ha="left" if narrow else "right",
-            va="center",
-            fontsize=8.4,
-            fontweight="bold",
-        )
+            0.01 if narrow else -0.02, head, SOURCE_NAMES[source], transform=axes.get_yaxis_transform(),
+            ha="left" if narrow else "right", va="center", fontsize=8.4, fontweight="bold",
+        )  # fmt: skip
     axes.text(0.5, -1.6, "command", ha="center", fontsize=8.2, color=style.MUTED)
     axes.text(3, -1.6, "co-option", ha="center", fontsize=8.2, color=style.MUTED)
-    for spine in axes.spines.values():
-        spine.set_visible(False)
+    drawing.bare(axes, *axes.spines)
     said = f"{facts['soft']} of {facts['uses']} stated uses set an agenda, persuade or attract; {facts['command']} pay or coerce"
     _key(figure)
     axes.set_title(style.wrap(said, 42) if narrow else said, x=0 if narrow else -0.88)
@@ -256,16 +204,13 @@ def sources_mechanisms(
             found = uses[(uses["source"] == source) & (uses["channel"] == channel)]
             # An instrument of the EU institutions serves as the example, where there is one.
             first = found[found["sender"] == "EU"] if (found["sender"] == "EU").any() else found
-            line.append(
-                link(f"{len(found)}: {first.iloc[0]['label']}", claim=first.iloc[0]["claim"])
-                if len(found)
-                else NO_USE
-            )
+            example: str | Cell = NO_USE
+            if len(found):
+                example = link(f"{len(found)}: {first.iloc[0]['label']}", claim=first.iloc[0]["claim"])
+            line.append(example)
         body.append([*line, str(int((uses["source"] == source).sum()))])
-    body.append(
-        ["All", *(str(int((uses["channel"] == channel).sum())) for channel in CHANNELS), str(len(uses))]
-    )
     number = uses["channel"].value_counts()
+    body.append(["All", *(str(number.get(channel, 0)) for channel in CHANNELS), str(len(uses))])
     facts: dict[str, Fact] = {"uses": len(uses)}
     facts |= {channel.replace(" ", "_"): int(number.get(channel, 0)) for channel in CHANNELS}
     shown = uses[["use", "label", "source", "channel", "claim", "reason"]]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.patches import Patch
 
-from helpers.exhibits import Cell, Drawn, Tabled, exhibit, style
-from helpers.exhibits.facts import Fact
+from helpers.exhibits import Cell, Drawn, Fact, Tabled, drawing, exhibit, style
 from helpers.figures.audit.evidence import sentence, word
 from helpers.figures.two_articles.shared import DIMENSIONS
 
@@ -23,14 +22,8 @@ def alone(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
         mine = claims["article"] == article
         for dimension in DIMENSIONS:
             here = mine & (claims["dimension"] == dimension)
-            rows.append(
-                {
-                    "article": article,
-                    "dimension": dimension,
-                    "claims": int(here.sum()),
-                    "alone": int((here & single).sum()),
-                }
-            )
+            counts = {"claims": int(here.sum()), "alone": int((here & single).sum())}
+            rows.append({"article": article, "dimension": dimension} | counts)
     return pd.DataFrame(rows)
 
 
@@ -45,14 +38,8 @@ def only_in_one(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
         mine = rows[rows["article"] == article]
         for y, row in enumerate(mine.itertuples()):
             ax.barh(y, row.alone, height=0.66, color=style.ARTICLE[article])
-            ax.barh(
-                y,
-                row.claims - row.alone,
-                left=row.alone,
-                height=0.66,
-                color=style.ARTICLE[article],
-                alpha=0.3,
-            )
+            paired: style.Look = {"left": row.alone, "color": style.ARTICLE[article], "alpha": 0.3}
+            ax.barh(y, row.claims - row.alone, height=0.66, **paired)
             ax.text(row.claims + 2, y, f"{row.alone} of {row.claims}", va="center", fontsize=8.2)
             facts[f"{key}_{word(str(row.dimension))}"] = int(row.claims)
             facts[f"{key}_{word(str(row.dimension))}_alone"] = int(row.alone)
@@ -61,14 +48,13 @@ def only_in_one(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
         ax.set_title(f"Article {article}: {single} of {total} claims\nhave no counterpart")
         ax.set_xlabel("claims")
         ax.tick_params(axis="y", length=0)
-    axes[0].set_yticks(range(len(DIMENSIONS)), [sentence(name) for name in DIMENSIONS])
-    axes[0].set_ylim(len(DIMENSIONS) - 0.5, -0.5)
+    drawing.rows(axes[0], [sentence(name) for name in DIMENSIONS])
     axes[0].set_xlim(0, float(rows["claims"].max()) * 1.36)
     handles = [
         Patch(color=style.MUTED, label="no counterpart in the other article"),
         Patch(color=style.MUTED, alpha=0.3, label="stands in a pair"),
     ]
-    figure.legend(handles=handles, loc="outside upper left", ncols=2, columnspacing=1.4, handlelength=1.2)
+    drawing.key(figure, handles, 2, columnspacing=1.4, handlelength=1.2)
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
@@ -77,21 +63,13 @@ def spoken_of(
 ) -> pd.DataFrame:
     """Instruments by field, with the number of claims of either article that speak of them and by which they are named."""
     article = claims.set_index("claim")["article"]
-    counts = (
-        claim_instruments.assign(article=claim_instruments["claim"].map(article))
-        .groupby(["instrument", "article"])
-        .size()
-    )
+    spoken = claim_instruments.assign(article=claim_instruments["claim"].map(article))
+    counts = spoken.groupby(["instrument", "article"]).size().unstack(fill_value=0)
     rows = instruments[["instrument", "label", "sender", "dimension"]].copy()
     for name in style.ARTICLE:
-        rows[f"claims_{name.lower()}"] = [
-            int(counts.get((instrument, name), 0)) for instrument in rows["instrument"]
-        ]
-    a, b = rows["claims_a"] > 0, rows["claims_b"] > 0
-    rows["named_by"] = [
-        "both" if one and other else "A" if one else "B" if other else ""
-        for one, other in zip(a, b, strict=True)
-    ]
+        rows[f"claims_{name.lower()}"] = rows["instrument"].map(counts[name]).fillna(0).astype(int)
+    named = {(True, True): "both", (True, False): "A", (False, True): "B", (False, False): ""}
+    rows["named_by"] = [named[pair] for pair in zip(rows["claims_a"] > 0, rows["claims_b"] > 0, strict=True)]
     return rows[rows["named_by"] != ""].reset_index(drop=True)
 
 
@@ -106,12 +84,9 @@ def instruments_shared(
         mine = rows[rows["dimension"] == field]
         cells = [_listed(mine[mine["named_by"] == named]) for named in ("A", "both", "B")]
         body.append([sentence(field), *cells])
-    facts: dict[str, Fact] = {
-        "n": len(rows),
-        "both": int((rows["named_by"] == "both").sum()),
-        "only_a": int((rows["named_by"] == "A").sum()),
-        "only_b": int((rows["named_by"] == "B").sum()),
-    }
+    facts: dict[str, Fact] = {"n": len(rows)}
+    for key, named in {"both": "both", "only_a": "A", "only_b": "B"}.items():
+        facts[key] = int((rows["named_by"] == named).sum())
     header = ["Field", "Article A alone", "Both articles", "Article B alone"]
     return Tabled(header, body, rows, facts, ["article-a", "article-b"], widths=[2, 5, 5, 5])
 

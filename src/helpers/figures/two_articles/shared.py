@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 from matplotlib.lines import Line2D
 
 from helpers.claims.verdicts import OPEN, STANDING
-from helpers.exhibits import Cell, Drawn, Tabled, exhibit, link, style
-from helpers.exhibits.facts import Fact
-from helpers.exhibits.layout import current
-from helpers.figures.audit.evidence import joined, sentence
+from helpers.exhibits import Cell, Drawn, Fact, Tabled, current, drawing, exhibit, link, ordered, style
+from helpers.figures.audit.evidence import joined, sentence, word
 
 DIMENSIONS = (
-    "theory",
-    "methods",
-    "engagement",
-    "culture",
-    "political values",
-    "foreign policy",
-    "actors",
-    "general",
-)
+    "theory", "methods", "engagement", "culture", "political values", "foreign policy", "actors", "general",
+)  # fmt: skip
 #: Row for pairs whose two claims are coded under different dimensions.
 MIXED = "two dimensions"
 #: Agreement is not support, so neither outcome has a colour of the verdicts.
@@ -42,16 +31,13 @@ def paired(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     rows = pairs[["pair", "fact", "claim_a", "claim_b", "basis", "outcome"]].assign(
         dimension=first.where(first == second, MIXED)
     )
-    order = {name: place for place, name in enumerate((*DIMENSIONS, MIXED))}
-    rows = rows.assign(
-        row=rows["dimension"].map(order), late=rows["outcome"] == "differ", read=rows["basis"] == "judgement"
-    )
-    rows = rows.sort_values(["row", "late", "read", "pair"], kind="stable").reset_index(drop=True)
-    rows["place"] = rows.groupby("row").cumcount() + 1
-    return rows.drop(columns=["row", "late", "read"])
+    rows = rows.assign(late=rows["outcome"] == "differ", read=rows["basis"] == "judgement")
+    rows = ordered(rows, "dimension", "late", "read", "pair", dimension=(*DIMENSIONS, MIXED))
+    rows["place"] = rows.groupby("dimension").cumcount() + 1
+    return rows.drop(columns=["late", "read"])
 
 
-def _look(outcome: str) -> dict[str, Any]:
+def _look(outcome: str) -> style.Look:
     """Edge and face of a mark."""
     face = style.GROUND if outcome == "agree" else INKS[outcome]
     return {"color": INKS[outcome], "mfc": face, "mew": 1.1}
@@ -76,35 +62,23 @@ def concordance(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
         agree, differ = int(counts.get("agree", 0)), int(counts.get("differ", 0))
         ax.text(min(len(mine), long) + 1, y, f"{agree} agree, {differ} differ", va="center", fontsize=8.2)
     for outcome in INKS:
-        facts[outcome] = int((rows["outcome"] == outcome).sum())
-        facts[f"{outcome}_values"] = int(((rows["outcome"] == outcome) & (rows["basis"] == "values")).sum())
-        for name in (*DIMENSIONS, MIXED):
-            facts[f"{name.replace(' ', '_')}_{outcome}"] = int(
-                ((rows["outcome"] == outcome) & (rows["dimension"] == name)).sum()
-            )
-    for name in (*DIMENSIONS, MIXED):
-        facts[name.replace(" ", "_")] = int((rows["dimension"] == name).sum())
-    ax.set_yticks(range(len(shown)), [sentence(name) for name in shown])
-    ax.invert_yaxis()
-    ax.set_ylim(len(shown) - 0.5, -0.5)
+        here = rows[rows["outcome"] == outcome]
+        facts |= {outcome: len(here), f"{outcome}_values": int((here["basis"] == "values").sum())}
+        facts |= {
+            f"{word(name)}_{outcome}": int((here["dimension"] == name).sum()) for name in (*DIMENSIONS, MIXED)
+        }
+    facts |= {word(name): int((rows["dimension"] == name).sum()) for name in (*DIMENSIONS, MIXED)}
+    drawing.rows(ax, [sentence(name) for name in shown])
     ax.set_xlim(0, max(int(rows["place"].max()) * 1.33, 12) if long > LINE else LINE * 1.9)
     ax.set_xticks([])
-    ax.spines["bottom"].set_visible(False)
-    ax.tick_params(axis="y", length=0)
+    drawing.bare(ax, "bottom")
     ax.set_title(f"{facts['n']} facts stated by both: {facts['agree']} agree, {facts['differ']} differ")
     handles = [
         Line2D([], [], ls="", marker=mark, ms=4.8, label=f"{outcome}, {how}", **_look(outcome))
         for outcome in INKS
         for mark, how in ((MARKS["values"], "by value"), (MARKS["judgement"], "by reading"))
     ]
-    figure.legend(
-        handles=handles,
-        loc="outside upper left",
-        ncols=4,
-        columnspacing=1.4,
-        handletextpad=0.3,
-        handlelength=1.2,
-    )
+    drawing.key(figure, handles, 4, columnspacing=1.4, handletextpad=0.3, handlelength=1.2)
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
@@ -112,10 +86,6 @@ def with_verdicts(pairs: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
     """Pairs with the record verdict on either claim."""
     record = ledger.set_index("claim")["record"]
     return pairs.assign(record_a=pairs["claim_a"].map(record), record_b=pairs["claim_b"].map(record))
-
-
-def _stands(verdicts: pd.Series) -> pd.Series:
-    return verdicts.isin(STANDING)
 
 
 @exhibit("tbl-differences", tables=("concordance_outcomes", "ledger", "testimony", "sources"))
@@ -130,25 +100,17 @@ def differences(
     used: list[str] = ["article-a", "article-b"]
     for row in rows.to_dict("records"):
         by_value = row["basis"] == "values" and row["value_a"] and row["value_b"]
-        stated = [
-            row[f"value_{side}"] if by_value else claims.at[row[f"claim_{side}"], "statement"]
-            for side in "ab"
-        ]
-        body.append(
-            [
-                row["fact"],
-                link(stated[0], claim=row["claim_a"]),
-                link(stated[1], claim=row["claim_b"]),
-                record.said(row["claim_a"], row["record_a"]),
-                record.said(row["claim_b"], row["record_b"]),
-            ]
-        )
-        used += [
-            one["source"]
-            for side in "ab"
-            for one in record.decisive(row[f"claim_{side}"], row[f"record_{side}"])[:1]
-        ]
-    a, b = _stands(rows["record_a"]), _stands(rows["record_b"])
+        line: list[str | Cell] = [row["fact"]]
+        for side in "ab":
+            claim = row[f"claim_{side}"]
+            line.append(
+                link(row[f"value_{side}"] if by_value else claims.at[claim, "statement"], claim=claim)
+            )
+        body.append([*line, *(record.said(row[f"claim_{side}"], row[f"record_{side}"]) for side in "ab")])
+        for side in "ab":
+            decisive = record.decisive(row[f"claim_{side}"], row[f"record_{side}"])
+            used += [one["source"] for one in decisive[:1]]
+    a, b = rows["record_a"].isin(STANDING), rows["record_b"].isin(STANDING)
     open_both = rows["record_a"].isin(OPEN) & rows["record_b"].isin(OPEN)
     facts: dict[str, Fact] = {
         "n": len(rows),
