@@ -87,6 +87,14 @@ def _first_last(frame: pd.DataFrame, keys: list[str], names: list[str]) -> pd.Da
     return ordered.loc[frame.index]
 
 
+def _visas_reversed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Visas with their last year first, and in the new last year more than in any other."""
+    turned = frame.assign(year=frame["year"].min() + frame["year"].max() - frame["year"])
+    last = turned["year"] == turned["year"].max()
+    turned.loc[last, ["applied", "issued", "multiple", "refused"]] *= 3
+    return turned
+
+
 #: How tables beside the indicators are turned round: those computed from roll calls, trade and investment by
 #: partner, visas with their last year first, and directions of opinion.
 TURNED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
@@ -103,9 +111,7 @@ TURNED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "netherlands_apart": lambda frame: _first_last(
         frame, ["indicator", "source"], ["union", "netherlands", "others"]
     ),
-    "schengen_visas": lambda frame: frame.assign(
-        year=frame["year"].min() + frame["year"].max() - frame["year"]
-    ),
+    "schengen_visas": _visas_reversed,
     "opinion_on_europe": lambda frame: frame.assign(
         question=frame["question"].replace({"fell": "rose", "rose": "fell"})
     ),
