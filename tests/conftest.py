@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import re
 import shutil
@@ -134,6 +135,14 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
             return found[1] if found else nodeid
 
     return Sharing(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is imported and collected alone, which stays to the end: looking through it for what nobody needs any
+    more took a sixth of the time of all tests.
+    """
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
