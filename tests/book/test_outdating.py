@@ -25,7 +25,13 @@ CHAPTERS = [f"chapters/{path.stem}" for path in paths.notebooks()]
 @functools.cache
 def as_they_are() -> dict[str, str]:
     """The keys of all chapters while nothing is changed."""
-    return {name: outdating.key(name) for name in CHAPTERS}
+    return outdating.of_pages(CHAPTERS)
+
+
+def changed() -> set[str]:
+    """The chapters whose keys are others than while nothing is changed."""
+    before = as_they_are()
+    return {name for name, key in outdating.of_pages(CHAPTERS).items() if key != before[name]}
 
 
 def shown(docname: str) -> set[str]:
@@ -48,41 +54,41 @@ def test_every_exhibit_is_found_in_the_file_of_its_chapter() -> None:
 
 @pytest.mark.parametrize("table", ["indicators", "opinion", "visits", "units"])
 def test_a_table_concerns_the_chapters_that_show_it(table: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = as_they_are()
+    as_they_are()
     real = provenance.checksum
     monkeypatch.setattr(provenance, "checksum", lambda name: "new" if name == table else real(name))
-    changed = {name for name in CHAPTERS if outdating.key(name) != before[name]}
-    assert changed == readers(table)
-    assert changed < set(CHAPTERS)
+    found = changed()
+    assert found == readers(table)
+    assert found < set(CHAPTERS)
 
 
 @pytest.mark.parametrize("table", outdating.EVERYWHERE)
 def test_sources_and_names_concern_every_chapter(table: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = as_they_are()
+    as_they_are()
     real = provenance.checksum
     monkeypatch.setattr(provenance, "checksum", lambda name: "new" if name == table else real(name))
-    assert all(outdating.key(name) != before[name] for name in CHAPTERS)
+    assert changed() == set(CHAPTERS)
 
 
 def test_a_verdict_concerns_the_chapters_that_name_the_claim(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = as_they_are()
+    as_they_are()
     claim = next(iter(keys.CLAIM.findall((paths.ROOT / f"{CHAPTERS[0]}.ipynb").read_text(encoding="utf-8"))))
     ledger = computed.get("ledger")
     other = ledger.assign(record=ledger["record"].mask(ledger["claim"] == claim, "another verdict"))
     monkeypatch.setattr(
         outdating.computed, "get", lambda name: other if name == "ledger" else computed.of(paths.DATA)(name)
     )
-    changed = {name for name in CHAPTERS if outdating.key(name) != before[name]}
+    found = changed()
     texts = {name: (paths.ROOT / f"{name}.ipynb").read_text(encoding="utf-8") for name in CHAPTERS}
-    assert changed == {name for name, text in texts.items() if claim in keys.CLAIM.findall(text)}
+    assert found == {name for name, text in texts.items() if claim in keys.CLAIM.findall(text)}
 
 
 def test_a_description_of_a_table_concerns_those_who_show_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = as_they_are()
+    as_they_are()
     monkeypatch.setattr(
         outdating, "_described", lambda name: "new" if name == "visits" else repr(tables.package()[name])
     )
-    assert {name for name in CHAPTERS if outdating.key(name) != before[name]} == readers("visits")
+    assert changed() == readers("visits")
 
 
 def test_code_that_another_folder_imports_is_behind_it_too() -> None:

@@ -8,6 +8,7 @@ give the same. Used where processes can be forked safely; elsewhere kernels do t
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -99,6 +100,8 @@ def execute_all(notebooks: Sequence[Path]) -> Iterator[tuple[Path, NotebookNode,
     raised.
     """
     _prepare()
+    # A fork that looks through what it shares for rubbish would copy all of it.
+    gc.freeze()
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(
         os.cpu_count() or 2, mp_context=context, initializer=_end_with, initargs=(os.getpid(),)

@@ -13,7 +13,7 @@ import ast
 import functools
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -53,9 +53,19 @@ def _verdicts(claims: Iterable[str]) -> list[list[Any]]:
 
 def key(docname: str, root: Path = paths.ROOT) -> str:
     """What a page is made from, its own file apart: equal keys, equal page."""
+    return of_pages([docname], root)[docname]
+
+
+def of_pages(names: Iterable[str], root: Path = paths.ROOT) -> dict[str, str]:
+    """The keys of several pages; the files that all of them share are read once."""
+    core, everything = keys.core(root), functools.cache(whole)
+    return {name: _key(name, root, core, everything) for name in names}
+
+
+def _key(docname: str, root: Path, core: str, everything: Callable[[Path], str]) -> str:
     path = root / f"{docname}.ipynb"
     if not path.exists():
-        return hashlib.sha256(whole(root).encode()).hexdigest()
+        return hashlib.sha256(everything(root).encode()).hexdigest()
     text = path.read_text(encoding="utf-8")
     registry = exhibits.registry()
     shown = sorted({name for name in keys.SHOWN.findall(text) if name in registry})
@@ -63,7 +73,7 @@ def key(docname: str, root: Path = paths.ROOT) -> str:
     behind = sorted({*EVERYWHERE, *computed.behind([name for one in shown for name in registry[one].tables])})
     code = sorted({other for folder in folders for other in folders_behind(folder)})
     made_from = {
-        "core": keys.core(root),
+        "core": core,
         "code": keys.key([f"{keys.FIGURES}/{folder}" for folder in code], root),
         "tables": [[name, provenance.checksum(name), _described(name)] for name in behind],
         "robustness": [provenance.robustness({"id": name}) for name in shown],  # type: ignore[typeddict-item]
@@ -83,7 +93,7 @@ def whole(root: Path = paths.ROOT) -> str:
 
 @functools.lru_cache(maxsize=4)
 def _all(made_from: str, names: tuple[str, ...], root: Path) -> dict[str, str]:
-    return {name: key(name, root) for name in names}
+    return of_pages(names, root)
 
 
 def all_keys(names: Iterable[str], root: Path = paths.ROOT) -> dict[str, str]:
