@@ -10,7 +10,7 @@ from helpers import exhibits, measures, tables
 from helpers.figures.measuring import resemblance
 from helpers.tables import computed
 from helpers.tables.computed import Table
-from helpers.theses import choices, effects
+from helpers.theses import choices, effects, varied
 
 INDICATORS = ["indicator", "entity", "counterpart", "period", "value"]
 CHOICES = ["conclusion", "axis", "choice", "label", "value", "published"]
@@ -169,7 +169,7 @@ def test_an_unknown_measure_is_a_fault() -> None:
 
 
 def effect(measure: str, table: pd.DataFrame, **chosen: str) -> float:
-    return effects.MEASURES[measure].function(effects.Data(table), chosen)
+    return effects.MEASURES[measure].function(varied.Data(table), chosen)
 
 
 def test_parts_are_those_of_who_moved() -> None:
@@ -187,7 +187,7 @@ def test_mean_and_median_of_the_years_differ() -> None:
     assert effect("distance-change", table, **common, average="mean") == pytest.approx(
         abs((0.2 + 9.0) / 3 - 2) - 1.0
     )
-    with pytest.raises(effects.CannotRunError, match="average"):
+    with pytest.raises(varied.CannotRunError, match="average"):
         effect("distance-change", table, **common, average="mode")
 
 
@@ -197,7 +197,7 @@ def test_gap_growth_by_difference_and_by_ratio() -> None:
     assert effect("gap-growth", small(), **common, form="ratio") == pytest.approx(
         100 * (np.log(4) / np.log(2) - 1)
     )
-    with pytest.raises(effects.CannotRunError, match="not positive"):
+    with pytest.raises(varied.CannotRunError, match="not positive"):
         effect("gap-growth", small(), **(common | {"last": "2010"}), form="ratio")
 
 
@@ -229,7 +229,7 @@ def test_aid_grows_in_percent_of_the_first_years() -> None:
     frame.loc[(frame["indicator"] == "adults") & (frame["period"] >= "2002"), "value"] = 4.0
     assert effect("aid-growth", table, **common, scale="adults") == pytest.approx(-87.5)
     for first in ((0, 0), (-3, 1)):
-        with pytest.raises(effects.CannotRunError, match="more paid than paid back"):
+        with pytest.raises(varied.CannotRunError, match="more paid than paid back"):
             effect("aid-growth", paid(*first, 1, 1), **common, scale="amount")
 
 
@@ -241,7 +241,7 @@ def test_a_share_changes_by_points_up_and_down(first: float, last: float, change
         )
     )
     assert effect("share-change", table, series="s", first="2000", last="2010") == pytest.approx(change)
-    with pytest.raises(effects.CannotRunError, match="last: a year for which s has a value"):
+    with pytest.raises(varied.CannotRunError, match="last: a year for which s has a value"):
         effect("share-change", table, series="s", first="2000", last="2011")
 
 

@@ -39,6 +39,10 @@ class Inputs:
         """Whether a difference is no larger than the tolerance, or than the default without one."""
         return abs(difference) <= (default if self.tolerance is None else self.tolerance) + 1e-9
 
+    def told(self, role: str) -> Value:
+        """The only claim in a role, or the constant where the check has none in it."""
+        return self.one(role) if role in self.roles else self.given
+
     @property
     def given(self) -> Value:
         """The constant."""
@@ -123,11 +127,7 @@ def _atmost(inputs: Inputs) -> Outcome:
 
 @rule("share")
 def _share(inputs: Inputs) -> Outcome:
-    part, whole, share = (
-        inputs.one("part"),
-        inputs.one("whole") if "whole" in inputs.roles else inputs.given,
-        inputs.one("share"),
-    )
+    part, whole, share = inputs.one("part"), inputs.told("whole"), inputs.one("share")
     _same_base([part, whole])
     computed = 100 * part.number / whole.number
     holds = inputs.within(computed - share.number, share.rounding)
@@ -153,7 +153,7 @@ def _product(inputs: Inputs) -> Outcome:
 @rule("growth")
 def _growth(inputs: Inputs) -> Outcome:
     first, last = inputs.one("from"), inputs.one("to")
-    stated = inputs.one("result") if "result" in inputs.roles else inputs.given
+    stated = inputs.told("result")
     _same_base([first, last])
     computed = (
         last.number / first.number if stated.base == "times" else 100 * (last.number / first.number - 1)
@@ -169,7 +169,7 @@ def _growth(inputs: Inputs) -> Outcome:
 @rule("count")
 def _count(inputs: Inputs) -> Outcome:
     members = [member for listed in inputs.some("list") for member in listed.members]
-    stated = inputs.one("number") if "number" in inputs.roles else inputs.given
+    stated = inputs.told("number")
     more = len(members) - stated.number
     # Of an open list (such as) nothing is said beyond its members: it can only have too many.
     opened = any(value.open for value in inputs.some("list"))
@@ -199,7 +199,7 @@ def _member(inputs: Inputs) -> Outcome:
 
 @rule("order")
 def _order(inputs: Inputs) -> Outcome:
-    first, then = inputs.one("first"), inputs.one("then") if "then" in inputs.roles else inputs.given
+    first, then = inputs.one("first"), inputs.told("then")
     begins, ends = first.span.first, then.span.last
     holds = begins is None or ends is None or begins <= ends
     return Outcome(
@@ -210,7 +210,7 @@ def _order(inputs: Inputs) -> Outcome:
 @rule("anniversary")
 def _anniversary(inputs: Inputs) -> Outcome:
     event, on = inputs.one("event"), inputs.one("then")
-    years = inputs.one("number") if "number" in inputs.roles else inputs.given
+    years = inputs.told("number")
     start, end = event.span.first, on.span.first
     if start is None or end is None:
         raise RuleError("an anniversary needs two dates with a beginning")
@@ -223,7 +223,7 @@ def _anniversary(inputs: Inputs) -> Outcome:
 
 @rule("within")
 def _within(inputs: Inputs) -> Outcome:
-    event, period = inputs.one("event"), inputs.one("period") if "period" in inputs.roles else inputs.given
+    event, period = inputs.one("event"), inputs.told("period")
     here, there = event.span, period.span
     holds = _after(here.first, there.first) and _after(there.last, here.last)
     return Outcome(
@@ -237,11 +237,7 @@ def _after(late: date | None, early: date | None) -> bool:
 
 @rule("duration")
 def _duration(inputs: Inputs) -> Outcome:
-    first, then, stated = (
-        inputs.one("first"),
-        inputs.one("then") if "then" in inputs.roles else inputs.given,
-        inputs.one("number"),
-    )
+    first, then, stated = inputs.one("first"), inputs.told("then"), inputs.one("number")
     start, end = first.span.first, then.span.first
     if start is None or end is None:
         raise RuleError("a duration needs two dates with a beginning")
@@ -286,24 +282,15 @@ def _alike(one: Value, other: Value, inputs: Inputs) -> bool:
 def _differs(inputs: Inputs) -> Outcome:
     values = list(inputs.some("value"))
     holds = len({value.text for value in values}) == len(values)
-    return Outcome(
-        holds,
-        "the values differ, as they must"
-        if holds
-        else "two values are the same, though the text tells them apart",
-    )
+    same = "two values are the same, though the text tells them apart"
+    return Outcome(holds, "the values differ, as they must" if holds else same)
 
 
 @rule("delivered")
 def _delivered(inputs: Inputs) -> Outcome:
     inputs.some("announced")
     found = inputs.roles.get("delivered", ())
-    return Outcome(
-        bool(found),
-        (
-            f"{len(found)} claim{'' if len(found) == 1 else 's'} of the text "
-            f"deliver{'s' if len(found) == 1 else ''} what is announced"
-        )
-        if found
-        else "no claim delivers what is announced",
-    )
+    if not found:
+        return Outcome(False, "no claim delivers what is announced")
+    delivering = "claim of the text delivers" if len(found) == 1 else "claims of the text deliver"
+    return Outcome(True, f"{len(found)} {delivering} what is announced")

@@ -13,7 +13,8 @@ from helpers.tables import DataError, Fault
 from helpers.tables.checking import closing, sense
 from helpers.tables.computed import Table, computed
 from helpers.theses.alike import alike
-from helpers.theses.effects import MEASURES, CannotRunError, Data
+from helpers.theses.effects import MEASURES
+from helpers.theses.varied import CannotRunError, Data
 
 #: Share of the spread from which a choice matters.
 MATTERS = 0.1

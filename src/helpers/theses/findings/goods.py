@@ -9,9 +9,10 @@ import pandas as pd
 
 from helpers.measures.contact import student_shares, visas_by_year
 from helpers.tables.computed import Table
-from helpers.theses.effects import Data, aid_growth
+from helpers.theses.effects import aid_growth
 from helpers.theses.findings.facts import Facts, Given, statistic
 from helpers.theses.findings.rows import one, only
+from helpers.theses.varied import Data
 
 
 @statistic("trade-share", "trade_shares")
