@@ -69,7 +69,7 @@ def test_from_a_figure_to_pictures_rows_references_sources_and_code(drawn: int, 
     said, held = terms(passport), files(page, passport)
 
     labels = [text.get_text() for text in figure.select("svg.wide text")]
-    assert labels == [text.get_text() for text in BeautifulSoup(held["svg"], "html.parser").select("text")]
+    assert labels == [text.get_text() for text in BeautifulSoup(held["svg"], "xml").find_all("text")]
     assert all(held[end].startswith(signature) for end, signature in SIGNATURES.items())
     header, *rows = list(csv.reader(held["csv"].decode().splitlines()))
     assert rows

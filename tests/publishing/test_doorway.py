@@ -13,7 +13,7 @@ from helpers.publishing import citing, doorway
 
 
 def labels(svg: str) -> list[str]:
-    return [text.get_text(" ", strip=True) for text in BeautifulSoup(svg, "html.parser").find_all("text")]
+    return [text.get_text(" ", strip=True) for text in BeautifulSoup(svg, "xml").find_all("text")]
 
 
 def test_the_readme_shows_the_committed_picture() -> None:

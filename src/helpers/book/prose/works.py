@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,13 @@ def text(entry: Entry, kind: str) -> str:
     """The work as a reference of this kind prints it."""
     # Where the link would lead is nothing to the words.
     nowhere = SphinxReferenceInfo(None, "", "", "", "", "", "")  # type: ignore[arg-type]
-    return str(format_references(RoundBrackets(), kind, [(entry, None, nowhere)]))  # type: ignore[list-item]
+    return str(format_references(_style(), kind, [(entry, None, nowhere)]))  # type: ignore[list-item]
+
+
+@functools.cache
+def _style() -> RoundBrackets:
+    """The style, made once: to find its parts it looks through every installed package."""
+    return RoundBrackets()
 
 
 def read(path: Path) -> dict[str, Any]:
