@@ -112,3 +112,14 @@ def test_no_order_is_what_chance_would_give_of_enough_cases() -> None:
 def test_every_kind_can_be_made_false_and_has_a_known_type() -> None:
     assert {kind.type for kind in KINDS.values()} <= set(TYPES)
     assert [name for name, kind in KINDS.items() if not kind.turns] == []
+
+
+def test_a_share_that_hangs_on_the_whole_does_so_with_a_member_that_left_as_well() -> None:
+    def of(one: float, other: float, kept_one: float, kept_other: float) -> Facts:
+        changes = {"one": one, "other": other, "kept_one": kept_one, "kept_other": kept_other}
+        return Facts(counts={f"change_{name}": change for name, change in changes.items()})
+
+    hangs = KINDS["hangs on the whole"].predicate
+    assert hangs(of(0.4, 14, -1.3, 12), 5)
+    assert not hangs(of(6, 14, -1.3, 12), 5) and not hangs(of(0.4, 4, -1.3, 12), 5)
+    assert not hangs(of(0.4, 14, -6, 12), 5) and not hangs(of(0.4, 14, -1.3, 4), 5)

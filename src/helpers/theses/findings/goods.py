@@ -97,13 +97,30 @@ def visa_share(table: Table, given: Given) -> Facts:
     return Facts(before, after, after - before, counts=counts)
 
 
+#: Shares of students, by the name that a kind of finding knows them by.
+COLUMNS = (
+    ("one", "eu_of_all"),
+    ("other", "eu_outside_russia"),
+    ("kept_one", "kept_of_all"),
+    ("kept_other", "kept_outside"),
+    ("russia", "russia_of_all"),
+)
+
+
 @statistic("students", "indicators")
 def students(table: Table, given: Given) -> Facts:
-    """Change of the EU's share of students abroad, of all and of those outside Russia."""
+    """Change of the EU's share of students abroad, of all that hosts report and of those outside Russia; of
+    today's members, and with the United Kingdom, which was one in these years.
+    """
     found = student_shares(table("indicators"))
+    kingdom = only(table("indicators"), indicator="students-abroad", entity="KAZ", counterpart="GBR")
+    kept = found["eu"] + kingdom.set_index(kingdom["period"].astype(int))["value"]
+    found = found.assign(
+        kept_of_all=100 * kept / found["total"], kept_outside=100 * kept / (found["total"] - found["russia"])
+    )
     first, last = (found.loc[int(given[end])] for end in ("first", "last"))
     counts: dict[str, Any] = {}
-    for name, column in (("one", "eu_of_all"), ("other", "eu_outside_russia"), ("russia", "russia_of_all")):
+    for name, column in COLUMNS:
         counts[f"{name}_before"], counts[f"{name}_after"] = float(first[column]), float(last[column])
         counts[f"change_{name}"] = float(last[column] - first[column])
     outside = [float(end["total"] - end["russia"]) for end in (first, last)]

@@ -95,8 +95,13 @@ def most_part(facts: Facts, _: float) -> bool:
 
 
 def by_the_whole(facts: Facts, delta: float) -> bool:
-    """Unchanged as a share of one whole, and beyond what matters as a share of the other."""
-    return abs(facts.counts["change_one"]) < delta < facts.counts["change_other"]
+    """Unchanged as a share of one whole, and beyond what matters as a share of the other; with a member that
+    left kept in as well.
+    """
+    return all(
+        abs(facts.counts[f"change_{kept}one"]) < delta < facts.counts[f"change_{kept}other"]
+        for kept in ("", "kept_")
+    )
 
 
 def one_member(facts: Facts, delta: float) -> bool:
