@@ -130,5 +130,11 @@ SCORES = grouped(
     # The card itself.
     picture("figures/conclusion/scorecard", 'if part["causal"] or part["needs"] == "opinion"', 'if part["causal"]', "opinions in the column of the record"),
     change(ROWS, "item=te-159", "shared", "true", "false", "what its neighbours did as well no longer said"),
-    picture("figures/conclusion/scorecard", 'parts[~parts["judgement"].isin(DECIDED)]', 'parts[parts["judgement"] == "open"]', "undecided parts left out"),
+    picture("figures/conclusion/scorecard", 'of_thesis["judgement"].isin(DECIDED), "name"', '~of_thesis["judgement"].isin(DECIDED), "name"', "the undecided parts named as the decided ones"),
+    picture("theses/labels", "if stays < STAYS else set()", "if stays < 0 else set()", "readers who make no part unsteady"),
+    picture("theses/labels", "found | set(versions)", "found", "other rules that make no part unsteady"),
+    picture("theses/labels", "    if not beside:", "    if True:", "an unsteady part called by one judgement"),
+    picture("theses/labels", "(judgement not in DECIDED,", "(judgement in DECIDED,", "undecided parts first in a label"),
+    picture("theses/rule", '    "record": _DONE,', '    "record": _DONE | {ANNOUNCED},', "an announcement taken for a deed"),
+    picture("figures/methods/repeated", "min(row[\"claims\"] - low, 0)", "min(row[\"claims\"], 0)", "a number below its interval called inside"),
 )  # fmt: skip

@@ -108,3 +108,13 @@ def test_a_row_under_a_general_claim_names_its_field(changed: dict[str, object],
 
 def test_the_real_rows_name_their_fields() -> None:
     assert [str(fault) for fault in faults.fields(tables.load)] == []
+
+
+def test_names_of_parts_tell_them_apart_and_judge_nothing() -> None:
+    names = ["trade", "trade", "one two three four five six", "trade borne out", "money; trade", "money"]
+    frame = pd.DataFrame({"thesis": "t-01", "name": names}, index=range(2, 8))
+    found = list(faults.part_names({"thesis_tests": frame}.__getitem__))
+    assert [fault.row for fault in found] == [3, 4, 5, 6]
+    # Another thesis may have a part of the same name.
+    other = frame.iloc[:2].assign(thesis=["t-01", "t-02"])
+    assert not list(faults.part_names({"thesis_tests": other}.__getitem__))
