@@ -95,8 +95,18 @@ def _visas_reversed(frame: pd.DataFrame) -> pd.DataFrame:
     return turned
 
 
+def _other_side(frame: pd.DataFrame) -> pd.DataFrame:
+    """What coding again gives, as far on the other side of the published number."""
+    twice = 2 * frame["claims"]
+    return frame.assign(
+        redrawn=twice - frame["redrawn"],
+        redrawn_low=twice - frame["redrawn_high"],
+        redrawn_high=twice - frame["redrawn_low"],
+    )
+
+
 #: How tables beside the indicators are turned round: those computed from roll calls, trade and investment by
-#: partner, visas with their last year first, and directions of opinion.
+#: partner, visas with their last year first, verdicts coded again, and directions of opinion.
 TURNED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "vote_shifts": lambda frame: _negated(_swapped(frame, ("before", "after")), "change"),
     "vote_agreement_issues": _periods_reversed,
@@ -112,6 +122,7 @@ TURNED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
         frame, ["indicator", "source"], ["union", "netherlands", "others"]
     ),
     "schengen_visas": _visas_reversed,
+    "verdicts_redrawn": _other_side,
     "opinion_on_europe": lambda frame: frame.assign(
         question=frame["question"].replace({"fell": "rose", "rose": "fell"})
     ),
