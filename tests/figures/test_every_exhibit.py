@@ -8,6 +8,7 @@ import math
 import re
 import warnings
 
+import pypdfium2
 import pytest
 from matplotlib.colors import to_hex
 from pypdf import PdfReader
@@ -107,8 +108,9 @@ def test_each_label_is_found_in_the_pdf_in_one_font(identifier: str) -> None:
     exhibit = made(identifier)
     assert exhibit.figure is not None
     about = About(identifier, exhibit.card["title"], exhibit.card["alt"], "")
-    (page,) = PdfReader(io.BytesIO(pictures.pdf(exhibit.svg(), about))).pages
-    found = "".join(page.extract_text().split())
+    pdf = pictures.pdf(exhibit.svg(), about)
+    (page,), (text,) = PdfReader(io.BytesIO(pdf)).pages, pypdfium2.PdfDocument(pdf)
+    found = "".join(text.get_textpage().get_text_range().split())
     exhibit.figure.draw_without_rendering()
     lines = [line for text, _ in fitting.labels(exhibit.figure) for line in text.get_text().split("\n")]
     assert lines and not [line for line in lines if "".join(line.split()) not in found]
