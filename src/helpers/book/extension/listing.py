@@ -151,7 +151,7 @@ def _finding(
     shown = numbering.label(exhibit, numbers[exhibit]) if exhibit in numbers else exhibit
     kind = KINDS[row["kind"]].type.capitalize()
     test = f"{kind}. {_tested(row | {'delta_unit': units.get(row['measure'], '')})}"
-    term = n.term("", "", n.Text(row["sentence"]), ids=[name])
+    term = n.term("", "", n.strong("", row["sentence"]), ids=[name])
     where: list[n.Node] = [n.Text("Shown in "), reference("ref", exhibit, shown), n.Text(".")]
     said = n.definition(
         "",
