@@ -79,12 +79,8 @@ def faults(figure: Figure) -> Iterator[str]:
     found = labels(figure)
     whole = figure.bbox
     for text, box in found:
-        if (
-            box.x0 < whole.x0 - slack
-            or box.y0 < whole.y0 - slack
-            or box.x1 > whole.x1 + slack
-            or box.y1 > whole.y1 + slack
-        ):
+        past = max(whole.x0 - box.x0, whole.y0 - box.y0, box.x1 - whole.x1, box.y1 - whole.y1)
+        if past > slack:
             yield f"{_said(text)} is cut off"
     for (one, first), (other, second) in combinations(found, 2):
         across = min(first.x1, second.x1) - max(first.x0, second.x0)
