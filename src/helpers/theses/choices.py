@@ -99,9 +99,8 @@ def _effects(table: Table) -> tuple[list[Variant], list[float], list[Fault]]:
             effects.append(MEASURES[measures[variant.conclusion]].function(data, choices))
         except CannotRunError as error:
             row = next((row for row in variant.rows if axis_of[row] == error.axis), variant.rows[0])
-            faults[
-                Fault("variant_choices", int(frame.index[row]), "value", value_of[row], error.expected)
-            ] = None
+            fault = Fault("variant_choices", int(frame.index[row]), "value", value_of[row], error.expected)
+            faults[fault] = None
             effects.append(math.nan)
     return variants, effects, list(faults)
 

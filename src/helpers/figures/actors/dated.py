@@ -84,13 +84,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     axes.set_xticks(range(0, int(facts["values"]), 5))
     axes.set_xlim(0, 1.12 * max(int(facts[f"n_{panel.lower()}"]) for panel in PANELS))
     axes.set_xlabel("published values that were read")
-    axes.set_title(
-        layout.wrap(
-            f"Of {facts['values']} values {facts['n_russia']} are on Russia, {facts['n_eu']} on the EU and its members",
-            70,
-            34,
-        )
-    )
+    said = f"Of {facts['values']} values {facts['n_russia']} are on Russia, {facts['n_eu']} on the EU and its members"
+    axes.set_title(layout.wrap(said, 70, 34))
     return figure
 
 

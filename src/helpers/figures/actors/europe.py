@@ -38,20 +38,12 @@ def known_rows(on_europe: pd.DataFrame) -> pd.DataFrame:
 def opinion_eu(opinion_on_europe: pd.DataFrame) -> Tabled:
     """A value or a statement a row."""
     rows = known_rows(opinion_on_europe)
-    body: list[list[str | Cell]] = [
-        [
-            dates.readable(row["period"]),
-            link(row["house"], href=row["address"]),
-            row["about"],
-            row["question"]
-            if row["known"] == VALUE
-            else "direction"
-            if row["question"] in MOVES
-            else "statement",
-            row["says"],
-        ]
-        for row in rows.to_dict("records")
-    ]
+    body: list[list[str | Cell]] = []
+    for row in rows.to_dict("records"):
+        asked = "direction" if row["question"] in MOVES else "statement"
+        house = link(row["house"], href=row["address"])
+        question = row["question"] if row["known"] == VALUE else asked
+        body.append([dates.readable(row["period"]), house, row["about"], question, row["says"]])
     levels = rows[(rows["known"] == VALUE) & (rows["about"] == "EU")]
     moves = rows[(rows["known"] == STATEMENT) & rows["question"].isin(MOVES)]
     facts: dict[str, Fact] = {

@@ -29,20 +29,8 @@ def rows_of(by_group: pd.DataFrame) -> pd.DataFrame:
     found = by_group[(by_group["answer"] == LIKED) & by_group["dimension"].isin(DIMENSIONS)]
     found = found.assign(power=found["about"].map(list(POWERS).index))
     found = ordered(found, "dimension", "place", "power", dimension=DIMENSIONS)
-    columns = [
-        "about",
-        "dimension",
-        "group",
-        "n",
-        "points",
-        "share",
-        "low",
-        "high",
-        "house",
-        "field",
-        "source",
-    ]
-    return found[columns]
+    columns = ["about", "dimension", "group", "n", "points", "share", "low", "high", "house", "field"]
+    return found[[*columns, "source"]]
 
 
 def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:

@@ -36,11 +36,8 @@ def _line(axes: Axes, series: pd.Series, colour: str, marker: str = "o") -> None
 def students_destinations(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     """The four actors beside other destinations, on one scale."""
     names = entities.set_index("entity")["label"]
-    russia, america, eu = (
-        students(indicators, "RUS"),
-        students(indicators, "USA"),
-        students(indicators, EU_OECD, "students-abroad-oecd-eu"),
-    )
+    russia, america = students(indicators, "RUS"), students(indicators, "USA")
+    eu = students(indicators, EU_OECD, "students-abroad-oecd-eu")
     whole = indicators[indicators["status"] != "partial"]  # leaves out a count of state exchange only
     china = students(whole, "CHN", "students-abroad-reported")
     others = {code: students(indicators, code) for code in OTHERS}
@@ -51,11 +48,7 @@ def students_destinations(indicators: pd.DataFrame, entities: pd.DataFrame) -> D
     _line(left, russia, style.ACTOR["Russia"])
     _line(left, america, style.ACTOR["US"])
     left.plot(eu.index, eu, "o", color=style.ACTOR["member state"], markersize=6)
-    hollow: style.Look = {
-        "markerfacecolor": "white",
-        "markeredgecolor": style.ACTOR["China"],
-        "markeredgewidth": 1.6,
-    }
+    hollow: style.Look = {"mfc": "white", "mec": style.ACTOR["China"], "mew": 1.6}
     left.plot(china.index, china, "D", markersize=6, **hollow)
     for code, series in others.items():
         _line(right, series, style.MUTED, OTHERS[code])

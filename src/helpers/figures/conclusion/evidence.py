@@ -77,32 +77,18 @@ def thesis_evidence(items: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
         ]
         for row in items.to_dict("records")
     ]
-    counted = items[items["counts"]]
+    counted, context = items[items["counts"]], items["why"].str.startswith("context")
     facts: dict[str, Fact] = {
         "n": len(items),
         "counted": len(counted),
         "pro": int((counted["bears"] == "for").sum()),
         "contra": int((counted["bears"] == "against").sum()),
         "half": int(counted["half"].sum()),
-        "context": int(items["why"].str.startswith("context").sum()),
-        "withdrawn": int(
-            ((items["bears"] != items["bearing"]) & ~items["why"].str.startswith("context")).sum()
-        ),
+        "context": int(context.sum()),
+        "withdrawn": int(((items["bears"] != items["bearing"]) & ~context).sum()),
     }
-    columns = [
-        "item",
-        "thesis",
-        "part",
-        "field",
-        "bearing",
-        "bears",
-        "half",
-        "counts",
-        "kind",
-        "shared",
-        "label",
-    ]
-    kept = items[[*columns, "what", "why", "witnesses", "exhibit", "claim", "finding"]]
+    columns = ["item", "thesis", "part", "field", "bearing", "bears", "half", "counts", "kind", "shared"]
+    kept = items[[*columns, "label", "what", "why", "witnesses", "exhibit", "claim", "finding"]]
     used = sorted(set(items["source"]) & set(sources["source"]))
     header = ["Thesis, part", "Bears", "What it shows", "Kind, and why it bears so", "See"]
     return Tabled(header, body, kept, facts, used, "lllll", [3, 3, 8, 5, 4])

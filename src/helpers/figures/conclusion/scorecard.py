@@ -121,15 +121,9 @@ def scorecard(
         key = row["thesis"]
         by_works = {name: int(others.at[key, name]) for name in ("for", "qualifies", "against")}
         label, percent = str(labels.at[key, "label"]), float(labels.at[key, "stays"])
-        body.append(
-            [
-                link(f"{key}: {row['statement']}", claim=str(stated.get(key, ""))),
-                sentence(label),
-                f"{row['pro']} : {row['contra']}",
-                " : ".join(map(str, by_works.values())),
-                f"{percent:.0f}%",
-            ]
-        )
+        name = link(f"{key}: {row['statement']}", claim=str(stated.get(key, "")))
+        works_say = " : ".join(map(str, by_works.values()))
+        body.append([name, sentence(label), f"{row['pro']} : {row['contra']}", works_say, f"{percent:.0f}%"])
         kept.append(
             {name: row[name] for name in ("thesis", "short", "judgement", "pro", "contra", "noted")}
             | {"witnesses": row["witnesses"], "label": label, "unsteady": int(labels.at[key, "unsteady"])}

@@ -180,12 +180,8 @@ def france_germany(
             line += [link(one["phrase"].format(value=shown), claim=one["claim"]), one["sender"]]
         body.append(line)
     france, germany = (set(rows.loc[rows["country"] == country, "criterion"]) for country in ("FRA", "DEU"))
-    facts: dict[str, Fact] = {
-        "criteria": len(culture_criteria),
-        "france": len(france),
-        "germany": len(germany),
-    }
-    facts["both"] = len(france & germany)
+    facts: dict[str, Fact] = {"criteria": len(culture_criteria), "both": len(france & germany)}
+    facts |= {"france": len(france), "germany": len(germany)}
     header = ["Criterion", "France", "Sender", "Germany", "Sender"]
     kept = rows[["criterion", "country", "claim", "phrase", "sender"]]
     return Tabled(header, body, kept, facts, ["article-b"], "lllll", [4, 5, 2, 5, 2])

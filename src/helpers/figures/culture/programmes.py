@@ -54,12 +54,7 @@ def programme_spans(
         thick, up = (0.09, 0.5) if narrow else (0.2, 1.0)
         last = HORIZON if pd.isna(row["last"]) else int(row["last"])
         if row["role"] == "also stated":
-            thin: style.Look = {
-                "height": 0.11 * up,
-                "facecolor": "white",
-                "edgecolor": colour,
-                "linewidth": 1.1,
-            }
+            thin: style.Look = {"height": 0.11 * up, "fc": "white", "ec": colour, "lw": 1.1}
             axes.barh(y - 0.2 * up, max(last - row["first"], 0.5), left=row["first"], **thin)
             period = str(row["first"]) if last == row["first"] else f"{row['first']}–{last}"
             wide = last - row["first"] > 5

@@ -81,12 +81,7 @@ def _number(value: float, note: str = "") -> str:
 def _dot(axes: Axes, place: float, row: Any) -> None:
     colour = style.MUTED if row.origin == "public" else style.ARTICLE["A"]
     hollow = row.origin == "derived" or row.note.startswith("derived")
-    look: style.Look = {
-        "color": colour,
-        "markerfacecolor": "white" if hollow else colour,
-        "ms": 6.5,
-        "ls": "",
-    }
+    look: style.Look = {"color": colour, "mfc": "white" if hollow else colour, "ms": 6.5, "ls": ""}
     axes.plot([row.value], [place], SHAPES[row.concept][0], zorder=3, **look)
 
 

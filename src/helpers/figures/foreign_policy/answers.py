@@ -45,18 +45,15 @@ def rows_of(answers_then_now: pd.DataFrame, answer_changes: pd.DataFrame) -> pd.
             "row": [group(state) for state in ends.index],
             **{name: ends[name].to_numpy() for name in ("texts", "changed", "toward")},
             **{name: 100 * ends[name].to_numpy(dtype=float) for name in ("share", "low", "high")},
-            **{
-                name: again[of].to_numpy()
-                for name, of in {"returns": "repeats", "returns_changed": "changed"}.items()
-            },
+            "returns": again["repeats"].to_numpy(),
+            "returns_changed": again["changed"].to_numpy(),
             **{name: 100 * again[of].to_numpy(dtype=float) for name, of in RATES.items()},
         },
         index=ends.index,
     )
     found = found.reset_index(names="state").assign(source=SOURCE)
-    return ordered(
-        found, "row", "share", "state", row=(OWN, OTHERS, *POWERS.values(), *NEAR.values(), MEMBERS)
-    )
+    names = (OWN, OTHERS, *POWERS.values(), *NEAR.values(), MEMBERS)
+    return ordered(found, "row", "share", "state", row=names)
 
 
 def facts_of(rows: pd.DataFrame, answers_then_now: pd.DataFrame) -> dict[str, Fact]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
@@ -13,19 +11,10 @@ from helpers.measures.votes.followed import ABSENT, UNREAD
 #: The column or row of the Union, beside codes of states.
 UNION = "EU"
 NAMES = {
-    UNION: "EU",
-    "KAZ": "Kazakhstan",
-    "KGZ": "Kyrgyzstan",
-    "TJK": "Tajikistan",
-    "TKM": "Turkmenistan",
-    "UZB": "Uzbekistan",
-    "BLR": "Belarus",
-    "RUS": "Russia",
-    "CHN": "China",
-    "TUR": "Türkiye",
-    "USA": "US",
-}
-_DISC: dict[str, Any] = {"marker": "o", "ms": 7, "mec": style.INK, "mew": 0.9, "ls": "none"}
+    UNION: "EU", "KAZ": "Kazakhstan", "KGZ": "Kyrgyzstan", "TJK": "Tajikistan", "TKM": "Turkmenistan",
+    "UZB": "Uzbekistan", "BLR": "Belarus", "RUS": "Russia", "CHN": "China", "TUR": "Türkiye", "USA": "US",
+}  # fmt: skip
+_DISC: style.Look = {"marker": "o", "ms": 7, "mec": style.INK, "mew": 0.9, "ls": "none"}
 #: How an answer is drawn: full, half, crossed, a stroke where none was cast, an empty square where it was not read.
 MARKS: dict[str, style.Look] = {
     "yes": _DISC | {"mfc": style.INK},

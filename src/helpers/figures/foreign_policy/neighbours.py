@@ -77,12 +77,7 @@ def draw_neighbours(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         axes.plot(own["year"], own["difference"], color=colour, lw=1.1, zorder=3)
         for full, face in ((True, colour), (False, "white")):
             part = own[(own["present"] == len(NEIGHBOURS)) == full]
-            look: style.Look = {
-                "color": colour,
-                "markerfacecolor": face,
-                "ms": layout.pick(5, 4),
-                "zorder": 4,
-            }
+            look: style.Look = {"color": colour, "mfc": face, "ms": layout.pick(5, 4), "zorder": 4}
             axes.plot(part["year"], part["difference"], "o", **look)
         tag = "" if votes == "all" else "final_"
         title = (

@@ -141,12 +141,7 @@ def _whole(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
     at = 0.0
     for part, colour in PIECES.items():
         value = float(rows.set_index("part").at[part, "value"])
-        look: style.Look = {
-            "color": colour,
-            "edgecolor": style.GROUND,
-            "label": part,
-            "hatch": HATCHES.get(part),
-        }
+        look: style.Look = {"color": colour, "ec": style.GROUND, "label": part, "hatch": HATCHES.get(part)}
         axes.barh([0], [value], left=at, height=0.5, **look)
         axes.text(at + value / 2, 0.42, _signed(value), ha="center", va="top", fontsize=layout.text)
         at += value

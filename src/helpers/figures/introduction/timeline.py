@@ -142,13 +142,8 @@ def _mark(axes: Axes, row: pd.Series) -> None:
     y, start = row["y"], row["start"]
     if pd.isna(row["end"]):
         if row["high"] > row["low"]:
-            look: style.Look = {
-                "color": colour,
-                "lw": 1.1,
-                "solid_capstyle": "butt",
-                "label": "year only",
-            }
-            axes.plot([row["low"], row["high"]], [y, y], **look)
+            thin: style.Look = {"color": colour, "lw": 1.1, "solid_capstyle": "butt"}
+            axes.plot([row["low"], row["high"]], [y, y], label="year only", **thin)
         axes.plot([start], [y], MARKERS[row["kind"]], color=colour, ms=5, label=row["item"])
     elif row["kind"] == "agreement":
         axes.plot([start, row["end"]], [y, y], color=colour, lw=1.1, label="signed to in force")

@@ -52,15 +52,9 @@ def rows_of(indicators: pd.DataFrame, smallest: pd.DataFrame) -> pd.DataFrame:
             for model, (_, method) in MODELS.items():
                 made: Changed = method(years, values)
                 found.append(
-                    {
-                        "outcome": series,
-                        "label": label,
-                        "entity": entity,
-                        "model": model,
-                        **span,
-                        **made._asdict(),
-                    }
-                    | {"delta": delta[series], "says": outcome(made.low, made.high, delta[series])}
+                    {"outcome": series, "label": label, "entity": entity, "model": model}
+                    | {**span, **made._asdict(), "delta": delta[series]}
+                    | {"says": outcome(made.low, made.high, delta[series])}
                     | {"memory": step_memory(years, values), "source": source}
                 )
     return pd.DataFrame(found)

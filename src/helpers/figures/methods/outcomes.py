@@ -66,13 +66,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     reach, y = float(rows["high"].max()) + 0.3, 0.0
     for name in OUTCOMES:
         mine = rows[rows["outcome"] == name]
-        bold: style.Look = {
-            "va": "center",
-            "fontweight": "bold",
-            "fontsize": layout.text,
-            "bbox": style.plate(0.3),
-        }
-        axes.text(-2.0, y, f"{WORDS[name]}: {len(mine)}", zorder=2.5, **bold)
+        bold: style.Look = {"va": "center", "fontweight": "bold", "fontsize": layout.text}
+        axes.text(-2.0, y, f"{WORDS[name]}: {len(mine)}", zorder=2.5, bbox=style.plate(0.3), **bold)
         for row in mine.itertuples():
             y += layout.pick(0.6, 1.25)
             axes.plot([row.low, row.high], [y, y], color=style.INK, lw=1.6)

@@ -142,16 +142,9 @@ def genealogy(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFram
         "origins": used["origin"].nunique(),
     }
     body: list[list[str | Cell]] = [
-        [
-            link(one.claim, claim=one.claim),
-            one.subject,
-            str(one.sources),
-            str(one.origins),
-            one.relayed,
-            one.record,
-        ]
-        for one in rows.itertuples()
-    ]
+        [link(row.claim, claim=row.claim), row.subject, *map(str, (row.sources, row.origins)), row.relayed, row.record]
+        for row in rows.itertuples()
+    ]  # fmt: skip
     header = ["Claim", "Subject", "Sources", "Origins", "Relayed: origin and publishers", "Record"]
     read = sorted(set(used.loc[used["claim"].isin(rows["claim"]), "source"]))
     return Tabled(header, body, rows, facts, read, "llrrll", [1, 3, 1, 1, 7, 2])

@@ -41,15 +41,10 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
                 here = (rows["field"] == field) & (rows["article"] == article) & (rows["marking"] == marking)
                 row = rows[here].iloc[0]
                 name, at = f"{article} {EVERY if marking else MATCHED}", y + shift
-                axes.plot(
-                    [row["low"], row["high"]], [at] * 2, color=style.INK, lw=1.4, label=f"interval {name}"
-                )
-                look: style.Look = {
-                    "mfc": style.GROUND if marking else style.INK,
-                    "ms": 5.5,
-                    "label": name,
-                }
-                axes.plot([row["alpha"]], [at], style.SHAPE.get(article, "D"), color=style.INK, **look)
+                ends, face = [row["low"], row["high"]], style.GROUND if marking else style.INK
+                axes.plot(ends, [at] * 2, color=style.INK, lw=1.4, label=f"interval {name}")
+                look: style.Look = {"color": style.INK, "mfc": face, "ms": 5.5, "label": name}
+                axes.plot([row["alpha"]], [at], style.SHAPE.get(article, "D"), **look)
         axes.set_title(f"{field}: {facts[f'{field}_alpha']:.2f}")
         drawing.rows(axes, list(ARTICLES.values()), 0.4, 0.6)
         axes.set_xlim(0.45, 1.0)

@@ -88,12 +88,8 @@ def _words(axes: Axes, words: pd.DataFrame, last: float) -> None:
         shift, align = (aside, "left") if side == "right" else (-aside, "right")
         look: style.Look = {"va": "center", "fontsize": 8, "bbox": style.plate(0.8)}
         axes.text(float(row.year) + shift, line, str(row.label), ha=align, **look)  # type: ignore[arg-type]
-    at = (
-        pd.Series([line for line, _ in found])
-        .groupby(list(words["kind"]))
-        .agg(["min", "max"])
-        .mean(axis="columns")
-    )
+    lines = pd.Series([line for line, _ in found]).groupby(list(words["kind"]))
+    at = (lines.min() + lines.max()) / 2
     kinds = [kind for kind in KINDS if kind in at]
     axes.set_yticks([at[kind] for kind in kinds], [KINDS[kind] for kind in kinds])
     axes.set_ylim(max(line for line, _ in found) + 0.6, -0.6)

@@ -68,19 +68,13 @@ def aid_amounts_joined(
         if row["indicator"]:
             value, sign, key = _indicator(row, indicators)
         elif row["source"]:
-            at = (
-                (evidence["claim"] == row["claim"])
-                & (evidence["source"] == row["source"])
-                & (evidence["unit"] != "")
-            )
-            value, unit = float(evidence.loc[at, "value"].iloc[0]), str(evidence.loc[at, "unit"].iloc[0])
+            of_source = (evidence["source"] == row["source"]) & (evidence["unit"] != "")
+            backing = evidence[(evidence["claim"] == row["claim"]) & of_source].iloc[0]
+            value, unit = float(backing["value"]), str(backing["unit"])
         else:
             claim, origin, key = known.loc[row["claim"]], "stated", str(row["claim"])
-            value, unit, sign = (
-                float(claim["value"]),
-                str(claim["unit"]),
-                SIGNS.get(str(claim["qualifier"]), ""),
-            )
+            value, unit = float(claim["value"]), str(claim["unit"])
+            sign = SIGNS.get(str(claim["qualifier"]), "")
         since = dates.span(period).first
         last = dates.last_year(period)
         years = float("nan") if since is None else last - since.year + 1

@@ -98,19 +98,8 @@ def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evide
             facts[f"{key}_{name}"] = int(by_theme.get((theme, article), 0))
     axes.set_title(f"{len(shared)} of {facts['works']} works stands in both articles", x=-0.36, ha="left")
     used = sorted(set(evidence.loc[evidence["evidence"].isin(set(rows["evidence"])), "source"]))
-    columns = [
-        "reference",
-        "article",
-        "theme",
-        "label",
-        "title",
-        "year",
-        "first",
-        "record",
-        "drawn",
-        "edition",
-    ]
-    shown = rows[[*columns, "reason"]]
+    columns = ["reference", "article", "theme", "label", "title", "year", "first", "record", "drawn"]
+    shown = rows[[*columns, "edition", "reason"]]
     return Drawn(figure, shown, facts, ["article-a", "article-b", *used])
 
 
@@ -126,25 +115,14 @@ def arguments_stated(arguments: pd.DataFrame, claims: pd.DataFrame) -> Tabled:
     ]
     body: list[list[str | Cell]] = []
     for row in rows.itertuples():
-        applied: str | Cell = (
-            link(str(told.at[row.taken_up, "statement"]), claim=str(row.taken_up))
-            if row.taken_up
-            else NOTHING
-        )
-        body.append(
-            [link(str(row.label), claim=str(row.claim)), str(row.article), str(row.attributed_to), applied]
-        )
+        applied: str | Cell = NOTHING
+        if row.taken_up:
+            applied = link(str(told.at[row.taken_up, "statement"]), claim=str(row.taken_up))
+        name = link(str(row.label), claim=str(row.claim))
+        body.append([name, str(row.article), str(row.attributed_to), applied])
     taken = rows["taken_up"] != ""
     facts: dict[str, Fact] = {"arguments": len(rows), "taken": int(taken.sum()), "idle": int((~taken).sum())}
-    shown = rows[
-        ["argument", "label", "article", "attributed_to", "claim", "also", "taken_up", "reason"]
-    ].assign(statement=[told.at[claim, "statement"] for claim in rows["claim"]])
-    return Tabled(
-        ["Argument", "Article", "Ascribed to", "Applied to Kazakhstan"],
-        body,
-        shown,
-        facts,
-        ["article-a", "article-b"],
-        "llll",
-        [31, 8, 21, 40],
-    )
+    columns = ["argument", "label", "article", "attributed_to", "claim", "also", "taken_up", "reason"]
+    shown = rows[columns].assign(statement=[told.at[claim, "statement"] for claim in rows["claim"]])
+    header = ["Argument", "Article", "Ascribed to", "Applied to Kazakhstan"]
+    return Tabled(header, body, shown, facts, ["article-a", "article-b"], "llll", [31, 8, 21, 40])
