@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import pytest
+
 from conftest import Watched, page_names
 
 PHONE = 360
@@ -47,6 +49,27 @@ def test_the_door_leads_to_the_front_page(visit: Callable[..., Watched]) -> None
     watched = visit()
     watched.open("index.html")
     watched.page.wait_for_url("**/chapters/index.html")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_without_scripts_has_its_colours(visit: Callable[..., Watched], scheme: str) -> None:
+    colours = {}
+    for scripts in (True, False):
+        page = visit(scheme=scheme if not scripts else "light", java_script_enabled=scripts).open(
+            "chapters/07-foreign-policy.html"
+        )
+        # The bar stays above the text, so that it needs a ground; links and figures have colours of their own.
+        colours[scripts] = [
+            page.locator(selector).first.evaluate("(one, name) => getComputedStyle(one)[name]", name)
+            for selector, name in (
+                (".bd-header-article", "backgroundColor"),
+                (".bd-article section > p", "color"),
+                (".bd-article section > p a.reference", "color"),
+                (".bd-article .badge-verdict", "color"),
+            )
+        ]
+    assert colours[False] == colours[True]
+    assert "rgba(0, 0, 0, 0)" not in colours[False]
 
 
 def test_no_page_scrolls_sideways_on_a_phone(visit: Callable[..., Watched]) -> None:

@@ -58,6 +58,17 @@ def test_paper_is_light_in_the_dark(visit: Callable[..., Watched], name: str) ->
         assert sum(int(part) for part in colour[4:-1].split(",")) < 390, colour
 
 
+def test_code_on_paper_is_dark_on_white(visit: Callable[..., Watched]) -> None:
+    page = printed(visit(scheme="dark"), "chapters/appendix/data.html")
+    pale = page.eval_on_selector_all(
+        ".bd-article pre, .bd-article pre *",
+        "found => [found.length, [...new Set(found.map(one => getComputedStyle(one).color))]]",
+    )
+    assert pale[0] > 10
+    for colour in pale[1]:
+        assert sum(int(part) for part in colour[4:-1].split(",")) < 200, colour
+
+
 def test_a_claim_on_paper_has_its_reasons_and_no_dead_words(visit: Callable[..., Watched]) -> None:
     page = printed(visit(), "ledger.html?text=bolashak")
     shown = page.locator("article.claim:not([hidden])")
