@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.measures.yearly import yearly
+from helpers.measures.yearly import by_series, yearly
 
 ROWS = pd.DataFrame(
     [
@@ -24,3 +24,8 @@ def test_only_whole_years_of_the_one_series_are_taken() -> None:
 def test_without_a_counterpart_none_is_meant_and_an_end_of_a_band_can_be_asked_for() -> None:
     assert yearly(ROWS, "vote").to_dict() == {2003: 5.0} and yearly(ROWS, "aid").empty
     assert yearly(ROWS, "aid", counterpart="DEU", field="low").to_dict() == {2001: 0.5, 2002: 1.5}
+
+
+def test_a_row_holds_for_all_series_that_it_names() -> None:
+    rows = pd.DataFrame({"series": ["one;two", "", "three"], "delta": [0.5, 9, 2]})
+    assert by_series(rows, "delta") == {"one": 0.5, "two": 0.5, "three": 2.0}

@@ -12,6 +12,7 @@ from statistics import NormalDist
 from typing import NamedTuple
 
 from helpers.measures.intervals import COVERAGE
+from helpers.measures.yearly import by_series
 from helpers.tables.checking import sense
 from helpers.tables.computed import Table
 from helpers.tables.faults import Fault
@@ -63,12 +64,7 @@ def apart(one: float, other: float, *errors: float) -> Difference:
 
 def coverages(table: Table) -> dict[str, float]:
     """Coverage of the bands of each series, in percent."""
-    frame = table("band_coverage")
-    return {
-        series: float(coverage)
-        for named, coverage in frame[["series", "coverage"]].itertuples(index=False)
-        for series in named.split(";")
-    }
+    return by_series(table("band_coverage"), "coverage")
 
 
 @sense

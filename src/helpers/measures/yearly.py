@@ -1,4 +1,4 @@
-"""A yearly series of the table `indicators`."""
+"""A yearly series of the table `indicators`, and what other tables say of series."""
 
 from __future__ import annotations
 
@@ -33,3 +33,12 @@ def yearly(
         & indicators["period"].str.fullmatch(r"\d{4}")
     ]
     return pd.Series(chosen[field].to_numpy(dtype=float), index=chosen["period"].map(dates.year)).sort_index()
+
+
+def by_series(rows: pd.DataFrame, column: str) -> dict[str, float]:
+    """Numbers of a column by series, where a row holds for all that its column `series` names."""
+    return {
+        series: float(number)
+        for named, number in rows[["series", column]].itertuples(index=False)
+        for series in filter(None, named.split(";"))
+    }

@@ -62,7 +62,7 @@ def test_score_card_follows_its_input() -> None:
     made = scorecard.scorecard(changed, PARTS, PART_LABELS, LABELS.assign(stays=[1.0, 89.4]), WORKS, STATES)
     # By judgement, not by the number of the thesis.
     assert [line[1] for line in made.body] == ["Open: rank", "In part: nearness; not examined: liking"]
-    half = scorecard.key_of(scale.DONE)
+    half = scorecard.word(scale.DONE)
     assert (made.facts[half], made.facts["open"], made.facts["steady"]) == (1, 1, 0)
     # As the table prints it: from 89.5 on a share reads 90%.
     printed = scorecard.scorecard(

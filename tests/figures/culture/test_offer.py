@@ -43,14 +43,6 @@ def test_doctrine_colours_mean_articles() -> None:
     assert colours == {style.ARTICLE["A"], style.ARTICLE["B"]}
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [("2016", "2016-06-08", True), ("2015-11", "2019-03", False), ("2007", "2007-05-10", True)],
-)
-def test_dates_agree_where_they_can_mean_one_day(one: str, other: str, same: bool) -> None:
-    assert offer.agree(one, other) is same
-
-
 def test_middle_of_a_year_and_of_a_day() -> None:
     assert offer.middle("2016") == pytest.approx(2016.5)
     assert offer.middle("2016-01-01") == pytest.approx(2016 + 0.5 / 366)

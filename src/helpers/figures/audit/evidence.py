@@ -89,5 +89,5 @@ def source_cell(rows: list[dict[str, Any]]) -> Cell:
 
 
 def word(text: str) -> str:
-    """A verdict, kind or dimension as part of a fact's name."""
-    return text.replace(",", "").replace(" ", "_")
+    """A verdict, kind, dimension or label as part of a fact's name."""
+    return text.replace(",", "").replace(" ", "_").replace("-", "_")

@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered
-from helpers.figures.conclusion.scorecard import WORDS, sentence
+from helpers.figures.audit.evidence import sentence
+from helpers.figures.conclusion.scorecard import WORDS
 from helpers.theses.scale import DECIDED, OF_PARTS, OPEN
 
 

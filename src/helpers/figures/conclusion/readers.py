@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit
-from helpers.figures.conclusion.scorecard import sentence
+from helpers.figures.audit.evidence import sentence
 from helpers.theses.readers import HALVES, LEFT_OUT, PUBLISHED
 
 

@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from helpers.exhibits import Cell, Drawn, Fact, Facts, Layout, Tabled, exhibit, link, ordered, style
+from helpers.figures.audit.evidence import sentence, word
 from helpers.theses.redrawing import DRAWS
 from helpers.theses.scale import (
     BORNE_OUT,
@@ -46,28 +47,18 @@ def kind_of(part: Mapping[str, Any]) -> str:
     return CONDUCT if part["needs"] == "outcome" else DONE
 
 
-def key_of(text: str) -> str:
-    """A label as the name of a fact."""
-    return text.replace(",", "").replace(" ", "_").replace("-", "_")
-
-
-def sentence(text: str) -> str:
-    """The text with a capital first letter."""
-    return text[:1].upper() + text[1:]
-
-
 def counts(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame) -> dict[str, Fact]:
     """How many theses have each judgement, and of each kind of parts how many are borne out (how many of these
     steadily) or decided.
     """
     facts: dict[str, Fact] = {"n": len(judgements)}
-    facts |= {key_of(name): int((judgements["judgement"] == name).sum()) for name in OF_THESES}
+    facts |= {word(name): int((judgements["judgement"] == name).sum()) for name in OF_THESES}
     kinds = parts.apply(kind_of, axis=1)
     for kind in KINDS:
         mine = parts.loc[kinds == kind, "judgement"]
-        facts[f"{key_of(kind)}_parts"] = len(mine)
-        facts[f"{key_of(kind)}_borne_out"] = int((mine == BORNE_OUT).sum())
-        facts[f"{key_of(kind)}_decided"] = int(mine.isin(DECIDED).sum())
+        facts[f"{word(kind)}_parts"] = len(mine)
+        facts[f"{word(kind)}_borne_out"] = int((mine == BORNE_OUT).sum())
+        facts[f"{word(kind)}_decided"] = int(mine.isin(DECIDED).sum())
     steady = set(zip(labels["thesis"], labels["part"], labels["unsteady"] == "", strict=True))
     done = parts[(kinds == DONE) & (parts["judgement"] == BORNE_OUT)]
     facts["done_steady"] = sum(
@@ -206,7 +197,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     figure, (axes,) = style.canvas(height * 0.232, narrow=(height * 0.178 + 0.5, 1, 1))
     axes.set(xlim=(0, 100), ylim=(height - 3.0, -2.0))
     axes.axis("off")
-    beyond = sum(int(facts[f"{key_of(kind)}_decided"]) for kind in (CONDUCT, BEYOND))  # type: ignore[arg-type]
+    beyond = sum(int(facts[f"{word(kind)}_decided"]) for kind in (CONDUCT, BEYOND))  # type: ignore[arg-type]
     title = (
         f"Set out or done: {facts['done_borne_out']} of {facts['done_parts']} parts borne out, "
         f"{facts['done_steady']} steadily; on conduct, causes and opinions {beyond or 'none'} could be decided"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from helpers.claims.values import Value
+from helpers.claims.values import Value, overlap
 from helpers.exhibits import NOTHING, Cell, Drawn, Fact, Tabled, current, drawing, exhibit, link, style
 from helpers.tables import dates
 
@@ -39,12 +39,6 @@ def middle(text: str) -> float:
     if first is None or last is None:
         raise ValueError(f"{text!r} has an open end")
     return (dates.decimal(first) + dates.decimal(date.fromordinal(last.toordinal() + 1))) / 2
-
-
-def agree(one: str, other: str) -> bool:
-    """Whether two dates can mean the same day."""
-    here, there = dates.span(one), dates.span(other)
-    return here.first <= there.last and there.first <= here.last  # type: ignore[operator]
 
 
 #: How a date is drawn, by the article and the part of it that states it.
@@ -88,7 +82,7 @@ def cultural_doctrine(
         axes.plot(other["at"], [place + 0.22] * len(other), **MARKS["article A, text"], zorder=3)
         notes = group[(group["locus"] == "note") & (group["article"] == "B")]
         listed += len(notes) > 0
-        away = [not agree(text, best) for text in notes["value"]]
+        away = [not overlap(dates.span(text), dates.span(best)) for text in notes["value"]]
         differing += any(away)
         for note, apart in zip(notes.itertuples(), away, strict=True):
             axes.plot([note.at], [place], **MARKS["article B, list"], zorder=4 if apart else 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, turn
+from helpers.figures.actors.statements import listed
 from helpers.measures import growth
 from helpers.measures.yearly import yearly
 from helpers.tables import dates
@@ -26,10 +27,7 @@ HEADS = {"KAZ": "KAZ", "EU27": "EUU"}
 def wording(template: str, value: str, datatype: str) -> str:
     """Words of a table of structure with the claim's own value, as readers write it, and the length of its list put in."""
     members = [part.strip() for part in value.split(";")]
-    if datatype in ("date", "period"):
-        shown = dates.readable(value)
-    else:
-        shown = " and ".join([", ".join(members[:-1]), members[-1]]) if members[1:] else value
+    shown = dates.readable(value) if datatype in ("date", "period") else listed(members)
     return template.format(value=shown, date=shown, count=len(members))
 
 

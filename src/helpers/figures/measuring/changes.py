@@ -13,6 +13,7 @@ from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style
 from helpers.figures.measuring.outcomes import OUTCOMES, distances
 from helpers.measures import Changed, by_line, by_steps, step_memory
 from helpers.measures.states import HOME, NEIGHBOURS
+from helpers.measures.yearly import by_series
 from helpers.theses.differences import ENOUGH, SOME, outcome
 
 #: Models by key: how they are called, and how they are computed.
@@ -36,12 +37,7 @@ def rows_of(indicators: pd.DataFrame, smallest: pd.DataFrame) -> pd.DataFrame:
     Columns: `outcome`, `label`, `entity`, `model`, `first`, `last`, `points`, `change`, `low`, `high` (90%),
     `least` (least detectable change), `delta`, `says`, `memory` (of yearly steps), `source`.
     """
-    delta = {
-        series: float(row["delta"])
-        for row in smallest.to_dict("records")
-        for series in row["series"].split(";")
-        if series
-    }
+    delta = by_series(smallest, "delta")
     found = []
     for series, label in OUTCOMES.items():
         source = str(indicators.loc[indicators["indicator"] == series, "source"].iloc[0])

@@ -10,7 +10,7 @@ from helpers.figures.foreign_policy.grid import NAMES
 from helpers.figures.foreign_policy.votes import WINDOW, end_labels
 from helpers.measures.bands import at_ninety
 from helpers.measures.states import HOME, NEIGHBOURS, TODAY
-from helpers.measures.yearly import yearly
+from helpers.measures.yearly import by_series, yearly
 
 EU = TODAY
 CALLED = {state: NAMES[state] for state in NEIGHBOURS}
@@ -58,11 +58,7 @@ def own_band(indicators: pd.DataFrame, indicator: str, coverage: float = 90.0) -
 
 def rows_of(indicators: pd.DataFrame, band_coverage: pd.DataFrame) -> pd.DataFrame:
     """One row an outcome, state and year: `value` (distance), for Kazakhstan with `low` and `high` at 90%."""
-    covers = {
-        series: float(row["coverage"])
-        for row in band_coverage.to_dict("records")
-        for series in row["series"].split(";")
-    }
+    covers = by_series(band_coverage, "coverage")
     parts = []
     for series in PANELS:
         source = str(indicators.loc[indicators["indicator"] == series, "source"].iloc[0])

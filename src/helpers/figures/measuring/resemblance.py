@@ -17,6 +17,7 @@ from matplotlib.figure import Figure
 from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style, turn
 from helpers.measures.bands import REACH, error
 from helpers.measures.states import HOME, NEIGHBOURS, TODAY
+from helpers.measures.yearly import by_series
 from helpers.theses.differences import ENOUGH, SOME, outcome
 
 #: The first and the last five years that all measures have.
@@ -119,16 +120,7 @@ def card(indicators: pd.DataFrame, smallest: pd.DataFrame, band_coverage: pd.Dat
     90%, the mean of the EU taken as known), `near_change`, `states` (neighbours with a series as long),
     `delta`, `says`, `beside`, `source`.
     """
-
-    def of_series(frame: pd.DataFrame, column: str) -> dict[str, float]:
-        return {
-            name: float(row[column])
-            for row in frame.to_dict("records")
-            for name in row["series"].split(";")
-            if name
-        }
-
-    deltas, covers = of_series(smallest, "delta"), of_series(band_coverage, "coverage")
+    deltas, covers = by_series(smallest, "delta"), by_series(band_coverage, "coverage")
     rows = []
     for line in LINES:
         own, eu = (series(indicators, line, entity) for entity in (HOME, EU))

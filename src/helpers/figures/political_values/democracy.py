@@ -12,6 +12,7 @@ from helpers.figures.foreign_policy import grid
 from helpers.figures.foreign_policy import movers as foreign_movers
 from helpers.measures.bands import Difference, apart, at_ninety, error
 from helpers.measures.states import NEIGHBOURS
+from helpers.measures.yearly import by_series
 from helpers.tables import dates
 
 SOURCE = "vdem-v15"
@@ -35,9 +36,7 @@ def series(
     rows = chosen[["indicator", "entity", "value", "low", "high", "n", "status", "note", "source"]].assign(
         year=chosen["period"].astype(int)
     )
-    reach = float(
-        coverage.loc[[indicator in named.split(";") for named in coverage["series"]], "coverage"].iloc[0]
-    )
+    reach = by_series(coverage, "coverage")[indicator]
     rows["error"] = math.nan
     for at, row in rows[rows["low"].notna()].iterrows():
         rows.loc[at, "error"] = error(row["low"], row["high"], reach)  # type: ignore[call-overload]
