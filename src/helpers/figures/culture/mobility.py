@@ -15,11 +15,10 @@ from helpers.tables import dates
 DESTINATIONS = ("CZE", "DEU", "POL", "FRA", "GBR")
 #: Out of line with both neighbours in the source, and a year for which hosts had not finished reporting.
 WEAK_YEARS = (2008, 2020)
-BOLASHAK = {"USA": "US", "USA-CAN": "US", "RUS": "Russia"} | dict.fromkeys(
-    ("DEU", "FRA", "POL"), "member state"
-)
-#: Face, edge and text of a bar by where the countries lie.
+BOLASHAK = {"USA": "US", "USA-CAN": "US", "RUS": "Russia"}
+BOLASHAK |= dict.fromkeys(("DEU", "FRA", "POL"), "member state")
 _MEMBERS = style.ACTOR["member state"]
+#: Face, edge and text of a bar by where the countries lie.
 REGIONS = {
     "EU member then": ("EU members then", _MEMBERS, _MEMBERS, style.INSIDE),
     "other European": ("other European", "white", _MEMBERS, style.INK),
