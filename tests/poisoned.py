@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import re
+import zlib
 from pathlib import Path
 
 import yaml
 
 from helpers import tables
 from helpers.tables import Field, TableSchema
+from helpers.theses import faults
 
 #: What each format would run, draw, read or link if text were not escaped; every mark must come out as it went in.
 CANARIES = (
@@ -51,6 +53,8 @@ COMPUTED |= {
 COMPUTED |= {("thesis_tests", "fields"), ("thesis_evidence", "field")}
 #: The list of what was published repeats the claims and the exhibits.
 COMPUTED |= {("published", "kind"), ("published", "subject")}
+#: By these rows are told to be the same: equal texts get the same canary.
+COUNTED = {("sources", "origin")}
 #: Labels that an exhibit looks for.
 SOUGHT = {"Alliance Française", "22 EU members that belong to the OECD"}
 DIRECTIVE = re.compile(
@@ -73,6 +77,12 @@ def free(schema: TableSchema) -> list[Field]:
     ]
 
 
+def fits(table: str, field: Field, text: str) -> bool:
+    """Whether the check lets a column have a text."""
+    short = (table, field.name) != ("thesis_tests", "name") or len(text.split()) <= faults.NAME_WORDS
+    return short and not field.fault(text)
+
+
 def poison(data: Path) -> dict[tuple[str, str], set[int]]:
     """Put a canary behind every free text that the check lets have one; gives the canaries by table and column."""
     placed: dict[tuple[str, str], set[int]] = {}
@@ -81,12 +91,14 @@ def poison(data: Path) -> dict[tuple[str, str], set[int]]:
         for field in free(schema):
             at = schema.columns.index(field.name)
             for number, line in enumerate(lines[1:]):
+                if (name, field.name) in COUNTED:
+                    number = zlib.crc32(line[at].encode())
                 order = [(number + at + turn) % len(CANARIES) for turn in range(len(CANARIES))]
                 fitting = next(
                     (
                         one
                         for one in order
-                        if line[at] and line[at] not in SOUGHT and not field.fault(line[at] + CANARIES[one])
+                        if line[at] and line[at] not in SOUGHT and fits(name, field, line[at] + CANARIES[one])
                     ),
                     None,
                 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 import small_package
 from helpers import paths, tables
-from helpers.tables import Field, descriptor
+from helpers.tables import Field, descriptor, edition
 
 
 def field(type_: str = "string", **rest: Any) -> Field:
@@ -135,3 +136,25 @@ def test_the_package_has_every_licence_of_its_tables_and_the_narrowest_first(tmp
     # A package of our own tables alone has one.
     small_package.write(tmp_path, {"things": small_package.table("thing", {"thing": {"optional": False}})})
     assert [one["name"] for one in descriptor.described(tmp_path)["licenses"]] == ["CC-BY-4.0"]
+
+
+def test_a_schema_is_read_once_in_whatever_folder_it_lies(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = tables.package()
+    assert tables.package(data) is read
+    book = edition.book()
+    for change in (
+        lambda: (data / "schema/pirates").mkdir(),
+        lambda: (
+            (data / "schema/pirates").rmdir()
+            or monkeypatch.setattr(edition, "book", lambda: replace(book, version="9"))
+        ),
+    ):
+        change()
+        tables.package.cache_clear()
+        with pytest.raises(tables.DataError):
+            tables.package(data)
+    monkeypatch.undo()
+    tables.package.cache_clear()
+    assert tables.package(data) is tables.package() is read

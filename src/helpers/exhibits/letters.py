@@ -6,6 +6,7 @@ brings. Pages embed it once; PDF and PNG are drawn with matplotlib's own.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -22,6 +23,7 @@ RUNS = ((0x20, 0x7E), (0xA0, 0x17F), (0x400, 0x45F), (0x490, 0x4E9))
 SIGNS = "\u2009\u202f‐‑‒–—‘’‚“”„†•…‰′″‹›€№←↑→↓↔−√∞≈≠≤≥■□▲△▼▽◆◇○●★✓✗"
 
 
+@functools.cache
 def characters() -> frozenset[str]:
     """Every letter and sign of the font."""
     return frozenset(SIGNS).union(*({chr(code) for code in range(first, last + 1)} for first, last in RUNS))

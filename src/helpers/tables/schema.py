@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from helpers import paths
-from helpers.tables import dates, descriptor
+from helpers.tables import dates, descriptor, edition
 from helpers.tables.faults import DataError, Fault
 from helpers.tables.form import SCHEMA
 
+#: So many schemas are remembered.
+KEPT = 8
 #: Signs with which a spreadsheet begins a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 TRUTH = {"true": True, "false": False}
@@ -228,24 +230,33 @@ def package(folder: Path = paths.DATA) -> Package:
     return _package(folder, _written(folder))
 
 
-def _written(folder: Path) -> tuple[tuple[str, bytes], ...]:
-    """The files that say what the tables are, as they lie there now; what cannot be read is told by whoever
-    reads it in turn.
+def _written(folder: Path) -> tuple[tuple[str, bytes | None], ...]:
+    """The files that say what the tables are, as they lie there now, and the names of what is no file; what
+    cannot be read is told by whoever reads it in turn.
     """
     files = [*sorted((folder / SCHEMA).glob("*")), folder / descriptor.DESCRIPTOR]
-    return tuple((path.name, path.read_bytes()) for path in files if path.is_file())
+    return tuple((path.name, path.read_bytes() if path.is_file() else None) for path in files)
 
 
-@functools.lru_cache(maxsize=8)
-def _package(folder: Path, written: tuple[tuple[str, bytes], ...]) -> Package:
-    """The schema of these files: one while they stay what they are, since reading them takes a second."""
-    raw = descriptor.described(folder)
-    if old := descriptor.stale(folder, raw):
-        raise DataError([old])
-    licences = tuple(_licence(one) for one in raw["licenses"])
-    return Package(
-        raw["title"], licences, {resource["name"]: _table(resource) for resource in raw["resources"]}
-    )
+#: The schemas read last, by all that they are made from.
+_known: dict[object, Package] = {}
+
+
+def _package(folder: Path, written: tuple[tuple[str, bytes | None], ...]) -> Package:
+    """The schema of these files, in whatever folder: one while they stay what they are, since reading takes a
+    second. The descriptor names the book, too.
+    """
+    made_from = (written, edition.book())
+    if made_from not in _known:
+        raw = descriptor.described(folder)
+        if old := descriptor.stale(folder, raw):
+            raise DataError([old])
+        licences = tuple(_licence(one) for one in raw["licenses"])
+        tables = {resource["name"]: _table(resource) for resource in raw["resources"]}
+        while len(_known) >= KEPT:
+            del _known[next(iter(_known))]
+        _known[made_from] = Package(raw["title"], licences, tables)
+    return _known[made_from]
 
 
 def file_of(name: str, folder: Path = paths.DATA) -> Path:
