@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from figures.conclusion.frames import ITEMS, JUDGED, PARTS, STATES
+from figures.conclusion.frames import ITEMS, JUDGED, PART_LABELS, PARTS, STATES
 from helpers.figures.conclusion import evidence
 from helpers.tables.computed import get
 
 
 def test_what_would_test() -> None:
-    made = evidence.what_would_test(PARTS, JUDGED, STATES)
+    made = evidence.what_would_test(PARTS, PART_LABELS, JUDGED, STATES)
     assert [line[2] for line in made.body] == ["not examined", "not examined", "open"]
     assert made.body[0] == [
         {"text": "t-01 one", "claim": "a-004"},
@@ -29,7 +29,11 @@ def test_what_would_test() -> None:
         "opinion": 1,
     }
     every = PARTS.assign(judgement="borne out")
-    assert evidence.what_would_test(every, JUDGED, STATES).rows.empty
+    assert evidence.what_would_test(every, PART_LABELS, JUDGED, STATES).rows.empty
+    # An answer that another reader or rule would often change is not called by itself.
+    said = PART_LABELS["said"].replace("open", "unsteady between open and borne out")
+    told = evidence.what_would_test(PARTS, PART_LABELS.assign(said=said), JUDGED, STATES)
+    assert told.body[2][2] == "unsteady between open and borne out"
 
 
 def test_thesis_evidence() -> None:

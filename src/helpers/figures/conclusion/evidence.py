@@ -10,7 +10,7 @@ import pandas as pd
 from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered
 from helpers.figures.audit.evidence import sentence
 from helpers.figures.conclusion.scorecard import WORDS
-from helpers.theses.scale import DECIDED, OF_PARTS, OPEN
+from helpers.theses.scale import DECIDED, OPEN
 
 
 def undecided(parts: pd.DataFrame) -> pd.DataFrame:
@@ -18,18 +18,21 @@ def undecided(parts: pd.DataFrame) -> pd.DataFrame:
     return parts[~parts["judgement"].isin(DECIDED)].reset_index(drop=True)
 
 
-@exhibit("tbl-what-would-test", tables=("thesis_parts", "theses", "claim_theses"))
-def what_would_test(parts: pd.DataFrame, theses: pd.DataFrame, claim_theses: pd.DataFrame) -> Tabled:
+@exhibit("tbl-what-would-test", tables=("thesis_parts", "part_labels", "theses", "claim_theses"))
+def what_would_test(
+    parts: pd.DataFrame, labels: pd.DataFrame, theses: pd.DataFrame, claim_theses: pd.DataFrame
+) -> Tabled:
     """One row an undecided part, by why it is undecided and name: numbers of theses follow the articles."""
     shorts = theses.set_index("thesis")["short"]
     rows = undecided(parts)
+    rows = rows.merge(labels[["thesis", "part", "said"]], on=["thesis", "part"], validate="one_to_one")
     rows = ordered(rows.assign(short=rows["thesis"].map(shorts)), "judgement", "short", "part")
     stated = claim_theses[claim_theses["role"] == "states"].groupby("thesis")["claim"].min()
     body: list[list[str | Cell]] = [
         [
             link(f"{row['thesis']} {shorts[row['thesis']]}", claim=str(stated.get(row["thesis"], ""))),
             row["states"],
-            OF_PARTS[row["judgement"]].label,
+            row["said"],
             row["reason"],
             row["test"],
         ]
@@ -44,9 +47,9 @@ def what_would_test(parts: pd.DataFrame, theses: pd.DataFrame, claim_theses: pd.
         "causal": int(rows["causal"].sum()),
         "opinion": int((rows["needs"] == "opinion").sum()),
     }
-    kept = rows[["thesis", "part", "states", "needs", "causal", "judgement", "reason", "test"]]
+    kept = rows[["thesis", "part", "states", "needs", "causal", "judgement", "said", "reason", "test"]]
     header = ["Thesis", "What it says", "State", "Why the data do not decide it", "What would"]
-    return Tabled(header, body, kept, facts, ["article-a", "article-b"], "lllll", [4, 5, 2, 6, 6])
+    return Tabled(header, body, kept, facts, ["article-a", "article-b"], "lllll", [4, 5, 3, 6, 6])
 
 
 def _see(row: dict[str, str]) -> str | Cell:
