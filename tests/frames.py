@@ -29,6 +29,12 @@ def made(identifier: str) -> exhibits.Exhibit:
     return exhibit
 
 
+@functools.cache
+def picture(identifier: str) -> bytes:
+    """The SVG of a figure of the book in the wide layout, written once in a process."""
+    return made(identifier).svg()
+
+
 def texts_as_made(identifier: str) -> list[dict[str, Any]]:
     """The texts of a figure of the book as its fingerprint has them: when it was made, and before any test drew it."""
     made(identifier)

@@ -13,7 +13,7 @@ import pytest
 from matplotlib.colors import to_hex
 from pypdf import PdfReader
 
-from frames import made, real
+from frames import made, picture, real
 from helpers import exhibits, paths, tables
 from helpers.exhibits import LAYOUTS, NARROW, Layout, colours, fitting, texts, waiting
 from helpers.publishing import pictures
@@ -92,7 +92,7 @@ def test_letters_in_a_narrow_form_can_be_read_on_a_telephone(identifier: str) ->
 @pytest.mark.parametrize("identifier", [one for one in EVERY if one.startswith("fig-")])
 def test_colours_have_a_meaning_and_letters_can_be_read(identifier: str) -> None:
     figure = made(identifier).figure
-    assert figure is not None and made(identifier).svg()
+    assert figure is not None and picture(identifier)
     known = colours.by_hex()
     faint = {
         text.get_text(): colour.meaning
@@ -108,7 +108,7 @@ def test_each_label_is_found_in_the_pdf_in_one_font(identifier: str) -> None:
     exhibit = made(identifier)
     assert exhibit.figure is not None
     about = About(identifier, exhibit.card["title"], exhibit.card["alt"], "")
-    pdf = pictures.pdf(exhibit.svg(), about)
+    pdf = pictures.pdf(picture(identifier), about)
     (page,), (text,) = PdfReader(io.BytesIO(pdf)).pages, pypdfium2.PdfDocument(pdf)
     found = "".join(text.get_textpage().get_text_range().split())
     exhibit.figure.draw_without_rendering()
