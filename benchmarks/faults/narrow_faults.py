@@ -15,7 +15,7 @@ NARROW = grouped(
     picture(F + "political_values/donors", "layout.pick(name, SHORT.get(donor, name))", "layout.pick(name, SHORT.get(EU, name))", "one name for all donors"),
     picture(F + "foreign_policy/ukraine", "{row.date[:7]}", "{row.date[5:7]}", "a label without its year"),
     picture(F + "introduction/works", '("against | for", "in part"', '("for | against", "in part"', "two words of a heading exchanged"),
-    picture(F + "foreign_policy/returning", "handles=shapes,", "handles=shapes[: layout.pick(4, 2)],", "half of a legend lost"),
+    picture(F + "foreign_policy/returning", "drawing.key(figure, shapes,", "drawing.key(figure, shapes[: layout.pick(3, 2)],", "half of a legend lost"),
     picture(F + "political_values/norms", '(HOME, "KGZ", "RUS", "CHN")]\n', '(HOME, "KGZ", "RUS", "CHN")[: layout.pick(4, 3)]]\n', "a state without its place in the legend"),
     picture(F + "conclusion/scorecard", "{DONE: 16.0, CONDUCT: 48.0,", "{DONE: 48.0, CONDUCT: 16.0,", "two columns of marks exchanged"),
     # An interval not drawn, or another.
@@ -34,7 +34,7 @@ NARROW = grouped(
     picture(F + "foreign_policy/movers", "face = style.GROUND if part == LEAD else colour", "face = style.GROUND if part == LEAD and not layout.narrow else colour", "a hollow mark filled"),
     # An axis cut.
     picture(F + "foreign_policy/overall", "axes.set_ylim(0, 1.02)", "axes.set_ylim(layout.pick(0, 0.4), 1.02)", "an axis that does not begin at nought"),
-    picture(F + "measuring/changes", "axes.set_ylim(len(names) - 0.5, -0.5)", "axes.set_ylim(layout.pick(len(names) - 0.5, 1.5), -0.5)", "the last rows cut off"),
+    picture(F + "measuring/changes", "drawing.rows(axes, names)", "drawing.rows(axes, names, layout.pick(0.5, 2.5))", "the last rows cut off"),
     picture(F + "political_values/donors", "last + layout.pick(6.5, 8.5)", "last + layout.pick(6.5, -8.5)", "the last years cut off"),
     picture(F + "culture/mobility", "50 if narrow else 64", "10 if narrow else 64", "bars cut off"),
     picture(F + "audit/verdicts", "ax.set_xlim(0, longest * 1.2)", "ax.set_xlim(0, longest * layout.pick(1.2, 0.5))", "the longest bars cut off"),

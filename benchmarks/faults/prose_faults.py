@@ -27,7 +27,7 @@ PROSE = grouped(
     prose("04-engagement", "[beyond](fact:fig-trade-partners.eu_weight)", "[within](fact:fig-trade-partners.eu_weight)", "beyond for within"),
     prose("04-engagement", "[rose](fact:fig-investment-netherlands.union_word)", "[fell](fact:fig-investment-netherlands.union_word)", "fell for rose"),
     prose("12-conclusion", "[not examined](fact:tbl-scorecard.t08_judgement)", "[not decidable](fact:tbl-scorecard.t08_judgement)", "another judgement in a sentence"),
-    prose("08-actors", "[Kyrgyzstan and Turkey](fact:fig-students-destinations.ahead)", "[Turkey and China](fact:fig-students-destinations.ahead)", "other states in a sentence"),
+    prose("08-actors", "[Kyrgyzstan and Türkiye](fact:fig-students-destinations.ahead)", "[Türkiye and China](fact:fig-students-destinations.ahead)", "other states in a sentence"),
     prose("04-engagement", "Fewer than half, [five](fact:tbl-demander.eu)", "More than half, [five](fact:tbl-demander.eu)", "a comparison in plain words turned over"),
     # Findings.
     prose("07-foreign-policy", "votes were as good as the same in", "votes moved away in", "the words of a finding turned over"),

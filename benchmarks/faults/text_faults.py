@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faults.edits import grouped, schema, text
 
-EVERYTHING = "{dist_first:.2f} in {first} and\n    {dist_last:.2f} in {last}"
+EVERYTHING = "{dist_first:.2f} in {first}, {dist_last:.2f} in {last}"
 
 TEXTS = grouped(
     "texts",
@@ -33,7 +33,7 @@ TEXTS = grouped(
     text("conclusion", "None of them is a doubt.", "None of them is a doubt, " + "and that is said here once more " * 6 + "again.", "a reading that is too long"),
     # Schema: a list, a constraint, a key.
     schema("theses", "enum: [for, against, open]", "enum: [for, against, open, maybe]", "a word more in a list"),
-    schema("theses", "enum: [record, decision, outcome, opinion], description: 'Kind of evidence that decides it", "enum: [record, decision, outcome], description: 'Kind of evidence that decides it", "a word fewer in a list"),
+    schema("theses", "enum: [aim, record, decision, outcome, opinion], description: 'Kind of evidence that decides it", "enum: [aim, record, decision, outcome], description: 'Kind of evidence that decides it", "a word fewer in a list"),
     schema("enums", "relation: [supports, supports in part, differs, context]", "relation: [supports, supports in part, differs, context, refutes]", "an old word back in a shared list"),
     schema("enums", "grade: [official record, scholarly,", "grade: [scholarly, official record,", "the order of a shared list"),
     schema("series", "enum: [published, derived, approximate, incomplete, partial]", "enum: [published, derived, approximate, partial]", "a status gone from a list"),
