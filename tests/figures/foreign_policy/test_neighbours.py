@@ -57,3 +57,6 @@ def test_neighbours_of_the_real_table(indicators: pd.DataFrame) -> None:
     assert made.facts["final_closer"] == int((difference < 0).sum()) and made.facts["final_years"] == len(
         difference
     )
+    apart = (values["KAZ"] - values["EU27"]).abs().loc[foreign_policy_votes.FULL_MEMBERSHIP :].tolist()
+    ends = [sum(part) / len(part) for part in (apart[-3:], apart[:3])]
+    assert made.facts["final_grew"] == pytest.approx(ends[0] - ends[1]), "three years at each end"

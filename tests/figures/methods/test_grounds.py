@@ -54,6 +54,15 @@ def test_a_changed_voice_changes_bar_and_facts() -> None:
     ]
 
 
+def test_an_entry_called_in_two_sections_is_one_of_the_entries() -> None:
+    again = pd.DataFrame([("a-005", "a-n03", "a-n03")], columns=list(CITED))
+    voices = VOICES.replace({"voice": {"literature": "Kazakhstan"}})
+    made = base(pd.concat([CITED, again], ignore_index=True), voices)
+    drawn = made.rows[made.rows["article"] == "A"]
+    assert drawn["sources"].sum() == 3, "each section shows what it calls"
+    assert (made.facts["a_sources"], made.facts["a_parties"], made.facts["a_parties_share"]) == (2, 1, 50)
+
+
 def test_every_real_entry_has_a_voice_and_is_drawn() -> None:
     references = tables.load("references")
     voices = tables.load("reference_voices")
