@@ -251,3 +251,28 @@ def test_an_address_cut_within_a_letter_points_to_nothing(visit: Callable[..., W
     page = watched.open("ledger.html#%E0%A4%A")
     assert page.locator(SHOWN).count() == total(page)
     assert not watched.logged
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1000, 700), (390, 780)])
+def test_a_claim_that_is_led_to_stands_below_the_filter(
+    visit: Callable[..., Watched], width: int, height: int
+) -> None:
+    watched = visit(width=width, height=height)
+    page = watched.open("ledger.html#a-338")
+
+    def seen(name: str) -> bool:
+        return bool(
+            page.evaluate(
+                """name => {
+                    const id = document.querySelector(`#${name} .claim-id`), box = id.getBoundingClientRect();
+                    return id.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));
+                }""",
+                name,
+            )
+        )
+
+    page.wait_for_timeout(300)
+    assert seen("a-338")
+    page.evaluate("location.hash = '#b-085'")
+    page.wait_for_timeout(300)
+    assert seen("b-085")

@@ -113,6 +113,9 @@ if (form) {
     if (claim.hidden) { for (const key of ["text", ...keys]) { form.elements[key].value = ""; } apply(); history.replaceState(history.state, "", `${address()}#${id}`); }
     for (const other of document.querySelectorAll("article.claim.aimed")) { if (other !== claim) { other.classList.remove("aimed"); } }
     claim.querySelector("details").open = true;
+    // Below the filter where that stays in the window; a window of few columns makes it higher.
+    const stays = getComputedStyle(form);
+    if (stays.position === "sticky") { claim.style.scrollMarginTop = `${parseFloat(stays.top) + form.offsetHeight - 48}px`; }
     claim.scrollIntoView();
   };
   const begin = () => { tell(read()); apply(); reveal(); };
