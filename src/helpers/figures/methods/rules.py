@@ -41,13 +41,14 @@ def verdict_rules(ledger: pd.DataFrame) -> Tabled:
         body.append([one.axis, one.name, one.rule, str(len(claims)), example])
         rows.append({"axis": one.axis, "verdict": one.name, "claims": len(claims), "example": first})
         counts[one.axis, one.name] = len(claims)
-    named = {"detail": "detail differs", "contradicted": "contradicted", "record_not_settled": "not settled"}
-    named["record_outside_the_record"] = "outside the record"
     facts: dict[str, Fact] = {
         "claims": len(ledger),
         "supported": sum(counts["record", name] for name in AGREEING),
+        "detail": counts["record", "detail differs"],
+        "contradicted": counts["record", "contradicted"],
+        "record_not_settled": counts["record", "not settled"],
+        "record_outside_the_record": counts["record", "outside the record"],
     }
-    facts |= {key: counts["record", name] for key, name in named.items()}
     header = ["Axis", "Verdict", "Given when", "Claims", "Example"]
     frame = pd.DataFrame(rows)
     return Tabled(header, body, frame, facts, ["article-a", "article-b"], "lllrl", [2, 3, 8, 1, 1])
