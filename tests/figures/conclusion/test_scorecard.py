@@ -35,12 +35,11 @@ def test_score_card_cells() -> None:
         "draws",
         "least",
         "most",
-        "failed",
-        "failed_theses",
+        "failed_said",
     )
     assert {name: made.facts[name] for name in names} == {
         "n": 2, "in_part": 1, "open": 1, "borne_out": 0, "steady": 2, "draws": DRAWS, "least": 90.5, "most": 100.0,
-        "failed": 0, "failed_theses": "",
+        "failed_said": "No part is judged not borne out.",
     }  # fmt: skip
 
 
@@ -49,7 +48,7 @@ def test_what_the_chapter_argues_and_what_fails_is_named() -> None:
     failing = PARTS.assign(judgement=["not borne out", *PARTS["judgement"].iloc[1:]])
     told = PART_LABELS.replace({"thesis": {"t-01": "t-04"}})
     facts = scorecard.scorecard(JUDGED, failing, told, drawn, WORKS, STATES).facts
-    assert (facts["failed"], facts["failed_theses"]) == (1, failing["thesis"].iloc[0])
+    assert facts["failed_said"] == f"Not borne out is a part of {failing['thesis'].iloc[0]}."
     assert (facts["t02_judgement"], facts["t02_stays"]) == ("open", 37.0)
     assert facts["t02_label"] == "open: rank"
     assert (facts["t04_1_said"], facts["t04_1_stays"]) == ("unsteady between borne out and open", 60.0)

@@ -133,7 +133,12 @@ def scorecard(
         "steady_from": STEADY,
     }
     failed = parts.loc[parts["judgement"] == NOT_BORNE_OUT, "thesis"]
-    facts |= {"failed": len(failed), "failed_theses": " and ".join(failed)}
+    named = (
+        f"Not borne out is a part of {' and '.join(failed)}."
+        if len(failed)
+        else "No part is judged not borne out."
+    )
+    facts |= {"failed_said": named}
     facts |= argued(frame, part_labels)
     header = [
         "Thesis",
