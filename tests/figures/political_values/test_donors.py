@@ -69,6 +69,21 @@ def test_a_donor_that_paid_more_leads(indicators: pd.DataFrame) -> None:
     assert (made.facts["eu_first"], made.facts["us_first"], made.facts["jp_first"]) == (5, 0, 0)
 
 
+def test_institutions_and_two_members_stand_beside_the_united_states(indicators: pd.DataFrame) -> None:
+    facts = donors.aid_donors(indicators).facts
+    for first, _ in donors.PERIODS:
+        paid = facts[f"eui_{first}"] + facts[f"deu_{first}"] + facts[f"fra_{first}"]
+        assert facts[f"together_{first}"] == pytest.approx(paid)
+        assert (paid > facts[f"usa_{first}"]) == (first >= facts["ahead_from"])
+    american = (indicators["indicator"] == "aid-net-bilateral") & (indicators["counterpart"] == "USA")
+
+    def ahead(paid: float) -> object:
+        other = indicators.assign(value=indicators["value"].mask(american, paid))
+        return donors.aid_donors(other).facts["ahead_from"]
+
+    assert (ahead(500.0), ahead(0.0)) == (0, donors.PERIODS[0][0])
+
+
 def test_titles_say_how_often_each_came_first(indicators: pd.DataFrame) -> None:
     made = donors.aid_donors(indicators)
     first, then = (axes.get_title(loc="left") for axes in made.figure.axes)

@@ -25,6 +25,7 @@ def test_counts_follow_from_places_and_batches() -> None:
     facts = norms.norms(adoptions, places, batches, pairs).facts
     assert facts["first_of_five"] == int((places["place"] == 1).sum())
     assert facts["batched"] == int(batches["norms"].sum())
+    assert facts["dated"] == round(100 * batches["norms"].sum() / batches["share"].sum()) < facts["norms"]
     moved = changed(places, 5, "place", norm="water")
     other = norms.norms(adoptions, moved, batches, pairs).facts
     assert other["first_of_five"] == int(facts["first_of_five"]) - 1

@@ -120,7 +120,7 @@ def test_a_finding_that_is_none_is_refused(finding: str, cells: dict[str, Any], 
 
 def test_a_false_predicate_names_its_sentence() -> None:
     (said,) = with_row("refusals-rose", kind="fell, counted")
-    assert "The share of decisions on short visas that refuse fell from" in said
+    assert "The share of refusals among decisions on short visas fell from" in said
 
 
 def test_no_headline_mixes_a_change_with_a_comparison() -> None:

@@ -109,6 +109,19 @@ def test_no_order_is_what_chance_would_give_of_enough_cases() -> None:
     assert not no_order(of(20, 28), 0) and not no_order(of(4, 28), 0) and not no_order(of(1, 2), 0)
 
 
+def test_without_the_one_member_the_share_hardly_moves_either_way_of_both_wholes() -> None:
+    def of(estimate: float, without: float, rest: float) -> Facts:
+        counts = {"without": without, "rest_before": 20.0, "rest_after": 20.0 + rest}
+        return Facts(estimate=estimate, counts=counts)
+
+    one = KINDS["one member's"].predicate
+    assert one(of(24, -2.8, 2.8), 5)
+    # A fall that matters is no more *hardly* than a rise, of one whole as of the other.
+    assert not one(of(24, -6, 2.8), 5) and not one(of(24, -2.8, 6), 5) and not one(of(24, -2.8, -6), 5)
+    # Where the others grew nearly as much, and where the whole did not grow.
+    assert not one(of(6, 4, 2), 5) and not one(of(4, -2.8, 2), 5)
+
+
 def test_every_kind_can_be_made_false_and_has_a_known_type() -> None:
     assert {kind.type for kind in KINDS.values()} <= set(TYPES)
     assert [name for name, kind in KINDS.items() if not kind.turns] == []

@@ -156,4 +156,10 @@ draw_movers = foreign_movers.draw_of(INDICES, TAGS, "points of the index; left: 
 def democracy_movers(distances: pd.DataFrame) -> Drawn:
     """Each side's part in the gap in democracy, and their difference, for both indices."""
     rows = foreign_movers.rows_of(distances, INDICES, BEGINNINGS, SOURCE)
-    return Drawn(draw_movers, rows, foreign_movers.facts_of(rows, TAGS))
+    facts = foreign_movers.facts_of(rows, TAGS)
+    # The intervals of the other ways to take the Union are not drawn.
+    lead = rows[(rows["part"] == foreign_movers.LEAD) & (rows["series"] == LIBERAL)]
+    lead = lead[lead["first"] == BEGINNINGS[0]]
+    return Drawn(
+        draw_movers, rows, facts | {"open_ways": int(lead["low"].le(0).mul(lead["high"].ge(0)).sum())}
+    )

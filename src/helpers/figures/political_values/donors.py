@@ -171,6 +171,12 @@ def donor_facts(rows: pd.DataFrame) -> dict[str, Fact]:
         f"{key}_first": int((leader == donor).sum())
         for key, donor in (("us", "USA"), ("jp", "JPN"), ("eu", EU))
     }
+    # The institutions and the two members whose payments are here, beside the United States.
+    together = table[EU] + table["DEU"] + table["FRA"]
+    behind = table.index[together <= table["USA"]]
+    ahead = table.index[table.index > behind.max()] if len(behind) else table.index
+    facts |= {f"together_{period}": float(paid) for period, paid in together.items()}
+    facts["ahead_from"] = int(ahead[0]) if len(ahead) else 0
     return facts | {"donors": len(DONORS), "periods": len(PERIODS)} | first
 
 

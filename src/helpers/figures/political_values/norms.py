@@ -93,7 +93,8 @@ def facts_of(
     commission = told[told["house"] == "UNECE"]["place"]
     russia = pairs[pairs["neighbour"] == "RUS"]["order"].value_counts()
     return {
-        "norms": len(home), "batched": int(batches["norms"].sum()), "days": len(batches),
+        "norms": len(home), "dated": int((home["date"].str.len() == len("2001-01-11")).sum()),
+        "batched": int(batches["norms"].sum()), "days": len(batches),
         "largest": int(largest["norms"]), "largest_day": dates.readable(str(largest["date"])), "told": len(told),
         "first_of_five": int((told["place"] == 1).sum()), "last_of_five": int((told["place"] == FIVE).sum()),
         "after_russia": int(russia.get("after", 0)), "before_russia": int(russia.get("before", 0)),

@@ -71,17 +71,17 @@ KINDS_COUNTED: Mapping[str, Kind] = {
     "hangs on the whole": Kind(
         COUNTED,
         predicates.by_the_whole,
-        "from {start} to {end} {subject}, {one}, hardly moved, and it rose {other}",
-        "the share went from {one_before} to {one_after}, and from {other_before} to {other_after} {other}",
+        "from {start} to {end} {subject} hardly moved, and {other} it rose",
+        "it went from {one_before} to {one_after}, and {other} from {other_before} to {other_after}",
         (REVERSED,),
     ),
     "one member's": Kind(
         COUNTED,
         predicates.one_member,
-        "{subject} rose from {start} to {end}, and without {object} it did not",
-        "with it the share went from {before} to {after}, without it from {without_before} to "
-        "{without_after} of the whole, or from {rest_before} to {rest_after} of what remains, too little to "
-        "matter",
+        "{subject} rose from {start} to {end}, and without {object} it hardly changed",
+        "it went from {before} to {after}. Without {object} it went from {without_before} to {without_after} "
+        "of the whole, or from {rest_before} to {rest_after} of what is not registered there, and either "
+        "change is too small to matter",
         (REVERSED, EXCHANGED),
     ),
     "rarely": Kind(
@@ -118,9 +118,9 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         COUNTED,
         predicates.no_order,
         "when {subject} took up {all:n} norms beside {object} cannot be told from chance",
-        "it came last or last but one in {count:n}, where chance gives {chance:.0f}: P is {p:.2f} by an "
-        "exact test of both sides and {tail:.3f} of the late side alone, where less than {level:.2f} would "
-        "tell it from chance. It came first in {first:n}",
+        "it came last or last but one in {count:n}, where chance gives {chance:.0f}. Were the order one of "
+        "chance, a count so uneven would come in {p:.0%} of cases, and one so late in {tail:.1%}, where less "
+        "than {level:.0%} would tell it from chance. It came first in {first:n}",
         (EMPTIED,),
         needs_delta=False,
     ),

@@ -105,13 +105,13 @@ def by_the_whole(facts: Facts, delta: float) -> bool:
 
 
 def one_member(facts: Facts, delta: float) -> bool:
-    """The whole grew beyond what matters, and without one member it did not grow; as a part of what is not
-    this member's it moved by less than matters.
+    """The whole grew beyond what matters, and without one member it moved by less, up or down, and by little
+    of that growth; as a part of what is not this member's it moved by less than matters too.
     """
     return (
         facts.estimate > delta
         and abs(facts.counts["rest_after"] - facts.counts["rest_before"]) < delta
-        and facts.counts["without"] < delta
+        and abs(facts.counts["without"]) < delta
         and facts.counts["without"] <= 0.1 * facts.estimate
     )
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers.measures.bands import apart, coverages, error
 from helpers.measures.members import WITHOUT_TWO
-from helpers.measures.states import NEIGHBOURS
+from helpers.measures.states import NEIGHBOURS, TODAY
 from helpers.tables import dates
 from helpers.tables.computed import Table
 from helpers.tables.keeping import Keeping
@@ -44,7 +44,9 @@ def distance(table: Table, given: Given) -> Facts:
     }
     ends = (float(row["change_low"]), float(row["change_high"]))
     two = one(frame, line=WITHOUT_TWO)
+    today = one(frame, line=TODAY)
     counts = {"two_share": float(two["left_out_share"])}
+    counts |= {f"today_{end}": float(today[end]) for end in ("before", "after")}
     return Facts(row["before"], row["after"], row["change"], ends, lines, parts, counts)
 
 
