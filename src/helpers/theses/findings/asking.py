@@ -33,8 +33,8 @@ ASKS: Mapping[str, str] = {
     "level, counted": "the count moved by less than the margin, by each definition",
     "hangs on the whole": "it moved by less than the margin as a share of one whole, and rose by more as a "
     "share of the other",
-    "one member's": "the whole rose by more than the margin, without the one member it moved by less, and so did "
-    "its part of the rest",
+    "one member's": "the whole rose by more than the margin, without the one member it moved by less, and so "
+    "did its part of the rest",
     "rarely": "its share and that of each of the others are at most the margin",
     "hangs on the source": "by one source the whole interval is a rise of more than the margin, and by the "
     "other the values lie closer than the margin",
@@ -43,8 +43,8 @@ ASKS: Mapping[str, str] = {
     "each": "it is so in all of them",
     "none": "it is so in not one of them",
     "most": "it is so in more than half of them",
-    "no order": "a count so uneven would come by chance in a tenth of cases or more, by an exact test of both "
-    "sides, though so many norms could have told it from chance",
+    "no order": "a count so uneven would come by chance in a tenth of cases or more, by an exact test of "
+    "both sides, though so many norms could have told it from chance",
     "over a third": "it is so for more than a third of them",
     "stands in": "the text or record holds it",
     "none found": "nothing was found, and somebody looked",
