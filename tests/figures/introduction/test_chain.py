@@ -24,6 +24,7 @@ def test_every_statement_of_the_chain_stands_in_one_bar(rows: pd.DataFrame) -> N
     reach = ledger[ledger["link"] == "reach"]
     assert bars.loc["reach", "on_record"] == reach["record"].isin(chain.SETTLED).sum()
     assert not {"not settled", "outside the record"} & chain.SETTLED
+    assert bars.loc["reach", "decidable"] == (reach["record"] != "outside the record").sum()
 
 
 @pytest.mark.parametrize(

@@ -38,3 +38,11 @@ def test_a_work_whose_finding_was_not_read_is_no_finding() -> None:
     assert all(f'"{short}"' in str(facts["most"]) for short in tied)
     unread = by_thesis.assign(bearing="open")
     assert works.works(unread, count).facts["said"] == 0
+
+
+def test_the_most_judged_thesis_stands_first() -> None:
+    drawn = works.drawn_of(works.works(*real(*TABLES)).rows)
+    judged = drawn[drawn["bearing"] != "open"].groupby("thesis").size()
+    shown = judged.reindex(drawn["thesis"].unique(), fill_value=0).tolist()
+    assert shown == sorted(shown, reverse=True)
+    assert judged.sum() == works.works(*real(*TABLES)).facts["drawn_said"]

@@ -44,7 +44,16 @@ def rows_of(ledger: pd.DataFrame, coded: pd.DataFrame, findings: pd.DataFrame) -
     for link in LINKS:
         mine = chain[chain["link"] == link]
         borne = int(mine["record"].isin(SETTLED).sum())
-        rows.append({"link": link, "what": "statements", "statements": len(mine), "on_record": borne})
+        decidable = int((mine["record"] != "outside the record").sum())
+        rows.append(
+            {
+                "link": link,
+                "what": "statements",
+                "statements": len(mine),
+                "on_record": borne,
+                "decidable": decidable,
+            }
+        )
         for row in found[found["link"] == link].itertuples():
             known = level(str(row.type), str(row.outcome))
             rows.append(
@@ -54,7 +63,7 @@ def rows_of(ledger: pd.DataFrame, coded: pd.DataFrame, findings: pd.DataFrame) -
     return pd.DataFrame(rows)
 
 
-def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
+def facts_of(rows: pd.DataFrame, all_findings: int) -> dict[str, Fact]:
     """Statements and findings by link."""
     counts = rows[rows["what"] == "statements"].set_index("link")
     findings = rows[rows["what"] == "finding"]
@@ -64,8 +73,10 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
         "means_share": share(int(means), int(total)),
         "attitude": int(counts.loc["attitude", "statements"]),
         "attitude_borne": int(counts.loc["attitude", "on_record"]),
+        "attitude_open": int(counts.loc["attitude", "decidable"]),
         "statements": int(total),
         "findings": len(findings),
+        "all_findings": all_findings,
         "later": int(findings["link"].isin(["reach", "attitude", "conduct"]).sum()),
     }
 
@@ -126,4 +137,4 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
 def chain(ledger: pd.DataFrame, chain_findings: pd.DataFrame, findings: pd.DataFrame) -> Drawn:
     """The result chain with statements of the articles and findings of the book, link by link."""
     rows = rows_of(ledger, chain_findings, findings)
-    return Drawn(draw, rows, facts_of(rows), ["article-a", "article-b"])
+    return Drawn(draw, rows, facts_of(rows, len(findings)), ["article-a", "article-b"])

@@ -30,9 +30,11 @@ def rows_of(by_thesis: pd.DataFrame) -> pd.DataFrame:
 
 
 def drawn_of(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of theses of which at least `LEAST` works speak, the most spoken of first."""
+    """The rows of theses of which at least `LEAST` works speak, the most judged first."""
     works = rows.groupby("thesis")["work"].transform("size")
-    return rows.assign(works=works)[works >= LEAST].sort_values(["works", "thesis"], ascending=[False, True])
+    judged = (rows["bearing"] != "open").groupby(rows["thesis"]).transform("sum")
+    order = rows.assign(works=works, judged=judged)[works >= LEAST]
+    return order.sort_values(["judged", "works", "thesis"], ascending=[False, False, True])
 
 
 def facts_of(rows: pd.DataFrame, count: pd.DataFrame) -> dict[str, Fact]:
@@ -41,6 +43,7 @@ def facts_of(rows: pd.DataFrame, count: pd.DataFrame) -> dict[str, Fact]:
     totals = rows["bearing"].value_counts()
     most = count[count["works"] == count["works"].max()]
     against = count.loc[count["against"].idxmax()]
+    limited = count.loc[count["qualifies"].idxmax()]
     drawn = drawn_of(rows)
     return {
         "works": len(works),
@@ -49,7 +52,8 @@ def facts_of(rows: pd.DataFrame, count: pd.DataFrame) -> dict[str, Fact]:
         "qualifies": int(totals.get("qualifies", 0)), "said": int((rows["bearing"] != "open").sum()),
         "most": " and ".join(f'"{short}"' for short in most["short"]), "most_works": int(count["works"].max()),
         "against_most": str(against["short"]), "against_works": int(against["against"]),
-        "drawn": drawn["thesis"].nunique(), "least": LEAST,
+        "limited_most": str(limited["short"]), "limited_works": int(limited["qualifies"]),
+        "drawn": drawn["thesis"].nunique(), "drawn_said": int((drawn["bearing"] != "open").sum()), "least": LEAST,
     }  # fmt: skip
 
 
@@ -78,10 +82,11 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     panels[2].set_xlim(0.2, left["open"] + 0.8)
     panels[0].set_yticks(list(y.values()), [short for _, short in theses])
     panels[0].set_ylim(len(theses) - 0.4, -0.7)
-    titles = ("against  |  for", "in part, or with limits", "not read")
-    for axes, title in zip(
-        panels, layout.pick(titles, ("against | for", "in part", "not\nread")), strict=True
-    ):
+    # Each side of the line has its name on its own side.
+    for side, name, edge in ((-1, "against", "right"), (1, "for", "left")):
+        panels[0].text(layout.pick(0.4, 0.9) * side, -1.1, name, ha=edge, va="bottom", fontsize=layout.text)
+    titles = ("", "in part, or with limits", "not read")
+    for axes, title in zip(panels, layout.pick(titles, ("", "in part", "not\nread")), strict=True):
         axes.set_title(title, loc="center", fontsize=layout.text, fontweight="normal")
         axes.set_xticks([])
         axes.tick_params(axis="y", length=0)
