@@ -9,7 +9,6 @@ import pandas as pd
 from helpers.claims.verdicts import CORRECTED, OUTSIDE, PARTLY, STANDING
 from helpers.exhibits import Cell, Fact, Tabled, exhibit, link
 from helpers.figures.audit.evidence import sentence, word
-from helpers.measures.intervals import COVERAGE, wilson
 
 #: What corrections do to a thesis, from the least to the most.
 EFFECTS = ("no correction", "details only", "touched", "corrected claims only", "no record")
@@ -95,9 +94,6 @@ def thesis_effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.
     facts: dict[str, Fact] = {"n": len(rows)}
     facts |= {word(name): int((rows["effect"] == name).sum()) for name in EFFECTS}
     facts |= {name: int(rows[name].sum()) for name in STATED}
-    if facts["stated_decided"]:
-        failed, decided = (int(facts[name]) for name in ("stated_failed", "stated_decided"))
-        facts["stated_failed_high"] = wilson(failed, decided, COVERAGE).high
     header = ["Thesis", "Claims", "Supported", "Detail", "Contradicted", "Incoherent", "Not found", "Open"]
     header.append("Effect of corrections")
     widths = [6, 2, 3, 2, 3, 3, 2, 2, 4]

@@ -11,7 +11,7 @@ from helpers.claims.repeating import EACH, TOGETHER
 from helpers.exhibits import Cell, Fact, Tabled, exhibit, turn
 
 #: The first row: every claim to which the record speaks.
-ALL = "a record speaks to it"
+ALL = "all to which a record speaks"
 INSIDE = "inside"
 #: What is measured of a verdict, with the ends of each interval.
 MEASURED = [f"{name}{end}" for name in ("same", "redrawn") for end in ("", "_low", "_high")]
@@ -66,7 +66,7 @@ def verdicts_repeated(redrawn: pd.DataFrame, weighted: pd.DataFrame) -> Tabled:
     header = [
         "Verdict",
         "Statements as published",
-        "Of these keep it",
+        "Of these keep their verdict",
         "Statements that have it when coded again",
         "Published number beside this interval",
     ]
