@@ -49,7 +49,7 @@ def test_how_many_contrasts_matter_hangs_on_the_smallest_difference() -> None:
     by_group, spread, differences = real(*TABLES)
     few = liking.who_likes_whom(by_group, spread, differences).facts
     strict = changed(differences, 20.0, "delta", measure="opinion-within")
-    assert 0 < liking.who_likes_whom(by_group, spread, strict).facts["beyond"] < few["beyond"]
+    assert 0 < liking.who_likes_whom(by_group, spread, strict).facts["beyond"] < few["beyond"] < few["sure"]
     near = spread.assign(apart=False)
     assert liking.who_likes_whom(by_group, near, differences).facts["beyond"] == 0
 

@@ -13,7 +13,7 @@ PARTS = pd.DataFrame(
         ("t-02", 2, "outcome", True, False, "not examined"),
     ],
     columns=["thesis", "part", "needs", "causal", "ranks", "judgement"],
-).assign(states="It is so.", reason="No data.", test="Data.")
+).assign(states="It is so.", reason="No data.", test="Data.", pro=[1, 2, 0, 0, 0], contra=[0, 1, 0, 0, 0])
 
 
 JUDGED = pd.DataFrame(

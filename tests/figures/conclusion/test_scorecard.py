@@ -23,7 +23,7 @@ def test_score_card_cells() -> None:
     first = "In part: nearness; not examined: liking"
     assert made.body == [
         [{"text": "t-01: It was so.", "claim": "a-004"}, first, "3 : 1", "1 : 5 : 6", "90%"],
-        [{"text": "t-02: It is so."}, "Open: rank", "0 : 0", "0 : 0 : 0", "100%"],
+        [{"text": "t-02: It is so."}, "Open: rank", "0 : 0", "0 : 0 : 0", "\N{EN DASH}"],
     ]
     assert (made.facts["decided"], made.facts["unsteady"]) == (2, 1)
     names = (
@@ -38,22 +38,27 @@ def test_score_card_cells() -> None:
         "failed_said",
     )
     assert {name: made.facts[name] for name in names} == {
-        "n": 2, "in_part": 1, "open": 1, "borne_out": 0, "steady": 2, "draws": DRAWS, "least": 90.5, "most": 100.0,
+        "n": 2, "in_part": 1, "open": 1, "borne_out": 0, "steady": 2, "draws": DRAWS, "least": 90.5, "most": 90.5,
         "failed_said": "No part is judged not borne out.",
     }  # fmt: skip
 
 
 def test_what_the_chapter_argues_and_what_fails_is_named() -> None:
-    drawn = LABELS.assign(stays=[90.0, 37.0])
     failing = PARTS.assign(judgement=["not borne out", *PARTS["judgement"].iloc[1:]])
     told = PART_LABELS.replace({"thesis": {"t-01": "t-04"}})
-    facts = scorecard.scorecard(JUDGED, failing, told, drawn, WORKS, STATES).facts
+    facts = scorecard.scorecard(JUDGED, failing, told, LABELS, WORKS, STATES).facts
     assert facts["failed_said"] == f"Not borne out is a part of {failing['thesis'].iloc[0]}."
-    assert (facts["t02_judgement"], facts["t02_stays"]) == ("open", 37.0)
-    assert facts["t02_label"] == "open: rank"
-    assert (facts["t04_1_said"], facts["t04_1_stays"]) == ("unsteady between borne out and open", 60.0)
-    assert (facts["t04_1_other"], facts["t04_1_other_share"]) == ("open", 40.0)
-    assert "t01_stays" not in facts
+    assert (facts["t02_judgement"], facts["t02_label"]) == ("open", "open: rank")
+    assert facts["t04_1_said"] == "unsteady between borne out and open"
+    assert "t01_judgement" not in facts
+
+
+def test_a_thesis_borne_out_whole_is_named_and_asked_whether_it_is_so_steadily() -> None:
+    whole = JUDGED.assign(judgement="borne out")
+    facts = scorecard.scorecard(whole, PARTS, PART_LABELS, LABELS, WORKS, STATES).facts
+    assert (facts["borne_out"], facts["whole_steady"], facts["whole_theses"]) == (2, 1, "one and two")
+    none = scorecard.scorecard(JUDGED, PARTS, PART_LABELS, LABELS, WORKS, STATES).facts
+    assert (none["whole_steady"], none["whole_theses"]) == (0, "")
 
 
 def test_score_card_follows_its_input() -> None:
@@ -80,7 +85,9 @@ def test_parts_stand_in_their_columns() -> None:
         beyond,
     ]
     facts = scorecard.counts(JUDGED, PARTS, PART_LABELS)
-    assert facts["done_steady"] == 0
+    assert (facts["done_steady"], facts["done_one_row"]) == (0, 1)
+    more = scorecard.counts(JUDGED, PARTS.assign(contra=1), PART_LABELS)
+    assert more["done_one_row"] == 0
     steady = scorecard.counts(JUDGED, PARTS, PART_LABELS.assign(unsteady=""))
     assert steady["done_steady"] == 1
     assert (facts["done_parts"], facts["done_borne_out"], facts["done_decided"]) == (2, 1, 1)

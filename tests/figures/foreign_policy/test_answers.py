@@ -45,3 +45,7 @@ def test_facts_count_changed_answers_both_ways(tables: list[pd.DataFrame]) -> No
     assert (other["changed"], other["away"], other["share"]) == (9, 8, pytest.approx(900 / 51))
     assert other["rate"] == 20.0
     assert other["median"] == facts["median"]
+    assert (other["rate_median"], facts["rate_median"]) == (
+        facts["rate_median"],
+        pytest.approx(3.5, abs=0.05),
+    )

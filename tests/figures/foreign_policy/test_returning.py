@@ -24,9 +24,9 @@ def test_a_beginning_is_a_row_with_both_parts_and_their_intervals(tables: list[p
     for figure in (made.figure, made.narrow):
         spans = figure.axes[0]
         for part, (key, *_) in returning.SIDES.items():
-            assert list(line_of(spans, part).get_xdata()) == shown.loc[first, key].tolist()
+            assert list(line_of(spans, part).get_xdata()) == (-shown.loc[first, key]).tolist()
         bars = spans.collections[0].get_segments()
-        assert [bar[0][0] for bar in bars] == shown.loc[first, "mine_low"].tolist()
+        assert [bar[0][0] for bar in bars] == (-shown.loc[first, "mine_high"]).tolist()
         words = [text.get_text() for text in spans.texts]
         said = made.rows.loc[made.rows["block"] == returning.SPANS, "said"].tolist()
         assert all(word.endswith(one) for word, one in zip(words, said, strict=True))
@@ -36,7 +36,7 @@ def test_the_pieces_add_up_to_the_change_over_all_votes(tables: list[pd.DataFram
     made = returning.returning(*tables)
     whole = tables[1].set_index(["first", "last", "partner"]).loc[("2004/2006", "2021/2023", "EU")]
     pieces = made.rows.loc[made.rows["block"] == returning.WHOLE, "value"]
-    assert pieces.sum() == pytest.approx(whole["change"]) and pieces.iloc[0] == whole["own"]
+    assert pieces.sum() == pytest.approx(-whole["change"]) and pieces.iloc[0] == -whole["own"]
     widths = [patch.get_width() for patch in made.figure.axes[1].patches]
     assert widths == pytest.approx(pieces.tolist())
     assert sum(made.facts[f"all_{name}_share"] for name in ("own", "theirs", "other")) == pytest.approx(100)
@@ -67,7 +67,7 @@ def test_facts_follow_a_changed_part(tables: list[pd.DataFrame]) -> None:
     here = changed["partner"].isin(["EU", "EU27", "EU1993"]) & (changed["first"] == "2004/2006")
     changed.loc[here, ["mine", "mine_low", "mine_high"]] = [-0.07, -0.09, -0.03]
     other = returning.returning(changed, tables[1]).facts
-    assert (other["own"], other["own_said"]) == (-0.07, returning.AWAY)
+    assert (other["own"], other["own_low"], other["own_said"]) == (0.07, 0.03, returning.AWAY)
 
 
 @pytest.mark.parametrize(

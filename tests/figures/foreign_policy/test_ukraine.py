@@ -36,11 +36,11 @@ def votes() -> pd.DataFrame:
     return pd.DataFrame([states | {"label": "text", "eu_apart": "", "source": "one"} | row for row in rows])
 
 
-def test_the_yearly_question_stands_first_and_both_by_date() -> None:
+def test_the_yearly_question_stands_first_then_the_emergency_session_each_by_date() -> None:
     rows = ukraine.rows_of(votes())
     first = rows.drop_duplicates("text")
     assert first["date"].str[:4].tolist() == ["2022", "2024", "2022", "2023", "2026"]
-    assert first["yearly"].tolist() == [True, True, False, False, False]
+    assert first["block"].tolist() == [ukraine.YEARLY] * 2 + [ukraine.SESSION] + [ukraine.OTHER] * 2
     assert len(rows) == 5 * len(ukraine.STATES)
     assert not rows[rows["state"] == "EU"]["as_eu"].any()
 
@@ -52,6 +52,10 @@ def test_facts_count_texts_and_the_years_of_no() -> None:
     assert (facts["after_abstain"], facts["after_no"]) == (1, 0)
     assert (facts["as_eu"], facts["as_eu_year"], facts["near_as_eu"], facts["tur_as_eu"]) == (1, "2023", 0, 4)
     assert facts["eu_yes"] == 4
+    assert (facts["session"], facts["session_abstain"]) == (1, 1)
+    changed = votes()
+    changed.loc[changed["series"] == "emergency-session", "KAZ"] = "no"
+    assert ukraine.ukraine(changed).facts["session_abstain"] == 0
 
 
 def test_every_answer_has_its_mark_and_what_answers_as_the_union_a_tint() -> None:
@@ -66,7 +70,7 @@ def test_every_answer_has_its_mark_and_what_answers_as_the_union_a_tint() -> Non
         assert len(tint) == 4 + 4 + 1
         boxes = [patch for patch in axes.patches if not patch.get_fill()]
         assert {box.get_x() for box in boxes} == {ukraine.STATES.index("KAZ") - 0.5}
-        assert [box.get_height() for box in boxes] == pytest.approx([2, 3])
+        assert [box.get_height() for box in boxes] == pytest.approx([2, 1, 2])
 
 
 def test_marks_differ_without_colour() -> None:
@@ -83,3 +87,4 @@ def test_an_answer_that_no_mark_has_is_refused() -> None:
 def test_the_real_votes() -> None:
     facts = ukraine.ukraine(*real("ukraine_votes")).facts
     assert (facts["texts"], facts["as_eu"], facts["yearly_no"], facts["after_no"]) == (28, 1, 7, 0)
+    assert (facts["session"], facts["session_abstain"]) == (10, 9)

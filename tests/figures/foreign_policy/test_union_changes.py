@@ -57,6 +57,7 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
         "with_russia": 1,
         "reasons_union": 0,
         "reasons_member": 1,
+        "cut": 1,
         "unexplained": 0,
     }
     assert made.body == [
@@ -87,7 +88,7 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
 def test_a_vote_that_nobody_was_found_to_explain_says_so() -> None:
     silent = REASONS.assign(source=["", "d-page", "e-page"], given_by=["", "France", "the Union"])
     made = table.union_changes(titles(), SPONSORS, silent, CALLS, ENTITIES)
-    assert made.facts["unexplained"] == 1
+    assert (made.facts["unexplained"], made.facts["cut"]) == (1, 0)
     assert [line[5] for line in made.body] == [table.UNFOUND, "France (2017): it is stale"]
 
 

@@ -18,6 +18,8 @@ DIMENSIONS = {
     "interview language": "Language of interview",
 }
 SMALLEST = "opinion-within"
+#: What a group is called where the word of the table would not be plain in a picture.
+PLAIN = {"all": "Everybody", "higher": "higher education", "below higher": "no higher education"}
 #: Free rows between two dimensions, and how far the dots of a row stand apart, in rows.
 GAP, ASIDE = 0.75, 0.2
 #: Marks of the three powers, in their order.
@@ -48,7 +50,7 @@ def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame
         here = apart[apart["about"] == about].sort_values("difference", ascending=False)
         widest = here.iloc[0]
         facts |= {
-            f"{key}_all": share[about, "all"], f"{key}_min": mine["share"].min(), f"{key}_max": mine["share"].max(),
+            f"{key}_all": share[about, "all"], f"{key}_min": mine["share"].min(), f"{key}_least": mine["low"].min(), f"{key}_max": mine["share"].max(),
             f"{key}_by": widest["dimension"], f"{key}_between": widest["difference"],
             f"{key}_between_low": widest["low"], f"{key}_between_high": widest["high"],
             f"{key}_high": widest["highest"], f"{key}_low": widest["lowest"],
@@ -66,6 +68,7 @@ def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame
     compared = apart[apart["about"].isin(POWERS)]
     facts |= {
         "contrasts": len(compared),
+        "sure": int(compared["apart"].sum()),
         "beyond": int((compared["apart"] & (compared["difference"] >= smallest)).sum()),
         "whole_beyond": int((compared["low"] >= smallest).sum()),
     }
@@ -106,8 +109,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
                         answer["share"], y - up, name, color=colour, weight="bold", ha="center", va="bottom"
                     )
             ticks.append(y)
-            name = "Everybody" if dimension == "all" else group
-            labels.append(f"{name} ({int(answers['n'].iloc[0]):,})")
+            labels.append(f"{PLAIN.get(str(group), group)} ({int(answers['n'].iloc[0]):,})")
             y += 1
     axes.set_yticks(ticks, labels)
     axes.set_ylim(y - 0.3, layout.pick(-1.3, -1.9))

@@ -49,7 +49,7 @@ def kind_of(part: Mapping[str, Any]) -> str:
 
 def counts(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame) -> dict[str, Fact]:
     """How many theses have each judgement, and of each kind of parts how many are borne out (how many of these
-    steadily) or decided.
+    steadily, and by one row alone) or decided.
     """
     facts: dict[str, Fact] = {"n": len(judgements)}
     facts |= {word(name): int((judgements["judgement"] == name).sum()) for name in OF_THESES}
@@ -61,6 +61,7 @@ def counts(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame) 
         facts[f"{word(kind)}_decided"] = int(mine.isin(DECIDED).sum())
     steady = set(zip(labels["thesis"], labels["part"], labels["unsteady"] == "", strict=True))
     done = parts[(kinds == DONE) & (parts["judgement"] == BORNE_OUT)]
+    facts["done_one_row"] = int((done["pro"] + done["contra"] == 1).sum())
     facts["done_steady"] = sum(
         (*key, True) in steady for key in zip(done["thesis"], done["part"], strict=True)
     )
@@ -68,19 +69,15 @@ def counts(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame) 
 
 
 def argued(frame: pd.DataFrame, labels: pd.DataFrame) -> dict[str, Fact]:
-    """Judgement and label of each thesis that the chapter argues, in how many percent of the draws every part
-    stays as it is, and of single parts the same with what else they would be.
-    """
+    """Judgement and label of each thesis that the chapter argues, and what is said of single parts."""
     facts: dict[str, Fact] = {}
     for row in frame[frame["thesis"].isin(ARGUED)].to_dict("records"):
         key = row["thesis"].replace("-", "")
         facts |= {f"{key}_judgement": row["judgement"], f"{key}_label": row["label"]}
-        facts[f"{key}_stays"] = float(row["stays"])
     for row in labels.to_dict("records"):
         if (row["thesis"], row["part"]) in TOLD:
             key = f"{row['thesis'].replace('-', '')}_{row['part']}"
-            facts |= {f"{key}_{name}": row[name] for name in ("said", "judgement", "stays")}
-            facts |= {f"{key}_other": row["other"], f"{key}_other_share": row["other_share"]}
+            facts[f"{key}_said"] = row["said"]
     return facts
 
 
@@ -114,7 +111,9 @@ def scorecard(
         label, percent = str(labels.at[key, "label"]), float(labels.at[key, "stays"])
         name = link(f"{key}: {row['statement']}", claim=str(stated.get(key, "")))
         works_say = " : ".join(map(str, by_works.values()))
-        body.append([name, sentence(label), f"{row['pro']} : {row['contra']}", works_say, f"{percent:.0f}%"])
+        # Where no row counts no draw can change anything, and a share of the draws would say nothing.
+        stays = f"{percent:.0f}%" if row["pro"] + row["contra"] else "\N{EN DASH}"
+        body.append([name, sentence(label), f"{row['pro']} : {row['contra']}", works_say, stays])
         kept.append(
             {name: row[name] for name in ("thesis", "short", "judgement", "pro", "contra", "noted")}
             | {"witnesses": row["witnesses"], "label": label, "unsteady": int(labels.at[key, "unsteady"])}
@@ -123,14 +122,18 @@ def scorecard(
         )
     frame = pd.DataFrame(kept)
     decided = part_labels[part_labels["judgement"].isin(DECIDED)]
+    whole = frame[frame["judgement"] == BORNE_OUT]
+    drawn = frame.loc[frame["pro"] + frame["contra"] > 0, "stays"]
     facts = counts(judgements, parts, part_labels) | {
         "draws": DRAWS,
         "decided": len(decided),
         "unsteady": int((decided["unsteady"] != "").sum()),
-        "least": float(frame["stays"].min()),
-        "most": float(frame["stays"].max()),
+        "least": float(drawn.min()),
+        "most": float(drawn.max()),
         "steady": int((frame["stays"].round() >= STEADY).sum()),
         "steady_from": STEADY,
+        "whole_steady": int((whole["unsteady"] == 0).sum()),
+        "whole_theses": " and ".join(whole["short"]),
     }
     failed = parts.loc[parts["judgement"] == NOT_BORNE_OUT, "thesis"]
     named = (

@@ -68,6 +68,7 @@ def facts_of(rows: pd.DataFrame, answers_then_now: pd.DataFrame) -> dict[str, Fa
     facts |= {
         "away": int(own["changed"] - own["toward"]),
         "median": float(others["share"].median()),
+        "rate_median": float(others["rate"].median()),
         "off_low": 100 * float(off["off_low"]),
         "off_high": 100 * float(off["off_high"]),
         "members": int((others["row"] == MEMBERS).sum()),

@@ -29,7 +29,7 @@ PIECES = {MINE: style.ACTOR["Kazakhstan"], THEIRS: style.ACTOR["EU"], OTHER: sty
 HATCHES = {MINE: "////"}
 SPANS, WHOLE = "spans", "all votes"
 #: What the intervals of a side's part let one say of it.
-AWAY, CLOSER, STAYED, OPEN = "moved away", "came closer", "stayed", "cannot be said"
+AWAY, CLOSER, STAYED, OPEN = "moved away", "came closer", "hardly moved", "cannot be said"
 NAMES = {MINE: "Kazakhstan", THEIRS: "EU members"}
 
 
@@ -52,7 +52,7 @@ def of_a_move(low: pd.Series, high: pd.Series, delta: float) -> str:
 
 def says(lines: pd.DataFrame, key: str) -> str:
     """What one can say of a side's part in a change: it is sure where all intervals agree, however the Union is taken
-    and whichever vote of a window stands. A part is negative where its side moved away.
+    and whichever vote of a window stands. In the lines a part is negative where its side moved away.
     """
     return of_a_move(-lines[f"{key}_high"], -lines[f"{key}_low"], MATTERS)
 
@@ -65,7 +65,8 @@ def _others(whole: pd.Series) -> float:
 
 def rows_of(returning_texts: pd.DataFrame, vote_change_parts: pd.DataFrame) -> pd.DataFrame:
     """Each side's part in the change of agreement with EU members on the same texts since each beginning, with its
-    interval and what can be said; and the change over all votes in three pieces.
+    interval and what can be said; and the change over all votes in three pieces. As in the other exhibits on who
+    moved, a value is positive where it took the two apart.
 
     Columns: `block` (`spans` or `all votes`), `first`, `last`, `titles`, `part`, `value`, `low`, `high`, `said`,
     `source`.
@@ -77,12 +78,12 @@ def rows_of(returning_texts: pd.DataFrame, vote_change_parts: pd.DataFrame) -> p
         own = mine[(mine["partner"] == AS_IT_WAS) & (mine["vote"] == LAST)].iloc[0]
         common = {"block": SPANS, "first": first, "last": END, "titles": int(own["titles"])}
         for part, (key, *_) in SIDES.items():
-            ends = {"value": own[key], "low": own[f"{key}_low"], "high": own[f"{key}_high"]}
+            ends = {"value": -own[key], "low": -own[f"{key}_high"], "high": -own[f"{key}_low"]}
             rows.append(common | {"part": part, **ends, "said": says(mine, key)})
     whole = vote_change_parts.set_index(["first", "last", "partner"]).loc[(BEGINNINGS[""], END, AS_IT_WAS)]
     for part, value in zip(PIECES, (whole["own"], _others(whole), _rest(whole)), strict=True):
         place = {"block": WHOLE, "first": BEGINNINGS[""], "last": END}
-        rows.append(place | {"part": part, "value": float(value)})
+        rows.append(place | {"part": part, "value": -float(value)})
     return pd.DataFrame(rows).assign(source=SOURCE)
 
 
@@ -100,16 +101,19 @@ def facts_of(
         row = found.loc[(first, END, AS_IT_WAS)]
         facts[f"{tag}from"] = beginning(first)
         for name, key in (("own", "mine"), ("theirs", "theirs"), ("lead", "lead")):
-            facts |= {f"{tag}{name}{end}": float(row[f"{key}{end}"]) for end in ("", "_low", "_high")}
+            facts[f"{tag}{name}"] = -float(row[key])
+            facts |= {
+                f"{tag}{name}_low": -float(row[f"{key}_high"]),
+                f"{tag}{name}_high": -float(row[f"{key}_low"]),
+            }
         said = rows[(rows["first"] == first) & (rows["block"] == SPANS)].set_index("part")["said"]
         facts |= {f"{tag}own_said": str(said[MINE]), f"{tag}theirs_said": str(said[THEIRS])}
     whole = vote_change_parts.set_index(["first", "last", "partner"]).loc[(BEGINNINGS[""], END, AS_IT_WAS)]
     change = float(whole["change"])
     pieces = rows[rows["block"] == WHOLE].set_index("part")["value"]
-    facts |= {"all_by": abs(change), "all_way": turn(change), "all_other_size": abs(float(pieces[OTHER]))}
-    for name, part in zip(("own", "theirs", "other"), PIECES, strict=True):
-        facts |= {f"all_{name}": float(pieces[part]), f"all_{name}_share": 100 * float(pieces[part]) / change}
-    return facts
+    facts |= {"all_by": abs(change), "all_way": turn(change)}
+    shares = zip(("own", "theirs", "other"), PIECES, strict=True)
+    return facts | {f"all_{name}_share": -100 * float(pieces[part]) / change for name, part in shares}
 
 
 def _spans(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
@@ -132,18 +136,20 @@ def _spans(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
     drawing.rows(axes, labels, 0.5, layout.pick(0.5, 0.7))
     drawing.bare(axes)
     axes.grid(axis="x")
-    axes.set_xticks(layout.pick([-0.15, -0.1, -0.05, 0], [-0.15, 0]))
-    axes.set_xlabel(layout.wrap("part in the change of agreement, with 90% interval", 60, 30))
+    axes.set_xticks(layout.pick([0, 0.05, 0.1, 0.15], [0, 0.15]))
+    axes.set_xlabel(layout.wrap("points of agreement, 90% interval; right: moved away", 60, 30))
 
 
 def _whole(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
-    """One bar in three pieces, each with its size; all have one sign on the book's tables, and stack from nought."""
-    at = 0.0
+    """One bar in three pieces, each with its share; all have one sign on the book's tables, and stack from nought."""
+    at, whole = 0.0, float(rows["value"].sum())
     for part, colour in PIECES.items():
         value = float(rows.set_index("part").at[part, "value"])
         look: style.Look = {"color": colour, "ec": style.GROUND, "label": part, "hatch": HATCHES.get(part)}
         axes.barh([0], [value], left=at, height=0.5, **look)
-        axes.text(at + value / 2, 0.42, _signed(value), ha="center", va="top", fontsize=layout.text)
+        axes.text(
+            at + value / 2, 0.42, f"{100 * value / whole:.0f}%", ha="center", va="top", fontsize=layout.text
+        )
         at += value
     axes.set_ylim(0.9, -0.4)
     axes.set_yticks([])
@@ -163,8 +169,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     moved = "; ".join(f"since {str(facts[f'{tag}from'])[:4]} {_movers(facts, tag)}" for tag in BEGINNINGS)
     spans.set_title(layout.wrap(f"Moved away: {moved}", 60, 34), x=left)
     title = (
-        f"All votes since {facts['from']}: of the {facts['all_by']:.2f} by which agreement {facts['all_way']}, "
-        f"{facts['all_other_size']:.2f} lies in resolutions of one period only"
+        f"All votes since {facts['from']}: agreement {facts['all_way']} by {facts['all_by']:.2f}; "
+        f"{facts['all_other_share']:.0f}% of this lies in resolutions of one period only"
     )
     whole.set_title(layout.wrap(title, 64, 36), x=left)
     shapes = [
@@ -181,10 +187,6 @@ def _movers(facts: Facts, tag: str) -> str:
     names = ((MINE, "own"), (THEIRS, "theirs"))
     moved = [NAMES[part] for part, name in names if facts[f"{tag}{name}_said"] == AWAY]
     return " and ".join(moved) or "no side surely"
-
-
-def _signed(value: float) -> str:
-    return f"{value:+.2f}".replace("-", "\N{MINUS SIGN}")
 
 
 @exhibit("fig-un-returning", tables=("returning_texts", "vote_change_parts"))

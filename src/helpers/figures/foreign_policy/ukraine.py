@@ -16,34 +16,37 @@ from helpers.tables import dates
 
 #: States in the order of the columns, the Union first.
 STATES = (grid.UNION, HOME, *NEIGHBOURS, "RUS", "BLR", "CHN", "TUR", "USA")
-#: Headings of the two blocks: the question that came each year, and all else.
-BLOCKS = {True: "Human rights in Crimea, yearly", False: "Other texts"}
+#: Headings of the blocks, in their order: the question that came each year, the emergency session, and all else.
+YEARLY, SESSION, OTHER = "yearly", "emergency-session", "other"
+BLOCKS = {YEARLY: "Human rights in Crimea, yearly", SESSION: "Emergency session", OTHER: "Other texts"}
 #: Lines that the heading of a block takes.
 GAP = 1.6
 
 
 def rows_of(ukraine_votes: pd.DataFrame) -> pd.DataFrame:
-    """An answer a row: the yearly question first, then the other texts, both by date; the Union's answer is that of
-    more than half of its members that voted.
+    """An answer a row: the yearly question, the emergency session, then the other texts, each by date; the Union's
+    answer is that of more than half of its members that voted.
     """
-    votes = ukraine_votes.assign(yearly=ukraine_votes["series"] == REPEATED)
-    votes = votes.sort_values(["yearly", "date", "symbol"], ascending=[False, True, True], kind="stable")
+    blocks = ukraine_votes["series"].map({REPEATED: YEARLY, SESSION: SESSION}).fillna(OTHER)
+    votes = ordered(ukraine_votes.assign(block=blocks), "block", "date", "symbol", block=BLOCKS)
     votes["text"] = range(len(votes))
-    kept = ["text", "yearly", "date", "symbol", "label", "eu", "eu_apart"]
+    kept = ["text", "block", "date", "symbol", "label", "eu", "eu_apart"]
     long = votes.rename(columns={"eu": grid.UNION}).assign(eu=votes["eu"])[[*kept, *STATES, "source"]]
     long = long.melt(id_vars=[*kept, "source"], var_name="state", value_name="answer")
     long["as_eu"] = (long["answer"] == long["eu"]) & (long["eu"] != "") & (long["state"] != grid.UNION)
     long = ordered(long, "text", "state", state=STATES)
     return long[
-        ["text", "yearly", "date", "symbol", "label", "state", "answer", "as_eu", "eu_apart", "source"]
+        ["text", "block", "date", "symbol", "label", "state", "answer", "as_eu", "eu_apart", "source"]
     ]
 
 
 def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
-    """How Kazakhstan answered, how often as the Union, and what became of the yearly question."""
+    """How Kazakhstan answered, how often as the Union, in the emergency session, and what became of the yearly
+    question.
+    """
     own = rows[rows["state"] == HOME]
     cast = own["answer"].value_counts()
-    yearly = own[own["yearly"]]
+    yearly, session = own[own["block"] == YEARLY], own[own["block"] == SESSION]
     no = yearly[yearly["answer"] == "no"]["date"].str[:4]
     after = yearly.loc[yearly["date"].str[:4] > (no.max() if len(no) else ""), "answer"]
     alike = rows[rows["as_eu"]].groupby("state").size()
@@ -52,6 +55,7 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
         "texts": len(own), "first": own["date"].min()[:4], "last": own["date"].max()[:4],
         "eu_yes": int(((rows["state"] == grid.UNION) & (rows["answer"] == "yes")).sum()),
         "yearly_no": len(no), "no_last": no.max() if len(no) else "none",
+        "session": len(session), "session_abstain": int((session["answer"] == "abstain").sum()),
         "as_eu": len(same), "as_eu_year": same["date"].max()[:4] if len(same) else "none",
         "near_as_eu": int(sum(alike.get(state, 0) for state in NEIGHBOURS)), "tur_as_eu": int(alike.get("TUR", 0)),
         "after_no": int((after == "no").sum()), "after_abstain": int((after == "abstain").sum()),
@@ -62,15 +66,16 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A grid of marks, a text a line; a tinted cell answers as the EU does."""
     texts = rows.drop_duplicates("text")
     labels = {int(row.text): _label(row, layout) for row in texts.itertuples()}
-    place, tall, down = dict[int, float](), dict[int, float](), 0.0
+    place, tall, down, above = dict[int, float](), dict[int, float](), 0.0, str(texts["block"].iloc[0])
     for row in texts.itertuples():
         text = int(row.text)
         tall[text] = 1 + 0.6 * labels[text].count("\n")
         # A heading stands above each block.
-        down += GAP if not row.yearly and texts["yearly"].get(row.Index - len(STATES), True) else 0
+        down += GAP if row.block != above else 0
+        above = str(row.block)
         place[text] = down + tall[text] / 2
         down += tall[text]
-    figure, (axes,) = style.canvas(layout.pick(6.9, 0.185 * down + 2.4))
+    figure, (axes,) = style.canvas(layout.pick(7.2, 0.185 * down + 2.4))
     tint = style.ACTOR["EU"]
     for row in rows.itertuples():
         x, y = STATES.index(str(row.state)), place[int(row.text)]
@@ -80,8 +85,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         grid.mark(axes, x, y, str(row.answer))
     home = STATES.index(HOME)
     frame: style.Look = {"fill": False, "edgecolor": style.ACTOR["Kazakhstan"], "lw": 1.6}
-    for yearly, heading in BLOCKS.items():
-        own = [int(text) for text in texts.loc[texts["yearly"] == yearly, "text"]]
+    for block, heading in BLOCKS.items():
+        own = [int(text) for text in texts.loc[texts["block"] == block, "text"]]
         if own:
             top, bottom = (place[text] + side * tall[text] / 2 for text, side in ((own[0], -1), (own[-1], 1)))
             axes.text(-0.7, top - 0.5, heading, ha="right", va="center", fontweight="bold")
@@ -102,7 +107,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
 def _label(row: Any, layout: Layout) -> str:
     """What stands before a line: the day alone where the heading names the text."""
     day = dates.readable(row.date)
-    if row.yearly:
+    if row.block == YEARLY:
         return day
     return layout.pick(f"{row.label}, {day}", layout.wrap(f"{row.label}, {row.date[:7]}", 60, 24))
 

@@ -110,6 +110,7 @@ def facts_of(rows: pd.DataFrame, returning_titles: pd.DataFrame) -> dict[str, Fa
         "with_russia": int((votes["home_after"] == votes["rus_after"]).sum()),
         "reasons_union": int((told["given_by"] == UNION).sum()),
         "reasons_member": int((told["given_by"] != UNION).sum()),
+        "cut": int(votes["explained"].str.endswith(CUT).sum()),
         "unexplained": int((votes["explained"] == UNFOUND).sum()),
     }
 
