@@ -227,8 +227,10 @@ CASES: list[tuple[str, Inputs, bool, str]] = [
         "anniversary",
         given_(event=day("1993"), then=day("2023-02-02"), number=years("30")),
         True,
-        "from 1993 to 2 February 2023 is 30 years",
+        "from 1993 to 2 February 2023 is 30 years, as stated",
     ),
+    # 2023 - 2022 = 1, which is no plural
+    ("anniversary", given_(event=day("2022"), then=day("2023"), constant=years("1")), True, "is 1 year, as"),
     # 2023 - 1994 = 29
     (
         "anniversary",

@@ -215,10 +215,10 @@ def _anniversary(inputs: Inputs) -> Outcome:
     if start is None or end is None:
         raise RuleError("an anniversary needs two dates with a beginning")
     passed = end.year - start.year
-    return Outcome(
-        inputs.within(passed - years.number, 0),
-        f"from {event.readable} to {on.readable} is {passed} years, and {years.readable} is stated",
-    )
+    holds = inputs.within(passed - years.number, 0)
+    told = "as stated" if holds else f"and {years.readable} is stated"
+    spell = "1 year" if passed == 1 else f"{passed} years"
+    return Outcome(holds, f"from {event.readable} to {on.readable} is {spell}, {told}")
 
 
 @rule("within")

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from docutils.statemachine import StringList
 
+from helpers import tables
 from helpers.book.extension import judged
 from helpers.tables import computed
 from helpers.theses import scale
@@ -94,6 +95,17 @@ def test_every_thesis_is_listed_with_its_judgement_and_all_its_parts() -> None:
         assert f"Judgement: {labels.at[row['thesis'], 'label']}. All parts stay so in" in entry.astext()
         for said in parts.loc[parts["thesis"] == row["thesis"], "said"]:
             assert f". {said[:1].upper()}{said[1:]}" in entry.astext()
+
+
+def test_claims_that_state_a_thesis_stand_in_words_and_those_in_its_support_are_folded() -> None:
+    (found,) = made(judged.ThesisList, [])
+    roles, statements = tables.load("claim_theses"), tables.load("claims").set_index("claim")["statement"]
+    for entry, thesis in zip(found, tables.load("theses")["thesis"], strict=True):
+        own = roles[roles["thesis"] == thesis].set_index("claim")["role"]
+        for claim in own[own == "states"].index:
+            assert f"{claim} states it: {statements[claim]}" in entry.astext()
+        folded = [node.astext() for node in entry.findall(judged.fold)]
+        assert [claim for text in folded for claim in text.split(", ")] == list(own[own == "supports"].index)
 
 
 def test_the_thresholds_that_the_page_writes_in_words_are_those_of_the_rule() -> None:

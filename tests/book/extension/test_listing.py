@@ -51,12 +51,12 @@ def listed(monkeypatch: pytest.MonkeyPatch, *chapters: str) -> list[list[str]]:
 
 def test_each_has_its_test_its_exhibit_and_another_explanation(monkeypatch: pytest.MonkeyPatch) -> None:
     assert listed(monkeypatch, "04", "12") == [
-        ["It fell.", "By half.", "Another explanation: Oil.", "Shown in Fig. 4.1.", TESTED],
+        ["It fell.", "By half.", "Another explanation: Oil.", "Told beside Fig. 4.1.", TESTED],
         [
             "It was late.",
             "In all.",
             "Another explanation: Ministries are slow.",
-            "Shown in Fig. 12.3.",
+            "Told beside Fig. 12.3.",
             "Counted. Test: it is so in more than half of them. Name: late.",
         ],
     ]
@@ -84,7 +84,10 @@ def test_the_page_lists_every_finding_once() -> None:
 def test_chance_is_counted_over_the_tests_with_an_interval() -> None:
     table = pd.DataFrame({"low": [0.1] * 18 + [NAN] * 22, "type": ["measured"] * 19 + ["counted"] * 21})
     said = listing._chance(table)
-    assert "Of these 40 findings 18 are tests" in said and "one more is measured in two parts" in said
+    assert (
+        "Of these 40 findings 18 are tests" in said
+        and "one more tests how a change divides into parts" in said
+    )
     assert "about two of so many" in said
 
 
@@ -99,3 +102,18 @@ def test_the_example_reads_a_change_that_is_enough_and_no_other() -> None:
     assert "0.40, is larger than the margin of 0.05, and so it is in the two other ways" in said
     with pytest.raises(ValueError, match="no example"):
         listing.example(row | {"outcome": "open"})
+
+
+def test_checks_that_fail_stand_open_and_those_that_hold_are_folded(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [
+        {"check": f"c-00{i}", "question": "Is it so?", "holds": holds, "reason": "as read", "claims": "a-001"}
+        for i, holds in enumerate((True, False, True))
+    ]
+    monkeypatch.setattr(listing.computed, "get", lambda _: pd.DataFrame(rows))
+    state: Any = SimpleNamespace(document=SimpleNamespace(settings=SimpleNamespace(env=None)))
+    machine: Any = SimpleNamespace(reporter=None)
+    (shown,) = listing.CheckList("name", [], {}, StringList(), 1, 0, "", state, machine).run()
+    failing, held = shown
+    assert [entry[0]["ids"] for entry in failing] == [["c-001"]]
+    assert isinstance(held, listing.fold) and held["summary"] == "2 checks that hold"
+    assert [entry[0]["ids"] for entry in held[0]] == [["c-000"], ["c-002"]]

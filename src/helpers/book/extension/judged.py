@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from helpers import tables
 from helpers.book.extension.listing import definitions, item, of_claims
+from helpers.book.extension.nodes import fold
 from helpers.book.extension.render import reference
 from helpers.tables import computed
 from helpers.theses.findings import words
@@ -28,6 +29,9 @@ NEEDS: Mapping[str, str] = {
     "opinion": "what people think",
     "comparison": "a comparison",
 }
+
+#: What a claim does for a thesis: it states it, or speaks in its support.
+ROLES = ("states", "supports")
 
 #: Why a row bears as it does, where readers know it by other words.
 WHY: Mapping[str, str] = {"as coded": "", "noted; settles nothing": "coded as settling nothing"}
@@ -115,10 +119,13 @@ def _said(parts: pd.DataFrame, thesis: str) -> tuple[list[int], list[str]]:
 
 
 class ThesisList(SphinxDirective):
-    """``{thesis-list}``: every thesis with its statement, its judgement, its parts and its claims."""
+    """``{thesis-list}``: every thesis with its statement, its judgement, its parts and the claims that state
+    it; those that support it are many and folded away.
+    """
 
     def run(self) -> list[n.Node]:
         roles, parts = tables.load("claim_theses"), computed.get("thesis_parts")
+        statements = tables.load("claims").set_index("claim")["statement"]
         labels = computed.get("thesis_labels").set_index("thesis")
         told = computed.get("part_labels")[["thesis", "part", "said"]]
         parts = parts.merge(told, on=["thesis", "part"], validate="one_to_one")
@@ -138,9 +145,15 @@ class ThesisList(SphinxDirective):
             ]
             said += [[n.Text(_part(part))] for part in parts[parts["thesis"] == key].to_dict("records")]
             own = roles[roles["thesis"] == key]
-            for role, found in own.groupby("role", sort=True):
-                said.append([n.Text(f"{str(role).capitalize()}: "), *of_claims(list(found["claim"]))])
-            items.append(item(key, row["short"], said))
+            stating, supporting = (list(own.loc[own["role"] == role, "claim"]) for role in ROLES)
+            for claim in stating:
+                said.append([reference("ref", claim, claim), n.Text(f" states it: {statements[claim]}")])
+            entry = item(key, row["short"], said)
+            if supporting:
+                many = f"{words.number(len(supporting))} {'claim' if len(supporting) == 1 else 'claims'}"
+                named = n.paragraph("", "", *of_claims(supporting))
+                entry[1] += fold("", named, summary=words.capital(f"{many} in its support"), of=key)
+            items.append(entry)
         return [definitions(items)]
 
 

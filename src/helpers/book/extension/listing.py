@@ -93,7 +93,7 @@ def _chance(table: pd.DataFrame) -> str:
     """How many tests were made, and what chance alone would give."""
     measured = int(table["low"].notna().sum())
     others = int((table["type"] == MEASURED).sum()) - measured
-    more = f", and {words.number(others)} more is measured in two parts" if others == 1 else ""
+    more = f", and {words.number(others)} more tests how a change divides into parts" if others == 1 else ""
     by_chance = words.number(round(measured * (1 - COVERAGE)))
     return (
         f"Of these {len(table)} findings {measured} are tests with an interval at {COVERAGE:.0%}{more}. Were "
@@ -152,7 +152,7 @@ def _finding(
     kind = KINDS[row["kind"]].type.capitalize()
     test = f"{kind}. {_tested(row | {'delta_unit': units.get(row['measure'], '')})}"
     term = n.term("", "", n.strong("", row["sentence"]), ids=[name])
-    where: list[n.Node] = [n.Text("Shown in "), reference("ref", exhibit, shown), n.Text(".")]
+    where: list[n.Node] = [n.Text("Told beside "), reference("ref", exhibit, shown), n.Text(".")]
     said = n.definition(
         "",
         n.paragraph("", row["beside"]),
@@ -164,17 +164,22 @@ def _finding(
 
 
 class CheckList(SphinxDirective):
-    """``{check-list}``: every check with its outcome and the claims that it compares."""
+    """``{check-list}``: every check with its outcome and the claims that it compares; those that hold are
+    many and folded away.
+    """
 
     def run(self) -> list[n.Node]:
-        items = []
+        items: dict[bool, list[n.definition_list_item]] = {False: [], True: []}
         for row in computed.get("check_outcomes").to_dict("records"):
             said: list[list[n.Node]] = [
                 [n.Text(f"{'Holds' if row['holds'] else 'Does not hold'}: {row['reason']}.")]
             ]
             said.append([n.Text("Claims: "), *of_claims(row["claims"].split(";"))])
-            items.append(item(row["check"], row["question"], said))
-        return [web_only("", definitions(items))]
+            items[bool(row["holds"])].append(item(row["check"], row["question"], said))
+        held = fold(
+            "", definitions(items[True]), summary=f"{len(items[True])} checks that hold", of="both articles"
+        )
+        return [web_only("", definitions(items[False]), held)]
 
 
 def documents() -> Iterator[Document]:

@@ -63,7 +63,13 @@ def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
     for row in known.to_dict("records"):
         key = row["conclusion"].replace("-", "_")
         facts |= {f"{key}_holding": row["holding"], f"{key}_runs": row["runs"]}
-    header = ["Conclusion", "Holds under the choices", "As taken here", "Other answer with", "Decided most by"]
+    header = [
+        "Conclusion",
+        "Holds under the choices",
+        "As taken here",
+        "Other answer with",
+        "Decided most by",
+    ]
     columns = ["conclusion", "sign", "holding", "runs", "minimum", "median", "maximum", "published", "stands"]
     kept = known[[*columns, "overturned_by"]].merge(
         answers[["conclusion", "answers", "largest", "share"]], on="conclusion"
