@@ -175,14 +175,14 @@ def aid_periods(
         axes.set_xticks(range(0, 151, 50))
         axes.set_title("A year")
         axes.set_xlabel("EUR million a year")
-    facts = _facts(rows, claims)
+    facts = _facts(rows)
     left.set_title(f"{facts['n']} amounts, {rows['concept'].nunique()} concepts, no payment")
     left.set_xlabel("EUR million, over the years of the bar")
     return Drawn(figure, rows, facts, ["article-a", *rows.loc[rows["origin"] == "public", "key"]])
 
 
-def _facts(rows: pd.DataFrame, claims: pd.DataFrame) -> dict[str, Fact]:
-    known, mine = claims.set_index("claim"), rows.set_index("amount")
+def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
+    mine = rows.set_index("amount")
     shared = (rows["concept"] == "envelope") & (rows["level"] == "bilateral and regional")
     region = rows[(rows["group"] == "public") & shared]
     alone = rows[rows["group"] == "kazakhstan"]["per_year"]
@@ -192,7 +192,6 @@ def _facts(rows: pd.DataFrame, claims: pd.DataFrame) -> dict[str, Fact]:
         "n": len(rows), "budget": budget["total"], "budget_year": budget["per_year"], "tacis": tacis["total"],
         "before": mine.at["ca-before", "per_year"], "after": mine.at["ca-doubled", "per_year"],
         "later": mine.at["ca-2005", "per_year"], "ratio": budget["per_year"] / mine.at["ca-before", "per_year"],
-        "region_of_tacis": 100 * tacis["total"] / float(known.at["a-318", "value"]),  # type: ignore[arg-type]
         "envelope_high": envelopes.max(), "low": region["per_year"].min(), "high": region["per_year"].max(),
         "last_envelope": mine.at["envelope-2014", "total"], "kaz_low": alone.min(), "kaz_high": alone.max(),
     }  # fmt: skip
