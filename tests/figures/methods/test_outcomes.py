@@ -49,6 +49,7 @@ def test_facts_and_strokes_follow() -> None:
     heads = {f"{word}: 1" for word in outcomes.WORDS.values()}
     assert {text.get_text() for text in axes.texts} == heads | {"A", "B", "C", "D"}
     assert outcomes.name_of("nearer-russia") == "Nearer Russia"
+    assert outcomes.name_of("law-by-source") == "Law by the World Bank"
 
 
 def test_a_measure_has_its_difference_reason_and_findings() -> None:

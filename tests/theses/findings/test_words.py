@@ -22,6 +22,13 @@ def test_a_value_is_written_as_its_unit_asks(number: float, unit: str, expected:
     assert words.value(number, unit) == expected
 
 
+def test_a_half_is_rounded_up_in_a_value_and_in_what_lies_between_two() -> None:
+    unit = "points of the index (0 to 1)"
+    assert (words.value(0.175, unit), words.value(0.109, unit)) == ("0.18", "0.11")
+    assert words.apart(0.175, 0.109, -0.066, unit) == "0.07"
+    assert words.apart(0.774, 0.628, -0.146, unit) == "0.15 before rounding"
+
+
 def test_an_interval_has_its_coverage_and_its_signs() -> None:
     assert words.interval(-0.112, 0.004, "points of the index (0 to 1)") == (
         "between \N{MINUS SIGN}0.11 and 0.00 (90% interval)"

@@ -17,6 +17,8 @@ WORDS = {
 }
 #: Names within the key of a finding that begin with a capital.
 PROPER = {"us": "US"} | {name.lower(): name for name in ("China", "Kazakhstan", "Palestine", "Russia")}
+#: Findings whose key says less than the stroke, which is of one source alone.
+SAID = {"law-by-source": "Law by the World Bank"}
 #: What falls outside an interval at 90% by chance.
 MISSED = 0.1
 
@@ -54,6 +56,8 @@ def facts_of(findings: pd.DataFrame, rows: pd.DataFrame) -> dict[str, Fact]:
 
 def name_of(finding: str) -> str:
     """The key of a finding in words."""
+    if finding in SAID:
+        return SAID[finding]
     said = " ".join(PROPER.get(word, word) for word in finding.split("-"))
     return said[:1].upper() + said[1:]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import string
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from helpers.tables import dates
@@ -36,7 +37,7 @@ def decimals(unit: str) -> int:
 def value(number: float, unit: str) -> str:
     """A value with a true minus and the sign of its unit."""
     sign = next((after for begin, after in SIGNS if unit.startswith(begin)), "")
-    text = _minus(f"{number:.{decimals(unit)}f}")
+    text = _minus(f"{_rounded(number, decimals(unit)):.{decimals(unit)}f}")
     # "USD million" stands on both sides of its number.
     money, _, scale = unit.partition(" ")
     return f"{money} {text} {scale}" if money == "USD" else text + sign
@@ -53,9 +54,16 @@ def apart(before: float, after: float, difference: float, unit: str) -> str:
     are written, lie another way apart.
     """
     places, text = decimals(unit), size(difference, unit)
-    written = abs(round(after, places) - round(before, places))
+    written = abs(_rounded(after, places) - _rounded(before, places))
     alike = math.isnan(written) or round(written, places) == round(abs(difference), places)
     return text if alike else f"{text} before rounding"
+
+
+def _rounded(number: float, places: int) -> float:
+    """A number rounded half up, as it stands in its table: 0.175, which no float holds exactly, is 0.18."""
+    if not math.isfinite(number):
+        return number
+    return float(Decimal(str(float(number))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
 def interval(low: float, high: float, unit: str) -> str:
