@@ -6,9 +6,11 @@ import dataclasses
 
 import pytest
 
+from helpers.tables import computed
 from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED
+from helpers.theses.findings.computing import decides, of_the_agenda
 from helpers.theses.findings.facts import Facts
-from helpers.theses.findings.kinds import KINDS, TYPES
+from helpers.theses.findings.kinds import ABSENCE, DOCUMENTARY, KINDS, TYPES
 from helpers.theses.findings.predicates import said
 
 
@@ -136,3 +138,11 @@ def test_a_share_that_hangs_on_the_whole_does_so_with_a_member_that_left_as_well
     assert hangs(of(0.4, 14, -1.3, 12), 5)
     assert not hangs(of(6, 14, -1.3, 12), 5) and not hangs(of(0.4, 4, -1.3, 12), 5)
     assert not hangs(of(0.4, 14, -6, 12), 5) and not hangs(of(0.4, 14, -1.3, 4), 5)
+
+
+@pytest.mark.parametrize(("kind", "may"), [(ABSENCE, False), (DOCUMENTARY, True)])
+def test_what_was_not_found_decides_no_thesis_and_what_was_read_does(kind: str, may: bool) -> None:
+    found = computed.get("findings").to_dict("records")
+    mine = [row for row in found if KINDS[row["kind"]].type == kind and not of_the_agenda(row)]
+    assert mine
+    assert all(decides(KINDS[row["kind"]], row) == (may and bool(row["holds"])) for row in mine)
