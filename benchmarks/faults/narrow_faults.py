@@ -14,7 +14,7 @@ NARROW = grouped(
     picture(F + "actors/liking", 'layout.pick(POWERS[answer["about"]], answer["about"])', 'layout.pick(POWERS[answer["about"]], "US")', "one name for all powers"),
     picture(F + "political_values/donors", "layout.pick(name, SHORT.get(donor, name))", "layout.pick(name, SHORT.get(EU, name))", "one name for all donors"),
     picture(F + "foreign_policy/ukraine", "{row.date[:7]}", "{row.date[5:7]}", "a label without its year"),
-    picture(F + "introduction/works", '("against | for", "in part"', '("for | against", "in part"', "two words of a heading exchanged"),
+    picture(F + "introduction/works", '(-1, "against", "right"), (1, "for", "left")', '(-1, "for", "right"), (1, "against", "left")', "two words of a heading exchanged"),
     picture(F + "foreign_policy/returning", "drawing.key(figure, shapes,", "drawing.key(figure, shapes[: layout.pick(3, 2)],", "half of a legend lost"),
     picture(F + "political_values/norms", '(HOME, "KGZ", "RUS", "CHN")]\n', '(HOME, "KGZ", "RUS", "CHN")[: layout.pick(4, 3)]]\n', "a state without its place in the legend"),
     picture(F + "conclusion/scorecard", "{DONE: 16.0, CONDUCT: 48.0,", "{DONE: 48.0, CONDUCT: 16.0,", "two columns of marks exchanged"),

@@ -23,6 +23,13 @@ def test_a_square_for_each_work_on_each_thesis() -> None:
     assert (drawn.groupby("thesis").size() >= works.LEAST).all()
 
 
+def test_each_side_has_its_own_name() -> None:
+    made = works.works(*real(*TABLES))
+    for figure in (made.figure, made.narrow):
+        sides = {text.get_text(): text.get_position()[0] for text in figure.axes[0].texts}
+        assert sides["against"] < 0 < sides["for"]
+
+
 def test_a_work_that_turns_changes_sides() -> None:
     by_thesis, count = real(*TABLES)
     facts = works.works(by_thesis, count).facts
