@@ -22,12 +22,12 @@ PROSE = grouped(
     prose("10-audit", "[12](fact:tbl-thesis-effects.stated_decided)", "[21](fact:tbl-thesis-effects.stated_decided)", "digits exchanged in the audit"),
     prose("10-audit", "[141](fact:fig-verdicts-record.not_settled)", "[141.5](fact:fig-verdicts-record.not_settled)", "a half claim"),
     page("chapters/index.md", "178 of 302 statements", "187 of 302 statements", "digits exchanged on the front page"),
-    prose("08-actors", "[40](fact:fig-students-destinations.ratio) times", "40 times", "a number without its link"),
+    prose("08-actors", "[80%](fact:fig-students-abroad.russia_end)", "80%", "a number without its link"),
     # Comparisons and words that are facts.
     prose("04-engagement", "[beyond](fact:fig-trade-partners.eu_weight)", "[within](fact:fig-trade-partners.eu_weight)", "beyond for within"),
     prose("04-engagement", "[rose](fact:fig-investment-netherlands.union_word)", "[fell](fact:fig-investment-netherlands.union_word)", "fell for rose"),
     prose("12-conclusion", "[not examined](fact:tbl-scorecard.t08_judgement)", "[not decidable](fact:tbl-scorecard.t08_judgement)", "another judgement in a sentence"),
-    prose("08-actors", "[Kyrgyzstan and Türkiye](fact:fig-students-destinations.ahead)", "[Türkiye and China](fact:fig-students-destinations.ahead)", "other states in a sentence"),
+    prose("05-culture", "[within](fact:fig-student-shares.eu_of_all_weight)", "[beyond](fact:fig-student-shares.eu_of_all_weight)", "beyond for within in a share"),
     prose("04-engagement", "Fewer than half, [five](fact:tbl-demander.eu)", "More than half, [five](fact:tbl-demander.eu)", "a comparison in plain words turned over"),
     # Findings.
     prose("07-foreign-policy", "votes were as good as the same in", "votes moved away in", "the words of a finding turned over"),

@@ -55,7 +55,7 @@ def test_a_figure_brings_the_exhibits_of_its_chapter() -> None:
     found = run_checks.exhibits_of(
         ["src/helpers/figures/actors/texts.yml", "src/helpers/figures/__init__.py"]
     )
-    assert "fig-actor-claims" in found and "fig-un-issues" not in found
+    assert "fig-who-likes-whom" in found and "fig-un-issues" not in found
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -89,9 +89,9 @@ def test_without_git_the_tests_are_left_out_and_told(
 def test_the_steps_name_their_tests(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    files = ["src/helpers/figures/actors/opinion.py", "tests/book/test_finished_pdf.py"]
+    files = ["src/helpers/figures/actors/dated.py", "tests/book/test_finished_pdf.py"]
     monkeypatch.setattr(run_checks, "changed", lambda: files)
     steps = dict(run_checks.steps())
-    assert steps["tests of what changed"][-1] == "tests/figures/actors/test_opinion.py"
-    assert "fig-actor-claims" in str(steps["exhibits that may have changed"][-1])
+    assert steps["tests of what changed"][-1] == "tests/figures/actors/test_dated.py"
+    assert "fig-who-likes-whom" in str(steps["exhibits that may have changed"][-1])
     assert "tests/book/test_finished_pdf.py" in capsys.readouterr().out

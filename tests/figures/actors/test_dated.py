@@ -42,3 +42,9 @@ def test_another_value_on_the_eu_is_counted() -> None:
     assert more["n_us"] == int(facts["n_us"]) - 1
     widths = bars(dated.opinion_dated(changed(known, "EU", "about", item="op-02")))
     assert widths["EU"] == more["n_eu"] == int(facts["n_eu"]) + 1
+
+
+def test_no_source_gives_a_series() -> None:
+    found, sources = real("opinion", "sources")
+    closed = set(sources.loc[~sources["series_allowed"], "source"])
+    assert found[found["source"].isin(closed)].groupby("source").size().max() <= 8

@@ -1,4 +1,4 @@
-"""Chapter 08, first part: the four actors as article B states them and whom the articles name."""
+"""Chapter 08: the four actors as article B states them and whom the articles name."""
 
 from __future__ import annotations
 
