@@ -74,7 +74,11 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
         monkeypatch.setattr(downloads, name, lambda *_: None)
 
     def build(
-        prose: str = PROSE, index: str = INDEX, card: dict[str, Any] | None = None, draft: bool = False
+        prose: str = PROSE,
+        index: str = INDEX,
+        card: dict[str, Any] | None = None,
+        draft: bool = False,
+        note: str = "",
     ) -> Small:
         root = tmp_path / "book"
         (root / "chapters").mkdir(parents=True, exist_ok=True)
@@ -82,7 +86,9 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
             "format: jb-book\nroot: start\nparts:\n- numbered: true\n  chapters:\n  - file: chapters/01-one\n",
             encoding="utf-8",
         )
-        (root / "references.bib").write_text(BIB, encoding="utf-8")
+        (root / "references.bib").write_text(
+            BIB.replace("year", f"note = {{{note}}},\n year") if note else BIB, encoding="utf-8"
+        )
         (root / "start.md").write_text(index, encoding="utf-8")
         output = {
             "output_type": "execute_result", "execution_count": 1, "metadata": {},

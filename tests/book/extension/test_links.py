@@ -139,6 +139,13 @@ def test_another_number_of_sphinx_is_told(small: Any, monkeypatch: pytest.Monkey
     )
 
 
+def test_a_work_read_in_part_has_a_sign_that_says_so(small: Any) -> None:
+    page = small(BODY.format("Power, says [Nye (2004)](cite:nye2004)."), note="Read: abstract").page()
+    paragraph = page.select_one("section p")
+    assert "Nye (2004)°" in paragraph.get_text()
+    assert paragraph.select_one("abbr.read-in-part")["title"] == "Read: abstract"
+
+
 def test_a_finding_shows_its_sentence(small: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "helpers.book.prose.meanings.findings", lambda: {"un": "It grew.", "un.beside": "By half."}

@@ -94,7 +94,9 @@ class Shown:
         assert role is not None
         line = self.document.line or 0
         made, _ = role(f"cite:{kind}", target, target, line, _Inliner(self.document))  # type: ignore[arg-type]
-        return list(made)
+        read = works.extent(self.meanings.works[target])
+        sign = n.abbreviation("", works.IN_PART, explanation=f"Read: {read}", classes=["read-in-part"])
+        return [*made, sign] if read else list(made)
 
     def download(self, target: str, words: list[n.Node]) -> list[n.Node]:
         file = self.meanings.files.get(target)

@@ -112,6 +112,7 @@ class PlainMethods:
         raise n.SkipNode
 
     visit_inline = depart_inline = _through
+    visit_abbreviation = depart_abbreviation = _through
     visit_generated = depart_generated = _through
     visit_line_block = depart_line_block = _through
 

@@ -27,6 +27,10 @@ class RoundBrackets(AuthorYearReferenceStyle):
     bracket_parenthetical: BracketStyle = field(default_factory=_round)
 
 
+#: In the note of an entry, what stands before the part that was read.
+READ = "Read: "
+#: Printed after a work of which the bibliography says how much was read.
+IN_PART = "°"
 #: Under this name `_config.yml` asks for the style.
 STYLE = "author_year_round"
 
@@ -43,6 +47,11 @@ def text(entry: Entry, kind: str) -> str:
     # Where the link would lead is nothing to the words.
     nowhere = SphinxReferenceInfo(None, "", "", "", "", "", "")  # type: ignore[arg-type]
     return str(format_references(_style(), kind, [(entry, None, nowhere)]))  # type: ignore[list-item]
+
+
+def extent(entry: Entry) -> str:
+    """How much of the work was read, as its note in the bibliography says; empty where it says nothing."""
+    return str(entry.fields.get("note", "")).partition(READ)[2].rstrip(". ")
 
 
 @functools.cache
