@@ -25,7 +25,6 @@ NARROW = grouped(
     picture(F + "foreign_policy/votes", "if len(band):", "if len(band) and not layout.narrow:", "bands of ideal points not drawn"),
     picture(F + "foreign_policy/movers", "if part != OURS:", "if part != OURS and not layout.narrow:", "other ways to take the Union not drawn"),
     picture(F + "actors/liking", '"% favourable; lines: 90% interval"', '"% favourable; lines: 95% interval"', "another coverage in a label"),
-    picture(F + "measuring/outcomes", "axes.fill_between(own", "layout.narrow or axes.fill_between(own", "the band of the state not drawn"),
     # A colour with another meaning.
     picture(F + "foreign_policy/overall", "color=style.GREY, lw=1.3", 'color=layout.pick(style.GREY, style.ACTOR["China"]), lw=1.3', "neighbours in the colour of China"),
     picture(F + "political_values/norms", "marker, color=colour, markersize=size", 'marker, color=layout.pick(colour, style.ACTOR["Russia"]), markersize=size', "every state in the colour of Russia"),

@@ -124,7 +124,7 @@ def test_texts_and_the_register_gain_one_entry_each() -> None:
         ("fig-Wars", {}, "'fig-Wars': an id is fig-name or tbl-name"),
         ("picture-wars", {}, "'picture-wars': an id is fig-name or tbl-name"),
         ("fig-on-wars", {"chapter": "13"}, "chapter '13' is none of the book's: one of 01, 02"),
-        ("fig-on-wars", {"named": ["indicator"]}, "indicator_plan, indicator_definitions, indicators"),
+        ("fig-on-wars", {"named": ["indicator"]}, "indicator_definitions, indicators"),
         ("fig-on-wars", {"named": []}, "Name the tables that it is made from"),
         ("fig-on-wars", {"subject": " "}, "say on one line, without straight quotation marks, what fig-on-wars shows"),
         ("fig-votes", {}, "src/helpers/figures/foreign_policy/votes.py is there already"),

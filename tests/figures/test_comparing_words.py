@@ -175,7 +175,6 @@ def test_every_comparing_word_turns(identifier: str, reversals: list[pd.DataFram
 
 OF_VOTES_AND_CLIMATE = (
     "fig-liberal-democracy",
-    "fig-outcome-profile",
     "fig-students-abroad",
     "fig-un-agreement",
     "fig-un-ideal-points",

@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 
-from figures.measuring.test_outcomes import outcome_rows, wave
+from figures.measuring.frames import indicators_of
 from helpers import tables
-from helpers.figures.measuring import changes, outcomes
+from helpers.figures.measuring import changes
+
+STATES = ("KAZ", *changes.NEIGHBOURS)
+
+
+def wave(year: int) -> float:
+    """A small deviation that is no line, so that a least change exists."""
+    return 0.01 * ((year * 7) % 5 - 2)
+
+
+def outcome_rows() -> pd.DataFrame:
+    """Kazakhstan goes away from the EU mean (2) by 0.05 a year, its neighbours stay at 1."""
+    rows = []
+    for indicator in changes.OUTCOMES:
+        for year in range(1993, 2025):
+            rows += [(indicator, "EU27", "", str(year), 2.0, None, None)]
+            for state in STATES:
+                value = (
+                    1 - 0.05 * (year - 1993) + wave(year) if state == "KAZ" else 1.0 + wave(year + len(state))
+                )
+                rows += [(indicator, state, "", str(year), value, value - 0.2, value + 0.3)]
+    return indicators_of(rows)
 
 
 def test_a_steady_change_matters_and_a_still_one_does_not() -> None:
@@ -35,8 +57,8 @@ def test_each_row_has_an_interval_a_model_in_units_of_what_matters() -> None:
     for figure in (made.figure, made.narrow):
         (axes,) = figure.axes
         _, *drawn = axes.lines
-        assert len(drawn) == 4 * len(outcomes.OUTCOMES)
-        for y, outcome in enumerate(outcomes.OUTCOMES):
+        assert len(drawn) == 4 * len(changes.OUTCOMES)
+        for y, outcome in enumerate(changes.OUTCOMES):
             for x, (model, apart) in enumerate(changes.APART.items()):
                 row = own.loc[(outcome, model)]
                 stroke, mark = drawn[4 * y + 2 * x : 4 * y + 2 * x + 2]
@@ -50,7 +72,7 @@ def test_each_row_has_an_interval_a_model_in_units_of_what_matters() -> None:
 def test_real_changes_agree_with_a_line_fitted_by_numpy() -> None:
     found = changes.rows_of(tables.load("indicators"), tables.load("smallest_differences"))
     row = found.set_index(["outcome", "entity", "model"]).loc[("vdem-libdem", "KAZ", "line")]
-    series = outcomes.distances(tables.load("indicators"), "vdem-libdem", "KAZ")
+    series = changes.distances(tables.load("indicators"), "vdem-libdem", "KAZ")
     slope = np.polyfit(series.index, series.to_numpy(), 1)[0]
     assert row["change"] == pytest.approx(slope * (series.index[-1] - series.index[0]), rel=1e-4)
 

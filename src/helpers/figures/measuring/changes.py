@@ -1,4 +1,4 @@
-"""Chapter 11, third part: whether each distance to the EU has a tendency, in its own unit, by two models."""
+"""Chapter 11, second part: whether each distance to the EU has a tendency, in its own unit, by two models."""
 
 from __future__ import annotations
 
@@ -10,12 +10,24 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style
-from helpers.figures.measuring.outcomes import OUTCOMES, distances
 from helpers.measures import Changed, by_line, by_steps, step_memory
-from helpers.measures.states import HOME, NEIGHBOURS
-from helpers.measures.yearly import by_series
+from helpers.measures.states import HOME, NEIGHBOURS, TODAY
+from helpers.measures.yearly import by_series, yearly
 from helpers.theses.differences import ENOUGH, SOME, outcome
 
+#: All of today's members are in the data from this year on; every distance begins here, or where its series
+#: begins.
+START = 1993
+#: Distances whose changes are shown, in the order of the figure.
+OUTCOMES = {
+    "un-ideal-point-all": "UN votes, all",
+    "un-ideal-point-final": "UN votes, final",
+    "vdem-libdem": "Liberal democracy",
+    "vdem-polyarchy": "Electoral democracy",
+    "vdem-rule": "Rule of law, V-Dem",
+    "wgi-rule-of-law": "Rule of law, World Bank",
+    "hdi": "Human development",
+}
 #: Models by key: how they are called, and how they are computed.
 MODELS = {"line": ("straight line", by_line), "steps": ("yearly steps", by_steps)}
 #: How the mark of each model looks, and how far above or below the middle of a row it stands.
@@ -29,6 +41,12 @@ KEYS = {
     "un-ideal-point-all": "un", "un-ideal-point-final": "final", "vdem-libdem": "liberal", "hdi": "hdi",
     "vdem-polyarchy": "electoral", "vdem-rule": "law", "wgi-rule-of-law": "wgi",
 }  # fmt: skip
+
+
+def distances(indicators: pd.DataFrame, indicator: str, entity: str) -> pd.Series:
+    """Distance of a state to the EU mean by year, in the unit of the series, from 1993 on."""
+    of, mean = (yearly(indicators, indicator, who) for who in (entity, TODAY))
+    return (of - mean).abs().dropna().loc[START:]
 
 
 def rows_of(indicators: pd.DataFrame, smallest: pd.DataFrame) -> pd.DataFrame:
