@@ -296,8 +296,8 @@ CLAIMS = (
 )
 
 CODED = (
-    change("actors", "actor=us", "kind", "US", "China", "the colour of another power"),
-    change("actor_mentions", "claim=a-002, actor=members", "part", "in Kazakhstan", "elsewhere", "a place mistaken"),
+    change("actor_cells", "actor=EU, aspect=audience", "basis", "only stated", "fact", "a ground that is not there"),
+    change("actor_cells", "actor=Russia, aspect=audience", "claim", "b-029", "b-030", "an audience under another actor's claim"),
     change("actor_cells", "actor=EU, aspect=channel", "basis", "fact", "reference", "another ground"),
     swap("agreements", "agreement=pca", "agreement=epca", "short", "the names of two treaties exchanged"),
     change("announced", "announced=d-03", "delivered", "yes", "no", "a promise called unkept"),

@@ -7,9 +7,9 @@ from faults.edits import picture, prose, text
 F = "figures/"
 
 FIGURES = (
-    picture(F + "actors/statements", 'axes[0].set_xlim(0, float(whole.max()) * 1.12)', 'axes[0].set_xlim(20, float(whole.max()) * 1.12)', "a truncated axis"),
-    picture(F + "actors/statements", 'label="only named"', 'label="elsewhere"', "a renamed legend"),
-    picture(F + "actors/statements", 'named.drop_duplicates(["claim", "bar"])', "named", "a claim that counts twice in a bar"),
+    picture(F + "actors/dated", "axes.set_xlim(0, 1.12 *", "axes.set_xlim(5, 1.12 *", "a truncated axis"),
+    picture(F + "foreign_policy/ukraine", 'label="as the EU"', 'label="as Russia"', "a renamed legend"),
+    picture(F + "introduction/works", 'rows.drop_duplicates("work")', "rows", "a work that counts once for each thesis"),
     picture(F + "engagement/investment", 'axes.set_xscale("log")', 'axes.set_xscale("linear")', "a log scale lost"),
     picture(F + "audit/checks", '(~mine["holds"].astype(bool)).sum()', 'mine["holds"].sum()', "failed checks counted as held"),
     picture("claims/verdicts", 'decided_by="contradicts"', 'decided_by="supports"',

@@ -1,13 +1,10 @@
-"""Who acts: cells of actors and mentions, on the real tables and on small ones made by hand."""
+"""Who acts: cells of actors, on the real tables and on small ones made by hand."""
 
 from __future__ import annotations
 
 import pandas as pd
-from matplotlib.colors import to_hex
 
 from frames import real
-from helpers import tables
-from helpers.exhibits import style
 from helpers.figures.actors import statements
 
 
@@ -71,75 +68,3 @@ def test_cells_real_follow_the_claims() -> None:
     assert line[4] == "contradicted"
     silent = cells.assign(claim=cells["claim"].replace("b-029", ""))
     assert statements.actors_stated(ledger, silent).facts["russia"] == 0
-
-
-def test_mentions_are_text_of_the_articles() -> None:
-    claims, mentions = real("claims", "actor_mentions")
-    named = mentions.merge(claims, on="claim")
-    assert set(named["locus"]) == {"text"}
-    for sender, actor in (("US", "us"), ("Russia", "russia"), ("China", "china"), ("NATO", "nato")):
-        assert set(claims.loc[claims["sender"] == sender, "claim"]) <= set(
-            mentions.loc[mentions["actor"] == actor, "claim"]
-        )
-    own = claims[(claims["sender"] == "member state") & (claims["locus"] == "text")]
-    assert set(own["claim"]) <= set(mentions["claim"])
-
-
-def small_mentions() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    claims = pd.DataFrame(
-        [("a-001", "A", "EU"), ("b-001", "B", "US"), ("b-002", "B", "EU")],
-        columns=["claim", "article", "sender"],
-    )
-    known = tables.load("actors")
-    mentions = pd.DataFrame(
-        [
-            ("a-001", "russia", "in passing"),
-            ("b-001", "us", "in Kazakhstan"),
-            ("b-001", "china", "in Kazakhstan"),
-            ("b-002", "italy", "elsewhere"),
-            ("b-002", "hungary", "elsewhere"),
-        ],
-        columns=["claim", "actor", "part"],
-    )
-    return claims, known, mentions
-
-
-def test_actor_claims_small() -> None:
-    drawn = statements.actor_claims(*small_mentions())
-    facts = drawn.facts
-    assert (facts["a_powers"], facts["a_powers_in"], facts["b_powers"], facts["b_powers_in"]) == (1, 0, 1, 1)
-    assert (facts["a_eu"], facts["b_eu"], facts["b_us"], facts["a_russia"]) == (1, 1, 1, 1)
-    rows = drawn.rows.set_index(["article", "bar", "part"])["claims"]
-    assert rows["B", "other member states", "elsewhere"] == 1  # two states in one claim
-    left, right = drawn.figure.axes
-    empty, full = left.patches, right.patches
-    assert len(empty) == 2
-    assert not any(patch.get_fill() for patch in empty)
-    assert {
-        to_hex(patch.get_facecolor()).upper() for patch in full if patch.get_fill() and patch.get_alpha() == 1
-    } == {
-        style.ACTOR["US"].upper(),
-        style.ACTOR["China"].upper(),
-    }
-
-
-def test_actor_claims_real() -> None:
-    claims, known, mentions = real("claims", "actors", "actor_mentions")
-    drawn = statements.actor_claims(claims, known, mentions)
-    facts = drawn.facts
-    named = mentions.merge(claims, on="claim").query("article == 'B'").groupby("actor")["claim"].nunique()
-    assert (facts["b_france"], facts["b_germany"]) == (named["france"], named["germany"])
-    right = drawn.figure.axes[1]
-    assert [text.get_text() for text in right.texts][:2] == [str(named["france"]), str(named["germany"])]
-    assert (
-        sum(
-            patch.get_width()
-            for patch in right.patches
-            if not patch.get_fill() and round(patch.get_y() + 0.33) == 0
-        )
-        >= named["france"]
-    )
-    fewer = mentions[~((mentions["claim"] == "b-196") & (mentions["actor"] == "france"))]
-    again = statements.actor_claims(claims, known, fewer)
-    assert again.facts["b_france"] == named["france"] - 1
-    assert again.figure.axes[1].texts[0].get_text() == str(named["france"] - 1)
