@@ -75,7 +75,7 @@ FIGURES = (
     picture(F + "theory/uses", '"soft": int((~command).sum())', '"soft": int(command.sum())', "a share of the others"),
     picture(F + "theory/literature", '(rows["drawn"] >= 2000)', '(rows["drawn"] > 2000)', "a year at the border lost"),
     picture(F + "two_articles/shared", 'drawing.bare(ax, "bottom")', 'drawing.bare(ax, "bottom"), ax.invert_yaxis()', "an axis upside down"),
-    text("two_articles", "{b_alone} of article B's {b_n}", "{a_alone} of article B's {b_n}", "a fact of article A said of article B"),
+    text("two_articles", "agree on {agree} of the {n} facts", "agree on {differ} of the {n} facts", "a fact of differing said of agreeing"),
 )  # fmt: skip
 
 SHARED = (

@@ -18,7 +18,5 @@ def real() -> dict[str, pd.DataFrame]:
             "ledger",
             "testimony",
             "sources",
-            "claim_instruments",
-            "instruments",
         )
     }
