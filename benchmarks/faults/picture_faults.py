@@ -15,7 +15,7 @@ FIGURES = (
     picture("claims/verdicts", 'decided_by="contradicts"', 'decided_by="supports"',
             "the support of a contradicted claim shown as what decides"),
     picture(F + "audit/corrections", "verdicts[claim] in STANDING", "verdicts[claim] not in STANDING", "a comparison turned round"),
-    picture(F + "audit/corrections", '"last_fit": int(fit["last"].max())', '"last_fit": int(fit["last"].min())', "a minimum for a maximum"),
+    picture(F + "audit/corrections", 'int((rows["source_of"] == "edition").sum())', 'int((rows["source_of"] != "edition").sum())', "the errors of others counted as our own"),
     picture(F + "audit/theses", 'counts["contradicted"] + counts["incoherent"]', 'counts["contradicted"]', "half of a sum"),
     picture(F + "audit/verdicts", '"standing": standing', '"standing": len(ledger) - standing', "those counted that do not stand"),
     picture(F + "audit/verdicts", '{"color": style.RECORD[str(verdict)],', '{"color": style.GREY,', "a meaning without its colour"),

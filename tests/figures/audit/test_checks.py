@@ -24,13 +24,3 @@ def test_every_rule_in_use_has_a_question() -> None:
     outcomes = computed.get("check_outcomes")
     assert set(outcomes["rule"]) <= set(checks.ASKED)
     assert checks.checks(outcomes).facts["n"] == len(outcomes)
-
-
-def test_variants_of_the_small_table() -> None:
-    made = checks.check_variants(OUTCOMES)
-    assert [row[3] for row in made.body] == ["holds in 1 of 2", "fails in 3 of 3"]
-    assert made.body[0][0] == {"text": "c-002", "claim": "a-002"}
-    assert made.body[0][4] == "another year"
-    assert made.rows[["holds", "holding", "runs"]].to_numpy().tolist() == [[True, 1, 2], [False, 3, 3]]
-    facts = made.facts
-    assert (facts["n"], facts["same"], facts["overturned"]) == (2, 1, 1)

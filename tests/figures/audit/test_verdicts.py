@@ -1,4 +1,4 @@
-"""Verdicts by dimension and by kind, on a small ledger made by hand and on the real one."""
+"""Verdicts by dimension, on a small ledger made by hand and on the real one."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from matplotlib.colors import to_hex
 from matplotlib.patches import Rectangle
 
 from figures.audit.frames import EVIDENCE, LEDGER, SOURCES
-from helpers.claims.verdicts import STANDING
-from helpers.claims.verdicts import tested as asked
 from helpers.exhibits import Drawn, style
 from helpers.figures.audit import verdicts
 from helpers.tables import computed
@@ -51,6 +49,7 @@ def test_bars_of_the_small_ledger() -> None:
     assert (facts["n"], facts["settled"], facts["standing"]) == (6, 4, 2)
     assert (facts["distinct"], facts["distinct_standing"], facts["distinct_decided"]) == (3, 2, 2)
     assert (facts["several"], facts["single"]) == (1, 0)
+    assert (facts["amount_settled"], facts["amount_contradicted"], facts["count_settled"]) == (1, 0, 0)
     assert (facts["corrected"], facts["corrected_most"], facts["culture_contradicted"]) == (2, 2, 1)
 
 
@@ -83,36 +82,3 @@ def test_bars_hold_every_claim_and_their_numbers_what_they_show(ledger: pd.DataF
     parts = [bar for bar in axes.patches if bar.get_width() and to_hex(bar.get_facecolor()) == red]
     assert [x for x, _ in marks] == [bar.get_x() + bar.get_width() / 2 for bar in parts]
     assert made.facts["several"] + made.facts["single"] <= made.facts["supported"]
-
-
-def test_kinds_stack_to_the_claims_sought() -> None:
-    made = verdicts.verdicts_kind(LEDGER)
-    assert list(made.rows["kind"]) == ["date", "amount", "count"], "kinds without a claim sought are left out"
-    (axes,) = made.figure.axes
-    first = [bar for bar in axes.patches if round(bar.get_y() + bar.get_height() / 2) == 0]
-    counts = {"supported": 2, "contradicted": 1}
-    widths = [counts.get(name, 0) for name in verdicts.GROUPS]
-    assert [bar.get_width() for bar in first] == widths
-    assert [bar.get_x() for bar in first] == [sum(widths[:place]) for place in range(len(widths))]
-    assert [text.get_text() for text in axes.texts[:3]] == ["2", "1", "1 contradicted"]
-    assert (made.facts["sought"], made.facts["date_settled"], made.facts["count_settled"]) == (5, 3, 0)
-    changed = verdicts.verdicts_kind(LEDGER.assign(record=["not settled", *LEDGER["record"][1:]]))
-    assert changed.facts["date_not_settled"] == 1
-    assert changed.facts["date_supported"] == 1
-
-
-def test_kinds_hold_every_claim_sought(ledger: pd.DataFrame) -> None:
-    made = verdicts.verdicts_kind(ledger)
-    sought = ledger["record"] != "outside the record"
-    assert (
-        sum(bar.get_width() for bar in made.figure.axes[0].patches)
-        == int(sought.sum())
-        == made.facts["sought"]
-    )
-
-
-def test_a_column_by_kind_holds_every_verdict_that_was_tested() -> None:
-    """Each once, and nothing that says that nobody looked."""
-    held = [name for names in verdicts.GROUPS.values() for name in names]
-    assert sorted(held) == sorted(asked("record"))
-    assert verdicts.GROUPS["supported"] == STANDING

@@ -1,10 +1,10 @@
-"""Exhibits of chapter 10: the checks within and between statements, by rule, and how far they depend on a choice."""
+"""The exhibit of chapter 10 on checks within and between statements, by rule."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Fact, Tabled, exhibit, link
+from helpers.exhibits import Cell, Fact, Tabled, exhibit
 
 #: What each rule asks, in the order of the table.
 ASKED = {
@@ -52,21 +52,3 @@ def checks(outcomes: pd.DataFrame) -> Tabled:
     facts["fact_failed"] = int(frame["failed"].sum()) - int(facts["announced_failed"])
     header = ["Rule", "What it asks", "Checks", "Hold", "Fail", "With variants", "Same in all"]
     return Tabled(header, body, frame, facts, ["article-a", "article-b"], "llrrrrr", [3, 8, 2, 2, 2, 2, 2])
-
-
-@exhibit("tbl-check-variants", tables=("check_outcomes",))
-def check_variants(outcomes: pd.DataFrame) -> Tabled:
-    """One row a check with variants, by question: outcome, in how many variants it is the same, what overturns it."""
-    rows = outcomes[outcomes["runs"] > 1].sort_values("question", ignore_index=True)
-    body: list[list[str | Cell]] = [
-        [
-            link(row["check"], claim=row["claims"].split(";")[0]), row["question"], row["reason"],
-            f"{'holds' if row['holds'] else 'fails'} in {row['holding']} of {row['runs']}", row["overturned_by"],
-        ]
-        for row in rows.to_dict("records")
-    ]  # fmt: skip
-    stable = rows["holding"] == rows["runs"]
-    facts: dict[str, Fact] = {"n": len(rows), "same": int(stable.sum()), "overturned": int((~stable).sum())}
-    shown = rows[["check", "rule", "claims", "holds", "reason", "holding", "runs", "overturned_by"]]
-    header = ["Check", "Question", "Result", "Outcome", "Overturned by"]
-    return Tabled(header, body, shown, facts, ["article-a", "article-b"], widths=[1, 5, 5, 2, 4])

@@ -1,4 +1,4 @@
-"""Exhibits of chapter 10: the list of corrections, where sources differ, and the key to reference numbers."""
+"""Exhibits of chapter 10: the list of corrections, and where sources differ."""
 
 from __future__ import annotations
 
@@ -163,70 +163,3 @@ def sources_differ(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Dat
 def _cited(found: list[dict[str, Any]]) -> Cell:
     said = " ".join(f"{one['publisher']} ({one['grade']}): {one['finding']}" for one in found)
     return to_page(said, found[0])
-
-
-def key_of(claim_references: pd.DataFrame, references: pd.DataFrame) -> pd.DataFrame:
-    """Reference numbers as printed at the claims, with the entry that fits and the number of claims.
-
-    Numbers of article B that fit their own entry are gathered into one row a run; of article A only those are listed that
-    do not fit, since its notes stand where they are called.
-    """
-    entry = references.set_index("reference")
-    calls = claim_references.assign(
-        article=claim_references["reference"].str[0].str.upper(),
-        printed=claim_references["reference"].map(entry["number"]),
-    )
-    rows: list[dict[str, Any]] = []
-    for (article, printed, fitting), mine in calls.groupby(["article", "printed", "fitting"], sort=True):
-        fits = fitting == mine["reference"].iloc[0]
-        if fits and article == "A":
-            continue
-        number = int(entry.at[fitting, "number"]) if fitting else 0
-        about = _about(entry.loc[fitting]) if fitting else mine["basis"].iloc[0]
-        rows.append(
-            {"article": article, "first": int(printed), "last": int(printed), "fitting": number, "fits": fits}
-            | {"claims": list(mine["claim"]), "about": about}
-        )
-    merged: list[dict[str, Any]] = []
-    for row in rows:
-        before = merged[-1] if merged else None
-        if before and row["fits"] and before["fits"] and before["last"] + 1 == row["first"]:
-            before["last"] = row["first"]
-            before["claims"] = before["claims"] + row["claims"]
-            before["about"] = "the entry of the same number"
-        else:
-            merged.append(dict(row))
-    return pd.DataFrame(merged)
-
-
-def _about(entry: pd.Series) -> str:
-    return ", ".join(part for part in (entry["author"], entry["title"], str(entry["year"])) if part)
-
-
-@exhibit("tbl-reference-key", tables=("claim_references", "references"))
-def reference_key(claim_references: pd.DataFrame, references: pd.DataFrame) -> Tabled:
-    """One row a printed number that leads elsewhere; numbers that fit gathered into runs."""
-    rows = key_of(claim_references, references)
-    body: list[list[str | Cell]] = []
-    for row in rows.sort_values("article", ascending=False, kind="stable").to_dict("records"):
-        kind = "note" if row["article"] == "A" else "number"
-        printed = f"{row['first']} to {row['last']}" if row["first"] != row["last"] else str(row["first"])
-        entry = "the same" if row["fits"] else str(row["fitting"] or "none")
-        claims = list(dict.fromkeys(row["claims"]))
-        span = claims[0] if len(claims) == 1 else f"{claims[0]} to {claims[-1]}"
-        at = link(span, claim=claims[0])
-        body.append([f"{row['article']}, {kind} {printed}", at, str(len(claims)), entry, row["about"]])
-    b = rows[rows["article"] == "B"]
-    fit, shifted = b[b["fits"]], b[~b["fits"]]
-    facts: dict[str, Fact] = {
-        "first_fit": int(fit["first"].min()),
-        "last_fit": int(fit["last"].max()),
-        "shifted": len(shifted),
-        "shifted_claims": len({claim for claims in shifted["claims"] for claim in claims}),
-        "survey_printed": int(shifted["first"].min()),
-        "survey_entry": int(shifted.sort_values("first")["fitting"].iloc[0]),
-        "a_n": int((rows["article"] == "A").sum()),
-    }
-    shown = rows.assign(claims=[";".join(claims) for claims in rows["claims"]])
-    header = ["Printed", "At claims", "Claims", "Entry that fits", "That entry"]
-    return Tabled(header, body, shown, facts, ["article-a", "article-b"], "llrll", [3, 4, 2, 3, 9])

@@ -1,8 +1,6 @@
-"""Exhibits of chapter 10: the verdicts by dimension and by kind of claim."""
+"""The exhibit of chapter 10 on the verdicts, by dimension."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -13,13 +11,6 @@ from helpers.claims.verdicts import CORRECTED, OPEN, STANDING
 from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style
 from helpers.figures.audit.evidence import joined, sentence, word
 from helpers.figures.two_articles.shared import DIMENSIONS
-
-#: Columns of the figure by kind, and the verdicts in each: those by which a claim stands go together, under the first of them.
-GROUPS = {
-    name: STANDING if name in STANDING else (name,)
-    for name, verdict in RECORD.items()
-    if verdict.tested and name not in STANDING[1:]
-}
 
 
 def verdict_facts(ledger: pd.DataFrame) -> dict[str, Fact]:
@@ -51,25 +42,22 @@ def verdicts_record(
     decided = distinct[["standing", "partly", "corrected"]].any(axis="columns")
     facts |= {"distinct": len(distinct), "distinct_standing": int(distinct["standing"].sum())}
     facts["distinct_decided"] = int(decided.sum())
+    for kind in ("count", "amount"):
+        verdicts = ledger.loc[ledger["kind"] == kind, "record"]
+        facts[f"{kind}_settled"] = int((~verdicts.isin(OPEN)).sum())
+        facts[f"{kind}_standing"] = int(verdicts.isin(STANDING).sum())
+        facts[f"{kind}_contradicted"] = int((verdicts == MARKED).sum())
     for row in rows.to_dict("records"):
         facts[f"{word(row['dimension'])}_{word(row['record'])}"] = int(row["claims"])
-    return Drawn(_stacked, rows, facts, ["article-a", "article-b"])
+    return Drawn(_bars, rows, facts, ["article-a", "article-b"])
 
 
-def _stacked(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
-    title = (
-        f"A record speaks to {facts['settled']} statements and contradicts {facts['contradicted']} of them"
-    )
+def _bars(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
+    """A stacked bar a dimension, a part a verdict; what is contradicted has a mark above its part and its number
+    behind the bar, since so few would be missed.
+    """
     counts = rows.pivot(index="dimension", columns="record", values="claims").loc[list(DIMENSIONS)]
     counts = counts[list(dict.fromkeys(rows["record"]))]
-    named = {verdict: f"{verdict}: {facts[word(verdict)]}" for verdict in counts}
-    return _bars(counts, named, title, "statements of both articles", layout)
-
-
-def _bars(counts: pd.DataFrame, named: Mapping[str, str], title: str, axis: str, layout: Layout) -> Figure:
-    """A stacked bar a row, a part a verdict; what is contradicted has a mark above its part and its number behind
-    the bar, since so few would be missed.
-    """
     height = 0.235 * len(counts) + 1.4
     figure, (ax,) = style.canvas(height, narrow=(height + 2.1, 1, 1))
     longest = int(counts.sum(axis=1).max())
@@ -89,14 +77,17 @@ def _bars(counts: pd.DataFrame, named: Mapping[str, str], title: str, axis: str,
             left += count
     drawing.rows(ax, [sentence(str(name)) for name in counts.index], 0.4, 0.7)
     ax.set_xlim(0, longest * 1.2)
-    ax.set_xlabel(axis)
+    ax.set_xlabel("statements of both articles")
+    title = (
+        f"A record speaks to {facts['settled']} statements and contradicts {facts['contradicted']} of them"
+    )
     ax.set_title(layout.wrap(title, 78, 34))
     handles = [
         Patch(
             facecolor=style.RECORD[verdict], edgecolor=style.INK, lw=0.5,
-            label=f"{label} ({MARK})" if verdict == MARKED else label,
+            label=f"{verdict}: {facts[word(verdict)]}" + (f" ({MARK})" if verdict == MARKED else ""),
         )
-        for verdict, label in named.items()
+        for verdict in counts
     ]  # fmt: skip
     drawing.key(figure, handles, layout.pick(4, 2), columnspacing=1.0, handlelength=1.1, handletextpad=0.4)
     return figure
@@ -120,38 +111,3 @@ def _origin_facts(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Data
         "several": sum(number > 1 for number in supported),
         "single": sum(number == 1 for number in supported),
     }
-
-
-def by_kind(ledger: pd.DataFrame) -> pd.DataFrame:
-    """Claims for which a record was sought, by kind and group of verdicts; kinds with most claims first."""
-    rows = []
-    for kind, mine in ledger.groupby("kind"):
-        counts = {name: int(mine["record"].isin(verdicts).sum()) for name, verdicts in GROUPS.items()}
-        rows.append({"kind": str(kind)} | counts | {"sought": sum(counts.values())})
-    frame = pd.DataFrame(rows)
-    return frame[frame["sought"] > 0].sort_values(
-        ["sought", "kind"], ascending=[False, True], kind="stable", ignore_index=True
-    )
-
-
-@exhibit("fig-verdicts-kind", tables=("ledger",))
-def verdicts_kind(ledger: pd.DataFrame) -> Drawn:
-    """Stacked bars by kind of claim."""
-    rows = by_kind(ledger)
-    facts: dict[str, Fact] = {"sought": int(rows["sought"].sum())}
-    for row in rows.to_dict("records"):
-        kind = word(row["kind"])
-        facts |= {f"{kind}_{word(name)}": row[name] for name in GROUPS} | {f"{kind}_sought": row["sought"]}
-        facts[f"{kind}_settled"] = row["sought"] - sum(row[name] for name in GROUPS if name in OPEN)
-    return Drawn(_by_kind, rows, facts, ["article-a", "article-b"])
-
-
-def _by_kind(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
-    parts = [
-        f"{facts.get(f'{kind}_supported', 0)} of {facts.get(f'{kind}_settled', 0)} {name}"
-        for kind, name in (("date", "dates"), ("amount", "amounts"))
-    ]
-    title = f"{' and '.join(parts)} to which a record speaks are supported"
-    counts = rows.set_index("kind")[list(GROUPS)]
-    named = {name: name for name in GROUPS}
-    return _bars(counts, named, title, "claims for which a record was sought", layout)
