@@ -26,16 +26,6 @@ def marks(axes: Axes) -> list[tuple[float, float, str, str]]:
     ]
 
 
-def places(axes: Axes, shape: str) -> list[tuple[float, float]]:
-    """Places of all marks of one shape, to two decimals (legend handles have none)."""
-    return [
-        (round(float(x), 2), round(float(y), 2))
-        for line in axes.lines
-        if line.get_marker() == shape
-        for x, y in zip(line.get_xdata(), line.get_ydata(), strict=True)
-    ]
-
-
 def line_of(axes: Axes, label: str) -> Line2D:
     """The first line of this label."""
     return next(line for line in axes.lines if line.get_label() == label)

@@ -307,7 +307,7 @@ CODED = (
     change("culture_criterion_claims", "criterion=treaty-date, country=FRA", "country", "FRA", "ITA", "another country"),
     change("clause_claims", "clause=place, agreement=pca", "presence", "stated", "denied", "stated turned into denied"),
     change("demands", "demand=bolashak", "addressee", "own measure", "EU", "another addressee"),
-    change("doctrine_documents", "instrument=identity-1973", "place", "1", "3", "a document at another's place"),
+    change("survey_points", "point=high", "claim", "b-184", "b-183", "the lowest share called the highest"),
     change("institutes", "item=inst-05", "actor", "EU member state", "China", "an institute of another power"),
     change("instrument_uses", "use=u-05", "bin", "pay", "coerce", "another place on the scale of power"),
     change("instrument_uses", "use=u-06", "ambiguous", "true", "false", "an ambiguity forgotten"),

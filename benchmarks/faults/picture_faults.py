@@ -23,7 +23,7 @@ FIGURES = (
     picture(F + "conclusion/scorecard", 'claim_theses["role"] == "states"', 'claim_theses["role"] == "supports"', "another role of a claim"),
     picture(F + "conclusion/evidence", '(counted["bears"] == "for")', '(items["bears"] == "for")', "rows counted that do not count"),
     picture(F + "conclusion/scorecard", '''f"{row['pro']} : {row['contra']}"''', '''f"{row['contra']} : {row['pro']}"''', "for and against in each other's place"),
-    picture(F + "culture/offer", "(dates.decimal(first) + dates.decimal(", "2 * (dates.decimal(", "a dot at the wrong place in its year"),
+    picture(F + "introduction/timeline", "(low + high) / 2, high", "low, high", "a dot at the wrong place in its year"),
     picture(F + "culture/offer", '["EU", "EU member state"]', '["EU"]', "a group left out of a table"),
     picture(F + "culture/mobility", "members.index, members / 1000", "members.index, members / 100", "a unit of hundreds on an axis of thousands"),
     picture(F + "culture/mobility", '"share_end": measures.share(members[end], total[end])',

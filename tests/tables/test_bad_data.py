@@ -587,8 +587,8 @@ def two_codes_at_one_place(data: Path) -> list[Place]:
 
 
 @bad("a value used once; row ")
-def two_documents_at_one_place(data: Path) -> list[Place]:
-    return change(data, "doctrine_documents", "place", "1", instrument="culture-agenda-2007")
+def two_critics_at_one_place(data: Path) -> list[Place]:
+    return change(data, "critics", "place", "1", reference="b-r07")
 
 
 @bad("a number, as the datatype says")

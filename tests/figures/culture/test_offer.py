@@ -1,51 +1,13 @@
-"""What is offered in culture: doctrine, survey, two countries, institutes; real tables and small ones made by hand."""
+"""What is offered in culture: survey, two countries, institutes; real tables and small ones made by hand."""
 
 from __future__ import annotations
 
 import pytest
 
-from artists import places, text_of
+from artists import text_of
 from frames import changed, real
 from helpers import tables
-from helpers.exhibits import style
 from helpers.figures.culture import offer
-
-
-def test_doctrine_places_every_date() -> None:
-    frames = real("claims", "claim_instruments", "doctrine_documents")
-    drawn = offer.cultural_doctrine(*frames)
-    axes = drawn.figure.axes[0]
-    assert drawn.facts["documents"] == len(frames[2])
-    dots = places(axes, "o")
-    assert (1973.5, 1.0) in dots
-    assert (2016.5, 4.22) in dots  # article A below the line of the strategy
-    assert any(abs(x - 2019.2) < 0.1 and y == 3 for x, y in places(axes, "D"))
-    assert any("8 June 2006" in text.get_text() for text in axes.texts)
-    assert len(drawn.rows) == len(places(axes, "D")) + len([one for one in dots if one[1] != 4.22]) + 1
-
-
-def test_doctrine_follows_the_claims() -> None:
-    claims, links, documents = real("claims", "claim_instruments", "doctrine_documents")
-    before = offer.cultural_doctrine(claims, links, documents).facts
-    drawn = offer.cultural_doctrine(changed(claims, "2000", claim="b-080"), links, documents)
-    assert drawn.facts["gap"] == int(before["gap"]) - 7  # from 2007
-    assert drawn.facts["differing"] == int(before["differing"]) + 1  # the list still says 2007
-    assert (2000.5, 2.0) in places(drawn.figure.axes[0], "o")
-    mended = changed(changed(claims, "2015-11", claim="b-244"), "2016-06-08", claim="b-241")
-    drawn = offer.cultural_doctrine(mended, links, documents)
-    assert drawn.facts["differing"] == 0
-    assert not any("in the list" in text.get_text() for text in drawn.figure.axes[0].texts)
-
-
-def test_doctrine_colours_mean_articles() -> None:
-    axes = offer.cultural_doctrine(*real("claims", "claim_instruments", "doctrine_documents")).figure.axes[0]
-    colours = {line.get_color() for line in axes.lines if line.get_marker() == "o" and len(line.get_xdata())}
-    assert colours == {style.ARTICLE["A"], style.ARTICLE["B"]}
-
-
-def test_middle_of_a_year_and_of_a_day() -> None:
-    assert offer.middle("2016") == pytest.approx(2016.5)
-    assert offer.middle("2016-01-01") == pytest.approx(2016 + 0.5 / 366)
 
 
 def test_stated_names_the_missing_claim() -> None:

@@ -1,13 +1,11 @@
-"""Chapter 05, first part: the EU's cultural doctrine, the 2014 survey, France and Germany, institutes found."""
+"""Chapter 05, first part: the 2014 survey, France and Germany, institutes found."""
 
 from __future__ import annotations
 
-from datetime import date
-
 import pandas as pd
 
-from helpers.claims.values import Value, overlap
-from helpers.exhibits import NOTHING, Cell, Drawn, Fact, Tabled, current, drawing, exhibit, link, style
+from helpers.claims.values import Value
+from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link
 from helpers.tables import dates
 
 NOT_STATED = "not stated"
@@ -31,83 +29,6 @@ def stated(claims: pd.DataFrame, claim: str) -> Value:
         raise KeyError(claim)
     one = row.iloc[0]
     return Value(one["datatype"], one["value"], one["unit"], one["qualifier"])
-
-
-def middle(text: str) -> float:
-    """The middle of what a date can mean, as a decimal year: where a dot for it stands."""
-    first, last = dates.span(text)
-    if first is None or last is None:
-        raise ValueError(f"{text!r} has an open end")
-    return (dates.decimal(first) + dates.decimal(date.fromordinal(last.toordinal() + 1))) / 2
-
-
-#: How a date is drawn, by the article and the part of it that states it.
-MARKS: dict[str, style.Look] = {
-    "article B, text": {"marker": "o", "ls": "none", "color": style.ARTICLE["B"], "markersize": 7},
-    "article B, list": {
-        "marker": "D", "ls": "none", "markerfacecolor": "white", "markeredgecolor": style.ARTICLE["B"], "markersize": 7,
-    },
-    "article A, text": {"marker": "o", "ls": "none", "color": style.ARTICLE["A"], "markersize": 6},
-}  # fmt: skip
-
-
-@exhibit("fig-cultural-doctrine", tables=("claims", "claim_instruments", "doctrine_documents"))
-def cultural_doctrine(
-    claims: pd.DataFrame, claim_instruments: pd.DataFrame, doctrine_documents: pd.DataFrame
-) -> Drawn:
-    """Dates of each document in the texts and in the reference list."""
-    dated = claims[claims["datatype"] == "date"][["claim", "article", "locus", "value"]]
-    rows = claim_instruments.merge(dated, on="claim").merge(doctrine_documents, on="instrument")
-    rows = rows.sort_values(
-        ["place", "locus", "article", "claim"], ascending=[True, False, True, True], ignore_index=True
-    )
-    rows["at"] = rows["value"].map(middle)
-    narrow = current().narrow
-    figure, (axes,) = style.canvas(3.9, narrow=(1.25 * rows["place"].nunique() + 1.2, 1, 1))
-    main, differing, listed = [], 0, 0
-    for place, group in rows.groupby("place", sort=True):
-        texts = group[(group["locus"] == "text") & (group["article"] == "B")]
-        best = min(texts["value"], key=lambda text: dates.span(text).days)
-        main.append(best)
-        axes.axhline(place, color=style.GRID, linewidth=0.7, zorder=0)
-        x, up = (1970, 0.26) if narrow else (1976, 0.13)
-        axes.text(x, place - up, group["gist"].iloc[0], fontsize=8, color=style.MUTED, va="bottom")
-        if narrow:
-            name = doctrine_documents.set_index("place").at[place, "label"]
-            axes.text(x, place - 0.4, name, va="bottom", weight="bold")
-        axes.plot(texts["at"], [place] * len(texts), **MARKS["article B, text"], zorder=3)
-        bold: style.Look = {"ha": "center", "va": "bottom", "fontsize": 8.2, "weight": "bold"}
-        axes.text(middle(best), place - (0.09 if narrow else 0.2), dates.readable(best), **bold)
-        other = group[group["article"] == "A"]
-        axes.plot(other["at"], [place + 0.22] * len(other), **MARKS["article A, text"], zorder=3)
-        notes = group[(group["locus"] == "note") & (group["article"] == "B")]
-        listed += len(notes) > 0
-        away = [not overlap(dates.span(text), dates.span(best)) for text in notes["value"]]
-        differing += any(away)
-        for note, apart in zip(notes.itertuples(), away, strict=True):
-            axes.plot([note.at], [place], **MARKS["article B, list"], zorder=4 if apart else 2)
-            if apart:
-                label = f"in the list:\n{dates.readable(str(note.value))}"
-                look: style.Look = {"ha": "center", "va": "top", "fontsize": 8, "linespacing": 1.05}
-                axes.text(note.at, place + (0.07 if narrow else 0.17), label, **look)
-    years = [dates.year(text) for text in main]
-    facts: dict[str, Fact] = {
-        "documents": len(main), "first": years[0], "last": years[-1],
-        "gap": years[1] - years[0], "span": years[-1] - years[1], "differing": differing, "listed": listed,
-    }  # fmt: skip
-    labels = [] if narrow else [style.wrap(label, 22) for label in doctrine_documents["label"]]
-    axes.set_yticks([] if narrow else doctrine_documents["place"], labels)
-    axes.set_ylim(len(main) + 0.85, 0.4)
-    style.years(axes, 1970, 2026, 10)
-    axes.tick_params(axis="y", length=0)
-    drawing.bare(axes)
-    handles = [axes.plot([], [], **look, label=label)[0] for label, look in MARKS.items()]
-    tight: style.Look = {"handletextpad": 0.1, "columnspacing": 0.9, "borderaxespad": 0}
-    axes.legend(handles=handles, loc="lower left", ncols=1 if narrow else 3, **tight)
-    said = f"{facts['gap']} years between the first two documents, {facts['span']} between the second and the last"
-    drawing.headline(figure, said)
-    kept = rows[["instrument", "claim", "article", "locus", "value"]]
-    return Drawn(figure, kept, facts, ["article-a", "article-b"])
 
 
 @exhibit("tbl-survey-2014", tables=("claims", "survey_points", "claim_references", "references", "searches"))
