@@ -48,6 +48,7 @@ def facts_of(rows: pd.DataFrame, count: pd.DataFrame) -> dict[str, Fact]:
     return {
         "works": len(works),
         "whole": int((works["read"] == "whole").sum()), "abstracts": int(works["read"].str.startswith("abstract").sum()),
+        "openings": int((works["read"] == "opening").sum()), "titles": int(works["read"].isin(["title", "contents"]).sum()),
         "for": int(totals.get("for", 0)), "against": int(totals.get("against", 0)),
         "qualifies": int(totals.get("qualifies", 0)), "said": int((rows["bearing"] != "open").sum()),
         "most": " and ".join(f'"{short}"' for short in most["short"]), "most_works": int(count["works"].max()),
