@@ -6,6 +6,7 @@ import pytest
 
 from frames import changed, real
 from helpers.figures.political_values import norms
+from helpers.measures.norms import order
 
 TABLES = ("norm_adoptions", "norm_places", "norm_batches", "norm_order")
 
@@ -23,13 +24,28 @@ def test_dots_of_kazakhstan_lie_in_the_order_of_its_dates() -> None:
 def test_counts_follow_from_places_and_batches() -> None:
     adoptions, places, batches, pairs = real(*TABLES)
     facts = norms.norms(adoptions, places, batches, pairs).facts
-    assert facts["first_of_five"] == int((places["place"] == 1).sum())
+    own = places[~places["house"].isin(order.EUROPEAN)]
+    assert facts["first_of_five"] == int((own["place"] == 1).sum()) < int((places["place"] == 1).sum())
     assert facts["batched"] == int(batches["norms"].sum())
     assert facts["dated"] == round(100 * batches["norms"].sum() / batches["share"].sum()) < facts["norms"]
     moved = changed(places, 5, "place", norm="water")
     other = norms.norms(adoptions, moved, batches, pairs).facts
     assert other["first_of_five"] == int(facts["first_of_five"]) - 1
     assert other["last_of_five"] == int(facts["last_of_five"]) + 1
+
+
+def test_norms_of_european_bodies_are_counted_apart() -> None:
+    adoptions, places, batches, pairs = real(*TABLES)
+    facts = norms.norms(adoptions, places, batches, pairs).facts
+    theirs = places[places["house"].isin(order.EUROPEAN) & places["place"].notna()]
+    assert facts["european_told"] == len(theirs)
+    assert facts["european_alone"] == int((theirs["without"] == 4).sum()) < len(theirs)
+    moved = changed(places, 3, "without", norm="coe-greco")
+    other = norms.norms(adoptions, moved, batches, pairs).facts
+    assert other["european_alone"] == int(facts["european_alone"]) - 1
+    assert {key: other[key] for key in ("told", "first_of_five")} == {
+        key: facts[key] for key in ("told", "first_of_five")
+    }
 
 
 def test_norms_of_the_commission_for_europe_are_counted_apart() -> None:
@@ -63,5 +79,7 @@ def test_where_kazakhstan_alone_was_read_its_dot_is_a_ring() -> None:
     rings = next(line for line in made.figure.axes[0].lines if line.get_markerfacecolor() == "white")
     single = {norm for norm, mine in made.rows.groupby("norm") if len(mine) == 1}
     ringed = set(made.rows[made.rows["place"].isin(list(rings.get_ydata()))]["norm"])
-    assert single - ringed == {"cped"}, "read for all five, and taken up by Kazakhstan alone"
+    assert single - ringed == {"cped", "coe-culture-018", "ehea"}, (
+        "read for all five, taken up by Kazakhstan alone"
+    )
     assert ringed <= single

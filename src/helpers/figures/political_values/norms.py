@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, style
-from helpers.measures.norms.order import BATCH
+from helpers.measures.norms.order import BATCH, EUROPEAN, for_all
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
 
@@ -19,8 +19,6 @@ OTHERS = (*NEIGHBOURS, "CHN", "RUS", HOME)
 MARKS = {HOME: ("o", style.ACTOR["Kazakhstan"], 6.5), "RUS": ("s", style.ACTOR["Russia"], 3.8)}
 MARKS |= {"CHN": ("D", style.ACTOR["China"], 3.8)} | dict.fromkeys(NEIGHBOURS, ("o", style.GREY, 3.4))
 NAMED = {HOME: "Kazakhstan", "KGZ": "rest of Central Asia", "RUS": "Russia", "CHN": "China"}
-#: Houses whose states are European, or most of them; the United Nations' own commission for Europe stands apart.
-EUROPEAN = ("Council of Europe", "Council of Europe and OECD", "EHEA")
 FIVE = len(NEIGHBOURS) + 1
 FIRST, LAST = 1989, 2024
 #: How far a field reaches beyond the middle of its first row and its last.
@@ -89,7 +87,9 @@ def facts_of(
     """How many norms came in batches, and where Kazakhstan stands among the five states of the region."""
     home = rows[rows["entity"] == HOME]
     largest = batches.loc[batches["norms"].idxmax()]
-    told = places.dropna(subset=["place"])
+    placed = places.dropna(subset=["place"])
+    told = for_all(placed)
+    theirs = placed[placed["house"].isin(EUROPEAN)]
     commission = told[told["house"] == "UNECE"]["place"]
     russia = pairs[pairs["neighbour"] == "RUS"]["order"].value_counts()
     return {
@@ -99,6 +99,7 @@ def facts_of(
         "first_of_five": int((told["place"] == 1).sum()), "last_of_five": int((told["place"] == FIVE).sum()),
         "after_russia": int(russia.get("after", 0)), "before_russia": int(russia.get("before", 0)),
         "european": int(home["house"].isin(EUROPEAN).sum()), "unece": len(commission),
+        "european_told": len(theirs), "european_alone": int((theirs["without"] == FIVE - 1).sum()),
         "unece_first": int((commission == 1).sum()), "unece_last": int((commission == FIVE).sum()),
         "first": int(home["moment"].min()), "last": int(home["moment"].max()),
     }  # fmt: skip

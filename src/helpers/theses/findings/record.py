@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers.claims.verdicts import CORRECTED, DIVIDED, OUTSIDE, PARTLY, STANDING
 from helpers.measures.intervals import COVERAGE, by_chance_alone
-from helpers.measures.norms.order import in_batches
+from helpers.measures.norms.order import for_all, in_batches
 from helpers.measures.states import NEIGHBOURS
 from helpers.tables.computed import Table
 from helpers.theses.findings.facts import Facts, Given, statistic
@@ -24,7 +24,7 @@ DECIDED = (*STANDING, *PARTLY, *CORRECTED, *DIVIDED)
 @statistic("norm-places", "norm_places")
 def places(table: Table, given: Given) -> Facts:
     """In how many norms Kazakhstan came after most of the other four states of Central Asia."""
-    frame = table("norm_places")
+    frame = for_all(table("norm_places"))
     placed = frame[frame["undecided"] == 0]
     late = placed["earlier"] >= int(given["earlier"])
     first = placed["earlier"] == 0
