@@ -6,17 +6,15 @@ import pandas as pd
 
 from helpers.exhibits import Cell, Fact, Tabled, exhibit, link
 
-SIDES = ("pca", "epca")
+#: The two agreements, by the name that a reader meets.
+SIDES = {"pca": "PCA", "epca": "EPCA"}
 UNREAD = "not reached"
 
 
-@exhibit("tbl-treaty-provisions", tables=("treaty_provisions", "agreements", "sources"))
-def treaty_provisions(
-    treaty_provisions: pd.DataFrame, agreements: pd.DataFrame, sources: pd.DataFrame
-) -> Tabled:
+@exhibit("tbl-treaty-provisions", tables=("treaty_provisions", "sources"))
+def treaty_provisions(treaty_provisions: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
     """A subject a row, an agreement a column; a cell leads to the page that was read."""
     pages = sources.set_index("source")["address"]
-    names = agreements.set_index("agreement")["short"]
     rows = treaty_provisions.sort_values(["place", "agreement"], ignore_index=True)
     body: list[list[str | Cell]] = []
     for _, group in rows.groupby("place"):
@@ -35,5 +33,5 @@ def treaty_provisions(
         "whole": int((rows["read"] == "whole").sum()),
         "both": int((rows.groupby("place")["agreement"].nunique() == len(SIDES)).sum()),
     } | {side: int((rows["agreement"] == side).sum()) for side in SIDES}  # fmt: skip
-    header = ["Subject", *(f"{names[side]}, as read" for side in SIDES)]
+    header = ["Subject", *(f"{name}, as read" for name in SIDES.values())]
     return Tabled(header, body, rows, facts, sorted(set(rows["source"])), "lll", [3, 5, 7])

@@ -1,4 +1,4 @@
-"""Chapter 04, second part: what two agreements say of culture, and visits of leaders."""
+"""Chapter 04, second part: visits of leaders."""
 
 from __future__ import annotations
 
@@ -6,44 +6,15 @@ from collections import Counter
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Drawn, Tabled, current, drawing, exhibit, link, style
-from helpers.figures.engagement.motives import wording
+from helpers.exhibits import Drawn, current, drawing, exhibit, style
 from helpers.tables import dates
 
-NOT_REPORTED = "not reported"
 #: Marker and words of each kind of visit.
 KINDS = {"official": ("o", "official"), "working": ("s", "working"), "not stated": ("D", "kind not stated")}
 DIRECTIONS = {
     "to Brussels": ("Kazakhstan", "Presidents of Kazakhstan to Brussels"),
     "to Kazakhstan": ("EU", "EU leaders to Kazakhstan"),
 }
-
-
-@exhibit("tbl-culture-clauses", tables=("claims", "agreements", "clauses", "clause_claims"))
-def culture_clauses(
-    claims: pd.DataFrame, agreements: pd.DataFrame, clauses: pd.DataFrame, clause_claims: pd.DataFrame
-) -> Tabled:
-    """Features of the culture clauses of two agreements side by side."""
-    told = clause_claims.merge(claims[["claim", "value", "statement"]], on="claim")
-    told = told.merge(clauses, on="clause").merge(agreements, on="agreement")
-    told = told.sort_values(["place_x", "place_y"], ignore_index=True)
-    pair = agreements[agreements["agreement"].isin(told["agreement"])].sort_values("place")
-    cells = {
-        (row.clause, row.agreement): link(wording(str(row.wording), str(row.value)), claim=str(row.claim))
-        for row in told.itertuples()
-    }
-    body: list[list[str | Cell]] = [
-        [
-            str(row.label),
-            *(cells.get((row.clause, agreement), NOT_REPORTED) for agreement in pair["agreement"]),
-        ]
-        for row in clauses.sort_values("place").itertuples()
-    ]
-    stated = told[told["presence"] == "stated"].groupby("agreement")["clause"].nunique()
-    facts = {"features": len(clauses), "denied": int((told["presence"] == "denied").sum())}
-    facts |= {agreement: int(stated.get(agreement, 0)) for agreement in ("pca", "epca")}
-    shown = told[["clause", "agreement", "presence", "claim", "statement", "reason"]]
-    return Tabled(["Feature", *pair["short"]], body, shown, facts, ["article-b"], "lll", [30, 32, 38])
 
 
 def dated_visits(claims: pd.DataFrame, visits: pd.DataFrame) -> pd.DataFrame:
