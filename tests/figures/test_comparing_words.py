@@ -109,6 +109,7 @@ def _other_side(frame: pd.DataFrame) -> pd.DataFrame:
 #: partner, visas with their last year first, verdicts coded again, and directions of opinion.
 TURNED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "vote_shifts": lambda frame: _negated(_swapped(frame, ("before", "after")), "change"),
+    "vote_baseline": lambda frame: _negated(_swapped(frame, ("before", "after")), "change"),
     "vote_agreement_issues": _periods_reversed,
     "returning_texts": lambda frame: _negated(
         _swapped(frame, ("mine", "theirs"), ("mine_low", "theirs_low"), ("mine_high", "theirs_high")), "lead"

@@ -7,6 +7,7 @@ import pytest
 
 from artists import line_of
 from frames import changed, real
+from helpers.exhibits import Drawn
 from helpers.figures.foreign_policy import overall
 
 LEVEL = {"EU": 0.7, "EU27": 0.72, "EU1993": 0.68, "RUS": 0.8, "CHN": 0.85, "USA": 0.3, "KGZ": 1.0, "UZB": 0.8}
@@ -31,8 +32,44 @@ def shifts() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
+def others() -> pd.DataFrame:
+    """The average of all others falls by 0.1, Kazakhstan by 0.2, and two neighbours by no more than the others."""
+    rows = [
+        (first, state, -0.1 - beyond, -0.15, -0.05, -beyond, -beyond - 0.04, -beyond + 0.04)
+        for first, more in ((overall.START, 0.0), (overall.EARLY, 0.3))
+        for state, beyond in {
+            overall.OTHERS: 0.0,
+            "KAZ": 0.1 + more,
+            "KGZ": 0.09,
+            "TJK": 0.05,
+            "TKM": 0.0,
+            "UZB": 0.01,
+        }.items()
+    ]
+    ends = ["low", "high", "difference", "difference_low", "difference_high"]
+    found = pd.DataFrame(rows, columns=["first", "state", "change", *ends])
+    return found.assign(last=overall.END, union="EU", baseline=overall.OUTSIDE)
+
+
+def by_session() -> pd.DataFrame:
+    rows = [(session, 0.6, 0.55, 0.65, 80, 150.0) for session in (2021, 2022, 2023)]
+    return pd.DataFrame(rows, columns=["session", "value", "low", "high", "n", "others"])
+
+
+NAMES = pd.DataFrame(
+    {
+        "entity": ["KAZ", "KGZ", "TJK", "TKM", "UZB"],
+        "label": ["Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan"],
+    }
+)
+
+
+def made_of(votes: pd.DataFrame, shifts: pd.DataFrame, beside: pd.DataFrame | None = None) -> Drawn:
+    return overall.agreement(votes, shifts, others() if beside is None else beside, by_session(), NAMES)
+
+
 def test_lines_and_bands_are_those_of_the_table() -> None:
-    made = overall.agreement(votes(), shifts())
+    made = made_of(votes(), shifts())
     for figure in (made.figure, made.narrow):
         (axes,) = figure.axes
         assert list(line_of(axes, "EU").get_xdata()) == [2021, 2022, 2023]
@@ -44,23 +81,44 @@ def test_lines_and_bands_are_those_of_the_table() -> None:
         assert axes.get_title(loc="left").replace("\n", " ") == (
             "From 2004-2006 to 2021-2023 agreement with EU members fell by 0.20, with Russia it fell by 0.20"
         )
-    assert set(made.rows["partner"]) == set(LEVEL) - {"BRA"}
+        assert list(line_of(axes, overall.REST).get_ydata()) == [0.6] * 3
+    assert set(made.rows["partner"]) == set(LEVEL) - {"BRA"} | {overall.REST}
 
 
 def test_facts_take_the_interval_of_the_change_and_turn_with_it() -> None:
-    facts = overall.agreement(votes(), shifts()).facts
+    facts = made_of(votes(), shifts()).facts
     assert (facts["eu_by"], facts["eu_least"], facts["eu_most"], facts["eu_way"]) == (0.2, 0.1, 0.3, "fell")
     assert facts["eu_above_year"] == "none"
     rose = shifts()
     rose[["change", "low", "high"]] = [0.2, 0.1, 0.3]
-    assert overall.agreement(votes(), rose).facts["eu_way"] == "rose"
+    assert made_of(votes(), rose).facts["eu_way"] == "rose"
     above = changed(votes(), 0.9, session=2022, partner="EU")
-    facts = overall.agreement(above, shifts()).facts
+    facts = made_of(above, shifts()).facts
     assert facts["eu_above_year"] == 2022
 
 
+def test_the_fall_of_the_others_stands_beside_those_of_central_asia() -> None:
+    facts = made_of(votes(), shifts()).facts
+    assert (facts["others_by"], facts["others_least"], facts["others_most"]) == (0.1, 0.05, 0.15)
+    assert (facts["others_way"], facts["beyond_way"]) == ("fell", "more")
+    found = [facts[name] for name in ("beyond_by", "beyond_least", "beyond_most", "early_beyond_by")]
+    assert found == pytest.approx([0.1, 0.06, 0.14, 0.4])
+    assert facts["most"] == "Kazakhstan"
+    assert (facts["near_beyond"], facts["near_not"]) == (
+        "Kyrgyzstan and Tajikistan",
+        "Turkmenistan and Uzbekistan",
+    )
+    turned = others().assign(change=0.1)
+    turned.loc[turned["state"] == "KAZ", "difference"] = 0.1
+    facts = made_of(votes(), shifts(), turned).facts
+    assert (facts["others_way"], facts["beyond_way"]) == ("rose", "less")
+
+
 def test_the_real_table_reaches_the_session_of_2023() -> None:
-    made = overall.agreement(*real("vote_agreement", "vote_shifts"))
+    made = overall.agreement(
+        *real("vote_agreement", "vote_shifts", "vote_baseline", "vote_baseline_sessions", "entities")
+    )
     assert (made.facts["first"], made.facts["last"]) == (1992, 2023)
     assert made.facts["eu_least"] > 0 and made.facts["rus_least"] > 0  # type: ignore[operator]
+    assert made.facts["others_least"] > 0 and made.facts["beyond_least"] > 0  # type: ignore[operator]
     assert made.rows["low"].le(made.rows["value"]).all() and made.rows["high"].ge(made.rows["value"]).all()

@@ -17,6 +17,7 @@ from small_votes import SINGLE, call, frame, made
 ALL = (
     checks.known_voters,
     checks.full_totals,
+    checks.within_membership,
     checks.votes_once,
     checks.placed_in_sessions,
     checks.trusted_codes,
@@ -68,6 +69,7 @@ def test_good_votes_have_no_fault() -> None:
         (made(call(1, "1992-03-01", yes="KAZ")), ("roll_calls", 2, "yes", "KAZ")),
         (made(call(1, "1992-05-21", no="HRV")), ("roll_calls", 2, "no", "HRV")),
         (made(GOOD | {"yes_all": 1}), ("roll_calls", 2, "yes_all", "1")),
+        (made(GOOD | {"yes_all": 124}), ("roll_calls", 2, "yes_all", "124")),
         (made(GOOD, GOOD | {"roll_call": 2}), ("roll_calls", 3, "symbol", "A/RES/55/1")),
         (made(GOOD | {"roll_call": 900}), ("roll_calls_left_out", 2, "left_out", "900")),
         (made(GOOD | {"session": 1999}), ("roll_calls", 2, "session", "1999")),

@@ -74,6 +74,26 @@ def test_who_moved_on_the_same_texts() -> None:
         assert not own(wrong, 0.04)
 
 
+def beside(low: float, high: float, others: float = -0.05, line: float = -0.05) -> Facts:
+    """A change less that of the others, whose interval ends highest where it is said, on one line each."""
+    parts = {"others": (-0.1, -0.15, others), "others, EU27, not named": (-0.1, -0.15, line)}
+    return dataclasses.replace(measured(low, high), parts=parts)
+
+
+def test_it_fell_for_the_others_too_and_by_an_open_amount_more_for_one() -> None:
+    kind = KINDS["fell for others too"]
+    assert kind.predicate(beside(-0.09, -0.03), 0.05)
+    # Larger for sure, as good as equal, less, or the others did not surely fall on some line.
+    for wrong in (
+        beside(-0.09, -0.06),
+        beside(-0.03, 0.02),
+        beside(0.03, 0.09),
+        beside(-0.09, -0.03, others=0.01),
+        beside(-0.09, -0.03, line=0.01),
+    ):
+        assert not kind.predicate(wrong, 0.05)
+
+
 def test_every_line_counts_for_who_moved() -> None:
     facts = votes((-0.02, 0.02), (-0.09, -0.03))
     other = dataclasses.replace(facts, parts={**facts.parts, "mine, EU27, last": (-0.06, -0.09, -0.03)})

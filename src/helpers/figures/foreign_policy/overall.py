@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, ordered, style, turn
 from helpers.figures.foreign_policy.votes import end_labels
-from helpers.measures.states import AS_IT_WAS, NEIGHBOURS, OF_1993, TODAY
+from helpers.measures.states import AS_IT_WAS, HOME, NEIGHBOURS, OF_1993, TODAY
+from helpers.measures.votes.baseline import OTHERS, OUTSIDE
 from helpers.measures.votes.followed import SOURCE
 
 #: Partners with a line of their own, by their names and colours.
@@ -22,15 +25,22 @@ OTHER_UNIONS = (TODAY, OF_1993)
 #: Partners whose intervals are drawn: those that the chapter compares.
 BANDS = (AS_IT_WAS, "RUS")
 NEAR = "neighbours"
+#: The line of the average of all other states, which is no partner of Kazakhstan: their agreement with the Union.
+REST = "EU members with all others"
 #: Windows compared in words: the years in which the Union grew by ten, and the last.
 START, END = "2004/2006", "2021/2023"
+#: The first window after independence.
+EARLY = "1993/1995"
 NUMBERS = ["value", "low", "high", "least", "most", "n"]
 
 
-def rows_of(vote_agreement: pd.DataFrame) -> pd.DataFrame:
-    """Agreement by session with the Union in three ways, three powers and each neighbour."""
-    shown = [*PARTNERS, *OTHER_UNIONS, *NEIGHBOURS]
+def rows_of(vote_agreement: pd.DataFrame, vote_baseline_sessions: pd.DataFrame) -> pd.DataFrame:
+    """Agreement by session with the Union in three ways, three powers and each neighbour, and that of the Union
+    with the average of all other states.
+    """
+    shown = [*PARTNERS, *OTHER_UNIONS, *NEIGHBOURS, REST]
     rows = vote_agreement[vote_agreement["partner"].isin(shown)]
+    rows = pd.concat([rows, vote_baseline_sessions.assign(partner=REST)])
     rows = rows.assign(source=SOURCE).rename(columns={"session": "year"})
     rows = ordered(rows, "partner", "year", partner=shown)[["year", "partner", *NUMBERS, "source"]]
     return rows.astype({"year": int, **dict.fromkeys(NUMBERS[:-1], float), "n": int})
@@ -50,7 +60,32 @@ def of_shift(vote_shifts: pd.DataFrame, partner: str, first: str) -> dict[str, F
     }
 
 
-def facts_of(rows: pd.DataFrame, vote_shifts: pd.DataFrame) -> dict[str, Fact]:
+def of_others(vote_baseline: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, Fact]:
+    """The change of the others with its interval, how far Kazakhstan's goes beyond it, and which neighbours' do too."""
+    main = vote_baseline[(vote_baseline["union"] == AS_IT_WAS) & (vote_baseline["baseline"] == OUTSIDE)]
+    main = main[main["last"] == END].set_index(["first", "state"])
+    facts: dict[str, Fact] = {}
+    for name, state, of in (("others", OTHERS, ""), ("beyond", HOME, "difference_")):
+        row = main.loc[(START, state)]
+        change = float(row["difference" if of else "change"])
+        least, most = sorted((abs(float(row[f"{of}low"])), abs(float(row[f"{of}high"]))))
+        facts |= {f"{name}_by": abs(change), f"{name}_least": least, f"{name}_most": most}
+        facts[f"{name}_way"] = turn(change, "less", "more", "as much") if of else turn(change)
+    facts["early_beyond_by"] = abs(float(main.loc[(EARLY, HOME), "difference"]))
+    fell = main.loc[START].loc[[HOME, *NEIGHBOURS]]
+    near = fell.drop(index=HOME)
+    beyond = near["difference_high"] < 0
+    facts |= {
+        "most": labels[str(fell["change"].idxmin())],
+        "near_beyond": " and ".join(labels[str(state)] for state in near.index[beyond]),
+        "near_not": " and ".join(labels[str(state)] for state in near.index[~beyond]),
+    }
+    return facts
+
+
+def facts_of(
+    rows: pd.DataFrame, vote_shifts: pd.DataFrame, vote_baseline: pd.DataFrame, labels: Mapping[str, str]
+) -> dict[str, Fact]:
     """The change from the first window to the last by partner, and the last session nearer to the Union than to Russia."""
     values = rows.pivot(index="year", columns="partner", values="value")
     facts: dict[str, Fact] = {
@@ -62,7 +97,7 @@ def facts_of(rows: pd.DataFrame, vote_shifts: pd.DataFrame) -> dict[str, Fact]:
     facts["eu1993_by"] = of_shift(vote_shifts, OF_1993, START)["by"]
     above = values.index[values[AS_IT_WAS] > values["RUS"]]
     facts["eu_above_year"] = int(above.max()) if len(above) else "none"
-    return facts
+    return facts | of_others(vote_baseline, labels)
 
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
@@ -80,9 +115,12 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     for name, (_, colour) in PARTNERS.items():
         width = 2.3 if name in BANDS else 1.5
         axes.plot(by[name].index, by[name]["value"], color=colour, lw=width, label=name)
+    rest: style.Look = {"color": style.MUTED, "lw": 1.4, "ls": (0, (1, 1.2)), "zorder": 4, "label": REST}
+    axes.plot(by[REST].index, by[REST]["value"], **rest)
     last = int(facts["last"])
     ends = {layout.pick("4 neighbours (mean)", "4 neighbours"): (float(near.iloc[-1]), style.GREY)}
     ends |= {label: (float(by[name]["value"].iloc[-1]), colour) for name, (label, colour) in PARTNERS.items()}
+    ends[layout.pick("EU and all others", "EU and others")] = (float(by[REST]["value"].iloc[-1]), style.MUTED)
     end_labels(axes, ends, last + 0.5, layout.pick(0.055, 0.075))
     axes.set_ylim(0, 1.02)
     axes.set_ylabel("agreement, 0 to 1")
@@ -97,8 +135,18 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     return figure
 
 
-@exhibit("fig-un-agreement", tables=("vote_agreement", "vote_shifts"))
-def agreement(vote_agreement: pd.DataFrame, vote_shifts: pd.DataFrame) -> Drawn:
+@exhibit(
+    "fig-un-agreement",
+    tables=("vote_agreement", "vote_shifts", "vote_baseline", "vote_baseline_sessions", "entities"),
+)
+def agreement(
+    vote_agreement: pd.DataFrame,
+    vote_shifts: pd.DataFrame,
+    vote_baseline: pd.DataFrame,
+    vote_baseline_sessions: pd.DataFrame,
+    entities: pd.DataFrame,
+) -> Drawn:
     """Agreement of Kazakhstan's UN votes with others, session by session."""
-    rows = rows_of(vote_agreement)
-    return Drawn(draw, rows, facts_of(rows, vote_shifts))
+    rows = rows_of(vote_agreement, vote_baseline_sessions)
+    labels = entities.set_index("entity")["label"]
+    return Drawn(draw, rows, facts_of(rows, vote_shifts, vote_baseline, labels.to_dict()))

@@ -2,7 +2,7 @@
 hold of the roll calls.
 """
 
-from helpers.measures.votes import agreement, answers, checks, followed, repeats, returning, shifts
+from helpers.measures.votes import agreement, answers, baseline, checks, followed, repeats, returning, shifts
 from helpers.measures.votes.ballots import Ballots, ballots, same_title
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "agreement",
     "answers",
     "ballots",
+    "baseline",
     "checks",
     "followed",
     "repeats",

@@ -31,7 +31,7 @@ PERIODS = ((1992, 1999), (2000, 2006), (2007, 2012), (2013, 2017), (2018, 2023))
 
 
 class Sums(NamedTuple):
-    """Agreement of Kazakhstan with every state, added up within agenda items: arrays (items, states)."""
+    """Agreement of one with every state, added up within agenda items: arrays (items, states)."""
 
     total: np.ndarray
     votes: np.ndarray
@@ -50,14 +50,19 @@ def _keys(found: Ballots) -> np.ndarray:
 
 
 def sums(found: Ballots) -> Sums:
-    """Sums and counts of agreement by agenda item within sessions."""
+    """Sums and counts of Kazakhstan's agreement by agenda item within sessions."""
     alike = pairwise(found)
     there = ~np.isnan(alike)
+    return by_item(found, np.where(there, alike, 0.0), there)
+
+
+def by_item(found: Ballots, total: np.ndarray, votes: np.ndarray) -> Sums:
+    """Sums and counts at each roll call, (roll calls, states), added up by agenda item within sessions."""
     keys, item = np.unique(_keys(found), return_inverse=True)
-    total, votes = (np.zeros((len(keys), alike.shape[1])) for _ in range(2))
-    np.add.at(total, item, np.where(there, alike, 0.0))
-    np.add.at(votes, item, there)
-    return Sums(total, votes)
+    added = Sums(*(np.zeros((len(keys), total.shape[1])) for _ in Sums._fields))
+    for whole, each in zip(added, (total, votes), strict=True):
+        np.add.at(whole, item, each)
+    return added
 
 
 def draws(found: Ballots, rng: np.random.Generator, runs: int = RUNS) -> np.ndarray:

@@ -50,6 +50,8 @@ class Ballots:
         The title as `same_title` makes it; empty where the record has no vote on a whole text under a title.
     items : ndarray of int
         The agenda item: what shares a title, else a symbol, else the roll call alone. Unit of resampling.
+    totals : ndarray of int, (roll calls, answers)
+        How many members of the United Nations gave each answer, in the order of `ANSWERS`.
     contested : ndarray of bool
         Whether the members of the United Nations gave different answers.
     issues : tuple of frozenset of str
@@ -64,6 +66,7 @@ class Ballots:
     sessions: np.ndarray
     texts: np.ndarray
     items: np.ndarray
+    totals: np.ndarray
     contested: np.ndarray
     issues: tuple[frozenset[str], ...]
 
@@ -79,6 +82,7 @@ class Ballots:
             sessions=self.sessions[places],
             texts=self.texts[places],
             items=self.items[places],
+            totals=self.totals[places],
             contested=self.contested[places],
             issues=tuple(self.issues[place] for place in places),
         )
@@ -175,7 +179,7 @@ def _of(
     named = titles.where(titles != "", rows["symbol"]).where(
         lambda found: found != "", rows["roll_call"].astype(str)
     )
-    totals = rows[["yes_all", "abstain_all", "no_all"]].to_numpy()
+    totals = rows[[f"{word}_all" for word in ANSWERS]].to_numpy(dtype=int)
     sides = {name: side & members for name, side in unions(states, sessions, eu_members, eu_left).items()}
     return Ballots(
         states,
@@ -186,6 +190,7 @@ def _of(
         sessions,
         titles.where(record, "").to_numpy(dtype=object),
         pd.factorize(named)[0],
+        totals,
         (totals > 0).sum(axis=1) > 1,
         tuple(frozenset(codes.split()) for codes in rows["issues"]),
     )

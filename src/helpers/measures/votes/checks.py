@@ -16,6 +16,8 @@ from helpers.tables.faults import Fault
 
 #: Tables of votes, and the lists of states that each has.
 LISTS = {"roll_calls": tuple(ANSWERS), "single_votes": (*ANSWERS, ABSENT)}
+#: Members of the United Nations since 2011; there were never more.
+MEMBERS = 193
 
 
 def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[int, dict[str, str]]]:
@@ -66,6 +68,19 @@ def full_totals(table: Table) -> list[Fault]:
         for number, row in _rows(table(name), *ANSWERS, *(f"{word}_all" for word in ANSWERS))
         for word in ANSWERS
         if (listed := len(row[word].split())) > int(row[f"{word}_all"])
+    ]
+
+
+@sense
+def within_membership(table: Table) -> list[Fault]:
+    """No more states answered in all than the United Nations have had members at most: what is left when the
+    states listed are taken off is a number of other states.
+    """
+    return [
+        Fault(name, number, "yes_all", str(row["yes_all"]), f"at most {MEMBERS} answers in all, not {cast}")
+        for name in LISTS
+        for number, row in _rows(table(name), *(f"{word}_all" for word in ANSWERS))
+        if (cast := sum(int(row[f"{word}_all"]) for word in ANSWERS)) > MEMBERS
     ]
 
 

@@ -23,6 +23,8 @@ ASKS: Mapping[str, str] = {
     "mainly not its own": "the whole fell by more than the margin, and the own part made at most a third "
     "of it, which is less than the margin",
     "larger part, size open": "the interval shows one part larger, in a part of it by less than the margin",
+    "fell for others too": "the interval of the others shows a fall, and that of the difference a larger "
+    "one, in a part of it by less than the margin",
     "neither side's": "the interval of the difference of the two parts holds zero",
     "mostly": "the whole interval of the part lies beyond half of the whole",
     "fell, counted": "the count fell by more than the margin, by each definition",

@@ -25,6 +25,7 @@ WORDS = 30
 MEASURES = {
     "aid": {"aid"},
     "all-votes-change": {"un-agreement-all"},
+    "beyond-all-others": {"un-agreement-all"},
     "changed-answers": {"un-answers"},
     "issue-change": {"un-agreement-issue"},
     "law": {"rule-of-law-wgi"},

@@ -44,6 +44,7 @@ READS = (
     "union_distances",
     "union_steps",
     "vote_agreement_issues",
+    "vote_baseline",
     "vote_change_parts",
     "vote_leads",
     "vote_shifts",
@@ -67,6 +68,7 @@ IDEAL_POINTS = "un-ideal-point"
 WITNESS = {
     "returning_texts": VOTES,
     "vote_shifts": VOTES,
+    "vote_baseline": VOTES,
     "vote_change_parts": VOTES,
     "answer_changes": VOTES,
     "vote_agreement_issues": VOTES,

@@ -102,6 +102,14 @@ KINDS_MEASURED: Mapping[str, Kind] = {
         "the parts are {mine_size} and {theirs_size}, the difference lies {interval}",
         (REVERSED, EXCHANGED),
     ),
+    "fell for others too": Kind(
+        MEASURED,
+        predicates.fell_further,
+        "{subject} fell from {start} to {end} for {object} as well, and by an uncertain amount more for "
+        "{one}",
+        "it fell by {others} for them and by {state_size} for {one}, the difference is {size} ({ends})",
+        (REVERSED, EXCHANGED),
+    ),
     "neither side's": Kind(
         MEASURED,
         predicates.neither_leads,

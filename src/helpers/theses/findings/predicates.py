@@ -89,6 +89,12 @@ def neither_leads(facts: Facts, _: float) -> bool:
     return all(low <= 0 <= high for low, high in (facts.ends, *facts.lines.values()))
 
 
+def fell_further(facts: Facts, delta: float) -> bool:
+    """The others' fell on every line, and one's own by more; how much more is open."""
+    others = [high for name, (_, _, high) in facts.parts.items() if name.startswith("others")]
+    return moved(SOME, -1)(facts, delta) and max(others) < 0
+
+
 def most_part(facts: Facts, _: float) -> bool:
     """One part is beyond half of the whole change, its interval too, on every line."""
     return facts.ends[0] > 100 * MOST and all(low > 100 * MOST for low, _ in facts.lines.values())

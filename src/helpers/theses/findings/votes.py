@@ -6,6 +6,7 @@ import pandas as pd
 
 from helpers.measures.bands import REACH, apart
 from helpers.measures.states import AS_IT_WAS, UNIONS
+from helpers.measures.votes.baseline import BASELINES, OTHERS, OUTSIDE
 from helpers.tables.computed import Table
 from helpers.theses.findings.facts import Facts, Given, statistic
 from helpers.theses.findings.rows import one, only
@@ -23,21 +24,51 @@ def _lines(partner: str) -> tuple[str, ...]:
     return UNIONS if partner == AS_IT_WAS else (partner,)
 
 
-@statistic("all-votes-change", "vote_shifts", agenda=True)
+@statistic("all-votes-change", "vote_shifts", "vote_baseline", agenda=True)
 def all_votes(table: Table, given: Given) -> Facts:
     """Change of agreement with a partner over all contested votes between two windows of three sessions."""
     frame = only(table("vote_shifts"), first=given["first"], last=given["last"])
     row = one(frame, partner=given["partner"])
     lines = {line: one(frame, partner=line) for line in _lines(given["partner"]) if line != given["partner"]}
-    other = one(frame, partner="RUS")
+    russia = one(frame, partner="RUS")
+    others = _beside_others(table, given, OTHERS)[AS_IT_WAS, OUTSIDE]
     return Facts(
         row["before"],
         row["after"],
         row["change"],
         (row["low"], row["high"]),
         {name: (each["low"], each["high"]) for name, each in lines.items()},
-        counts={"russia": float(other["change"])},
+        counts={"russia": float(russia["change"]), "others": float(others["change"])},
     )
+
+
+def _beside_others(table: Table, given: Given, state: str) -> dict[tuple[str, str], pd.Series]:
+    """A state's change, or that of the others, by way to take the Union and the others."""
+    frame = only(table("vote_baseline"), first=given["first"], last=given["last"], state=state)
+    return {
+        (union, baseline): one(frame, union=union, baseline=baseline)
+        for union in UNIONS
+        for baseline in BASELINES
+    }
+
+
+@statistic("beyond-all-others", "vote_baseline", agenda=True)
+def beyond_others(table: Table, given: Given) -> Facts:
+    """How far agreement of the Union's members changed with a state more than with the average of all other
+    states.
+    """
+    found = {state: _beside_others(table, given, state) for state in (given["state"], OTHERS)}
+    lines, parts = {}, {}
+    for way, row in found[given["state"]].items():
+        main = way == (AS_IT_WAS, OUTSIDE)
+        if not main:
+            lines[", ".join(way)] = (row["difference_low"], row["difference_high"])
+        for name, each in (("state", row), ("others", found[OTHERS][way])):
+            ends = (float(each["change"]), float(each["low"]), float(each["high"]))
+            parts[name if main else f"{name}, {', '.join(way)}"] = ends
+    own, others = (found[state][AS_IT_WAS, OUTSIDE] for state in (given["state"], OTHERS))
+    ends = (own["difference_low"], own["difference_high"])
+    return Facts(others["change"], own["change"], own["difference"], ends, lines, parts)
 
 
 @statistic("vote-lead", "vote_leads", agenda=True)
