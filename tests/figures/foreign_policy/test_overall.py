@@ -48,7 +48,9 @@ def others() -> pd.DataFrame:
     ]
     ends = ["low", "high", "difference", "difference_low", "difference_high"]
     found = pd.DataFrame(rows, columns=["first", "state", "change", *ends])
-    return found.assign(last=overall.END, union="EU", baseline=overall.OUTSIDE)
+    found = found.assign(last=overall.END, union="EU", baseline=overall.OUTSIDE, before=0.7, after=0.6)
+    found.loc[found["state"] == "KAZ", ["before", "after"]] = [0.8, 0.5]
+    return found
 
 
 def by_session() -> pd.DataFrame:
@@ -99,19 +101,19 @@ def test_facts_take_the_interval_of_the_change_and_turn_with_it() -> None:
 
 def test_the_fall_of_the_others_stands_beside_those_of_central_asia() -> None:
     facts = made_of(votes(), shifts()).facts
-    assert (facts["others_by"], facts["others_least"], facts["others_most"]) == (0.1, 0.05, 0.15)
-    assert (facts["others_way"], facts["beyond_way"]) == ("fell", "more")
-    found = [facts[name] for name in ("beyond_by", "beyond_least", "beyond_most", "early_beyond_by")]
-    assert found == pytest.approx([0.1, 0.06, 0.14, 0.4])
+    assert (facts["others_by"], facts["others_way"], facts["others_part"]) == (0.1, "fell", "no more")
+    assert (facts["early_side"], facts["late_side"]) == ("more", "less")
     assert facts["most"] == "Kazakhstan"
-    assert (facts["near_beyond"], facts["near_not"]) == (
-        "Kyrgyzstan and Tajikistan",
-        "Turkmenistan and Uzbekistan",
-    )
+    # Tajikistan's surely goes beyond the others', Uzbekistan's only by its value.
+    assert facts["near_beyond"] == "Kyrgyzstan and Tajikistan"
+    assert facts["near_not"] == "Turkmenistan and Uzbekistan"
     turned = others().assign(change=0.1)
-    turned.loc[turned["state"] == "KAZ", "difference"] = 0.1
-    facts = made_of(votes(), shifts(), turned).facts
-    assert (facts["others_way"], facts["beyond_way"]) == ("rose", "less")
+    assert made_of(votes(), shifts(), turned).facts["others_way"] == "rose"
+    lower = others()
+    lower.loc[lower["state"] == "UZB", ["change", "difference_high"]] = [-0.9, -0.8]
+    facts = made_of(votes(), shifts(), lower).facts
+    assert facts["most"] == "Uzbekistan"
+    assert facts["near_beyond"] == "Kyrgyzstan and Tajikistan and Uzbekistan"
 
 
 def test_the_real_table_reaches_the_session_of_2023() -> None:
@@ -120,5 +122,5 @@ def test_the_real_table_reaches_the_session_of_2023() -> None:
     )
     assert (made.facts["first"], made.facts["last"]) == (1992, 2023)
     assert made.facts["eu_least"] > 0 and made.facts["rus_least"] > 0  # type: ignore[operator]
-    assert made.facts["others_least"] > 0 and made.facts["beyond_least"] > 0  # type: ignore[operator]
+    assert (made.facts["others_way"], made.facts["others_part"]) == ("fell", "more")
     assert made.rows["low"].le(made.rows["value"]).all() and made.rows["high"].ge(made.rows["value"]).all()

@@ -61,26 +61,28 @@ def of_shift(vote_shifts: pd.DataFrame, partner: str, first: str) -> dict[str, F
 
 
 def of_others(vote_baseline: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, Fact]:
-    """The change of the others with its interval, how far Kazakhstan's goes beyond it, and which neighbours' do too."""
+    """The change of the others, on which side of them Kazakhstan began and ended, and which neighbours' falls go
+    beyond theirs.
+    """
     main = vote_baseline[(vote_baseline["union"] == AS_IT_WAS) & (vote_baseline["baseline"] == OUTSIDE)]
     main = main[main["last"] == END].set_index(["first", "state"])
-    facts: dict[str, Fact] = {}
-    for name, state, of in (("others", OTHERS, ""), ("beyond", HOME, "difference_")):
-        row = main.loc[(START, state)]
-        change = float(row["difference" if of else "change"])
-        least, most = sorted((abs(float(row[f"{of}low"])), abs(float(row[f"{of}high"]))))
-        facts |= {f"{name}_by": abs(change), f"{name}_least": least, f"{name}_most": most}
-        facts[f"{name}_way"] = turn(change, "less", "more", "as much") if of else turn(change)
-    facts["early_beyond_by"] = abs(float(main.loc[(EARLY, HOME), "difference"]))
-    fell = main.loc[START].loc[[HOME, *NEIGHBOURS]]
+
+    def side(first: str, moment: str) -> str:
+        above = float(main.at[(first, HOME), moment] - main.at[(first, OTHERS), moment])
+        return turn(above, "more", "less", "as much")
+
+    others, fell = float(main.at[(START, OTHERS), "change"]), main.loc[START].loc[[HOME, *NEIGHBOURS]]
     near = fell.drop(index=HOME)
     beyond = near["difference_high"] < 0
-    facts |= {
+    return {
+        "others_by": abs(others), "others_way": turn(others),
+        "others_part": turn(others / float(fell.at[HOME, "change"]) - 0.5, "more", "less", "no more"),
+        "early": EARLY.replace("/", "-"),
+        "early_side": side(EARLY, "before"), "late_side": side(START, "after"),
         "most": labels[str(fell["change"].idxmin())],
         "near_beyond": " and ".join(labels[str(state)] for state in near.index[beyond]),
         "near_not": " and ".join(labels[str(state)] for state in near.index[~beyond]),
-    }
-    return facts
+    }  # fmt: skip
 
 
 def facts_of(
