@@ -114,7 +114,7 @@ def book(tmp_path: Path) -> Path:
 
 def test_shared_code_is_the_core_and_a_chapter_s_own_is_not(book: Path) -> None:
     before = keys.core(book)
-    (book / "src/helpers/figures/engagement/trade.py").write_text("# new\n", encoding="utf-8")
+    (book / "src/helpers/figures/engagement/partners.py").write_text("# new\n", encoding="utf-8")
     (book / "data/registers/units.csv").write_text("unit\n", encoding="utf-8")
     assert keys.core(book) == before
     (book / "src/helpers/exhibits/style.py").write_text("# new\n", encoding="utf-8")

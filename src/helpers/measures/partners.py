@@ -26,7 +26,6 @@ SHARES = {
     "export-share-penppml": "exports",
     "import-share-wits": "imports",
     "import-share-penppml": "imports",
-    "turnover-share-reported": "turnover",
 }
 #: Series of investment by partner with a total, and the concept of each.
 INVESTMENT = {
@@ -74,7 +73,7 @@ def trade_shares(table: Table) -> pd.DataFrame:
     -------
     DataFrame
         One row a source, series, period and partner, in the order of flow, partner, period and series:
-        `flow` (exports, imports, turnover), `partner`, `period`, `share` in percent, `value` and `total` in
+        `flow` (exports, imports), `partner`, `period`, `share` in percent, `value` and `total` in
         `unit` (missing where the source states the share itself), `members` (of the EU behind the value,
         missing where not counted), `computed` (whether the share is taken here), `indicator`, `status`,
         `source`, `note`.

@@ -92,3 +92,16 @@ def test_fuel_is_a_part_of_what_the_members_bought() -> None:
     assert 50 < float(partners.eu_exports(side, indicators).facts["fuel_share"]) < 100
     half = changed(changed(side, 4.0, "fuels", **where), 8.0, "imports", **where)
     assert partners.eu_exports(half, indicators).facts["fuel_share"] == 50
+
+
+def test_no_closed_source_gives_a_series() -> None:
+    rows = partners.trade_partners(*real(*TABLES)).rows
+    closed = rows[rows["source"].isin(["wits-kaz-2015", "penppml-trade"])]
+    assert 0 < closed.groupby("source").size().max() <= 8
+
+
+def test_totals_of_the_world_bank_are_in_billions() -> None:
+    (indicators,) = real("indicators")
+    totals = partners.whole_trade(indicators)
+    assert list(totals) == ["exports", "imports"]
+    assert totals.loc["2022", "exports"] == pytest.approx(84.6, abs=3)

@@ -7,12 +7,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, current, drawing, exhibit, style, turn
-from helpers.figures.engagement.trade import whole_trade
 from helpers.tables import dates
 
 FLOWS = {"exports": "Where Kazakhstan sells", "imports": "Where Kazakhstan buys"}
 PARTNERS = {"EU27": "EU", "CHN": "China", "RUS": "Russia"}
 REPORTED = {"exports-reported": "exports", "imports-reported": "imports"}
+WHOLE = {"merchandise-exports": "exports", "merchandise-imports": "imports"}
 #: Sources that state value and total themselves, or a share of all partners; the others are amounts of the press.
 NATIONAL, CUSTOMS, PRESS = "national statistics", "customs data", "reported amount over World Bank total"
 SERIES = {f"{flow}s-national": NATIONAL for flow in ("export", "import")}
@@ -27,6 +27,13 @@ SIDE = {"KAZ": "Kazakhstan", "KGZ": "Kyrgyzstan", "UZB": "Uzbekistan", "RUS": "R
 BASE = 2021
 #: From this year on Kazakhstan was in a customs union with Russia and Belarus.
 UNION = 2010
+
+
+def whole_trade(indicators: pd.DataFrame) -> pd.DataFrame:
+    """Kazakhstan's exports and imports by year, USD billion (World Development Indicators)."""
+    chosen = indicators[(indicators["entity"] == "KAZ") & indicators["indicator"].isin(WHOLE)]
+    totals = chosen.pivot_table(index="period", columns="indicator", values="value").div(1000)
+    return totals.rename(columns=WHOLE)
 
 
 def rows_of(trade_shares: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
