@@ -187,7 +187,7 @@ def by_year(table: Table) -> pd.DataFrame:
 
 
 def for_all(places: pd.DataFrame) -> pd.DataFrame:
-    """Norms that are not on the list for Kazakhstan's sake: those of European bodies stand there because it took
+    """Norms not on the list for the sake of Kazakhstan: those of European bodies stand there because it took
     them up or was asked to, so that its place among them would look earlier than it is.
     """
     return places[~places["house"].isin(EUROPEAN)]
