@@ -1,4 +1,4 @@
-"""What the articles rest on: sources called and values stated, on small tables made by hand and on the real ones."""
+"""What the articles rest on: sources called, on small tables made by hand and on the real ones."""
 
 import pandas as pd
 from matplotlib.colors import to_hex
@@ -7,7 +7,6 @@ from figures.methods.frames import CITED, CLAIMS, REFERENCES, SECTIONS
 from helpers import exhibits, tables
 from helpers.exhibits import style
 from helpers.figures.methods import grounds
-from helpers.tables import computed
 
 VOICES = pd.DataFrame(
     [("a-n01", "interview"), ("a-n03", "literature"), ("b-r01", "joint"), ("b-r02", "EU")],
@@ -73,34 +72,6 @@ def test_every_real_entry_has_a_voice_and_is_drawn() -> None:
         assert facts[f"{key}_sources"] == sum(
             facts[f"{key}_{voice.lower().replace(' ', '_')}"] for voice in grounds.VOICES
         )
-
-
-# What is stated and referenced
-def test_stated_values_are_counted_in_the_text_only() -> None:
-    rows = grounds.stated(CLAIMS, SECTIONS, CITED).set_index("section")
-    assert list(rows.index) == ["a-one", "a-two", "b-one"]
-    assert rows.loc["a-one", ["claims", "date", "number", "cited", "value_cited"]].tolist() == [3, 1, 1, 2, 1]
-    assert rows.loc["a-two", ["claims", "date", "cited"]].tolist() == [1, 0, 0]
-
-
-def test_bars_and_dots_of_stated_values() -> None:
-    made = grounds.dated(CLAIMS, SECTIONS, CITED)
-    upper = made.figure.axes[0]
-    assert [round(bar.get_width(), 1) for bar in upper.patches] == [33.3, 0, 33.3, 0]
-    assert [round(x, 1) for x in upper.lines[0].get_xdata()] == [66.7, 0]
-    assert (made.facts["a_valued"], made.facts["a_valued_cited"], made.facts["a_top"]) == (2, 1, "One")
-    changed = CLAIMS.copy()
-    changed.loc[4, "datatype"] = "number"
-    again = grounds.dated(changed, SECTIONS, CITED)
-    assert again.facts["a_valued"] == 3
-    assert again.figure.axes[0].patches[3].get_width() == 100
-
-
-def test_real_stated_values_agree_with_the_claims() -> None:
-    claims = tables.load("claims")
-    text = claims[(claims["locus"] == "text") & (claims["article"] == "A")]
-    facts = exhibits.stated("fig-dated", computed.get)
-    assert facts["a_valued"] == text["datatype"].isin(["number", "date", "period"]).sum()
 
 
 def test_bars_of_one_gray_differ_by_their_hatch() -> None:

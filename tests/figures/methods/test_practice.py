@@ -1,9 +1,9 @@
-"""Methods announced and used, interviews, genealogy of sources, on small tables made by hand and on the real ones."""
+"""Announcements, interviews, genealogy of sources, on small tables made by hand and on the real ones."""
 
 import pandas as pd
 
 from figures.methods.frames import CITED, EVIDENCE, LEDGER, REFERENCES, SECTIONS, SOURCES
-from helpers import exhibits, tables
+from helpers import exhibits
 from helpers.figures.methods import practice
 from helpers.tables import computed
 
@@ -48,29 +48,6 @@ def test_announcements_name_where_they_are_delivered() -> None:
 def test_real_announcements_not_delivered_have_no_claims() -> None:
     rows = exhibits.make("tbl-announced", computed.get).card["rows"]
     assert all((claims == 0) == (delivered == "no") for _, _, delivered, claims in rows)
-
-
-def test_methods_join_announcement_and_chapter() -> None:
-    uses = pd.DataFrame(
-        [("d-02", 1, "measuring", "b-001", "no score", "11")],
-        columns=["announced", "place", "method", "claim", "book", "chapter"],
-    )
-    made = practice.methods_b(uses, ANNOUNCED, DELIVERING)
-    assert made.body[0] == [
-        {"text": "measuring", "claim": "b-001"},
-        "a measure",
-        "no",
-        "\N{EN DASH}",
-        {"text": "Chapter 11: no score", "doc": "chapters/11-measuring"},
-    ]
-    assert made.facts["no"] == 1
-
-
-def test_every_method_of_article_b_is_used_once() -> None:
-    uses, announced = tables.load("method_uses"), tables.load("announced")
-    own = set(tables.load("claims").query("section == 'b-methods'")["claim"])
-    assert set(uses["announced"]) == set(announced.loc[announced["claim"].isin(own), "announced"])
-    assert set(uses["chapter"]) <= set(practice.CHAPTERS)
 
 
 def test_genealogy_shows_only_claims_with_fewer_origins_than_sources() -> None:

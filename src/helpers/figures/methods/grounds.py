@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from helpers.exhibits import Drawn, Fact, drawing, exhibit, ordered, style
@@ -127,68 +126,4 @@ def _voice_facts(sources: pd.DataFrame) -> dict[str, Fact]:
         for voice in VOICES:
             facts[f"{key}_{voice.lower().replace(' ', '_')}"] = int((different["voice"] == voice).sum())
         facts |= {f"{key}_parties": int(parties), f"{key}_parties_share": share(int(parties), len(different))}
-    return facts
-
-
-def stated(claims: pd.DataFrame, sections: pd.DataFrame, claim_references: pd.DataFrame) -> pd.DataFrame:
-    """Claims in the running text of each section: how many state a date, a number, and how many carry a reference."""
-    text = claims[claims["locus"] == "text"].copy()
-    text["date"] = text["datatype"].isin(["date", "period"])
-    text["number"] = text["datatype"] == "number"
-    text["cited"] = text["claim"].isin(set(claim_references["claim"]))
-    text["value_cited"] = text["cited"] & (text["date"] | text["number"])
-    counts = text.groupby("section")[["date", "number", "cited", "value_cited"]].sum()
-    counts.insert(0, "claims", text.groupby("section").size())
-    rows = in_text(sections)[["article", "section", "label"]].merge(counts.reset_index(), on="section")
-    for column in ("date", "number", "cited"):
-        rows[f"{column}_share"] = [
-            share(part, whole) for part, whole in zip(rows[column], rows["claims"], strict=True)
-        ]
-    return rows
-
-
-@exhibit("fig-dated", tables=("claims", "sections", "claim_references"))
-def dated(claims: pd.DataFrame, sections: pd.DataFrame, claim_references: pd.DataFrame) -> Drawn:
-    """Bars of claims with a date or number by section, and dots for claims with a reference."""
-    rows = stated(claims, sections, claim_references)
-    sizes = [int((rows["article"] == article).sum()) for article in style.ARTICLE]
-    figure, axes = style.canvas(5.3, 2, 1, sharex=True, height_ratios=sizes)
-    facts = _stated_facts(rows)
-    for ax, article in zip(axes, style.ARTICLE, strict=True):
-        mine = rows[rows["article"] == article].reset_index(drop=True)
-        ax.barh(mine.index, mine["date_share"], height=0.62, color=style.MUTED)
-        ax.barh(mine.index, mine["number_share"], left=mine["date_share"], height=0.62, color=style.GRID)
-        look: style.Look = {"ms": 6.5, "mfc": style.ARTICLE[article], "mec": "white", "mew": 0.8}
-        ax.plot(mine["cited_share"], mine.index, "o", clip_on=False, zorder=3, **look)
-        ax.set_yticks(range(len(mine)), [f"{row.label}  ({row.claims})" for row in mine.itertuples()])
-        ax.tick_params(axis="y", length=0)
-        ax.invert_yaxis()
-        key = article.lower()
-        ax.set_title(
-            f"Article {article}: {facts[f'{key}_valued_cited']} of {facts[f'{key}_valued']} dates and numbers referenced"
-        )
-    axes[-1].set_xlim(0, 100)
-    axes[-1].set_xlabel("share of claims in the text, in percent (their number in brackets)")
-    handles: list[Patch | Line2D] = [
-        Patch(color=style.MUTED, label="date or period stated"),
-        Patch(color=style.GRID, label="number stated"),
-    ]
-    handles += [
-        style.mark(f"with a reference, article {article}", "o", colour, ms=6.5, mec="white")
-        for article, colour in style.ARTICLE.items()
-    ]
-    drawing.key(figure, handles, len(handles), columnspacing=1.2, handlelength=1.0, handletextpad=0.5)
-    return Drawn(figure, rows, facts, ["article-a", "article-b"])
-
-
-def _stated_facts(rows: pd.DataFrame) -> dict[str, Fact]:
-    facts: dict[str, Fact] = {}
-    for article in style.ARTICLE:
-        key, mine = article.lower(), rows[rows["article"] == article]
-        total, valued = int(mine["claims"].sum()), int((mine["date"] + mine["number"]).sum())
-        facts |= {f"{key}_valued": valued, f"{key}_valued_share": share(valued, total)}
-        facts[f"{key}_valued_cited"] = int(mine["value_cited"].sum())
-        shares = (mine["date_share"] + mine["number_share"]).to_numpy()
-        top = int(shares.argmax())
-        facts |= {f"{key}_top": str(mine["label"].iloc[top]), f"{key}_top_share": float(shares[top])}
     return facts

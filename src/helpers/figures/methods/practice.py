@@ -1,4 +1,4 @@
-"""Chapter 03, second part: interviews, what is announced and delivered, methods, and which sources relay one origin."""
+"""Chapter 03, second part: interviews, what is announced and delivered, and which sources relay one origin."""
 
 from __future__ import annotations
 
@@ -7,23 +7,12 @@ import pandas as pd
 from helpers.claims.verdicts import AGREEING
 from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered
 
-CHAPTERS = {
-    name.partition("-")[0]: f"chapters/{name}"
-    for name in ("01-introduction", "02-theory", "03-methods", "05-culture", "11-measuring")
-}
 DEGREES = ("yes", "in part", "no")
 
 
 def some(number: int, one: str, many: str = "") -> str:
     """A count with its noun."""
     return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def kept(delivered: pd.Series) -> dict[str, Fact]:
-    """How many there are, and how many of them are delivered, in part, or not."""
-    names = zip(("yes", "part", "no"), DEGREES, strict=True)
-    facts: dict[str, Fact] = {name: int((delivered == degree).sum()) for name, degree in names}
-    return {"n": len(delivered)} | facts
 
 
 def interviewed(
@@ -86,31 +75,12 @@ def announced_table(
             {name: getattr(row, name) for name in ("announced", "claim", "delivered")}
             | {"claims": len(claims)}
         )
-    facts = kept(announced["delivered"])
+    degrees = zip(("yes", "part", "no"), DEGREES, strict=True)
+    facts: dict[str, Fact] = {name: int((announced["delivered"] == degree).sum()) for name, degree in degrees}
+    facts["n"] = len(announced)
     header = ["Claim", "Announced", "Delivered", "Where", "Note"]
     shown = pd.DataFrame(found)
     return Tabled(header, body, shown, facts, ["article-a", "article-b"], "lllll", [1, 5, 2, 4, 5])
-
-
-@exhibit("tbl-methods-b", tables=("method_uses", "announced", "announced_claims"))
-def methods_b(method_uses: pd.DataFrame, announced: pd.DataFrame, announced_claims: pd.DataFrame) -> Tabled:
-    """Methods of article B in its order, one line a task."""
-    delivering = announced_claims.groupby("announced")["claim"].apply(list)
-    rows = method_uses.merge(announced[["announced", "promise", "delivered"]], on="announced")
-    rows = rows.sort_values("place", ignore_index=True)
-    body: list[list[str | Cell]] = []
-    for row in rows.itertuples():
-        claims = delivering.get(row.announced, [])
-        found: str | Cell = NOTHING
-        if claims:
-            found = link(f"{some(len(claims), 'claim')} from {claims[0]}", claim=claims[0])
-        chapter: Cell = {"text": f"Chapter {row.chapter}: {row.book}", "doc": CHAPTERS[row.chapter]}
-        body.append([link(row.method, claim=row.claim), row.promise, row.delivered, found, chapter])
-    rows["claims"] = [len(delivering.get(name, [])) for name in rows["announced"]]
-    facts = kept(rows["delivered"])
-    header = ["Method", "Task", "Delivered", "By", "What this book does"]
-    shown = rows[["announced", "method", "claim", "delivered", "claims", "chapter"]]
-    return Tabled(header, body, shown, facts, ["article-b"], "lllll", [3, 4, 2, 2, 5])
 
 
 def relayed(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
