@@ -27,12 +27,23 @@ INSTRUMENTS = pd.DataFrame(
 
 USES = pd.DataFrame(
     [
-        ("u-01", "prog", "", "a-001", "pay", True, "attract", "good alone", "x"),
-        ("u-02", "prog", "", "a-001", "persuade", False, "", "transference", "x"),
-        ("u-03", "club", "", "b-001", "attract", False, "", "other contact", "x"),
-        ("u-04", "", "Demands", "a-002", "persuade", True, "set the agenda", "information", "x"),
+        ("u-01", "prog", "", "a-001", "pay", True, "attract", False, "good alone", "x"),
+        ("u-02", "prog", "", "a-001", "persuade", False, "", False, "transference", "x"),
+        ("u-03", "club", "", "b-001", "attract", False, "", False, "exchange", "x"),
+        ("u-04", "", "Demands", "a-002", "persuade", True, "set the agenda", False, "information", "x"),
     ],
-    columns=["use", "instrument", "label", "claim", "bin", "ambiguous", "other_bin", "channel", "reason"],
+    columns=[
+        "use",
+        "instrument",
+        "label",
+        "claim",
+        "bin",
+        "ambiguous",
+        "other_bin",
+        "for_an_act",
+        "channel",
+        "reason",
+    ],
 )
 
 
@@ -123,6 +134,25 @@ def test_spectrum_of_the_small_table() -> None:
     ]
 
 
+def test_in_the_narrow_sense_only_what_is_given_for_an_act_is_payment() -> None:
+    facts = theory.uses_spectrum(USES, INSTRUMENTS, CLAIMS, LEFT_OUT).facts
+    assert (facts["command"], facts["narrow"], facts["bought"]) == (1, 0, 0)
+    bought = theory.uses_spectrum(USES.assign(for_an_act=True), INSTRUMENTS, CLAIMS, LEFT_OUT).facts
+    assert (bought["narrow"], bought["narrow_low"], bought["narrow_high"], bought["bought"]) == (1, 0, 1, 1)
+    forced = USES.assign(bin=["coerce", *USES["bin"][1:]])
+    facts = theory.uses_spectrum(forced, INSTRUMENTS, CLAIMS, LEFT_OUT).facts
+    assert (facts["narrow"], facts["narrow_low"], facts["narrow_high"]) == (1, 0, 1), (
+        "force is command either way"
+    )
+
+
+def test_what_is_given_for_an_act_is_a_payment_on_one_reading() -> None:
+    uses = tables.load("instrument_uses")
+    given = uses[uses["for_an_act"]]
+    assert len(given)
+    assert ((given["bin"] == "pay") | (given["other_bin"] == "pay")).all()
+
+
 def test_spectrum_follows_a_change() -> None:
     changed = USES.copy()
     changed.loc[2, "bin"] = "pay"
@@ -151,17 +181,18 @@ def test_spectrum_draws_every_real_use_in_the_colour_of_its_sender() -> None:
 def test_channels_of_the_small_table() -> None:
     made = theory.sources_mechanisms(USES, INSTRUMENTS, CLAIMS)
     culture = texts_of(made.body[1])
-    assert culture == ["Culture", "1: Programme", "1: Programme", "0", "1: Club", "3"]
-    assert texts_of(made.body[4]) == ["All", "1", "1", "1", "1", "4"]
+    assert culture == ["Culture", "1: Programme", "1: Programme", "0", "0", "0", "1: Club", "3"]
+    assert texts_of(made.body[4]) == ["All", "1", "1", "1", "0", "0", "1", "4"]
     assert sum(":" in cell for line in made.body[:4] for cell in texts_of(line)[1:-1]) == 4, (
         "cells that name instruments"
     )
-    assert (made.facts["good_alone"], made.facts["other_contact"]) == (1, 1)
+    assert (made.facts["good_alone"], made.facts["exchange"], made.facts["exchange_culture"]) == (1, 1, "all")
     changed = USES.copy()
     changed.loc[2, "channel"] = "information"
+    changed.loc[3, "channel"] = "exchange"
     other = theory.sources_mechanisms(changed, INSTRUMENTS, CLAIMS)
-    assert texts_of(other.body[1])[3:5] == ["1: Club", "0"]
-    assert (other.facts["information"], other.facts["other_contact"]) == (2, 0)
+    assert texts_of(other.body[1])[3:7] == ["1: Club", "0", "0", "0"]
+    assert (other.facts["information"], other.facts["exchange_culture"]) == (1, "0 of them")
 
 
 def test_channel_cells_add_up() -> None:

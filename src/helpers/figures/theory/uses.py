@@ -14,7 +14,7 @@ BINS = ("coerce", "pay", "set the agenda", "persuade", "attract")
 COMMAND = ("coerce", "pay")
 SOURCES = ("engagement", "culture", "political values", "foreign policy")
 SOURCE_NAMES = {name: name.capitalize() for name in SOURCES} | {"engagement": "Frame of the relation"}
-CHANNELS = ("transference", "good alone", "information", "other contact")
+CHANNELS = ("transference", "good alone", "information", "procedural", "overt", "exchange")
 SENDERS = ("EU", "member state", "joint", "foundation", "NATO")
 SENDER_NAMES = {name: name.capitalize() for name in SENDERS} | {"EU": "EU institutions", "NATO": "NATO"}
 #: Marks of the senders, which are told apart in gray too.
@@ -49,7 +49,8 @@ def coded(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.D
                 "use": use.use, "row": use.instrument or use.use,
                 "label": known["label"] if use.instrument else use.label,
                 "sender": known["sender"], "source": known["dimension"], "bin": use.bin,
-                "ambiguous": bool(use.ambiguous), "other_bin": use.other_bin, "channel": use.channel,
+                "ambiguous": bool(use.ambiguous), "other_bin": use.other_bin, "for_an_act": bool(use.for_an_act),
+                "channel": use.channel,
                 "claim": use.claim, "article": told.at[use.claim, "article"], "reason": use.reason,
             }
         )  # fmt: skip
@@ -93,25 +94,35 @@ def lines(rows: pd.DataFrame) -> tuple[dict[str, float], dict[str, float], float
     return heights, heads, top
 
 
+def commanding(bins: pd.Series, for_an_act: pd.Series | None = None) -> pd.Series:
+    """Which uses are command: any payment, or, where it is said which buy an act, these payments alone."""
+    pays = bins == "pay" if for_an_act is None else (bins == "pay") & for_an_act
+    return (bins == "coerce") | pays
+
+
 def counts(rows: pd.DataFrame) -> dict[str, Fact]:
-    """What the spectrum states in numbers, with the range that the ambiguous uses allow."""
-    command = rows["bin"].isin(COMMAND)
-    other = rows["other_bin"].isin(COMMAND)
-    crossing = rows["ambiguous"] & (command != other)
-    low, high = command & ~crossing, command | crossing
+    """What the spectrum states in numbers, by both meanings of payment, with the range that the ambiguous uses
+    allow.
+    """
     unnamed = int(rows["row"].isin(rows["use"]).sum())
     facts: dict[str, Fact] = {
         "uses": len(rows), "instruments": int(rows["row"].nunique() - unnamed), "unnamed": unnamed,
-        "crossing": int(crossing.sum()), "ambiguous": int(rows["ambiguous"].sum()), "soft": int((~command).sum()),
+        "ambiguous": int(rows["ambiguous"].sum()),
     }  # fmt: skip
-    # A row of evidence on a thesis rests on the first share.
-    for name, chosen in (("command", command), ("command_low", low), ("command_high", high)):
-        number = int(chosen.sum())
-        facts |= {name: number, f"{name}_share": share(number, len(rows))}
+    # Two rows of evidence on the theses rest on the wider meaning.
+    for name, narrow in (("command", None), ("narrow", rows["for_an_act"])):
+        first, other = commanding(rows["bin"], narrow), commanding(rows["other_bin"], narrow)
+        crossing = rows["ambiguous"] & (first != other)
+        if narrow is None:
+            facts |= {"crossing": int(crossing.sum()), "soft": int((~first).sum())}
+        for end, chosen in (("", first), ("_low", first & ~crossing), ("_high", first | crossing)):
+            number = int(chosen.sum())
+            facts |= {f"{name}{end}": number, f"{name}{end}_share": share(number, len(rows))}
     facts |= {name.replace(" ", "_"): int((rows["bin"] == name).sum()) for name in BINS}
-    eu = rows[rows["sender"] == "EU"]
+    facts["bought"] = int((rows["for_an_act"] & (rows["bin"] == "pay")).sum())
+    eu, culture = rows[rows["sender"] == "EU"], rows[rows["source"] == "culture"]
     facts |= {f"eu_{name}": int((eu["bin"] == name).sum()) for name in ("pay", "attract")}
-    return facts
+    return facts | {"culture": len(culture), "culture_attract": int((culture["bin"] == "attract").sum())}
 
 
 def _mark(axes: Axes, y: float, use: pd.Series) -> None:
@@ -185,7 +196,10 @@ def uses_spectrum(
     axes.text(0.5, -1.6, "command", ha="center", fontsize=8.2, color=style.MUTED)
     axes.text(3, -1.6, "co-option", ha="center", fontsize=8.2, color=style.MUTED)
     drawing.bare(axes, *axes.spines)
-    said = f"{facts['soft']} of {facts['uses']} stated uses set an agenda, persuade or attract; {facts['command']} pay or coerce"
+    said = (
+        f"In culture {facts['culture_attract']} of {facts['culture']} uses attract; "
+        f"of {facts['pay']} payments {facts['eu_pay']} are the EU institutions'"
+    )
     _key(figure)
     axes.set_title(style.wrap(said, 42) if narrow else said, x=0 if narrow else -0.88)
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
@@ -195,7 +209,7 @@ def uses_spectrum(
 def sources_mechanisms(
     instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.DataFrame
 ) -> Tabled:
-    """Uses by source and by the channel that a sender can use."""
+    """Uses by source and by the channel that a sender can use, an example in each cell."""
     uses = coded(instrument_uses, instruments, claims)
     body: list[list[str | Cell]] = []
     for source in SOURCES:
@@ -213,8 +227,13 @@ def sources_mechanisms(
     body.append(["All", *(str(number.get(channel, 0)) for channel in CHANNELS), str(len(uses))])
     facts: dict[str, Fact] = {"uses": len(uses)}
     facts |= {channel.replace(" ", "_"): int(number.get(channel, 0)) for channel in CHANNELS}
+    apart = uses.loc[uses["channel"] == "exchange", "source"] == "culture"
+    facts["exchange_culture"] = "all" if apart.all() else f"{apart.sum()} of them"
     shown = uses[["use", "label", "source", "channel", "claim", "reason"]]
     header = [
-        "Source", "Gives, and states a norm", "Gives, states no norm", "States policy or values", "Neither", "All",
+        "Source", "Gives, and states a norm", "Gives, states no norm", "Announces or explains",
+        "Binds by treaty or dialogue", "Is on the spot", "Study and culture alone", "All",
     ]  # fmt: skip
-    return Tabled(header, body, shown, facts, ["article-a", "article-b"], "lllllr", [19, 21, 21, 21, 21, 5])
+    return Tabled(
+        header, body, shown, facts, ["article-a", "article-b"], "lllllllr", [13, 15, 15, 15, 15, 13, 15, 4]
+    )
