@@ -35,6 +35,8 @@ LEFT_OUT: Mapping[str, tuple[str, ...]] = {
     "without the World Bank": ("world-bank", "wgi-"),
     "without the EU's own pages": ("eu-", "eeas", "european-commission", "european-parliament"),
 }
+#: Versions without a series that whole chapters of the book are about.
+SERIES = ("without votes in the UN", "without V-Dem", "without the World Bank")
 VERSIONS = (*THRESHOLDS, *LEFT_OUT)
 
 

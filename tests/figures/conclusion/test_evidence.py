@@ -57,7 +57,7 @@ def test_thesis_evidence() -> None:
     # A row that leans on a finding has its label, and the sentence stands once, where the row leads.
     assert made.body[5][2] == "Votes"
     assert made.facts == {
-        "n": 6, "counted": 4, "pro": 2, "contra": 2, "half": 1, "context": 1, "withdrawn": 0,
+        "n": 6, "counted": 4, "pro": 2, "contra": 2, "half": 1, "context": 1, "withdrawn": 0, "findings": 1,
     }  # fmt: skip
     assert made.rows["bears"].tolist().count("open") == 1
     assert made.sources == ["s-1"]

@@ -25,8 +25,8 @@ def test_each_rule_names_the_parts_that_it_judges_otherwise_and_those_that_chang
     made = readers.readers_rule(made_judgements())
     told = {str(line[0]): line[1] for line in made.body}
     assert len(told) == len(VERSIONS) - 1
-    assert told.pop("One source is enough") == "t-02, part 2: borne out, published partly"
-    assert told.pop("Without V-Dem") == "t-02, part 2: borne out, published partly"
+    assert told.pop("One source is enough") == "t-02, part 2: borne out (here partly)"
+    assert told.pop("Without V-Dem") == "t-02, part 2: borne out (here partly)"
     assert set(told.values()) == {"\N{EN DASH}"}
     assert made.facts == {
         "n": 3,
@@ -36,7 +36,10 @@ def test_each_rule_names_the_parts_that_it_judges_otherwise_and_those_that_chang
         "versions": len(VERSIONS) - 1,
         "left_out": 4,
         "halves": 0,
+        "series_said": "something",
     }
+    same = made_judgements().assign(changed=False)
+    assert readers.readers_rule(same).facts["series_said"] == "nothing"
 
 
 def test_the_real_table_is_short_enough_for_a_chapter() -> None:

@@ -38,7 +38,7 @@ def test_score_card_cells() -> None:
         "failed_said",
     )
     assert {name: made.facts[name] for name in names} == {
-        "n": 2, "in_part": 1, "open": 1, "borne_out": 0, "steady": 2, "draws": DRAWS, "least": 90.5, "most": 90.5,
+        "n": 2, "in_part": 1, "open": 1, "borne_out": 0, "steady": 1, "draws": DRAWS, "least": 90.5, "most": 90.5,
         "failed_said": "No part is judged not borne out.",
     }  # fmt: skip
 
@@ -63,16 +63,18 @@ def test_a_thesis_borne_out_whole_is_named_and_asked_whether_it_is_so_steadily()
 
 def test_score_card_follows_its_input() -> None:
     changed = JUDGED.assign(judgement=["open", scale.DONE])
+    counted = changed.assign(pro=[1, 1])
     made = scorecard.scorecard(changed, PARTS, PART_LABELS, LABELS.assign(stays=[1.0, 89.4]), WORKS, STATES)
     # By judgement, not by the number of the thesis.
     assert [line[1] for line in made.body] == ["Open: rank", "In part: nearness; not examined: liking"]
     half = scorecard.word(scale.DONE)
     assert (made.facts[half], made.facts["open"], made.facts["steady"]) == (1, 1, 0)
     # As the table prints it: from 89.5 on a share reads 90%.
-    printed = scorecard.scorecard(
-        changed, PARTS, PART_LABELS, LABELS.assign(stays=[1.0, 89.5]), WORKS, STATES
-    )
-    assert printed.facts["steady"] == 1
+    for frame, steady in ((counted, 1), (changed.assign(pro=[1, 0], contra=[0, 0]), 0)):
+        printed = scorecard.scorecard(
+            frame, PARTS, PART_LABELS, LABELS.assign(stays=[1.0, 89.5]), WORKS, STATES
+        )
+        assert printed.facts["steady"] == steady
 
 
 def test_parts_stand_in_their_columns() -> None:

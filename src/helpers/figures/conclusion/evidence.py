@@ -88,6 +88,7 @@ def thesis_evidence(items: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
         "pro": int((counted["bears"] == "for").sum()),
         "contra": int((counted["bears"] == "against").sum()),
         "half": int(counted["half"].sum()),
+        "findings": int((counted["finding"] != "").sum()),
         "context": int(context.sum()),
         "withdrawn": int(((items["bears"] != items["bearing"]) & ~context).sum()),
     }

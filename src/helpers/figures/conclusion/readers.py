@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit
 from helpers.figures.audit.evidence import sentence
-from helpers.theses.readers import HALVES, LEFT_OUT, PUBLISHED
+from helpers.theses.readers import HALVES, LEFT_OUT, PUBLISHED, SERIES
 
 
 @exhibit("tbl-readers-rule", tables=("reader_judgements",))
@@ -16,7 +16,7 @@ def readers_rule(judgements: pd.DataFrame) -> Tabled:
     body: list[list[str | Cell]] = []
     for version, rows in versions.groupby("version", sort=False):
         said = [
-            f"{row['thesis']}, {row['name']}: {row['judgement']}, published {row['published']}"
+            f"{row['thesis']}, {row['name']}: {row['judgement']} (here {row['published']})"
             for row in rows[rows["changed"]].to_dict("records")
         ]
         body.append([sentence(str(version)), "; ".join(said) or NOTHING])
@@ -31,6 +31,7 @@ def readers_rule(judgements: pd.DataFrame) -> Tabled:
         "versions": versions["version"].nunique(),
         "left_out": len(LEFT_OUT),
         "halves": int((changed["version"] == HALVES).sum()),
+        "series_said": "something" if changed["version"].isin(SERIES).any() else "nothing",
     }
     header = ["Another rule", "Parts judged otherwise"]
     return Tabled(header, body, judgements, facts, ["article-a", "article-b"], "ll", [6, 22])

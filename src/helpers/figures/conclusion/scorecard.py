@@ -130,7 +130,7 @@ def scorecard(
         "unsteady": int((decided["unsteady"] != "").sum()),
         "least": float(drawn.min()),
         "most": float(drawn.max()),
-        "steady": int((frame["stays"].round() >= STEADY).sum()),
+        "steady": int(((frame["stays"].round() >= STEADY) & (frame["pro"] + frame["contra"] > 0)).sum()),
         "steady_from": STEADY,
         "whole_steady": int((whole["unsteady"] == 0).sum()),
         "whole_theses": " and ".join(whole["short"]),
