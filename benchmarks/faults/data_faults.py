@@ -320,7 +320,7 @@ CODED = (
     change("political_step_claims", "step=tacis, claim=a-318", "role", "money", "content", "money taken for content"),
     change("programmes", "instrument=tempus, role=span", "end", "a-227", "", "an end forgotten"),
     change("programme_details", "claim=a-228", "kind", "projects", "people", "projects counted as people"),
-    change("role_claims", "role=mediator, claim=a-393", "part", "nearest", "role", "a case taken for the role itself"),
+    change("thesis_evidence", "item=te-093", "bearing", "open", "for", "a seat taken for a role"),
     change("survey_points", "point=low", "claim", "b-183", "b-182", "a point from the neighbouring claim"),
     change("timeline", "item=osce", "lane", "engagement", "culture", "an item in another lane"),
     change("timeline", "item=strategy-2007", "end", "a-021", "a-013", "a span that ends with another claim"),

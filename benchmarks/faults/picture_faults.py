@@ -40,7 +40,7 @@ FIGURES = (
     picture(F + "engagement/investment", "before_growth(float(now[\"value\"].iloc[0]), rate)", "float(now[\"value\"].iloc[0]) * (1 - rate / 100)", "a growth taken off for one undone"),
     picture(F + "engagement/partners", ".div(1000)", ".div(1e6)", "thousands for millions"),
     picture(F + "engagement/investment", 'style.mark("article A"', 'style.mark("article B"', "a legend that names the other article"),
-    picture(F + "foreign_policy/roles", 'growth(emitted.loc[since, "KAZ"]', 'growth(emitted.loc[first, "KAZ"]', "another first year"),
+    picture(F + "foreign_policy/climate", 'growth(emitted.loc[since, "KAZ"]', 'growth(emitted.loc[first, "KAZ"]', "another first year"),
     picture(F + "foreign_policy/agreement", "ylim=(0, 1.03)", "ylim=(1.03, 0)", "an inverted axis"),
     picture(F + "foreign_policy/neighbours", 'others.mean(axis=1)', 'others.max(axis=1)', "the highest neighbour for the mean"),
     picture(F + "foreign_policy/neighbours", '(own["difference"] < 0)', '(own["difference"] > 0)', "farther for closer"),

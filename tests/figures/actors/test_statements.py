@@ -8,12 +8,7 @@ from frames import real
 from helpers.figures.actors import statements
 
 
-def test_listed() -> None:
-    assert [statements.listed(words) for words in (["a"], ["a", "b"], ["a", "b", "c"])] == [
-        "a",
-        "a and b",
-        "a, b and c",
-    ]
+def test_members_of_a_list() -> None:
     assert statements.members("official channels; language") == ["official channels", "language"]
 
 

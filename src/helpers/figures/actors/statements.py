@@ -15,11 +15,6 @@ def members(value: str) -> list[str]:
     return [part.strip() for part in value.split(";")]
 
 
-def listed(words: list[str]) -> str:
-    """Words in a sentence: *a, b and c*."""
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if words[1:] else "".join(words)
-
-
 @exhibit("tbl-actors", tables=("ledger", "actor_cells"))
 def actors_stated(ledger: pd.DataFrame, actor_cells: pd.DataFrame) -> Tabled:
     """An actor and an aspect a row, stated or not."""

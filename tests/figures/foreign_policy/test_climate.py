@@ -1,4 +1,4 @@
-"""Roles that are stated, and climate, on small tables made by hand and on the real ones."""
+"""Climate, on small tables made by hand and on the real ones."""
 
 from __future__ import annotations
 
@@ -7,76 +7,11 @@ import pytest
 
 from figures.foreign_policy.frames import indicators_of
 from frames import changed
-from helpers import exhibits, tables
-from helpers.figures.foreign_policy import roles as foreign_policy
+from helpers import exhibits
+from helpers.figures.foreign_policy import climate as foreign_policy
 from helpers.tables import computed
 
 
-# roles
-def role_frames() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    ledger = pd.DataFrame(
-        [
-            ("a-901", "peace;law", "text", "the EU keeps peace and law", "supported"),
-            ("a-902", "", "none", "the EU mediates", "not settled"),
-            ("a-903", "2022-05", "date", "a meeting", "supported"),
-        ],
-        columns=["claim", "value", "datatype", "statement", "record"],
-    )
-    roles = pd.DataFrame(
-        {
-            "role": ["law", "mediator"],
-            "label": ["Law", "Mediator"],
-            "place": [2, 1],
-            "concerns": ["the world", "Kazakhstan"],
-            "reason": ["x", "y"],
-        }
-    )
-    coded = pd.DataFrame(
-        [
-            ("law", "a-901", "role", "{count}: {value}", "x"),
-            ("mediator", "a-902", "role", "mediates", "x"),
-            ("mediator", "a-903", "nearest", "met in {date}", "x"),
-        ],
-        columns=["role", "claim", "part", "wording", "reason"],
-    )
-    return ledger, roles, coded
-
-
-def test_roles_follow_the_order_and_join_the_claims() -> None:
-    made = foreign_policy.roles_stated(*role_frames())
-    assert [line[0] for line in made.body] == ["Mediator", "Law"]
-    assert made.body[1][1] == {"text": "2: peace and law", "claim": "a-901"}
-    assert (
-        made.body[0][4] == {"text": "met in May 2022", "claim": "a-903"}
-        and made.body[1][4] == foreign_policy.NOTHING
-    )
-    assert [line[2] for line in made.body] == ["not settled", "supported"]
-    assert (made.facts["roles"], made.facts["kazakhstan"], made.facts["nearest"]) == (2, 1, 1)
-    assert sum(line[4] == foreign_policy.NOTHING for line in made.body) == 1
-
-
-def test_roles_follow_a_changed_verdict_and_value() -> None:
-    ledger, roles, coded = role_frames()
-    ledger.loc[0, ["record", "value"]] = ["detail differs", "peace;law;trade"]
-    made = foreign_policy.roles_stated(ledger, roles, coded)
-    assert made.body[1][1]["text"] == "3: peace, law and trade"  # type: ignore[index]
-    assert made.body[1][2] == "detail differs"
-
-
-def test_real_roles_are_those_of_article_a() -> None:
-    card = exhibits.make("tbl-roles", computed.get).card
-    facts = foreign_policy.roles_stated(
-        *(computed.get(table) for table in ("ledger", "roles", "role_claims"))
-    ).facts
-    claims = tables.load("claims").set_index("claim")
-    linked = [cell["claim"] for line in card["body"] for cell in line if "claim" in cell]
-    assert set(claims.loc[linked, "article"]) == {"A"} and len(linked) == facts["roles"] + facts["nearest"]
-    own = [line[1]["claim"] for line in card["body"]]
-    assert own == sorted(own) and set(claims.loc[own, "section"]) == {"a-for"}
-    assert facts["kazakhstan"] == 0
-
-
-# climate
 def climate_frames() -> tuple[pd.DataFrame, pd.DataFrame]:
     values = {
         "a-385": ("", "none"),

@@ -1,11 +1,10 @@
-"""Chapter 07, first part: roles that the EU is said to play, and climate."""
+"""Chapter 07, first part: climate."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, turn
-from helpers.figures.actors.statements import listed
 from helpers.measures import growth
 from helpers.measures.yearly import yearly
 from helpers.tables import dates
@@ -22,42 +21,6 @@ ROUND_YEARS = (2000, 2010, 2020)
 MILLION = 1e6
 #: The World Bank's aggregate of the members is the only population of the EU in the tables.
 HEADS = {"KAZ": "KAZ", "EU27": "EUU"}
-
-
-def wording(template: str, value: str, datatype: str) -> str:
-    """Words of a table of structure with the claim's own value, as readers write it, and the length of its list put in."""
-    members = [part.strip() for part in value.split(";")]
-    shown = dates.readable(value) if datatype in ("date", "period") else listed(members)
-    return template.format(value=shown, date=shown, count=len(members))
-
-
-@exhibit("tbl-roles", tables=("ledger", "roles", "role_claims"))
-def roles_stated(ledger: pd.DataFrame, roles: pd.DataFrame, role_claims: pd.DataFrame) -> Tabled:
-    """Each role with the claim that states it, its verdict, and the nearest claim on Kazakhstan."""
-    facts_of = ledger[["claim", "value", "datatype", "statement", "record"]]
-    rows = role_claims.merge(roles.drop(columns="reason"), on="role").merge(facts_of, on="claim")
-    rows = rows.sort_values(["place", "part"], ascending=[True, False]).reset_index(drop=True)
-    rows["shown"] = [
-        wording(*parts) for parts in zip(rows["wording"], rows["value"], rows["datatype"], strict=True)
-    ]
-    found = rows.set_index(["role", "part"])
-    body: list[list[str | Cell]] = []
-    for role in roles.sort_values("place").itertuples():
-        own = found.loc[(role.role, "role")]
-        near: str | Cell = NOTHING
-        if (role.role, "nearest") in found.index:
-            other = found.loc[(role.role, "nearest")]
-            near = link(str(other["shown"]), claim=str(other["claim"]))
-        stated = link(str(own["shown"]), claim=str(own["claim"]))
-        body.append([str(role.label), stated, str(own["record"]), str(role.concerns), near])
-    facts = {
-        "roles": len(roles),
-        "kazakhstan": int((roles["concerns"] == "Kazakhstan").sum()),
-        "nearest": int((rows["part"] == "nearest").sum()),
-    }
-    shown = rows[["role", "part", "claim", "statement", "record", "concerns", "reason"]]
-    header = ["Role", "Article A states", "Record", "Concerns", "Nearest for Kazakhstan"]
-    return Tabled(header, body, shown, facts, ["article-a"], "lllll", [22, 24, 13, 14, 27])
 
 
 def _emissions(indicators: pd.DataFrame) -> pd.DataFrame:
@@ -79,7 +42,8 @@ def climate(ledger: pd.DataFrame, indicators: pd.DataFrame) -> Tabled:
     kept: list[dict[str, object]] = []
     for claim, item, side, template in CLIMATE:
         row = claims.loc[claim]
-        cell = link(wording(template, str(row["value"]), str(row["datatype"])), claim=claim)
+        said = dates.readable(str(row["value"])) if row["datatype"] == "date" else ""
+        cell = link(template.format(date=said), claim=claim)
         cells = (cell if side == of else NOTHING for of in ("Kazakhstan", "EU"))
         body.append([item, *cells, str(row["record"])])
         kept.append(
