@@ -13,6 +13,7 @@ FINDINGS = grouped(
     "findings",
     # Parties exchanged.
     reworded(CODED, "finding=nearer-russia", "given", "partner=RUS", "partner=USA", "another power for Russia"),
+    reworded(CODED, "finding=fell-for-others-too", "given", "state=KAZ", "state=TJK", "a neighbour's fall told as Kazakhstan's"),
     reworded(CODED, "finding=union-moved-lately", "given", "partner=EU", "partner=RUS", "Russia for the Union"),
     reworded(CODED, "finding=russia-liked-most", "given", "first=Russia; others=China, US", "first=China; others=Russia, US", "China for Russia"),
     reworded(CODED, "finding=china-imports-rose", "given", "partner=CHN", "partner=RUS", "Russia's share told as China's"),
@@ -100,7 +101,7 @@ SCORES = grouped(
     change("sources", "source=inform-bolashak-2018", "origin", "center-international-programs-kz", "inform", "a relay called an origin"),
     # What depends on the agenda, and what does not decide.
     picture("theses/rule", "    if item.agenda:", "    if False:", "a row that depends on the agenda counted"),
-    picture(F + "votes", '@statistic("all-votes-change", "vote_shifts", agenda=True)', '@statistic("all-votes-change", "vote_shifts")', "all votes said not to depend on the agenda"),
+    picture(F + "votes", '@statistic("all-votes-change", "vote_shifts", "vote_baseline", agenda=True)', '@statistic("all-votes-change", "vote_shifts", "vote_baseline")', "all votes said not to depend on the agenda"),
     picture(F + "votes", '@statistic("issue-change", "vote_agreement_issues", agenda=True)', '@statistic("issue-change", "vote_agreement_issues")', "an issue said not to depend on the agenda"),
     change(ROWS, "item=te-013", "bearing", "open", "against", "a row on all votes coded against"),
     change(ROWS, "item=te-062", "bearing", "open", "against", "a row on votes on rights coded against"),

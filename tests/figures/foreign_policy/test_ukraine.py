@@ -36,6 +36,28 @@ def votes() -> pd.DataFrame:
     return pd.DataFrame([states | {"label": "text", "eu_apart": "", "source": "one"} | row for row in rows])
 
 
+def rights() -> pd.DataFrame:
+    """Two texts on which Kazakhstan said no, one of them long ago, and one on which it said yes where Russia did not."""
+    rows = [
+        ("2003-12-19", "the islamic republic of iran", "no", "no"),
+        ("2006-12-19", "belarus", "no", "no"),
+        ("2005-11-22", "uzbekistan", "no", "no"),
+        ("2007-12-18", "myanmar", "yes", "no"),
+        ("2005-12-23", "the congo", "yes", "yes"),
+    ]
+    return pd.DataFrame(rows, columns=["date", "subject", "KAZ", "RUS"])
+
+
+def test_beside_a_no_on_rights_stand_other_matters_and_other_states() -> None:
+    military = votes().iloc[[1]].assign(series=ukraine.MILITARY, KAZ="abstain", symbol="A/6")
+    facts = ukraine.ukraine(pd.concat([votes(), military], ignore_index=True), rights()).facts
+    assert (facts["both"], facts["both_first"], facts["both_last"]) == (1, "2022", "2022")
+    assert (facts["rights_no"], facts["rights_yes"]) == ("Belarus and Uzbekistan", "Myanmar")
+    refused = pd.concat([votes(), military.assign(KAZ="no")], ignore_index=True)
+    facts = ukraine.ukraine(refused, rights().assign(RUS="yes")).facts
+    assert (facts["both"], facts["both_first"], facts["rights_yes"]) == (0, "none", "none")
+
+
 def test_the_yearly_question_stands_first_then_the_emergency_session_each_by_date() -> None:
     rows = ukraine.rows_of(votes())
     first = rows.drop_duplicates("text")
@@ -46,7 +68,7 @@ def test_the_yearly_question_stands_first_then_the_emergency_session_each_by_dat
 
 
 def test_facts_count_texts_and_the_years_of_no() -> None:
-    facts = ukraine.ukraine(votes()).facts
+    facts = ukraine.ukraine(votes(), rights()).facts
     assert [facts[name] for name in ("texts", "abstain", "no", "yes")] == [5, 3, 1, 1]
     assert [facts[name] for name in ("yearly_no", "no_last")] == [1, "2022"]
     assert (facts["after_abstain"], facts["after_no"]) == (1, 0)
@@ -55,11 +77,11 @@ def test_facts_count_texts_and_the_years_of_no() -> None:
     assert (facts["session"], facts["session_abstain"]) == (1, 1)
     changed = votes()
     changed.loc[changed["series"] == "emergency-session", "KAZ"] = "no"
-    assert ukraine.ukraine(changed).facts["session_abstain"] == 0
+    assert ukraine.ukraine(changed, rights()).facts["session_abstain"] == 0
 
 
 def test_every_answer_has_its_mark_and_what_answers_as_the_union_a_tint() -> None:
-    made = ukraine.ukraine(votes())
+    made = ukraine.ukraine(votes(), rights())
     for figure in (made.figure, made.narrow):
         (axes,) = figure.axes
         marks = [line.get_label() for line in axes.lines]
@@ -85,6 +107,9 @@ def test_an_answer_that_no_mark_has_is_refused() -> None:
 
 
 def test_the_real_votes() -> None:
-    facts = ukraine.ukraine(*real("ukraine_votes")).facts
+    facts = ukraine.ukraine(*real("ukraine_votes", "rights_votes")).facts
     assert (facts["texts"], facts["as_eu"], facts["yearly_no"], facts["after_no"]) == (28, 1, 7, 0)
     assert (facts["session"], facts["session_abstain"]) == (10, 9)
+    assert (facts["both"], facts["both_first"], facts["both_last"]) == (4, "2018", "2021")
+    assert facts["rights_no"] == "Belarus, Iran, Turkmenistan and Uzbekistan"
+    assert facts["rights_yes"] == "Myanmar, North Korea and Syria"

@@ -87,3 +87,20 @@ def test_ten_votes_on_the_moratorium_and_one_repeated_text_on_ukraine() -> None:
     repeated = ukraine[ukraine["series"] == followed.REPEATED]
     assert repeated["session"].tolist() == list(range(2016, 2026))
     assert set(ukraine.loc[ukraine["single_vote"] != "", "read_on"]) == {"2026-11-26"}
+
+
+def test_texts_on_the_rights_of_one_state_are_found_by_their_title() -> None:
+    rights = "Situation of human rights in "
+    table = made(
+        call(1, "2004-12-20", f"{rights}Belarus", no="KAZ RUS"),
+        call(2, "2005-12-20", f"The {rights.lower()}Myanmar…", yes="KAZ"),
+        call(3, "2005-12-20", f"{rights}Belarus", no="KAZ", vote_on="paragraph"),
+        call(4, "2005-12-20", "Human rights", no="KAZ"),
+        call(7, "2006-12-20", f"{rights}Crimea", no="KAZ"),
+        followed_texts=frame([{"series": "s", "roll_call": 7, "single_vote": "", "label": "one"}]),
+    )
+    found = table("rights_votes")
+    assert found[["roll_call", "subject", "KAZ", "RUS"]].to_numpy().tolist() == [
+        [1, "belarus", "no", "no"],
+        [2, "myanmar", "yes", "absent"],
+    ]

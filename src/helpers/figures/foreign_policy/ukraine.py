@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -19,6 +20,12 @@ STATES = (grid.UNION, HOME, *NEIGHBOURS, "RUS", "BLR", "CHN", "TUR", "USA")
 #: Headings of the blocks, in their order: the question that came each year, the emergency session, and all else.
 YEARLY, SESSION, OTHER = "yearly", "emergency-session", "other"
 BLOCKS = {YEARLY: "Human rights in Crimea, yearly", SESSION: "Emergency session", OTHER: "Other texts"}
+#: Texts on another matter of the same land, put to the vote in the same years.
+MILITARY = "crimea-military"
+#: States by the words of titles on their human rights, and the first year of which the chapter tells them.
+SUBJECTS = {"iran": "Iran", "democratic people s republic of korea": "North Korea", "syrian": "Syria"}
+SUBJECTS |= {name.lower(): name for name in ("Belarus", "Myanmar", "Turkmenistan", "Uzbekistan")}
+SINCE = "2004"
 #: Lines that the heading of a block takes.
 GAP = 1.6
 
@@ -60,6 +67,30 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
         "near_as_eu": int(sum(alike.get(state, 0) for state in NEIGHBOURS)), "tur_as_eu": int(alike.get("TUR", 0)),
         "after_no": int((after == "no").sum()), "after_abstain": int((after == "abstain").sum()),
     } | {answer: int(cast.get(answer, 0)) for answer in ("yes", "no", "abstain")}  # fmt: skip
+
+
+def of_the_noes(ukraine_votes: pd.DataFrame, rights_votes: pd.DataFrame) -> dict[str, Fact]:
+    """What else Kazakhstan answered where it said no on rights in Crimea: in the same years on another matter of
+    that land, and on the human rights of other states, as Russia did or otherwise.
+    """
+    year = ukraine_votes["date"].str[:4]
+    no = set(year[(ukraine_votes["series"] == REPEATED) & (ukraine_votes[HOME] == "no")])
+    abstained = set(year[(ukraine_votes["series"] == MILITARY) & (ukraine_votes[HOME] == "abstain")])
+    both = sorted(no & abstained)
+    of = rights_votes[rights_votes["date"] >= SINCE]
+    names = of["subject"].map(lambda said: next((SUBJECTS[word] for word in SUBJECTS if word in said), said))
+    apart = (of[HOME] == "yes") & (of["RUS"] == "no")
+    return {
+        "both": len(both), "both_first": both[0] if both else "none", "both_last": both[-1] if both else "none",
+        "rights_since": SINCE,
+        "rights_no": in_words(sorted(set(names[of[HOME] == "no"]))),
+        "rights_yes": in_words(sorted(set(names[apart]))),
+    }  # fmt: skip
+
+
+def in_words(names: Sequence[str]) -> str:
+    """Names as a sentence has them."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if names[1:] else "".join(names) or "none"
 
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
@@ -112,8 +143,8 @@ def _label(row: Any, layout: Layout) -> str:
     return layout.pick(f"{row.label}, {day}", layout.wrap(f"{row.label}, {row.date[:7]}", 60, 24))
 
 
-@exhibit("fig-un-ukraine", tables=("ukraine_votes",))
-def ukraine(ukraine_votes: pd.DataFrame) -> Drawn:
+@exhibit("fig-un-ukraine", tables=("ukraine_votes", "rights_votes"))
+def ukraine(ukraine_votes: pd.DataFrame, rights_votes: pd.DataFrame) -> Drawn:
     """Votes on Ukraine one by one."""
     rows = rows_of(ukraine_votes)
-    return Drawn(draw, rows, facts_of(rows))
+    return Drawn(draw, rows, facts_of(rows) | of_the_noes(ukraine_votes, rights_votes))

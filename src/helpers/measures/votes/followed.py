@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.measures.states import AS_IT_WAS, HOME, NEIGHBOURS
-from helpers.measures.votes.ballots import ANSWERS, session_of, unions
+from helpers.measures.votes.ballots import ANSWERS, same_title, session_of, unions
 from helpers.tables.computed import Table, computed
 
 #: Where the roll calls come from; single votes name their own source.
@@ -18,6 +18,8 @@ SHOWN = (HOME, *NEIGHBOURS, "RUS", "BLR", "CHN", "TUR", "USA")
 DEATH_PENALTY = "death-penalty"
 #: The text on Ukraine that was put to the vote each year, under changing titles.
 REPEATED = "crimea-human-rights"
+#: How titles of texts on the human rights of one state begin.
+RIGHTS = "situation of human rights in "
 READS = ("followed_texts", "roll_calls", "single_votes", "un_members", "eu_members", "eu_left")
 ABSENT, UNREAD = "absent", ""
 
@@ -127,3 +129,32 @@ def ukraine(table: Table) -> pd.DataFrame:
 def moratorium(table: Table) -> pd.DataFrame:
     """Votes on a moratorium on the death penalty; columns as in `ukraine_votes`."""
     return _shown(table, [DEATH_PENALTY])
+
+
+@computed("rights_votes", "roll_calls", "followed_texts")
+def rights(table: Table) -> pd.DataFrame:
+    """Votes on whole texts on the human rights of one state, by their title; those that are followed one by one
+    stay out.
+
+    Returns
+    -------
+    DataFrame
+        `roll_call`, `date`, `subject` (the title after its first words, in plain letters), and the answers of
+        Kazakhstan (`KAZ`) and Russia (`RUS`).
+    """
+    calls = table("roll_calls")
+    titles = calls["title"].map(same_title)
+    followed = table("followed_texts")["roll_call"]
+    of_one = (calls["vote_on"] == "text") & titles.str.startswith(RIGHTS)
+    calls = calls[of_one & ~calls["roll_call"].isin(followed.dropna())]
+    found = [
+        {
+            "roll_call": row["roll_call"],
+            "date": row["date"],
+            "subject": same_title(row["title"]).removeprefix(RIGHTS),
+            HOME: answer(row, HOME),
+            "RUS": answer(row, "RUS"),
+        }
+        for _, row in calls.assign(single_vote="").sort_values(["date", "roll_call"]).iterrows()
+    ]
+    return pd.DataFrame(found, columns=["roll_call", "date", "subject", HOME, "RUS"])

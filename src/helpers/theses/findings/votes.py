@@ -8,7 +8,7 @@ from helpers.measures.bands import REACH, apart
 from helpers.measures.states import AS_IT_WAS, UNIONS
 from helpers.measures.votes.baseline import BASELINES, OTHERS, OUTSIDE
 from helpers.tables.computed import Table
-from helpers.theses.findings.facts import Facts, Given, statistic
+from helpers.theses.findings.facts import Ends, Facts, Given, statistic
 from helpers.theses.findings.rows import one, only
 
 #: Votes of a window: a finding on one must outlive the other, as it must every way to take the Union.
@@ -58,14 +58,15 @@ def beyond_others(table: Table, given: Given) -> Facts:
     states.
     """
     found = {state: _beside_others(table, given, state) for state in (given["state"], OTHERS)}
-    lines, parts = {}, {}
+    lines: dict[str, Ends] = {}
+    parts: dict[str, tuple[float, float, float]] = {}
     for way, row in found[given["state"]].items():
         main = way == (AS_IT_WAS, OUTSIDE)
         if not main:
             lines[", ".join(way)] = (row["difference_low"], row["difference_high"])
         for name, each in (("state", row), ("others", found[OTHERS][way])):
-            ends = (float(each["change"]), float(each["low"]), float(each["high"]))
-            parts[name if main else f"{name}, {', '.join(way)}"] = ends
+            moved = (float(each["change"]), float(each["low"]), float(each["high"]))
+            parts[name if main else f"{name}, {', '.join(way)}"] = moved
     own, others = (found[state][AS_IT_WAS, OUTSIDE] for state in (given["state"], OTHERS))
     ends = (own["difference_low"], own["difference_high"])
     return Facts(others["change"], own["change"], own["difference"], ends, lines, parts)
