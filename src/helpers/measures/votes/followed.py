@@ -133,8 +133,8 @@ def moratorium(table: Table) -> pd.DataFrame:
 
 @computed("rights_votes", "roll_calls", "followed_texts")
 def rights(table: Table) -> pd.DataFrame:
-    """Votes on whole texts on the human rights of one state, by their title; those that are followed one by one
-    stay out.
+    """Votes on whole texts on the human rights of one state, by their title; those that are followed one
+    by one stay out.
 
     Returns
     -------
