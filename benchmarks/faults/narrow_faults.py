@@ -33,7 +33,6 @@ NARROW = grouped(
     picture(F + "foreign_policy/movers", "face = style.GROUND if part == LEAD else colour", "face = style.GROUND if part == LEAD and not layout.narrow else colour", "a hollow mark filled"),
     # An axis cut.
     picture(F + "foreign_policy/overall", "axes.set_ylim(0, 1.02)", "axes.set_ylim(layout.pick(0, 0.4), 1.02)", "an axis that does not begin at nought"),
-    picture(F + "measuring/changes", "drawing.rows(axes, names)", "drawing.rows(axes, names, layout.pick(0.5, 2.5))", "the last rows cut off"),
     picture(F + "political_values/donors", "last + layout.pick(6.5, 8.5)", "last + layout.pick(6.5, -8.5)", "the last years cut off"),
     picture(F + "culture/mobility", "50 if narrow else 64", "10 if narrow else 64", "bars cut off"),
     picture(F + "audit/verdicts", "ax.set_xlim(0, longest * 1.2)", "ax.set_xlim(0, longest * layout.pick(1.2, 0.5))", "the longest bars cut off"),
@@ -44,7 +43,6 @@ NARROW = grouped(
     picture(F + "foreign_policy/returning", "    _whole(whole,", "    layout.narrow or _whole(whole,", "an empty panel"),
     picture(F + "foreign_policy/votes", "for code, colour in COLOURS.items():\n            main", "for code, colour in list(COLOURS.items())[: layout.pick(5, 4)]:\n            main", "a power missing"),
     picture(F + "political_values/norms", "for state in OTHERS:\n        marker", "for state in OTHERS[: layout.pick(99, 3)]:\n        marker", "states missing"),
-    picture(F + "measuring/changes", "for row in mine.itertuples():\n            place", "for row in mine.iloc[: layout.pick(9, 1)].itertuples():\n            place", "one of two models missing"),
     # The forms themselves.
     picture("exhibits/layout", "width=3.6, text=9.0", "width=3.6, text=7.0", "letters too small for a telephone"),
     picture("exhibits/layout", '"narrow", width=3.6', '"narrow", width=6.3', "a narrow form that is not narrow"),

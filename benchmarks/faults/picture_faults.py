@@ -57,7 +57,6 @@ FIGURES = (
     picture(F + "introduction/works", "set_ylim(len(theses) - 0.4, -0.7)", "set_ylim(-0.7, len(theses) - 0.4)", "an axis upside down"),
     picture(F + "introduction/works", '(works["read"] == "whole")', '(works["read"] != "whole")', "another kind counted"),
     picture(F + "introduction/timeline", '(rows["articles"] == articles)', 'rows["articles"].str.contains(articles)', "those of both counted as of one"),
-    picture(F + "measuring/changes", '(near["change"] > 0)', '(near["change"] < 0)', "nearer counted as farther"),
     picture(F + "engagement/partners", "axes.set_ylim(0, 56)", "axes.set_ylim(10, 56)", "an axis that does not begin at zero"),
     picture(F + "measuring/resemblance", "change, delta = last - first,", "change, delta = first - last,", "growth backwards"),
     picture(F + "methods/grounds", "share(int(parties), len(different))", "share(int(parties), len(mine))", "a wrong denominator"),
