@@ -97,7 +97,8 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         COUNTED,
         predicates.means,
         "of statements that a record could settle, one was found for {means_borne:.0f} of "
-        "{means_open_to:.0f} on what was given and done, and for {minds_borne:n} of {minds_open_to:n} on what people think",
+        "{means_open_to:.0f} on what was given and done, and for {minds_borne:n} of {minds_open_to:n} "
+        "on what people think",
         "with theses and values, which no record settles, it is {means_borne:.0f} of {means:.0f}, "
         "and {minds_borne:n} of {minds:.0f}. Between them stand who took part, with {reach_borne:n} of "
         "{reach:.0f}, and what Kazakhstan did, with {conduct_borne:.0f} of {conduct:.0f}",
