@@ -36,7 +36,7 @@ NARROW = grouped(
     picture(F + "political_values/donors", "last + layout.pick(6.5, 8.5)", "last + layout.pick(6.5, -8.5)", "the last years cut off"),
     picture(F + "culture/mobility", "50 if narrow else 64", "10 if narrow else 64", "bars cut off"),
     picture(F + "audit/verdicts", "ax.set_xlim(0, longest * 1.2)", "ax.set_xlim(0, longest * layout.pick(1.2, 0.5))", "the longest bars cut off"),
-    picture(F + "foreign_policy/neighbours", "panels[0].set_ylim(-0.54, ", "panels[0].set_ylim(layout.pick(-0.54, -0.2), ", "years cut off below"),
+    picture(F + "foreign_policy/votes", "panels[0].set_ylim(-2.3, ", "panels[0].set_ylim(layout.pick(-2.3, -1.0), ", "years cut off below"),
     # A series or a panel missing.
     picture(F + "foreign_policy/overall", "for name in OTHER_UNIONS:", "for name in layout.pick(OTHER_UNIONS, ()):", "two lines missing"),
     picture(F + "culture/shares", "for name, (label, actor) in LINES.items():", "for name, (label, actor) in list(LINES.items())[: layout.pick(3, 2)]:", "a share missing"),

@@ -14,7 +14,7 @@ TEXTS = grouped(
     text("foreign_policy", "0.5 where one abstains, 0 where they oppose", "0 where one abstains, 0.5 where they oppose", "two weights exchanged in a reading"),
     text("foreign_policy", "Russia stands at {rus_after:.2f}, EU members at {eu_after:.2f}", "Russia stands at {eu_after:.2f}, EU members at {rus_after:.2f}", "two facts exchanged in an alternative text"),
     text("foreign_policy", "Kazakhstan {long_own:+.2f} ({long_own_said})", "Kazakhstan {long_theirs:+.2f} ({long_own_said})", "one side's part for the other's"),
-    text("foreign_policy", "Below zero Kazakhstan is the closer one", "Above zero Kazakhstan is the closer one", "a reading turned round"),
+    text("foreign_policy", "Higher means closer to the US", "Lower means closer to the US", "a reading turned round"),
     text("political_values", "cover 68% and are brought to 90%", "cover 86% and are brought to 90%", "digits exchanged in a reading"),
     text("political_values", "{kaz_to:.3f} in {kaz_to_year}", "{kaz_to:.0f} in {kaz_to_year}", "a value without its decimals"),
     text("political_values", "the United States {us_first} times", "the United States {eu_first} times", "another donor's count"),

@@ -181,7 +181,6 @@ OF_VOTES_AND_CLIMATE = (
     "fig-un-ideal-points",
     "fig-un-issues",
     "fig-un-movers",
-    "fig-un-neighbours",
     "tbl-climate",
 )
 

@@ -23,6 +23,7 @@ REASONS = {
     "value corrected by the publisher's file",
     "newer value added",
     "successor of an exhibit named",
+    "shows what a withdrawn exhibit showed",
     # Claims, evidence and theses were coded further; a quantity is now taken by another rule or interval.
     "the ledger as it is now",
     "measured anew",

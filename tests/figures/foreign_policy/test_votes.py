@@ -11,6 +11,7 @@ from figures.foreign_policy.frames import position_rows
 from frames import changed
 from helpers.exhibits import style
 from helpers.figures.foreign_policy import votes as foreign_policy_votes
+from helpers.measures.states import NEIGHBOURS
 
 
 def test_apart_keeps_order_and_gap() -> None:
@@ -42,7 +43,7 @@ def test_ideal_points_draw_values_and_bands() -> None:
         2023,
     )
     assert (facts["last"], facts["final_last"], facts["end"]) == (2023, 2024, 2024)
-    assert len(made.rows) == len(foreign_policy_votes.COLOURS) * (32 + 33)
+    assert len(made.rows) == (len(foreign_policy_votes.COLOURS) + 4) * (32 + 33) - 2 * 2
 
 
 def test_ideal_points_follow_a_changed_value() -> None:
@@ -65,3 +66,23 @@ def test_ideal_points_of_the_real_table(indicators: pd.DataFrame) -> None:
     assert not [
         band for axes in made.figure.axes for band in axes.collections if "EU27" in str(band.get_label())
     ]
+
+
+def test_neighbours_are_one_line_and_their_distance_is_counted() -> None:
+    made = foreign_policy_votes.ideal_points(position_rows())
+    assert set(line_of(made.figure.axes[0], "neighbours").get_ydata()) == {0.5}
+    # From 1.0 to 4.3 in the mean of three years for Kazakhstan; neighbours stand still, the Union moves by a half.
+    assert (made.facts["grew"], made.facts["near_grew"]) == (pytest.approx(3.3), pytest.approx(0.5))
+    assert (made.facts["closer"], made.facts["years"], made.facts["four"]) == (5, 31, 4)
+    moved = changed(position_rows(), 2.0, indicator="un-ideal-point-all", entity="KAZ", period="2010")
+    assert foreign_policy_votes.ideal_points(moved).facts["closer"] == 6
+
+
+def test_neighbours_of_the_real_table(indicators: pd.DataFrame) -> None:
+    facts = foreign_policy_votes.ideal_points(indicators).facts
+    values = foreign_policy_votes.points(indicators, "all").loc[foreign_policy_votes.FULL_MEMBERSHIP :]
+    others = values[list(NEIGHBOURS)].sub(values["EU27"], axis=0).abs().mean(axis=1)
+    own = (values["KAZ"] - values["EU27"]).abs().dropna()
+    assert facts["closer"] == int((own < others[own.index]).sum()) and facts["years"] == len(own)
+    ends = [sum(part) / 3 for part in (others[own.index].tolist()[-3:], others[own.index].tolist()[:3])]
+    assert facts["near_grew"] == pytest.approx(ends[0] - ends[1]), "three years at each end"

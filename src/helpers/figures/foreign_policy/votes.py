@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, style, turn
 from helpers.measures import distance
+from helpers.measures.states import NEIGHBOURS
 
 VOTES = {"all": "un-ideal-point-all", "final": "un-ideal-point-final"}
 WORDS = {"all": "All votes", "final": "Final votes"}
@@ -61,10 +62,26 @@ def between(rows: pd.DataFrame, votes: str) -> pd.Series:
     return found.loc[FULL_MEMBERSHIP:].dropna()
 
 
+def near(values: pd.DataFrame) -> pd.DataFrame:
+    """Ideal points of Kazakhstan's neighbours, of those that have one."""
+    return values[[code for code in NEIGHBOURS if code in values]]
+
+
 def point_rows(indicators: pd.DataFrame) -> pd.DataFrame:
-    """Ideal points of five with their bands, for all and for final votes, one a state and year."""
-    chosen = indicators[indicators["indicator"].isin(VOTES.values()) & indicators["entity"].isin(COLOURS)]
+    """Ideal points of five and of the neighbours with their bands, for all and for final votes, one a state and year."""
+    shown = [*COLOURS, *NEIGHBOURS]
+    chosen = indicators[indicators["indicator"].isin(VOTES.values()) & indicators["entity"].isin(shown)]
     return chosen[["indicator", "entity", "period", "value", "low", "high", "n", "status", "note", "source"]]
+
+
+def neighbour_facts(rows: pd.DataFrame) -> dict[str, Fact]:
+    """How far Kazakhstan and, in the mean, its neighbours went from the Union on all votes, and who was closer how often."""
+    values, own = points(rows, "all"), between(rows, "all")
+    others = near(values).sub(values["EU27"], axis=0).abs().mean(axis=1)[own.index]
+    own, others = own[others.notna()], others.dropna()
+    grew = [float(line.iloc[-WINDOW:].mean() - line.iloc[:WINDOW].mean()) for line in (own, others)]
+    counts = {"closer": int((own < others).sum()), "years": len(own), "four": len(NEIGHBOURS)}
+    return {"grew": grew[0], "near_grew": grew[1], **counts}
 
 
 def point_facts(rows: pd.DataFrame) -> dict[str, Fact]:
@@ -86,7 +103,7 @@ def point_facts(rows: pd.DataFrame) -> dict[str, Fact]:
 
 
 def draw_points(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
-    """A line a state with its band, all votes above and final votes below."""
+    """A line a state with its band and one for the neighbours, all votes above and final votes below."""
     figure, panels = style.canvas(6.4, 2, 1, sharex=True, sharey=True)
     for axes, votes in zip(panels, VOTES, strict=True):
         values, lows, highs = (points(rows, votes, field) for field in ("value", "low", "high"))
@@ -99,12 +116,15 @@ def draw_points(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
                 axes.fill_between(band.index, band["low"], band["high"], **look)
             width, above = (2.2, 4) if main else (1.2, 3)
             axes.plot(values.index, values[code], color=colour, label=code, lw=width, zorder=above)
+        others = near(values).mean(axis=1)
+        axes.plot(others.index, others, color=style.GREY, label="neighbours", lw=1.0, zorder=2)
         last, away = int(values["KAZ"].last_valid_index()), between(rows, votes)
         note = layout.pick(" (no band)", "\n(no band)")
         ends = {
             NAMES[code] + (note if code == "EU27" else ""): (float(values.loc[last, code]), colour)
             for code, colour in COLOURS.items()
         }
+        ends[f"{facts['four']} neighbours"] = (float(others[last]), style.GREY)
         end_labels(axes, ends, last + 0.5, layout.pick(0.34, 0.44))
         title = (
             f"{WORDS[votes]}: distance to the EU mean {away.iloc[0]:.2f} in {away.index[0]}, "
@@ -122,6 +142,6 @@ def draw_points(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
 
 @exhibit("fig-un-ideal-points", tables=("indicators",))
 def ideal_points(indicators: pd.DataFrame) -> Drawn:
-    """Ideal points of five, with bands where the source has them, for all and for final votes."""
+    """Ideal points of five, with bands where the source has them, and of the neighbours in the mean."""
     rows = point_rows(indicators)
-    return Drawn(draw_points, rows, point_facts(rows))
+    return Drawn(draw_points, rows, point_facts(rows) | neighbour_facts(rows))
