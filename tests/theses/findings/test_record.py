@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from helpers.measures.intervals import COVERAGE, by_chance_alone
+from helpers.measures.norms.order import EUROPEAN
 from helpers.tables.computed import get
 from helpers.theses.findings.kinds import KINDS
-from helpers.theses.findings.record import batches, chain, places, right
+from helpers.theses.findings.record import batches, chain, first, places, right
 
 
 def test_every_statement_to_which_the_record_speaks_is_accounted_for() -> None:
@@ -22,6 +23,23 @@ def test_batches_of_the_neighbours_are_counted_beside_those_of_kazakhstan() -> N
     days = adoptions.groupby("entity")["date"].value_counts()
     assert counts["around_all"] == len(adoptions)
     assert counts["around"] == days[days > 1].sum()
+
+
+def test_norms_of_european_bodies_are_counted_apart_from_those_of_the_united_nations() -> None:
+    named = get("norm_places")
+    named = named[named["house"].isin(EUROPEAN)].set_index("norm")["place"]
+    counts = first(get, {"state": "KAZ"}).counts
+    # Partner for democracy has no place: Kazakhstan never took it up.
+    assert counts["all"] == len(named) + 1
+    assert counts["count"] == (named == 1).sum() and named["coe-venice-commission"] == 2
+    assert places(get, {"earlier": "3"}).counts["all"] == len(get("norm_places")) - len(named)
+
+
+def test_where_kazakhstan_did_not_come_first_kyrgyzstan_did() -> None:
+    mine, theirs = (first(get, {"state": state}).counts for state in ("KAZ", "KGZ"))
+    assert mine["rest"] == theirs["count"] == mine["all"] - mine["count"]
+    assert mine["alone"] == 3 and theirs["alone"] == 1
+    assert all(first(get, {"state": state}).counts["count"] == 0 for state in ("TJK", "TKM", "UZB"))
 
 
 def test_theses_and_values_are_told_from_what_a_record_could_settle() -> None:

@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, style
-from helpers.measures.norms.order import BATCH, EUROPEAN, for_all
+from helpers.measures.norms.order import BATCH, EUROPEAN, UNREAD, for_all
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
 
@@ -65,10 +65,10 @@ SHORT = {
 
 
 def rows_of(adoptions: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
-    """Norms that Kazakhstan took up, by its date, with the moment at which each state did, and whether a neighbour
-    was read at all.
+    """Norms that Kazakhstan took up, by its date, with the moment at which each state did, and whether all of
+    its neighbours in Central Asia were read.
     """
-    compared = set(pairs[pairs["neighbour"].isin(NEIGHBOURS) & (pairs["order"] != "not read")]["norm"])
+    unread = set(pairs[pairs["neighbour"].isin(NEIGHBOURS) & (pairs["order"] == UNREAD)]["norm"])
     home = adoptions[adoptions["entity"] == HOME]
     known = home[home["year"].notna()].sort_values(["date", "norm"])
     order = {norm: place for place, norm in enumerate(known["norm"])}
@@ -76,7 +76,7 @@ def rows_of(adoptions: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
         adoptions["entity"].isin(OTHERS) & adoptions["norm"].isin(order) & adoptions["year"].notna()
     ]
     found = found.assign(place=found["norm"].map(order), moment=found["date"].map(dates.middle))
-    found["neighbours"] = found["norm"].isin(compared).map({True: "read", False: "not read"})
+    found["neighbours"] = found["norm"].isin(unread).map({False: "all read", True: "not all read"})
     columns = ["place", "norm", "label", "house", "entity", "date", "moment", "step", "neighbours", "source"]
     return found.sort_values(["place", "entity"], ignore_index=True)[columns]
 
@@ -132,8 +132,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
             mine["moment"].clip(lower=FIRST), mine["place"], marker, color=colour, markersize=size,
             label=NAMED.get(state), zorder=4 if state == HOME else 3,
         )  # fmt: skip
-    alone = home[home["neighbours"] == "not read"]
-    axes.plot(alone["moment"], alone.index, "o", ms=3, color="white", mew=0, zorder=5)
+    partly = home[home["neighbours"] == "not all read"]
+    axes.plot(partly["moment"], partly.index, "o", ms=3, color="white", mew=0, zorder=5)
     axes.set_yticks(list(home.index), [SHORT.get(text, text) for text in home["label"]])
     axes.set_ylim(len(home) - 0.4, -0.8)
     axes.tick_params(axis="y", length=0)
@@ -145,7 +145,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     ring = Line2D([], [], marker="o", color=MARKS[HOME][1], ls="none", ms=5, mfc="white", mew=1.8)
     figure.legend(
         [*(handles[place] for place in order), ring, field],
-        [*(names[place] for place in order), "Kazakhstan alone read", "taken up on one day"],
+        [*(names[place] for place in order), "not all neighbours read", "taken up on one day"],
         loc="outside upper left", ncols=layout.pick(3, 2), columnspacing=1.2, handletextpad=0.3, handlelength=1.2,
     )  # fmt: skip
     title = f"{facts['batched']} of Kazakhstan's norms came on {facts['days']} days, several at a time"

@@ -32,6 +32,7 @@ READS = (
     "norm_adoptions",
     "norm_batches",
     "norm_places",
+    "norms",
     "opinion_by_group",
     "opinion_on_europe",
     "opinion_searches",

@@ -8,8 +8,9 @@ import pandas as pd
 
 from helpers.claims.verdicts import CORRECTED, DIVIDED, OUTSIDE, PARTLY, STANDING
 from helpers.measures.intervals import COVERAGE, by_chance_alone
-from helpers.measures.norms.order import for_all, in_batches
-from helpers.measures.states import NEIGHBOURS
+from helpers.measures.norms.order import BEFORE, EUROPEAN, for_all, in_batches, order
+from helpers.measures.states import HOME, NEIGHBOURS
+from helpers.tables import dates
 from helpers.tables.computed import Table
 from helpers.theses.findings.facts import Facts, Given, statistic
 
@@ -38,6 +39,32 @@ def places(table: Table, given: Given) -> Facts:
     counts |= {"share_by_chance": by_chance, "chance": by_chance * whole, "tail": tail, "level": 1 - COVERAGE}
     counts["p"] = by_chance_alone(many, whole, by_chance)
     return Facts(counts=counts)
+
+
+@statistic("norm-first", "norms", "norm_adoptions")
+def first(table: Table, given: Given) -> Facts:
+    """In how many norms of European bodies a state came before the others of Central Asia, of those that were
+    read for all of them and that one of them took up.
+    """
+    five = {HOME, *NEIGHBOURS}
+    taken = table("norm_adoptions")
+    taken = taken[taken["entity"].isin(five) & taken["house"].isin(EUROPEAN)]
+    read = {
+        norm: set(states.split())
+        for norm, states in table("norms")[["norm", "states"]].itertuples(index=False, name=None)
+    }
+    counts = dict.fromkeys(("count", "all", "alone", "unread"), 0.0)
+    for norm, rows in taken.groupby("norm"):
+        if not five <= read[str(norm)]:
+            counts["unread"] += 1
+            continue
+        days = {state: dates.span(day) for state, day in zip(rows["entity"], rows["date"], strict=True)}
+        mine = days.pop(given["state"], None)
+        counts["all"] += 1
+        if mine is not None:
+            counts["count"] += all(order(mine, day) == BEFORE for day in days.values())
+            counts["alone"] += not days
+    return Facts(counts=counts | {"rest": counts["all"] - counts["count"]})
 
 
 @statistic("norm-batches", "norm_batches", "norm_adoptions")
