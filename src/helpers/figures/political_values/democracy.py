@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -37,10 +38,11 @@ def series(
         year=chosen["period"].astype(int)
     )
     reach = by_series(coverage, "coverage")[indicator]
+    banded = rows["low"].notna()
+    bands = rows.loc[banded, ["value", "low", "high"]].itertuples(index=False, name=None)
+    brought = [(*at_ninety(*band, reach), error(*band[1:], reach)) for band in bands]
     rows["error"] = math.nan
-    for at, row in rows[rows["low"].notna()].iterrows():
-        rows.loc[at, "error"] = error(row["low"], row["high"], reach)  # type: ignore[call-overload]
-        rows.loc[at, ["low", "high"]] = at_ninety(row["value"], row["low"], row["high"], reach)  # type: ignore[call-overload]
+    rows.loc[banded, ["low", "high", "error"]] = np.array(brought).reshape(-1, 3)
     return ordered(rows, "entity", "year", entity=entities)
 
 
