@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import binomtest
 
 from helpers import measures
 from helpers.measures.intervals import by_chance_alone
+
+
+def binomtest(*given: float) -> Any:
+    """That of scipy, which takes a second to import: of the processes that collect the tests one needs it."""
+    from scipy import stats
+
+    return stats.binomtest(*given)
 
 
 @pytest.mark.parametrize(
