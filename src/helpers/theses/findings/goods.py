@@ -124,7 +124,7 @@ def students(table: Table, given: Given) -> Facts:
         counts[f"{name}_before"], counts[f"{name}_after"] = float(first[column]), float(last[column])
         counts[f"change_{name}"] = float(last[column] - first[column])
     outside = [float(end["total"] - end["russia"]) for end in (first, last)]
-    counts["outside"] = 100 * (outside[1] / outside[0] - 1)
+    counts["outside_first"], counts["outside_last"] = outside
     return Facts(estimate=counts["change_other"], counts=counts)
 
 
