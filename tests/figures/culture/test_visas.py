@@ -56,7 +56,9 @@ def test_titles_say_the_peak_and_the_last_year() -> None:
     made = visas.schengen_visas(*real(*TABLES))
     heads, refused = (axes.get_title(loc="left") for axes in made.figure.axes)
     assert heads.endswith(f"{made.facts['heads_last']:.1f} in {made.facts['last']}")
-    assert refused.startswith(f"Refused: {made.facts['refused_peak']:.0f}% in {made.facts['peak']}")
+    assert refused.startswith(
+        f"Refused in Kazakhstan: {made.facts['refused_peak']:.0f}% in {made.facts['peak']}"
+    )
 
 
 def test_what_was_refused_before_borders_closed_stands_apart() -> None:
@@ -64,3 +66,24 @@ def test_what_was_refused_before_borders_closed_stands_apart() -> None:
     by_year = made.rows.set_index("year")["refused_share"]
     assert made.facts["closing"] == visas.CLOSED[0] - 1
     assert made.facts["refused_closing"] == by_year[visas.CLOSED[0] - 1] > float(made.facts["refused_peak"])
+
+
+def test_all_countries_are_counted_with_russia_and_without() -> None:
+    made = visas.schengen_visas(*real(*TABLES))
+    row = made.rows.set_index("year").loc[made.facts["world_to"]]
+    # Totals of the publisher's workbook of 2024, and those of consulates in Russia.
+    issued, refused, there_issued, there_refused = 9_793_634, 1_706_003, 541_839, 44_885
+    assert row["refused_worldwide"] == pytest.approx(100 * refused / (issued + refused))
+    apart = (refused - there_refused) / (issued - there_issued + refused - there_refused)
+    assert row["refused_without_russia"] == pytest.approx(100 * apart)
+    assert made.facts["world_points"] == pytest.approx(
+        float(made.facts["world_last"]) - float(made.facts["world_first"])
+    )
+
+
+def test_each_year_of_all_countries_has_a_mark() -> None:
+    made = visas.schengen_visas(*real(*TABLES))
+    world = made.rows["refused_worldwide"].astype(float)
+    for figure in (made.figure, made.narrow):
+        marks = [line for line in figure.axes[1].lines if line.get_marker() == "D"]
+        assert len(marks) == 1 and list(marks[0].get_ydata()[world.notna()]) == list(world.dropna())

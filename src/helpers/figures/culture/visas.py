@@ -9,9 +9,12 @@ from matplotlib.figure import Figure
 from helpers import measures
 from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, style, turn
 from helpers.measures import contact
+from helpers.measures.yearly import yearly
 from helpers.tables import dates
 
 SOURCE, PEOPLE = "ec-schengen-visas", "wdi-kaz-2026"
+#: Visas issued and refused at consulates in all countries and in Russia, of three years that were read.
+ELSEWHERE = ("visas-issued", "visas-refused")
 #: Years in which borders were closed against the virus, drawn on a grey ground.
 CLOSED = (2020, 2022)
 #: Lines of the upper panel: width, and where along the line its name stands.
@@ -22,14 +25,30 @@ LINES = {
 }
 
 
+def _elsewhere(indicators: pd.DataFrame) -> pd.DataFrame:
+    """Share refused among the decisions of all consulates, and of all but those in Russia, by year.
+
+    Russia is left out once, since where few are refused and applications come and go the total moves with it.
+    """
+    world, russia = (
+        pd.DataFrame({name: yearly(indicators, name, place) for name in ELSEWHERE})
+        for place in ("WLD", "RUS")
+    )
+    shares = [100 * part["visas-refused"] / part.sum(axis=1) for part in (world, world - russia)]
+    return pd.DataFrame(dict(zip(("refused_worldwide", "refused_without_russia"), shares, strict=True)))
+
+
 def rows_of(visas: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
-    """Visas of each year over all hosts, whole and for each thousand people in Kazakhstan."""
+    """Visas of each year over all hosts, whole and for each thousand people in Kazakhstan, and the share
+    refused in all countries.
+    """
     people = indicators[(indicators["indicator"] == "population") & (indicators["entity"] == "KAZ")]
     people = people.assign(year=people["period"].map(dates.year)).set_index("year")["value"]
     found = contact.visas_by_year(visas)
     found["people"] = people.reindex(found.index)
     for name in ("applied", "issued", "multiple"):
         found[f"{name}_per_1000"] = 1000 * found[name] / found["people"]
+    found = found.join(_elsewhere(indicators))
     return found.reset_index().astype({"year": int})
 
 
@@ -41,6 +60,9 @@ def facts_of(rows: pd.DataFrame, steps: pd.DataFrame) -> dict[str, Fact]:
     first = int(by_year.index.min())
     change = measures.growth(by_year["issued_per_1000"][peak], by_year["issued_per_1000"][last])
     refused, multiple = by_year["refused_share"], by_year["multiple_share"]
+    world = by_year["refused_worldwide"].dropna()
+    begin, end = int(world.index.min()), int(world.index.max())
+    apart = by_year["refused_without_russia"]
     return {
         "first": first, "peak": peak, "last": last,
         "heads_first": by_year["issued_per_1000"][first], "heads_peak": by_year["issued_per_1000"][peak],
@@ -50,6 +72,11 @@ def facts_of(rows: pd.DataFrame, steps: pd.DataFrame) -> dict[str, Fact]:
         "refused_closing": refused[CLOSED[0] - 1], "closing": CLOSED[0] - 1,
         "multiple_peak": multiple[peak], "multiple_last": multiple[last],
         "hosts_first": int(by_year["hosts"][first]), "hosts_last": int(by_year["hosts"][last]), "steps": len(steps),
+        "world_from": begin, "world_to": end, "world_first": world[begin], "world_closing": world[CLOSED[0] - 1],
+        "world_last": world[end], "world_word": turn(world[end] - world[begin]), "world_points": world[end] - world[begin],
+        "here_first": refused[begin], "here_word": turn(refused[end] - refused[begin]), "here_points": refused[end] - refused[begin],
+        "apart_first": apart[begin], "apart_closing": apart[CLOSED[0] - 1], "apart_last": apart[end],
+        "world_times": world[end] / world[begin], "here_times": refused[end] / refused[begin],
     } | {f"step_{place}": dates.middle(day) for place, day in enumerate(sorted(steps["begins"]), start=1)}  # fmt: skip
 
 
@@ -77,29 +104,32 @@ def _heads(axes: Axes, rows: pd.DataFrame, steps: list[float]) -> None:
     axes.set_ylabel("for each 1,000 people")
 
 
-def _shares(axes: Axes, rows: pd.DataFrame) -> None:
-    """Shares of visas for several entries and of refusals."""
-    for name, label, colour in (
-        ("multiple_share", "for several\nentries, % of\nissued", style.ACTOR["EU"]),
-        ("refused_share", "refused, %\nof decisions", style.MUTED),
-    ):
-        values = rows[name].astype(float)
-        axes.plot(rows["year"], values, color=colour, linewidth=2)
+def _refused(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
+    """Shares of refusals at the consulates in Kazakhstan, and marks for those in all countries."""
+    colour = style.ACTOR["EU"]
+    here, world = rows["refused_share"].astype(float), rows["refused_worldwide"].astype(float)
+    axes.plot(rows["year"], here, color=colour, linewidth=2.2)
+    axes.plot(rows["year"], world, "D", color=style.MUTED, markersize=5.5)
+    for values, name, ink in ((here, "in Kazakhstan", colour), (world, "in all countries", style.MUTED)):
         at = values.last_valid_index()
-        axes.text(rows["year"][at] + 0.3, values[at], label, va="center", color=colour, linespacing=1.0)
-    axes.set_ylim(0, 60)
-    axes.set_ylabel("%")
+        axes.text(rows["year"][at] + 0.45, values[at], layout.wrap(name, 20, 12), va="center", color=ink)
+    for year, value in zip(rows["year"], world, strict=True):
+        if value == value and year != rows["year"].max():
+            axes.text(year, value + 1, f"{value:.0f}%", ha="center", color=style.MUTED)
+    axes.set_ylim(0, 17)
+    axes.set_yticks([0, 5, 10, 15])
+    axes.set_ylabel("% of decisions")
 
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """Two panels on one time axis."""
     figure, panels = style.canvas(4.9, 2, 1, sharex=True, height_ratios=[1.25, 1])
     _heads(panels[0], rows, [float(facts[f"step_{place}"]) for place in range(1, int(facts["steps"]) + 1)])
-    _shares(panels[1], rows)
+    _refused(panels[1], rows, layout)
     then, now = facts["peak"], facts["last"]
     titles = (
         f"Visas issued: {facts['heads_peak']:.1f} for 1,000 people in {then}, {facts['heads_last']:.1f} in {now}",
-        f"Refused: {facts['refused_peak']:.0f}% in {then}, {facts['refused_last']:.0f}% in {now}",
+        f"Refused in Kazakhstan: {facts['refused_peak']:.0f}% in {then}, {facts['refused_last']:.0f}% in {now}",
     )
     for axes, title in zip(panels, titles, strict=True):
         axes.set_title(layout.wrap(title, 90, 40))
@@ -115,7 +145,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
 
 @exhibit("fig-schengen-visas", tables=("schengen_visas", "indicators", "visa_steps"))
 def schengen_visas(schengen_visas: pd.DataFrame, indicators: pd.DataFrame, visa_steps: pd.DataFrame) -> Drawn:
-    """Visas for each thousand people, and the shares of several entries and of refusals."""
+    """Visas for each thousand people, and the shares of refusals, in Kazakhstan and in all countries."""
     rows = rows_of(schengen_visas, indicators)
     facts = facts_of(rows, visa_steps)
     return Drawn(draw, rows.astype({"hosts": int}), facts, [SOURCE, PEOPLE, *visa_steps["source"]])
