@@ -25,7 +25,8 @@ def votes() -> pd.DataFrame:
 
 def shifts() -> pd.DataFrame:
     rows = [
-        (overall.START, "2021/2023", partner, value + 0.2, value, -0.2, -0.3, -0.1)
+        (first, "2021/2023", partner, value + 0.2, value, -0.2 * times, -0.3, -0.1)
+        for first, times in ((overall.START, 1), (overall.EARLY, 2), (overall.RECENT, 0.5))
         for partner, value in LEVEL.items()
     ]
     columns = ["first", "last", "partner", "before", "after", "change", "low", "high"]
@@ -124,3 +125,28 @@ def test_the_real_table_reaches_the_session_of_2023() -> None:
     assert made.facts["eu_least"] > 0 and made.facts["rus_least"] > 0  # type: ignore[operator]
     assert (made.facts["others_way"], made.facts["others_part"]) == ("fell", "more")
     assert made.rows["low"].le(made.rows["value"]).all() and made.rows["high"].ge(made.rows["value"]).all()
+
+
+def test_which_fall_is_the_larger_is_told_from_every_beginning() -> None:
+    years = range(2000, 2024)
+    values = pd.DataFrame({"EU": [0.9] * 3 + [0.8] * 18 + [0.6] * 3, "RUS": [0.7] * 3 + [0.9] * 9 + [0.7] * 12}, years)
+    found = overall.of_beginnings(values)
+    # The Union's fall is 0.2 or 0.3; Russia's, from the windows within its peak alone, 0.2 and thus no larger.
+    assert found == {"run_first": "2004\N{EN DASH}06", "run_last": "2004\N{EN DASH}06", "before_run": "the Union's"}
+    values["RUS"] = [0.7] * 3 + [1.0] * 9 + [0.7] * 12
+    found = overall.of_beginnings(values)
+    assert (found["run_first"], found["run_last"]) == ("2003\N{EN DASH}05", "2009\N{EN DASH}11")
+    values["EU"] = [0.6] * 24
+    assert overall.of_beginnings(values)["before_run"] == "the Union's"
+    values["RUS"] = [0.9] * 3 + [0.5] + [0.7] * 2 + [1.0] * 6 + [0.7] * 12
+    assert overall.of_beginnings(values)["before_run"] == "not only the Union's"
+
+
+def test_on_the_votes_of_the_book_the_first_beginnings_have_the_larger_fall_with_the_union() -> None:
+    made = overall.agreement(
+        *real("vote_agreement", "vote_shifts", "vote_baseline", "vote_baseline_sessions", "entities")
+    )
+    assert made.facts["before_run"] == "the Union's"
+    assert made.facts["eu_early_by"] > made.facts["rus_early_by"]
+    assert made.facts["eu_recent_by"] > made.facts["rus_recent_by"]
+    assert made.facts["rus_by"] > made.facts["eu_by"]

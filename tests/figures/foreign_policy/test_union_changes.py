@@ -30,6 +30,7 @@ def titles() -> pd.DataFrame:
     """
     answers = {"eu_before": "yes", "eu_after": ["no", "", "yes", "yes", "no"]}
     answers |= {"home_before": "yes", "home_after": ["yes", "abstain", "yes", "yes", "yes"]}
+    answers |= {"eu_turned": [2018, 2022, 0, 0, 2022]}
     answers |= {"rus_before": "no", "rus_after": ["yes", "no", "yes", "yes", "yes"]}
     return pd.DataFrame(
         {
@@ -53,6 +54,8 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
         "share": pytest.approx(100.0),
         "russian": 1,
         "russian_share": pytest.approx(25.0),
+        "turned": 2,
+        "turned_before": 1,
         "same": 1,
         "with_russia": 1,
         "reasons_union": 0,
@@ -63,7 +66,7 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
     assert made.body == [
         [
             "Arms",
-            "yes, then no",
+            "yes, then no (from 2018)",
             "yes",
             "no, then yes",
             table.UNSOUGHT,
@@ -72,7 +75,7 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
         ],
         [
             "Bread",
-            "yes, then divided",
+            "yes, then divided (from 2022)",
             "yes, then abstention",
             "no",
             "Russia",
@@ -126,3 +129,10 @@ def test_the_resolutions_are_those_that_the_chapter_names() -> None:
     others = votes.loc[~votes["title"].isin(put_forward), "title"]
     subjects = ("Palestin", "nuclear", "Nuclear", "Jerusalem", "right to development")
     assert all(any(subject in title for subject in subjects) for title in others)
+
+
+def test_an_answer_that_most_members_kept_was_kept_by_other_numbers() -> None:
+    kept = titles().assign(eu_after=["yes", "", "yes", "yes", "no"], eu_turned=[0, 2022, 0, 0, 2022])
+    made = table.union_changes(kept, SPONSORS, REASONS, CALLS, ENTITIES)
+    assert made.body[0][1] == "yes, then yes by fewer"
+    assert (made.facts["turned"], made.facts["turned_before"]) == (1, 0)

@@ -7,7 +7,7 @@ import pytest
 
 from frames import real
 from helpers.figures.foreign_policy import who_moved as table
-from helpers.figures.foreign_policy.returning import AWAY, CLOSER
+from helpers.figures.foreign_policy.returning import AWAY, CLOSER, ENOUGH, UNCERTAIN
 
 NAMES = ("returning_texts", "union_distances", "smallest_differences")
 
@@ -37,11 +37,22 @@ def test_plus_is_away_in_both_readings(tables: list[pd.DataFrame]) -> None:
 def test_cells_say_what_the_rows_say_and_follow_a_change(tables: list[pd.DataFrame]) -> None:
     made = table.who_moved(*tables)
     assert [row[0] for row in made.body] == ["1993-95", "2004-06", "2014-16"]
-    assert made.facts["model_mine"] == AWAY and str(made.body[1][4]).startswith(f"{AWAY}: +0.64 (")
+    assert made.facts["model_mine"] == AWAY and str(made.body[1][4]).startswith(f"{AWAY}, {ENOUGH}: +0.64 (")
     changed = tables[1].copy()
     here = (changed["series"] == table.SERIES) & (changed["first"] == "2004/2006")
     changed.loc[here, ["mine", "mine_low", "mine_high"]] = [-0.5, -0.6, -0.3]
     other = table.who_moved(tables[0], changed, tables[2])
     assert other.facts["model_mine"] == CLOSER and str(other.body[1][4]).startswith(
-        f"{CLOSER}: \N{MINUS SIGN}0.50"
+        f"{CLOSER}, {ENOUGH}: \N{MINUS SIGN}0.50"
     )
+
+
+def test_a_move_that_matters_in_another_way_of_counting_alone_says_so(tables: list[pd.DataFrame]) -> None:
+    small = tables[1].copy()
+    here = (small["series"] == table.SERIES) & (small["first"] == "2004/2006")
+    small.loc[here, ["theirs", "theirs_low", "theirs_high"]] = [0.1, 0.05, 0.2]
+    small.loc[here & (small["line"] == "EU27"), ["theirs_high"]] = 0.3
+    made = table.who_moved(tables[0], small, tables[2])
+    assert made.body[1][5] == f"{AWAY}, {UNCERTAIN}: +0.10 (+0.05 to +0.20, otherwise up to +0.30)"
+    small.loc[here, ["theirs_high"]] = 0.2
+    assert table.who_moved(tables[0], small, tables[2]).body[1][5] == "as good as unchanged: +0.10 (+0.05 to +0.20)"

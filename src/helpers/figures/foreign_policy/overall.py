@@ -29,8 +29,10 @@ NEAR = "neighbours"
 REST = "EU members with all others"
 #: Windows compared in words: the years in which the Union grew by ten, and the last.
 START, END = "2004/2006", "2021/2023"
-#: The first window after independence.
-EARLY = "1993/1995"
+#: The first window after independence, and the latest beginning of the chapter.
+EARLY, RECENT = "1993/1995", "2014/2016"
+#: Sessions of a window.
+SESSIONS = 3
 NUMBERS = ["value", "low", "high", "least", "most", "n"]
 
 
@@ -85,6 +87,31 @@ def of_others(vote_baseline: pd.DataFrame, labels: Mapping[str, str]) -> dict[st
     }  # fmt: skip
 
 
+def of_beginnings(values: pd.DataFrame) -> dict[str, Fact]:
+    """From which beginnings agreement with Russia fell more than with the Union, in an unbroken run around the one to
+    which the chapter holds; a beginning is a window of three sessions, written as its years.
+    """
+    windows = values[[AS_IT_WAS, "RUS"]].rolling(SESSIONS).mean().dropna()
+    falls = windows - windows.iloc[-1]
+    more = falls["RUS"] > falls[AS_IT_WAS]
+    # A table that begins later has no such window: its first one stands.
+    first = last = max(0, int(more.index.get_indexer([int(START[-4:])])[0]))
+    while first > 0 and more.iloc[first - 1]:
+        first -= 1
+    while last + 1 < len(more) and more.iloc[last + 1]:
+        last += 1
+
+    def years(place: int) -> str:
+        end = int(more.index[place])
+        return f"{end - SESSIONS + 1}\N{EN DASH}{end % 100:02d}"
+
+    return {
+        "run_first": years(first),
+        "run_last": years(last),
+        "before_run": turn(int(more.iloc[:first].sum()) - 0.5, "not only the Union's", "the Union's"),
+    }
+
+
 def facts_of(
     rows: pd.DataFrame, vote_shifts: pd.DataFrame, vote_baseline: pd.DataFrame, labels: Mapping[str, str]
 ) -> dict[str, Fact]:
@@ -96,6 +123,10 @@ def facts_of(
     }  # fmt: skip
     for name, partner in (("eu", AS_IT_WAS), ("rus", "RUS"), ("chn", "CHN"), ("usa", "USA")):
         facts |= {f"{name}_{key}": fact for key, fact in of_shift(vote_shifts, partner, START).items()}
+    for word, window in (("early", EARLY), ("recent", RECENT)):
+        for name, partner in (("eu", AS_IT_WAS), ("rus", "RUS")):
+            facts[f"{name}_{word}_by"] = of_shift(vote_shifts, partner, window)["by"]
+    facts |= of_beginnings(values)
     facts["eu1993_by"] = of_shift(vote_shifts, OF_1993, START)["by"]
     above = values.index[values[AS_IT_WAS] > values["RUS"]]
     facts["eu_above_year"] = int(above.max()) if len(above) else "none"

@@ -28,8 +28,9 @@ PIECES = {MINE: style.ACTOR["Kazakhstan"], THEIRS: style.ACTOR["EU"], OTHER: sty
 #: What tells a piece apart in gray.
 HATCHES = {MINE: "////"}
 SPANS, WHOLE = "spans", "all votes"
-#: What the intervals of a side's part let one say of it.
-AWAY, CLOSER, STAYED, OPEN = "moved away", "came closer", "hardly moved", "cannot be said"
+#: What the intervals of a side's part let one say of it: the four outcomes of chapter 3, the first two with a way.
+AWAY, CLOSER, STAYED, OPEN = "moved away", "came closer", "as good as unchanged", "cannot be said"
+ENOUGH, UNCERTAIN = "enough to matter", "by an uncertain amount"
 NAMES = {MINE: "Kazakhstan", THEIRS: "EU members"}
 
 
@@ -42,12 +43,18 @@ def beginning(window: str) -> str:
 def of_a_move(low: pd.Series, high: pd.Series, delta: float) -> str:
     """What the intervals of a move away let one say, where they agree on every way to count it. As in
     `theses.differences.outcome`, what is surely too small to matter is called so even where it is not nought.
+    How far it moved is `how_far`.
     """
     if (low > -delta).all() and (high < delta).all():
         return STAYED
     if (low > 0).all():
         return AWAY
     return CLOSER if (high < 0).all() else OPEN
+
+
+def how_far(low: pd.Series, high: pd.Series, delta: float) -> str:
+    """Whether a side that moved did so by enough to matter on every way to count it."""
+    return ENOUGH if (low > delta).all() or (high < -delta).all() else UNCERTAIN
 
 
 def says(lines: pd.DataFrame, key: str) -> str:

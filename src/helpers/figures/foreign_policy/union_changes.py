@@ -27,6 +27,9 @@ UNFOUND, CUT = "none found", "not in the part read"
 UNION = "the Union"
 #: Answers in the words of the table; none where no answer has more than half.
 SAID = {"": "divided", "abstain": "abstention"}
+#: The session that opened in the year of the full-scale war against Ukraine: what turned in an earlier one was no
+#: answer to that war.
+WAR = 2022
 VOTES, SPONSOR, REASON = "votes", "sponsor", "reason"
 
 
@@ -48,7 +51,8 @@ def rows_of(
 
     Columns: `block` (*votes*, *sponsor* or *reason*), `title` (as recorded), `theirs` (at -1 members went from Kazakhstan's
     answer to the opposite), `part` (percent of the Union's move on all resolutions compared), `eu_before`,
-    `eu_after` and the same for `home` (Kazakhstan) and `rus` (answers), `sponsor`, `given_by` (the Union or a
+    `eu_after` and the same for `home` (Kazakhstan) and `rus` (answers), `turned` (session in which the members' answer
+    became that of the end, 0 where most gave it before), `sponsor`, `given_by` (the Union or a
     member), `year` and `reason` (empty where the part that was read ends before it), `source`.
     """
     every = panel(returning_titles)
@@ -56,7 +60,7 @@ def rows_of(
     recorded = roll_calls.set_index("roll_call")["title"]
     titles = {row["title"]: recorded[int(row["roll_call_after"])] for row in far.to_dict("records")}
     votes = far[[f"{key}_{end}" for key in VOTERS.values() for end in ("before", "after")]].assign(
-        block=VOTES, title=far["title"].map(titles), theirs=far["theirs"],
+        block=VOTES, title=far["title"].map(titles), theirs=far["theirs"], turned=far["eu_turned"],
         part=100 * far["theirs"] / every["theirs"].sum(), source=ROLL_CALLS,
     )  # fmt: skip
     known = resolution_sponsors[resolution_sponsors["title"].isin(titles)]
@@ -106,6 +110,8 @@ def facts_of(rows: pd.DataFrame, returning_titles: pd.DataFrame) -> dict[str, Fa
         "share": float(votes["part"].sum()),
         "russian": len(put_forward),
         "russian_share": float(put_forward["part"].sum()),
+        "turned": int((votes["turned"] > 0).sum()),
+        "turned_before": int(((votes["turned"] > 0) & (votes["turned"] < WAR)).sum()),
         "same": int((votes["home_before"] == votes["home_after"]).sum()),
         "with_russia": int((votes["home_after"] == votes["rus_after"]).sum()),
         "reasons_union": int((told["given_by"] == UNION).sum()),
@@ -120,7 +126,12 @@ def body_of(rows: pd.DataFrame) -> list[list[str | Cell]]:
 
     def votes(row: pd.Series, key: str) -> str:
         before, after = (SAID.get(row[f"{key}_{end}"], row[f"{key}_{end}"]) for end in ("before", "after"))
-        return before if before == after else f"{before}, then {after}"
+        if key != VOTERS["EU members"]:
+            return before if before == after else f"{before}, then {after}"
+        # Listed are resolutions on which members moved away: an answer that most kept was kept by other numbers.
+        if before == after:
+            return f"{before}, then {before} by {'fewer' if row['home_after'] == row['eu_after'] else 'more'}"
+        return f"{before}, then {after} (from {int(row['turned'])})"
 
     return [
         [

@@ -9,7 +9,16 @@ import pandas as pd
 
 from helpers.exhibits import Cell, Fact, Tabled, exhibit
 from helpers.figures.foreign_policy.movers import SOURCE as MODEL_SOURCE
-from helpers.figures.foreign_policy.returning import BEGINNINGS, END, beginning, of_a_move
+from helpers.figures.foreign_policy.returning import (
+    AWAY,
+    BEGINNINGS,
+    CLOSER,
+    END,
+    UNCERTAIN,
+    beginning,
+    how_far,
+    of_a_move,
+)
 from helpers.measures.states import AS_IT_WAS, UNIONS
 from helpers.measures.votes.followed import SOURCE as ROLL_CALLS
 from helpers.measures.votes.returning import LAST
@@ -47,7 +56,8 @@ def rows_of(
     """One row a beginning, reading and side.
 
     Columns: `first`, `last`, `titles` (of the resolutions compared; none in the model), `reading`, `side`,
-    `value` (positive where the side moved away from the other), `low`, `high`, `said`, `source`.
+    `value` (positive where the side moved away from the other), `low`, `high`, `said`, `far` (how far a side moved,
+    empty where none did), `widest` (the end farthest from zero on any way to count the Union), `source`.
     """
     delta = _matters(smallest_differences)
     again = returning_texts[returning_texts["partner"].isin(UNIONS) & (returning_texts["last"] == END)]
@@ -64,8 +74,12 @@ def rows_of(
                 common["titles"] = int(mine.loc[mine["main"], "titles"].iloc[0])
             for side, moves in _moves(mine, sign).items():
                 ends = moves.loc[moves["main"], ["value", "low", "high"]].iloc[0].to_dict()
-                said = of_a_move(moves["low"], moves["high"], float(delta[MEASURES[reading]]))
-                rows.append(common | {"side": SIDES[side]} | ends | {"said": said, "source": source})
+                matters = float(delta[MEASURES[reading]])
+                said = of_a_move(moves["low"], moves["high"], matters)
+                far = how_far(moves["low"], moves["high"], matters) if said in (AWAY, CLOSER) else ""
+                widest = max(*moves["low"], *moves["high"], key=abs)
+                told = {"said": said, "far": far, "widest": widest, "source": source}
+                rows.append(common | {"side": SIDES[side]} | ends | told)
     return pd.DataFrame(rows)
 
 
@@ -82,12 +96,17 @@ def facts_of(rows: pd.DataFrame, delta: pd.Series) -> dict[str, Fact]:
 
 def _cell(row: Mapping[str, Any]) -> str:
     value, low, high = (words.signed(float(row[name]), UNIT) for name in ("value", "low", "high"))
-    return f"{row['said']}: {value} ({low} to {high})"
+    far = f", {row['far']}" if row["far"] else ""
+    # A move whose printed interval lies within what is too small to matter passes it in another way of counting.
+    inside = row["far"] == UNCERTAIN and max(abs(row["low"]), abs(row["high"])) < row["matters"]
+    otherwise = f", otherwise up to {words.signed(float(row['widest']), UNIT)}" if inside else ""
+    return f"{row['said']}{far}: {value} ({low} to {high}{otherwise})"
 
 
-def body_of(rows: pd.DataFrame) -> list[list[str | Cell]]:
+def body_of(rows: pd.DataFrame, delta: pd.Series) -> list[list[str | Cell]]:
     """A line for each beginning."""
     body: list[list[str | Cell]] = []
+    rows = rows.assign(matters=rows["reading"].map(MEASURES).map(delta).astype(float))
     for first, mine in rows.groupby("first", sort=False):
         titles = int(mine["titles"].dropna().iloc[0])
         body.append([beginning(str(first)), str(titles), *(_cell(row) for row in mine.to_dict("records"))])
@@ -100,5 +119,6 @@ def who_moved(
 ) -> Tabled:
     """Which side moved since three beginnings, by answers to the same resolutions and by ideal points."""
     rows = rows_of(returning_texts, union_distances, smallest_differences)
-    facts = facts_of(rows, _matters(smallest_differences))
-    return Tabled(HEADER, body_of(rows), rows, facts, align="lrllll", widths=[10, 12, 20, 20, 19, 19])
+    delta = _matters(smallest_differences)
+    facts = facts_of(rows, delta)
+    return Tabled(HEADER, body_of(rows, delta), rows, facts, align="lrllll", widths=[10, 12, 20, 20, 19, 19])

@@ -229,6 +229,21 @@ def majority(answers: np.ndarray) -> str:
     return most(WORDS.get(value, "") for value in answers)
 
 
+def turned(found: Ballots, title: str, start: int, stop: int) -> int:
+    """The session from which on the answer of more than half of the Union's members to a title was that of the last
+    roll call, and so to it; 0 where it was so at the first one already.
+
+    Parameters
+    ----------
+    start, stop : int
+        Places of the first and of the last roll call.
+    """
+    here = [at for at in np.flatnonzero(found.texts == title) if start <= at <= stop]
+    said = [majority(found.answers[at][found.sides[AS_IT_WAS][at]]) for at in here]
+    held = len(said) - next((back for back, word in enumerate(said[::-1]) if word != said[-1]), len(said))
+    return int(found.sessions[here[held]]) if held else 0
+
+
 @computed("returning_titles", *READS)
 def titles(table: Table) -> pd.DataFrame:
     """The titles of every panel of the Union as it was, with the last votes: the list behind
@@ -241,7 +256,7 @@ def titles(table: Table) -> pd.DataFrame:
         `home_before`, `home_after` and the same for the powers (answers, empty where none was given),
         `before` and `after` (agreement with the Union), `mine` and `theirs` (the parts of its change),
         `eu_before` and `eu_after` (the answer of more than half of the members that voted; empty where there
-        is none).
+        is none) and `eu_turned` (the session since which it is that of the end, 0 where it was so before).
     """
     found = ballots(table)
     complete = cast_by(found, POWERS, AS_IT_WAS)
@@ -270,5 +285,8 @@ def titles(table: Table) -> pd.DataFrame:
             frame[f"eu_{end}"] = [
                 majority(answers[of]) for answers, of in zip(found.answers[at], side, strict=True)
             ]
+        frame["eu_turned"] = [
+            turned(found, *each) for each in zip(here.titles, here.before, here.after, strict=True)
+        ]
         shown.append(frame)
     return pd.concat(shown, ignore_index=True)

@@ -31,6 +31,8 @@ def all_votes(table: Table, given: Given) -> Facts:
     row = one(frame, partner=given["partner"])
     lines = {line: one(frame, partner=line) for line in _lines(given["partner"]) if line != given["partner"]}
     russia = one(frame, partner="RUS")
+    # The same two falls from an earlier window: which of them is the larger hangs on it.
+    early = only(table("vote_shifts"), first=given["early"], last=given["last"])
     others = _beside_others(table, given, OTHERS)[AS_IT_WAS, OUTSIDE]
     return Facts(
         row["before"],
@@ -38,7 +40,13 @@ def all_votes(table: Table, given: Given) -> Facts:
         row["change"],
         (row["low"], row["high"]),
         {name: (each["low"], each["high"]) for name, each in lines.items()},
-        counts={"russia": float(russia["change"]), "others": float(others["change"])},
+        counts={
+            "russia": float(russia["change"]),
+            "others": float(others["change"]),
+            "early_year": float(given["early"].split("/")[0]),
+            "early": float(one(early, partner=given["partner"])["change"]),
+            "early_russia": float(one(early, partner="RUS")["change"]),
+        },
     )
 
 
