@@ -129,10 +129,16 @@ def test_the_real_table_reaches_the_session_of_2023() -> None:
 
 def test_which_fall_is_the_larger_is_told_from_every_beginning() -> None:
     years = range(2000, 2024)
-    values = pd.DataFrame({"EU": [0.9] * 3 + [0.8] * 18 + [0.6] * 3, "RUS": [0.7] * 3 + [0.9] * 9 + [0.7] * 12}, years)
+    values = pd.DataFrame(
+        {"EU": [0.9] * 3 + [0.8] * 18 + [0.6] * 3, "RUS": [0.7] * 3 + [0.9] * 9 + [0.7] * 12}, years
+    )
     found = overall.of_beginnings(values)
     # The Union's fall is 0.2 or 0.3; Russia's, from the windows within its peak alone, 0.2 and thus no larger.
-    assert found == {"run_first": "2004\N{EN DASH}06", "run_last": "2004\N{EN DASH}06", "before_run": "the Union's"}
+    assert found == {
+        "run_first": "2004\N{EN DASH}06",
+        "run_last": "2004\N{EN DASH}06",
+        "before_run": "the Union's",
+    }
     values["RUS"] = [0.7] * 3 + [1.0] * 9 + [0.7] * 12
     found = overall.of_beginnings(values)
     assert (found["run_first"], found["run_last"]) == ("2003\N{EN DASH}05", "2009\N{EN DASH}11")

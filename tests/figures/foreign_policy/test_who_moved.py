@@ -55,4 +55,7 @@ def test_a_move_that_matters_in_another_way_of_counting_alone_says_so(tables: li
     made = table.who_moved(tables[0], small, tables[2])
     assert made.body[1][5] == f"{AWAY}, {UNCERTAIN}: +0.10 (+0.05 to +0.20, otherwise up to +0.30)"
     small.loc[here, ["theirs_high"]] = 0.2
-    assert table.who_moved(tables[0], small, tables[2]).body[1][5] == "as good as unchanged: +0.10 (+0.05 to +0.20)"
+    assert (
+        table.who_moved(tables[0], small, tables[2]).body[1][5]
+        == "as good as unchanged: +0.10 (+0.05 to +0.20)"
+    )

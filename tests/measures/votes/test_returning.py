@@ -173,10 +173,13 @@ def test_a_turn_is_dated_by_the_first_session_from_which_the_last_answer_held() 
     listed = get("returning_titles").query("first == '2014/2016' and last == '2021/2023'").set_index("title")
     found = ballots(get)
     moved = listed[listed["eu_before"] != listed["eu_after"]]
-    assert (moved["eu_turned"] > 2014).all() and (listed.loc[listed["eu_turned"] > 0, "eu_turned"] <= 2023).all()
+    assert (moved["eu_turned"] > 2014).all() and (
+        listed.loc[listed["eu_turned"] > 0, "eu_turned"] <= 2023
+    ).all()
     information = "developments in the field of information and telecommunications in the context"
     here = np.flatnonzero((found.texts == information) & (found.sessions >= 2016))
     said = {
-        int(found.sessions[at]): returning.majority(found.answers[at][found.sides[AS_IT_WAS][at]]) for at in here
+        int(found.sessions[at]): returning.majority(found.answers[at][found.sides[AS_IT_WAS][at]])
+        for at in here
     }
     assert said[2018] == "no" and said[2019] == "abstain" and listed.at[information, "eu_turned"] == 2020
