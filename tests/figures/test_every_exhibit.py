@@ -15,12 +15,15 @@ from pypdf import PdfReader
 
 from frames import made, picture, real
 from helpers import exhibits, paths, tables
+from helpers.book.pdf.writing import TEMPLATE
 from helpers.exhibits import LAYOUTS, NARROW, Layout, colours, fitting, texts, waiting
 from helpers.publishing import pictures
 from helpers.publishing.pictures import About
 
 #: Every exhibit; the tests of one run in one process (`conftest`), so that it is drawn once.
 EVERY = list(exhibits.registry())
+#: Height in centimetres from which on the PDF makes a picture smaller.
+TALLEST = float(re.findall(r"#let tallest = ([\d.]+)cm", TEMPLATE.read_text(encoding="utf-8"))[0])
 
 
 @pytest.mark.parametrize("identifier", EVERY)
@@ -87,6 +90,16 @@ def test_letters_in_a_narrow_form_can_be_read_on_a_telephone(identifier: str) ->
     if figure is not None:
         assert figure.get_size_inches()[0] == NARROW.width
         assert min(text.get_fontsize() for text, _ in fitting.labels(figure)) >= NARROW.small
+
+
+@pytest.mark.parametrize("identifier", [one for one in EVERY if one.startswith("fig-")])
+def test_letters_can_be_read_on_paper(identifier: str) -> None:
+    """The PDF makes a picture smaller that is higher than its template allows, with all of its letters."""
+    figure = made(identifier).figure
+    assert figure is not None
+    high = 2.54 * figure.get_size_inches()[1]
+    smallest = min(text.get_fontsize() for text, _ in fitting.labels(figure))
+    assert smallest * min(1, TALLEST / high) >= 6
 
 
 @pytest.mark.parametrize("identifier", [one for one in EVERY if one.startswith("fig-")])

@@ -202,7 +202,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     named = sum(groups[name]["thesis"].nunique() for name in HALVED if name in groups)
     height = rows["thesis"].nunique() * (1 + below) + 1.25 * len(groups) + layout.pick(4.4, 6.8)
     height += NAMED * named
-    figure, (axes,) = style.canvas(height * 0.232, narrow=(height * 0.178 + 0.5, 1, 1))
+    figure, (axes,) = style.canvas(height * 0.165, narrow=(height * 0.178 + 0.5, 1, 1))
     axes.set(xlim=(0, 100), ylim=(height - 3.0, -2.0))
     axes.axis("off")
     beyond = sum(int(facts[f"{word(kind)}_decided"]) for kind in (CONDUCT, BEYOND))  # type: ignore[arg-type]

@@ -106,7 +106,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         above = str(row.block)
         place[text] = down + tall[text] / 2
         down += tall[text]
-    figure, (axes,) = style.canvas(layout.pick(7.2, 0.185 * down + 2.4))
+    figure, (axes,) = style.canvas(layout.pick(7.1, 0.185 * down + 2.4))
     tint = style.ACTOR["EU"]
     for row in rows.itertuples():
         x, y = STATES.index(str(row.state)), place[int(row.text)]

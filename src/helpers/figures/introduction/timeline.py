@@ -181,7 +181,7 @@ def timeline(timeline: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     narrow = current().narrow
     rows["line"] = packed(rows)
     rows["y"], heads, total = heights(rows)
-    figure, (axes,) = style.canvas(0.178 * total + 1.3, narrow=(0.165 * total + 2.4, 1, 1))
+    figure, (axes,) = style.canvas(0.165 * total + 1.3, narrow=(0.165 * total + 2.4, 1, 1))
     for lane, y in heads.items():
         axes.axhspan(y - 0.5, y + 0.42, color=style.PALE, zorder=0, lw=0)
         axes.text(FIRST + 0.15, y, lane.capitalize(), fontsize=8.6, fontweight="bold", va="center")

@@ -115,7 +115,7 @@ def together(home: pd.DataFrame) -> Iterator[tuple[str, int, int]]:
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A row a norm, a dot for each state that took it up, a field behind those of one day."""
     home = rows[rows["entity"] == HOME]
-    figure, (axes,) = style.canvas(0.165 * len(home) + 1.1, narrow=(0.175 * len(home) + 1.5, 1, 1))
+    figure, (axes,) = style.canvas(0.15 * len(home) + 1.1, narrow=(0.175 * len(home) + 1.5, 1, 1))
     for day, top, bottom in together(home):
         axes.axhspan(top - EDGE, bottom + EDGE, color=style.PALE, zorder=0)
         if not layout.narrow:

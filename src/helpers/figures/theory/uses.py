@@ -162,7 +162,7 @@ def uses_spectrum(
     }
     facts |= {name: int((uses_left_out["group"] == group).sum()) for group, name in GROUPS.items()}
     narrow = current().narrow
-    figure, (axes,) = style.canvas(0.148 * total + 1.35, narrow=(0.15 * total + 2.0, 1, 1))
+    figure, (axes,) = style.canvas(0.127 * total + 1.3, narrow=(0.15 * total + 2.0, 1, 1))
     axes.axvspan(-0.5, len(COMMAND) - 0.5, color=style.PALE, lw=0, zorder=0)
     for x in range(len(BINS)):
         axes.axvline(x, color=style.GRID, lw=0.7, zorder=1)
