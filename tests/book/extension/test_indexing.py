@@ -110,7 +110,7 @@ ROOT = Path(__file__).resolve().parents[3]
 NO_ENTRY = set(
     re.findall(
         r"[^ \n]+",
-        """Kazakhstan Union EU Europe European Europeans Kazakh Kazakhstanis Kazakhs Russian Russians French German West
+        """Kazakhstan Union EU Europe European Europeans Kazakh Kazakhstanis Kazakhs Russian Russians French German West American
     Western Asian Turkic Swiss Austrian Fig Table Article Articles Chapter PDF USD EUR CSV The This These With When
     Before Between Three A B January February March April May June July August September October November December
     US UN Republic President Soft Power Kazakhstan's Europe's Union's EU's New Eurasian Soviet Organization Security Co-operation""",
