@@ -40,7 +40,7 @@ def series(
     reach = by_series(coverage, "coverage")[indicator]
     banded = rows["low"].notna()
     bands = rows.loc[banded, ["value", "low", "high"]].itertuples(index=False, name=None)
-    brought = [(*at_ninety(*band, reach), error(*band[1:], reach)) for band in bands]
+    brought = [(*at_ninety(value, low, high, reach), error(low, high, reach)) for value, low, high in bands]
     rows["error"] = math.nan
     rows.loc[banded, ["low", "high", "error"]] = np.array(brought).reshape(-1, 3)
     return ordered(rows, "entity", "year", entity=entities)
