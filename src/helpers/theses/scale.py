@@ -43,6 +43,7 @@ class Judgement:
 
 BORNE_OUT, DONE, IN_PART = "borne out", "a part borne out, the rest undecided", "in part"
 NOT_DONE, NOT_BORNE_OUT, OPEN = "a part not borne out, the rest undecided", "not borne out", "open"
+NOT_EXAMINED = "not examined"
 
 REGISTER = (
     Judgement(BORNE_OUT, BORNE_OUT, True, True, "o", "full", RECORD["supported"].fill),
@@ -55,7 +56,7 @@ REGISTER = (
     # Examined, and what was read does not decide it.
     Judgement(OPEN, OPEN, False, True, "o", "none"),
     # Public records, data or studies exist or can be made, and this book did not go through them.
-    Judgement("not examined", "not examined", False, True, "_", "full", RECORD["not settled"].fill),
+    Judgement(NOT_EXAMINED, NOT_EXAMINED, False, True, "_", "full", RECORD["not settled"].fill),
     # No public data of any kind known to us could decide it.
     Judgement("not decidable", "not decidable", False, True, "x", "full", RECORD["not settled"].fill),
 )  # fmt: skip
