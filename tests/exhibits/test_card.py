@@ -124,3 +124,14 @@ def test_a_table_in_a_notebook_is_escaped(tabled: Callable[..., Tabled]) -> None
     assert "<b>" not in page
     assert "a &lt; b" in page
     assert "<td>&lt;script&gt;</td><td>x</td>" in page
+
+
+def test_a_period_has_a_dash_in_texts_and_cells_and_stays_in_rows() -> None:
+    rows = pd.DataFrame({"period": ["2004-06"], "source": ["x"]})
+    body = [["1993-99"], [link("2021-23", claim="a-001")]]
+    made = Tabled(["2004-06"], body, rows, {"last": "1993-99"}, [])
+    found = card_of(made, title="Votes, 2004-06", alt="")
+    assert (found["title"], found["caption"]) == ("Votes, 2004–06", "Up to 1993–99.")
+    assert found["header"] == ["2004–06"]
+    assert found["body"] == [[{"text": "1993–99"}], [{"text": "2021–23", "claim": "a-001"}]]
+    assert found["rows"][0][0] == "2004-06"

@@ -68,3 +68,12 @@ def test_nothing_in_a_picture_speaks_of_the_page_around_it() -> None:
     root = ET.fromstring(text)
     assert root.get("font-family") == picture.FONTS
     assert root.get("stroke-linejoin") == "round" and root.get("stroke-linecap") == "butt"
+
+
+def test_a_period_in_a_label_has_a_dash() -> None:
+    figure, (axes,) = style.canvas(2.0)
+    axes.set_xticks([0.5], ["2004-06"])
+    axes.text(0.5, 0.5, "from 1993-99\nin 2022-03")
+    root = ET.fromstring(picture.svg(figure, "fig-x", WIDE, {"Date": None}))
+    said = {one.text for one in root.iter(f"{SPACE}text")}
+    assert {"2004–06", "from 1993–99", "in 2022-03"} <= said

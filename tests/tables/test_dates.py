@@ -219,3 +219,22 @@ def test_a_day_as_a_decimal_year() -> None:
 @given(days_.filter(lambda day: day.year < date.max.year))
 def test_decimal_years_keep_the_order_of_days(day: date) -> None:
     assert dates.decimal(day) < dates.decimal(day + timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("from 1993-99 to 2021-2023, (2004-06).", "from 1993–99 to 2021–2023, (2004–06)."),
+        ("2011-2012-2013", "2011-2012-2013"),
+        # A month, a day, an address, a number of a document, a span that runs back.
+        ("2022-03, 2026-11-21", "2022-03, 2026-11-21"),
+        (
+            "https://x.org/2007-2013/a, strategy-2007-2013.pdf",
+            "https://x.org/2007-2013/a, strategy-2007-2013.pdf",
+        ),
+        ("A/RES/2004-06, 12004-06, 2013-2004", "A/RES/2004-06, 12004-06, 2013-2004"),
+    ],
+)
+def test_years_of_a_period_have_a_dash_and_nothing_else_has(text: str, shown: str) -> None:
+    assert dates.dashed(text) == shown
+    assert dates.dashed(shown) == shown

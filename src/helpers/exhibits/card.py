@@ -15,7 +15,7 @@ from helpers.exhibits import colours, fingerprint, inlined, picture
 from helpers.exhibits.facts import Fact, fill
 from helpers.exhibits.layout import NARROW, WIDE, Layout
 from helpers.exhibits.texts import ExhibitError, Texts
-from helpers.tables import edition
+from helpers.tables import dates, edition
 
 #: nbformat allows JSON objects in an output only under a type that ends in +json.
 MIME = "application/vnd.helpers.exhibit+json"
@@ -117,7 +117,8 @@ class Tabled:
     align : str
         One letter a column: `l`eft, `r`ight or `c`entre.
     widths : sequence of int
-        Relative widths of the columns, for the PDF; empty for equal shares by content.
+        Relative widths of the columns; empty for equal shares by content. Pages and print take others where
+        these leave the rows clearly higher.
     """
 
     header: Sequence[str]
@@ -211,7 +212,8 @@ def html_table(card: Card) -> str:
 
 
 def _cell(value: str | Cell) -> Cell:
-    return {"text": value} if isinstance(value, str) else value
+    cell: Cell = {"text": value} if isinstance(value, str) else value
+    return cell | {"text": dates.dashed(cell["text"])}
 
 
 def facts_of(texts: Texts, computed: Mapping[str, Fact]) -> dict[str, Fact]:
@@ -233,7 +235,7 @@ def card_of(
     card: Card = {
         "id": identifier,
         "kind": "figure" if isinstance(made, Drawn) else "table",
-        **{name: fill(text, made.facts) for name, text in texts.stated().items()},  # type: ignore[typeddict-item]
+        **{name: dates.dashed(fill(text, made.facts)) for name, text in texts.stated().items()},  # type: ignore[typeddict-item]
         "facts": facts_of(texts, made.facts),
         "tables": list(tables),
         "sources": list(sources),
@@ -248,7 +250,7 @@ def card_of(
         card["fingerprint"] = fingerprint.of_figure(made.rows, made.figure, narrow)
         return card
     body = [[_cell(value) for value in line] for line in made.body]
-    card["header"] = list(made.header)
+    card["header"] = [dates.dashed(name) for name in made.header]
     card["body"] = body
     card["align"] = made.align or "l" * len(card["header"])
     card["widths"] = list(made.widths)

@@ -23,6 +23,7 @@ from matplotlib.text import Text
 from helpers.exhibits import style
 from helpers.exhibits.layout import Layout
 from helpers.exhibits.letters import FAMILY
+from helpers.tables import dates
 
 #: Families after the book's own, for a picture that lies alone: Verdana has letters of nearly the same width.
 FONTS = f"'{FAMILY}', Verdana, sans-serif"
@@ -52,6 +53,8 @@ class _Renderer(RendererSVG):
         ismath: Any = False,
         mtext: Text | None = None,
     ) -> None:
+        # The width of a dash hardly differs from that of the hyphen that the layout counted.
+        s = dates.dashed(s)
         side = self._side if mtext is None else ""
         if mtext is not None and angle and mtext.get_rotation_mode() != "anchor":
             side = "center"

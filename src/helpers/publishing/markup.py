@@ -39,7 +39,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"capital": capital, "small": small, "moment": moment}
+    environment.filters |= {"capital": capital, "small": small, "moment": moment, "dashed": dates.dashed}
     # Readable and the same on every build; nothing in it can close the script element that it stands in.
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "indent": 1}
     return environment

@@ -16,6 +16,8 @@ OPEN = ("", "..")
 #: not, and their intervals with an end.
 ONE = r"(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-[0-9]{2}(?:-[0-9]{2})?)?[~?%]?"
 FORM = re.compile(rf"{ONE}|{ONE}/(?:{ONE}|\.\.)?|(?:\.\.)?/{ONE}")
+#: The years of a period, the second in full or by its last two digits.
+YEARS = re.compile(r"(?<![\w./:=#-])((?:1[89]|20)[0-9]{2})-((?:1[89]|20)[0-9]{2}|[0-9]{2})(?![\w/-]|\.[a-z])")
 MONTHS = (
     "January",
     "February",
@@ -161,8 +163,23 @@ def middle(text: str) -> float:
     return decimal(first + (last - first) / 2)
 
 
+def dashed(text: str) -> str:
+    """A text with the dash of print between the years of a period, for a hyphen: `1993-99`, `2004-2006`.
+
+    A second number that is smaller than the end of the first is a month and stays, as in `2022-03`; so does
+    what stands in an address or a name.
+    """
+    return YEARS.sub(_dashed, text)
+
+
+def _dashed(found: re.Match[str]) -> str:
+    first, last = found.groups()
+    later = last > first[-len(last) :]
+    return f"{first}\N{EN DASH}{last}" if later else found[0]
+
+
 def readable(text: str) -> str:
-    """`1994-11` as *November 1994*, `1994/2013` as *1994-2013*, `1993~` as *about 1993*."""
+    """`1994-11` as *November 1994*, `1994/2013` as *1994–2013*, `1993~` as *about 1993*."""
     if "/" in text:
         first, last = text.split("/")
         if first in ("", ".."):

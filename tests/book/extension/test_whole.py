@@ -31,3 +31,11 @@ def test_a_page_keeps_ids_whole_in_prose_and_links(small: Any) -> None:
     words = [one.get_text() for one in page.select(".book-whole")]
     assert words == ["t-12", "a-001"]
     assert page.select_one("code .book-whole") is None
+
+
+def test_years_have_a_dash_in_prose_and_lists_and_not_in_code(small: Any) -> None:
+    prose = "# One\n\nFrom 1993-99 on, **to 2021-2023**, `2004-06`, see [2004-06](https://x.org/2004-06).\n"
+    page = small(prose).page()
+    said = page.select_one("section p").get_text()
+    assert said == "From 1993–99 on, to 2021–2023, 2004-06, see 2004–06."
+    assert page.select_one("section p a")["href"] == "https://x.org/2004-06"

@@ -1,4 +1,6 @@
-"""Ids stay whole: a browser would break ``b-010`` after its hyphen, at a line's end or in a narrow cell."""
+"""Ids stay whole, since a browser would break ``b-010`` after its hyphen, at a line's end or in a narrow
+cell; and the years of a period have a dash, whoever wrote them.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +11,16 @@ from docutils import nodes as n
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from helpers.tables import dates
+
 #: The ids of claims, theses and checks within other words.
 ID = re.compile(r"(?<![\w-])([a-z]-\d{2,3})(?![\w-])")
 #: What a text of code, of a title or of an address is left as.
 LEFT = (n.literal, n.literal_block, n.raw, n.comment, n.title, n.target)
+
+
+#: Of what a page says, that which is no prose.
+CODE = (n.literal, n.literal_block, n.raw, n.comment, n.target)
 
 
 def parts(text: str) -> list[n.Node]:
@@ -42,6 +50,20 @@ class WholeIds(SphinxPostTransform):
                 parent.replace(text, new)  # type: ignore[arg-type]
 
 
+class DashedYears(SphinxPostTransform):
+    """Sets the years of periods with a dash, in tables and lists from the data as in prose."""
+
+    default_priority = 890
+
+    def run(self, **_: Any) -> None:
+        """Replace each text that has a period."""
+        for text in list(self.document.findall(n.Text)):
+            said = text.astext()
+            if not isinstance(text.parent, CODE) and (new := dates.dashed(said)) != said:
+                text.parent.replace(text, n.Text(new))
+
+
 def setup(app: Sphinx) -> None:
     """Connect what this module does to Sphinx."""
     app.add_post_transform(WholeIds)
+    app.add_post_transform(DashedYears)

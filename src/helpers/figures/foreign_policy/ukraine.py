@@ -140,7 +140,9 @@ def _label(row: Any, layout: Layout) -> str:
     day = dates.readable(row.date)
     if row.block == YEARLY:
         return day
-    return layout.pick(f"{row.label}, {day}", layout.wrap(f"{row.label}, {row.date[:7]}", 60, 24))
+    return layout.pick(
+        f"{row.label}, {day}", layout.wrap(f"{row.label}, {dates.readable(row.date[:7])}", 60, 24)
+    )
 
 
 @exhibit("fig-un-ukraine", tables=("ukraine_votes", "rights_votes"))
