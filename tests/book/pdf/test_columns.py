@@ -53,3 +53,15 @@ def test_a_row_is_as_high_as_its_highest_cell() -> None:
     assert columns.lines([[10, 10], [10, 10]], [200, 200], 4.0) == 2
     assert columns.lines([[10, 200]], [200, 200], 4.0) == columns.lines([[190, 200]], [200, 200], 4.0)
     assert columns.lines([[10, 200]], [100, 300], 4.0) < columns.lines([[10, 200]], [300, 100], 4.0)
+
+
+def test_a_host_may_be_parted_at_its_dots_and_a_file_not() -> None:
+    assert columns.at_dots("see wetten.overheid.nl, 1.5 of e.g. it") == [
+        "see wetten.",
+        "overheid.",
+        "nl, 1.5 of e.g. it",
+    ]
+    assert columns.at_dots("a/b.py b_c.csv x.") == ["a/b.py b_c.csv x."]
+    long = "denederlandsegrondwet"
+    host = table([HEAD, *[[f"{long}.overheid.nl", "A short one", LONG]] * 4], [2, 5, 4])
+    assert columns.widths(host)[0] < columns.across(f"{long}.overheid.nl") * columns.size(3)

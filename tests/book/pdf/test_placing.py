@@ -25,10 +25,11 @@ def section(*children: n.Node) -> n.section:
     return n.section("", n.title("", "T"), *children)
 
 
-def cleared(*sections: n.section) -> list[n.Node]:
+def cleared(*sections: n.section, height: float = placing.ROOM) -> list[n.Node]:
+    """The nodes before which the text waits, behind a section whose figure may wait."""
     document = new_document("page")
-    document.extend(sections)
-    found = placing.clearings(document)
+    document.extend([section(n.paragraph("", "before"), figure("fig-0")), *sections])
+    found = placing.clearings(document, lambda _: height)
     return [node for node in document.findall() if id(node) in found]
 
 
@@ -63,15 +64,33 @@ def test_each_exhibit_has_its_place_and_an_echo_none() -> None:
     assert [node["names"] for node in placing.shown(made)] == [["fig-a"], ["fig-b"]]  # type: ignore[arg-type]
 
 
+def test_the_text_goes_on_where_one_page_holds_all_that_wait() -> None:
+    one, two, three = mention("fig-a"), mention("fig-b"), mention("fig-c")
+    made = section(one, figure("fig-a"), two, figure("fig-b"), three, figure("fig-c"))
+    assert cleared(made, height=placing.ROOM / 4) == []
+    assert cleared(made, height=placing.ROOM / 3.5) == [three]
+    assert cleared(made, height=placing.ROOM / 2.5) == [two]
+    # Nothing waits before the first of a page, nor behind what stands where it is written.
+    document = new_document("page")
+    document.extend([section(one.deepcopy(), figure("fig-a"))])
+    assert placing.clearings(document, lambda _: placing.ROOM) == set()
+    still = section(figure("fig-d"))
+    assert cleared(still, made, height=placing.ROOM) == [still.children[0], two, three]
+
+
 def test_below_a_heading_an_exhibit_stays_only_where_no_text_does() -> None:
     alone = section(figure("fig-a"), figure("fig-b"))
     told = section(figure("fig-c"), n.paragraph("", "what it shows"))
+    # A sentence between two has nothing to fill the page with that they would leave.
+    closing = section(figure("fig-d"), n.paragraph("", "and"), figure("fig-e"))
     document = new_document("page")
-    document.extend([section(mention("fig-a")), alone, told])
+    document.extend([section(mention("fig-a")), alone, told, closing])
     found = placing.fixed(document)
     assert [node["names"] for node in document.findall(n.figure) if id(node) in found] == [
         ["fig-a"],
         ["fig-b"],
+        ["fig-d"],
+        ["fig-e"],
     ]
     # What waits is set before the heading.
-    assert cleared(section(n.paragraph("", "x")), alone, told) == [alone.children[0], told.children[0]]
+    assert cleared(section(n.paragraph("", "x")), alone, told) == [alone.children[0]]

@@ -7,6 +7,7 @@ import pytest
 import typst
 from docutils import nodes as n
 
+from helpers.book.extension.nodes import exhibit_picture
 from helpers.book.pdf import columns, room, writing
 
 WORDS = "The Union pays for schools and the state for roads, as both said in the year before "
@@ -72,3 +73,18 @@ def test_a_note_takes_room() -> None:
     made = table(4, 6)
     wide = columns.widths(made)
     assert room.height(made, wide, WORDS * 20) > room.height(made, wide) + 100
+
+
+def test_a_figure_is_as_high_as_its_picture_and_what_is_said_below_it() -> None:
+    def figure(high: int, said: str) -> n.figure:
+        svg = f'<svg viewBox="0 0 453.6 {high}">'.encode()
+        return n.figure("", exhibit_picture(forms={"wide": svg}), n.caption("", said))
+
+    low = room.of_exhibit(figure(200, "Short."))
+    assert low == pytest.approx(200 + room.APART, abs=15)
+    assert room.of_exhibit(figure(300, "Short.")) == pytest.approx(low + 100, abs=1)
+    assert room.of_exhibit(figure(200, "It is so. " * 60)) > low + 50
+    # What is higher than a page allows is made smaller.
+    assert room.of_exhibit(figure(900, "")) == room.of_exhibit(figure(2000, "")) < 595
+    made = table(4, 6)
+    assert room.of_exhibit(made) == room.height(made, columns.widths(made))

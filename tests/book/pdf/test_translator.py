@@ -319,3 +319,50 @@ def test_the_note_of_a_table_is_part_of_it() -> None:
     assert text.index("How to read it.") > text.index("note: [")
     assert 'continued(1, "4.3")' in text
     compiled(text)
+
+
+def test_in_a_cell_the_id_alone_has_the_colour_of_a_link_and_a_host_breaks() -> None:
+    claim = n.reference("a-048", "a-048", refuri="ledger.html#a-048", internal=True)
+    words = n.reference("told", "told", refuri="https://example.org", internal=False)
+    table = grid(["Id", "Said"], [["x", "see wetten.overheid.nl"]])
+    first, second = next(iter(table.findall(n.tbody))).findall(n.paragraph)
+    first.children, second.children = [claim], [words, n.Text(" at wetten.nl")]
+    claim.parent, words.parent = first, second
+    text = written(table, docname="index")
+    assert text.count("#coloured[") == 1 and '#coloured[#"a-048";]' in text
+    assert '#"overheid' not in text and '#" at wetten.";#h(0pt);#"nl";' in text
+    assert "#coloured[" not in written(paragraph(claim.deepcopy()), docname="index")
+    compiled(text.replace("#inner(<ledger--a-048>)", "#emph"))
+
+
+def test_a_paragraph_with_a_long_name_is_ragged() -> None:
+    assert "#ragged[" in written(paragraph("the sum ", n.literal("", "f" * 64)))
+    assert "#ragged[" not in written(paragraph("the sum ", n.literal("", "f" * 12)))
+
+
+def test_a_first_sentence_goes_with_the_list_that_it_leads_to() -> None:
+    def page(after: n.Node) -> str:
+        section = n.section("", n.title("", "T"), paragraph("Terms."), after, ids=["t"])
+        document = new_document("page")
+        document += section
+        made = builder(toctree_includes={"index": ["appendix/one", "appendix/two"]})
+        translator = TypstTranslator(document, made, "appendix/two", Path("/book/_build/pdf"))
+        document.walkabout(translator)
+        return translator.text()
+
+    assert page(n.definition_list()).count("#leading[") == 1
+    assert "#leading[" not in page(paragraph("More."))
+    compiled(page(n.definition_list()))
+
+
+def test_a_picture_on_paper_leaves_its_id_to_the_note(tmp_path: Path) -> None:
+    svg = "<svg><text>fig-x · Sources: UN</text><text>fig-x</text></svg>"
+    (tmp_path / "x.svg").write_text(svg, encoding="utf-8")
+    (tmp_path / "y.svg").write_text("<svg/>", encoding="utf-8")
+    made = builder()
+    made.srcdir = str(tmp_path)
+    translator = TypstTranslator(new_document("page"), made, "page", tmp_path / "pdf")
+    assert translator.picture("x.svg") == "pictures/x.svg"
+    kept = (tmp_path / "pdf" / "pictures" / "x.svg").read_text(encoding="utf-8")
+    assert kept == "<svg><text>Sources: UN</text><text>fig-x</text></svg>"
+    assert translator.picture("y.svg") == "../y.svg"

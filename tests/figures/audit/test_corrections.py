@@ -73,8 +73,10 @@ def test_claims_come_before_checks() -> None:
 
 def test_cells_of_the_corrections() -> None:
     made = audit.corrections(LEDGER, EVIDENCE, SOURCES, OUTCOMES, PARTS, OWN)
-    assert [row[0] for row in made.body] == ["an article"] * 5 + ["our first edition"]
-    second, third, *_, own = (row[1:] for row in made.body)
+    # A row of our own errors is known by its verdict.
+    assert [str(row[2]).startswith(audit.OWN) for row in made.body] == [False] * 5 + [True]
+    assert list(made.rows["whose"]) == ["an article"] * 5 + ["our first edition"]
+    second, third, *_, own = made.body
     assert own[:4] == [
         {"text": "a-001", "claim": "a-001"},
         "Our version 0.1.0: We said no.",

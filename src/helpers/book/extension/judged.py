@@ -12,13 +12,13 @@ from sphinx.util.docutils import SphinxDirective
 
 from helpers import tables
 from helpers.book.extension.listing import definitions, item, of_claims
-from helpers.book.extension.nodes import fold
+from helpers.book.extension.nodes import fold, paper_only
 from helpers.book.extension.render import reference
 from helpers.tables import computed
 from helpers.theses.findings import words
 from helpers.theses.judging import needed
 from helpers.theses.rule import AGAINST, AIM, ANNOUNCED, DECIDES, FOR, RULE
-from helpers.theses.scale import BORNE_OUT, DECIDED, NOT_BORNE_OUT
+from helpers.theses.scale import BORNE_OUT, DECIDED, NOT_BORNE_OUT, NOT_EXAMINED
 
 #: What a part needs, as readers know it.
 NEEDS: Mapping[str, str] = {
@@ -89,6 +89,8 @@ def worked(part: dict[str, Any], mine: pd.DataFrame) -> list[list[n.Node]]:
         if row["bears"] in known and row["kind"] in DECIDES[needs]:
             known[row["bears"]] |= set(filter(None, row["witnesses"].split(";")))
         said.append(line)
+    if part["judgement"] == NOT_EXAMINED:
+        return [*said, [n.Text(f"{part['reason']} Judgement: {NOT_EXAMINED}.")]]
     return [*said, [n.Text(added(mine, str(part["judgement"])))]]
 
 
@@ -104,8 +106,8 @@ class RuleExample(SphinxDirective):
         label = computed.get("thesis_labels").set_index("thesis").at[thesis, "label"]
         items = []
         for part in parts[parts["thesis"] == thesis].to_dict("records"):
-            if part["judgement"] not in DECIDED or part["fields"]:
-                raise ValueError(f"{thesis}: an example has decided parts of one field alone")
+            if part["judgement"] not in (*DECIDED, NOT_EXAMINED) or part["fields"]:
+                raise ValueError(f"{thesis}: an example has decided or unexamined parts of one field")
             mine = rows[(rows["thesis"] == thesis) & (rows["part"] == part["part"])]
             items.append(item("", f"Part {part['part']}: {part['states']}", worked(part, mine)))
         found = [f"part {part} {said}" for part, said in zip(*_said(parts, thesis), strict=True)]
@@ -151,7 +153,9 @@ class ThesisList(SphinxDirective):
             entry = item(key, row["short"], said)
             if supporting:
                 many = f"{words.number(len(supporting))} {'claim' if len(supporting) == 1 else 'claims'}"
-                named = n.paragraph("", "", *of_claims(supporting))
+                named = n.paragraph(
+                    "", "", paper_only("", n.Text("In its support: ")), *of_claims(supporting)
+                )
                 entry[1] += fold("", named, summary=words.capital(f"{many} in its support"), of=key)
             items.append(entry)
         return [definitions(items)]

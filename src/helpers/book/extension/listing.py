@@ -1,4 +1,4 @@
-"""Lists of findings, theses and checks, each with what it rests on; the page alone has the checks."""
+"""Lists of findings and checks, each with what it rests on; the page alone has the checks that hold."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ def _finding(
 
 class CheckList(SphinxDirective):
     """``{check-list}``: every check with its outcome and the claims that it compares; those that hold are
-    many and folded away.
+    many and folded away, and print leaves them out.
     """
 
     def run(self) -> list[n.Node]:
@@ -179,7 +179,7 @@ class CheckList(SphinxDirective):
         held = fold(
             "", definitions(items[True]), summary=f"{len(items[True])} checks that hold", of="both articles"
         )
-        return [web_only("", definitions(items[False]), held)]
+        return [definitions(items[False]), web_only("", held)]
 
 
 def documents() -> Iterator[Document]:

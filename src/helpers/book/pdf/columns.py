@@ -1,7 +1,7 @@
-"""How wide the columns of a printed table are: so that its rows are low, and no word runs out of its cell.
+"""How wide the columns of a table are: so that its rows are low, and no word runs out of its cell.
 
-Who makes a table may give its columns relative widths, for the page. On paper its height counts, since a long
-table takes pages; so the widths are taken that make it clearly lower, where some do.
+Who makes a table may give its columns relative widths. On paper its height counts, since a long table takes
+pages; so the widths are taken that make it clearly lower, where some do, and a page has the same proportions.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ CAPITAL = re.compile(r"[A-Z0-9]")
 RAGGED = 3.0
 #: Where a line may end.
 BREAK = re.compile(r"(?<=[-/])|\s+")
+#: The name of a host, whose line may end after a dot.
+HOST = re.compile(r"(?<!\S)(?:[a-z0-9-]+\.)+[a-z]{2,}(?![^\s),;])")
 #: The points by which two columns exchange width, large ones first.
 STEPS = (24.0, 8.0, 3.0)
 #: The part of its lines that a table must save before it leaves the widths that it was given.
@@ -30,7 +32,7 @@ WORTH = 0.97
 
 def size(columns: int) -> float:
     """Size of the letters of a table with so many columns, in points; as in `template.typ`."""
-    return 7.0 if columns > 6 else 7.8 if columns > 4 else 8.6
+    return 7.4 if columns > 6 else 8.0
 
 
 def across(word: str) -> float:
@@ -38,6 +40,11 @@ def across(word: str) -> float:
     narrow, broad = len(NARROW.findall(word)), len(BROAD.findall(word))
     capital = len(CAPITAL.findall(word)) - len(re.findall("[IMW]", word))
     return 0.33 * narrow + 0.84 * broad + 0.66 * capital + 0.52 * (len(word) - narrow - broad - capital)
+
+
+def at_dots(text: str) -> list[str]:
+    """The text in parts, where a host may be parted at the end of a line."""
+    return HOST.sub(lambda found: found[0].replace(".", ".\n"), text.replace("\n", " ")).split("\n")
 
 
 def given(table: n.table) -> list[float]:
@@ -79,7 +86,9 @@ def widths(table: n.table) -> list[float]:
     points = size(len(start))
     counts = [[len(text) for text in row] for row in rows]
     least = [
-        max(across(word) for row in rows for word in BREAK.split(row[place])) * points + BESIDE
+        max(across(word) for row in rows for part in at_dots(row[place]) for word in BREAK.split(part))
+        * points
+        + BESIDE
         for place in range(len(start))
     ]
     if sum(least) > WIDTH:

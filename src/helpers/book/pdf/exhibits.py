@@ -10,6 +10,7 @@ from helpers.book.extension import collect
 from helpers.book.pdf import columns, room
 from helpers.claims import Verdict
 from helpers.publishing.escaping import typst as quoted
+from helpers.tables import dates
 
 SIDES = {"text-left": "left", "text-right": "right", "text-center": "center"}
 
@@ -188,9 +189,9 @@ class ExhibitMethods:
         witness = next(iter(entry.witnesses), None)
         source = f"{witness.source}." if witness else ""
         self.write(
-            f"#ledger-claim({quoted(entry.claim)}, {quoted(entry.statement)}, "
-            f"{quoted(f'Paragraph {place}' if place else section)}, [{badges}], {quoted(reasons)}, "
-            f"{quoted(source)})\n"
+            f"#ledger-claim({quoted(entry.claim)}, {quoted(dates.dashed(entry.statement))}, "
+            f"{quoted(f'Paragraph {place}' if place else section)}, [{badges}], "
+            f"{quoted(dates.dashed(reasons))}, {quoted(dates.dashed(source))})\n"
         )
         raise n.SkipNode
 

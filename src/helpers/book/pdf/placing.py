@@ -3,14 +3,18 @@ mention.
 
 Typst sets a figure on the page where it has room, and others behind it wait. A page of exhibits would leave
 them further and further behind the text, so that the text waits: before the paragraph that first mentions an
-exhibit all earlier ones are set.
+exhibit all earlier ones are set, unless one page can hold them and it; a page where the text waits stays
+half empty.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from docutils import nodes as n
+
+#: Height of what a page of print can hold beside a little text, in points.
+ROOM = 620.0
 
 
 def shown(document: n.document) -> Iterator[n.Element]:
@@ -40,15 +44,48 @@ def _text(section: n.Element | None) -> list[n.paragraph]:
 
 
 def fixed(document: n.document) -> set[int]:
-    """The exhibits, by `id`, of sections that have nothing else: their heading must not come after them."""
-    return {id(node) for node in shown(document) if _section(node) and not _text(_section(node))}
-
-
-def clearings(document: n.document) -> set[int]:
-    """The nodes before which waiting exhibits are set, by `id`: for each exhibit the first paragraph of its
-    section that mentions it, else the one before it; the heading where nothing stands between the two.
+    """The exhibits, by `id`, of sections that have hardly anything else: a heading must not come after them,
+    and no text is there to fill what they would leave.
     """
+    of: dict[int, list[n.Element]] = {}
+    for node in shown(document):
+        if section := _section(node):
+            of.setdefault(id(section), []).append(node)
+    return {id(node) for found in of.values() for node in found if len(_text(_section(node))) < len(found)}
+
+
+def clearings(document: n.document, height: Callable[[n.Element], float]) -> set[int]:
+    """The nodes before which waiting exhibits are set, by `id`.
+
+    For each exhibit that is the first paragraph of its section that mentions it, else the one before it; the
+    heading where nothing stands between the two. Where all that may wait has room on one page with it, they
+    come together on the page after, and the text goes on.
+
+    Parameters
+    ----------
+    document : document
+        A page.
+    height : callable
+        Height of an exhibit in print, in points.
+    """
+    at, still = _places(document), fixed(document)
+    exhibits = {id(node): node for node in shown(document)}
     found: set[int] = set()
+    waiting = 0.0
+    for node in document.findall():
+        coming = sum(height(exhibit) for exhibit in at.get(id(node), []))
+        if coming and waiting and waiting + coming > ROOM:
+            found.add(id(node))
+            waiting = 0.0
+        if id(node) in exhibits:
+            # One that stands where it is written comes after all that wait.
+            waiting = 0.0 if id(node) in still else waiting + height(exhibits[id(node)])
+    return found
+
+
+def _places(document: n.document) -> dict[int, list[n.Element]]:
+    """The exhibits by the node before which the text may have to wait for those before them."""
+    found: dict[int, list[n.Element]] = {}
     before: list[n.paragraph] = []
     exhibits = {id(node): {*node["names"], *node["ids"]} for node in shown(document)}
     for node in document.findall():
@@ -57,7 +94,8 @@ def clearings(document: n.document) -> set[int]:
         elif id(node) in exhibits and (section := _section(node)):
             own = [one for one in before if one.parent is section]
             first = next((one for one in own if _mentions(one, exhibits[id(node)])), (own or [None])[-1])
-            found.add(id(_with_heading(first) if first else section.children[0]))
+            place = _with_heading(first) if first else section.children[0]
+            found.setdefault(id(place), []).append(node)  # type: ignore[arg-type]
     return found
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from docutils import nodes as n
 from sphinx import addnodes
 
+from helpers.book.pdf.columns import at_dots
 from helpers.publishing.escaping import typst as quoted
 
 Visit = Any
@@ -48,10 +49,13 @@ class PlainMethods:
     write: Any
     anchors: Any
     clear: Any
+    set: Any
     in_cell: bool
 
     def visit_Text(self, node: n.Text) -> None:
-        self.write(f"#{quoted(node.astext())};")
+        # A host fills a narrow column unless its line may end at a dot; the text stays whole to a search.
+        parts = at_dots(node.astext()) if self.in_cell else [node.astext()]
+        self.write("#h(0pt);".join(f"#{quoted(part)};" for part in parts))
 
     def depart_Text(self, node: n.Text) -> None:
         pass
@@ -60,8 +64,10 @@ class PlainMethods:
         self.clear(node)
         self.write("\n")
         self.anchors(node)
+        self.write("".join(f"#{name}[" for name in self.set(node)))
 
     def depart_paragraph(self, node: n.paragraph) -> None:
+        self.write("];" * len(self.set(node)))
         self.write("" if isinstance(node.parent, n.entry) else "\n\n")
 
     visit_emphasis, depart_emphasis = _wrapped("emph")

@@ -16,13 +16,19 @@ from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxTranslator
 
 from helpers.book.extension.nodes import gallery, web_only
-from helpers.book.pdf import placing
+from helpers.book.pdf import placing, room
 from helpers.book.pdf.exhibits import ExhibitMethods
 from helpers.book.pdf.plain import PlainMethods
 from helpers.publishing.escaping import typst as quoted
 
 #: The folder of the pages after the chapters.
 APPENDIX = "appendix"
+#: What the credit within a picture begins with, which serves who has the picture alone.
+CREDITED = re.compile(r">fig-[a-z0-9-]+ · (?=Sources: )")
+#: The letters of a word that would leave wide gaps before it, since it cannot be parted.
+LONG = 30
+#: What a link in a cell may be coloured for.
+NAMED = re.compile(r"[a-z]-\d{2,4}")
 #: The address of a claim, on the page of the ledger.
 CLAIM = re.compile(r"ledger\.html#([ab]-\d{3})$")
 
@@ -77,7 +83,7 @@ class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
         self.folder = folder
         self.in_cell = False
         self.labels: set[str] = set()
-        self.clearings = placing.clearings(document)
+        self.clearings = placing.clearings(document, room.of_exhibit)
         self.fixed = placing.fixed(document)
         self.runs_on = docname in appended(builder.env, docname)
         self.footnotes = {name: note for note in document.findall(n.footnote) for name in note["ids"]}
@@ -106,13 +112,28 @@ class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
             self.anchor(identifier)
 
     def picture(self, uri: str) -> str:
-        """The path of a picture as the Typst file names it."""
-        return Path(os.path.relpath(Path(self.builder.srcdir) / uri, self.folder)).as_posix()
+        """The path of a picture for the Typst file; an exhibit's without the id, which its note has."""
+        path = Path(self.builder.srcdir) / uri
+        svg = path.read_text(encoding="utf-8") if path.suffix == ".svg" and path.exists() else ""
+        if CREDITED.search(svg):
+            path = self.folder / "pictures" / path.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(CREDITED.sub(">", svg), encoding="utf-8", newline="\n")
+        return Path(os.path.relpath(path, self.folder)).as_posix()
 
     def clear(self, node: n.Element) -> None:
         """Set waiting figures where the text must not go on without them."""
         if id(node) in self.clearings:
             self.write("\n#place.flush()\n")
+
+    def set(self, node: n.paragraph) -> list[str]:
+        """The functions of the template that set a paragraph otherwise than others."""
+        names = ["ragged"] if any(len(one.astext()) > LONG for one in node.findall(n.literal)) else []
+        # Below a head within a page a single sentence leads to what follows, and goes with it.
+        after = node.next_node(descend=False, siblings=True)
+        before = node.previous_sibling() if node.parent else None
+        first = self.runs_on and self.level == 1 and isinstance(before, n.title)
+        return ["leading", *names] if first and not isinstance(after, n.paragraph | None) else names
 
     # Pages and sections
 
@@ -169,6 +190,15 @@ class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
     # Links
 
     def visit_reference(self, node: n.reference) -> None:
+        self._to(node)
+        if self._coloured(node):
+            self.write("#coloured[")
+
+    def _coloured(self, node: n.reference) -> bool:
+        """Whether a link in a cell is an id; other cells stay in ink."""
+        return self.in_cell and bool(NAMED.fullmatch(node.astext()))
+
+    def _to(self, node: n.reference) -> None:
         if "refid" in node:
             self.write(f"#inner({self.label(self.docname, node['refid'])})[")
             return
@@ -189,7 +219,7 @@ class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
             self.write("#emph[")
 
     def depart_reference(self, node: n.reference) -> None:
-        self.write("];")
+        self.write("];" * (1 + self._coloured(node)))
         # On paper the words of a claim name it, unless they are its id or stand in a table.
         found = CLAIM.search(node.get("refuri", ""))
         if found and node.astext() != found[1] and not self.in_cell:

@@ -30,7 +30,7 @@ from helpers.publishing.escaping import typst as quoted
 from helpers.tables import dates, edition
 
 #: What stands under the title on the cover.
-SUBTITLE = "An executable re-reading of two articles, with the public evidence that they did not use"
+SUBTITLE = "An executable re-reading of two articles,\nwith the public evidence that they did not use"
 #: A picture with its alternative text, as a page draws it.
 PICTURE = re.compile(r"""image\("[^"]+", alt: "(?:[^"\\]|\\.)*", width: 100%\)""")
 TEMPLATE = Path(__file__).with_name("template.typ")

@@ -112,9 +112,7 @@ def corrections(
             used += [one["source"] for one in [*found, *record.rows(row["claim"], FOR, CONTEXT)]]
         verdict = f"{row['verdict']}: {row['kind']}" if row["kind"] else row["verdict"]
         says = row["said"][:1].upper() + row["said"][1:]
-        body.append(
-            [row["whose"], link(row["claim"], claim=row["claim"]), row["stated"], verdict, says, source]
-        )
+        body.append([link(row["claim"], claim=row["claim"]), row["stated"], verdict, says, source])
     verdicts = rows["verdict"].value_counts()
     facts: dict[str, Fact] = {
         "contradicted": int(verdicts.get("contradicted", 0)),
@@ -125,8 +123,8 @@ def corrections(
     }
     details = rows.loc[rows["verdict"] == "detail differs", "kind"].value_counts()
     facts |= {f"details_{word(kind)}": int(details.get(kind, 0)) for kind in TOLD}
-    header = ["Error of", "Claim", "What is stated", "Verdict", "What the record or the check says", "Source"]
-    return Tabled(header, body, rows, facts, used, widths=[2, 2, 6, 3, 7, 5])
+    header = ["Claim", "What is stated", "Verdict", "What the record or the check says", "Source"]
+    return Tabled(header, body, rows, facts, used, widths=[2, 6, 3, 10, 4])
 
 
 @exhibit("tbl-sources-differ", tables=("ledger", "testimony", "sources"))
