@@ -48,7 +48,7 @@ def said(passport: Tag) -> list[tuple[str, str]]:
 
 
 def test_a_passport_says_where_an_exhibit_comes_from(card: Any) -> None:
-    found = said(shown(card))
+    found = said(shown(card, "https://example.org/"))
     assert [term for term, _ in found] == [
         "Cite (APA)",
         "Cite (Chicago)",
@@ -109,7 +109,8 @@ def test_every_file_is_one_that_the_build_writes(card: Any, kind: str, ends: str
 
 
 def test_the_permalink_is_an_address_where_the_book_has_one(card: Any) -> None:
-    assert dict(said(shown(card)))["Permalink"] == "#fig-x Copy"
+    # Without one there is nothing to copy.
+    assert "Permalink" not in dict(said(shown(card)))
     assert (
         dict(said(shown(card, "https://example.org/")))["Permalink"]
         == "https://example.org/chapters/04.html#fig-x Copy"
@@ -130,9 +131,9 @@ def test_how_it_was_made_is_folded_and_paper_has_the_sources(card: Any) -> None:
     paper = whole.select_one("p.on-paper")
     assert paper is not None
     row = provenance.sources(card)[0]
-    assert paper.get_text().startswith(
-        f"fig-x. Sources: {row['publisher']}, {row['title']} ({row['licence']}); "
-    )
+    named = f"{row['publisher']}, {row['title']}"
+    # A licence that several sources have is told once, behind the last of them.
+    assert paper.get_text() == f"fig-x. Sources: {named}; {named} ({row['licence']})."
 
 
 def test_rows_of_a_figure_are_a_table_without_a_script(card: Any) -> None:

@@ -61,8 +61,10 @@ def test_an_exhibit_is_found_by_number_cells_and_sources(monkeypatch: pytest.Mon
 
 def test_rows_of_a_figure_and_what_was_sought_in_vain_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(provenance, "sources", lambda card: [])
-    card = {**CARD, "kind": "figure", "body": [], "rows": [["Тюремные тетради", 1991, "x"]]}
-    assert searching.exhibit(card, "2.1", "", "").text.endswith("· Тюремные тетради")  # type: ignore[arg-type]
+    # Keys of tables and addresses are no words.
+    row = ["Тюремные тетради", 1991, "x", "yuneman-2020", "https://doi.org/10.1", "self-help is told"]
+    card = {**CARD, "kind": "figure", "body": [], "rows": [row]}
+    assert searching.exhibit(card, "2.1", "", "").text.endswith("· Тюремные тетради · self-help is told")  # type: ignore[arg-type]
     sought = dataclasses.replace(ENTRY, searches=("a library for опрос",))
     assert searching.claim(sought).text.endswith("a library for опрос")
 

@@ -22,7 +22,7 @@ from helpers.claims import verdicts
 #: an area has an edge of ink, a ground or a grid says nothing, and letters inside an area stand on that.
 CONTRAST = {"letters": 4.5, "mark": 3.0, "area": 1.0, "ground": 1.0, "inside": 1.0}
 #: Ground of a light page and of a dark one.
-PAPER, NIGHT = "#ffffff", "#14181e"
+PAPER, NIGHT = "#ffffff", "#121212"
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ script that a page loads when a reader first types.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
@@ -13,6 +14,8 @@ from helpers.exhibits import Card
 from helpers.publishing import citing, provenance
 
 SCRIPT = "search-documents.js"
+#: What a row holds for programs: a key of a table, or an address.
+KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+|https?://\S+")
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,8 @@ def exhibit(card: Card, number: str, address: str, where: str, base_url: str = "
     kind = "Fig." if card["kind"] == "figure" else "Table"
     cells = [cell["text"] for line in card.get("body", []) for cell in line]
     if not cells:
-        cells = [value for row in card["rows"] for value in row if isinstance(value, str) and len(value) > 3]
+        values = [value for row in card["rows"] for value in row if isinstance(value, str)]
+        cells = [value for value in values if len(value) > 3 and not KEY.fullmatch(value)]
     sources = [
         f"{row['publisher']}: {row['title']}" if row["address"] else row["citation"]
         for row in provenance.sources(card)

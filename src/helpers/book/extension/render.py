@@ -12,6 +12,7 @@ from sphinx import addnodes
 
 from helpers.book.extension import collect
 from helpers.book.extension.nodes import exhibit_picture, passport
+from helpers.book.pdf import columns
 from helpers.exhibits import LAYOUTS, MIME, Card, Cell, inlined, without_narrow
 
 #: From so many columns on paper needs smaller letters.
@@ -76,6 +77,11 @@ def table(card: Card) -> n.table:
     """The table node of an exhibit: caption, header, cells with their links."""
     node = grid(card["header"], card["body"], card.get("widths") or [], card["align"])
     node.insert(0, n.title(card["caption"], "", n.Text(card["caption"])))
+    if card.get("widths"):
+        # A browser would share the width by the longest lines, and leave sentences a narrow column.
+        node["classes"].append("colwidths-given")
+        for column, width in zip(node.findall(n.colspec), columns.widths(node), strict=True):
+            column["colwidth"] = round(width)
     return node
 
 

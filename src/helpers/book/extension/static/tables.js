@@ -22,7 +22,8 @@
       button.type = "button";
       button.className = "sort";
       button.setAttribute("aria-label", `Sort by ${name}`);
-      (head.querySelector("p") || head).append("\u00a0", button);
+      // Where a column is narrow the sign goes below the words.
+      (head.querySelector("p") || head).append(" ", button);
       button.addEventListener("click", () => {
         const now = head.getAttribute("aria-sort");
         for (const other of table.tHead.rows[0].cells) { other.removeAttribute("aria-sort"); }
@@ -50,10 +51,14 @@
     const fold = document.createElement("details"), line = document.createElement("summary");
     const [named, said] = [".caption-number", ".caption-text"].map((one) => table.querySelector(one)?.textContent.replace(/#$/, "").trim() || "");
     const first = opening(said);
-    line.textContent = `${named.replace(/[.\s]+$/, "")}: ${first} (${table.tBodies[0].rows.length} rows)`;
+    const number = document.createElement("strong");
+    number.textContent = named.replace(/[.\s]+$/, "");
+    line.append(number, ` ${first} (${table.tBodies[0].rows.length} rows)`);
     fold.className = "fold table-fold";
     tools.before(fold);
-    fold.append(line, tools, box, more);
+    // Its note speaks of rows that are not seen before.
+    const note = more.nextElementSibling;
+    fold.append(line, tools, box, more, ...(note?.matches(".exhibit-reading") ? [note] : []));
     fold.addEventListener("toggle", () => fit(table));
     const open = () => { const target = document.getElementById(globalThis.bookAim()); if (target && fold.contains(target)) { fold.open = true; target.scrollIntoView(); } };
     addEventListener("hashchange", open);
