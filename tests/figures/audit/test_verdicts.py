@@ -38,12 +38,13 @@ def test_bars_of_the_small_ledger() -> None:
     bars = bars_of(made, "culture")
     widths = [1, 1, 0, 1, 1, 0]
     assert [bar.get_width() for bar in bars] == widths
-    assert [to_hex(bar.get_facecolor()) for bar in bars] == [
-        style.RECORD[verdict].lower() for verdict in shown
-    ]
+    green, *others = [to_hex(bar.get_facecolor()) for bar in bars]
+    assert others[0] == green == style.RECORD["supported"], "one green, hatched where the origin is the same"
+    assert [bool(bar.get_hatch()) for bar in bars] == [verdict == shown[1] for verdict in shown]
+    assert others[1:] == [style.RECORD[verdict].lower() for verdict in shown[2:]]
     assert [bar.get_x() for bar in bars] == [sum(widths[:place]) for place in range(len(widths))]
     legend = [text.get_text() for text in made.figure.legends[0].get_texts()]
-    assert legend[0] == "supported: 1"
+    assert legend[0] == "supported by an independent source: 1"
     assert legend[-1] == f"outside the record: {made.facts['outside_the_record']}"
     facts = made.facts
     assert (facts["n"], facts["settled"], facts["standing"]) == (6, 4, 2)
@@ -60,7 +61,7 @@ def test_a_changed_verdict_changes_bar_and_fact() -> None:
     red = next(bar for bar in bars if to_hex(bar.get_facecolor()) == style.RECORD["contradicted"].lower())
     assert red.get_width() == 2
     assert made.facts["contradicted"] == 2
-    assert made.figure.axes[0].get_title(loc="left").endswith("contradicts 2 of them")
+    assert made.figure.axes[0].get_title(loc="left").endswith("contradicts 2")
 
 
 def test_bars_hold_every_claim_and_their_numbers_what_they_show(ledger: pd.DataFrame) -> None:
@@ -82,3 +83,12 @@ def test_bars_hold_every_claim_and_their_numbers_what_they_show(ledger: pd.DataF
     parts = [bar for bar in axes.patches if bar.get_width() and to_hex(bar.get_facecolor()) == red]
     assert [x for x, _ in marks] == [bar.get_x() + bar.get_width() / 2 for bar in parts]
     assert made.facts["several"] + made.facts["single"] <= made.facts["supported"]
+
+
+def test_rare_verdicts_are_drawn_as_one_part_that_counts_them_all(ledger: pd.DataFrame) -> None:
+    tables = (computed.get(name) for name in ("testimony", "sources", "distinct_facts"))
+    made = verdicts.verdicts_record(ledger, *tables)
+    rare = ledger["record"].isin(["detail differs", "sources differ", "ambiguous"]).sum()
+    legend = [text.get_text() for text in made.figure.legends[0].get_texts()]
+    assert f"a detail, the sources or two readings differ: {rare}" in legend
+    assert len(legend) == made.rows["record"].nunique() - 2

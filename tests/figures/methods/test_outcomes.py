@@ -14,6 +14,7 @@ FINDINGS = pd.DataFrame(
         {
             "finding": name,
             "type": "measured",
+            "kind": "own side moved" if name == "b" else "fell",
             "outcome": outcome(low, high, 0.05),
             "measure": "democracy",
             "estimate": (low + high) / 2,
@@ -43,6 +44,7 @@ def test_facts_and_strokes_follow() -> None:
     facts = made.facts
     assert (facts["findings"], facts["measured"], facts["drawn"], facts["missed"]) == (6, 5, 4, 0)
     assert (facts["enough"], facts["some"], facts["unchanged"], facts["open"]) == (1, 1, 1, 1)
+    assert (facts["clear"], facts["clear_uncertain"], facts["one_side"]) == (1, 0, 1)
     axes = made.figure.axes[0]
     strokes = [tuple(line.get_xdata()) for line in axes.lines if len(line.get_xdata()) == 2]
     assert sum(low != high for low, high in strokes) == 4
@@ -50,6 +52,12 @@ def test_facts_and_strokes_follow() -> None:
     assert {text.get_text() for text in axes.texts} == heads | {"A", "B", "C", "D"}
     assert outcomes.name_of("nearer-russia") == "Nearer Russia"
     assert outcomes.name_of("law-by-source") == "Law by the World Bank"
+
+
+def test_a_stroke_beyond_what_matters_is_uncertain_where_another_way_of_counting_is() -> None:
+    table = FINDINGS.assign(outcome=FINDINGS["outcome"].replace(ENOUGH, SOME))
+    facts = outcomes.outcomes(table).facts
+    assert (facts["clear"], facts["clear_uncertain"], facts["enough"]) == (1, 1, 0)
 
 
 def test_a_measure_has_its_difference_reason_and_findings() -> None:

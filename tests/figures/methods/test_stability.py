@@ -51,7 +51,12 @@ def test_every_alpha_is_drawn_with_its_interval_in_both_forms(made: Drawn) -> No
         for axes, field in zip(figure.axes, agreement.FIELDS, strict=True):
             lines = {str(line.get_label()): line for line in axes.lines}
             mine = made.rows[made.rows["field"] == field]
-            assert len(lines) == 2 * len(mine) == 12
+            limits = {name: line for name, line in lines.items() if name.startswith("limit")}
+            assert len(lines) - len(limits) == 2 * len(mine) == 12
+            assert [line.get_xdata()[0] for line in limits.values()] == [
+                stability.TENTATIVE,
+                stability.RELIABLE,
+            ]
             for row in mine.itertuples():
                 name = f"{row.article} {stability.EVERY if row.marking else stability.MATCHED}"
                 assert list(lines[name].get_xdata()) == [row.alpha]
@@ -65,6 +70,7 @@ def test_a_unit_of_one_pass_alone_is_a_disagreement_only_where_marking_counts(ma
     assert (rows.at[("kind", "A", False), "units"], rows.at[("kind", "A", False), "same"]) == (2, 1)
     assert (rows.at[("kind", "A", True), "units"], rows.at[("kind", "A", True), "same"]) == (3, 1)
     assert made.facts["units"] == 5 and made.facts["matched_share"] == 80
+    assert (made.facts["kept"], made.facts["statements"]) == (4, 4)
     assert made.facts["b_dimension_alpha"] == 1
 
 
@@ -76,3 +82,7 @@ def test_marking_lowers_every_alpha_of_the_book() -> None:
             assert real.facts[f"{key}_all_alpha"] < real.facts[f"{key}_low"], key
             assert real.facts[f"{key}_low"] < real.facts[f"{key}_alpha"] < real.facts[f"{key}_high"]
     assert real.facts["lowest_where"] == "dimension in article B"
+    assert real.facts["statements"] == len(get("claims")) < real.facts["kept"] < real.facts["units"]
+    # The chapter says so of the three labels of both articles together.
+    for field in agreement.FIELDS:
+        assert real.facts[f"{field}_low"] < stability.RELIABLE < real.facts[f"{field}_high"]

@@ -14,7 +14,7 @@ from helpers import exhibits
 from helpers.book.prose import numbering
 from helpers.tables import computed
 from helpers.tables.computed import get
-from helpers.theses.findings import checks
+from helpers.theses.findings import checks, words
 from helpers.theses.findings.computing import beside, delta_of, facts_of, holds, unit_of
 from helpers.theses.findings.facts import STATISTICS, given
 from helpers.theses.findings.kinds import COUNTED, EMPTIED, KINDS, MEASURED
@@ -173,3 +173,16 @@ def test_an_interval_that_looks_large_enough_says_which_other_way_makes_its_size
         assert "another way" not in beside(row, dataclasses.replace(facts, lines=lines), unit, delta)
     # Where the interval itself holds what is too small to matter, it says enough.
     assert "another way" not in beside(row, dataclasses.replace(facts, ends=(0.1, 0.6)), unit, delta)
+
+
+def test_what_is_open_by_another_way_of_counting_alone_says_by_which() -> None:
+    row = ROWS["palestine-agreement-open"]
+    facts, unit, delta = facts_of(row, get), unit_of(row, get), delta_of(row, get)
+    low, high = facts.lines["EU1993"]
+    assert facts.ends[1] < 0 < high, "the printed interval leaves nought out, and one other way does not"
+    text = beside(row, facts, unit, delta)
+    assert f"With the members of 1993 alone it lies {words.interval(low, high, unit)}." in text
+    assert words.interval(*facts.ends, unit) in text
+    # Without that way, or where the printed interval holds nought itself, there is nothing to explain.
+    for others in ({"lines": {}}, {"ends": (-0.1, 0.01)}):
+        assert "1993 alone" not in beside(row, dataclasses.replace(facts, **others), unit, delta)

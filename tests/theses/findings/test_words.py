@@ -30,9 +30,13 @@ def test_a_half_is_rounded_up_in_a_value_and_in_what_lies_between_two() -> None:
 
 
 def test_an_interval_has_its_coverage_and_its_signs() -> None:
-    assert words.interval(-0.112, 0.004, "points of the index (0 to 1)") == (
-        "between \N{MINUS SIGN}0.11 and 0.00 (90% interval)"
+    unit = "points of the index (0 to 1)"
+    assert words.interval(-0.112, 0.014, unit) == "between \N{MINUS SIGN}0.11 and +0.01 (90% interval)"
+    # An end that is not nought is not written as nought, so that one sees on which side it lies.
+    assert words.interval(-0.112, -0.001, unit) == (
+        "between \N{MINUS SIGN}0.112 and \N{MINUS SIGN}0.001 (90% interval)"
     )
+    assert words.interval(-0.112, 0.0, unit) == "between \N{MINUS SIGN}0.11 and 0.00 (90% interval)"
     # Of a fall whose direction the sentence says, sizes alone, the smaller first.
     assert words.sizes(-0.2, -0.09, "points of agreement (0 to 1)") == "90% interval 0.09 to 0.20"
 

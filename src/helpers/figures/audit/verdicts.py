@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
@@ -25,6 +27,29 @@ def verdict_facts(ledger: pd.DataFrame) -> dict[str, Fact]:
 #: A part of a bar holds its number where it is at least this share of the longest bar.
 ROOM, ROOM_NARROW = 0.034, 0.11
 MARKED, MARK = "contradicted", "\N{BLACK DOWN-POINTING TRIANGLE}"
+#: Verdicts that are drawn as one, since each is rare: a thing other than the point of the sentence is off or disputed.
+DIFFERS = ("detail differs", "sources differ", "ambiguous")
+#: What a part of a bar is called where its verdict's own name says too little, or is of several verdicts.
+CALLED = {
+    "supported": "supported by an independent source",
+    "supported, same origin": "by the article's own source",
+    DIFFERS[0]: "a detail, the sources or two readings differ",
+}
+#: How parts look whose verdict's own colour is too near a neighbour's: the same green hatched, and one green less.
+LOOKS: Mapping[str, style.Look] = {
+    "supported, same origin": {"facecolor": style.RECORD["supported"], "hatch": "////"},
+    "supported in part": {"facecolor": style.RECORD["supported, same origin"]},
+}
+
+
+def drawn_as(verdict: str) -> str:
+    """The verdict under whose name one is drawn."""
+    return DIFFERS[0] if verdict in DIFFERS else verdict
+
+
+def look(verdict: str) -> style.Look:
+    """How the part of a verdict looks."""
+    return {"facecolor": style.RECORD[verdict], "edgecolor": style.INK, **LOOKS.get(verdict, {})}
 
 
 @exhibit("fig-verdicts-record", tables=("ledger", "testimony", "sources", "distinct_facts"))
@@ -53,11 +78,12 @@ def verdicts_record(
 
 
 def _bars(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
-    """A stacked bar a dimension, a part a verdict; what is contradicted has a mark above its part and its number
-    behind the bar, since so few would be missed.
+    """A stacked bar a dimension, a part a verdict or several rare ones; what is contradicted has a mark above its part
+    and its number behind the bar, since so few would be missed.
     """
-    counts = rows.pivot(index="dimension", columns="record", values="claims").loc[list(DIMENSIONS)]
-    counts = counts[list(dict.fromkeys(rows["record"]))]
+    parts = rows.assign(record=rows["record"].map(drawn_as))
+    counts = parts.pivot_table(index="dimension", columns="record", values="claims", aggfunc="sum")
+    counts = counts.loc[list(DIMENSIONS), list(dict.fromkeys(parts["record"]))]
     height = 0.235 * len(counts) + 1.4
     figure, (ax,) = style.canvas(height, narrow=(height + 2.1, 1, 1))
     longest = int(counts.sum(axis=1).max())
@@ -65,10 +91,11 @@ def _bars(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     for y, (_, row) in enumerate(counts.iterrows()):
         left = 0
         for verdict, count in row.items():
-            look: style.Look = {"color": style.RECORD[str(verdict)], "edgecolor": style.INK}
-            ax.barh(y, count, left=left, height=0.66, linewidth=0.5 if count else 0, **look)
+            ax.barh(y, count, left=left, height=0.66, linewidth=0.5 if count else 0, **look(str(verdict)))
             if count >= least:
-                ax.text(left + count / 2, y, str(count), ha="center", va="center", fontsize=layout.text)
+                middle: style.Look = {"ha": "center", "va": "center", "fontsize": layout.text}
+                plate = style.plate(0.2) if "hatch" in look(str(verdict)) else None
+                ax.text(left + count / 2, y, str(count), bbox=plate, **middle)
             if count and verdict == MARKED:
                 ax.plot([left + count / 2], [y - 0.45], "v", ms=4, color=style.INK, label=MARKED)
                 said = layout.pick(f"{count} contradicted", f"{MARK} {count}")
@@ -78,18 +105,17 @@ def _bars(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     drawing.rows(ax, [sentence(str(name)) for name in counts.index], 0.4, 0.7)
     ax.set_xlim(0, longest * 1.2)
     ax.set_xlabel("statements of both articles")
-    title = (
-        f"A record speaks to {facts['settled']} statements and contradicts {facts['contradicted']} of them"
-    )
+    title = f"A record speaks to {facts['settled']} of {facts['n']} statements and contradicts {facts['contradicted']}"
     ax.set_title(layout.wrap(title, 78, 34))
     handles = [
         Patch(
-            facecolor=style.RECORD[verdict], edgecolor=style.INK, lw=0.5,
-            label=f"{verdict}: {facts[word(verdict)]}" + (f" ({MARK})" if verdict == MARKED else ""),
+            **look(str(verdict)), lw=0.5,
+            label=f"{CALLED.get(str(verdict), verdict)}: {counts[verdict].sum()}"
+            + (f" ({MARK})" if verdict == MARKED else ""),
         )
         for verdict in counts
     ]  # fmt: skip
-    drawing.key(figure, handles, layout.pick(4, 2), columnspacing=1.0, handlelength=1.1, handletextpad=0.4)
+    drawing.key(figure, handles, layout.pick(2, 1), columnspacing=1.0, handlelength=1.1, handletextpad=0.4)
     return figure
 
 

@@ -19,6 +19,8 @@ WORDS = {
 PROPER = {"us": "US"} | {name.lower(): name for name in ("China", "Kazakhstan", "Palestine", "Russia")}
 #: Findings whose key says less than the stroke, which is of one source alone.
 SAID = {"law-by-source": "Law by the World Bank"}
+#: Kinds that speak of one side's move, while the stroke is the change that both sides made together.
+ONE_SIDE = ("only the other side moved", "own side moved")
 #: What falls outside an interval at 90% by chance.
 MISSED = 0.1
 
@@ -45,10 +47,15 @@ def measured(findings: pd.DataFrame) -> pd.DataFrame:
 
 
 def facts_of(findings: pd.DataFrame, rows: pd.DataFrame) -> dict[str, Fact]:
-    """How many findings are measured, how many of these would miss by chance, and how many have each outcome."""
+    """How many findings are measured, how many of these would miss by chance, how many strokes lie beyond what matters,
+    how many are of both sides where the finding is of one, and how many findings have each outcome.
+    """
     number = int((findings["type"] == "measured").sum())
     facts: dict[str, Fact] = {"findings": len(findings), "measured": number, "drawn": len(rows)}
     facts["missed"] = round(MISSED * number)
+    clear = rows["low"] > 1
+    facts |= {"clear": int(clear.sum()), "clear_uncertain": int((clear & (rows["outcome"] == SOME)).sum())}
+    facts["one_side"] = int(findings["kind"].isin(ONE_SIDE).sum())
     for name, key in ((ENOUGH, "enough"), (SOME, "some"), (UNCHANGED, "unchanged"), (OPEN, "open")):
         facts[key] = int((rows["outcome"] == name).sum())
     return facts
@@ -89,8 +96,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     axes.set_yticks([])
     drawing.bare(axes)
     axes.set_xlabel(layout.wrap("size of the change or difference; 1 is the smallest that matters", 90, 38))
-    said = f"{facts['enough']} of {facts['drawn']} measured findings lie wholly beyond the difference that matters"
-    axes.set_title(layout.wrap(said, 90, 38))
+    said = f"{facts['enough']} of {facts['drawn']} measured findings pass the difference that matters in every way of counting"
+    axes.set_title(layout.wrap(said, 66, 38))
     return figure
 
 

@@ -12,15 +12,21 @@ from helpers.measures.agreement import BOTH, FIELDS
 #: Of the units that both passes marked, and of all, where a unit of one pass alone is a disagreement.
 MATCHED, EVERY = "units of both passes", "all units"
 SOURCES = ["article-a", "article-b"]
+#: What a common rule of thumb asks of alpha: for conclusions that are tentative, and to rely on a coding.
+TENTATIVE, RELIABLE = 0.67, 0.8
 #: Names in a panel, in its order.
 ARTICLES = {"A": "article A", "B": "article B", BOTH: "both"}
 
 
 def facts_of(reliability: pd.DataFrame, coding_pairs: pd.DataFrame) -> dict[str, Fact]:
-    """Alpha of each field with its interval, on matched and on all units, and how many units were matched."""
+    """Alpha of each field with its interval, on matched and on all units, how many units were matched, and how many
+    became statements, of which several may make one.
+    """
     first, second = coding_pairs["first_kind"] != "", coding_pairs["second_kind"] != ""
     both = int((first & second).sum())
     facts: dict[str, Fact] = {"units": len(coding_pairs), "matched_share": share(both, len(coding_pairs))}
+    kept = coding_pairs.loc[coding_pairs["claim"] != "", "claim"]
+    facts |= {"kept": len(kept), "statements": int(kept.nunique())}
     for row in reliability.to_dict("records"):
         key = row["field"] if row["article"] == BOTH else f"{row['article'].lower()}_{row['field']}"
         key += "_all" if row["marking"] else ""
@@ -48,8 +54,11 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         axes.set_title(f"{field}: {facts[f'{field}_alpha']:.2f}")
         drawing.rows(axes, list(ARTICLES.values()), 0.4, 0.6)
         axes.set_xlim(0.45, 1.0)
-        axes.set_xticks([0.5, 0.75, 1.0])
-        axes.grid(axis="x")
+        for limit, dashes in ((TENTATIVE, ":"), (RELIABLE, "--")):
+            axes.axvline(limit, color=style.MUTED, lw=0.9, ls=dashes, zorder=0, label=f"limit {limit:g}")
+        axes.set_xticks(
+            [0.5, TENTATIVE, RELIABLE, 1.0], labels=["0.5", f"{TENTATIVE:g}", f"{RELIABLE:g}", "1"]
+        )
     stroke: style.Look = {"ls": "-", "lw": 1.4, "ms": 5.5}
     gap = layout.pick(" ", "\n")
     every = f"{EVERY}, those of one{gap}pass as disagreements"

@@ -5,47 +5,48 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.claims import Value
-from helpers.claims.precedence import AGAINST
+from helpers.claims.precedence import CONTEXT
+from helpers.claims.testimony import parts_of
 from helpers.claims.verdicts import RECORD
 from helpers.exhibits import Cell, Fact, Tabled, exhibit, link
 
-#: The claim that is walked: short, of one part, decided by two sources of different grade.
-CLAIM = "a-117"
+#: The claim that is walked: short, of two parts, with two sources of different grade that relay one body.
+CLAIM = "a-032"
 
 
-@exhibit("tbl-worked-example", tables=("ledger", "testimony", "sources", "differences", "sections"))
+@exhibit("tbl-worked-example", tables=("ledger", "testimony", "sources", "claim_parts", "sections"))
 def worked_example(
     ledger: pd.DataFrame,
     evidence: pd.DataFrame,
     sources: pd.DataFrame,
-    differences: pd.DataFrame,
+    claim_parts: pd.DataFrame,
     sections: pd.DataFrame,
 ) -> Tabled:
-    """A step a row, for the one claim: its place and form, each source that decides, kind, point, rule, verdict."""
+    """A step a row, for the one claim: its place, form and parts, each source, what each part comes to, rule, verdict."""
     claim = ledger.set_index("claim").loc[CLAIM]
-    rows = evidence[(evidence["claim"] == CLAIM) & (evidence["bears"] == AGAINST)]
+    rows = evidence[(evidence["claim"] == CLAIM) & (evidence["bears"] != CONTEXT)]
+    parts = claim_parts[claim_parts["claim"] == CLAIM].set_index("part")["states"]
     known = sources.set_index("source")
-    kinds = differences.set_index("difference")
     heading = sections.set_index("section").loc[claim["section"], "heading"]
     stated = Value(claim["datatype"], claim["value"], claim["unit"], claim["qualifier"]).readable
     steps: list[tuple[str, str | Cell]] = [
         ("The statement, in our words", link(claim["statement"], claim=CLAIM)),
         ("Where it stands", f"article {claim['article']}, {heading}, paragraph {claim['paragraph']}"),
         ("What is compared", f"a {claim['kind']}: {stated}"),
+        ("Its parts", "; ".join(parts)),
     ]
     for number, row in enumerate(rows.to_dict("records"), 1):
         source = known.loc[row["source"]]
-        found = Value(row["datatype"], row["value"], row["unit"]).readable
+        of = "; ".join(parts[part] for part in sorted(parts_of(row["part"]))) or "the whole"
         steps.append((f"Source {number}", f"{source['publisher']}: {row['finding']}"))
-        said = f"{row['grade']}; {row['relation']}: {found}"
-        steps.append(("Its grade, and what it says beside the statement", said))
-    kind = rows["difference"].iloc[0]
+        said = f"{row['grade']}, from {row['origin']}; {row['relation']}: {of}"
+        steps.append(("Its grade and origin, and its relation to the statement", said))
     verdict = RECORD[claim["record"]]
     steps += [
-        ("Kind of difference", f"{kind}: {kinds.loc[kind, 'meaning'].rstrip('.').lower()}"),
-        ("Touches the point of the sentence", f"yes; the rule for this kind: {kinds.loc[kind, 'point']}"),
+        ("What each part comes to", claim["record_reason"]),
         ("Rule that fits first", verdict.rule),
-        ("Verdict", f"{verdict.name}. {claim['record_reason'][:1].upper()}{claim['record_reason'][1:]}."),
+        ("Verdict", verdict.name),
+        ("What would settle the rest", claim["record_change"]),
     ]
     body: list[list[str | Cell]] = [[name, said] for name, said in steps]
     shown = pd.DataFrame(
@@ -54,6 +55,7 @@ def worked_example(
             for name, said in steps
         ]
     )
-    facts: dict[str, Fact] = {"stated": stated, "verdict": verdict.name, "kind": str(kind), "n": len(rows)}
+    origins = rows["origin"].nunique()
+    facts: dict[str, Fact] = {"stated": stated, "verdict": verdict.name, "n": len(rows), "origins": origins}
     used = ["article-a", *dict.fromkeys(rows["source"])]
     return Tabled(["Step", "What the data has"], body, shown, facts, used, "ll", [3, 8])

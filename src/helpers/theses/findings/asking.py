@@ -8,21 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+#: How a size is uncertain: by the interval that is printed, or by that of another way of counting.
+SMALL = "a part of it, or of another way of counting, less than the margin"
 ASKS: Mapping[str, str] = {
     "fell": "the whole interval shows a fall of more than the margin",
     "rose": "the whole interval shows a rise of more than the margin",
-    "fell, size open": "the whole interval shows a fall, and a part of it less than the margin",
-    "rose, size open": "the whole interval shows a rise, and a part of it less than the margin",
+    "fell, size open": f"the whole interval shows a fall, and {SMALL}",
+    "rose, size open": f"the whole interval shows a rise, and {SMALL}",
     "as good as unchanged": "the whole interval lies within the margin, either way",
-    "open": "the interval holds zero and reaches beyond the margin",
+    "open": "in one way of counting or another the interval holds zero and reaches beyond the margin",
     "above": "the whole interval shows a difference of more than the margin",
-    "above, size open": "the whole interval shows a difference, and a part of it less than the margin",
+    "above, size open": f"the whole interval shows a difference, and {SMALL}",
     "all fell": "each of them fell by more than the margin",
     "only the other side moved": "the own part is as good as zero, and the interval of the other's is a fall",
     "own side moved": "the interval of the own part is a fall, and the other side's shows no move",
     "mainly not its own": "the whole fell by more than the margin, and the own part made at most a third "
     "of it, which is less than the margin",
-    "larger part, size open": "the interval shows one part larger, in a part of it by less than the margin",
+    "larger part, size open": f"the whole interval shows one part larger, and {SMALL}",
     "fell for others too": "the interval of the others shows a fall, and that of the difference a larger "
     "one, in a part of it by less than the margin",
     "neither side's": "the interval of the difference of the two parts holds zero",

@@ -8,9 +8,10 @@ from typing import Any
 
 import pandas as pd
 
+from helpers.measures.states import OF_1993, TODAY
 from helpers.tables.computed import Table, computed
 from helpers.tables.keeping import Keeping
-from helpers.theses.differences import ENOUGH, OUTCOMES, SOME, UNCHANGED, outcome, smallest
+from helpers.theses.differences import ENOUGH, OPEN, OUTCOMES, SOME, UNCHANGED, outcome, smallest
 from helpers.theses.findings import words
 from helpers.theses.findings.facts import STATISTICS, Facts, given
 from helpers.theses.findings.kinds import ABSENCE, KINDS, MEASURED, Kind
@@ -62,6 +63,8 @@ SERIES = (
     "income-ratio",
 )
 Row = Mapping[str, Any]
+#: How a difference was taken where it was not taken as it is printed.
+TAKEN = {OF_1993: "With the members of 1993 alone", TODAY: "With today's members"}
 #: Tables made from the same roll calls: one witness, whatever is computed from them.
 VOTES = "un-roll-calls"
 #: Series estimated from all votes of a session.
@@ -188,10 +191,20 @@ def beside(row: Row, facts: Facts, unit: str, delta: float) -> str:
 
 
 def _taken_otherwise(facts: Facts, unit: str, delta: float) -> list[str]:
-    """The end nearest nought of the other ways to take a difference, where one of them is too small to matter
-    and the interval that is printed is not: nobody could tell from this interval why the size is uncertain.
+    """What another way to take a difference leaves possible that the printed interval does not, since nobody could
+    tell from this interval why the change or its size is uncertain: the end nearest nought, where it is too
+    small to matter; or the whole interval, where nought lies within it.
     """
-    if not facts.measured or math.isnan(delta) or not facts.lines or outcome(*facts.ends, delta) != ENOUGH:
+    if not facts.measured or math.isnan(delta) or not facts.lines:
+        return []
+    printed = outcome(*facts.ends, delta)
+    if printed == SOME:
+        return [
+            f"{TAKEN.get(line, 'Counted in another way')} it lies {words.interval(*ends, unit)}."
+            for line, ends in facts.lines.items()
+            if outcome(*ends, delta) == OPEN
+        ][:1]
+    if printed != ENOUGH:
         return []
     nearest = min(facts.lines.values(), key=lambda ends: min(map(abs, ends)))
     if outcome(*nearest, delta) != SOME:

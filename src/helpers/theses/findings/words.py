@@ -67,8 +67,13 @@ def _rounded(number: float, places: int) -> float:
 
 
 def interval(low: float, high: float, unit: str) -> str:
-    """An interval of a difference, with its coverage."""
-    return f"between {signed(low, unit)} and {signed(high, unit)} (90% interval)"
+    """An interval of a difference, with its coverage. Where an end that is not nought would be written as nought, both
+    have a decimal more: nobody could tell else on which side it lies.
+    """
+    places = decimals(unit)
+    nearest = min(abs(low), abs(high))
+    places += nearest > 0 and _rounded(nearest, places) == 0
+    return f"between {_signed(low, places)} and {_signed(high, places)} (90% interval)"
 
 
 def sizes(low: float, high: float, unit: str) -> str:
