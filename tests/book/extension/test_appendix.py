@@ -13,9 +13,10 @@ from docutils import nodes as n
 from docutils.statemachine import StringList
 
 import small_package
-from helpers import exhibits, tables
+from helpers import exhibits, paths, tables
 from helpers.book.extension import appendix
 from helpers.book.extension.nodes import fold, paper_only, web_only
+from helpers.book.prose import numbering
 from helpers.exhibits import Registered
 from helpers.exhibits.texts import Texts
 from helpers.publishing import citing, provenance
@@ -166,6 +167,18 @@ def test_the_book_is_cited_in_every_style() -> None:
     assert [item.astext() for item in listed.children] == [
         f"{style}: {citing.text(citing.whole(), style)}" for style in ("APA", "Chicago")
     ]
+
+
+def test_the_example_of_one_exhibit_has_its_number_and_its_title() -> None:
+    env = SimpleNamespace(srcdir=str(paths.ROOT), config=SimpleNamespace(html_baseurl=""))
+    state: Any = SimpleNamespace(document=SimpleNamespace(settings=SimpleNamespace(env=env)))
+    (listed,) = appendix.BookCitation(
+        "name", ["fig-verdicts-record"], {}, StringList(), 1, 0, "", state, SimpleNamespace(reporter=None)
+    ).run()  # type: ignore[arg-type]
+    number = numbering.numbers()["fig-verdicts-record"]
+    title = exhibits.registry()["fig-verdicts-record"].title
+    for item in listed.children:
+        assert f"Figure {number} (fig-verdicts-record): {title}" in item.astext()
 
 
 def test_where_to_write_to_is_said_only_where_an_address_is_known(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -244,15 +244,34 @@ class Abbreviations(SphinxDirective):
 
 
 class BookCitation(SphinxDirective):
-    """``{book-citation}``: the book's own reference in each style that exhibits are cited in."""
+    """``{book-citation} fig-x``: the reference of the book, or of one exhibit, in each style that exhibits
+    are cited in.
+    """
+
+    optional_arguments = 1
 
     def run(self) -> list[n.Node]:
-        item = citing.whole(self.config.html_baseurl or "")
+        base = self.config.html_baseurl or ""
+        item = self._of(self.arguments[0], base) if self.arguments else citing.whole(base)
         items = []
         for style in citing.STYLES:
             said = n.inline("", citing.text(item, style), classes=["cite-text"])
             items.append(n.list_item("", n.paragraph("", "", n.Text(f"{style}: "), said)))
         return [n.bullet_list("", *items)]
+
+    def _of(self, identifier: str, base: str) -> citing.Item:
+        """The reference of an exhibit whose title holds no fact, since none is computed yet."""
+        title, root = exhibits.registry()[identifier].title, Path(self.env.srcdir)
+        if "{" in title:
+            raise self.error(
+                f"the title of {identifier} holds a fact; take an exhibit whose title holds none"
+            )
+        page = next(
+            path.relative_to(root).with_suffix(".html").as_posix()
+            for path, _ in numbering.listed(root)
+            if path.suffix == ".ipynb" and identifier in numbering.shown(path)
+        )
+        return citing.exhibit(identifier, title, page, base, numbering.numbers(root)[identifier])
 
 
 class ReportTo(SphinxDirective):

@@ -67,8 +67,8 @@ def _rounded(number: float, places: int) -> float:
 
 
 def interval(low: float, high: float, unit: str) -> str:
-    """An interval of a difference, with its coverage. Where an end that is not nought would be written as nought, both
-    have a decimal more: nobody could tell else on which side it lies.
+    """An interval of a difference, with its coverage. Where an end that is not nought would be written as
+    nought, both have a decimal more, since nobody could tell on which side it lies.
     """
     places = decimals(unit)
     nearest = min(abs(low), abs(high))
