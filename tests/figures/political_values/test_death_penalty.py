@@ -58,3 +58,11 @@ def test_facts_follow_the_votes_and_the_steps(tables: list[pd.DataFrame]) -> Non
     other = death_penalty.death_penalty(votes, steps).facts
     assert (other["kaz_yes"], other["region"], other["before"]) == (9, 4, 2)
     assert (other["every"], facts["every"]) == (6, 7)
+
+
+def test_who_put_the_resolution_forward_is_dated_by_its_step(tables: list[pd.DataFrame]) -> None:
+    steps = changed(tables[1], "2010", "date", step="dp-rus-sponsor-2014")
+    facts = death_penalty.death_penalty(tables[0], steps).facts
+    assert (facts["undertaken"], facts["tabled"], facts["sponsored"], facts["sponsored_again"]) == (
+        1996, 2007, 2010, 2022,
+    )  # fmt: skip

@@ -51,19 +51,23 @@ def test_theses_and_values_are_told_from_what_a_record_could_settle() -> None:
     assert counts["means_borne"] <= counts["means_open_to"] < counts["means"]
 
 
-def test_what_cannot_be_told_from_chance_says_its_threshold_and_how_near_it_lies() -> None:
+def test_an_order_that_chance_gives_often_is_called_none_and_says_how_often() -> None:
     facts = places(get, {"earlier": "3"})
     counts = facts.counts
-    assert counts["level"] == 1 - COVERAGE
-    assert counts["p"] == by_chance_alone(
-        round(counts["count"]), round(counts["all"]), counts["share_by_chance"]
-    )
-    # One side alone lies near the threshold, and less than the two together.
-    assert counts["tail"] < counts["p"]
+    p = by_chance_alone(round(counts["count"]), round(counts["all"]), counts["share_by_chance"])
+    assert counts["draws"] == round(1 / p) and counts["chance"] == 0.4 * counts["all"]
     kind = KINDS["no order"]
-    assert kind.predicate(facts, 0) == (counts["p"] > counts["level"])
-    assert all(f"{{{name}:" in kind.detail for name in ("p", "tail", "level"))
-    assert "cannot be told" in kind.sentence
+    assert kind.predicate(facts, 0) == (p > 1 - COVERAGE)
+    assert all(f"{{{name}:" in kind.detail for name in ("count", "chance", "draws", "first"))
+    assert "neither clearly earlier nor clearly later" in kind.sentence
+
+
+def test_the_fall_in_democracy_is_told_between_the_ends_that_its_caveat_names() -> None:
+    series = get("indicators").query("indicator == 'vdem-libdem' and entity == 'KAZ'")
+    ends = series.set_index("period")["value"].astype(float)
+    row = get("findings_coded").set_index("finding").loc["democracy-fell-to-2018"]
+    assert (ends.idxmax(), ends.idxmin()) == (row["start"], row["end"])
+    assert "its highest and its lowest" in row["caveat"]
 
 
 def test_a_share_of_students_names_each_host_that_is_left_out() -> None:

@@ -56,6 +56,8 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     first = int(votes["date"].min()[:4])
     answered = {"kaz": HOME, "rus": "RUS", "eu": grid.UNION, "chn": "CHN", "usa": "USA"}
     dated = {"suspended": "dp-kaz-moratorium", "signed": "dp-kaz-signed", "statement": "dp-eu-statement-2021"}
+    dated |= {"tabled": "dp-eu-resolution", "undertaken": "dp-rus-undertaking"}
+    dated |= {"sponsored": "dp-rus-sponsor-2014", "sponsored_again": "dp-kgz-sponsor-2022"}
     return {
         "votes": count, "first": first, "last": int(votes["date"].max()[:4]),
         "every": len(every) - (grid.UNION in every), "region": sum(state in every for state in STATES[1:6]),

@@ -90,7 +90,6 @@ def facts_of(
     placed = places.dropna(subset=["place"])
     told = for_all(placed)
     theirs = placed[placed["house"].isin(EUROPEAN)]
-    commission = told[told["house"] == "UNECE"]["place"]
     russia = pairs[pairs["neighbour"] == "RUS"]["order"].value_counts()
     return {
         "norms": len(home), "dated": int((home["date"].str.len() == len("2001-01-11")).sum()),
@@ -98,9 +97,8 @@ def facts_of(
         "largest": int(largest["norms"]), "largest_day": dates.readable(str(largest["date"])), "told": len(told),
         "first_of_five": int((told["place"] == 1).sum()), "last_of_five": int((told["place"] == FIVE).sum()),
         "after_russia": int(russia.get("after", 0)), "before_russia": int(russia.get("before", 0)),
-        "european": int(home["house"].isin(EUROPEAN).sum()), "unece": len(commission),
+        "european": int(home["house"].isin(EUROPEAN).sum()), "unece": int((told["house"] == "UNECE").sum()),
         "european_told": len(theirs), "european_alone": int((theirs["without"] == FIVE - 1).sum()),
-        "unece_first": int((commission == 1).sum()), "unece_last": int((commission == FIVE).sum()),
         "first": int(home["moment"].min()), "last": int(home["moment"].max()),
     }  # fmt: skip
 

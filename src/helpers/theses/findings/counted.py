@@ -118,11 +118,11 @@ KINDS_COUNTED: Mapping[str, Kind] = {
     "no order": Kind(
         COUNTED,
         predicates.no_order,
-        "when {subject} took up {all:n} norms of the United Nations beside {object} cannot be told from "
-        "chance",
-        "it came last or last but one in {count:n}, where chance gives {chance:.0f}. Were the order one of "
-        "chance, a count so uneven would come in {p:.0%} of cases, and one so late in {tail:.1%}, where less "
-        "than {level:.0%} would tell it from chance. It came first in {first:n}",
+        "in {all:n} norms of the United Nations {subject} was neither clearly earlier nor clearly later than "
+        "{object}",
+        "it came first in {first:n}, and last or last but one in {count:n}. If the order were drawn by "
+        "lot, one would expect it so late in {chance:.0f}, and about one draw in {draws:n} would be as "
+        "uneven as this",
         (EMPTIED,),
         needs_delta=False,
     ),

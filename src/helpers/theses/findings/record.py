@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 
 from helpers.claims.verdicts import CORRECTED, DIVIDED, OUTSIDE, PARTLY, STANDING
-from helpers.measures.intervals import COVERAGE, by_chance_alone
+from helpers.measures.intervals import by_chance_alone
 from helpers.measures.norms.order import BEFORE, EUROPEAN, for_all, in_batches, order
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
@@ -32,12 +30,9 @@ def places(table: Table, given: Given) -> Facts:
     # Of five places the last two are late.
     by_chance = (5 - int(given["earlier"])) / 5
     counts = {"count": float(late.sum()), "all": float(len(placed)), "first": float(first.sum())}
-    many, whole = int(late.sum()), len(placed)
-    tail = sum(
-        math.comb(whole, k) * by_chance**k * (1 - by_chance) ** (whole - k) for k in range(many, whole + 1)
-    )
-    counts |= {"share_by_chance": by_chance, "chance": by_chance * whole, "tail": tail, "level": 1 - COVERAGE}
-    counts["p"] = by_chance_alone(many, whole, by_chance)
+    counts |= {"share_by_chance": by_chance, "chance": by_chance * len(placed)}
+    # So many draws by lot there are to one in which the count lies as far from the middle.
+    counts["draws"] = round(1 / by_chance_alone(int(late.sum()), len(placed), by_chance))
     return Facts(counts=counts)
 
 
