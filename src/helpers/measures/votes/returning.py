@@ -230,8 +230,8 @@ def majority(answers: np.ndarray) -> str:
 
 
 def turned(found: Ballots, title: str, start: int, stop: int) -> int:
-    """The session since which more than half of the Union's members answered a title as in the last roll call; 0
-    where they did so at the first one already.
+    """The session since which most members of the Union answered a title as in the last roll call; 0 where they
+    did so at the first one already.
 
     Parameters
     ----------
