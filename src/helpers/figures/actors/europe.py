@@ -60,9 +60,10 @@ def opinion_eu(opinion_on_europe: pd.DataFrame) -> Tabled:
 
 @exhibit("tbl-opinion-unread", tables=("opinion_on_europe",))
 def opinion_unread(opinion_on_europe: pd.DataFrame) -> Tabled:
-    """A survey a row, with what it asks and what of it would have to be read."""
+    """A survey, or a work that counts one again, a row, with what it asks and what of it would have to be read."""
     rows = opinion_on_europe[opinion_on_europe["known"] == UNREAD].reset_index(drop=True)
-    rows = rows[["house", "period", "about", "question", "says", "repeated", "sought", "address"]]
+    rows = rows[["house", "period", "about", "question", "says", "repeated", "again", "sought", "address"]]
+    surveys = rows[~rows["again"].astype(bool)]
     body: list[list[str | Cell]] = [
         [
             link(row["house"], href=row["address"]),
@@ -74,7 +75,8 @@ def opinion_unread(opinion_on_europe: pd.DataFrame) -> Tabled:
         for row in rows.to_dict("records")
     ]
     facts: dict[str, Fact] = {
-        "n": len(rows), "repeated": int((rows["repeated"] == True).sum()),  # noqa: E712
+        "n": len(surveys), "rows": len(rows),
+        "repeated": int((surveys["repeated"] == True).sum()),  # noqa: E712
         "sought": dates.readable(str(rows["sought"].max())),
     }  # fmt: skip
     header = ["House", "Years", "Asks", "Repeated", "What would have to be read"]

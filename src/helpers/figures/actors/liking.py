@@ -44,6 +44,10 @@ def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame
         "year": int(str(asked["field"].iloc[0])[:4]), "n": int(asked["n"].iloc[0]), "smallest": smallest,
         "n_kazakh": int(rows.loc[(rows["dimension"] == "interview language"), "n"].min()),
     }  # fmt: skip
+    interviews = rows[(rows["dimension"] == "interview language") & (rows["about"] == next(iter(POWERS)))]
+    facts["russian_interviews"] = 100 * float(
+        interviews.loc[interviews["group"] == "Russian", "n"].sum() / interviews["n"].sum()
+    )
     apart = spread[(spread["answer"] == LIKED) & spread["dimension"].isin(DIMENSIONS)]
     for about in POWERS:
         key, mine = about.lower(), rows[rows["about"] == about]

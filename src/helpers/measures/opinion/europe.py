@@ -9,7 +9,19 @@ from helpers.tables.computed import Table, computed
 #: About whom a value or statement must be to be one on the EU, its members or Europe.
 EUROPE = ("EU", "Germany", "France", "European countries", "Baltic states")
 VALUE, STATEMENT, UNREAD = "value", "statement", "not read"
-COLUMNS = ["known", "house", "period", "about", "question", "says", "repeated", "sought", "source", "address"]
+COLUMNS = [
+    "known",
+    "house",
+    "period",
+    "about",
+    "question",
+    "says",
+    "repeated",
+    "again",
+    "sought",
+    "source",
+    "address",
+]
 
 
 @computed(
@@ -29,7 +41,8 @@ def on_europe(table: Table) -> pd.DataFrame:
     DataFrame
         `known` (`value`, `statement` or `not read`), `house`, `period`, `about`, `question`, `says` (the
         value in percent, what is said, or what a reader should look for), `repeated` (whether the question is
-        known to have been asked more than once; missing where it is not told), `sought` (last day of a search
+        known to have been asked more than once; missing where it is not told), `again` (whether it counts the
+        answers of another unread survey and is none of its own), `sought` (last day of a search
         for it), `source`, `address`.
     """
     addresses = table("sources").set_index("source")["address"]
@@ -41,11 +54,13 @@ def on_europe(table: Table) -> pd.DataFrame:
         table("surveys")[["survey", "house", "field"]], on="survey", validate="many_to_one"
     )
     said = said.rename(columns={"field": "period", "kind": "question"}).assign(known=STATEMENT)
-    known = pd.concat([values, said], ignore_index=True).assign(repeated=pd.NA, sought="")
+    known = pd.concat([values, said], ignore_index=True).assign(repeated=pd.NA, again=False, sought="")
     known = known.assign(address=known["source"].map(addresses))
     days = table("opinion_searches").groupby("measure")["searched_on"].max()
     unread = table("opinion_measures").rename(
         columns={"years": "period", "asks": "question", "settles": "says"}
     )
-    unread = unread.assign(known=UNREAD, source="", sought=unread["measure"].map(days))
+    unread = unread.assign(
+        again=unread["again_of"] != "", known=UNREAD, source="", sought=unread["measure"].map(days)
+    )
     return pd.concat([known[COLUMNS], unread[COLUMNS]], ignore_index=True)

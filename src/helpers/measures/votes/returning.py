@@ -230,8 +230,7 @@ def majority(answers: np.ndarray) -> str:
 
 
 def turned(found: Ballots, title: str, start: int, stop: int) -> int:
-    """The session since which most members of the Union answered a title as in the last roll call; 0 where they
-    did so at the first one already.
+    """The session since which most members answered as in the last roll call; 0 where they always did.
 
     Parameters
     ----------

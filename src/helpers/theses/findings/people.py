@@ -63,7 +63,7 @@ def levels(table: Table, given: Given) -> Facts:
     """How many values on a power were found, the first of them, and the searches for more."""
     frame = table("opinion_on_europe")
     found = frame[(frame["known"] == "value") & (frame["about"] == given["about"])]
-    unread = frame[frame["known"] == "not read"]
+    unread = frame[(frame["known"] == "not read") & ~frame["again"].astype(bool)]
     searches = table("opinion_searches")
     first = found.iloc[0] if len(found) else None
     counts = {
