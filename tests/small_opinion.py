@@ -133,6 +133,7 @@ def made(**rows: list[dict[str, Any]]) -> Table:
                 "repeated": True,
                 "status": "not read",
                 "address": "https://example.org/2",
+                "again_of": "",
                 "settles": "the table",
                 "note": "",
             }
