@@ -13,7 +13,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 #: The size of the text of a chapter in points, and how far two lines of one paragraph lie apart at most.
-BODY, LEADING = 10.5, 16.0
+BODY, LEADING = 10.5, 15.5
 #: The part of a page where text and exhibits stand: without the running head and the number, in points from below.
 TOP, FOOT = 772.0, 66.0
 RIGHT = 595.3 - 2.5 / 2.54 * 72
@@ -175,11 +175,11 @@ class Printed:
             lines = self.body(page)
             if not lines:
                 continue
-            alone = len(lines) == 1 or lines[0].bottom - lines[1].bottom > LEADING
+            alone = len(lines) == 1 or apart(lines[0], lines[1]) > LEADING
             if last and alone and last.right > RIGHT - 4 and not last.text.rstrip().endswith((".", ":", "?")):
                 found.append((lines[0].text, page + 1))
             last = lines[-1]
-            above = lines[-2].bottom - last.bottom if len(lines) > 1 else 99.0
+            above = apart(lines[-2], last) if len(lines) > 1 else 99.0
             if (
                 above > LEADING
                 and last.right > RIGHT - 4
@@ -187,6 +187,11 @@ class Printed:
             ):
                 found.append((last.text, page + 1))
         return found
+
+
+def apart(above: Line, below: Line) -> float:
+    """How far two lines lie apart; letters without a stroke below or above would move one end of a line alone."""
+    return (above.bottom - below.bottom + above.top - below.top) / 2
 
 
 def letters(text: str) -> str:
