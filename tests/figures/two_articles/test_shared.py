@@ -57,7 +57,7 @@ def test_marks_of_the_small_table() -> None:
     assert [label.get_text() for label in axes.get_yticklabels()] == [
         "Engagement",
         "Culture",
-        "Two dimensions",
+        "Different in A and B",
     ]
     drawn = [
         (line.get_xdata()[0], line.get_ydata()[0], line.get_marker(), line.get_color()) for line in axes.lines

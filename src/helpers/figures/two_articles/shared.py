@@ -14,6 +14,8 @@ DIMENSIONS = (
 )  # fmt: skip
 #: Row for pairs whose two claims are coded under different dimensions.
 MIXED = "two dimensions"
+#: What that row is called in the picture.
+MIXED_SHOWN = "different in A and B"
 #: Agreement is not support, so neither outcome has a colour of the verdicts.
 INKS = {"agree": style.GREY, "differ": style.MUTED}
 MARKS = {"values": "s", "judgement": "o"}
@@ -50,6 +52,8 @@ def concordance(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     shown = [name for name in (*DIMENSIONS, MIXED) if name in set(rows["dimension"])]
     facts: dict[str, Fact] = {"n": len(rows)}
     facts |= {name: int((pairs["witness"] == name).sum()) for name in ("apart", "shared")}
+    # A claim may stand in several pairs, so that there are fewer claims than pairs.
+    facts |= {f"claims_{side}": int(rows[f"claim_{side}"].nunique()) for side in "ab"}
     figure, (ax,) = style.canvas(0.31 * len(shown) + 1.05, narrow=(0.5 * len(shown) + 1.4, 1, 1))
     for y, name in enumerate(shown):
         mine = rows[rows["dimension"] == name]
@@ -68,7 +72,7 @@ def concordance(pairs: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
             f"{word(name)}_{outcome}": int((here["dimension"] == name).sum()) for name in (*DIMENSIONS, MIXED)
         }
     facts |= {word(name): int((rows["dimension"] == name).sum()) for name in (*DIMENSIONS, MIXED)}
-    drawing.rows(ax, [sentence(name) for name in shown])
+    drawing.rows(ax, [sentence(MIXED_SHOWN if name == MIXED else name) for name in shown])
     ax.set_xlim(0, max(int(rows["place"].max()) * 1.33, 12) if long > LINE else LINE * 1.9)
     ax.set_xticks([])
     drawing.bare(ax, "bottom")
