@@ -83,9 +83,9 @@ def example(row: Mapping[str, Any]) -> str:
     return (
         f"Its interval runs from {low} to {high}. Even the end that is nearer to zero, {near:.2f}, is larger "
         f"than the margin of {row['delta']:g}, and so it is in the {words.number(row['ways'])} other ways to "
-        "take it. The outcome is therefore: moved, enough to matter. Did a part of the interval lie within "
-        "the margin, the change would be one by an uncertain amount; did the whole of it, the value would be "
-        "as good as unchanged; did it hold zero and reach beyond the margin, the finding would be open."
+        "take it. The outcome is therefore: moved, enough to matter. If a part of the interval lay within "
+        "the margin, the change would be one by an uncertain amount. If the whole of it did, the value "
+        "would be as good as unchanged. If it held zero and reached beyond the margin, the finding would be open."
     )
 
 
@@ -96,9 +96,9 @@ def _chance(table: pd.DataFrame) -> str:
     more = f", and {words.number(others)} more tests how a change divides into parts" if others == 1 else ""
     by_chance = words.number(round(measured * (1 - COVERAGE)))
     return (
-        f"Of these {len(table)} findings {measured} are tests with an interval at {COVERAGE:.0%}{more}. Were "
-        f"nothing different anywhere, about {by_chance} of so many intervals would leave out zero by chance. "
-        "They share series and are not independent, and more was looked at than became a headline."
+        f"Of these {len(table)} findings {measured} are tests with an interval at {COVERAGE:.0%}{more}. If "
+        f"nothing were different anywhere, about {by_chance} of so many intervals would leave out zero by "
+        "chance. They share series and are not independent, and more was looked at than became a headline."
     )
 
 
