@@ -224,13 +224,6 @@ def holds(kind: Kind, facts: Facts, delta: float) -> bool:
     return bool(kind.predicate(facts, delta))
 
 
-def outermost(facts: Facts) -> dict[str, float]:
-    """In how many other ways a difference was taken, and how far their intervals reach."""
-    ends = list(facts.lines.values())
-    low, high = (min(one[0] for one in ends), max(one[1] for one in ends)) if ends else (math.nan, math.nan)
-    return {"ways": len(ends), "ways_low": low, "ways_high": high}
-
-
 @computed("findings", *READS)
 def findings(table: Table) -> pd.DataFrame:
     """Every finding with its sentence and what it rests on.
@@ -259,7 +252,7 @@ def findings(table: Table) -> pd.DataFrame:
             | {"estimate": facts.estimate, "low": facts.ends[0], "high": facts.ends[1]}
             | {"before": facts.before, "after": facts.after, "delta": delta, "value_unit": unit}
             | {"holds": holds(kind, facts, delta)}
-            | outermost(facts)
+            | facts.outermost
         )
     return pd.DataFrame(rows)
 

@@ -49,6 +49,15 @@ class Facts:
         """Whether there is an interval."""
         return not any(math.isnan(end) for end in self.ends)
 
+    @property
+    def outermost(self) -> dict[str, float]:
+        """In how many other ways a difference was taken, and how far their intervals reach."""
+        ends = list(self.lines.values())
+        low, high = (
+            (min(one[0] for one in ends), max(one[1] for one in ends)) if ends else (math.nan, math.nan)
+        )
+        return {"ways": len(ends), "ways_low": low, "ways_high": high}
+
 
 class NothingFoundError(ValueError):
     """A statistic finds no rows for what it is given; the message says which."""
