@@ -85,7 +85,8 @@ def example(row: Mapping[str, Any]) -> str:
         f"than the margin of {row['delta']:g}, and so it is in the {words.number(row['ways'])} other ways to "
         "take it. The outcome is therefore: moved, enough to matter. If a part of the interval lay within "
         "the margin, the change would be one by an uncertain amount. If the whole of it did, the value "
-        "would be as good as unchanged. If it held zero and reached beyond the margin, the finding would be open."
+        "would be as good as unchanged. If it held zero and reached beyond the margin, the "
+        "finding would be open."
     )
 
 
