@@ -72,9 +72,24 @@ def test_titles_say_what_changed() -> None:
     said = " ".join(made.figure.axes[0].get_title(loc="left").split())
     assert said.endswith(f"Russia ×{made.facts['rus_times']:.1f}") and f"beside {made.facts['base']}" in said
     made = partners.trade_partners(*real("trade_shares", "indicators", "smallest_differences"))
-    sells, buys = (axes.get_title(loc="left") for axes in made.figure.axes)
-    assert f"EU {made.facts['eu_first']:.1f} to {made.facts['eu_last']:.1f}%" in sells
-    assert f"China {made.facts['china_first']:.1f} to {made.facts['china_last']:.1f}%" in buys
+    sells, buys = (" ".join(axes.get_title(loc="left").split()) for axes in made.figure.axes)
+    first, last = made.facts["first"], made.facts["last"]
+    assert f"EU {made.facts['eu_first']:.1f}% in {first}, {made.facts['eu_last']:.1f}% in {last}" in sells
+    assert sells.endswith(f"{made.facts['eu_press']:.1f}% in {made.facts['press_year']}")
+    assert buys.endswith(
+        f"China {made.facts['china_first']:.1f}% in {first}, {made.facts['china_last']:.1f}% in {last}"
+    )
+
+
+def test_two_years_of_national_statistics_are_not_joined() -> None:
+    made = partners.trade_partners(*real("trade_shares", "indicators", "smallest_differences"))
+    joined = {
+        line.get_marker()
+        for axes in made.figure.axes
+        for line in axes.lines
+        if line.get_linestyle() != "None"
+    }
+    assert joined == {partners.MARKS[partners.CUSTOMS]}
 
 
 def test_what_was_bought_before_the_customs_union_is_told_from_what_came_after() -> None:

@@ -10,11 +10,17 @@ TABLES = ("works_by_thesis", "works_count")
 
 def test_a_square_for_each_work_on_each_thesis() -> None:
     made = works.works(*real(*TABLES))
-    for figure in (made.figure, made.narrow):
-        squares = sum(
-            len(line.get_xdata()) for axes in figure.axes for line in axes.lines if line.get_marker() == "s"
-        )
-        assert squares == len(works.drawn_of(made.rows)) < len(made.rows)
+    squares = sum(
+        len(line.get_xdata()) for axes in made.figure.axes for line in axes.lines if line.get_marker() == "s"
+    )
+    assert squares == len(works.drawn_of(made.rows)) < len(made.rows)
+    # On a telephone no square could be seen: bars, each with its number.
+    assert made.narrow is not None
+    bars = [bar.get_width() for axes in made.narrow.axes for bar in axes.patches]
+    numbers = [
+        int(text.get_text()) for axes in made.narrow.axes for text in axes.texts if text.get_text().isdigit()
+    ]
+    assert sum(map(abs, bars)) == sum(numbers) == squares
     left = [
         x for line in made.figure.axes[0].lines if line.get_marker() == "s" for x in line.get_xdata() if x < 0
     ]

@@ -13,6 +13,8 @@ from helpers.tables import dates
 
 #: Destinations drawn one by one; the first four are members of the EU held constant, the last is not.
 DESTINATIONS = ("CZE", "DEU", "POL", "FRA", "GBR")
+#: Their lines, of which four have one colour and cross.
+LOOKS = {"CZE": "-o", "DEU": "--s", "POL": ":D", "FRA": "-.^", "GBR": "-o"}
 #: Out of line with both neighbours in the source, and a year for which hosts had not finished reporting.
 WEAK_YEARS = (2008, 2020)
 BOLASHAK = {"USA": "US", "USA-CAN": "US", "RUS": "Russia"}
@@ -44,9 +46,9 @@ def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     reported, china = (counts[counts["counterpart"] == code].iloc[-1] for code in ("WLD", "CHN"))
 
     figure, (top, centre) = style.canvas(5.0, rows=2, narrow=(6.4, 2, 1), height_ratios=[1.0, 1.0])
-    _line(top, total / 1000, style.ACTOR["Kazakhstan"], "all hosts that report")
+    _line(top, total / 1000, style.INK, "all hosts that report")
     _line(top, russia / 1000, style.ACTOR["Russia"], "Russia")
-    top.plot(members.index, members / 1000, "o", color=style.ACTOR["member state"], markersize=6)
+    top.plot(members.index, members / 1000, "o", color=style.ACTOR["EU"], markersize=6)
     top.text(end + 0.6, members[end] / 1000 + current().pick(4, 9), "22 EU members\nof the OECD", va="center")
     top.set_ylim(0, 100)
     top.set_ylabel("thousand students")
@@ -56,7 +58,7 @@ def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     single = {code: _series(indicators, "students-abroad", code) for code in DESTINATIONS}
     for code, series in single.items():
         colour = style.GREY if code == "GBR" else style.ACTOR["member state"]
-        _line(centre, series, colour, str(names[code]), weak=())
+        _line(centre, series, colour, str(names[code]), weak=(), look=LOOKS[code])
     centre.set_ylim(0, 2400)
     centre.set_ylabel("students")
     centre.set_title(
@@ -90,11 +92,16 @@ def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
 
 
 def _line(
-    axes: style.Axes, series: pd.Series, colour: str, label: str, weak: tuple[int, ...] = WEAK_YEARS
+    axes: style.Axes,
+    series: pd.Series,
+    colour: str,
+    label: str,
+    weak: tuple[int, ...] = WEAK_YEARS,
+    look: str = "-o",
 ) -> None:
     """A line with dots that breaks at gaps and leaves weak years out as hollow dots; labelled at its end."""
     firm = series.mask(series.index.isin(weak))
-    axes.plot(series.index, firm, "-o", color=colour, markersize=3.6, linewidth=1.5)
+    axes.plot(series.index, firm, look, color=colour, markersize=3.6, linewidth=1.5)
     doubtful = series[series.index.isin(weak)].dropna()
     axes.plot(doubtful.index, doubtful, "o", markerfacecolor="white", markeredgecolor=colour, markersize=5)
     last = firm.dropna().index[-1]

@@ -103,16 +103,17 @@ def oil_facts(indicators: pd.DataFrame, first: int, last: int) -> dict[str, Fact
 
 
 def _panel(axes: Axes, rows: pd.DataFrame, title: str) -> None:
-    """Dots by partner and kind of source; only dots of one source are joined."""
+    """Dots by partner and kind of source; only those of one source of customs data are joined."""
     for partner, name in PARTNERS.items():
         colour = style.ACTOR[name]
         mine = rows[rows["partner"] == partner].sort_values("year")
         for (kind, _), line in mine.groupby(["kind", "source"], sort=False):
-            joined = "-" if kind != PRESS and len(line) > 1 else ""
+            # Two years of national statistics stand for no trend between them.
+            joined = "-" if kind == CUSTOMS else ""
             face = colour if kind == NATIONAL else "white"
             axes.plot(
                 line["year"], line["share"], joined + MARKS[kind], color=colour, markerfacecolor=face,
-                linewidth=2.2 if kind == NATIONAL else 1.1, markersize=5.5, markeredgewidth=1.3,
+                linewidth=1.1, markersize=5.5, markeredgewidth=1.3,
             )  # fmt: skip
         at = mine.iloc[-1]
         # Two dots of one year stand close together, so that the name of the upper one goes up.
@@ -131,8 +132,10 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     figure, panels = style.canvas(3.6, 1, 2, sharey=True)
     for axes, (flow, title) in zip(panels, FLOWS.items(), strict=True):
         key, name = {"exports": ("eu", "EU"), "imports": ("china", "China")}[flow]
-        ends = f"{facts[f'{key}_first']:.1f} to {facts[f'{key}_last']:.1f}%"
-        _panel(axes, rows[rows["flow"] == flow], f"{title}:\n{name} {ends}, {facts['first']}-{facts['last']}")
+        said = f"{name} {facts[f'{key}_first']:.1f}% in {facts['first']}, {facts[f'{key}_last']:.1f}% in {facts['last']}"
+        if flow == "exports":
+            said += f", {facts['eu_press']:.1f}% in {facts['press_year']}"
+        _panel(axes, rows[rows["flow"] == flow], f"{title}:\n{style.wrap(said, 38)}")
     panels[0].set_ylabel("% of all goods")
     for kind, marker in MARKS.items():
         face = style.MUTED if kind == NATIONAL else "white"

@@ -101,6 +101,11 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     axes.set_xlim(0, wide)
     axes.set_ylim(deep - 0.4, -0.6)
     axes.set_axis_off()
+    said = (
+        f"{facts['means_share']:.0f}% of the statements are on what Europe has and does, "
+        f"{facts['attitude']} of {facts['statements']} on what people think"
+    )
+    axes.set_title(layout.wrap(said, 76, 42))
     left, edge, room = layout.pick((1.12, 2.75, 1.05), (1.42, 0.0, 1.35))
     longest = float(counts["statements"].max())
     heads = {

@@ -59,28 +59,43 @@ def facts_of(rows: pd.DataFrame, count: pd.DataFrame) -> dict[str, Fact]:
 
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
-    """Squares by thesis: against and for on two sides of a line, then what qualifies, then what was not read."""
+    """Squares by thesis: against and for on two sides of a line, then what qualifies, then what was not read; on
+    a telephone bars with numbers.
+    """
     rows = drawn_of(rows)
     theses = list(dict.fromkeys(zip(rows["thesis"], rows["short"], strict=True)))
     y = {thesis: place for place, (thesis, _) in enumerate(theses)}
     most = rows.groupby("bearing")["at"].max()
     left = {name: int(most[name]) for name in BEARINGS}
     widths = [left["against"] + left["for"] + 1.6, left["qualifies"] + 1, left["open"] + 1]
-    height = 0.2 * len(theses) + 1.1
+    if layout.narrow:
+        # The number at the end of a bar needs room.
+        widths = [width + room for width, room in zip(widths, (9, 4, 4), strict=True)]
+    height = 0.2 * len(theses) + 1.4
     figure, panels = style.canvas(height, 1, 3, sharey=True, width_ratios=widths, narrow=(height + 1, 1, 3))
     # Squares that stand side by side stay apart, however many works the longest rows have.
-    size = layout.pick(6.2, 2.7) * min(1.0, ROOM / sum(widths))
+    size = 6.2 * min(1.0, ROOM / sum(widths))
     for bearing, (panel, face) in BEARINGS.items():
         axes, mine = panels[panel], rows[rows["bearing"] == bearing]
         side = SIDES.get(bearing, 1)
+        if layout.narrow:
+            edge = style.MUTED if bearing == "open" else face
+            for thesis, number in mine.groupby("thesis").size().items():
+                axes.barh(
+                    y[thesis], side * number, height=0.42, facecolor=face, edgecolor=edge, linewidth=0.9
+                )
+                end: style.Look = {"ha": "left" if side > 0 else "right", "va": "center"}
+                axes.text(side * (number + 0.5), y[thesis], str(number), fontsize=layout.small, **end)
+            continue
         axes.plot(
             side * mine["at"], mine["thesis"].map(y), "s", markersize=size, markerfacecolor=face,
             markeredgecolor=style.MUTED if bearing == "open" else face, markeredgewidth=0.9,
         )  # fmt: skip
     panels[0].axvline(0, color=style.MUTED, linewidth=0.8)
-    panels[0].set_xlim(-left["against"] - 0.8, left["for"] + 0.8)
-    panels[1].set_xlim(0.2, left["qualifies"] + 0.8)
-    panels[2].set_xlim(0.2, left["open"] + 0.8)
+    begin, more = layout.pick((0.2, 0.8), (-0.3, 4.5))
+    panels[0].set_xlim(-left["against"] - more, left["for"] + more)
+    panels[1].set_xlim(begin, left["qualifies"] + more)
+    panels[2].set_xlim(begin, left["open"] + more)
     panels[0].set_yticks(list(y.values()), [short for _, short in theses])
     panels[0].set_ylim(len(theses) - 0.4, -0.7)
     # Each side of the line has its name on its own side.
@@ -93,6 +108,11 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         axes.tick_params(axis="y", length=0)
         drawing.bare(axes, "left", "bottom")
         axes.grid(axis="y")
+    said = (
+        f"{facts['qualifies']} of {facts['said']} judgements limit a thesis, "
+        f"{facts['limited_works']} of them one thesis"
+    )
+    drawing.headline(figure, layout.wrap(said, 90, 42))
     return figure
 
 

@@ -111,7 +111,7 @@ def tolerance(claims: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFram
     parts = [rows[number & (rows["apart"].abs() > 1e-9)], rows[~number & (rows["apart"] != 0)]]
     facts = _tolerance_facts(rows)
     lines = [max(len(part), 1) + 1.5 for part in parts]
-    figure, axes = style.canvas(5.9, 2, 1, narrow=(0.44 * sum(lines) + 1.2, 2, 1), height_ratios=lines)
+    figure, axes = style.canvas(5.9, 2, 1, narrow=(0.56 * sum(lines) + 1.2, 2, 1), height_ratios=lines)
     axes[0].axvspan(-LIMIT, LIMIT, color=style.PALE, zorder=0)
     for ax, part in zip(axes, parts, strict=True):
         _apart(ax, part)
@@ -135,21 +135,23 @@ def _look(bears: str) -> style.Look:
 
 
 def _apart(ax: Axes, rows: pd.DataFrame) -> None:
-    ax.axvline(0, color=style.MUTED, lw=0.7)
+    if not current().narrow:
+        ax.axvline(0, color=style.MUTED, lw=0.7)
     reach = max(float(rows["apart"].abs().max()), 1.0) if len(rows) else 1.0
     for y, row in enumerate(rows.itertuples()):
         ax.plot([0, row.apart], [y, y], color=style.GRID, lw=1.4, zorder=1)
         ax.plot([row.apart], [y], ls="", zorder=4, **_look(str(row.bears)))
         words = f"{row.stated} \N{RIGHTWARDS ARROW} {row.found}"
         if current().narrow:
-            ax.text(
-                -reach * 1.1, y - 0.16, style.wrap(f"{row.claim} {row.subject}: {words}", 44), va="bottom",
-                bbox=style.plate(0.3), zorder=2.5,
-            )  # fmt: skip
+            # Words, below them the mark, then a line that ends the row.
+            ax.plot([0, 0], [y - 0.2, y + 0.2], color=style.MUTED, lw=0.7)
+            ax.axhline(y + 0.24, color=style.GRID, lw=0.7)
+            said = style.wrap(f"{row.claim} {row.subject}: {words}", 42)
+            ax.text(-reach * 1.08, y - 0.22, said, va="bottom", zorder=2.5)
         else:
             ax.text(reach * 1.2, y, words, va="center", fontsize=8)
     if current().narrow:
-        ax.set(yticks=[], ylim=(len(rows) - 0.6, -0.95), xlim=(-reach * 1.1, reach * 1.1))
+        ax.set(yticks=[], ylim=(len(rows) - 0.7, -0.85), xlim=(-reach * 1.1, reach * 1.1))
         drawing.bare(ax)
         return
     ax.text(reach * 1.2, -1, "stated \N{RIGHTWARDS ARROW} found", va="center", fontsize=8, color=style.MUTED)

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, current, drawing, exhibit, ordered, style
+from helpers.figures.political_values.democracy import spread
 from helpers.tables import dates
 
 AID, SOURCE = "aid-net-bilateral", "wdi-kaz-2026"
@@ -22,10 +23,10 @@ DONORS = {
 }
 #: Periods of the public envelopes and programmes, carried back; the first begins with the first value of the EU institutions.
 PERIODS = ((1993, 1999), (2000, 2006), (2007, 2013), (2014, 2020), (2021, 2023))
-#: Donors that share a scale, how lines of one colour are told apart, and labels that would meet.
+#: Donors that share a scale, how lines of one colour are told apart, and how far labels are kept apart.
 SCALES = (("USA", "JPN"), ("EUI", "DEU", "FRA", "GBR"))
 DASHES = {"FRA": "--", "JPN": "--"}
-SHIFTS = {"FRA": 3.5, "GBR": -5.5}
+APART = 8.5
 SHORT = {"EUI": "EU", "GBR": "UK", "USA": "US"}
 #: Years of the axis that a character of a label takes at 8 points.
 CHARACTER = 0.46
@@ -185,13 +186,17 @@ def draw_donors(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     figure, panels = style.canvas(4.8, 2, 1, sharex=True, narrow=(5.6, 2, 1))
     last = int(rows["year"].max())
     for axes, donors in zip(panels, SCALES, strict=True):
+        ends = rows[rows["donor"].isin(donors) & (rows["year"] == last)].set_index("donor")["value"]
+        heights = spread({str(donor): float(value) for donor, value in ends.items()}, APART)
         for donor in donors:
             name, meaning = DONORS[donor]
             mine = rows[rows["donor"] == donor]
             colour, dash = style.ACTOR[meaning], DASHES.get(donor, "-")
             axes.plot(mine["year"], mine["value"], dash, color=colour, linewidth=2.2 if donor == EU else 1.3)
-            place = float(mine["value"].iloc[-1]) + SHIFTS.get(donor, 0)
-            axes.text(last + 0.4, place, layout.pick(name, SHORT.get(donor, name)), color=colour, va="center")
+            # A stroke leads from the end of the line to its name, which stands apart from the others.
+            end, place = float(mine["value"].iloc[-1]), heights[donor]
+            axes.plot([last + 0.2, last + 1.2], [end, place], color=colour, linewidth=0.7)
+            axes.text(last + 1.5, place, layout.pick(name, SHORT.get(donor, name)), color=colour, va="center")
         if EU in donors:
             own = rows[rows["donor"] == EU].drop_duplicates("period_from")
             for row in own.to_dict("records"):
@@ -208,8 +213,10 @@ def draw_donors(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     for axes, title in zip(panels, (first, then), strict=True):
         axes.set_title(layout.wrap(title, 70, 32))
     note: style.Look = {"fontsize": layout.small, "color": style.MUTED, "va": "center"}
-    panels[1].text(PERIODS[0][0], -20, layout.wrap("pale: mean of a period, EU institutions", 50, 24), **note)
-    style.years(panels[1], PERIODS[0][0] - 0.8, last + layout.pick(6.5, 8.5))
+    panels[1].text(
+        PERIODS[0][0], -20, layout.wrap("broad: mean of a period, EU institutions", 50, 24), **note
+    )
+    style.years(panels[1], PERIODS[0][0] - 0.8, last + layout.pick(7.5, 9.5))
     panels[1].set_xticks(range(1995, last + 1, layout.pick(5, 10)))
     return figure
 

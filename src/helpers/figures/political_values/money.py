@@ -27,8 +27,10 @@ GROUPS = {
 CONCEPTS = {"allocation": "allotted", "commitment": "committed", "envelope": "set aside"}
 CONCEPTS["indicative programme"] = "programmed"
 FIRST, LAST = 1990.5, 2029.0
+#: On a telephone all amounts stand right of their bars, beyond the last year.
+ROOM = 2066.0
 #: Years of the axis that a character of a label takes at 8 points.
-CHARACTER = {False: 0.82, True: 1.39}
+CHARACTER = 0.82
 
 
 def _indicator(row: pd.Series, indicators: pd.DataFrame) -> tuple[float, str, str]:
@@ -129,7 +131,7 @@ def _bar(axes: Axes, row: pd.Series, place: int) -> None:
     start = last - 1.2 if since is None else since.year
     if not words:
         return
-    left = last + CHARACTER[current().narrow] * max(map(len, words.splitlines())) > LAST
+    left = not current().narrow and last + CHARACTER * max(map(len, words.splitlines())) > LAST
     x, side = (start - 0.6, "right") if left else (last + 0.6, "left")
     axes.text(x, place, words, ha=side, va="center", fontsize=8, bbox=style.plate(0.8))
 
@@ -169,7 +171,8 @@ def aid_periods(
         axes.tick_params(axis="y", length=0)
         drawing.bare(axes)
         axes.grid(axis="x")
-    style.years(left, FIRST, LAST, 10)
+    style.years(left, FIRST, current().pick(LAST, ROOM), 10)
+    left.set_xticks([2000, 2010, 2020])
     for axes in panels[1:]:
         axes.set_xlim(-7, 195)
         axes.set_xticks(range(0, 151, 50))

@@ -42,16 +42,23 @@ def shared_titles(rows: pd.DataFrame) -> list[str]:
 def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evidence: pd.DataFrame) -> Drawn:
     """Every work as a dot at its printed year, in a row of its own."""
     rows = works(literature, references, evidence)
-    heights, heads, top = [], {}, 0.0
+    shared = shared_titles(rows)
+    # A work of both articles has one row, with a mark of each.
+    rows["row"] = [
+        row.label if row.label in shared else f"{row.article} {row.reference}" for row in rows.itertuples()
+    ]
+    places, heads, top = {}, {}, 0.0
     for theme in THEMES:
-        mine = int((rows["theme"] == theme).sum())
+        mine = list(dict.fromkeys(rows.loc[rows["theme"] == theme, "row"]))
         if mine:
             heads[theme] = top
-            heights += [top + 1 + place for place in range(mine)]
-            top += mine + 1.3
-    rows["y"] = heights
+            places |= {name: top + 1 + place for place, name in enumerate(mine)}
+            top += len(mine) + 1.3
+    rows["y"] = rows["row"].map(places)
     figure, (axes,) = style.canvas(0.15 * top + 1.15)
     axes.grid(axis="x")
+    for _, both in rows[rows["label"].isin(shared)].groupby("row"):
+        axes.hlines(both["y"].iloc[0], both["drawn"].min(), both["drawn"].max(), color=style.MUTED, lw=1.2)
     for work in rows.itertuples():
         colour = style.ARTICLE[work.article]
         if pd.isna(work.drawn):
@@ -67,18 +74,20 @@ def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evide
             axes.text(work.drawn - current().pick(0.7, 1.3), work.y, note, ha="right", **muted)
         elif not whole:
             axes.text(work.drawn + current().pick(0.7, 1.3), work.y, work.edition, **muted)
-    axes.set_yticks(rows["y"], rows["label"])
+    one = rows.drop_duplicates("row")
+    axes.set_yticks(one["y"], one["label"])
     axes.tick_params(axis="y", length=0, labelsize=8)
     axes.set_ylim(top - 0.7, -0.8)
     style.years(axes, FIRST, LAST)
     bold: style.Look = {"va": "center", "fontsize": 8.4, "fontweight": "bold"}
     for theme, head in heads.items():
         axes.text(-0.02, head, THEMES[theme], transform=axes.get_yaxis_transform(), ha="right", **bold)
-    for x, article in zip(current().pick((0.7, 0.85), (0.1, 0.55)), style.ARTICLE, strict=True):
+    for x, article in zip(current().pick((0.64, 0.82), (0.0, 0.5)), style.ARTICLE, strict=True):
         colour = style.ARTICLE[article]
-        axes.text(x, 0.985, f"article {article}", transform=axes.transAxes, color=colour, **bold)
+        axes.text(
+            x, 0.985, f"\N{BLACK CIRCLE} article {article}", transform=axes.transAxes, color=colour, **bold
+        )
     drawing.bare(axes)
-    shared = shared_titles(rows)
     number = rows.groupby("article")["reference"].nunique()
     newest = rows.groupby("article")["drawn"].max()
     nye = rows[rows["label"].isin(shared)].groupby("article")["drawn"].max()
