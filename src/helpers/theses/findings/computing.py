@@ -191,8 +191,8 @@ def beside(row: Row, facts: Facts, unit: str, delta: float) -> str:
 
 
 def _taken_otherwise(facts: Facts, unit: str, delta: float) -> list[str]:
-    """What another way to take a difference leaves possible that the printed interval does not: the end nearest
-    nought, where it is too small to matter; or the whole interval, where nought lies within it.
+    """What another way to take a difference leaves possible that the printed interval does not: the end
+    nearest nought, where it is too small to matter; or the whole interval, where nought lies within it.
     """
     if not facts.measured or math.isnan(delta) or not facts.lines:
         return []
