@@ -115,9 +115,17 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         axes.tick_params(axis="y", length=0)
         drawing.bare(axes)
     answers = [answer for answer in ("yes", "abstain", "no", ABSENT) if (rows["what"] == answer).any()]
-    tint = Line2D([], [], color=style.ACTOR["Kazakhstan"], lw=7, alpha=0.25, label="bound by protocol")
+    tint = Line2D(
+        [],
+        [],
+        color=style.ACTOR["Kazakhstan"],
+        lw=6,
+        alpha=0.25,
+        label="bound by protocol",
+        solid_capstyle="butt",
+    )
     kinds = [Line2D([], [], ls="none", ms=5, **KINDS[kind]) for kind in KINDS if (rows["kind"] == kind).any()]
-    drawing.key(figure, [*grid.key(answers), tint, *kinds], layout.pick(3, 2), handletextpad=0.4)
+    drawing.key(figure, [*grid.key(answers), tint, *kinds], layout.pick(3, 2), handletextpad=0.6)
     return figure
 
 

@@ -139,12 +139,12 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     axes.grid(axis="x")
     handles, names = axes.get_legend_handles_labels()
     order = [names.index(NAMED[state]) for state in (HOME, "KGZ", "RUS", "CHN")]
-    field = Patch(color=style.PALE)
+    field = Patch(facecolor=style.PALE, edgecolor=style.MUTED, linewidth=0.5)
     ring = Line2D([], [], marker="o", color=MARKS[HOME][1], ls="none", ms=5, mfc="white", mew=1.8)
     figure.legend(
         [*(handles[place] for place in order), ring, field],
         [*(names[place] for place in order), "not all neighbours read", "taken up on one day"],
-        loc="outside upper left", ncols=layout.pick(3, 2), columnspacing=1.2, handletextpad=0.3, handlelength=1.2,
+        loc="outside upper left", ncols=layout.pick(3, 2), columnspacing=1.2, handletextpad=0.6, handlelength=1.2,
     )  # fmt: skip
     title = f"{facts['batched']} of Kazakhstan's norms came on {facts['days']} days, several at a time"
     axes.set_title(layout.wrap(title, 90, 40))

@@ -47,7 +47,8 @@ def literature_by_year(literature: pd.DataFrame, references: pd.DataFrame, evide
     rows["row"] = [
         row.label if row.label in shared else f"{row.article} {row.reference}" for row in rows.itertuples()
     ]
-    places, heads, top = {}, {}, 0.0
+    places: dict[str, float] = {}
+    heads, top = {}, 0.0
     for theme in THEMES:
         mine = list(dict.fromkeys(rows.loc[rows["theme"] == theme, "row"]))
         if mine:
