@@ -146,7 +146,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         [*(names[place] for place in order), "not all neighbours read", "taken up on one day"],
         loc="outside upper left", ncols=layout.pick(3, 2), columnspacing=1.2, handletextpad=0.6, handlelength=1.2,
     )  # fmt: skip
-    title = f"{facts['batched']} of Kazakhstan's norms came on {facts['days']} days, several at a time"
+    first, last, told = (facts[name] for name in ("first_of_five", "last_of_five", "told"))
+    title = f"Kazakhstan was first of five in {first} of {told} norms of the UN, and last in {last}"
     axes.set_title(layout.wrap(title, 90, 40))
     return figure
 
