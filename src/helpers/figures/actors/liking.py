@@ -81,6 +81,8 @@ def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame
     # Both shares lie above the low ends of their intervals at 90% at least as surely as that.
     low = asked.set_index("about")["low"]
     facts["two_powers_low"] = max(0.0, float(low["Russia"]) + float(low["China"]) - 100)
+    for name, group in (("us_kazakh", "Kazakh"), ("us_russian", "Russian")):
+        facts[name] = share_of(rows[rows["about"] == "US"], "home language", group)
     facts["schooled"] = share_of(rows[rows["about"] == "US"], "education", "higher")
     facts["unschooled"] = share_of(rows[rows["about"] == "US"], "education", "below higher")
     return facts

@@ -69,6 +69,8 @@ def facts_of(rows: pd.DataFrame, answers_then_now: pd.DataFrame) -> dict[str, Fa
         "away": int(own["changed"] - own["toward"]),
         "median": float(others["share"].median()),
         "rate_median": float(others["rate"].median()),
+        "rest": int((others["row"] != MEMBERS).sum()),
+        "rest_median": float(others.loc[others["row"] != MEMBERS, "share"].median()),
         "off_low": 100 * float(off["off_low"]),
         "off_high": 100 * float(off["off_high"]),
         "members": int((others["row"] == MEMBERS).sum()),

@@ -118,7 +118,7 @@ def facts_of(
     whole = vote_change_parts.set_index(["first", "last", "partner"]).loc[(BEGINNINGS[""], END, AS_IT_WAS)]
     change = float(whole["change"])
     pieces = rows[rows["block"] == WHOLE].set_index("part")["value"]
-    facts |= {"all_by": abs(change), "all_way": turn(change)}
+    facts |= {"all_by": abs(change), "all_way": turn(change), "all_same_votes": 100 * float(whole["weight"])}
     shares = zip(("own", "theirs", "other"), PIECES, strict=True)
     return facts | {f"all_{name}_share": -100 * float(pieces[part]) / change for name, part in shares}
 
