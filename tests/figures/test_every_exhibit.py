@@ -19,6 +19,7 @@ from helpers.book.pdf.writing import TEMPLATE
 from helpers.exhibits import LAYOUTS, NARROW, Layout, colours, fitting, texts, waiting
 from helpers.publishing import pictures
 from helpers.publishing.pictures import About
+from helpers.tables import dates
 
 #: Every exhibit; the tests of one run in one process (`conftest`), so that it is drawn once.
 EVERY = list(exhibits.registry())
@@ -125,7 +126,8 @@ def test_each_label_is_found_in_the_pdf_in_one_font(identifier: str) -> None:
     (page,), (text,) = PdfReader(io.BytesIO(pdf)).pages, pypdfium2.PdfDocument(pdf)
     found = "".join(text.get_textpage().get_text_range().split())
     exhibit.figure.draw_without_rendering()
-    lines = [line for text, _ in fitting.labels(exhibit.figure) for line in text.get_text().split("\n")]
+    labels = [dates.dashed(text.get_text()) for text, _ in fitting.labels(exhibit.figure)]
+    lines = [line for label in labels for line in label.split("\n")]
     assert lines and not [line for line in lines if "".join(line.split()) not in found]
     fonts = {str(font.get_object()["/BaseFont"]) for font in page["/Resources"]["/Font"].values()}
     # The pages embed the font upright, normal and bold.
