@@ -13,7 +13,7 @@ NARROW = grouped(
     picture(F + "culture/programmes", 'name, va="bottom", weight="bold")', '"", va="bottom", weight="bold")', "the name of a programme lost"),
     picture(F + "actors/liking", 'layout.pick(POWERS[answer["about"]], answer["about"])', 'layout.pick(POWERS[answer["about"]], "US")', "one name for all powers"),
     picture(F + "political_values/donors", "layout.pick(name, SHORT.get(donor, name))", "layout.pick(name, SHORT.get(EU, name))", "one name for all donors"),
-    picture(F + "foreign_policy/ukraine", "{row.date[:7]}", "{row.date[5:7]}", "a label without its year"),
+    picture(F + "foreign_policy/ukraine", "{dates.readable(row.date[:7])}", "{row.date[5:7]}", "a label without its year"),
     picture(F + "introduction/works", '(-1, "against", "right"), (1, "for", "left")', '(-1, "for", "right"), (1, "against", "left")', "two words of a heading exchanged"),
     picture(F + "foreign_policy/returning", "drawing.key(figure, shapes,", "drawing.key(figure, shapes[: layout.pick(3, 2)],", "half of a legend lost"),
     picture(F + "political_values/norms", '(HOME, "KGZ", "RUS", "CHN")]\n', '(HOME, "KGZ", "RUS", "CHN")[: layout.pick(4, 3)]]\n', "a state without its place in the legend"),
@@ -33,7 +33,7 @@ NARROW = grouped(
     picture(F + "foreign_policy/movers", "face = style.GROUND if part == LEAD else colour", "face = style.GROUND if part == LEAD and not layout.narrow else colour", "a hollow mark filled"),
     # An axis cut.
     picture(F + "foreign_policy/overall", "axes.set_ylim(0, 1.02)", "axes.set_ylim(layout.pick(0, 0.4), 1.02)", "an axis that does not begin at nought"),
-    picture(F + "political_values/donors", "last + layout.pick(6.5, 8.5)", "last + layout.pick(6.5, -8.5)", "the last years cut off"),
+    picture(F + "political_values/donors", "last + layout.pick(7.5, 9.5)", "last + layout.pick(7.5, -9.5)", "the last years cut off"),
     picture(F + "culture/mobility", "50 if narrow else 64", "10 if narrow else 64", "bars cut off"),
     picture(F + "audit/verdicts", "ax.set_xlim(0, longest * 1.2)", "ax.set_xlim(0, longest * layout.pick(1.2, 0.5))", "the longest bars cut off"),
     picture(F + "foreign_policy/votes", "panels[0].set_ylim(-2.3, ", "panels[0].set_ylim(layout.pick(-2.3, -1.0), ", "years cut off below"),

@@ -18,7 +18,7 @@ FIGURES = (
     picture(F + "audit/corrections", 'int((rows["source_of"] == "edition").sum())', 'int((rows["source_of"] != "edition").sum())', "the errors of others counted as our own"),
     picture(F + "audit/theses", 'counts["contradicted"] + counts["incoherent"]', 'counts["contradicted"]', "half of a sum"),
     picture(F + "audit/verdicts", '"standing": standing', '"standing": len(ledger) - standing', "those counted that do not stand"),
-    picture(F + "audit/verdicts", '{"color": style.RECORD[str(verdict)],', '{"color": style.GREY,', "a meaning without its colour"),
+    picture(F + "audit/verdicts", '{"facecolor": style.RECORD[verdict],', '{"facecolor": style.GREY,', "a meaning without its colour"),
     picture(F + "conclusion/scorecard", '(frame["stays"].round() >= STEADY)', '(frame["stays"] <= STEADY)', "one comparison turned round"),
     picture(F + "conclusion/scorecard", 'claim_theses["role"] == "states"', 'claim_theses["role"] == "supports"', "another role of a claim"),
     picture(F + "conclusion/evidence", '(counted["bears"] == "for")', '(items["bears"] == "for")', "rows counted that do not count"),
@@ -69,7 +69,7 @@ FIGURES = (
     picture(F + "political_values/donors", '"late": late.mean()', '"late": late.median()', "a median called a mean"),
     picture(F + "measuring/resemblance", '"narrowed", "widened"', '"widened", "narrowed"', "farther called nearer"),
     picture(F + "political_values/money", "left=last - 1.2", "left=last", "a bar that begins where it ends"),
-    picture(F + "theory/uses", '"soft": int((~command).sum())', '"soft": int(command.sum())', "a share of the others"),
+    picture(F + "theory/uses", '"soft": int((~first).sum())', '"soft": int(first.sum())', "a share of the others"),
     picture(F + "theory/literature", '(rows["drawn"] >= 2000)', '(rows["drawn"] > 2000)', "a year at the border lost"),
     picture(F + "two_articles/shared", 'drawing.bare(ax, "bottom")', 'drawing.bare(ax, "bottom"), ax.invert_yaxis()', "an axis upside down"),
     text("two_articles", "agree on {agree} of the {n} facts", "agree on {differ} of the {n} facts", "a fact of differing said of agreeing"),
@@ -83,7 +83,7 @@ SHARED = (
     picture("exhibits/style", '{identifier} · Sources: {sources}', "Sources: {sources}", "a credit without its figure"),
     picture("exhibits/style", "axes.set_xlim(first, last)", "axes.set_xlim(first, last - 1)", "a time axis that loses its last year"),
     picture("exhibits/style", '"axes.spines.top": False', '"axes.spines.top": True', "a frame round every picture"),
-    picture("exhibits/card", "name: fill(text, made.facts)", 'name: fill(texts.stated()["caption"] if name == "alt" else text, made.facts)', "the caption read out for the alternative text"),
+    picture("exhibits/card", "name: dates.dashed(fill(text, made.facts))", 'name: dates.dashed(fill(texts.stated()["caption"] if name == "alt" else text, made.facts))', "the caption read out for the alternative text"),
     picture("exhibits/credit", "sorted({str(name) for name in named if str(name)})", "[str(name) for name in named if str(name)]", "sources named twice"),
     picture("exhibits/card", '"Rights": edition.LICENCE', '"Rights": ""', "a picture without its licence"),
     picture("exhibits/facts", "ROUND_HALF_DOWN)", "ROUND_HALF_UP)", "half-way cases rounded one way"),
@@ -101,8 +101,8 @@ SHARED = (
 PROSE = (
     prose(
         "12-conclusion",
-        "[16](fact:fig-scorecard.done_borne_out)",
-        "[61](fact:fig-scorecard.done_borne_out)",
+        "[17](fact:fig-scorecard.done_borne_out)",
+        "[71](fact:fig-scorecard.done_borne_out)",
         "digits exchanged in the prose",
     ),
     prose(
