@@ -75,6 +75,12 @@ class Verdict:
         Whether a link in running prose shows it; the others would only make it restless.
     flagged : bool
         Whether the ledger shows it beside the verdict on the record.
+    bar, bar_name : str
+        In bars of all verdicts, the one with which it is drawn as one part, where both are rare, and what the
+        part is called; empty where it is drawn alone and by its name.
+    bar_fill, bar_hatch : str
+        There, the verdict whose colour it takes, and the hatch over it, where its own colour is too near a
+        neighbour's.
     """
 
     axis: str
@@ -91,6 +97,10 @@ class Verdict:
     mark: str = ""
     in_prose: bool = False
     flagged: bool = False
+    bar: str = ""
+    bar_name: str = ""
+    bar_fill: str = ""
+    bar_hatch: str = ""
 
     @property
     def css_class(self) -> str:
@@ -113,6 +123,7 @@ REGISTER = (
         decided_by="supports",
         mark="\N{CHECK MARK}",
         in_prose=True,
+        bar_name="supported by an independent source",
     ),
     Verdict(
         "record",
@@ -127,6 +138,9 @@ REGISTER = (
         decided_by="supports",
         mark="(\N{CHECK MARK})",
         in_prose=True,
+        bar_name="by the article's own source",
+        bar_fill="supported",
+        bar_hatch="////",
     ),
     Verdict(
         "record",
@@ -141,6 +155,7 @@ REGISTER = (
         decided_by="supports",
         mark="\N{VULGAR FRACTION ONE HALF}",
         in_prose=True,
+        bar_fill="supported, same origin",
     ),
     Verdict(
         "record",
@@ -156,6 +171,7 @@ REGISTER = (
         decided_by="differs",
         mark="\N{ALMOST EQUAL TO}",
         in_prose=True,
+        bar_name="a detail, the sources or two readings differ",
     ),
     Verdict(
         "record",
@@ -183,6 +199,7 @@ REGISTER = (
         group="divided",
         mark="\N{LEFT RIGHT ARROW}",
         in_prose=True,
+        bar="detail differs",
     ),
     Verdict(
         "record",
@@ -196,6 +213,7 @@ REGISTER = (
         group="divided",
         mark="or",
         in_prose=True,
+        bar="detail differs",
     ),
     Verdict(
         "record",

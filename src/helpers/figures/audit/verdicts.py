@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
@@ -27,29 +25,18 @@ def verdict_facts(ledger: pd.DataFrame) -> dict[str, Fact]:
 #: A part of a bar holds its number where it is at least this share of the longest bar.
 ROOM, ROOM_NARROW = 0.034, 0.11
 MARKED, MARK = "contradicted", "\N{BLACK DOWN-POINTING TRIANGLE}"
-#: Verdicts that are drawn as one, since each is rare: a thing other than the point of the sentence is off or disputed.
-DIFFERS = ("detail differs", "sources differ", "ambiguous")
-#: What a part of a bar is called where its verdict's own name says too little, or is of several verdicts.
-CALLED = {
-    "supported": "supported by an independent source",
-    "supported, same origin": "by the article's own source",
-    DIFFERS[0]: "a detail, the sources or two readings differ",
-}
-#: How parts look whose verdict's own colour is too near a neighbour's: the same green hatched, and one green less.
-LOOKS: Mapping[str, style.Look] = {
-    "supported, same origin": {"facecolor": style.RECORD["supported"], "hatch": "////"},
-    "supported in part": {"facecolor": style.RECORD["supported, same origin"]},
-}
 
 
 def drawn_as(verdict: str) -> str:
     """The verdict under whose name one is drawn."""
-    return DIFFERS[0] if verdict in DIFFERS else verdict
+    return RECORD[verdict].bar or verdict
 
 
 def look(verdict: str) -> style.Look:
     """How the part of a verdict looks."""
-    return {"facecolor": style.RECORD[verdict], "edgecolor": style.INK, **LOOKS.get(verdict, {})}
+    one = RECORD[verdict]
+    hatch: style.Look = {"hatch": one.bar_hatch} if one.bar_hatch else {}
+    return {"facecolor": style.RECORD[one.bar_fill or verdict], "edgecolor": style.INK, **hatch}
 
 
 @exhibit("fig-verdicts-record", tables=("ledger", "testimony", "sources", "distinct_facts"))
@@ -110,7 +97,7 @@ def _bars(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     handles = [
         Patch(
             **look(str(verdict)), lw=0.5,
-            label=f"{CALLED.get(str(verdict), verdict)}: {counts[verdict].sum()}"
+            label=f"{RECORD[str(verdict)].bar_name or verdict}: {counts[verdict].sum()}"
             + (f" ({MARK})" if verdict == MARKED else ""),
         )
         for verdict in counts

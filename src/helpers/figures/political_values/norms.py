@@ -148,7 +148,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     )  # fmt: skip
     first, last, told = (facts[name] for name in ("first_of_five", "last_of_five", "told"))
     title = f"Kazakhstan was first of five in {first} of {told} norms of the UN, and last in {last}"
-    axes.set_title(layout.wrap(title, 90, 40))
+    axes.set_title(layout.wrap(title, 60, 40))
     return figure
 
 
