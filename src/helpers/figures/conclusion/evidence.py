@@ -45,7 +45,7 @@ def what_would_test(
         "not_examined": int((rows["judgement"] == "not examined").sum()),
         "not_decidable": int((rows["judgement"] == "not decidable").sum()),
         "causal": int(rows["causal"].sum()),
-        "opinion": int((rows["needs"] == "opinion").sum()),
+        "opinion": int(((rows["needs"] == "opinion") & ~rows["causal"]).sum()),
     }
     kept = rows[["thesis", "part", "states", "needs", "causal", "judgement", "said", "reason", "test"]]
     header = ["Thesis", "What it says", "State", "Why the data do not decide it", "What would"]
