@@ -74,7 +74,7 @@ def facts_of(rows: pd.DataFrame, steps: pd.DataFrame) -> dict[str, Fact]:
         "hosts_first": int(by_year["hosts"][first]), "hosts_last": int(by_year["hosts"][last]), "steps": len(steps),
         "world_from": begin, "world_to": end, "world_first": world[begin], "world_closing": world[CLOSED[0] - 1],
         "world_last": world[end], "world_word": turn(world[end] - world[begin]), "world_points": world[end] - world[begin],
-        "here_first": refused[begin], "here_word": turn(refused[end] - refused[begin]), "here_points": refused[end] - refused[begin],
+        "here_first": refused[begin], "here_points": refused[end] - refused[begin],
         "apart_first": apart[begin], "apart_closing": apart[CLOSED[0] - 1], "apart_last": apart[end],
         "world_times": world[end] / world[begin], "here_times": refused[end] / refused[begin],
     } | {f"step_{place}": dates.middle(day) for place, day in enumerate(sorted(steps["begins"]), start=1)}  # fmt: skip
