@@ -7,6 +7,9 @@ import pytest
 from frames import changed, real
 from helpers.figures.political_values import norms
 from helpers.measures.norms import order
+from helpers.tables import dates
+from helpers.tables.computed import get
+from helpers.theses.findings import record
 
 TABLES = ("norm_adoptions", "norm_places", "norm_batches", "norm_order")
 
@@ -55,6 +58,26 @@ def test_norms_of_the_commission_for_europe_are_counted_apart() -> None:
     other = places.assign(house=places["house"].replace("UNECE", "Council of Europe"))
     assert facts["unece"] == len(own) > 0
     assert norms.norms(adoptions, other, batches, pairs).facts["unece"] == 0
+    assert facts["unece_first"] == int((own["place"] == 1).sum())
+    assert facts["unece_late"] == int((own["place"] >= 4).sum())
+    # The prose has it that they are one day's deposit.
+    assert {dates.readable(day) for day in own["date"]} == {facts["largest_day"]}
+
+
+def test_the_other_filing_adds_up_and_is_counted_as_its_findings_are() -> None:
+    adoptions, places, batches, pairs = real(*TABLES)
+    facts = norms.norms(adoptions, places, batches, pairs).facts
+    assert facts["rest"] == facts["told"] - facts["unece"]
+    assert facts["rest_first"] == facts["first_of_five"] - facts["unece_first"]
+    late, european = record.places(get, {"earlier": "3"}).counts, record.first(get, {"state": "KAZ"}).counts
+    assert facts["rest_late"] == late["rest_count"] == late["count"] - facts["unece_late"]
+    assert (facts["rest_draws"], facts["rest_expected"]) == (late["rest_draws"], round(late["rest_chance"]))
+    assert facts["european_with"] == european["all"] + facts["unece"]
+    assert facts["european_with_first"] == european["count"] + facts["unece_first"]
+    moved = changed(changed(places, 5, "place", norm="water"), 4, "earlier", norm="water")
+    other = norms.norms(adoptions, moved, batches, pairs).facts
+    assert other["european_with_first"] == facts["european_with_first"] - 1
+    assert (other["unece_late"], other["rest_late"]) == (facts["unece_late"] + 1, facts["rest_late"])
 
 
 def test_a_field_lies_behind_the_norms_of_each_day_with_several() -> None:

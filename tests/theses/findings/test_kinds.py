@@ -8,6 +8,7 @@ import pytest
 
 from helpers.tables import computed
 from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED
+from helpers.theses.findings import predicates
 from helpers.theses.findings.computing import decides, of_the_agenda
 from helpers.theses.findings.facts import Facts
 from helpers.theses.findings.kinds import ABSENCE, DOCUMENTARY, KINDS, TYPES
@@ -125,10 +126,21 @@ def test_no_order_is_what_chance_would_give_of_enough_cases() -> None:
     def of(count: float, whole: float) -> Facts:
         return Facts(counts={"count": count, "all": whole, "share_by_chance": 0.4})
 
-    no_order = KINDS["no order"].predicate
+    no_order = predicates.no_order
     assert no_order(of(15, 28), 0)
     # Late or early beyond chance, and too few to tell anything.
     assert not no_order(of(20, 28), 0) and not no_order(of(4, 28), 0) and not no_order(of(1, 2), 0)
+
+
+def test_what_hangs_on_the_filing_shows_no_order_in_the_whole_and_lateness_in_the_rest() -> None:
+    def of(count: float, rest: float) -> Facts:
+        whole = {"count": count, "all": 28.0, "share_by_chance": 0.4}
+        return Facts(counts=whole | {"rest_count": rest, "rest_all": 23.0, "rest_share_by_chance": 0.4})
+
+    hangs = KINDS["hangs on the filing"].predicate
+    assert hangs(of(15, 15), 0)
+    # Late in the whole as well; in the rest as chance has it; and in the rest early beyond chance.
+    assert not hangs(of(20, 15), 0) and not hangs(of(15, 10), 0) and not hangs(of(8, 3), 0)
 
 
 def test_without_the_one_member_the_share_hardly_moves_either_way_of_both_wholes() -> None:

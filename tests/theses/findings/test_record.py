@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from helpers.measures.intervals import COVERAGE, by_chance_alone
 from helpers.measures.norms.order import EUROPEAN
 from helpers.tables.computed import get
 from helpers.theses.findings.kinds import KINDS
+from helpers.theses.findings.predicates import no_order
 from helpers.theses.findings.record import batches, chain, first, places, right
 
 
@@ -56,10 +59,25 @@ def test_an_order_that_chance_gives_often_is_called_none_and_says_how_often() ->
     counts = facts.counts
     p = by_chance_alone(round(counts["count"]), round(counts["all"]), counts["share_by_chance"])
     assert counts["draws"] == round(1 / p) and counts["chance"] == 0.4 * counts["all"]
-    kind = KINDS["no order"]
-    assert kind.predicate(facts, 0) == (p > 1 - COVERAGE)
+    assert no_order(facts, 0) == (p > 1 - COVERAGE)
+    kind = KINDS["hangs on the filing"]
     assert all(f"{{{name}:" in kind.detail for name in ("count", "chance", "draws", "first"))
-    assert "neither clearly earlier nor clearly later" in kind.sentence
+
+
+def test_without_the_commission_for_europe_the_same_count_is_made_of_the_rest() -> None:
+    counts = places(get, {"earlier": "3"}).counts
+
+    def only_the_rest(name: str) -> pd.DataFrame:
+        frame = get(name)
+        return frame[frame["house"] != "UNECE"]
+
+    rest = places(only_the_rest, {"earlier": "3"}).counts
+    names = ("count", "all", "first", "chance", "draws")
+    assert {name: counts[f"rest_{name}"] for name in names} == {name: rest[name] for name in names}
+    assert counts["commission"] == counts["all"] - rest["all"] > 0 == rest["commission"]
+    kind = KINDS["hangs on the filing"]
+    assert all(f"{{rest_{name}:n}}" in kind.detail for name in ("first", "all", "count", "draws"))
+    assert "only without {commission:n} of the Economic Commission for Europe" in kind.sentence
 
 
 def test_the_fall_in_democracy_is_told_between_the_ends_that_its_caveat_names() -> None:

@@ -10,7 +10,15 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, style
-from helpers.measures.norms.order import BATCH, EUROPEAN, UNREAD, for_all
+from helpers.measures.norms.order import (
+    BATCH,
+    COMMISSION,
+    EUROPEAN,
+    UNREAD,
+    by_lot,
+    for_all,
+    without_commission,
+)
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
 
@@ -97,9 +105,29 @@ def facts_of(
         "largest": int(largest["norms"]), "largest_day": dates.readable(str(largest["date"])), "told": len(told),
         "first_of_five": int((told["place"] == 1).sum()), "last_of_five": int((told["place"] == FIVE).sum()),
         "after_russia": int(russia.get("after", 0)), "before_russia": int(russia.get("before", 0)),
-        "european": int(home["house"].isin(EUROPEAN).sum()), "unece": int((told["house"] == "UNECE").sum()),
+        "european": int(home["house"].isin(EUROPEAN).sum()),
         "european_told": len(theirs), "european_alone": int((theirs["without"] == FIVE - 1).sum()),
         "first": int(home["moment"].min()), "last": int(home["moment"].max()),
+        **filed(placed, pairs),
+    }  # fmt: skip
+
+
+def filed(places: pd.DataFrame, pairs: pd.DataFrame) -> dict[str, Fact]:
+    """What the place of Kazakhstan is where the norms of the Economic Commission for Europe are taken from
+    the United Nations, and where they are put with those of European bodies; some of the latter only a
+    neighbour took up.
+    """
+    told = for_all(places)
+    commission, rest = by_lot(told[told["house"] == COMMISSION]), by_lot(without_commission(told))
+    european = pairs[pairs["house"].isin(EUROPEAN) & pairs["neighbour"].isin(NEIGHBOURS)]
+    whole = ~european["order"].eq(UNREAD).groupby(european["norm"]).any()
+    first = int((places["house"].isin(EUROPEAN) & places["place"].eq(1)).sum())
+    return {
+        "unece": int(commission["all"]), "unece_first": int(commission["first"]),
+        "unece_late": int(commission["count"]), "rest": int(rest["all"]), "rest_first": int(rest["first"]),
+        "rest_late": int(rest["count"]), "rest_expected": round(rest["chance"]), "rest_draws": int(rest["draws"]),
+        "european_with": int(whole.sum() + commission["all"]),
+        "european_with_first": int(first + commission["first"]),
     }  # fmt: skip
 
 

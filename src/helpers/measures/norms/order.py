@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from helpers.measures.intervals import by_chance_alone
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
 from helpers.tables.computed import Table, computed
@@ -30,6 +31,10 @@ WITHOUT = "without"
 BATCH = 2
 #: Houses whose states are European, or most of them; the United Nations' own commission for Europe is none.
 EUROPEAN = ("Council of Europe", "Council of Europe and OECD", "EHEA")
+#: That commission, whose norms are counted with the United Nations; it matters, so both filings are shown.
+COMMISSION = "UNECE"
+#: Last or last but one of five: so many of the other four came before.
+LATE = 3
 
 
 def order(home: dates.Span, other: dates.Span) -> str:
@@ -191,6 +196,42 @@ def for_all(places: pd.DataFrame) -> pd.DataFrame:
     them up or was asked to, so that its place among them would look earlier than it is.
     """
     return places[~places["house"].isin(EUROPEAN)]
+
+
+def without_commission(places: pd.DataFrame) -> pd.DataFrame:
+    """Norms that are not of the Economic Commission for Europe."""
+    return places[places["house"] != COMMISSION]
+
+
+def by_lot(places: pd.DataFrame, earlier: int = LATE) -> dict[str, float]:
+    """How often Kazakhstan was first and how often late, beside an order of the five states by lot.
+
+    Parameters
+    ----------
+    places : DataFrame
+        Rows of `norm_places`; those whose order cannot be told are left out.
+    earlier : int
+        Late is who took a norm up after so many of the other four.
+
+    Returns
+    -------
+    dict of str to float
+        `count` of norms taken up late, `all` norms, `first`, the `share_by_chance` and the number (`chance`)
+        that the lot would make late, and `draws`: so many draws there are to one in which the count lies as
+        far from the middle.
+    """
+    placed = places[places["undecided"] == 0]
+    late, whole = int((placed["earlier"] >= earlier).sum()), len(placed)
+    # Of five places the last two are late.
+    share = (len(NEIGHBOURS) + 1 - earlier) / (len(NEIGHBOURS) + 1)
+    return {
+        "count": float(late),
+        "all": float(whole),
+        "first": float((placed["earlier"] == 0).sum()),
+        "share_by_chance": share,
+        "chance": share * whole,
+        "draws": round(1 / by_chance_alone(late, whole, share)),
+    }
 
 
 def dated(adoptions: pd.DataFrame, entity: str) -> pd.DataFrame:

@@ -47,8 +47,9 @@ ASKS: Mapping[str, str] = {
     "each": "it is so in all of them",
     "none": "it is so in not one of them",
     "most": "it is so in more than half of them",
-    "no order": "a count so uneven would come by chance in a tenth of cases or more, by an exact test of "
-    "both sides, though so many norms could have told it from chance",
+    "hangs on the filing": "a count so uneven would come by chance in a tenth of cases or more, by an exact "
+    "test of both sides, though so many norms could have told it from chance; and without the norms that can "
+    "be filed otherwise a count so late would come in less than a tenth",
     "over a third": "it is so for more than a third of them",
     "stands in": "the text or record holds it",
     "none found": "nothing was found, and somebody looked",

@@ -115,14 +115,15 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         (EXCHANGED,),
         needs_delta=False,
     ),
-    "no order": Kind(
+    "hangs on the filing": Kind(
         COUNTED,
-        predicates.no_order,
-        "in {all:n} norms of the United Nations {subject} was neither clearly earlier nor clearly later than "
-        "{object}",
-        "it came first in {first:n}, and last or last but one in {count:n}. If the order were drawn by "
-        "lot, one would expect it so late in {chance:.0f}, and about one draw in {draws:n} would be as "
-        "uneven as this",
+        predicates.by_the_filing,
+        "in {all:n} norms of the United Nations {subject} was clearly later than {object} only without "
+        "{commission:n} of the Economic Commission for Europe",
+        "with these it came first in {first:n}, and last or last but one in {count:n}. If the order were "
+        "drawn by lot, one would expect it so late in {chance:.0f}, and about one draw in {draws:n} would be "
+        "as uneven as this. Without these it came first in {rest_first:n} of {rest_all:n} and was so late in "
+        "{rest_count:n}, as uneven as about one draw in {rest_draws:n}",
         (EMPTIED,),
         needs_delta=False,
     ),

@@ -158,3 +158,10 @@ def no_order(facts: Facts, _: float) -> bool:
     count, whole, by_chance = (facts.counts[name] for name in ("count", "all", "share_by_chance"))
     found = by_chance_alone(round(count), round(whole), by_chance) > 1 - COVERAGE
     return found and by_chance_alone(round(whole), round(whole), by_chance) < 1 - COVERAGE
+
+
+def by_the_filing(facts: Facts, delta: float) -> bool:
+    """No order in the whole, and in the `rest` it was late more often than the same test has by chance."""
+    count, whole, share = (facts.counts[f"rest_{name}"] for name in ("count", "all", "share_by_chance"))
+    late = count > share * whole and by_chance_alone(round(count), round(whole), share) < 1 - COVERAGE
+    return no_order(facts, delta) and late

@@ -5,8 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.claims.verdicts import CORRECTED, DIVIDED, OUTSIDE, PARTLY, STANDING
-from helpers.measures.intervals import by_chance_alone
-from helpers.measures.norms.order import BEFORE, EUROPEAN, for_all, in_batches, order
+from helpers.measures.norms.order import (
+    BEFORE,
+    EUROPEAN,
+    by_lot,
+    for_all,
+    in_batches,
+    order,
+    without_commission,
+)
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
 from helpers.tables.computed import Table
@@ -22,18 +29,13 @@ DECIDED = (*STANDING, *PARTLY, *CORRECTED, *DIVIDED)
 
 @statistic("norm-places", "norm_places")
 def places(table: Table, given: Given) -> Facts:
-    """In how many norms Kazakhstan came after most of the other four states of Central Asia."""
-    frame = for_all(table("norm_places"))
-    placed = frame[frame["undecided"] == 0]
-    late = placed["earlier"] >= int(given["earlier"])
-    first = placed["earlier"] == 0
-    # Of five places the last two are late.
-    by_chance = (5 - int(given["earlier"])) / 5
-    counts = {"count": float(late.sum()), "all": float(len(placed)), "first": float(first.sum())}
-    counts |= {"share_by_chance": by_chance, "chance": by_chance * len(placed)}
-    # So many draws by lot there are to one in which the count lies as far from the middle.
-    counts["draws"] = round(1 / by_chance_alone(int(late.sum()), len(placed), by_chance))
-    return Facts(counts=counts)
+    """In how many norms Kazakhstan came after most of the other four states of Central Asia; and in how many
+    of the `rest`, without those of the Economic Commission for Europe.
+    """
+    frame, earlier = for_all(table("norm_places")), int(given["earlier"])
+    whole, rest = by_lot(frame, earlier), by_lot(without_commission(frame), earlier)
+    counts = whole | {f"rest_{name}": count for name, count in rest.items()}
+    return Facts(counts=counts | {"commission": whole["all"] - rest["all"]})
 
 
 @statistic("norm-first", "norms", "norm_adoptions")
