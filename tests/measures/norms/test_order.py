@@ -110,3 +110,16 @@ def test_the_book_has_the_batches_and_places_of_the_record() -> None:
     assert places[["iccpr", "icescr", "cedaw", "icerd"]].tolist() == [5] * 4
     assert places[["cedaw-op", "cat-op", "cped"]].tolist() == [1] * 3
     assert places["iccpr-op2"] == 4
+
+
+def test_late_is_who_came_last_or_last_but_one_of_five() -> None:
+    frame = pd.DataFrame({"earlier": [0, 2, 3, 4, 4], "undecided": [0, 0, 0, 0, 1]})
+    counts = order.by_lot(frame)
+    assert (counts["count"], counts["all"], counts["first"]) == (2, 4, 1), "what cannot be told is left out"
+    assert (counts["share_by_chance"], counts["chance"]) == (pytest.approx(0.4), pytest.approx(1.6))
+    assert order.by_lot(frame, earlier=4)["count"] == 1
+
+
+def test_norms_of_the_commission_for_europe_can_be_left_out_and_no_others() -> None:
+    frame = order.for_all(get("norm_places"))
+    assert set(order.without_commission(frame)["house"]) == set(frame["house"]) - {"UNECE"}
