@@ -15,7 +15,7 @@ from helpers.theses.differences import ENOUGH, OPEN, OUTCOMES, UNCHANGED
 LINKS = {link: link.capitalize() for link in ("resource", "activity", "reach", "attitude", "conduct")}
 SAID = {
     "resource": "what Europe has", "activity": "what it does", "reach": "who takes part",
-    "attitude": "what people think", "conduct": "what Kazakhstan does",
+    "attitude": "what people think", "conduct": "what is done there",
 }  # fmt: skip
 #: How well something is known, and how it is marked: how much of a circle is filled, words of the key.
 KNOWN = {
