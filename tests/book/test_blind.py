@@ -75,10 +75,10 @@ def test_from_a_figure_to_pictures_rows_references_sources_and_code(drawn: int, 
     assert rows
     assert all(len(row) == len(header) for row in rows)
 
-    permalink = said["Permalink"][0].find("a")["href"]
-    assert permalink == f"#{identifier}"
+    # Without an address of the book a link to the exhibit would lead nowhere outside it.
+    assert "Permalink" not in said
     title = re.sub("^Cite, download, provenance of ", "", passport.find("summary").get_text())
-    check_references(held, permalink[1:], title)
+    check_references(held, identifier, title)
     for style in ("Cite (APA)", "Cite (Chicago)"):
         assert title in said[style][0].get_text()
 

@@ -67,7 +67,7 @@ def test_figures_take_the_colours_of_the_page(visit: Callable[..., Watched], sch
     shown = "found => found.map(one => getComputedStyle(one).fill)"
     grounds = page.eval_on_selector_all("svg.exhibit-picture.wide > g > g:first-child > path", shown)
     assert grounds
-    assert set(grounds) == {{"light": "rgb(255, 255, 255)", "dark": "rgb(20, 24, 30)"}[scheme]}
+    assert set(grounds) == {{"light": "rgb(255, 255, 255)", "dark": "rgb(18, 18, 18)"}[scheme]}
 
 
 @pytest.mark.parametrize(("width", "form"), [(390, "narrow"), (1280, "wide")])
