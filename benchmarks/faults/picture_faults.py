@@ -19,7 +19,7 @@ FIGURES = (
     picture(F + "audit/theses", 'counts["contradicted"] + counts["incoherent"]', 'counts["contradicted"]', "half of a sum"),
     picture(F + "audit/verdicts", '"standing": standing', '"standing": len(ledger) - standing', "those counted that do not stand"),
     picture(F + "audit/verdicts", '{"facecolor": style.RECORD[one.bar_fill or verdict],', '{"facecolor": style.GREY,', "a meaning without its colour"),
-    picture(F + "conclusion/scorecard", '(frame["stays"].round() >= STEADY)', '(frame["stays"] <= STEADY)', "one comparison turned round"),
+    picture(F + "conclusion/scorecard", '(drawn.round() >= STEADY)', '(drawn <= STEADY)', "one comparison turned round"),
     picture(F + "conclusion/scorecard", 'claim_theses["role"] == "states"', 'claim_theses["role"] == "supports"', "another role of a claim"),
     picture(F + "conclusion/evidence", '(counted["bears"] == "for")', '(items["bears"] == "for")', "rows counted that do not count"),
     picture(F + "conclusion/scorecard", '''f"{row['pro']} : {row['contra']}"''', '''f"{row['contra']} : {row['pro']}"''', "for and against in each other's place"),

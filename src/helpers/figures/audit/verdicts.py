@@ -55,10 +55,8 @@ def verdicts_record(
     facts |= {"distinct": len(distinct), "distinct_standing": int(distinct["standing"].sum())}
     facts["distinct_decided"] = int(decided.sum())
     for kind in ("count", "amount"):
-        verdicts = ledger.loc[ledger["kind"] == kind, "record"]
-        facts[f"{kind}_settled"] = int((~verdicts.isin(OPEN)).sum())
-        facts[f"{kind}_standing"] = int(verdicts.isin(STANDING).sum())
-        facts[f"{kind}_contradicted"] = int((verdicts == MARKED).sum())
+        mine = verdict_facts(ledger[ledger["kind"] == kind])
+        facts |= {f"{kind}_{name}": mine[name] for name in ("settled", "standing", MARKED)}
     for row in rows.to_dict("records"):
         facts[f"{word(row['dimension'])}_{word(row['record'])}"] = int(row["claims"])
     return Drawn(_bars, rows, facts, ["article-a", "article-b"])

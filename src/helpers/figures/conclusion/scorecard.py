@@ -123,6 +123,7 @@ def scorecard(
     frame = pd.DataFrame(kept)
     decided = part_labels[part_labels["judgement"].isin(DECIDED)]
     whole = frame[frame["judgement"] == BORNE_OUT]
+    # Where no row counts no draw can change anything.
     drawn = frame.loc[frame["pro"] + frame["contra"] > 0, "stays"]
     facts = counts(judgements, parts, part_labels) | {
         "draws": DRAWS,
@@ -130,7 +131,7 @@ def scorecard(
         "unsteady": int((decided["unsteady"] != "").sum()),
         "least": float(drawn.min()),
         "most": float(drawn.max()),
-        "steady": int(((frame["stays"].round() >= STEADY) & (frame["pro"] + frame["contra"] > 0)).sum()),
+        "steady": int((drawn.round() >= STEADY).sum()),
         "steady_from": STEADY,
         "whole_steady": int((whole["unsteady"] == 0).sum()),
         "whole_theses": " and ".join(whole["short"]),
