@@ -124,8 +124,8 @@ def filed(places: pd.DataFrame, pairs: pd.DataFrame) -> dict[str, Fact]:
     first = int((places["house"].isin(EUROPEAN) & places["place"].eq(1)).sum())
     return {
         "unece": int(commission["all"]), "unece_first": int(commission["first"]),
-        "unece_late": int(commission["count"]), "rest": int(rest["all"]), "rest_first": int(rest["first"]),
-        "rest_late": int(rest["count"]), "rest_expected": round(rest["chance"]), "rest_draws": int(rest["draws"]),
+        "unece_late": int(commission["count"]), "rest": int(rest["all"]),
+        "rest_late": int(rest["count"]), "rest_expected": round(rest["chance"]),
         "european_with": int(whole.sum() + commission["all"]),
         "european_with_first": int(first + commission["first"]),
     }  # fmt: skip
