@@ -143,6 +143,8 @@ def changed(table: Table, given: Given) -> Facts:
         "changed": float(row["changed"]),
         "repeats": float(row["repeats"]),
         "share": share,
+        "share_low": 100 * float(row["low"]),
+        "share_high": 100 * float(row["high"]),
         "median": float(others.median()),
         "most": float(others.max()),
         "states": float(len(others)),
