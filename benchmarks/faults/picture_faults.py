@@ -7,7 +7,7 @@ from faults.edits import picture, prose, text
 F = "figures/"
 
 FIGURES = (
-    picture(F + "actors/dated", "axes.set_xlim(0, 1.12 *", "axes.set_xlim(5, 1.12 *", "a truncated axis"),
+    picture(F + "actors/liking", "axes.set_xlim(0, 100)", "axes.set_xlim(20, 100)", "a truncated axis"),
     picture(F + "foreign_policy/ukraine", 'label="as the EU"', 'label="as Russia"', "a renamed legend"),
     picture(F + "introduction/works", 'rows.drop_duplicates("work")', "rows", "a work that counts once for each thesis"),
     picture(F + "engagement/investment", 'axes.set_xscale("log")', 'axes.set_xscale("linear")', "a log scale lost"),

@@ -89,9 +89,9 @@ def test_without_git_the_tests_are_left_out_and_told(
 def test_the_steps_name_their_tests(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    files = ["src/helpers/figures/actors/dated.py", "tests/book/test_finished_pdf.py"]
+    files = ["src/helpers/figures/actors/liking.py", "tests/book/test_finished_pdf.py"]
     monkeypatch.setattr(run_checks, "changed", lambda: files)
     steps = dict(run_checks.steps())
-    assert steps["tests of what changed"][-1] == "tests/figures/actors/test_dated.py"
+    assert steps["tests of what changed"][-1] == "tests/figures/actors/test_liking.py"
     assert "fig-who-likes-whom" in str(steps["exhibits that may have changed"][-1])
     assert "tests/book/test_finished_pdf.py" in capsys.readouterr().out

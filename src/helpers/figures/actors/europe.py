@@ -11,6 +11,16 @@ VALUE, STATEMENT, UNREAD = "value", "statement", "not read"
 #: Directions of change, among the kinds of statements.
 MOVES = ("fell", "rose")
 REPEATED = {True: "yes", False: "no"}
+#: Powers, and whom a published value must be about to count for them.
+POWERS = {
+    "russia": ("Russia",),
+    "china": ("China",),
+    "us": ("US",),
+    "eu": ("EU", "Germany", "France", "Baltic states"),
+}
+#: Kinds of question on a power itself, and beginnings of those whose share is of people who do not like or approve.
+KINDS = ("liking", "approval", "relations", "partner", "union")
+AVERSE = ("disapproves", "does not")
 
 
 def known_rows(on_europe: pd.DataFrame) -> pd.DataFrame:
@@ -34,8 +44,21 @@ def known_rows(on_europe: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values(order, ascending=[False, True, True], ignore_index=True).drop(columns="other")
 
 
-@exhibit("tbl-opinion-eu", tables=("opinion_on_europe",))
-def opinion_eu(opinion_on_europe: pd.DataFrame) -> Tabled:
+def on_powers(opinion_dated: pd.DataFrame) -> dict[str, Fact]:
+    """How many published values there are on Russia and on the EU, among those on four powers, and what one question found twice."""
+    whole = opinion_dated["group"].eq("") & opinion_dated["bound"].ne("upper")
+    asked = opinion_dated["kind"].isin(KINDS) & ~opinion_dated["question"].str.startswith(AVERSE)
+    counted = opinion_dated[whole & asked]
+    on = {power: int(counted["about"].isin(known).sum()) for power, known in POWERS.items()}
+    approved = counted[(counted["kind"] == "approval") & (counted["about"] == "Russia")].set_index("period")[
+        "value"
+    ]
+    facts: dict[str, Fact] = {"values": sum(on.values()), "n_russia": on["russia"], "n_eu": on["eu"]}
+    return facts | {f"russia_{year}": float(approved[year]) for year in ("2021", "2022")}
+
+
+@exhibit("tbl-opinion-eu", tables=("opinion_on_europe", "opinion_dated"))
+def opinion_eu(opinion_on_europe: pd.DataFrame, opinion_dated: pd.DataFrame) -> Tabled:
     """A value or a statement a row."""
     rows = known_rows(opinion_on_europe)
     body: list[list[str | Cell]] = []
@@ -55,6 +78,7 @@ def opinion_eu(opinion_on_europe: pd.DataFrame) -> Tabled:
         "move_year": dates.year(moves["period"].iloc[0]) if len(moves) else "none",
     }  # fmt: skip
     header = ["When", "House", "About", "Question", "Found"]
+    facts |= on_powers(opinion_dated)
     return Tabled(header, body, rows, facts, sorted(set(rows["source"])), "lllll", [2, 3, 2, 3, 5])
 
 
