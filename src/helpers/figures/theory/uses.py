@@ -15,10 +15,12 @@ COMMAND = ("coerce", "pay")
 SOURCES = ("engagement", "culture", "political values", "foreign policy")
 SOURCE_NAMES = {name: name.capitalize() for name in SOURCES} | {"engagement": "Frame of the relation"}
 CHANNELS = ("transference", "good alone", "information", "procedural", "overt", "exchange")
-SENDERS = ("EU", "member state", "joint", "foundation", "NATO")
-SENDER_NAMES = {name: name.capitalize() for name in SENDERS} | {"EU": "EU institutions", "NATO": "NATO"}
-#: Marks of the senders, which are told apart in gray too.
-SHAPES = {"EU": "o", "member state": "s", "joint": "D", "foundation": "^", "NATO": "v"}
+#: Who acts, by colour and by shape, which tell them apart in gray too.
+WHO = {
+    "EU": ("EU institutions", "o", style.ACTOR["EU"]),
+    "member state": ("member states", "s", style.ACTOR["member state"]),
+}
+OTHERS = ("joint, foundation, NATO", "D", style.ACTOR["other"])
 #: What an abbreviation is about, for readers who do not know it.
 GLOSS = {
     "CAREN": "network", "TEMPUS": "universities", "NATO grants to KazRENA": "network", "DAAD": "exchange",
@@ -60,38 +62,23 @@ def coded(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.D
 
 
 def name_of(label: str) -> str:
-    """The name of a row with what its abbreviation is about."""
-    return f"{label} ({GLOSS[label]})" if label in GLOSS else label
+    """The name of a row with what its abbreviation is about, broken where it would leave dots no room."""
+    return current().wrap(f"{label} ({GLOSS[label]})" if label in GLOSS else label, 60, 27)
 
 
-def side(uses: pd.DataFrame) -> tuple[str, float]:
-    """On a telephone, on which side of its dots the name of a row stands, and from where: above where neither
-    side has room.
-    """
-    bins = [BINS.index(name) for name in (*uses["bin"], *uses["other_bin"]) if name in BINS]
-    wide = current().across(name_of(uses["label"].iloc[0])) * len(BINS) * 1.03
-    if min(bins) - 0.2 - wide >= -0.5:
-        return "right", min(bins) - 0.2
-    if max(bins) + 0.2 + wide <= len(BINS) - 0.75:
-        return "left", max(bins) + 0.2
-    return "above", -0.45
-
-
-def lines(rows: pd.DataFrame) -> tuple[dict[str, float], dict[str, float], float]:
-    """Height of every row and of every heading, and of the whole, counted downwards."""
-    heights: dict[str, float] = {}
+def heights(rows: pd.DataFrame) -> tuple[dict[str, float], dict[str, float], float]:
+    """Of every row and of every heading, and of the whole, counted downwards."""
+    found: dict[str, float] = {}
     heads: dict[str, float] = {}
     top = 0.0
-    for source in SOURCES:
-        mine = list(dict.fromkeys(rows.loc[rows["source"] == source, "row"]))
-        if not mine:
-            continue
-        heads[source] = top
-        for row in mine:
-            top += 1 + (current().narrow and side(rows[rows["row"] == row])[0] == "above")
-            heights[row] = top
+    for source, mine in rows.groupby("source", sort=False):
+        heads[str(source)] = top
+        for row, label in mine.drop_duplicates("row").set_index("row")["label"].items():
+            room = 0.15 + 0.85 * len(name_of(label).split("\n"))
+            found[str(row)] = top + (1 + room) / 2
+            top += room
         top += 1.35
-    return heights, heads, top
+    return found, heads, top
 
 
 def commanding(bins: pd.Series, for_an_act: pd.Series | None = None) -> pd.Series:
@@ -126,23 +113,22 @@ def counts(rows: pd.DataFrame) -> dict[str, Fact]:
 
 
 def _mark(axes: Axes, y: float, use: pd.Series) -> None:
-    colour, shape = style.ACTOR[use["sender"]], SHAPES[use["sender"]]
+    _, shape, colour = WHO.get(use["sender"], OTHERS)
     x = BINS.index(use["bin"])
     if use["ambiguous"]:
         other = BINS.index(use["other_bin"])
-        axes.plot([x, other], [y, y], color=colour, lw=1.0, ls=(0, (2, 1.4)), label="ambiguous", zorder=2)
-        look: style.Look = {"ms": 4, "mfc": "white", "mew": 1.0, "label": "other reading", "zorder": 3}
-        axes.plot([other], [y], shape, color=colour, **look)
+        axes.plot([x, other], [y, y], color=colour, lw=1.0, label="ambiguous", zorder=2)
+        axes.plot(
+            [other], [y], "o", color=colour, ms=4, mfc="white", mew=1.0, label="other reading", zorder=3
+        )
     axes.plot([x], [y], shape, color=colour, ms=6, label=use["use"], zorder=4)
-    if use["ambiguous"]:
-        axes.plot([x], [y], "o", color="white", ms=2, mew=0, label="ambiguous centre", zorder=5)
 
 
 def _key(figure: Figure) -> None:
-    """Senders by colour and shape, and what a hollow mark is, above the title."""
-    found = [style.mark(SENDER_NAMES[one], SHAPES[one], style.ACTOR[one]) for one in SENDERS]
-    found.append(style.mark("second reading", "o", style.MUTED, hollow=True))
-    drawing.key(figure, found, current().pick(6, 2), handletextpad=0.2, columnspacing=1.2)
+    """Who acts, and what a hollow mark is, above the title."""
+    found = [style.mark(*one) for one in (*WHO.values(), OTHERS)]
+    found.append(style.mark("second reading", "o", style.MUTED, hollow=True, ms=4, ls="-", lw=1.0))
+    drawing.key(figure, found, current().pick(4, 2), columnspacing=1.2)
 
 
 @exhibit("fig-uses-spectrum", tables=("instrument_uses", "instruments", "claims", "uses_left_out"))
@@ -154,54 +140,47 @@ def uses_spectrum(
 ) -> Drawn:
     """Every coded use as a dot in its bin, with the second reading where there is one."""
     rows = coded(instrument_uses, instruments, claims)
-    heights, heads, total = lines(rows)
+    at, heads, total = heights(rows)
     facts = counts(rows)
     facts |= {
         "left_out": len(uses_left_out),
         "all_instruments": int(facts["instruments"]) + len(uses_left_out),
     }
     facts |= {name: int((uses_left_out["group"] == group).sum()) for group, name in GROUPS.items()}
-    narrow = current().narrow
-    figure, (axes,) = style.canvas(0.127 * total + 1.3, narrow=(0.15 * total + 2.0, 1, 1))
-    axes.axvspan(-0.5, len(COMMAND) - 0.5, color=style.PALE, lw=0, zorder=0)
+    figure, (axes,) = style.canvas(0.127 * total + 1.3, narrow=(0.18 * total + 2.4, 1, 1))
     for x in range(len(BINS)):
         axes.axvline(x, color=style.GRID, lw=0.7, zorder=1)
     for _, use in rows.iterrows():
-        _mark(axes, heights[use["row"]], use)
-    labels = dict(zip(rows["row"], rows["label"].map(name_of), strict=True))
-    if narrow:
-        axes.set_yticks([])
-        for row, label in labels.items():
-            where, at = side(rows[rows["row"] == row])
-            up = 0.9 if where == "above" else 0
-            axes.text(
-                at, heights[row] - up, label, ha="right" if where == "right" else "left", va="center",
-                bbox=style.plate(0.4), zorder=1.5,
-            )  # fmt: skip
-    else:
-        axes.set_yticks([heights[row] for row in labels], list(labels.values()))
-    axes.tick_params(axis="y", length=0, labelsize=8)
+        _mark(axes, at[use["row"]], use)
     axes.set_ylim(total - 0.6, -2.6)
     axes.set_xlim(-0.5, len(BINS) - 0.5)
-    names = [f"{name[0].upper()}{name[1:]}".replace("Set the ", "Set the\n") for name in BINS]
-    counted = [f"{name}\n({facts[key.replace(' ', '_')]})" for name, key in zip(names, BINS, strict=True)]
-    axes.set_xticks(range(len(BINS)), counted)
+    # In the narrow layout a column is no wider than a line of letters is high and a word would be.
+    names = [f"{name[0].upper()}{name[1:]}".replace("the ", current().pick("the\n", "the ")) for name in BINS]
+    counted = [
+        f"{name}{current().pick(chr(10), ' ')}({facts[key.replace(' ', '_')]})"
+        for name, key in zip(names, BINS, strict=True)
+    ]
+    axes.set_xticks(range(len(BINS)), counted, rotation=current().pick(0, 90))
     axes.xaxis.tick_top()
     axes.tick_params(axis="x", length=0, labelsize=8.4)
+    axes.set_yticks([])
+    beside: style.Look = {"transform": axes.get_yaxis_transform(), "ha": "right", "va": "center"}
+    for row, label in rows.drop_duplicates("row").set_index("row")["label"].items():
+        axes.text(-0.02, at[str(row)], name_of(label), fontsize=8, **beside)
     for source, head in heads.items():
-        axes.text(
-            0.01 if narrow else -0.02, head, SOURCE_NAMES[source], transform=axes.get_yaxis_transform(),
-            ha="left" if narrow else "right", va="center", fontsize=8.4, fontweight="bold",
-        )  # fmt: skip
-    axes.text(0.5, -1.6, "command", ha="center", fontsize=8.2, color=style.MUTED)
-    axes.text(3, -1.6, "co-option", ha="center", fontsize=8.2, color=style.MUTED)
+        axes.text(-0.02, head, SOURCE_NAMES[source], fontsize=8.4, fontweight="bold", **beside)
+    # The border between the two, and on which side of it each lies.
+    axes.axvline(len(COMMAND) - 0.5, color=style.MUTED, lw=0.9, zorder=1)
+    under: style.Look = {"fontsize": 8.2, "color": style.MUTED, "bbox": style.plate(0.4)}
+    axes.text(len(COMMAND) - 0.62, -1.6, "command", ha="right", **under)
+    axes.text(len(COMMAND) - 0.38, -1.6, "co-option", ha="left", **under)
     drawing.bare(axes, *axes.spines)
     said = (
         f"In culture {facts['culture_attract']} of {facts['culture']} uses attract; "
         f"of {facts['pay']} payments {facts['eu_pay']} are the EU institutions'"
     )
     _key(figure)
-    axes.set_title(style.wrap(said, 42) if narrow else said, x=0 if narrow else -0.88)
+    axes.set_title(current().wrap(said, 90, 42), x=current().pick(-0.88, -1.13))
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
