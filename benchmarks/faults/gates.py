@@ -414,14 +414,13 @@ def _undrawn(name: str, get: Callable[[str], Any]) -> dict[str, Any]:
     """The texts, facts and rows that the card of an exhibit has, of which nothing was drawn."""
     from helpers import exhibits
     from helpers.exhibits import MIME, fingerprint
-    from helpers.exhibits.card import facts_of
-    from helpers.exhibits.facts import fill
+    from helpers.exhibits.card import facts_of, told
 
     made, texts = exhibits.made(name, get), exhibits.registry()[name].texts
     rows = made.rows.itertuples(index=False, name=None)
     return {
         MIME: {
-            **{each: fill(text, made.facts) for each, text in texts.stated().items()},
+            **told(texts, made.facts),
             "facts": facts_of(texts, made.facts),
             "rows": [[fingerprint.plain(value) for value in row] for row in rows],
         }

@@ -221,6 +221,11 @@ def facts_of(texts: Texts, computed: Mapping[str, Fact]) -> dict[str, Fact]:
     return {name: fingerprint.rounded(value) for name, value in sorted(texts.kept(computed).items())}
 
 
+def told(texts: Texts, computed: Mapping[str, Fact]) -> dict[str, str]:
+    """The texts that a card has, filled with the facts, by name."""
+    return {name: dates.dashed(fill(text, computed)) for name, text in texts.stated().items()}
+
+
 def card_of(
     identifier: str,
     texts: Texts,
@@ -235,7 +240,7 @@ def card_of(
     card: Card = {
         "id": identifier,
         "kind": "figure" if isinstance(made, Drawn) else "table",
-        **{name: dates.dashed(fill(text, made.facts)) for name, text in texts.stated().items()},  # type: ignore[typeddict-item]
+        **told(texts, made.facts),  # type: ignore[typeddict-item]
         "facts": facts_of(texts, made.facts),
         "tables": list(tables),
         "sources": list(sources),
