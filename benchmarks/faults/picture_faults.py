@@ -113,7 +113,7 @@ PROSE = (
     ),
     prose(
         "07-foreign-policy",
-        'show(\\"fig-un-movers\\")',
+        'show(\\"fig-un-returning\\")',
         'show(\\"fig-un-ideal-points\\")',
         "a figure shown twice and another never",
     ),

@@ -180,7 +180,6 @@ OF_VOTES_AND_CLIMATE = (
     "fig-un-agreement",
     "fig-un-ideal-points",
     "fig-un-issues",
-    "fig-un-movers",
     "tbl-climate",
 )
 

@@ -72,7 +72,7 @@ def test_a_new_exhibit_wants_a_subject(known: dict[str, SimpleNamespace], data: 
     assert row(data, "fig-new") == ["fig-new", "figure", "Votes", "published", ""]
 
 
-@pytest.mark.parametrize(("successor", "status"), [("", "withdrawn"), ("fig-un-movers", "withdrawn")])
+@pytest.mark.parametrize(("successor", "status"), [("", "withdrawn"), ("fig-un-issues", "withdrawn")])
 def test_a_name_that_is_gone_wants_a_word(
     successor: str, status: str, known: dict[str, SimpleNamespace], data: Path
 ) -> None:

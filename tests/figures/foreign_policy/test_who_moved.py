@@ -59,3 +59,21 @@ def test_a_move_that_matters_in_another_way_of_counting_alone_says_so(tables: li
         table.who_moved(tables[0], small, tables[2]).body[1][5]
         == "as good as unchanged: +0.10 (+0.05 to +0.20)"
     )
+
+
+def test_years_since_which_a_part_is_the_larger_hold_on_every_line(tables: list[pd.DataFrame]) -> None:
+    matters = 0.25
+    found = table.of_the_model(tables[1], matters)
+    assert found == {"lead_since": "1993 and 2004", "lead_open": "2014", "final_open": "2014"}
+    other = tables[1].copy()
+    here = (other["series"] == table.SERIES) & (other["first"] == "2004/2006")
+    # One way to count the Union that leaves it open is enough.
+    other.loc[here & (other["line"] == "EU-median"), "lead_low"] = -0.1
+    assert table.of_the_model(other, matters)["lead_since"] == "1993"
+    assert table.of_the_model(other, matters)["lead_open"] == "2004 and 2014"
+    # The Union's part is the larger: neither Kazakhstan's nor open.
+    other.loc[here, ["lead_low", "lead_high"]] = [-0.3, -0.1]
+    assert table.of_the_model(other, matters)["lead_open"] == "2014"
+    final = other["series"] == table.FINAL
+    other.loc[final, ["mine_low", "mine_high"]] = [0.1, 0.5]
+    assert table.of_the_model(other, matters)["final_open"] == "none"

@@ -7,10 +7,9 @@ import pytest
 
 from frames import changed
 from helpers.figures.political_values import democracy
-from helpers.tables.computed import get
 
 #: Bands of one standard error, as the source's are.
-COVERAGE = pd.DataFrame({"series": [f"{democracy.LIBERAL};{democracy.ELECTORAL}"], "coverage": [68.27]})
+COVERAGE = pd.DataFrame({"series": [f"{democracy.LIBERAL};vdem-polyarchy"], "coverage": [68.27]})
 
 
 def test_levels_and_bands_are_drawn_at_ninety_percent(indicators: pd.DataFrame, claims: pd.DataFrame) -> None:
@@ -59,13 +58,3 @@ def test_labels_keep_apart() -> None:
     assert democracy.spread({"a": 0.1, "b": 0.11, "c": 0.5}, 0.05) == pytest.approx(
         {"a": 0.1, "b": 0.15, "c": 0.5}
     )
-
-
-def test_the_other_ways_that_leave_the_lead_open_are_counted() -> None:
-    distances = get("union_distances")
-    mine = distances[(distances["series"] == democracy.LIBERAL) & (distances["first"] == "1993")]
-    facts = democracy.democracy_movers(distances).facts
-    assert facts["open_ways"] == ((mine["lead_low"] <= 0) & (mine["lead_high"] >= 0)).sum()
-    assert (facts["1993_said"] == "open") == (0 < facts["open_ways"] < facts["lines"])
-    cleared = distances.assign(lead_low=0.01, lead_high=0.2)
-    assert democracy.democracy_movers(cleared).facts["open_ways"] == 0

@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 
 from helpers.exhibits import Cell, Fact, Tabled, exhibit
-from helpers.figures.foreign_policy.movers import SOURCE as MODEL_SOURCE
 from helpers.figures.foreign_policy.returning import (
     AWAY,
     BEGINNINGS,
     CLOSER,
     END,
+    OPEN,
     UNCERTAIN,
     beginning,
     how_far,
@@ -24,7 +24,8 @@ from helpers.measures.votes.followed import SOURCE as ROLL_CALLS
 from helpers.measures.votes.returning import LAST
 from helpers.theses.findings import words
 
-SERIES = "un-ideal-point-all"
+SERIES, FINAL = "un-ideal-point-all", "un-ideal-point-final"
+MODEL_SOURCE = "unga-ideal-points-2025"
 UNIT = "points"
 #: The readings, with the measure whose smallest difference holds for each.
 AGAIN, MODEL = "resolutions voted on again", "model of all votes"
@@ -94,6 +95,22 @@ def facts_of(rows: pd.DataFrame, delta: pd.Series) -> dict[str, Fact]:
     return facts
 
 
+def of_the_model(union_distances: pd.DataFrame, delta: float) -> dict[str, Fact]:
+    """By ideal points: since when Kazakhstan's part is the larger on every line, and since when which part is the larger
+    cannot be said; and since when final votes alone leave open whether Kazakhstan moved.
+    """
+    frame = union_distances[union_distances["last"] == END].groupby(["series", "first"])
+    years: dict[str, list[str]] = {"lead_since": [], "lead_open": [], "final_open": []}
+    for first in BEGINNINGS.values():
+        lead, final = frame.get_group((SERIES, first)), frame.get_group((FINAL, first))
+        above, below = (lead["lead_low"] > 0).all(), (lead["lead_high"] < 0).all()
+        said = {"lead_since": above, "lead_open": not above and not below}
+        said["final_open"] = of_a_move(final["mine_low"], final["mine_high"], delta) == OPEN
+        for name in (name for name, holds in said.items() if holds):
+            years[name].append(first[:4])
+    return {name: " and ".join(found) or "none" for name, found in years.items()}
+
+
 def _cell(row: Mapping[str, Any]) -> str:
     value, low, high = (words.signed(float(row[name]), UNIT) for name in ("value", "low", "high"))
     far = f", {row['far']}" if row["far"] else ""
@@ -120,5 +137,5 @@ def who_moved(
     """Which side moved since three beginnings, by answers to the same resolutions and by ideal points."""
     rows = rows_of(returning_texts, union_distances, smallest_differences)
     delta = _matters(smallest_differences)
-    facts = facts_of(rows, delta)
+    facts = facts_of(rows, delta) | of_the_model(union_distances, float(delta[MEASURES[MODEL]]))
     return Tabled(HEADER, body_of(rows, delta), rows, facts, align="lrllll", widths=[10, 12, 20, 20, 19, 19])

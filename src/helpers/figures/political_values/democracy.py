@@ -1,4 +1,4 @@
-"""Chapter 06, fourth part: liberal democracy in Kazakhstan, its neighbours and the EU, and which side moved."""
+"""Chapter 06, fourth part: liberal democracy in Kazakhstan, its neighbours and the EU."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from matplotlib.axes import Axes
 
 from helpers.exhibits import Drawn, Fact, current, exhibit, ordered, style, turn
 from helpers.figures.foreign_policy import grid
-from helpers.figures.foreign_policy import movers as foreign_movers
 from helpers.measures.bands import Difference, apart, at_ninety, error
 from helpers.measures.states import NEIGHBOURS
 from helpers.measures.yearly import by_series
 from helpers.tables import dates
 
 SOURCE = "vdem-v15"
-LIBERAL, ELECTORAL = "vdem-libdem", "vdem-polyarchy"
+LIBERAL = "vdem-libdem"
 NAMES = grid.NAMES | {"DEU": "Germany", "FRA": "France", "EU27": "EU mean"}
 #: Claim that dates the address on reform.
 REFORM = "a-358"
@@ -145,23 +144,3 @@ def _facts(rows: pd.DataFrame, reform: int) -> dict[str, Fact]:
         "below_kaz": sum(at_last[name] < at_last["KAZ"] for name in NEIGHBOURS),
     }  # fmt: skip
     return facts
-
-
-#: Years from which the change of the gap is shown; all of today's members have a value in the first.
-BEGINNINGS = ("1993", "2004", "2013")
-INDICES = {LIBERAL: "Liberal democracy", ELECTORAL: "Electoral democracy"}
-TAGS = {LIBERAL: "", ELECTORAL: "electoral_"}
-draw_movers = foreign_movers.draw_of(INDICES, TAGS, "points of the index; left: the gap narrowed")
-
-
-@exhibit("fig-democracy-movers", tables=("union_distances",))
-def democracy_movers(distances: pd.DataFrame) -> Drawn:
-    """Each side's part in the gap in democracy, and their difference, for both indices."""
-    rows = foreign_movers.rows_of(distances, INDICES, BEGINNINGS, SOURCE)
-    facts = foreign_movers.facts_of(rows, TAGS)
-    # The intervals of the other ways to take the Union are not drawn.
-    lead = rows[(rows["part"] == foreign_movers.LEAD) & (rows["series"] == LIBERAL)]
-    lead = lead[lead["first"] == BEGINNINGS[0]]
-    return Drawn(
-        draw_movers, rows, facts | {"open_ways": int(lead["low"].le(0).mul(lead["high"].ge(0)).sum())}
-    )

@@ -90,8 +90,8 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         "since {start} {subject}, like every state compared, has nearly always voted as before when the same "
         "resolution was voted on again",
         "it changed its vote in {changed:.0f} of {repeats:,.0f} such cases, or {share:.1f}% (90% interval "
-        "{share_low:.1f} to {share_high:.1f}). Half of the other states compared, most of them past or present "
-        "EU members, changed {median:.1f}% or more",
+        "{share_low:.1f} to {share_high:.1f}). Half of the other states compared, most of them past or "
+        "present EU members, changed {median:.1f}% or more",
         (REVERSED,),
     ),
     "means, not minds": Kind(

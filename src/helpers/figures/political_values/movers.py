@@ -1,25 +1,24 @@
-"""Who moved: the change of the distance to the Union, each side's own part in it, and the difference of the two.
+"""Chapter 06: which side moved in democracy: the change of the gap, each side's own part in it, and their difference.
 
-One way of drawing for votes and for democracy. The main line is the Union as it was in each year; every other
-way to take it stands beside it as a thin stroke, so that a reader sees at once whether the choice decides.
+The main line is the Union as it was in each year; every other way to take it stands beside it as a thin stroke, so
+that a reader sees at once whether the choice decides.
 """
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, ordered, style, turn
-from helpers.exhibits.card import Draw
+from helpers.figures.political_values.democracy import LIBERAL, SOURCE
 from helpers.measures.states import AS_IT_WAS
 from helpers.tables import dates
 
-VOTES = {"un-ideal-point-all": "All votes", "un-ideal-point-final": "Final votes"}
-#: First windows shown; the last is the same for all.
-BEGINNINGS = ("1993/1995", "2004/2006", "2014/2016")
+INDICES = {LIBERAL: "Liberal democracy", "vdem-polyarchy": "Electoral democracy"}
+TAGS = dict(zip(INDICES, ("", "electoral_"), strict=True))
+#: Years from which the change of the gap is shown; all of today's members have a value in the first.
+BEGINNINGS = ("1993", "2004", "2013")
 #: What is drawn, by its name: column of `union_distances`, colour, marker and height within a group.
 OURS, LEAD = "Kazakhstan's part", "Kazakhstan's less the Union's"
 PARTS = {
@@ -29,15 +28,13 @@ PARTS = {
 }
 
 
-def rows_of(
-    distances: pd.DataFrame, series: Mapping[str, str], beginnings: tuple[str, ...], source: str
-) -> pd.DataFrame:
-    """One row a series, first window, way to take the Union and part, with its interval at 90%.
+def rows_of(distances: pd.DataFrame) -> pd.DataFrame:
+    """One row an index, first year, way to take the Union and part, with its interval at 90%.
 
     Columns: `series`, `first`, `last`, `line`, `part` (a name of `PARTS`), `value`, `low`, `high`,
     `before`, `after`, `change` (of the distance), `change_low`, `change_high`, `source`.
     """
-    chosen = distances[distances["series"].isin(series) & distances["first"].isin(beginnings)]
+    chosen = distances[distances["series"].isin(INDICES) & distances["first"].isin(BEGINNINGS)]
     kept = ["series", "first", "last", "line", "before", "after", "change", "change_low", "change_high"]
     parts = [
         chosen[kept].assign(
@@ -45,21 +42,22 @@ def rows_of(
         )
         for part, (column, *_) in PARTS.items()
     ]
-    found = pd.concat(parts, ignore_index=True).assign(source=source)
-    return ordered(found, "series", "first", "part", series=series, first=beginnings, part=PARTS)
+    found = pd.concat(parts, ignore_index=True).assign(source=SOURCE)
+    return ordered(found, "series", "first", "part", series=INDICES, first=BEGINNINGS, part=PARTS)
 
 
-def facts_of(rows: pd.DataFrame, tags: Mapping[str, str]) -> dict[str, Fact]:
-    """Parts and their difference by series and beginning, with what the difference says on all lines.
+def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
+    """Parts and their difference by index and beginning, with what the difference says on all lines, and on how many of
+    them, not drawn with intervals, that of the first index is open since the first beginning.
 
-    Names: tag of the series, year of the beginning, part: `2004_mine`, `final_2004_lead_low`.
+    Names: tag of the index, year of the beginning, part: `2004_mine`, `electoral_2004_lead_low`.
     """
     facts: dict[str, Fact] = {
         "last": dates.last_year(str(rows["last"].iloc[0])),
         "lines": rows["line"].nunique(),
     }
     for (name, first), mine in rows.groupby(["series", "first"], sort=False):
-        key = f"{tags[name]}{dates.year(first)}"
+        key = f"{TAGS[name]}{dates.year(first)}"
         own = mine[mine["line"] == AS_IT_WAS].set_index("part")
         for part, (short, *_) in PARTS.items():
             facts |= {f"{key}_{short}{end}": float(own.at[part, column]) for end, column in
@@ -70,6 +68,8 @@ def facts_of(rows: pd.DataFrame, tags: Mapping[str, str]) -> dict[str, Fact]:
         beyond = bool((lead["low"] > 0).all() or (lead["high"] < 0).all())
         above = (own.at[LEAD, "value"] > 0) == (change > 0)
         facts[f"{key}_said"] = ("Kazakhstan" if above else "the Union") if beyond else "open"
+        if (name, first) == (LIBERAL, BEGINNINGS[0]):
+            facts["open_ways"] = int(lead["low"].le(0).mul(lead["high"].ge(0)).sum())
     return facts
 
 
@@ -105,38 +105,29 @@ def _moved_more(facts: Facts, tag: str, beginnings: list[int]) -> str:
     return "; ".join(sure) or "which side moved more cannot be said"
 
 
-def draw_of(series: Mapping[str, str], tags: Mapping[str, str], unit: str) -> Draw:
-    """A function that draws such rows: a panel a series, three marks a beginning."""
-
-    def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
-        figure, panels = style.canvas(3.7, 1, 2, narrow=(6.8, 2, 1), sharex=True)
-        for axes, (name, label) in zip(panels, series.items(), strict=True):
-            mine = rows[rows["series"] == name]
-            _panel(axes, mine, layout)
-            beginnings = [dates.year(first) for first in dict.fromkeys(mine["first"])]
-            axes.set_title(layout.wrap(f"{label}: {_moved_more(facts, tags[name], beginnings)}", 32, 38))
-            axes.locator_params(axis="x", nbins=5)
-        panels[-1].set_xlabel(unit)
-        if not layout.narrow:
-            panels[0].set_xlabel(unit)
-        marks = [
-            style.mark(part, marker, colour, hollow=part == LEAD, ms=5.5, ls="-", lw=1.6)
-            for part, (_, colour, marker, _) in PARTS.items()
-        ]
-        marks.append(style.mark("other members", "|", style.MUTED, ms=8, mew=0.9))
-        drawing.key(figure, marks, layout.pick(4, 1), columnspacing=1.2)
-        return figure
-
-    return draw
+def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
+    """A panel an index, three marks a beginning."""
+    figure, panels = style.canvas(3.7, 1, 2, narrow=(6.8, 2, 1), sharex=True)
+    unit = "points of the index; left: the gap narrowed"
+    for axes, (name, label) in zip(panels, INDICES.items(), strict=True):
+        mine = rows[rows["series"] == name]
+        _panel(axes, mine, layout)
+        beginnings = [dates.year(first) for first in dict.fromkeys(mine["first"])]
+        axes.set_title(layout.wrap(f"{label}: {_moved_more(facts, TAGS[name], beginnings)}", 32, 38))
+        axes.locator_params(axis="x", nbins=5)
+    for axes in panels[layout.pick(0, 1) :]:
+        axes.set_xlabel(unit)
+    marks = [
+        style.mark(part, marker, colour, hollow=part == LEAD, ms=5.5, ls="-", lw=1.6)
+        for part, (_, colour, marker, _) in PARTS.items()
+    ]
+    marks.append(style.mark("other members", "|", style.MUTED, ms=8, mew=0.9))
+    drawing.key(figure, marks, layout.pick(4, 1), columnspacing=1.2)
+    return figure
 
 
-SOURCE = "unga-ideal-points-2025"
-TAGS = {"un-ideal-point-all": "", "un-ideal-point-final": "final_"}
-draw_votes = draw_of(VOTES, TAGS, "points; right: farther apart")
-
-
-@exhibit("fig-un-movers", tables=("union_distances",))
+@exhibit("fig-democracy-movers", tables=("union_distances",))
 def movers(distances: pd.DataFrame) -> Drawn:
-    """Each side's part in the distance of ideal points, and their difference, for all and for final votes."""
-    rows = rows_of(distances, VOTES, BEGINNINGS, SOURCE)
-    return Drawn(draw_votes, rows, facts_of(rows, TAGS))
+    """Each side's part in the gap in democracy, and their difference, for both indices."""
+    rows = rows_of(distances)
+    return Drawn(draw, rows, facts_of(rows))

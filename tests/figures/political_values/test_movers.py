@@ -1,4 +1,4 @@
-"""Who moved, on a small table of distances made by hand and on the real one, for votes and for democracy."""
+"""Who moved in democracy, on a small table of distances made by hand and on the real one."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import pandas as pd
 import pytest
 
 from helpers.exhibits.layout import LAYOUTS
-from helpers.figures.foreign_policy import movers
-from helpers.figures.political_values import democracy
+from helpers.figures.political_values import movers
 from helpers.measures.members import LINES
 from helpers.tables.computed import get
 
@@ -15,14 +14,14 @@ from helpers.tables.computed import get
 def distances(mine: float, theirs: float, half: float = 0.1, odd: float = 0.0) -> pd.DataFrame:
     """Every series, beginning and line with the same parts; `odd` is added to the lead without two members."""
     rows = []
-    for series in movers.VOTES:
+    for series in movers.INDICES:
         for first in movers.BEGINNINGS:
             for line in LINES:
                 lead = mine - theirs + (odd if line == LINES[-1] else 0.0)
                 parts = {"mine": mine, "theirs": theirs, "change": mine + theirs, "lead": lead}
                 ends = {f"{name}_low": value - half for name, value in parts.items()}
                 ends |= {f"{name}_high": value + half for name, value in parts.items()}
-                place = {"series": series, "first": first, "last": "2021/2023", "line": line}
+                place = {"series": series, "first": first, "last": "2023", "line": line}
                 rows.append(place | parts | ends | {"before": 1.0, "after": 1.0 + mine + theirs})
     return pd.DataFrame(rows)
 
@@ -44,7 +43,7 @@ def test_a_side_leads_where_the_difference_leaves_out_zero_on_every_line(
 ) -> None:
     made = movers.movers(distances(mine, theirs, odd=odd))
     assert made.facts["2004_said"] == said
-    assert {made.facts[f"{tag}{year}_said"] for tag in ("", "final_") for year in (1993, 2004, 2014)} == {
+    assert {made.facts[f"{tag}{year}_said"] for tag in ("", "electoral_") for year in (1993, 2004, 2013)} == {
         said
     }
 
@@ -60,17 +59,15 @@ def test_marks_stand_at_the_members_of_each_year_and_strokes_at_all_other_lines(
         assert list(drawn["others lead"].get_xdata()) == pytest.approx([0.4, 0.4, 0.4, 0.6])
 
 
-def test_parts_of_the_real_tables_add_up_and_differ_by_the_lead() -> None:
-    for made in (movers.movers(get("union_distances")), democracy.democracy_movers(get("union_distances"))):
-        assert made.rows["series"].nunique() == 2 and made.rows["first"].nunique() == 3
-        wide = made.rows.pivot(index=["series", "first", "line"], columns="part", values="value")
-        whole = made.rows.groupby(["series", "first", "line"])["change"].first()
-        ours, theirs, lead = (wide[part] for part in movers.PARTS)
-        assert (ours + theirs).tolist() == pytest.approx(whole.tolist())
-        assert (ours - theirs).tolist() == pytest.approx(lead.tolist())
-        assert (made.rows["low"] < made.rows["value"]).all() and (
-            made.rows["value"] < made.rows["high"]
-        ).all()
+def test_parts_of_the_real_table_add_up_and_differ_by_the_lead() -> None:
+    rows = movers.movers(get("union_distances")).rows
+    assert rows["series"].nunique() == 2 and rows["first"].nunique() == 3
+    wide = rows.pivot(index=["series", "first", "line"], columns="part", values="value")
+    whole = rows.groupby(["series", "first", "line"])["change"].first()
+    ours, theirs, lead = (wide[part] for part in movers.PARTS)
+    assert (ours + theirs).tolist() == pytest.approx(whole.tolist())
+    assert (ours - theirs).tolist() == pytest.approx(lead.tolist())
+    assert (rows["low"] < rows["value"]).all() and (rows["value"] < rows["high"]).all()
 
 
 def test_the_key_says_what_the_thin_strokes_are() -> None:
@@ -78,3 +75,13 @@ def test_the_key_says_what_the_thin_strokes_are() -> None:
     names = [text.get_text() for text in figure.legends[0].get_texts()]
     assert names == [*movers.PARTS, "other members"]
     assert figure.legends[0].legend_handles[-1].get_marker() == "|"
+
+
+def test_the_other_ways_that_leave_the_lead_open_are_counted() -> None:
+    real = get("union_distances")
+    mine = real[(real["series"] == movers.LIBERAL) & (real["first"] == "1993")]
+    facts = movers.movers(real).facts
+    assert facts["open_ways"] == ((mine["lead_low"] <= 0) & (mine["lead_high"] >= 0)).sum()
+    assert (facts["1993_said"] == "open") == (0 < facts["open_ways"] < facts["lines"])
+    cleared = real.assign(lead_low=0.01, lead_high=0.2)
+    assert movers.movers(cleared).facts["open_ways"] == 0
