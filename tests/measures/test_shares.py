@@ -1,14 +1,10 @@
-"""Shares and growth on numbers worked by hand, and what must hold of any numbers."""
+"""Shares and growth on numbers worked by hand."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from helpers import measures
-
-positive = st.floats(1e-3, 1e6)
 
 
 def test_share() -> None:
@@ -27,16 +23,3 @@ def test_growth() -> None:
     assert measures.growth(-1, -2) == -100
     with pytest.raises(ValueError, match="growth from zero"):
         measures.growth(0, 1)
-
-
-@given(positive, st.floats(-99, 1000))
-def test_before_growth_undoes_growth(last: float, percent: float) -> None:
-    first = measures.before_growth(last, percent)
-    assert measures.growth(first, last) == pytest.approx(percent, abs=1e-6)
-
-
-def test_before_growth() -> None:
-    assert measures.before_growth(150, 50) == 100
-    assert measures.before_growth(50, -50) == 100
-    with pytest.raises(ValueError, match="fallen by 100%"):
-        measures.before_growth(1, -100)

@@ -76,11 +76,11 @@ def test_a_new_exhibit_wants_a_subject(known: dict[str, SimpleNamespace], data: 
 def test_a_name_that_is_gone_wants_a_word(
     successor: str, status: str, known: dict[str, SimpleNamespace], data: Path
 ) -> None:
-    del known["fig-visits"]
-    with pytest.raises(RegisterError, match="book publish --withdraw fig-visits"):
+    del known["fig-timeline"]
+    with pytest.raises(RegisterError, match="book publish --withdraw fig-timeline"):
         registers.write(Wish(), folder=data)
-    registers.write(Wish(withdrawn={"fig-visits": successor}), folder=data)
-    assert row(data, "fig-visits")[3:] == [status, successor]
+    registers.write(Wish(withdrawn={"fig-timeline": successor}), folder=data)
+    assert row(data, "fig-timeline")[3:] == [status, successor]
     assert registers.write(Wish(), folder=data) == []
 
 
@@ -99,7 +99,7 @@ def test_another_wording_is_taken_over_only_where_a_person_says_so(data: Path) -
         (Wish(withdrawn={"a-001": ""}), "a-001 cannot be withdrawn, as the book still has it"),
         (Wish(withdrawn={"fig-never": ""}), "fig-never cannot be withdrawn, as it was never published"),
         (Wish(subjects={"fig-never": "x"}), "fig-never: no exhibit has this name"),
-        (Wish(reworded=["fig-visits"]), "fig-visits: no claim on the list has this name"),
+        (Wish(reworded=["fig-timeline"]), "fig-timeline: no claim on the list has this name"),
     ],
 )
 def test_a_wish_that_cannot_be_met_writes_nothing(wish: Wish, said: str, data: Path) -> None:
@@ -110,16 +110,16 @@ def test_a_wish_that_cannot_be_met_writes_nothing(wish: Wish, said: str, data: P
 
 
 def test_a_successor_must_be_in_the_book(known: dict[str, SimpleNamespace], data: Path) -> None:
-    del known["fig-visits"]
+    del known["fig-timeline"]
     with pytest.raises(RegisterError, match="fig-never: the book has nothing of this name"):
-        registers.write(Wish(withdrawn={"fig-visits": "fig-never"}), folder=data)
+        registers.write(Wish(withdrawn={"fig-timeline": "fig-never"}), folder=data)
 
 
 def test_addresses_of_a_finished_book_are_added_and_pages_may_move(data: Path, tmp_path: Path) -> None:
     built = tmp_path / "html"
     (built / "chapters").mkdir(parents=True)
     (built / "index.html").write_text("<html></html>", encoding="utf-8")
-    (built / "chapters/13-new.html").write_text('<p id="fig-visits">x</p>', encoding="utf-8")
+    (built / "chapters/13-new.html").write_text('<p id="fig-timeline">x</p>', encoding="utf-8")
     before = lines(data / "registers/addresses.csv")
     moved = {"chapters/04-engagement.html": "chapters/13-new.html"}
     assert registers.write(Wish(), built, moved, data) == ["registers/addresses.csv"]
@@ -127,7 +127,7 @@ def test_addresses_of_a_finished_book_are_added_and_pages_may_move(data: Path, t
     assert [one for one in after if one not in before] == [
         ["chapters/04-engagement.html", "", "0.1.0", "chapters/13-new.html"],
         ["chapters/13-new.html", "", registers.edition.book().version, ""],
-        ["chapters/13-new.html#fig-visits", "fig-visits", registers.edition.book().version, ""],
+        ["chapters/13-new.html#fig-timeline", "fig-timeline", registers.edition.book().version, ""],
     ]
     assert {one[0] for one in before} < {one[0] for one in after}
 

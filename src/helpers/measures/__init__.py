@@ -3,12 +3,11 @@
 from helpers.measures.agreement import nominal_alpha
 from helpers.measures.gaps import Movers, distance, who_moved
 from helpers.measures.intervals import Interval, wilson
-from helpers.measures.shares import before_growth, growth, share
+from helpers.measures.shares import growth, share
 
 __all__ = [
     "Interval",
     "Movers",
-    "before_growth",
     "distance",
     "growth",
     "nominal_alpha",

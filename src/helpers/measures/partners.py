@@ -27,14 +27,8 @@ SHARES = {
     "import-share-wits": "imports",
     "import-share-penppml": "imports",
 }
-#: Series of investment by partner with a total, and the concept of each.
-INVESTMENT = {
-    "fdi-stock-wiiw": "stock",
-    "fdi-stock": "stock",
-    "fdi-gross-inflow": "gross inflow",
-    "fdi-gross-inflow-cumulative": "cumulative gross inflow",
-    "fdi-gross-inflow-part-year": "gross inflow of a part of a year",
-}
+#: Series of investment by partner with a total.
+INVESTMENT = ("fdi-stock-wiiw",)
 #: What the members of the Union report: exports, imports, and the fuels among these; and all states outside
 #: the Union.
 REPORTED = {"eu-exports": "exports", "eu-imports": "imports", "eu-imports-fuels": "fuels"}
@@ -127,55 +121,24 @@ def eu_side(table: Table) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-@computed("investment_shares", "indicators", "indicator_definitions")
-def investment_shares(table: Table) -> pd.DataFrame:
-    """Shares of partners in investment in Kazakhstan, by concept and source.
-
-    Returns
-    -------
-    DataFrame
-        One row a concept, source, period and partner with a total: `concept` (stock, gross inflow, ...),
-        `partner`, `period`, `share` in percent, `value` and `total` in `unit`, `members`, `indicator`,
-        `status`, `source`, `note`.
-    """
-    units = table("indicator_definitions").set_index("indicator")["unit"]
-    found = parts(table("indicators"), tuple(INVESTMENT))
-    found = found.assign(
-        concept=found["indicator"].map(INVESTMENT), unit=found["indicator"].map(units)
-    ).rename(columns={"counterpart": "partner", "n": "members"})
-    columns = [
-        "concept",
-        "partner",
-        "period",
-        "share",
-        "value",
-        "total",
-        "unit",
-        "members",
-        "indicator",
-        "status",
-    ]
-    order = ["concept", "indicator", "partner", "period", "source"]
-    return found.sort_values(order, kind="stable", ignore_index=True)[[*columns, "source", "note"]]
-
-
-@computed("netherlands_apart", "investment_shares")
+@computed("netherlands_apart", "indicators")
 def netherlands_apart(table: Table) -> pd.DataFrame:
     """The EU's share in investment, with the Netherlands apart, where one source states all three.
 
     Returns
     -------
     DataFrame
-        In the order of series and period: `concept`, `indicator`, `source`, `period`, `union`,
+        In the order of series and period: `indicator`, `source`, `period`, `union`,
         `netherlands` and `others` (the Union without the Netherlands), in percent of the total, and `part`,
         the Netherlands in percent of the Union; `members`.
     """
-    shares = table("investment_shares")
-    place = ["concept", "indicator", "source", "period"]
-    union = shares[shares["partner"] == UNION][[*place, "share", "members"]].rename(
-        columns={"share": "union"}
+    shares = parts(table("indicators"), INVESTMENT)
+    place = ["indicator", "source", "period"]
+    union = shares[shares["counterpart"] == UNION][[*place, "share", "n"]]
+    union = union.rename(columns={"share": "union", "n": "members"})
+    dutch = shares[shares["counterpart"] == HOLDING][[*place, "share"]].rename(
+        columns={"share": "netherlands"}
     )
-    dutch = shares[shares["partner"] == HOLDING][[*place, "share"]].rename(columns={"share": "netherlands"})
     found = union.merge(dutch, on=place).sort_values(["indicator", "period"], ignore_index=True)
     found = found.assign(
         others=found["union"] - found["netherlands"], part=100 * found["netherlands"] / found["union"]

@@ -21,10 +21,3 @@ def growth(first: float, last: float) -> float:
     if first == 0:
         raise ValueError("growth from zero is not defined")
     return 100 * (last - first) / abs(first)
-
-
-def before_growth(last: float, percent: float) -> float:
-    """The value before it grew by `percent` to `last`, in the unit of `last`."""
-    if percent <= -100:
-        raise ValueError(f"nothing can have fallen by {-percent}% and be left")
-    return last / (1 + percent / 100)

@@ -44,7 +44,7 @@ def part(identifier: str, title: str, address: str = "", chapter: str = "") -> I
     Parameters
     ----------
     identifier : str
-        Permanent id, such as `fig-visits` or `a-048`.
+        Permanent id, such as `fig-timeline` or `a-048`.
     title : str
         Title of the part.
     address : str

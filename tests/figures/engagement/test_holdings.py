@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from figures.engagement.frames import claims_of
 from frames import changed, real
 from helpers.figures.engagement import holdings
 
-TABLES = ("netherlands_apart", "smallest_differences")
+TABLES = ("netherlands_apart", "smallest_differences", "claims")
 
 
 def test_bars_are_the_two_parts_of_the_share() -> None:
@@ -19,8 +20,8 @@ def test_bars_are_the_two_parts_of_the_share() -> None:
 
 
 def test_a_rise_of_the_others_is_said() -> None:
-    apart, differences = real(*TABLES)
-    facts = holdings.investment_netherlands(apart, differences).facts
+    apart, differences, claims = real(*TABLES)
+    facts = holdings.investment_netherlands(apart, differences, claims).facts
     assert (facts["union_word"], facts["others_word"], facts["others_weight"]) == ("rose", "fell", "within")
     # Of what is not Dutch, the others have their part of what is left.
     assert facts["apart_last"] == pytest.approx(
@@ -28,12 +29,20 @@ def test_a_rise_of_the_others_is_said() -> None:
     )
     assert facts["apart_weight"] == "within" and facts["apart_first"] < facts["apart_last"]
     more = changed(apart, 30.0, "others", period="2021", indicator="fdi-stock-wiiw")
-    found = holdings.investment_netherlands(more, differences).facts
+    found = holdings.investment_netherlands(more, differences, claims).facts
     assert (found["others_word"], found["others_weight"], found["apart_weight"]) == (
         "rose",
         "beyond",
         "beyond",
     )
+
+
+def test_stated_amounts_are_held_against_the_stated_stock() -> None:
+    names = (holdings.STOCK, *holdings.FIVE)
+    claims = claims_of(*((name, value, "") for name, value in zip(names, ["60", *"12345"], strict=True)))
+    assert holdings.stated_part(claims) == pytest.approx(25)
+    subjects = real("claims")[0].set_index("claim").loc[list(names), "subject"]
+    assert set(subjects) == {"Investment", "Investing countries"} and subjects.iloc[0] == "Investment"
 
 
 def test_the_title_says_both_ends() -> None:

@@ -6,16 +6,19 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style, turn
+from helpers.measures import share
 from helpers.tables import dates
 
 SERIES, SMALLEST = "fdi-stock-wiiw", "investment-share"
+#: The stock that article A states for the whole Union, and its amounts for five members.
+STOCK, FIVE = "a-158", ("a-162", "a-163", "a-164", "a-165", "a-166")
 
 
 def rows_of(apart: pd.DataFrame) -> pd.DataFrame:
     """Shares of the Netherlands and of the other members in the stock of one source, year by year."""
     found = apart[apart["indicator"] == SERIES]
     found = found.assign(year=found["period"].map(dates.year)).sort_values("year", ignore_index=True)
-    return found[["year", "netherlands", "others", "union", "members", "concept", "source"]]
+    return found[["year", "netherlands", "others", "union", "members", "source"]]
 
 
 def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
@@ -31,6 +34,12 @@ def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
     changes = {"others_weight": float(last["others"] - first["others"]), "apart_weight": apart[1] - apart[0]}
     facts |= {name: "beyond" if abs(change) >= smallest else "within" for name, change in changes.items()}
     return facts | {"apart_first": apart[0], "apart_last": apart[1]}
+
+
+def stated_part(claims: pd.DataFrame) -> float:
+    """What part of the stock the stated amounts of five members come to, in percent."""
+    stated = claims.set_index("claim")["value"]
+    return share(sum(float(stated[claim]) for claim in FIVE), float(stated[STOCK]))
 
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
@@ -57,8 +66,11 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     return figure
 
 
-@exhibit("fig-investment-netherlands", tables=("netherlands_apart", "smallest_differences"))
-def investment_netherlands(netherlands_apart: pd.DataFrame, smallest_differences: pd.DataFrame) -> Drawn:
+@exhibit("fig-investment-netherlands", tables=("netherlands_apart", "smallest_differences", "claims"))
+def investment_netherlands(
+    netherlands_apart: pd.DataFrame, smallest_differences: pd.DataFrame, claims: pd.DataFrame
+) -> Drawn:
     """The share of the EU's members in foreign investment in Kazakhstan, in two parts."""
     rows = rows_of(netherlands_apart)
-    return Drawn(draw, rows, facts_of(rows, smallest_differences))
+    facts = facts_of(rows, smallest_differences) | {"five_of_stock": stated_part(claims)}
+    return Drawn(draw, rows, facts)

@@ -1,0 +1,37 @@
+"""Chapter 03: the smallest difference that matters for each measure."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.exhibits import Cell, Fact, Tabled, exhibit
+from helpers.theses.differences import ENOUGH
+
+#: What falls outside an interval at 90% by chance.
+MISSED = 0.1
+
+
+@exhibit("tbl-smallest-differences", tables=("smallest_differences", "findings"))
+def smallest_differences(differences: pd.DataFrame, findings: pd.DataFrame) -> Tabled:
+    """A row a measure: its smallest difference with unit and reason, and how many measured findings use it."""
+    measured = findings[findings["type"] == "measured"]
+    used = measured["measure"].value_counts()
+    rows = differences[["measure", "label", "delta", "unit", "reason"]].assign(
+        findings=[int(used.get(name, 0)) for name in differences["measure"]]
+    )
+    rows = rows.sort_values("findings", ascending=False, kind="stable", ignore_index=True)
+    body: list[list[str | Cell]] = [
+        [row["label"], f"{row['delta']:g} {row['unit']}", row["reason"], str(row["findings"])]
+        for row in rows.to_dict("records")
+    ]
+    facts: dict[str, Fact] = {
+        "n": len(rows), "used": int((rows["findings"] > 0).sum()), "all_findings": len(findings),
+        "measured": len(measured), "enough": int((measured["outcome"] == ENOUGH).sum()),
+        "missed": round(MISSED * len(measured)),
+    }  # fmt: skip
+    facts |= {
+        name.replace("-", "_"): float(delta)
+        for name, delta in zip(rows["measure"], rows["delta"], strict=True)
+    }
+    header = ["Measure", "Smallest difference", "Reason", "Findings"]
+    return Tabled(header, body, rows, facts, ["article-a", "article-b"], "lllr", [4, 3, 10, 1])
