@@ -176,7 +176,6 @@ def test_every_comparing_word_turns(identifier: str, reversals: list[pd.DataFram
 
 OF_VOTES_AND_CLIMATE = (
     "fig-liberal-democracy",
-    "fig-students-abroad",
     "fig-un-agreement",
     "fig-un-ideal-points",
     "fig-un-issues",

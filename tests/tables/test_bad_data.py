@@ -959,7 +959,7 @@ def step_towards_an_unknown_norm(data: Path) -> list[Place]:
 
 @bad("a source whose licence allows its series")
 def visas_of_a_source_without_a_licence(data: Path) -> list[Place]:
-    return change(data, "schengen_visas", "source", "pinwaijiao-2014", year="2019", host="ITA")
+    return change(data, "schengen_visas", "source", "bnews-2018", year="2019", host="ITA")
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -1,57 +1,13 @@
-"""Students abroad, Bolashak and visas; real tables and small ones made by hand."""
+"""Bolashak and visas; real tables and small ones made by hand."""
 
 from __future__ import annotations
 
 import pandas as pd
-import pytest
 
 from frames import changed, real
 from helpers import tables
 from helpers.exhibits import style
 from helpers.figures.culture import mobility
-
-
-def test_students_growth_without_share() -> None:
-    indicators, entities = real("indicators", "entities")
-    facts = mobility.students_abroad(indicators, entities).facts
-    begin, end = str(facts["begin"]), str(facts["end"])
-    value = indicators.set_index(["indicator", "counterpart", "period"])["value"]
-    eu = value["students-abroad-oecd-eu", "EU22OECD"]
-    total = indicators[indicators["indicator"] == "students-abroad-total"].set_index("period")["value"]
-    assert facts["eu_growth"] == pytest.approx(100 * (eu[end] - eu[begin]) / eu[begin])
-    assert facts["share_end"] == pytest.approx(100 * eu[end] / total[end])
-    assert facts["russia_end"] == pytest.approx(100 * value["students-abroad", "RUS", end] / total[end])
-
-
-def test_students_gaps_stay_gaps_and_weak_years_are_hollow() -> None:
-    top, centre = mobility.students_abroad(*real("indicators", "entities")).figure.axes
-    russia = next(line for line in top.lines if line.get_color() == style.ACTOR["Russia"])
-    values = dict(zip(russia.get_xdata(), russia.get_ydata(), strict=True))
-    assert pd.isna(values[2010])
-    assert pd.isna(values[2013])
-    assert pd.isna(values[2008])  # drawn hollow, outside the line
-    hollow = [line for line in top.lines if line.get_markerfacecolor() == "white"]
-    assert {float(x) for line in hollow for x in line.get_xdata()} == {2008, 2020}
-    assert style.ACTOR["member state"] in {line.get_color() for line in centre.lines}
-
-
-def test_students_follow_the_series() -> None:
-    indicators, entities = real("indicators", "entities")
-    before = mobility.students_abroad(indicators, entities).facts
-    own = indicators[
-        (indicators["indicator"] == "students-abroad-oecd-eu")
-        & (indicators["counterpart"] == "EU22OECD")
-        & (indicators["period"] == "2019")
-    ]["value"].item()
-    drawn = mobility.students_abroad(
-        changed(
-            indicators, 2 * own, indicator="students-abroad-oecd-eu", counterpart="EU22OECD", period="2019"
-        ),
-        entities,
-    )
-    assert drawn.facts["share_end"] == pytest.approx(2 * float(before["share_end"]))
-    dots = next(line for line in drawn.figure.axes[0].lines if line.get_markersize() == 6)
-    assert dots.get_ydata()[-1] == pytest.approx(2 * own / 1000)
 
 
 def small_bolashak() -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -54,3 +54,17 @@ def test_a_member_that_left_is_counted_beside_the_others() -> None:
     assert none["kept_of_all_last"] == pytest.approx(row["eu_of_all"])
     assert none["kept_outside_last"] == pytest.approx(row["eu_outside_russia"])
     assert float(made.facts["kept_of_all_last"]) > float(row["eu_of_all"])
+
+
+def test_growth_single_hosts_and_the_national_count_follow_their_rows() -> None:
+    indicators, differences = real(*TABLES)
+    made = shares.student_shares(indicators, differences)
+    first, last = made.rows.iloc[0], made.rows.iloc[-1]
+    assert made.facts["eu_growth"] == pytest.approx(100 * (last["eu"] / first["eu"] - 1))
+    where = {"entity": "KAZ", "period": str(int(last["year"])), "indicator": "students-abroad"}
+    for name, code in (("czechia", "CZE"), ("germany", "DEU")):
+        other = shares.student_shares(changed(indicators, 7.0, **where, counterpart=code), differences)
+        assert other.facts == made.facts | {name: 7.0}
+    counted = shares.student_shares(changed(indicators, 50.0, indicator=shares.NATIONAL), differences)
+    assert counted.facts == made.facts | {"national_share": 50.0}
+    assert "bnews-2018" in made.sources

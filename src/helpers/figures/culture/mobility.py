@@ -1,4 +1,4 @@
-"""Chapter 05, third part: students abroad, Bolashak by destination, the steps of the visa waiver."""
+"""Chapter 05, third part: Bolashak by destination, and the steps of the visa waiver."""
 
 from __future__ import annotations
 
@@ -6,17 +6,10 @@ import pandas as pd
 
 from helpers import measures
 from helpers.claims.values import Value
-from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, style, turn
+from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, style
 from helpers.figures.culture.offer import stated
-from helpers.measures.yearly import yearly
 from helpers.tables import dates
 
-#: Destinations drawn one by one; the first four are members of the EU held constant, the last is not.
-DESTINATIONS = ("CZE", "DEU", "POL", "FRA", "GBR")
-#: Their lines, of which four have one colour and cross.
-LOOKS = {"CZE": "-o", "DEU": "--s", "POL": ":D", "FRA": "-.^", "GBR": "-o"}
-#: Out of line with both neighbours in the source, and a year for which hosts had not finished reporting.
-WEAK_YEARS = (2008, 2020)
 BOLASHAK = {"USA": "US", "USA-CAN": "US", "RUS": "Russia"}
 BOLASHAK |= dict.fromkeys(("DEU", "FRA", "POL"), "member state")
 _MEMBERS = style.ACTOR["member state"]
@@ -26,86 +19,6 @@ REGIONS = {
     "other European": ("other European", "white", _MEMBERS, style.INK),
     "elsewhere": ("elsewhere", style.MUTED, style.MUTED, "white"),
 }
-
-
-def _series(indicators: pd.DataFrame, indicator: str, counterpart: str) -> pd.Series:
-    """Values by year; years that the source lacks stay gaps."""
-    return yearly(indicators, indicator, counterpart=counterpart).reindex(range(2000, 2021))
-
-
-@exhibit("fig-students-abroad", tables=("indicators", "entities"))
-def students_abroad(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
-    """Totals and single destinations."""
-    names = entities.set_index("entity")["label"]
-    total = _series(indicators, "students-abroad-total", "")
-    russia = _series(indicators, "students-abroad", "RUS")
-    members = _series(indicators, "students-abroad-oecd-eu", "EU22OECD").dropna()
-    begin, middle, end = members.index
-    national = indicators[indicators["indicator"] == "students-abroad-share-reported"].iloc[0]
-    counts = indicators[indicators["indicator"] == "students-abroad-reported"].sort_values("period")
-    reported, china = (counts[counts["counterpart"] == code].iloc[-1] for code in ("WLD", "CHN"))
-
-    figure, (top, centre) = style.canvas(5.0, rows=2, narrow=(6.4, 2, 1), height_ratios=[1.0, 1.0])
-    _line(top, total / 1000, style.INK, "all hosts that report")
-    _line(top, russia / 1000, style.ACTOR["Russia"], "Russia")
-    top.plot(members.index, members / 1000, "o", color=style.ACTOR["EU"], markersize=6)
-    top.text(end + 0.6, members[end] / 1000 + current().pick(4, 9), "22 EU members\nof the OECD", va="center")
-    top.set_ylim(0, 100)
-    top.set_ylabel("thousand students")
-    top.set_title(
-        f"All students abroad: {measures.share(russia[end], total[end]):.0f}% of them in Russia in {end}"
-    )
-    single = {code: _series(indicators, "students-abroad", code) for code in DESTINATIONS}
-    for code, series in single.items():
-        colour = style.GREY if code == "GBR" else style.ACTOR["member state"]
-        _line(centre, series, colour, str(names[code]), weak=(), look=LOOKS[code])
-    centre.set_ylim(0, 2400)
-    centre.set_ylabel("students")
-    centre.set_title(
-        f"Single destinations: Czechia {single['CZE'][end]:,.0f}, United Kingdom {single['GBR'][end]:,.0f} in {end}"
-    )
-    for axes in (top, centre):
-        style.years(axes, 1999, 2026, 5)
-        axes.set_xticks(range(2000, 2021, 5))
-        axes.grid(axis="y")
-
-    facts: dict[str, Fact] = {
-        "begin": int(begin), "middle": int(middle), "end": int(end),
-        "eu_growth": abs(measures.growth(members[begin], members[end])),
-        "eu_way": turn(members[end] - members[begin], "grew"), "total_way": turn(total[end] - total[begin], "grew"),
-        "total_end": total[end], "total_growth": abs(measures.growth(total[begin], total[end])),
-        "share_begin": measures.share(members[begin], total[begin]),
-        "share_middle": measures.share(members[middle], total[middle]),
-        "share_end": measures.share(members[end], total[end]),
-        "russia_end": measures.share(russia[end], total[end]),
-        "czech_end": single["CZE"][end], "uk_end": single["GBR"][end], "national_share": float(national["value"]),
-    }  # fmt: skip
-    wanted = indicators["indicator"].isin(
-        ["students-abroad-total", "students-abroad-share-reported"]
-    ) | indicators.index.isin([reported.name, china.name])
-    several = indicators["indicator"].isin(["students-abroad", "students-abroad-oecd-eu"])
-    wanted |= several & indicators["counterpart"].isin([*DESTINATIONS, "RUS", "EU22OECD"])
-    kept = indicators.loc[
-        wanted, ["indicator", "counterpart", "period", "value", "status", "source", "note"]
-    ].reset_index(drop=True)
-    return Drawn(figure, kept, facts, sorted(set(kept["source"])))
-
-
-def _line(
-    axes: style.Axes,
-    series: pd.Series,
-    colour: str,
-    label: str,
-    weak: tuple[int, ...] = WEAK_YEARS,
-    look: str = "-o",
-) -> None:
-    """A line with dots that breaks at gaps and leaves weak years out as hollow dots; labelled at its end."""
-    firm = series.mask(series.index.isin(weak))
-    axes.plot(series.index, firm, look, color=colour, markersize=3.6, linewidth=1.5)
-    doubtful = series[series.index.isin(weak)].dropna()
-    axes.plot(doubtful.index, doubtful, "o", markerfacecolor="white", markeredgecolor=colour, markersize=5)
-    last = firm.dropna().index[-1]
-    axes.text(last + current().pick(0.6, 1.1), firm[last], label, va="center")
 
 
 @exhibit("fig-bolashak", tables=("indicators", "entities"))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
+from helpers import measures
 from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, style, turn
 from helpers.measures import contact
+from helpers.tables import dates
 
 SMALLEST = "student-share"
 #: Lines: name, label and colour.
@@ -15,7 +17,9 @@ LINES = {
     "eu_outside_russia": ("EU, of those not in Russia", "EU"),
     "eu_of_all": ("EU, of all abroad", "EU"),
 }
-SERIES = ("students-abroad-total", "students-abroad", "students-abroad-oecd-eu")
+#: Students in Russia and China together, which no host reports.
+NATIONAL = "students-abroad-share-reported"
+SERIES = ("students-abroad-total", "students-abroad", "students-abroad-oecd-eu", NATIONAL)
 
 
 def rows_of(indicators: pd.DataFrame) -> pd.DataFrame:
@@ -23,14 +27,19 @@ def rows_of(indicators: pd.DataFrame) -> pd.DataFrame:
     return contact.student_shares(indicators).reset_index().astype({"year": int})
 
 
-def with_kingdom(rows: pd.DataFrame, indicators: pd.DataFrame) -> dict[str, Fact]:
-    """First and last share if the United Kingdom, a member in these years, is counted with the EU, by UNESCO's number."""
-    hosts = indicators[(indicators["entity"] == "KAZ") & (indicators["indicator"] == "students-abroad")]
-    kingdom = hosts[hosts["counterpart"] == "GBR"].set_index("period")["value"]
-    facts: dict[str, Fact] = {}
+def of_hosts(rows: pd.DataFrame, indicators: pd.DataFrame) -> dict[str, Fact]:
+    """Shares if the United Kingdom, a member in these years, is counted with the EU; two single hosts, and China by a national count."""
+    home = indicators[indicators["entity"] == "KAZ"]
+    hosts = home[home["indicator"] == "students-abroad"].set_index(["counterpart", "period"])["value"]
+    national = home[home["indicator"] == NATIONAL].iloc[0]
+    last = str(int(rows["year"].iloc[-1]))
+    facts: dict[str, Fact] = {
+        "czechia": hosts["CZE", last], "germany": hosts["DEU", last],
+        "national_year": dates.year(national["period"]), "national_share": float(national["value"]),
+    }  # fmt: skip
     for end, place in (("first", 0), ("last", -1)):
         row = rows.iloc[place]
-        kept = float(row["eu"] + kingdom[str(int(row["year"]))])
+        kept = float(row["eu"] + hosts["GBR", str(int(row["year"]))])
         facts |= {
             f"kept_of_all_{end}": 100 * kept / float(row["total"]),
             f"kept_outside_{end}": 100 * kept / float(row["total"] - row["russia"]),
@@ -42,7 +51,10 @@ def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
     """First and last share of each line, and whether the change is enough to matter."""
     smallest = float(differences.set_index("measure")["delta"][SMALLEST])
     first, last = rows.iloc[0], rows.iloc[-1]
-    facts: dict[str, Fact] = {"first": int(first["year"]), "last": int(last["year"]), "smallest": smallest}
+    facts: dict[str, Fact] = {
+        "first": int(first["year"]), "last": int(last["year"]), "smallest": smallest,
+        "eu_growth": measures.growth(first["eu"], last["eu"]),
+    }  # fmt: skip
     for name in LINES:
         change = float(last[name] - first[name])
         facts |= {f"{name}_first": first[name], f"{name}_last": last[name]}
@@ -84,5 +96,5 @@ def student_shares(indicators: pd.DataFrame, smallest_differences: pd.DataFrame)
     """Shares of the EU and Russia in students abroad, by two wholes."""
     rows = rows_of(indicators)
     used = indicators[(indicators["entity"] == "KAZ") & indicators["indicator"].isin(SERIES)]["source"]
-    facts = facts_of(rows, smallest_differences) | with_kingdom(rows, indicators)
+    facts = facts_of(rows, smallest_differences) | of_hosts(rows, indicators)
     return Drawn(draw, rows, facts, sorted(set(used)))
