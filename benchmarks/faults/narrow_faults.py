@@ -23,14 +23,14 @@ NARROW = grouped(
     picture(F + "foreign_policy/agreement", "if code == AS_IT_WAS:\n                axes.vlines", 'if code == layout.pick(AS_IT_WAS, ""):\n                axes.vlines', "intervals of an issue not drawn"),
     picture(F + "foreign_policy/overall", "for name in BANDS:", "for name in layout.pick(BANDS, BANDS[:1]):", "the band of one line not drawn"),
     picture(F + "foreign_policy/votes", "if len(band):", "if len(band) and not layout.narrow:", "bands of ideal points not drawn"),
-    picture(F + "political_values/movers", "if part != OURS:", "if part != OURS and not layout.narrow:", "other ways to take the Union not drawn"),
+    picture(F + "actors/liking", 'axes.plot([answer["low"], answer["high"]]', 'layout.narrow or axes.plot([answer["low"], answer["high"]]', "intervals of liking not drawn"),
     picture(F + "actors/liking", '"% favourable; lines: 90% interval"', '"% favourable; lines: 95% interval"', "another coverage in a label"),
     # A colour with another meaning.
     picture(F + "foreign_policy/overall", "color=style.GREY, lw=1.3", 'color=layout.pick(style.GREY, style.ACTOR["China"]), lw=1.3', "neighbours in the colour of China"),
     picture(F + "political_values/norms", "marker, color=colour, markersize=size", 'marker, color=layout.pick(colour, style.ACTOR["Russia"]), markersize=size', "every state in the colour of Russia"),
     picture(F + "culture/shares", "colour = style.ACTOR[actor]", 'colour = style.ACTOR[layout.pick(actor, "EU")]', "Russia's share in the colour of the EU"),
     picture(F + "political_values/donors", "colour, dash = style.ACTOR[meaning]", 'colour, dash = layout.pick(style.ACTOR[meaning], style.GREY)', "donors without their colours"),
-    picture(F + "political_values/movers", "face = style.GROUND if part == LEAD else colour", "face = style.GROUND if part == LEAD and not layout.narrow else colour", "a hollow mark filled"),
+    picture(F + "actors/liking", 'y + (place - 1) * ASIDE, style.ACTOR[answer["about"]]', 'y + (place - 1) * ASIDE, layout.pick(style.ACTOR[answer["about"]], style.GREY)', "powers without their colours"),
     # An axis cut.
     picture(F + "foreign_policy/overall", "axes.set_ylim(0, 1.02)", "axes.set_ylim(layout.pick(0, 0.4), 1.02)", "an axis that does not begin at nought"),
     picture(F + "political_values/donors", "last + layout.pick(7.5, 9.5)", "last + layout.pick(7.5, -9.5)", "the last years cut off"),

@@ -317,8 +317,8 @@ def test_amounts_are_written_by_unit() -> None:
 def test_an_exhibit_says_how_its_conclusions_fare() -> None:
     summary = computed.get("variant_summary")
     gap = summary.set_index("conclusion").loc["democracy-gap"]
-    said = choices.sentences(summary, "fig-democracy-movers")
-    assert len(said) == 2 and choices.sentences(summary, "fig-nothing") == []
+    said = choices.sentences(summary, "fig-liberal-democracy")
+    assert len(said) == 3 and choices.sentences(summary, "fig-nothing") == []
     assert said[0].startswith(
         f"{gap['statement']} Holds in {gap['holding']} of {gap['runs']} runs of the listed choices"
     )
