@@ -355,6 +355,18 @@ def test_a_first_sentence_goes_with_the_list_that_it_leads_to() -> None:
     compiled(page(n.definition_list()))
 
 
+def test_a_short_entry_is_not_divided_between_pages() -> None:
+    def entry(said: str) -> str:
+        item = n.definition_list_item(
+            "", n.term("", "word"), n.definition("", paragraph(said), paragraph("Used in: 1"))
+        )
+        return written(n.definition_list("", item))
+
+    assert "#definition(true)[" in entry("Short. " * 20)
+    assert "#definition(false)[" in entry("Long. " * 200)
+    compiled(entry("Short. " * 20) + entry("Long. " * 200))
+
+
 def test_a_picture_on_paper_leaves_its_id_to_the_note(tmp_path: Path) -> None:
     svg = "<svg><text>fig-x · Sources: UN</text><text>fig-x</text></svg>"
     (tmp_path / "x.svg").write_text(svg, encoding="utf-8")

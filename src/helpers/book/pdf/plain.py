@@ -12,6 +12,9 @@ from helpers.publishing.escaping import typst as quoted
 
 Visit = Any
 
+#: Letters up to which an entry of a list is not divided between pages: some eight lines.
+SHORT = 700
+
 
 def _wrapped(name: str, before: str = "", after: str = "") -> tuple[Visit, Visit]:
     def visit(self: Any, node: n.Element) -> None:
@@ -107,7 +110,12 @@ class PlainMethods:
     def depart_term(self, node: n.term) -> None:
         self.write("]\n")
 
-    visit_definition, depart_definition = _wrapped("definition", "\n", "\n")
+    def visit_definition(self, node: n.definition) -> None:
+        whole = "true" if len(node.astext()) < SHORT else "false"
+        self.write(f"\n#definition({whole})[")
+
+    def depart_definition(self, node: n.definition) -> None:
+        self.write("];\n")
 
     def visit_literal(self, node: n.literal) -> None:
         self.write(f"#raw({quoted(node.astext())});")
