@@ -7,6 +7,7 @@ import pandas as pd
 from helpers.measures.intervals import COVERAGE, by_chance_alone
 from helpers.measures.norms.order import EUROPEAN
 from helpers.tables.computed import get
+from helpers.theses.findings.facts import Facts
 from helpers.theses.findings.kinds import KINDS
 from helpers.theses.findings.predicates import no_order
 from helpers.theses.findings.record import batches, chain, first, places, right
@@ -18,6 +19,33 @@ def test_every_statement_to_which_the_record_speaks_is_accounted_for() -> None:
     assert sum(counts[name] for name in said) == counts["all"]
     verdicts = get("ledger")["record"].value_counts()
     assert counts["same"] == verdicts["supported, same origin"] == counts["count"] - verdicts["supported"]
+    assert counts["independent"] == verdicts["supported"] < counts["count"]
+
+
+def test_what_the_articles_own_source_backs_is_not_called_support_by_an_independent_one() -> None:
+    found = get("findings").set_index("finding").loc["record-mostly-right"]
+    verdicts = get("ledger")["record"].value_counts()
+    own, whole = verdicts["supported, same origin"], right(get, {}).counts["all"]
+    assert (
+        f"An independent source supports the articles in {verdicts['supported']} of the {whole:.0f} "
+        in (found["sentence"])
+    )
+    assert found["sentence"].endswith(f"the article's own source in {own} more.")
+    # Were they all of one origin, the sentence would not stand.
+    counts = right(get, {}).counts
+    kind = KINDS["by an independent source"]
+    assert kind.predicate(Facts(counts=counts), 0)
+    all_own = counts | {"independent": 0.0, "same": counts["count"]}
+    assert not kind.predicate(Facts(counts=all_own), 0)
+
+
+def test_verdicts_that_coding_again_would_move_stand_with_the_interval_of_each_row_by_itself() -> None:
+    redrawn = get("verdicts_redrawn").query("way == 'each row by itself'").set_index("verdict")
+    beside = get("findings").set_index("finding").loc["record-mostly-right", "beside"]
+    for verdict, said in (("supported in part", "({} to {} if coded again)"), ("contradicted", "({} to {})")):
+        low, high = (round(redrawn.loc[verdict, f"redrawn_{end}"]) for end in ("low", "high"))
+        assert said.format(low, high) in beside
+    assert "five are contradicted (0 to " in beside
 
 
 def test_batches_of_the_neighbours_are_counted_beside_those_of_kazakhstan() -> None:

@@ -47,6 +47,8 @@ ASKS: Mapping[str, str] = {
     "each": "it is so in all of them",
     "none": "it is so in not one of them",
     "most": "it is so in more than half of them",
+    "by an independent source": "sources of whatever origin support more than half of them, and independent "
+    "ones more than the article's own",
     "hangs on the filing": "a count so uneven would come by chance in a tenth of cases or more, by an exact "
     "test of both sides, though so many norms could have told it from chance; and without the norms that can "
     "be filed otherwise a count so late would come in less than a tenth",

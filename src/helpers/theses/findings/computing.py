@@ -45,6 +45,7 @@ READS = (
     "ukraine_votes",
     "union_distances",
     "union_steps",
+    "verdicts_redrawn",
     "vote_agreement_issues",
     "vote_baseline",
     "vote_change_parts",

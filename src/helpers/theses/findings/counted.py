@@ -116,6 +116,16 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         (EXCHANGED,),
         needs_delta=False,
     ),
+    "by an independent source": Kind(
+        COUNTED,
+        predicates.independently,
+        "an independent source supports {subject} in {independent:n} of the {all:n} {object}, and the "
+        "article's own source in {same:n} more",
+        "{partly:n} are supported in part ({partly_low:.0f} to {partly_high:.0f} if coded again), and "
+        "{contradicted:n} are contradicted ({contradicted_low:.0f} to {contradicted_high:.0f})",
+        (EXCHANGED,),
+        needs_delta=False,
+    ),
     "hangs on the filing": Kind(
         COUNTED,
         predicates.by_the_filing,

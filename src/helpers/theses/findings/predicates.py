@@ -142,6 +142,17 @@ def means(facts: Facts, _: float) -> bool:
     )
 
 
+def independently(facts: Facts, _: float) -> bool:
+    """Sources of whatever origin support most of them, and those of another origin more than the articles' own
+    and more than are contradicted.
+    """
+    counts = facts.counts
+    supported = counts["independent"] + counts["same"]
+    return supported / counts["all"] > MOST and counts["independent"] > max(
+        counts["same"], counts["contradicted"]
+    )
+
+
 def rarely(facts: Facts, delta: float) -> bool:
     """Neither it nor any of the others more often than matters; and most of the others are or were members of
     the Union, as the sentence says.
