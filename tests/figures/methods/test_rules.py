@@ -97,7 +97,7 @@ def test_verdict_counts_follow_the_tables() -> None:
     ],
 )
 def test_distance_of_found_from_stated(stated: Value, value: Value, distance: float) -> None:
-    assert rules.apart(stated, value).value == pytest.approx(distance, abs=0.01)
+    assert rules.apart(stated, value) == pytest.approx(distance, abs=0.01)
 
 
 def test_tolerance_draws_each_difference_once() -> None:

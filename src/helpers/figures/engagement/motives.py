@@ -10,12 +10,8 @@ from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered
 from helpers.tables import dates
 
 MOMENTS = (("first years", "A"), ("later", "A"), ("today", "A"), ("today", "B"))
-ADDRESSEES = {
-    "EU": "EU",
-    "member states": "Member states",
-    "body outside the EU": "Body outside the EU",
-    "own measure": "Its own measure",
-}
+ADDRESSEES = {name: name[0].upper() + name[1:] for name in ("EU", "member states", "body outside the EU")}
+ADDRESSEES |= {"own measure": "Its own measure"}
 
 
 def wording(template: str, value: str) -> str:
@@ -26,37 +22,32 @@ def wording(template: str, value: str) -> str:
 @exhibit("tbl-motives", tables=("claims", "motives", "motive_claims"))
 def motives_stated(claims: pd.DataFrame, motives: pd.DataFrame, motive_claims: pd.DataFrame) -> Tabled:
     """Motives by moment and article, as coded."""
-    rows = motive_claims.merge(motives, on="motive").merge(
-        claims[["claim", "article", "statement"]], on="claim"
-    )
+    told = claims[["claim", "article", "statement"]]
+    rows = motive_claims.merge(motives, on="motive").merge(told, on="claim")
     rows = ordered(rows, "place", "rank", "claim", rank=("leading", "named"))
-    body: list[list[str | Cell]] = []
-    for motive in motives.sort_values("place").itertuples():
-        line: list[str | Cell] = [str(motive.label)]
-        for moment, article in MOMENTS:
-            here = (
-                (rows["motive"] == motive.motive) & (rows["moment"] == moment) & (rows["article"] == article)
-            )
-            if not here.any():
-                line.append(NOTHING)
-                continue
-            first = rows[here].iloc[0]
-            region = ", region" if first["scope"] == "Central Asia" else ""
-            line.append(link(first["rank"] + region, claim=first["claim"]))
-        body.append(line)
+    # The strongest claim of each cell stands first.
+    cells: dict[tuple[str, str, str], Cell] = {}
+    for row in rows.to_dict("records"):
+        region = ", region" if row["scope"] == "Central Asia" else ""
+        cells.setdefault(
+            (row["motive"], row["moment"], row["article"]), link(row["rank"] + region, claim=row["claim"])
+        )
+    every = motives.sort_values("place")
+    body: list[list[str | Cell]] = [
+        [label, *(cells.get((motive, *when), NOTHING) for when in MOMENTS)]
+        for motive, label in zip(every["motive"], every["label"], strict=True)
+    ]
 
     def leading(moment: str, article: str) -> set[str]:
         chosen = rows[(rows["moment"] == moment) & (rows["article"] == article) & (rows["rank"] == "leading")]
         return set(chosen["motive"])
 
     shared = leading("today", "A") & leading("today", "B")
-    names = motives.sort_values("place").loc[lambda frame: frame["motive"].isin(shared), "label"]
+    names = every.loc[every["motive"].isin(shared), "label"]
     facts: dict[str, Fact] = {
-        "motives": len(motives),
-        "shared": len(shared),
-        "beside": len(leading("today", "B") - shared),
+        "motives": len(motives), "shared": len(shared), "beside": len(leading("today", "B") - shared),
         "shared_names": "; ".join(name[0].lower() + name[1:] for name in names),
-    }
+    }  # fmt: skip
     shown = rows[["motive", "moment", "article", "rank", "scope", "claim", "statement", "reason"]]
     header = ["Motive", "First years, A", "Later, A", "Today, A", "Today, B"]
     return Tabled(header, body, shown, facts, ["article-a", "article-b"], "lllll", [34, 17, 16, 16, 17])
@@ -77,16 +68,12 @@ def kazakhstan_as_demander(
         value = str(row.value)
         text = dates.readable(value) if row.role == "date" else wording(str(row.wording), value)
         cells[str(row.demand), str(row.role)] = link(text, claim=str(row.claim))
-    body: list[list[str | Cell]] = [
-        [
-            str(step.label),
-            cells.get((str(step.demand), "date"), NOTHING),
-            ADDRESSEES[str(step.addressee)],
-            cells.get((str(step.demand), "content"), NOTHING),
-            cells.get((str(step.demand), "other article"), NOTHING),
-        ]
-        for step in order.itertuples()
-    ]
+    body: list[list[str | Cell]] = []
+    for step in order.itertuples():
+        dated, *said = (
+            cells.get((str(step.demand), role), NOTHING) for role in ("date", "content", "other article")
+        )
+        body.append([str(step.label), dated, ADDRESSEES[str(step.addressee)], *said])
     facts: dict[str, Fact] = {"steps": len(order), "eu": int((order["addressee"] == "EU").sum())}
     shown = order[["demand", "label", "date", "addressee", "reason"]].merge(
         told[["demand", "role", "claim", "statement"]], on="demand", how="left"

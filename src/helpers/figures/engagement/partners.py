@@ -45,11 +45,9 @@ def rows_of(trade_shares: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFram
     ]
     found = whole.assign(year=whole["period"].map(dates.year), kind=whole["indicator"].map(SERIES))
     amounts = indicators[
-        indicators["indicator"].isin(REPORTED)
-        & (indicators["entity"] == "KAZ")
-        & (indicators["status"] == "published")
-        & indicators["counterpart"].isin(["EU", *PARTNERS])
+        indicators["indicator"].isin(REPORTED) & indicators["counterpart"].isin(["EU", *PARTNERS])
     ]
+    amounts = amounts[(amounts["entity"] == "KAZ") & (amounts["status"] == "published")]
     totals = whole_trade(indicators)
     pressed = pd.DataFrame(
         {
@@ -72,13 +70,9 @@ def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
     national = rows[rows["kind"] == NATIONAL]
     facts: dict[str, Fact] = {}
     for key, flow, partner in (("eu", "exports", "EU27"), ("china", "imports", "CHN")):
-        here = (national["flow"] == flow) & (national["partner"] == partner)
-        line = national[here].set_index("year")["share"]
-        facts |= {
-            f"{key}_first": line.iloc[0],
-            f"{key}_last": line.iloc[-1],
-            f"{key}_word": turn(line.iloc[-1] - line.iloc[0]),
-        }
+        line = national[(national["flow"] == flow) & (national["partner"] == partner)]["share"]
+        begun, ended = line.iloc[0], line.iloc[-1]
+        facts |= {f"{key}_first": begun, f"{key}_last": ended, f"{key}_word": turn(ended - begun)}
     change, small = abs(facts["eu_last"] - facts["eu_first"]), float(smallest[SMALLEST])  # type: ignore[operator]
     facts |= {"eu_small": small, "eu_weight": "beyond" if change >= small else "within"}
     facts |= {"first": int(national["year"].min()), "last": int(national["year"].max())}
@@ -158,27 +152,24 @@ def trade_partners(
 def side_rows(eu_side: pd.DataFrame) -> pd.DataFrame:
     """Exports of the EU's members to four states, as they report them, with the base year at 100."""
     kept = eu_side[eu_side["partner"].isin(SIDE) & eu_side["period"].str.fullmatch(r"\d{4}")]
-    kept = kept.assign(year=kept["period"].map(dates.year)).dropna(subset=["exports"])
+    kept = kept.assign(year=kept["period"].map(dates.year)).dropna(subset=["exports"]).reset_index(drop=True)
     base = kept[kept["year"] == BASE].set_index("partner")["exports"]
-    return kept.assign(index=100 * kept["exports"] / kept["partner"].map(base))[
-        ["partner", "year", "exports", "index"]
-    ].reset_index(drop=True)
+    kept["index"] = 100 * kept["exports"] / kept["partner"].map(base)
+    return kept[["partner", "year", "exports", "index"]]
 
 
-def side_facts(rows: pd.DataFrame) -> dict[str, Fact]:
-    """How many times the base year's sales the last year has, state by state."""
+def side_facts(rows: pd.DataFrame, eu_side: pd.DataFrame) -> dict[str, Fact]:
+    """How many times the base year's sales the last year has, state by state, and what part of what the members
+    bought from Kazakhstan was fuel in the base year, in percent.
+    """
     last = int(rows["year"].max())
     facts: dict[str, Fact] = {"base": BASE, "first": int(rows["year"].min()), "last": last}
     at = rows[rows["year"] == last].set_index("partner")["index"]
     facts |= {f"{partner.lower()}_times": float(at[partner]) / 100 for partner in SIDE}
     kazakhstan = rows[rows["partner"] == "KAZ"].set_index("year")["exports"]
-    return facts | {"kaz_base": kazakhstan[BASE] / 1000, "kaz_last": kazakhstan[last] / 1000}
-
-
-def fuel_share(eu_side: pd.DataFrame) -> float:
-    """What part of the members' imports from Kazakhstan was fuel in the base year, in percent."""
-    year = eu_side[(eu_side["partner"] == "KAZ") & (eu_side["period"] == str(BASE))].iloc[0]
-    return float(100 * year["fuels"] / year["imports"])
+    facts |= {"kaz_base": kazakhstan[BASE] / 1000, "kaz_last": kazakhstan[last] / 1000}
+    bought = eu_side[(eu_side["partner"] == "KAZ") & (eu_side["period"] == str(BASE))].iloc[0]
+    return facts | {"fuel_share": float(bought["fuels_share"])}
 
 
 def draw_side(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
@@ -211,5 +202,4 @@ def eu_exports(eu_side: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
     rows = side_rows(eu_side)
     sold = (indicators["indicator"] == "eu-exports") & indicators["counterpart"].isin(SIDE)
     bought = indicators["indicator"].isin(("eu-imports", "eu-imports-fuels"))
-    facts = side_facts(rows) | {"fuel_share": fuel_share(eu_side)}
-    return Drawn(draw_side, rows, facts, sorted(set(indicators[sold | bought]["source"])))
+    return Drawn(draw_side, rows, side_facts(rows, eu_side), sorted(set(indicators[sold | bought]["source"])))

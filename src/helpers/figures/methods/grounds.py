@@ -9,16 +9,11 @@ from matplotlib.patches import Patch
 from helpers.exhibits import Drawn, Fact, drawing, exhibit, ordered, style
 from helpers.measures import share
 
+#: Those whose relation the articles describe.
+PARTIES = ("EU", "member state", "joint", "Kazakhstan")
 #: Whose account a source is, in the order of drawing, with the colour that this actor has everywhere.
-VOICES = {
-    "literature": style.GREY,
-    "EU": style.ACTOR["EU"],
-    "member state": style.ACTOR["member state"],
-    "joint": style.ACTOR["joint"],
-    "Kazakhstan": style.ACTOR["Kazakhstan"],
-    "interview": style.GROUND,
-    "other": style.GRID,
-}
+VOICES = {"literature": style.GREY} | {name: style.ACTOR[name] for name in PARTIES}
+VOICES |= {"interview": style.GROUND, "other": style.GRID}
 VOICE_NAMES = {
     "joint": "treaty",
     "interview": "interviews",
@@ -27,8 +22,6 @@ VOICE_NAMES = {
 }
 #: How bars are told apart that would be of one gray in print.
 HATCHES = {"joint": "////", "Kazakhstan": ".."}
-#: Those whose relation the articles describe.
-PARTIES = ("EU", "member state", "joint", "Kazakhstan")
 #: Headings that would not fit beside a chart.
 SHORT = {"Impact of European culture on Kazakhstani society": "Impact on society"}
 
@@ -74,14 +67,8 @@ def evidence_base(
     sources = called(claims, references, claim_references, reference_voices)
     counts = sources.groupby(["section", "voice"]).size()
     shown = in_text(sections)
-    rows = pd.DataFrame(
-        [
-            {"article": line.article, "section": line.section, "label": line.label, "voice": voice}
-            | {"sources": int(counts.get((line.section, voice), 0))}
-            for line in shown.itertuples()
-            for voice in VOICES
-        ]
-    )
+    rows = shown[["article", "section", "label"]].merge(pd.Series(list(VOICES), name="voice"), how="cross")
+    rows["sources"] = [counts.get(place, 0) for place in zip(rows["section"], rows["voice"], strict=True)]
     sizes = [int((shown["article"] == article).sum()) for article in style.ARTICLE]
     figure, axes = style.canvas(5.3, 2, 1, sharex=True, height_ratios=sizes)
     facts = _voice_facts(sources)
@@ -122,8 +109,8 @@ def _voice_facts(sources: pd.DataFrame) -> dict[str, Fact]:
         key, mine = article.lower(), sources[sources["article"] == article]
         different = mine.drop_duplicates("entry")
         facts[f"{key}_sources"] = len(different)
-        parties = different["voice"].isin(PARTIES).sum()
+        parties = int(different["voice"].isin(PARTIES).sum())
         for voice in VOICES:
             facts[f"{key}_{voice.lower().replace(' ', '_')}"] = int((different["voice"] == voice).sum())
-        facts |= {f"{key}_parties": int(parties), f"{key}_parties_share": share(int(parties), len(different))}
+        facts |= {f"{key}_parties": parties, f"{key}_parties_share": share(parties, len(different))}
     return facts

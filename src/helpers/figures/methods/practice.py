@@ -33,21 +33,13 @@ def interviews(
     """Claims that rest on an interview, one line each."""
     rows = interviewed(references, claim_references, ledger, sections)
     facts: dict[str, Fact] = {
-        "notes": rows["reference"].nunique(),
-        "interviews": rows["title"].nunique(),
-        "claims": len(rows),
+        "notes": rows["reference"].nunique(), "interviews": rows["title"].nunique(), "claims": len(rows),
         "supported": int(rows["record"].isin(AGREEING).sum()),
-    }
+    }  # fmt: skip
     body: list[list[str | Cell]] = [
-        [
-            f"{row.title}, note {row.number}",
-            row.heading,
-            link(row.claim, claim=row.claim),
-            row.statement,
-            row.record,
-        ]
+        [f"{row.title}, note {row.number}", row.heading, link(row.claim, claim=row.claim), row.statement, row.record]
         for row in rows.itertuples()
-    ]
+    ]  # fmt: skip
     header = ["Interview", "Section", "Claim", "What it is cited for", "Record"]
     shown = rows[["title", "reference", "section", "claim", "record"]]
     return Tabled(header, body, shown, facts, ["article-a"], "lllll", [3, 3, 1, 7, 2])
@@ -63,7 +55,6 @@ def announced_table(
     place = dict(zip(ledger["claim"], ledger["section"].map(headings), strict=True))
     delivering = announced_claims.groupby("announced")["claim"].apply(list)
     body: list[list[str | Cell]] = []
-    found = []
     for row in announced.itertuples():
         claims = delivering.get(row.announced, [])
         where: str | Cell = NOTHING
@@ -71,15 +62,13 @@ def announced_table(
             places = "; ".join(dict.fromkeys(place[claim] for claim in claims))
             where = link(f"{places} ({some(len(claims), 'claim')})", claim=claims[0])
         body.append([link(row.claim, claim=row.claim), row.promise, row.delivered, where, row.note])
-        found.append(
-            {name: getattr(row, name) for name in ("announced", "claim", "delivered")}
-            | {"claims": len(claims)}
-        )
     degrees = zip(("yes", "part", "no"), DEGREES, strict=True)
     facts: dict[str, Fact] = {name: int((announced["delivered"] == degree).sum()) for name, degree in degrees}
     facts["n"] = len(announced)
     header = ["Claim", "Announced", "Delivered", "Where", "Note"]
-    shown = pd.DataFrame(found)
+    shown = announced[["announced", "claim", "delivered"]].assign(
+        claims=[len(delivering.get(name, [])) for name in announced["announced"]]
+    )
     return Tabled(header, body, shown, facts, ["article-a", "article-b"], "lllll", [1, 5, 2, 4, 5])
 
 
@@ -105,12 +94,9 @@ def genealogy(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFram
     rows = every[every["sources"] > every["origins"]].sort_values(["subject", "claim"], ignore_index=True)
     used = evidence.merge(sources[["source", "origin", "kind"]], on="source")
     facts: dict[str, Fact] = {
-        "shared": len(rows),
-        "single": int((rows["origins"] == 1).sum()),
-        "rows": len(evidence),
-        "sources": used["source"].nunique(),
-        "origins": used["origin"].nunique(),
-    }
+        "shared": len(rows), "single": int((rows["origins"] == 1).sum()), "rows": len(evidence),
+        "sources": used["source"].nunique(), "origins": used["origin"].nunique(),
+    }  # fmt: skip
     body: list[list[str | Cell]] = [
         [link(row.claim, claim=row.claim), row.subject, *map(str, (row.sources, row.origins)), row.relayed, row.record]
         for row in rows.itertuples()

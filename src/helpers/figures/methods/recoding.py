@@ -38,20 +38,15 @@ def recoding(recoding_agreement: pd.DataFrame) -> Tabled:
     facts: dict[str, Fact] = {}
     for sample, shown in SAMPLES.items():
         for what, name in NAMES.items():
-            rows = {
-                pair: at.loc[(sample, what, *pair)]
-                for pair in (*PAIRS, THIRD)
-                if (sample, what, *pair) in at.index
-            }
+            known = [pair for pair in (*PAIRS, THIRD) if (sample, what, *pair) in at.index]
+            rows = {pair: at.loc[(sample, what, *pair)] for pair in known}
             if PAIRS[0] not in rows:
                 continue
             third = rows.get(THIRD, rows[PAIRS[0]].iloc[:0])
             for code, first in rows[PAIRS[0]].iterrows():
-                shared = [pair in rows and (pair[0] == PUBLISHED or not code) for pair in PAIRS]
-                agreed = [
-                    said(rows[pair].loc[code]) if told else NOTHING
-                    for pair, told in zip(PAIRS, shared, strict=True)
-                ]
+                # How readers agree with each other is told of all rows alone.
+                told = [pair for pair in PAIRS if pair in rows and (pair[0] == PUBLISHED or not code)]
+                agreed = [said(rows[pair].loc[code]) if pair in told else NOTHING for pair in PAIRS]
                 of = NOTHING
                 if code in third.index:
                     of = f"{third.loc[code, 'same']:.0f} of {third.loc[code, 'items']:.0f}"
@@ -62,7 +57,7 @@ def recoding(recoding_agreement: pd.DataFrame) -> Tabled:
                     facts[f"{prefix}_{key}"] = float(rows[pair].loc["", "share"])
             facts[f"{prefix}_rows"] = int(rows[PAIRS[0]].loc["", "items"])
             if sample == FRESH and POINT in rows[PAIRS[0]].index:
-                facts["fresh_point_rows"] = int(rows[PAIRS[0]].loc[POINT, "items"])
-                facts["fresh_point_same"] = int(rows[PAIRS[0]].loc[POINT, "same"])
+                point = rows[PAIRS[0]].loc[POINT]
+                facts |= {"fresh_point_rows": int(point["items"]), "fresh_point_same": int(point["same"])}
     widths = [2, 3, 4, 1, 4, 4, 4, 3]
     return Tabled(HEADER, body, recoding_agreement, facts, ["article-a", "article-b"], "lllrllll", widths)

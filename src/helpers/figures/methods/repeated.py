@@ -35,15 +35,12 @@ def places(redrawn: pd.DataFrame) -> dict[str, Fact]:
     for row in redrawn[redrawn["verdict"] != ""].to_dict("records"):
         key = row["verdict"].replace(",", "").replace(" ", "_")
         facts |= {f"{key}_place": place(row), f"{key}_number": int(row["claims"])}
-        if facts[f"{key}_place"] != INSIDE:
-            facts |= {f"{key}_from": round(row["redrawn_low"]), f"{key}_to": round(row["redrawn_high"])}
-            outside.append(f"{row['verdict']}, {row['claims']} {place(row)} {_ends(row)}")
+        if place(row) != INSIDE:
+            low, high = round(row["redrawn_low"]), round(row["redrawn_high"])
+            facts |= {f"{key}_from": low, f"{key}_to": high}
+            outside.append(f"{row['verdict']}, {row['claims']} {place(row)} {low} to {high}")
     facts |= {"verdicts": int((redrawn["verdict"] != "").sum()), "outside": "; ".join(outside) or "none"}
     return facts | {"inside": int(facts["verdicts"]) - len(outside)}  # type: ignore[arg-type]
-
-
-def _ends(row: Mapping[str, Any]) -> str:
-    return f"{row['redrawn_low']:.0f} to {row['redrawn_high']:.0f}"
 
 
 @exhibit("tbl-verdicts-repeated", tables=("verdicts_redrawn", "relations_agreement"))
@@ -54,21 +51,15 @@ def verdicts_repeated(redrawn: pd.DataFrame, weighted: pd.DataFrame) -> Tabled:
         for row in redrawn[redrawn["way"] == EACH].to_dict("records")
     ]
     facts: dict[str, Fact] = places(redrawn[redrawn["way"] == EACH])
-    for way, mark in ((EACH, ""), (TOGETHER, "together_")):
-        for row in redrawn[redrawn["way"] == way].to_dict("records"):
-            if row["verdict"] not in ("", "contradicted"):
-                continue
-            key = mark + (row["verdict"] or "spoken")
-            facts[f"{key}_claims"] = int(row["claims"])
-            facts |= {f"{key}_{name}": round(row[name]) for name in MEASURED}
+    for row in redrawn[redrawn["verdict"].isin(["", "contradicted"])].to_dict("records"):
+        key = ("together_" if row["way"] == TOGETHER else "") + (row["verdict"] or "spoken")
+        facts[f"{key}_claims"] = int(row["claims"])
+        facts |= {f"{key}_{name}": round(row[name]) for name in MEASURED}
     (overall,) = weighted.to_dict("records")
     facts |= {f"weighted_{name}": float(overall[name]) for name in ("share", "low", "high")}
     header = [
-        "Verdict",
-        "Statements as published",
-        "Of these keep their verdict",
-        "Statements that have it when coded again",
-        "Published number beside this interval",
-    ]
+        "Verdict", "Statements as published", "Of these keep their verdict",
+        "Statements that have it when coded again", "Published number beside this interval",
+    ]  # fmt: skip
     rows = redrawn.assign(place=[place(row) for row in redrawn.to_dict("records")])
     return Tabled(header, body, rows, facts, ["article-a", "article-b"], "lrrrl", [4, 3, 4, 5, 4])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -32,7 +31,6 @@ YEAR = 365.2425
 def verdict_rules(ledger: pd.DataFrame) -> Tabled:
     """Every verdict of the three axes with its rule, the number of claims, and the first claim that has it."""
     body: list[list[str | Cell]] = []
-    counts: dict[tuple[str, str], int] = {}
     rows = []
     for one in (verdict for axis in AXES for verdict in by_rank(axis)):
         claims = ledger.loc[ledger[one.axis] == one.name, "claim"]
@@ -40,43 +38,30 @@ def verdict_rules(ledger: pd.DataFrame) -> Tabled:
         example = link(first, claim=first) if first else NOTHING
         body.append([one.axis, one.name, one.rule, str(len(claims)), example])
         rows.append({"axis": one.axis, "verdict": one.name, "claims": len(claims), "example": first})
-        counts[one.axis, one.name] = len(claims)
-    facts: dict[str, Fact] = {
-        "claims": len(ledger),
-        "supported": sum(counts["record", name] for name in AGREEING),
-        "detail": counts["record", "detail differs"],
-        "contradicted": counts["record", "contradicted"],
-        "record_not_settled": counts["record", "not settled"],
-        "record_outside_the_record": counts["record", "outside the record"],
-    }
+    record = ledger["record"].value_counts()
+    facts: dict[str, Fact] = {"claims": len(ledger), "supported": int(ledger["record"].isin(AGREEING).sum())}
+    names = {"detail": "detail differs", "contradicted": "contradicted"}
+    names |= {f"record_{name.replace(' ', '_')}": name for name in ("not settled", "outside the record")}
+    facts |= {key: int(record.get(name, 0)) for key, name in names.items()}
     header = ["Axis", "Verdict", "Given when", "Claims", "Example"]
     frame = pd.DataFrame(rows)
     return Tabled(header, body, frame, facts, ["article-a", "article-b"], "lllrl", [2, 3, 8, 1, 1])
 
 
-class Apart(NamedTuple):
-    """How far a found value lies from the stated one: percent of the stated number, or years from day to day.
+def apart(stated: Value, found: Value) -> float:
+    """How far a found value lies from a stated one: percent of the stated number, or years from day to day.
 
-    A date is measured by its first day, a period by the end that lies further off.
+    Later and larger is positive. A date is measured by its first day, and is not apart where both can mean one day; a
+    period by the end that lies further off.
     """
-
-    measure: str
-    value: float
-
-
-def apart(stated: Value, found: Value) -> Apart:
-    """The distance of a found value from a stated one, later and larger positive; nothing for dates that can mean one day."""
     if stated.datatype == "number":
-        return Apart("number", 100 * (found.number - stated.number) / stated.number)
+        return 100 * (found.number - stated.number) / stated.number
     here, there = stated.span, found.span
     if stated.datatype == "date":
-        return Apart("date", 0.0 if overlap(here, there) else _years(here.first, there.first))
-    ends = [_years(here.first, there.first), _years(here.last, there.last)]
-    here_years, there_years = (
-        [end and end.year for end in (span.first, span.last)] for span in (here, there)
-    )
-    same = here_years == there_years
-    return Apart("period", 0.0 if same else max(ends, key=abs))
+        return 0.0 if overlap(here, there) else _years(here.first, there.first)
+    ends = ((here.first, there.first), (here.last, there.last))
+    same = all((one and one.year) == (other and other.year) for one, other in ends)
+    return 0.0 if same else max((_years(*end) for end in ends), key=abs)
 
 
 def _years(one: date | None, other: date | None) -> float:
@@ -92,12 +77,9 @@ def compared(claims: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
         stated = Value(claim["datatype"], claim["value"], claim["unit"], claim["qualifier"])
         found = Value(row.datatype, row.value, row.unit)
         if comparable(stated, found):
-            distance = apart(stated, found)
-            told = (
-                stated.readable if stated.qualifier == "exactly" else f"{stated.qualifier} {stated.readable}"
-            )
-            place = (row.claim, claim["subject"], distance.measure, told.strip(), found.readable)
-            rows.append((*place, row.bears, distance.value, row.source))
+            told = f"{'' if stated.qualifier == 'exactly' else stated.qualifier} {stated.readable}".strip()
+            place = (row.claim, claim["subject"], stated.datatype, told, found.readable)
+            rows.append((*place, row.bears, apart(stated, found), row.source))
     columns = ["claim", "subject", "measure", "stated", "found", "bears", "apart", "source"]
     return ordered(pd.DataFrame(rows, columns=columns), "claim", "apart")
 
@@ -165,13 +147,8 @@ def _tolerance_facts(rows: pd.DataFrame) -> dict[str, Fact]:
     moved = ~number & (rows["apart"] != 0)
     refuted = rows["bears"] == AGAINST
     facts: dict[str, Fact] = {"limit": LIMIT}
-    for name, of, apart_by in (("numbers", number, off), ("dates", ~number, moved)):
-        facts |= {
-            name: int(of.sum()),
-            f"{name}_off": int(apart_by.sum()),
-            f"{name}_same": int((of & ~apart_by).sum()),
-        }
-        facts[f"{name}_refuted"] = int((of & refuted).sum())
-    for name, apart_by in (("largest", off), ("years", moved)):
-        facts[name] = float(rows.loc[apart_by, "apart"].abs().max()) if apart_by.any() else 0.0
+    for name, of, apart_by, most in (("numbers", number, off, "largest"), ("dates", ~number, moved, "years")):
+        parts = {"": of, "_off": apart_by, "_same": of & ~apart_by, "_refuted": of & refuted}
+        facts |= {f"{name}{part}": int(chosen.sum()) for part, chosen in parts.items()}
+        facts[most] = float(rows.loc[apart_by, "apart"].abs().max()) if apart_by.any() else 0.0
     return facts

@@ -28,14 +28,15 @@ def facts_of(reliability: pd.DataFrame, coding_pairs: pd.DataFrame) -> dict[str,
     kept = coding_pairs.loc[coding_pairs["claim"] != "", "claim"]
     facts |= {"kept": len(kept), "statements": int(kept.nunique())}
     for row in reliability.to_dict("records"):
-        key = row["field"] if row["article"] == BOTH else f"{row['article'].lower()}_{row['field']}"
-        key += "_all" if row["marking"] else ""
-        facts |= {f"{key}_alpha": float(row["alpha"])}
-        facts |= {f"{key}_low": float(row["low"]), f"{key}_high": float(row["high"])}
+        article = "" if row["article"] == BOTH else f"{row['article'].lower()}_"
+        key = f"{article}{row['field']}{'_all' if row['marking'] else ''}"
+        facts |= {f"{key}_{name}": float(row[name]) for name in ("alpha", "low", "high")}
     single = reliability[(reliability["article"] != BOTH) & ~reliability["marking"].astype(bool)]
     low = single.loc[single["alpha"].idxmin()]
-    where = f"{low['field']} in article {low['article']}"
-    return facts | {"lowest": float(low["alpha"]), "lowest_where": where}
+    return facts | {
+        "lowest": float(low["alpha"]),
+        "lowest_where": f"{low['field']} in article {low['article']}",
+    }
 
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:

@@ -39,22 +39,16 @@ def worked_example(
         source = known.loc[row["source"]]
         of = "; ".join(parts[part] for part in sorted(parts_of(row["part"]))) or "the whole"
         steps.append((f"Source {number}", f"{source['publisher']}: {row['finding']}"))
-        said = f"{row['grade']}, from {row['origin']}; {row['relation']}: {of}"
-        steps.append(("Its grade and origin, and its relation to the statement", said))
+        bears = f"{row['grade']}, from {row['origin']}; {row['relation']}: {of}"
+        steps.append(("Its grade and origin, and its relation to the statement", bears))
     verdict = RECORD[claim["record"]]
     steps += [
-        ("What each part comes to", claim["record_reason"]),
-        ("Rule that fits first", verdict.rule),
-        ("Verdict", verdict.name),
-        ("What would settle the rest", claim["record_change"]),
-    ]
-    body: list[list[str | Cell]] = [[name, said] for name, said in steps]
-    shown = pd.DataFrame(
-        [
-            {"step": name, "said": said if isinstance(said, str) else said["text"], "claim": CLAIM}
-            for name, said in steps
-        ]
-    )
+        ("What each part comes to", claim["record_reason"]), ("Rule that fits first", verdict.rule),
+        ("Verdict", verdict.name), ("What would settle the rest", claim["record_change"]),
+    ]  # fmt: skip
+    body: list[list[str | Cell]] = [list(step) for step in steps]
+    said = [(name, cell if isinstance(cell, str) else cell["text"]) for name, cell in steps]
+    shown = pd.DataFrame(said, columns=["step", "said"]).assign(claim=CLAIM)
     origins = rows["origin"].nunique()
     facts: dict[str, Fact] = {"stated": stated, "verdict": verdict.name, "n": len(rows), "origins": origins}
     used = ["article-a", *dict.fromkeys(rows["source"])]
