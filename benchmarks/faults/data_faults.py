@@ -164,10 +164,10 @@ SERIES = (
     ),
     change(
         "indicators",
-        "indicator=electricity-renewable-share, entity=KAZ, period=2023",
+        "indicator=co2-emissions, entity=KAZ, period=2023",
         "value",
-        "12.746746",
-        "1.2746746",
+        "255161470",
+        "25516147",
         "a decimal point moved",
     ),
     exchange(

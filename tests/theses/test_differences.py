@@ -53,7 +53,7 @@ DELTAS = {
     "un-ideal-point": 0.25, "democracy": 0.05, "rule-of-law-vdem": 0.05, "rule-of-law-wgi": 0.25,
     "human-development": 0.02, "life-expectancy": 1, "schooling": 1, "income": 0.1, "trade-share": 3,
     "export-share": 5, "investment-share": 5, "student-share": 5, "visa-refusals": 2, "visas-per-head": 10,
-    "aid": 25, "opinion-within": 7, "opinion-across": 15,
+    "aid": 25, "emissions": 10, "opinion-within": 7, "opinion-across": 15,
 }  # fmt: skip
 
 

@@ -77,7 +77,7 @@ ITEMS = pd.DataFrame(
         ITEM | {"item": "te-004", "thesis": "t-02", "part": 1, "bearing": "for", "bears": "open", "counts": False, "label": "gone", "claim": "a-003", "why": "context: shared"},
         ITEM | {"item": "te-005", "thesis": "t-02", "part": 1, "bearing": "for", "bears": "for", "counts": False, "label": "again", "claim": "a-003"},
         ITEM | {"item": "te-006", "thesis": "t-03", "part": 1, "label": "votes"} | AGAINST
-        | {"claim": "a-003", "finding": "x-fell"},
+        | {"exhibit": "fig-votes", "finding": "x-fell"},
     ]
 ).assign(what="It shows.")  # fmt: skip
 

@@ -54,8 +54,10 @@ def test_thesis_evidence() -> None:
         {"text": "fig-law", "exhibit": "fig-law"},
     ]
     assert made.body[2][4] == {"text": "a-001", "claim": "a-001"}
-    # A row that leans on a finding has its label, and the sentence stands once, where the row leads.
+    # A row that leans on a finding has its label, as the sentence stands where the row leads; if it leads nowhere, here.
     assert made.body[5][2] == "Votes"
+    nowhere = evidence.thesis_evidence(ITEMS.assign(exhibit=""), pd.DataFrame({"source": ["s-1"]}))
+    assert nowhere.body[5][2] == "It shows."
     assert made.facts == {
         "n": 6, "counted": 4, "pro": 2, "contra": 2, "half": 1, "context": 1, "withdrawn": 0, "findings": 1,
     }  # fmt: skip
@@ -63,7 +65,8 @@ def test_thesis_evidence() -> None:
     assert made.sources == ["s-1"]
 
 
-def test_the_real_table_prints_no_finding_twice() -> None:
-    made = evidence.thesis_evidence(get("thesis_items"), get("sources"))
+def test_the_real_table_prints_no_finding_that_stands_where_its_row_leads() -> None:
+    items = get("thesis_items")
+    made = evidence.thesis_evidence(items[items["exhibit"] != ""], get("sources"))
     said = get("finding_outcomes")["sentence"]
     assert not {line[2] for line in made.body} & set(said)

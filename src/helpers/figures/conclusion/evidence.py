@@ -68,14 +68,14 @@ def bears(row: Mapping[str, Any]) -> str:
 
 @exhibit("tbl-thesis-evidence", tables=("thesis_items", "sources"))
 def thesis_evidence(items: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
-    """One row a piece of evidence; one that leans on a finding has its label, as the finding stands where the
-    row leads.
+    """One row a piece of evidence; one that leans on a finding has its label where it leads to an exhibit, as the
+    finding stands there.
     """
     body: list[list[str | Cell]] = [
         [
             f"{row['thesis']}, {row['part']}",
             bears(row),
-            sentence(row["label"]) if row["finding"] else row["what"],
+            sentence(row["label"]) if row["finding"] and row["exhibit"] else row["what"],
             f"{WORDS.get(row['kind'], row['kind'])}; {row['why']}",
             _see(row),
         ]

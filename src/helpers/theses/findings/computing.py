@@ -62,6 +62,7 @@ SERIES = (
     "investment-without",
     "gap",
     "income-ratio",
+    "emissions",
 )
 Row = Mapping[str, Any]
 #: How a difference was taken where it was not taken as it is printed.

@@ -1,4 +1,4 @@
-"""What findings on trade, investment, aid, visas and students are decided by: complete counts."""
+"""What findings on trade, investment, aid, visas, students and emissions are decided by: complete counts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from helpers.measures import growth
 from helpers.measures.contact import student_shares, visas_by_year
 from helpers.tables.computed import Table
 from helpers.theses.effects import aid_growth
@@ -69,11 +70,10 @@ def visas(table: Table, given: Given) -> Facts:
     """Change of visas asked for or issued for each thousand inhabitants, in percent of the earlier year."""
     found = _per_thousand(table, given["column"])
     before, after = float(found[int(given["first"])]), float(found[int(given["last"])])
-    growth = 100 * (after - before) / before
     other = _per_thousand(table, "applied" if given["column"] == "issued" else "issued")
-    change = 100 * (other[int(given["last"])] / other[int(given["first"])] - 1)
+    change = growth(float(other[int(given["first"])]), float(other[int(given["last"])]))
     counts = {
-        "other_fall": -float(change),
+        "other_fall": -change,
         "peak_year": float(found.idxmax()),
         "earliest_year": float(found.index.min()),
         "earliest_before": float(found[found.index.min()]),
@@ -83,7 +83,7 @@ def visas(table: Table, given: Given) -> Facts:
         "whole_begun": float(whole[int(given["first"])]),
         "whole_ended": float(whole[int(given["last"])]),
     }
-    return Facts(before, after, growth, counts=counts)
+    return Facts(before, after, growth(before, after), counts=counts)
 
 
 @statistic("visa-share", "schengen_visas")
@@ -154,3 +154,26 @@ def aid(table: Table, given: Given) -> Facts:
     lines = {name: (value, value) for name, value in found.items() if name != main}
     counts = {"least": max(found.values()), "most": min(found.values()), "ways": float(len(found))}
     return Facts(mean(firsts[0]), mean(lasts[0]), found[main], lines=lines, counts=counts)
+
+
+#: Whose people stand behind the emissions of each: the World Bank alone counts those of the Union.
+HEADS = {"KAZ": "KAZ", "EU27": "EUU"}
+
+
+@statistic("emissions", "indicators")
+def emissions(table: Table, given: Given) -> Facts:
+    """Change of what a state emits in a year, in percent; that since an earlier year; and what a head
+    emits at the end there and in the Union.
+    """
+
+    def tonnes(of: str, year: str) -> float:
+        return float(one(table("indicators"), indicator=given["series"], entity=of, period=year)["value"])
+
+    def head(of: str) -> float:
+        people = one(table("indicators"), indicator="population", entity=HEADS[of], period=given["last"])
+        return tonnes(of, given["last"]) / float(people["value"])
+
+    early, before, after = (tonnes(given["state"], given[end]) for end in ("early", "first", "last"))
+    counts = {"early_year": float(given["early"]), "early_fall": -growth(early, after)}
+    counts |= {"head": head(given["state"]), "head_there": head(given["partner"])}
+    return Facts(before / 1e6, after / 1e6, growth(before, after), counts=counts)

@@ -22,11 +22,17 @@ DECIMALS = (
     ("percentage points", 1),
     ("percent", 0),
     ("USD million", 1),
+    ("million tonnes", 0),
     ("visas", 1),
     ("years", 1),
 )
 #: What follows a value in the text.
-SIGNS = (("percentage points", "%"), ("percent", "%"), ("years", " years"))
+SIGNS = (
+    ("percentage points", "%"),
+    ("percent", "%"),
+    ("years", " years"),
+    ("million tonnes", " million tonnes"),
+)
 
 
 def decimals(unit: str) -> int:

@@ -1,0 +1,26 @@
+"""Emissions: what is divided by whom, by hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from helpers.theses.findings.goods import emissions
+
+GIVEN = {"series": "co2", "state": "KAZ", "partner": "EU27", "early": "1991", "first": "2000", "last": "2023"}
+ROWS = [
+    ("co2", "KAZ", "1991", 200e6),
+    ("co2", "KAZ", "2000", 100e6),
+    ("co2", "KAZ", "2023", 150e6),
+    ("co2", "EU27", "2023", 300e6),
+    ("population", "KAZ", "2023", 10e6),
+    ("population", "EUU", "2023", 40e6),
+]
+
+
+def test_emissions_grow_fall_and_are_divided_by_the_people_of_each() -> None:
+    frame = pd.DataFrame(ROWS, columns=["indicator", "entity", "period", "value"])
+    found = emissions(lambda name: frame, GIVEN)
+    assert (found.before, found.after, found.estimate) == (100, 150, pytest.approx(50))
+    assert (found.counts["early_year"], found.counts["early_fall"]) == (1991, pytest.approx(25))
+    assert (found.counts["head"], found.counts["head_there"]) == (15, 7.5)
