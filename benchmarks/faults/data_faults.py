@@ -326,7 +326,6 @@ CODED = (
     change("uses_left_out", "instrument=bologna", "group", "decision of Kazakhstan", "declaration", "a use left out for another reason"),
     change("visa_countries", "step=v1, country=France", "region", "EU member then", "elsewhere", "a member counted as outside"),
     change("visa_steps", "step=v3", "days", "30", "90", "days of a visa"),
-    change("aid_amounts", "amount=ca-tacis-stated", "concept", "allocation", "commitment", "an allocation called a commitment"),
     change("aid_words", "word=pca-signed", "claim", "a-125", "a-126", "a word under the neighbouring claim"),
     change("indicator_definitions", "indicator=export-share-penppml", "direction", "larger share", "smaller share",
            "the direction of an index turned round"),

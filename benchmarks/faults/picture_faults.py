@@ -66,7 +66,7 @@ FIGURES = (
     picture(F + "political_values/democracy", "near.set_ylim(0, 0.4)", "near.set_ylim(0.05, 0.4)", "an enlarged panel that does not begin at zero"),
     picture(F + "political_values/donors", '"late": late.mean()', '"late": late.median()', "a median called a mean"),
     picture(F + "measuring/resemblance", '"narrowed", "widened"', '"widened", "narrowed"', "farther called nearer"),
-    picture(F + "political_values/money", "left=last - 1.2", "left=last", "a bar that begins where it ends"),
+    picture(F + "political_values/instruments", "range(1991, 2003)", "range(1991, 2002)", "a mean over one year too few"),
     picture(F + "theory/uses", '"soft": int((~first).sum())', '"soft": int(first.sum())', "a share of the others"),
     picture(F + "theory/arguments", "(articles > 1)", "(articles > 0)", "works of one article counted as shared"),
     picture(F + "two_articles/shared", 'drawing.bare(ax, "bottom")', 'drawing.bare(ax, "bottom"), ax.invert_yaxis()', "an axis upside down"),

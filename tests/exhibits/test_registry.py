@@ -204,7 +204,7 @@ def test_a_fault_of_a_figures_own_code_keeps_file_and_line(
 
 def test_the_line_of_a_fault_is_that_of_the_figures_own_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """The last frame may be deep in a library; the line that matters is the one of the chapter's module."""
-    entry = registry()["fig-aid-donors"]
+    entry = registry()["fig-money-words"]
     gone = computed.get("indicators").rename(columns={"period": "when"})
     with pytest.raises(
         ExhibitError,

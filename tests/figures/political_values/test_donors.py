@@ -47,45 +47,23 @@ def test_labels_of_one_kind_do_not_meet() -> None:
     assert donors.placed(words, 2023) == [(0, "right"), (1, "right"), (0, "left")]
 
 
-def test_donor_lines_are_the_payments_and_means_those_of_the_periods(indicators: pd.DataFrame) -> None:
-    made = donors.aid_donors(indicators)
-    aid = indicators[indicators["indicator"] == "aid-net-bilateral"]
-    lines = [tuple(line.get_ydata()) for axes in made.figure.axes for line in axes.lines]
-    for donor in donors.DONORS:
-        mine = aid[(aid["counterpart"] == donor) & (aid["period"].astype(int) >= donors.PERIODS[0][0])]
-        assert tuple(mine["value"]) in lines
-        for first, last in donors.PERIODS:
-            inside = mine[mine["period"].astype(int).between(first, last)]["value"]
-            assert made.facts[f"{donor.lower()}_{first}"] == pytest.approx(inside.mean())
-            if donor == donors.EU:
-                assert any(
-                    line == pytest.approx((inside.mean(), inside.mean())) for line in lines if len(line) == 2
-                )
-
-
 def test_a_donor_that_paid_more_leads(indicators: pd.DataFrame) -> None:
     own = (indicators["indicator"] == "aid-net-bilateral") & (indicators["counterpart"] == "EUI")
-    made = donors.aid_donors(indicators.assign(value=indicators["value"].mask(own, 500.0)))
-    assert (made.facts["eu_first"], made.facts["us_first"], made.facts["jp_first"]) == (5, 0, 0)
+    richer = indicators.assign(value=indicators["value"].mask(own, 500.0))
+    facts = donors.beside_others(donors.payments(richer))
+    assert (facts["eu_first"], facts["periods"]) == (5, 5)
+    assert donors.beside_others(donors.payments(indicators))["eu_first"] == 0
 
 
 def test_institutions_and_two_members_stand_beside_the_united_states(indicators: pd.DataFrame) -> None:
-    facts = donors.aid_donors(indicators).facts
-    for first, _ in donors.PERIODS:
-        paid = facts[f"eui_{first}"] + facts[f"deu_{first}"] + facts[f"fra_{first}"]
-        assert facts[f"together_{first}"] == pytest.approx(paid)
-        assert (paid > facts[f"usa_{first}"]) == (first >= facts["ahead_from"])
-    american = (indicators["indicator"] == "aid-net-bilateral") & (indicators["counterpart"] == "USA")
-
-    def ahead(paid: float) -> object:
-        other = indicators.assign(value=indicators["value"].mask(american, paid))
-        return donors.aid_donors(other).facts["ahead_from"]
-
-    assert (ahead(500.0), ahead(0.0)) == (0, donors.PERIODS[0][0])
-
-
-def test_titles_say_how_often_each_came_first(indicators: pd.DataFrame) -> None:
-    made = donors.aid_donors(indicators)
-    first, then = (axes.get_title(loc="left") for axes in made.figure.axes)
-    assert first.endswith(f"first in {made.facts['us_first']}, Japan in {made.facts['jp_first']}")
-    assert f"first in {made.facts['eu_first'] or 'none'};" in then
+    paid = donors.payments(indicators)
+    facts = donors.beside_others(paid)
+    assert facts["donors"] == 7 and "DAC" not in paid
+    for period, last in donors.PERIODS[-2:]:
+        inside = paid.loc[period:last]
+        assert facts[f"usa_{period}"] == pytest.approx(inside["USA"].mean())
+        together = inside["EUI"].mean() + inside["DEU"].mean() + inside["FRA"].mean()
+        assert facts[f"together_{period}"] == pytest.approx(together)
+    assert facts["ahead_from"] == 2014
+    assert donors.beside_others(paid.assign(USA=500.0))["ahead_from"] == 0
+    assert donors.beside_others(paid.assign(USA=0.0))["ahead_from"] == donors.PERIODS[0][0]

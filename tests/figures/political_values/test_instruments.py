@@ -19,6 +19,8 @@ def small_ledger() -> pd.DataFrame:
         ("a-004", "A", "a-tacis", "text", "", "", "detail differs", "none given"),
         ("a-005", "A", "a-eng", "text", "", "", "supported", "fits"),
         ("a-006", "A", "a-pol", "note", "", "", "supported", "fits"),
+        ("a-323", "A", "a-tacis", "text", "25", "EUR million", "supported", "fits"),
+        ("a-355", "A", "a-tacis", "text", "1200", "EUR million", "supported", "fits"),
     ]
     return pd.DataFrame(
         rows, columns=["claim", "article", "section", "locus", "value", "unit", "record", "citation"]
@@ -31,6 +33,11 @@ SMALL_STEPS = pd.DataFrame(
 
 
 SMALL_STEPS.columns = pd.Index(["step", "label", "sender", "place"])
+
+
+ENVELOPES = pd.DataFrame(
+    [("2007/2013", 700.0), ("2007/2013", 750.0), ("2014/2020", 1000.0)], columns=["period", "value"]
+).assign(indicator=steps.ENVELOPE, source="ec-europeaid-ca")
 
 
 SMALL_STEP_CLAIMS = pd.DataFrame(
@@ -46,7 +53,7 @@ SMALL_STEP_CLAIMS = pd.DataFrame(
 
 
 def test_steps_stand_by_date_and_join_their_values() -> None:
-    made = steps.political_instruments(small_ledger(), SMALL_STEPS, SMALL_STEP_CLAIMS)
+    made = steps.political_instruments(small_ledger(), SMALL_STEPS, SMALL_STEP_CLAIMS, ENVELOPES)
     text = [[cell if isinstance(cell, str) else cell["text"] for cell in line] for line in made.body]
     assert text == [
         [
@@ -74,9 +81,20 @@ def test_steps_stand_by_date_and_join_their_values() -> None:
 def test_a_changed_verdict_or_sum_changes_the_table() -> None:
     other = changed(small_ledger(), "supported", "record", claim="a-002")
     other = changed(other, "12.5", claim="a-003")
-    made = steps.political_instruments(other, SMALL_STEPS, SMALL_STEP_CLAIMS)
+    made = steps.political_instruments(other, SMALL_STEPS, SMALL_STEP_CLAIMS, ENVELOPES)
     assert made.facts["dates_supported"] == 2
     assert made.body[0][3] == {"text": "12.5 million euro in all", "claim": "a-003"}
+
+
+def test_sums_for_the_region_are_means_of_years_and_the_largest_envelopes() -> None:
+    facts = steps.sums_for_the_region(small_ledger(), ENVELOPES)
+    expected = {"in_all_year": 100.0, "before": 25.0, "envelope_before": 750.0, "envelope_last": 1000.0}
+    assert facts == expected
+    less = ENVELOPES.assign(value=[700.0, 600.0, 500.0])
+    assert steps.sums_for_the_region(small_ledger(), less) == expected | {
+        "envelope_before": 700.0,
+        "envelope_last": 500.0,
+    }
 
 
 def test_real_steps_name_their_claims() -> None:

@@ -9,6 +9,10 @@ import pandas as pd
 from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered
 from helpers.tables import dates
 
+#: Claims on EU money for all five states of Central Asia: in all, for the years that it names in words, and a year before it doubled.
+IN_ALL, YEARS, BEFORE = "a-355", range(1991, 2003), "a-323"
+ENVELOPE = "aid-eu-envelope"
+
 
 def steps_told(
     claims: pd.DataFrame, political_steps: pd.DataFrame, political_step_claims: pd.DataFrame
@@ -54,9 +58,26 @@ def _verdicts(rows: pd.DataFrame, step: str) -> str:
     return "; ".join(f"{role}: {verdict}" for role, verdict in found.items())
 
 
-@exhibit("tbl-political-instruments", tables=("ledger", "political_steps", "political_step_claims"))
+def sums_for_the_region(ledger: pd.DataFrame, envelopes: pd.DataFrame) -> dict[str, Fact]:
+    """What article A states as a sum and a year, EUR million, and the last public envelope beside the largest before it."""
+    stated, last = ledger.set_index("claim")["value"], envelopes["period"].max()
+    earlier, latest = (
+        envelopes.loc[part, "value"] for part in (envelopes["period"] != last, envelopes["period"] == last)
+    )
+    return {
+        "in_all_year": float(stated[IN_ALL]) / len(YEARS), "before": float(stated[BEFORE]),
+        "envelope_before": float(earlier.max()), "envelope_last": float(latest.max()),
+    }  # fmt: skip
+
+
+@exhibit(
+    "tbl-political-instruments", tables=("ledger", "political_steps", "political_step_claims", "indicators")
+)
 def political_instruments(
-    ledger: pd.DataFrame, political_steps: pd.DataFrame, political_step_claims: pd.DataFrame
+    ledger: pd.DataFrame,
+    political_steps: pd.DataFrame,
+    political_step_claims: pd.DataFrame,
+    indicators: pd.DataFrame,
 ) -> Tabled:
     """Instruments and steps by stated date, with the verdicts on what is stated."""
     rows = steps_told(ledger, political_steps, political_step_claims)
@@ -75,6 +96,9 @@ def political_instruments(
         "dates_supported": int((dated["record"] == "supported").sum()),
         "kazakh": int((political_steps["sender"] == "Kazakhstan").sum()),
     }
+    envelopes = indicators[indicators["indicator"] == ENVELOPE]
+    facts |= sums_for_the_region(ledger, envelopes)
     shown = rows[["step", "label", "sender", "date", "role", "claim", "value", "unit", "record", "reason"]]
     header = ["Step", "By", "Stated date", "Stated money", "Stated content", "Record"]
-    return Tabled(header, body, shown, facts, ["article-a", "article-b"], "llllll", [19, 10, 14, 18, 24, 15])
+    sources = ["article-a", "article-b", *envelopes["source"]]
+    return Tabled(header, body, shown, facts, sources, "llllll", [19, 10, 14, 18, 24, 15])
