@@ -56,7 +56,7 @@ FIGURES = (
     picture(F + "introduction/timeline", '(rows["articles"] == articles)', 'rows["articles"].str.contains(articles)', "those of both counted as of one"),
     picture(F + "engagement/partners", "axes.set_ylim(0, 56)", "axes.set_ylim(10, 56)", "an axis that does not begin at zero"),
     picture(F + "measuring/resemblance", "change, delta = last - first,", "change, delta = first - last,", "growth backwards"),
-    picture(F + "methods/grounds", "share(int(parties), len(different))", "share(int(parties), len(mine))", "a wrong denominator"),
+    picture(F + "methods/grounds", "share(parties, len(different))", "share(parties, len(mine))", "a wrong denominator"),
     picture(F + "methods/stability", "share(both, len(coding_pairs))}", "share(both, len(coding_pairs)) / 100}", "a part of one for percent"),
     picture(F + "methods/practice", '[["source", "origin"]].nunique()', '.agg({"source": "nunique", "origin": "count"})', "pages counted as origins"),
     picture(F + "methods/rules", "axes[0].axvspan(-LIMIT, LIMIT", "axes[0].axvspan(0, LIMIT", "half of a band"),

@@ -42,24 +42,17 @@ def rows_of(ledger: pd.DataFrame, coded: pd.DataFrame, findings: pd.DataFrame) -
     found = coded.merge(findings, on="finding", validate="1:1").sort_values(["link", "place"])
     rows = []
     for link in LINKS:
-        mine = chain[chain["link"] == link]
-        borne = int(mine["record"].isin(SETTLED).sum())
-        decidable = int((mine["record"] != "outside the record").sum())
-        rows.append(
-            {
-                "link": link,
-                "what": "statements",
-                "statements": len(mine),
-                "on_record": borne,
-                "decidable": decidable,
+        record = chain.loc[chain["link"] == link, "record"]
+        counts = {"statements": len(record), "on_record": int(record.isin(SETTLED).sum())}
+        counts["decidable"] = int((record != "outside the record").sum())
+        rows.append({"link": link, "what": "statements"} | counts)
+        for row in found[found["link"] == link].to_dict("records"):
+            known = level(row["type"], row["outcome"])
+            said = {name: row[name] for name in ("finding", "label")} | {
+                "known": known,
+                "sentence": row["sentence"],
             }
-        )
-        for row in found[found["link"] == link].itertuples():
-            known = level(str(row.type), str(row.outcome))
-            rows.append(
-                {"link": link, "what": "finding", "finding": row.finding, "label": row.label, "known": known}
-                | {"sentence": row.sentence}
-            )
+            rows.append({"link": link, "what": "finding"} | said)
     return pd.DataFrame(rows)
 
 
@@ -67,25 +60,19 @@ def facts_of(rows: pd.DataFrame, all_findings: int) -> dict[str, Fact]:
     """Statements and findings by link."""
     counts = rows[rows["what"] == "statements"].set_index("link")
     findings = rows[rows["what"] == "finding"]
-    means = counts.loc[["resource", "activity"], "statements"].sum()
-    total = counts["statements"].sum()
+    means, total = counts.loc[["resource", "activity"], "statements"].sum(), counts["statements"].sum()
+    attitude = counts.loc["attitude"]
     return {
-        "means_share": share(int(means), int(total)),
-        "attitude": int(counts.loc["attitude", "statements"]),
-        "attitude_borne": int(counts.loc["attitude", "on_record"]),
-        "attitude_open": int(counts.loc["attitude", "decidable"]),
-        "statements": int(total),
-        "findings": len(findings),
-        "all_findings": all_findings,
+        "means_share": share(int(means), int(total)), "attitude": int(attitude["statements"]),
+        "attitude_borne": int(attitude["on_record"]), "attitude_open": int(attitude["decidable"]),
+        "statements": int(total), "findings": len(findings), "all_findings": all_findings,
         "later": int(findings["link"].isin(["reach", "attitude", "conduct"]).sum()),
-    }
+    }  # fmt: skip
 
 
 def _mark(axes: Axes, x: float, y: float, known: str) -> None:
-    fill, _ = KNOWN[known]
-    axes.plot(
-        [x], [y], "o", markersize=5.2, fillstyle=fill, color=style.INK, markerfacecoloralt="white", clip_on=False
-    )  # fmt: skip
+    look: style.Look = {"color": style.INK, "markerfacecoloralt": "white", "clip_on": False}
+    axes.plot([x], [y], "o", markersize=5.2, fillstyle=KNOWN[known][0], **look)
 
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
@@ -98,8 +85,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     deep = sum(tall.values()) + top + len(used) + 0.6
     figure, (axes,) = style.canvas(0.2 * deep, narrow=(0.2 * deep, 1, 1))
     wide = layout.width
-    axes.set_xlim(0, wide)
-    axes.set_ylim(deep - 0.4, -0.6)
+    axes.set(xlim=(0, wide), ylim=(deep - 0.4, -0.6))
     axes.set_axis_off()
     said = (
         f"{facts['means_share']:.0f}% of the statements are on what Europe has and does, "
@@ -114,15 +100,15 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     }
     for words, (x, y) in heads.items():
         axes.text(x, y, words, va="center", fontweight="bold", fontsize=layout.title)
+    muted: style.Look = {"va": "center", "fontsize": layout.small, "color": style.MUTED}
     for link, own in findings.items():
         count, borne = (int(counts.loc[link, name]) for name in ("statements", "on_record"))
         y = top + 0.1
         axes.text(0, y, LINKS[link], va="center", fontweight="bold", fontsize=layout.text)
-        axes.text(0, y + 0.95, SAID[link], va="center", fontsize=layout.small, color=style.MUTED)
-        axes.barh(y, room * count / longest, left=left, height=0.62, color=style.GRID, linewidth=0)
-        axes.barh(y, room * borne / longest, left=left, height=0.62, color=style.INK, linewidth=0)
+        axes.text(0, y + 0.95, SAID[link], **muted)
+        for number, colour in ((count, style.GRID), (borne, style.INK)):
+            axes.barh(y, room * number / longest, left=left, height=0.62, color=colour, linewidth=0)
         axes.text(left + room * count / longest + 0.06, y, str(count), va="center", fontsize=layout.text)
-        muted: style.Look = {"va": "center", "fontsize": layout.small, "color": style.MUTED}
         axes.text(left, y + 0.95, f"{borne} with a record", **muted)
         for place, row in enumerate(own.itertuples()):
             down = y + place + layout.pick(0, 2.1)
@@ -133,8 +119,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     # The key, in the marks of the picture itself.
     for place, known in enumerate(used):
         _mark(axes, 0.08, top + 0.2 + place, known)
-        muted = {"va": "center", "fontsize": layout.text, "color": style.MUTED}
-        axes.text(0.22, top + 0.2 + place, KNOWN[known][1], **muted)
+        axes.text(0.22, top + 0.2 + place, KNOWN[known][1], **muted | {"fontsize": layout.text})
     return figure
 
 

@@ -18,6 +18,8 @@ NAMES = {name: name for name in SENDERS} | {
     "joint": "Joint",
     "none": "No sender",
 }
+#: The colour of each sender.
+COLOURS = {name: style.ACTOR["other" if name == "none" else name] for name in SENDERS}
 #: Mark of a moment by its kind.
 MARKERS = {"agreement": "D", "institution": "s", "programme": ">"}
 MARKERS |= dict.fromkeys(("document", "decision", "event"), "o")
@@ -112,15 +114,12 @@ def packed(rows: pd.DataFrame) -> list[int]:
     for _, row in rows.iterrows():
         left, right, side = extent(row)
         lane = lines.setdefault(row["lane"], [])
-        free = next(
-            (n for n, line in enumerate(lane) if all(right + AIR <= a or left - AIR >= b for a, b in line)),
-            len(lane),
-        )
-        free += side == "above"
-        while len(lane) <= free:
-            lane.append([])
-        lane[free].append((left, right))
-        lane[free - (side == "above")].append((left, right))
+        clear = (all(right + AIR <= a or left - AIR >= b for a, b in line) for line in (*lane, []))
+        first = list(clear).index(True)
+        free = first + (side == "above")
+        lane += [[] for _ in range(free + 1 - len(lane))]
+        for used in {first, free}:
+            lane[used].append((left, right))
         chosen.append(free)
     return chosen
 
@@ -128,18 +127,15 @@ def packed(rows: pd.DataFrame) -> list[int]:
 def heights(rows: pd.DataFrame) -> tuple[list[float], dict[str, float], float]:
     """Height of each row, height of each lane's heading, and height of the whole, counted in lines downwards."""
     heads, top = {}, 0.0
-    base = {}
     for lane in LANES:
         heads[lane] = top
-        base[lane] = top + 1
         used = rows.loc[rows["lane"] == lane, "line"]
         top += 1.25 + (int(used.max()) + 1 if len(used) else 0)
-    return [base[lane] + line for lane, line in zip(rows["lane"], rows["line"], strict=True)], heads, top
+    return [heads[lane] + 1 + line for lane, line in zip(rows["lane"], rows["line"], strict=True)], heads, top
 
 
 def _mark(axes: Axes, row: pd.Series) -> None:
-    colour = style.ACTOR[{"none": "other"}.get(row["sender"], row["sender"])]
-    y, start = row["y"], row["start"]
+    colour, y, start = COLOURS[row["sender"]], row["y"], row["start"]
     if pd.isna(row["end"]):
         if row["high"] > row["low"]:
             thin: style.Look = {"color": colour, "lw": 1.1, "solid_capstyle": "butt"}
@@ -168,9 +164,8 @@ def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
     facts: dict[str, Fact] = {"n": len(rows)}
     for key, articles in {"both": "AB", "only_a": "A", "only_b": "B"}.items():
         facts[key] = int((rows["articles"] == articles).sum())
-    for key, column, names in (("sender", "sender", SENDERS), ("lane", "lane", LANES)):
-        counts = rows[column].value_counts()
-        facts |= {f"{key}_{name.replace(' ', '_').lower()}": int(counts.get(name, 0)) for name in names}
+    for key, names in (("sender", SENDERS), ("lane", LANES)):
+        facts |= {f"{key}_{name.replace(' ', '_').lower()}": int((rows[key] == name).sum()) for name in names}
     return facts
 
 
@@ -178,7 +173,6 @@ def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
 def timeline(timeline: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     """Swim lanes by dimension: spans as bars, moments as marks, coloured by sender."""
     rows = placed(timeline, claims)
-    narrow = current().narrow
     rows["line"] = packed(rows)
     rows["y"], heads, total = heights(rows)
     figure, (axes,) = style.canvas(0.165 * total + 1.3, narrow=(0.165 * total + 2.4, 1, 1))
@@ -190,23 +184,18 @@ def timeline(timeline: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     for _, row in rows.iterrows():
         _mark(axes, row)
     style.years(axes, FIRST, LAST)
-    axes.set_ylim(total - 0.55, -0.6)
-    axes.set_yticks([])
+    axes.set(ylim=(total - 0.55, -0.6), yticks=[])
     drawing.bare(axes)
     facts = _facts(rows)
-    axes.set_title(
-        f"{facts['n']} dated items: {facts['sender_eu']} by EU institutions, {facts['sender_kazakhstan']} by Kazakhstan",
-        pad=8 if narrow else 38,
-    )
+    by = f"{facts['sender_eu']} by EU institutions, {facts['sender_kazakhstan']} by Kazakhstan"
+    axes.set_title(f"{facts['n']} dated items: {by}", pad=current().pick(38, 8))
     _legend(figure, axes)
     return Drawn(figure, rows.drop(columns=["line", "y"]), facts, ["article-a", "article-b"])
 
 
 def _legend(figure: Figure, axes: Axes) -> None:
     """Colours on one line, shapes on the next."""
-    colours = [
-        style.mark(NAMES[name], "s", style.ACTOR[{"none": "other"}.get(name, name)], ms=7) for name in SENDERS
-    ]
+    colours = [style.mark(NAMES[name], "s", COLOURS[name], ms=7) for name in SENDERS]
     shapes = [style.mark("span", "", style.MUTED, ls="-", lw=6, solid_capstyle="butt")]
     shapes += [style.mark(words, marker, style.MUTED, ms=5) for marker, words in WORDS.items()]
     if current().narrow:

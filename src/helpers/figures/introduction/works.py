@@ -78,24 +78,19 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     for bearing, (panel, face) in BEARINGS.items():
         axes, mine = panels[panel], rows[rows["bearing"] == bearing]
         side = SIDES.get(bearing, 1)
+        edge = style.MUTED if bearing == "open" else face
         if layout.narrow:
-            edge = style.MUTED if bearing == "open" else face
             for thesis, number in mine.groupby("thesis").size().items():
-                axes.barh(
-                    y[thesis], side * number, height=0.42, facecolor=face, edgecolor=edge, linewidth=0.9
-                )
+                axes.barh(y[thesis], side * number, height=0.42, fc=face, ec=edge, lw=0.9)
                 end: style.Look = {"ha": "left" if side > 0 else "right", "va": "center"}
                 axes.text(side * (number + 0.5), y[thesis], str(number), fontsize=layout.small, **end)
             continue
-        axes.plot(
-            side * mine["at"], mine["thesis"].map(y), "s", markersize=size, markerfacecolor=face,
-            markeredgecolor=style.MUTED if bearing == "open" else face, markeredgewidth=0.9,
-        )  # fmt: skip
+        axes.plot(side * mine["at"], mine["thesis"].map(y), "s", ms=size, mfc=face, mec=edge, mew=0.9)
     panels[0].axvline(0, color=style.MUTED, linewidth=0.8)
     begin, more = layout.pick((0.2, 0.8), (-0.3, 4.5))
-    panels[0].set_xlim(-left["against"] - more, left["for"] + more)
-    panels[1].set_xlim(begin, left["qualifies"] + more)
-    panels[2].set_xlim(begin, left["open"] + more)
+    begins = (-left["against"] - more, begin, begin)
+    for axes, first, last in zip(panels, begins, ("for", "qualifies", "open"), strict=True):
+        axes.set_xlim(first, left[last] + more)
     panels[0].set_yticks(list(y.values()), [short for _, short in theses])
     panels[0].set_ylim(len(theses) - 0.4, -0.7)
     # Each side of the line has its name on its own side.
@@ -108,10 +103,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         axes.tick_params(axis="y", length=0)
         drawing.bare(axes, "left", "bottom")
         axes.grid(axis="y")
-    said = (
-        f"{facts['qualifies']} of {facts['said']} judgements limit a thesis, "
-        f"{facts['limited_works']} of them one thesis"
-    )
+    said = f"{facts['qualifies']} of {facts['said']} judgements limit a thesis, {facts['limited_works']} of them one thesis"
     drawing.headline(figure, layout.wrap(said, 90, 42))
     return figure
 
