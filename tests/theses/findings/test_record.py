@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from helpers.measures.intervals import COVERAGE, by_chance_alone
-from helpers.measures.norms.order import EUROPEAN
+from helpers.measures.norms.order import EUROPEAN, draws
 from helpers.tables.computed import get
 from helpers.theses.findings.facts import Facts
 from helpers.theses.findings.kinds import KINDS
@@ -86,10 +87,11 @@ def test_an_order_that_chance_gives_often_is_called_none_and_says_how_often() ->
     facts = places(get, {"earlier": "3"})
     counts = facts.counts
     p = by_chance_alone(round(counts["count"]), round(counts["all"]), counts["share_by_chance"])
-    assert counts["draws"] == round(1 / p) and counts["chance"] == 0.4 * counts["all"]
+    assert counts["draws"] == round(1 / p) < 100 and counts["chance"] == 0.4 * counts["all"]
     assert no_order(facts, 0) == (p > 1 - COVERAGE)
     kind = KINDS["hangs on the filing"]
-    assert all(f"{{{name}:" in kind.detail for name in ("count", "chance", "draws", "first"))
+    assert all(f"{{{name}:" in kind.detail for name in ("count", "expected", "draws"))
+    assert (counts["expected"], counts["rest_expected"]) == (round(0.4 * 28), round(0.4 * 23))
 
 
 def test_without_the_commission_for_europe_the_same_count_is_made_of_the_rest() -> None:
@@ -104,8 +106,44 @@ def test_without_the_commission_for_europe_the_same_count_is_made_of_the_rest() 
     assert {name: counts[f"rest_{name}"] for name in names} == {name: rest[name] for name in names}
     assert counts["commission"] == counts["all"] - rest["all"] > 0 == rest["commission"]
     kind = KINDS["hangs on the filing"]
-    assert all(f"{{rest_{name}:n}}" in kind.detail for name in ("first", "all", "count", "draws"))
-    assert "only without {commission:n} of the Economic Commission for Europe" in kind.sentence
+    assert all(f"{{rest_{name}:n}}" in kind.detail for name in ("all", "count", "expected", "draws"))
+    assert kind.sentence.startswith("leaving out {commission:n} conventions of the Economic Commission")
+
+
+def test_norms_that_others_alone_took_up_are_left_out_and_counted() -> None:
+    pairs = get("norm_order")
+    theirs = pairs[(pairs["order"] == "without") & pairs["neighbour"].isin(["KGZ", "TJK", "TKM", "UZB"])]
+    theirs = theirs[~theirs["house"].isin(EUROPEAN)]
+    assert places(get, {"earlier": "3"}).counts["left"] == theirs["norm"].nunique() > 0
+
+
+def test_a_lead_and_a_lateness_are_held_against_the_same_lot() -> None:
+    counts = first(get, {"state": "KAZ"}).counts
+    assert counts["share_by_chance"] == 1 / 5
+    for filed in ("", "with_"):
+        count, whole = (round(counts[f"{filed}{name}"]) for name in ("count", "all"))
+        p = by_chance_alone(count, whole, 1 / 5)
+        assert counts[f"{filed}draws"] == pytest.approx(1 / p, rel=0.01)
+    kinds = KINDS["first beyond chance"], KINDS["hangs on the filing"]
+    assert all("{draws:n}" in kind.detail for kind in kinds)
+    found = get("findings").set_index("finding").loc[["european-norms-first", "norms-no-order"], "beside"]
+    assert all("count one by one" in text and "less rare than the draws say" in text for text in found)
+    assert "began with what Kazakhstan took up" in found["european-norms-first"]
+
+
+def test_first_so_often_that_a_lot_gives_it_too_is_no_lead() -> None:
+    def of(count: float, whole: float, with_count: float = 7, with_all: float = 11) -> Facts:
+        counts = {"count": count, "all": whole, "with_count": with_count, "with_all": with_all}
+        return Facts(counts=counts | {"share_by_chance": 1 / 5})
+
+    lead = KINDS["first beyond chance"].predicate
+    assert lead(of(4, 6), 0)
+    # Half of them, two of three, and by the other filing half of them.
+    assert not lead(of(3, 6), 0) and not lead(of(2, 3), 0) and not lead(of(4, 6, 5, 10), 0)
+
+
+def test_draws_from_a_hundred_on_are_rounded() -> None:
+    assert draws(7, 11, 1 / 5) == 510 and draws(4, 6, 1 / 5) == 59 and draws(0, 0, 1 / 5) == 1
 
 
 def test_the_fall_in_democracy_is_told_between_the_ends_that_its_caveat_names() -> None:

@@ -17,7 +17,6 @@ from helpers.measures.norms.order import (
     UNREAD,
     by_lot,
     for_all,
-    without_commission,
 )
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
@@ -108,26 +107,18 @@ def facts_of(
         "european": int(home["house"].isin(EUROPEAN).sum()),
         "european_told": len(theirs), "european_alone": int((theirs["without"] == FIVE - 1).sum()),
         "first": int(home["moment"].min()), "last": int(home["moment"].max()),
-        **filed(placed, pairs),
+        **filed(placed),
     }  # fmt: skip
 
 
-def filed(places: pd.DataFrame, pairs: pd.DataFrame) -> dict[str, Fact]:
-    """What the place of Kazakhstan is where the norms of the Economic Commission for Europe are taken from
-    the United Nations, and where they are put with those of European bodies; some of the latter only a
-    neighbour took up.
+def filed(places: pd.DataFrame) -> dict[str, Fact]:
+    """The place of Kazakhstan in norms of the Economic Commission for Europe, which are filed with the United
+    Nations and could be filed with European bodies.
     """
-    told = for_all(places)
-    commission, rest = by_lot(told[told["house"] == COMMISSION]), by_lot(without_commission(told))
-    european = pairs[pairs["house"].isin(EUROPEAN) & pairs["neighbour"].isin(NEIGHBOURS)]
-    whole = ~european["order"].eq(UNREAD).groupby(european["norm"]).any()
-    first = int((places["house"].isin(EUROPEAN) & places["place"].eq(1)).sum())
+    commission = by_lot(places[places["house"] == COMMISSION])
     return {
         "unece": int(commission["all"]), "unece_first": int(commission["first"]),
-        "unece_late": int(commission["count"]), "rest": int(rest["all"]),
-        "rest_late": int(rest["count"]), "rest_expected": round(rest["chance"]),
-        "european_with": int(whole.sum() + commission["all"]),
-        "european_with_first": int(first + commission["first"]),
+        "unece_late": int(commission["count"]),
     }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ cause.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -203,6 +204,14 @@ def without_commission(places: pd.DataFrame) -> pd.DataFrame:
     return places[places["house"] != COMMISSION]
 
 
+def draws(count: int, whole: int, share: float) -> float:
+    """How many draws by lot there are to one that gives so many of the whole, or any number no more likely;
+    from a hundred on in tens, hundreds and so on, since nobody means the last figure.
+    """
+    number = 1 / by_chance_alone(count, whole, share)
+    return float(round(number, min(0, 1 - math.floor(math.log10(number)))))
+
+
 def by_lot(places: pd.DataFrame, earlier: int = LATE) -> dict[str, float]:
     """How often Kazakhstan was first and how often late, beside an order of the five states by lot.
 
@@ -230,7 +239,7 @@ def by_lot(places: pd.DataFrame, earlier: int = LATE) -> dict[str, float]:
         "first": float((placed["earlier"] == 0).sum()),
         "share_by_chance": share,
         "chance": share * whole,
-        "draws": round(1 / by_chance_alone(late, whole, share)),
+        "draws": draws(late, whole, share),
     }
 
 

@@ -52,6 +52,8 @@ ASKS: Mapping[str, str] = {
     "hangs on the filing": "a count so uneven would come by chance in a tenth of cases or more, by an exact "
     "test of both sides, though so many norms could have told it from chance; and without the norms that can "
     "be filed otherwise a count so late would come in less than a tenth",
+    "first beyond chance": "it is so in more than half of them, and by an exact test of both sides so many "
+    "would come by chance in less than a tenth, with the norms that can be filed otherwise as well",
     "over a third": "it is so for more than a third of them",
     "stands in": "the text or record holds it",
     "none found": "nothing was found, and somebody looked",

@@ -32,6 +32,7 @@ READS = (
     "band_coverage",
     "norm_adoptions",
     "norm_batches",
+    "norm_order",
     "norm_places",
     "norms",
     "opinion_by_group",

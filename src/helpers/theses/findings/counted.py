@@ -126,15 +126,26 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         (EXCHANGED,),
         needs_delta=False,
     ),
+    "first beyond chance": Kind(
+        COUNTED,
+        predicates.first_beyond_chance,
+        "{subject} in {count:n} of {all:n} {object}",
+        "by lot so many firsts would come about once in {draws:n} draws. With {commission:n} conventions of "
+        "the Economic Commission for Europe added it came first in {with_count:n} of {with_all:n}, as would "
+        "come about once in {with_draws:n}. In {alone:n} of the {all:n} no other of the five had taken the "
+        "norm up, and in the {rest:n} where it did not come first Kyrgyzstan did",
+        (EXCHANGED,),
+        needs_delta=False,
+    ),
     "hangs on the filing": Kind(
         COUNTED,
         predicates.by_the_filing,
-        "in {all:n} norms of the United Nations {subject} was clearly later than {object} only without "
-        "{commission:n} of the Economic Commission for Europe",
-        "with these it came first in {first:n}, and last or last but one in {count:n}. If the order were "
-        "drawn by lot, one would expect it so late in {chance:.0f}, and about one draw in {draws:n} would be "
-        "as uneven as this. Without these it came first in {rest_first:n} of {rest_all:n} and was so late in "
-        "{rest_count:n}, as uneven as about one draw in {rest_draws:n}",
+        "leaving out {commission:n} conventions of the Economic Commission for Europe, {subject} came late "
+        "to norms of the United Nations, and with them it was neither early nor late",
+        "of the other {rest_all:n} it was last or last but one of {object} in {rest_count:n}, where a lot "
+        "would give {rest_expected:n}; so uneven an order would come about once in {rest_draws:n} draws. "
+        "With the {commission:n} it was so late in {count:n} of {all:n}, where a lot would give "
+        "{expected:n}, and as uneven an order would come about once in {draws:n}",
         (EMPTIED,),
         needs_delta=False,
     ),

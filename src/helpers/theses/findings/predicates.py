@@ -143,8 +143,8 @@ def means(facts: Facts, _: float) -> bool:
 
 
 def independently(facts: Facts, _: float) -> bool:
-    """Sources of whatever origin support most of them, and those of another origin more than the articles' own
-    and more than are contradicted.
+    """Sources of whatever origin support most of them, and those of another origin more than the articles'
+    own and more than are contradicted.
     """
     counts = facts.counts
     supported = counts["independent"] + counts["same"]
@@ -169,6 +169,16 @@ def no_order(facts: Facts, _: float) -> bool:
     count, whole, by_chance = (facts.counts[name] for name in ("count", "all", "share_by_chance"))
     found = by_chance_alone(round(count), round(whole), by_chance) > 1 - COVERAGE
     return found and by_chance_alone(round(whole), round(whole), by_chance) < 1 - COVERAGE
+
+
+def first_beyond_chance(facts: Facts, _: float) -> bool:
+    """First in most of them, and more often than the same test has by chance, by either filing."""
+    whole = [(facts.counts[f"{filed}count"], facts.counts[f"{filed}all"]) for filed in ("", "with_")]
+    share = facts.counts["share_by_chance"]
+    return all(
+        count / every > MOST and by_chance_alone(round(count), round(every), share) < 1 - COVERAGE
+        for count, every in whole
+    )
 
 
 def by_the_filing(facts: Facts, delta: float) -> bool:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from helpers.claims.repeating import EACH
 from helpers.claims.verdicts import CORRECTED, DIVIDED, OUTSIDE, PARTLY, STANDING
 from helpers.measures.norms.order import (
     BEFORE,
+    COMMISSION,
     EUROPEAN,
+    UNREAD,
+    WITHOUT,
     by_lot,
+    draws,
     for_all,
     in_batches,
     order,
@@ -29,25 +35,29 @@ GROUPS = {"means": MEANS, "minds": MINDS, "reach": ("reach",), "conduct": ("cond
 DECIDED = (*STANDING, *PARTLY, *CORRECTED, *DIVIDED)
 
 
-@statistic("norm-places", "norm_places")
+@statistic("norm-places", "norm_places", "norm_order")
 def places(table: Table, given: Given) -> Facts:
-    """In how many norms Kazakhstan came after most of the other four states of Central Asia; and in how many
-    of the `rest`, without those of the Economic Commission for Europe.
+    """In how many norms Kazakhstan came after most of the other four states of Central Asia; in how many of
+    the `rest`, without those of the Economic Commission for Europe; and how many are `left` out of both since
+    only others took them up.
     """
     frame, earlier = for_all(table("norm_places")), int(given["earlier"])
     whole, rest = by_lot(frame, earlier), by_lot(without_commission(frame), earlier)
     counts = whole | {f"rest_{name}": count for name, count in rest.items()}
-    return Facts(counts=counts | {"commission": whole["all"] - rest["all"]})
+    counts |= {"expected": round(whole["chance"]), "rest_expected": round(rest["chance"])}
+    pairs = for_all(table("norm_order"))
+    theirs = pairs[pairs["neighbour"].isin(NEIGHBOURS)].groupby("norm")["order"].agg(set)
+    left = sum(WITHOUT in found and UNREAD not in found for found in theirs)
+    return Facts(counts=counts | {"commission": whole["all"] - rest["all"], "left": float(left)})
 
 
-@statistic("norm-first", "norms", "norm_adoptions")
-def first(table: Table, given: Given) -> Facts:
-    """In how many norms of European bodies a state came before the others of Central Asia, of those that were
-    read for all of them and that one of them took up.
+def _firsts(table: Table, state: str, houses: Collection[str]) -> dict[str, float]:
+    """Of the norms of some houses that one of the five took up: in how many of those `all` that were read for
+    the five a state came first (`count`), in how many of these no other came at all, and how many are unread.
     """
     five = {HOME, *NEIGHBOURS}
     taken = table("norm_adoptions")
-    taken = taken[taken["entity"].isin(five) & taken["house"].isin(EUROPEAN)]
+    taken = taken[taken["entity"].isin(five) & taken["house"].isin(houses)]
     read = {
         norm: set(states.split())
         for norm, states in table("norms")[["norm", "states"]].itertuples(index=False, name=None)
@@ -57,13 +67,29 @@ def first(table: Table, given: Given) -> Facts:
         if not five <= read[str(norm)]:
             counts["unread"] += 1
             continue
-        days = {state: dates.span(day) for state, day in zip(rows["entity"], rows["date"], strict=True)}
-        mine = days.pop(given["state"], None)
+        days = {one: dates.span(day) for one, day in zip(rows["entity"], rows["date"], strict=True)}
+        mine = days.pop(state, None)
         counts["all"] += 1
         if mine is not None:
             counts["count"] += all(order(mine, day) == BEFORE for day in days.values())
             counts["alone"] += not days
-    return Facts(counts=counts | {"rest": counts["all"] - counts["count"]})
+    return counts
+
+
+@statistic("norm-first", "norms", "norm_adoptions")
+def first(table: Table, given: Given) -> Facts:
+    """In how many norms of European bodies a state came before the others of Central Asia, of those that were
+    read for all of them and that one of them took up; the same `with` those of the Economic Commission for
+    Europe; and how rare either is where one of the five is first by lot.
+    """
+    counts = _firsts(table, given["state"], EUROPEAN)
+    filed = _firsts(table, given["state"], (*EUROPEAN, COMMISSION))
+    share = 1 / (len(NEIGHBOURS) + 1)
+    counts |= {f"with_{name}": filed[name] for name in ("count", "all")}
+    for name in ("", "with_"):
+        counts[f"{name}draws"] = draws(round(counts[f"{name}count"]), round(counts[f"{name}all"]), share)
+    counts |= {"rest": counts["all"] - counts["count"], "commission": filed["all"] - counts["all"]}
+    return Facts(counts=counts | {"share_by_chance": share})
 
 
 @statistic("norm-batches", "norm_batches", "norm_adoptions")
@@ -84,9 +110,9 @@ def _checkable(table: Table) -> pd.DataFrame:
 
 @statistic("record-right", "ledger", "verdicts_redrawn")
 def right(table: Table, _: Given) -> Facts:
-    """Of the claims that a record was found for, how many it supports, how many of these by a source of another
-    origin and how many by the article's own, and what is said of each other one, with the interval that coding
-    again gives; a fact that both articles state is one claim in each.
+    """Of the claims that a record was found for, how many it supports, how many of these by a source of
+    another origin and how many by the article's own, and what is said of each other one, with the interval
+    that coding again gives; a fact that both articles state is one claim in each.
     """
     frame = _checkable(table)
     verdicts = frame["record"].value_counts()
