@@ -115,7 +115,7 @@ SCORES = grouped(
     picture("theses/rule", "    if item.shared:", "    if False:", "what those compared did as well counted"),
     picture("theses/rule", "len(weighed.origins) < rule.witnesses", "len(weighed.origins) < 1", "one series as a verdict"),
     picture("theses/rule", "if test.label != EXAMINED:", "if False:", "what was not examined judged"),
-    picture("theses/rule", "if len(decided) > 1 or IN_PART in decided:", "if IN_PART in decided:", "two judgements taken for one"),
+    picture("theses/rule", "if len(decided) > 1 or MIXED in decided:", "if MIXED in decided:", "two judgements taken for one"),
     # Rows of evidence.
     change(ROWS, "item=te-159", "bearing", "for", "against", "abolition against the norm"),
     change(ROWS, "item=te-159", "kind", "decision", "comparison", "a decision called a comparison"),

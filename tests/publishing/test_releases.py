@@ -143,12 +143,12 @@ def test_a_thesis_that_is_judged_otherwise_is_told_with_both(tmp_path: Path) -> 
     for folder, rows in (
         # An older card has columns that this one lacks.
         (old, "thesis,short,judgement,amount\nt-01,energy,open,low\n"),
-        (new, "thesis,short,judgement,label\nt-01,power,in part,in part: a\nt-02,money,open,\n"),
+        (new, "thesis,short,judgement,label\nt-01,power,mixed,mixed: a\nt-02,money,open,\n"),
     ):
         (folder / "exhibits").mkdir()
         (folder / finished.SCORE_CARD).write_text(rows, encoding="utf-8")
     assert _part(releases.changes(old, new), "Theses") == [
-        "- `t-01`, power: open → in part: a",
+        "- `t-01`, power: open → mixed: a",
         "- `t-02`, money: not judged → open",
     ]
 

@@ -117,7 +117,7 @@ def test_a_judgement_follows_its_outcomes() -> None:
     assert found["judgement"] == "a part not borne out, the rest undecided"
     assert (found["decided_by"], found["undecided"]) == ("outcome", "record")
     assert list(judging.parts(whole(small("differs", "against")))["judgement"]) == ["open", "not borne out"]
-    assert judged("supports", "against")["judgement"] == "in part"
+    assert judged("supports", "against")["judgement"] == "mixed"
     assert judged("supports", "against")["contra"] == 2
 
 

@@ -31,20 +31,20 @@ def test_what_evidence_decides_comes_first_and_what_is_steady_before_what_is_not
     found = labels.label(
         [
             part("a", "open"),
-            part("b", "borne out", "in part"),
-            part("c", "in part"),
-            part("d", "open", "in part"),
+            part("b", "borne out", "mixed"),
+            part("c", "mixed"),
+            part("d", "open", "mixed"),
         ]
     )
     assert found == (
-        "in part: c; unsteady between borne out and in part: b; open: a; unsteady between open and in part: d"
+        "mixed: c; unsteady between borne out and mixed: b; open: a; unsteady between open and mixed: d"
     )
 
 
 def test_an_unsteady_part_is_called_by_no_single_judgement() -> None:
     assert labels.said("borne out") == "borne out"
-    assert labels.said("borne out", ["in part"]) == "unsteady between borne out and in part"
-    assert labels.said("in part", ["borne out", "open"]) == "unsteady between in part, borne out and open"
+    assert labels.said("borne out", ["mixed"]) == "unsteady between borne out and mixed"
+    assert labels.said("mixed", ["borne out", "open"]) == "unsteady between mixed, borne out and open"
 
 
 @pytest.mark.parametrize(
@@ -52,8 +52,8 @@ def test_an_unsteady_part_is_called_by_no_single_judgement() -> None:
     [
         (0.75, [], ()),
         (0.749, [], ("open",)),
-        (1.0, ["in part"], ("in part",)),
-        (0.5, ["in part", "open"], ("in part", "open")),
+        (1.0, ["mixed"], ("mixed",)),
+        (0.5, ["mixed", "open"], ("mixed", "open")),
     ],
 )
 def test_readers_and_rules_make_a_part_unsteady(
@@ -112,7 +112,7 @@ def test_no_label_begins_with_a_bare_judgement_that_half_the_draws_change() -> N
         assert (row["said"] in scale.OF_PARTS) == (row["unsteady"] == "")
         assert row["unsteady"] or row["stays"] >= 100 * labels.STAYS
     parts = get("part_labels").set_index(["thesis", "part"])
-    assert parts.at[("t-04", 1), "unsteady"] == "in part"
+    assert parts.at[("t-04", 1), "unsteady"] == "mixed"
 
 
 def test_reform_after_an_address_rests_on_what_was_done() -> None:

@@ -36,11 +36,11 @@ def keys(weighed: Weighed) -> tuple[list[str], list[str], frozenset[str]]:
         ),
         (
             Item("k", "for", "record", verdict="detail differs"),
-            ("for", "in part: a detail of the claim differs"),
+            ("for", "half: a detail of the claim differs"),
         ),
         (
             Item("k", "for", "record", verdict="supported in part"),
-            ("for", "in part: the claim is supported in part"),
+            ("for", "half: the claim is supported in part"),
         ),
         (
             Item("k", "for", "record", verdict="contradicted"),
@@ -63,15 +63,15 @@ def test_a_row_that_counts_in_part_counts_half() -> None:
     mild = [Item("m", "for", "record", frozenset({"a"}), "detail differs")]
     firm = [Item(f"f{n}", "for", "record", frozenset({f"o{n}"}), "supported") for n in range(2)]
     found = [rule.judged(items, Need("record"))[0] for items in (mild, firm, [*mild, *firm])]
-    assert found == ["in part", "borne out", "borne out"]
-    assert rule.judged([*mild, firm[0]], Need("record"), Rule(borne_out=4 / 5))[0] == "in part"
+    assert found == ["mixed", "borne out", "borne out"]
+    assert rule.judged([*mild, firm[0]], Need("record"), Rule(borne_out=4 / 5))[0] == "mixed"
     # What counts against does not count for more than what counts for.
     turned = [replace(item, typed="against") for item in mild]
-    assert rule.judged(turned, Need("record"))[0] == "in part"
+    assert rule.judged(turned, Need("record"))[0] == "mixed"
     # Where half a row is half in the whole as well, a detail alone bears out.
     assert rule.judged(mild, Need("record"), Rule(whole=False))[0] == "borne out"
     against = replace(firm[0], typed="against")
-    assert rule.judged([*mild, against], Need("record"), Rule(whole=False))[0] == "in part"
+    assert rule.judged([*mild, against], Need("record"), Rule(whole=False))[0] == "mixed"
 
 
 def test_activity_and_record_never_decide_a_part_on_conduct_or_opinion() -> None:
@@ -118,9 +118,9 @@ def sides(pro: int, contra: int, field: str = "") -> list[Item]:
     [
         (3, 0, "borne out"),
         (3, 1, "borne out"),
-        (2, 1, "in part"),
-        (1, 1, "in part"),
-        (1, 2, "in part"),
+        (2, 1, "mixed"),
+        (1, 1, "mixed"),
+        (1, 2, "mixed"),
         (1, 3, "not borne out"),
         (0, 2, "not borne out"),
     ],
@@ -137,11 +137,11 @@ def test_shares_decide_a_part(pro: int, contra: int, expected: str) -> None:
     [
         # Two fields of five are not nearly every one, however many rows they have.
         ({"a": (4, 0), "b": (4, 0)}, "open"),
-        ({"a": (1, 0), "b": (1, 0), "c": (1, 0)}, "in part"),
+        ({"a": (1, 0), "b": (1, 0), "c": (1, 0)}, "mixed"),
         ({"a": (1, 0), "b": (1, 0), "c": (1, 0), "d": (1, 0)}, "borne out"),
         ({"a": (0, 1), "b": (0, 1), "c": (0, 1), "d": (0, 1)}, "not borne out"),
         ({"a": (0, 9), "b": (1, 0), "c": (1, 0), "d": (1, 0), "e": (1, 0)}, "borne out"),
-        ({"a": (1, 1), "b": (1, 0), "c": (0, 1)}, "in part"),
+        ({"a": (1, 1), "b": (1, 0), "c": (0, 1)}, "mixed"),
     ],
 )
 def test_a_general_claim_is_judged_field_by_field(
@@ -241,12 +241,12 @@ def test_one_series_is_no_verdict_on_conduct() -> None:
         (["borne out", "borne out"], "borne out"),
         (["borne out", "open"], "a part borne out, the rest undecided"),
         (["borne out", "not examined"], "a part borne out, the rest undecided"),
-        (["borne out", "not borne out"], "in part"),
-        (["in part"], "in part"),
-        (["in part", "open"], "in part"),
+        (["borne out", "not borne out"], "mixed"),
+        (["mixed"], "mixed"),
+        (["mixed", "open"], "mixed"),
         (["not borne out", "not examined"], "a part not borne out, the rest undecided"),
         (["not borne out", "not borne out"], "not borne out"),
-        (["not borne out", "in part"], "in part"),
+        (["not borne out", "mixed"], "mixed"),
         (["open", "not examined"], "open"),
         (["not decidable", "not examined"], "not examined"),
         (["not decidable"], "not decidable"),

@@ -92,7 +92,7 @@ def items(table: Table) -> pd.DataFrame:
     -------
     DataFrame
         The columns of `thesis_evidence`, then `bears` (for, against or open after the rule), `half` (whether
-        it counts in part), `why`, `witnesses` (origins, joined by semicolons) and `counts` (whether the row
+        it counts half), `why`, `witnesses` (origins, joined by semicolons) and `counts` (whether the row
         decides its part). A row with a finding says what the finding says.
     """
     found = items_of(table)

@@ -5,14 +5,14 @@ to do (*aim*), what was done or laid down (*record*), what a state decided by ac
 how its conduct or condition then came to lie (*outcome*), or what people think (*opinion*). The rule has five
 steps.
 
-1. **What a row of evidence says.** Its bearing, for or against, is coded with its words. A row that leans on
-   a claim counts in full where the record supports the claim, and in part where a detail differs or only a
-   part is supported; one that leans on a contradicted or unsettled claim becomes *open*, since a support that
-   falls away is no evidence against. A row that leans on a finding says what the finding says, and counts
-   where the finding decides: an interval beyond the smallest difference that matters, or a complete count.
-   Two things make a row context, whichever way it points: a series that depends on what is put to the vote,
-   and an outcome that is shared by those with whom it is compared, which tells nobody apart. An open row
-   counts for nothing.
+1. **What a row of evidence says.** Its bearing, for or against, is coded with its words. A row that leans
+   on a claim counts in full where the record supports the claim, and half where a detail differs or only a
+   part is supported; one that leans on a contradicted or unsettled claim becomes *open*, since a support
+   that falls away is no evidence against. A row that leans on a finding says what the finding says, and
+   counts where the finding decides: an interval beyond the smallest difference that matters, or a complete
+   count. Two things make a row context, whichever way it points: a series that depends on what is put to
+   the vote, and an outcome that is shared by those with whom it is compared, which tells nobody apart. An
+   open row counts for nothing.
 2. **What can decide.** A part that needs outcomes is decided by outcomes alone, one that needs decisions by
    decisions, one that needs opinions by opinions; only a part about the record is decided by records,
    activities, decisions and outcomes. So a decision shows that a state decided, and not that its conduct was
@@ -22,15 +22,15 @@ steps.
 3. **What counts.** A row counts where it brings a witness (the series behind a finding, or the origin of a
    source) that no earlier row of the same bearing brought; one series is one witness for all theses. The two
    articles are no witnesses to their own theses. Rows of a part that stays undecided count for nothing.
-4. **The part.** It is *borne out* where the share of counted rows for it is at least `borne_out`, *not borne
-   out* where that of rows against it is, else *in part*; a row that counts in part counts half. A general
-   claim, over several fields, is judged field by field in the same way, each field once and all of them in
-   the denominator, and is open where fewer than `fields` of them are decided. A part is *open* where nothing
-   counts, or where one on decisions, outcomes or opinions has fewer than `witnesses` witnesses in all, so
-   that one series is no verdict. A part that was argued to be *not examined* here, or *not decidable* by
-   public data of any kind, is called so.
+4. **The part.** It is *borne out* where the share of counted rows for it is at least `borne_out`, *not
+   borne out* where that of rows against it is, else *mixed*; a row that counts half is half a row for its
+   side. A general claim, over several fields, is judged field by field in the same way, each field once and
+   all of them in the denominator, and is open where fewer than `fields` of them are decided. A part is
+   *open* where nothing counts, or where one on decisions, outcomes or opinions has fewer than `witnesses`
+   witnesses in all, so that one series is no verdict. A part that was argued to be *not examined* here, or
+   *not decidable* by public data of any kind, is called so.
 5. **The thesis.** It is *borne out*, or *not borne out*, where all its parts are; only *a part* of it is,
-   *the rest undecided*, where all decided parts are and others stay undecided; *in part* where the decided
+   *the rest undecided*, where all decided parts are and others stay undecided; *mixed* where the decided
    parts differ. Where none is decided it is *open* if a part is, else *not examined* if a part is, else *not
    decidable*. This word groups theses; what is said of one names its parts (`labels`).
 
@@ -51,7 +51,7 @@ from helpers.theses.scale import (
     DECIDED,
     DONE,
     EXAMINED,
-    IN_PART,
+    MIXED,
     NOT_BORNE_OUT,
     NOT_DONE,
     OPEN,
@@ -74,7 +74,7 @@ ON_RECORD = (AIM, "record")
 FOR, AGAINST = "for", "against"
 #: Verdicts on the record with which a claim carries what leans on it.
 CARRIES = frozenset(STANDING)
-#: Verdicts with which a claim carries it in part: a part stands, or a particular is off.
+#: Verdicts with which a claim carries it by half: a part stands, or a particular is off.
 MILD = frozenset({*PARTLY, "detail differs"})
 
 
@@ -94,7 +94,7 @@ class Rule:
         Whether a claim that differs from the record in a detail, or of which a part is supported, still
         carries half of what leans on it.
     whole : bool
-        Whether a row that counts in part stands as a whole row among all that count, so that partial support
+        Whether a row that counts half stands as a whole row among all that count, so that partial support
         alone bears nothing out, or as half a one.
     """
 
@@ -157,9 +157,9 @@ def bearing(item: Item, rule: Rule = RULE) -> tuple[str, str]:
     if item.finding and not item.decides:
         return OPEN, f"the finding is {item.finding}"
     if item.verdict == "detail differs":
-        return item.typed, "in part: a detail of the claim differs"
+        return item.typed, "half: a detail of the claim differs"
     if item.verdict in MILD:
-        return item.typed, f"in part: the claim is {item.verdict}"
+        return item.typed, f"half: the claim is {item.verdict}"
     if item.verdict:
         return item.typed, f"the claim is {item.verdict}"
     return item.typed, f"the finding is {item.finding}" if item.finding else "as coded"
@@ -187,7 +187,7 @@ def _shares(pro: float, contra: float, counted: float, rule: Rule) -> str:
     """
     if contra / counted >= rule.borne_out:
         return NOT_BORNE_OUT
-    return BORNE_OUT if pro / counted >= rule.borne_out else IN_PART
+    return BORNE_OUT if pro / counted >= rule.borne_out else MIXED
 
 
 def _rows(weighed: Weighed, rule: Rule) -> str:
@@ -235,8 +235,8 @@ def thesis_judgement(parts: Sequence[str]) -> str:
     decided = {part for part in parts if part in DECIDED}
     if not decided:
         return next(name for name in UNDECIDED if name in parts)
-    if len(decided) > 1 or IN_PART in decided:
-        return IN_PART
+    if len(decided) > 1 or MIXED in decided:
+        return MIXED
     (found,) = decided
     if all(part in DECIDED for part in parts):
         return found

@@ -41,7 +41,7 @@ class Judgement:
     of_part: bool = True
 
 
-BORNE_OUT, DONE, IN_PART = "borne out", "a part borne out, the rest undecided", "in part"
+BORNE_OUT, DONE, MIXED = "borne out", "a part borne out, the rest undecided", "mixed"
 NOT_DONE, NOT_BORNE_OUT, OPEN = "a part not borne out, the rest undecided", "not borne out", "open"
 NOT_EXAMINED = "not examined"
 
@@ -50,7 +50,7 @@ REGISTER = (
     # Of a thesis: all that is decided is borne out, and some part is not decided.
     Judgement(DONE, DONE, True, True, "o", "top", RECORD["supported"].fill, of_part=False),
     # Of a part: rows on both sides, or some of its fields, or details that differ.
-    Judgement(IN_PART, IN_PART, True, True, "o", "left", RECORD["detail differs"].fill),
+    Judgement(MIXED, MIXED, True, True, "o", "left", RECORD["detail differs"].fill),
     Judgement(NOT_DONE, NOT_DONE, True, True, "X", "top", RECORD["contradicted"].fill, of_part=False),
     Judgement(NOT_BORNE_OUT, NOT_BORNE_OUT, True, True, "X", "full", RECORD["contradicted"].fill),
     # Examined, and what was read does not decide it.

@@ -22,7 +22,7 @@ ROW = {
 }  # fmt: skip
 PART = {
     "thesis": "t-01", "part": 1, "states": "It was done.", "needs": "record", "causal": False, "ranks": False,
-    "fields": "", "label": "examined", "judgement": "in part", "pro": 1, "contra": 1,
+    "fields": "", "label": "examined", "judgement": "mixed", "pro": 1, "contra": 1,
 }  # fmt: skip
 
 
@@ -55,7 +55,7 @@ def test_a_row_says_what_it_counts_and_why() -> None:
 
 def test_rows_add_up_to_the_judgement() -> None:
     mine = rows({}, {"half": True, "witnesses": "c"}, {"bears": "against"}, {"counts": False})
-    said = judged.added(mine, "in part")
+    said = judged.added(mine, "mixed")
     assert said.startswith(
         "Added up: 1.5 of 3 for it, 1 of 3 against it. Neither side reaches three quarters."
     )

@@ -7,7 +7,7 @@ import pandas as pd
 PARTS = pd.DataFrame(
     [
         ("t-01", 1, "record", False, False, "borne out"),
-        ("t-01", 2, "outcome", False, False, "in part"),
+        ("t-01", 2, "outcome", False, False, "mixed"),
         ("t-01", 3, "opinion", False, False, "not examined"),
         ("t-02", 1, "decision", False, True, "open"),
         ("t-02", 2, "outcome", True, False, "not examined"),
@@ -18,7 +18,7 @@ PARTS = pd.DataFrame(
 
 JUDGED = pd.DataFrame(
     [
-        ("t-01", "one", "It was so.", "in part", "high", 3, 1, 2, 7),
+        ("t-01", "one", "It was so.", "mixed", "high", 3, 1, 2, 7),
         ("t-02", "two", "It is so.", "open", "none", 0, 0, 2, 0),
     ],
     columns=["thesis", "short", "statement", "judgement", "amount", "pro", "contra", "noted", "witnesses"],
@@ -28,7 +28,7 @@ JUDGED = pd.DataFrame(
 PART_LABELS = pd.DataFrame(
     [
         ("t-01", 1, "trade", "borne out", 60.0, "open", 40.0, "open", "unsteady between borne out and open"),
-        ("t-01", 2, "nearness", "in part", 95.0, "open", 5.0, "", "in part"),
+        ("t-01", 2, "nearness", "mixed", 95.0, "open", 5.0, "", "mixed"),
         ("t-01", 3, "liking", "not examined", 100.0, "", 0.0, "", "not examined"),
         ("t-02", 1, "rank", "open", 100.0, "", 0.0, "", "open"),
         ("t-02", 2, "cause", "not examined", 100.0, "", 0.0, "", "not examined"),
@@ -38,7 +38,7 @@ PART_LABELS = pd.DataFrame(
 
 
 LABELS = pd.DataFrame(
-    [("t-01", "in part: nearness; not examined: liking", 1, 90.5), ("t-02", "open: rank", 0, 100.0)],
+    [("t-01", "mixed: nearness; not examined: liking", 1, 90.5), ("t-02", "open: rank", 0, 100.0)],
     columns=["thesis", "label", "unsteady", "stays"],
 )
 

@@ -41,7 +41,7 @@ def test_thesis_evidence() -> None:
     assert [line[1] for line in made.body] == [
         "for",
         "for",
-        "against, in part",
+        "against, half",
         "context",
         "for, not counted",
         "against",

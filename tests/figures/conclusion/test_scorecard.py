@@ -20,7 +20,7 @@ from helpers.theses.redrawing import DRAWS
 
 def test_score_card_cells() -> None:
     made = scorecard.scorecard(JUDGED, PARTS, PART_LABELS, LABELS, WORKS, STATES)
-    first = "In part: nearness; not examined: liking"
+    first = "Mixed: nearness; not examined: liking"
     assert made.body == [
         [{"text": "t-01: It was so.", "claim": "a-004"}, first, "3 : 1", "1 : 5 : 6", "90%"],
         [{"text": "t-02: It is so."}, "Open: rank", "0 : 0", "0 : 0 : 0", "\N{EN DASH}"],
@@ -28,7 +28,7 @@ def test_score_card_cells() -> None:
     assert (made.facts["decided"], made.facts["unsteady"]) == (2, 1)
     names = (
         "n",
-        "in_part",
+        "mixed",
         "open",
         "borne_out",
         "steady",
@@ -38,7 +38,7 @@ def test_score_card_cells() -> None:
         "failed_said",
     )
     assert {name: made.facts[name] for name in names} == {
-        "n": 2, "in_part": 1, "open": 1, "borne_out": 0, "steady": 1, "draws": DRAWS, "least": 90.5, "most": 90.5,
+        "n": 2, "mixed": 1, "open": 1, "borne_out": 0, "steady": 1, "draws": DRAWS, "least": 90.5, "most": 90.5,
         "failed_said": "No part is judged not borne out.",
     }  # fmt: skip
 
@@ -66,7 +66,7 @@ def test_score_card_follows_its_input() -> None:
     counted = changed.assign(pro=[1, 1])
     made = scorecard.scorecard(changed, PARTS, PART_LABELS, LABELS.assign(stays=[1.0, 89.4]), WORKS, STATES)
     # By judgement, not by the number of the thesis.
-    assert [line[1] for line in made.body] == ["Open: rank", "In part: nearness; not examined: liking"]
+    assert [line[1] for line in made.body] == ["Open: rank", "Mixed: nearness; not examined: liking"]
     half = scorecard.word(scale.DONE)
     assert (made.facts[half], made.facts["open"], made.facts["steady"]) == (1, 1, 0)
     # As the table prints it: from 89.5 on a share reads 90%.
@@ -112,13 +112,13 @@ def test_score_card_figure() -> None:
     at = scorecard.COLUMNS
     assert marks(axes, 5) == [
         (at["done"], "borne out", "o"),
-        (at["conduct"], "in part", "o"),
+        (at["conduct"], "mixed", "o"),
         (at["cause or opinion"], "not examined", "_"),
         (at["done"], "open", "o"),
         (at["cause or opinion"], "not examined", "_"),
     ]
     found = words(axes)
-    assert {"In part (1)", "Open (1)", "t-01  one", "t-02  two"} <= set(found)
+    assert {"Mixed (1)", "Open (1)", "t-01  one", "t-02  two"} <= set(found)
     assert found["t-01  one"].get_position()[1] < found["Open (1)"].get_position()[1]
     # The key has the marks that are drawn and no other.
     assert "not decidable" not in found and "not examined" in found
@@ -150,7 +150,7 @@ def test_two_parts_in_one_column_stand_side_by_side() -> None:
 
 
 def test_score_card_figure_follows_its_input() -> None:
-    parts = PARTS.assign(judgement=["not borne out", "in part", "open", "open", "open"])
+    parts = PARTS.assign(judgement=["not borne out", "mixed", "open", "open", "open"])
     axes = scorecard.scorecard_figure(JUDGED, parts, PART_LABELS).figure.axes[0]
     assert marks(axes, 1)[0][1:] == ("not borne out", "X")
     lines = [line for line in axes.lines if line.get_label() == "not borne out"]

@@ -59,11 +59,11 @@ def _see(row: dict[str, str]) -> str | Cell:
 
 
 def bears(row: Mapping[str, Any]) -> str:
-    """How a row bears, as readers are told: what it counts for, in part where it does, or context."""
+    """How a row bears, as readers are told: what it counts for, half where it does, or context."""
     if not row["counts"]:
         not_counted = "context" if "context" in row["why"] else OPEN
         return not_counted if row["bears"] == OPEN else f"{row['bears']}, not counted"
-    return f"{row['bears']}, in part" if row["half"] else str(row["bears"])
+    return f"{row['bears']}, half" if row["half"] else str(row["bears"])
 
 
 @exhibit("tbl-thesis-evidence", tables=("thesis_items", "sources"))
