@@ -74,11 +74,9 @@ def argued(frame: pd.DataFrame, labels: pd.DataFrame) -> dict[str, Fact]:
     for row in frame[frame["thesis"].isin(ARGUED)].to_dict("records"):
         key = row["thesis"].replace("-", "")
         facts |= {f"{key}_judgement": row["judgement"], f"{key}_label": row["label"]}
-    for row in labels.to_dict("records"):
-        if (row["thesis"], row["part"]) in TOLD:
-            key = f"{row['thesis'].replace('-', '')}_{row['part']}"
-            facts[f"{key}_said"] = row["said"]
-    return facts
+    said = labels.set_index(["thesis", "part"])["said"]
+    told = [place for place in TOLD if place in said.index]
+    return facts | {f"{thesis.replace('-', '')}_{part}_said": said[thesis, part] for thesis, part in told}
 
 
 @exhibit(
@@ -125,32 +123,16 @@ def scorecard(
     whole = frame[frame["judgement"] == BORNE_OUT]
     # Where no row counts no draw can change anything.
     drawn = frame.loc[frame["pro"] + frame["contra"] > 0, "stays"]
-    facts = counts(judgements, parts, part_labels) | {
-        "draws": DRAWS,
-        "decided": len(decided),
-        "unsteady": int((decided["unsteady"] != "").sum()),
-        "least": float(drawn.min()),
-        "most": float(drawn.max()),
-        "steady": int((drawn.round() >= STEADY).sum()),
-        "steady_from": STEADY,
-        "whole_steady": int((whole["unsteady"] == 0).sum()),
-        "whole_theses": " and ".join(whole["short"]),
-    }
-    failed = parts.loc[parts["judgement"] == NOT_BORNE_OUT, "thesis"]
-    named = (
-        f"Not borne out is a part of {' and '.join(failed)}."
-        if len(failed)
-        else "No part is judged not borne out."
-    )
-    facts |= {"failed_said": named}
-    facts |= argued(frame, part_labels)
-    header = [
-        "Thesis",
-        "Judgement, part by part",
-        "Rows for : against",
-        "Works for : qualifying : against",
-        "Stays",
-    ]
+    failed = " and ".join(parts.loc[parts["judgement"] == NOT_BORNE_OUT, "thesis"])
+    facts = counts(judgements, parts, part_labels) | argued(frame, part_labels) | {
+        "draws": DRAWS, "decided": len(decided), "unsteady": int((decided["unsteady"] != "").sum()),
+        "least": float(drawn.min()), "most": float(drawn.max()),
+        "steady": int((drawn.round() >= STEADY).sum()), "steady_from": STEADY,
+        "whole_steady": int((whole["unsteady"] == 0).sum()), "whole_theses": " and ".join(whole["short"]),
+        "failed_said": f"Not borne out is a part of {failed}." if failed else "No part is judged not borne out.",
+    }  # fmt: skip
+    works_head = "Works for : qualifying : against"
+    header = ["Thesis", "Judgement, part by part", "Rows for : against", works_head, "Stays"]
     return Tabled(header, body, frame, facts, ["article-a", "article-b"], "lllll", [10, 9, 3, 4, 2])
 
 

@@ -53,13 +53,8 @@ def of_shift(vote_shifts: pd.DataFrame, partner: str, first: str) -> dict[str, F
     row = vote_shifts.set_index(["first", "last", "partner"]).loc[(first, END, partner)]
     change = float(row["change"])
     least, most = sorted((abs(float(row["low"])), abs(float(row["high"]))))
-    return {
-        "after": float(row["after"]),
-        "by": abs(change),
-        "least": least,
-        "most": most,
-        "way": turn(change),
-    }
+    found: dict[str, Fact] = {"after": float(row["after"]), "by": abs(change), "least": least, "most": most}
+    return found | {"way": turn(change)}
 
 
 def of_others(vote_baseline: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, Fact]:

@@ -15,7 +15,8 @@ from helpers.measures.votes.returning import LAST, MATTERS
 END = "2021/2023"
 #: Beginnings by the word that their facts carry, oldest first; the chapter holds to the second.
 BEGINNINGS = {"long_": "1993/1995", "": "2004/2006", "recent_": "2014/2016"}
-BEGUN = {first: tag for tag, first in BEGINNINGS.items()}
+#: Ends of an interval by the ends that they are where the sign is turned: away from the other side is positive here.
+ENDS = {"": "", "_low": "_high", "_high": "_low"}
 #: The two sides: name of the part, colour, marker and place within a row.
 MINE, THEIRS = "Kazakhstan's own answers", "answers of EU members"
 SIDES = {
@@ -64,12 +65,6 @@ def says(lines: pd.DataFrame, key: str) -> str:
     return of_a_move(-lines[f"{key}_high"], -lines[f"{key}_low"], MATTERS)
 
 
-def _others(whole: pd.Series) -> float:
-    """Of the change over all votes what EU members' answers to returning texts make: the rest of these texts."""
-    # What comes from the changed weight of the two kinds of text is shared between them.
-    return float(whole["same_texts"] + whole["weights"] / 2 - whole["own"])
-
-
 def rows_of(returning_texts: pd.DataFrame, vote_change_parts: pd.DataFrame) -> pd.DataFrame:
     """Each side's part in the change of agreement with EU members on the same texts since each beginning, with its
     interval and what can be said; and the change over all votes in three pieces. As in the other exhibits on who
@@ -80,22 +75,21 @@ def rows_of(returning_texts: pd.DataFrame, vote_change_parts: pd.DataFrame) -> p
     """
     rows: list[dict[str, object]] = []
     union = returning_texts[returning_texts["partner"].isin(UNIONS) & (returning_texts["last"] == END)]
-    for first in BEGUN:
+    for first in BEGINNINGS.values():
         mine = union[union["first"] == first]
         own = mine[(mine["partner"] == AS_IT_WAS) & (mine["vote"] == LAST)].iloc[0]
         common = {"block": SPANS, "first": first, "last": END, "titles": int(own["titles"])}
         for part, (key, *_) in SIDES.items():
-            ends = {"value": -own[key], "low": -own[f"{key}_high"], "high": -own[f"{key}_low"]}
+            ends = {end.strip("_") or "value": -own[f"{key}{of}"] for end, of in ENDS.items()}
             rows.append(common | {"part": part, **ends, "said": says(mine, key)})
     whole = vote_change_parts.set_index(["first", "last", "partner"]).loc[(BEGINNINGS[""], END, AS_IT_WAS)]
-    for part, value in zip(PIECES, (whole["own"], _others(whole), _rest(whole)), strict=True):
+    # What comes from the changed weight of the two kinds of text is shared between them.
+    others = whole["same_texts"] + whole["weights"] / 2 - whole["own"]
+    pieces = (whole["own"], others, whole["other_texts"] + whole["weights"] / 2)
+    for part, value in zip(PIECES, pieces, strict=True):
         place = {"block": WHOLE, "first": BEGINNINGS[""], "last": END}
         rows.append(place | {"part": part, "value": -float(value)})
     return pd.DataFrame(rows).assign(source=SOURCE)
-
-
-def _rest(whole: pd.Series) -> float:
-    return float(whole["other_texts"] + whole["weights"] / 2)
 
 
 def facts_of(
@@ -108,11 +102,7 @@ def facts_of(
         row = found.loc[(first, END, AS_IT_WAS)]
         facts[f"{tag}from"] = beginning(first)
         for name, key in (("own", "mine"), ("theirs", "theirs"), ("lead", "lead")):
-            facts[f"{tag}{name}"] = -float(row[key])
-            facts |= {
-                f"{tag}{name}_low": -float(row[f"{key}_high"]),
-                f"{tag}{name}_high": -float(row[f"{key}_low"]),
-            }
+            facts |= {f"{tag}{name}{end}": -float(row[f"{key}{of}"]) for end, of in ENDS.items()}
         said = rows[(rows["first"] == first) & (rows["block"] == SPANS)].set_index("part")["said"]
         facts |= {f"{tag}own_said": str(said[MINE]), f"{tag}theirs_said": str(said[THEIRS])}
     whole = vote_change_parts.set_index(["first", "last", "partner"]).loc[(BEGINNINGS[""], END, AS_IT_WAS)]
@@ -180,10 +170,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         f"{facts['all_other_share']:.0f}% of this lies in resolutions of one period only"
     )
     whole.set_title(layout.wrap(title, 64, 36), x=left)
-    shapes = [
-        Line2D([], [], color=colour, marker=marker, ms=5.5, lw=1.6, label=part)
-        for part, (_, colour, marker, _) in SIDES.items()
-    ]
+    line: style.Look = {"ms": 5.5, "ls": "-", "lw": 1.6}
+    shapes = [style.mark(part, marker, colour, **line) for part, (_, colour, marker, _) in SIDES.items()]
     shapes.append(Line2D([], [], color=style.GRID, lw=6, label=OTHER))
     drawing.key(figure, shapes, layout.pick(2, 1))
     return figure

@@ -64,38 +64,27 @@ def rows_of(
         part=100 * far["theirs"] / every["theirs"].sum(), source=ROLL_CALLS,
     )  # fmt: skip
     known = resolution_sponsors[resolution_sponsors["title"].isin(titles)]
-    sponsors = pd.DataFrame(
-        {
-            "block": SPONSOR,
-            "title": known["title"].map(titles),
-            "sponsor": known["sponsor"].map(entities.set_index("entity")["label"]),
-            "source": known["source"],
-        }
+    labels = entities.set_index("entity")["label"]
+    sponsors = known.assign(
+        block=SPONSOR, title=known["title"].map(titles), sponsor=known["sponsor"].map(labels)
     )
     explained = vote_reasons[vote_reasons["title"].isin(titles) & (vote_reasons["source"] != "")]
     reasons = explained[["given_by", "year", "reason", "source"]].assign(
         block=REASON, title=explained["title"].map(titles)
     )
-    return pd.concat([votes, sponsors, reasons], ignore_index=True)
+    return pd.concat([votes, sponsors[["block", "title", "sponsor", "source"]], reasons], ignore_index=True)
 
 
 def _votes(rows: pd.DataFrame) -> pd.DataFrame:
     """The resolutions, each with who put it forward and what reason was read, where that is known."""
     sponsors = rows[rows["block"] == SPONSOR].set_index("title")["sponsor"]
     told = rows[rows["block"] == REASON]
-    reasons = pd.Series(
-        [
-            f"{by} ({int(year)}): {reason or CUT}"
-            for by, year, reason in told[["given_by", "year", "reason"]].itertuples(index=False)
-        ],
-        index=told["title"],
-        dtype=object,
-    )
+    reasons = {
+        row.title: f"{row.given_by} ({int(row.year)}): {row.reason or CUT}" for row in told.itertuples()
+    }
     votes = rows[rows["block"] == VOTES]
-    return votes.assign(
-        sponsor=votes["title"].map(sponsors).fillna(UNSOUGHT),
-        explained=votes["title"].map(reasons).fillna(UNFOUND),
-    )
+    explained = [reasons.get(title, UNFOUND) for title in votes["title"]]
+    return votes.assign(sponsor=votes["title"].map(sponsors).fillna(UNSOUGHT), explained=explained)
 
 
 def facts_of(rows: pd.DataFrame, returning_titles: pd.DataFrame) -> dict[str, Fact]:
@@ -103,22 +92,19 @@ def facts_of(rows: pd.DataFrame, returning_titles: pd.DataFrame) -> dict[str, Fa
     votes = _votes(rows)
     put_forward = votes[votes["sponsor"] == "Russia"]
     told = rows[(rows["block"] == REASON) & (rows["reason"] != "")]
+    turned = votes.loc[votes["turned"] > 0, "turned"]
     return {
-        "from": beginning(FIRST),
-        "all": len(panel(returning_titles)),
-        "moved": len(votes),
-        "share": float(votes["part"].sum()),
-        "russian": len(put_forward),
+        "from": beginning(FIRST), "all": len(panel(returning_titles)), "moved": len(votes),
+        "share": float(votes["part"].sum()), "russian": len(put_forward),
         "russian_share": float(put_forward["part"].sum()),
-        "turned": int((votes["turned"] > 0).sum()),
-        "turned_before": int(((votes["turned"] > 0) & (votes["turned"] < WAR)).sum()),
+        "turned": len(turned), "turned_before": int((turned < WAR).sum()),
         "same": int((votes["home_before"] == votes["home_after"]).sum()),
         "with_russia": int((votes["home_after"] == votes["rus_after"]).sum()),
         "reasons_union": int((told["given_by"] == UNION).sum()),
         "reasons_member": int((told["given_by"] != UNION).sum()),
         "cut": int(votes["explained"].str.endswith(CUT).sum()),
         "unexplained": int((votes["explained"] == UNFOUND).sum()),
-    }
+    }  # fmt: skip
 
 
 def body_of(rows: pd.DataFrame) -> list[list[str | Cell]]:
@@ -133,16 +119,11 @@ def body_of(rows: pd.DataFrame) -> list[list[str | Cell]]:
             return f"{before}, then {before} by {'fewer' if row['home_after'] == row['eu_after'] else 'more'}"
         return f"{before}, then {after} (from {int(row['turned'])})"
 
-    return [
-        [
-            str(row["title"]),
-            *(votes(row, of) for of in VOTERS.values()),
-            str(row["sponsor"]),
-            str(row["explained"]),
-            f"{row['part']:.0f}%",
-        ]
-        for _, row in _votes(rows).iterrows()
-    ]
+    body: list[list[str | Cell]] = []
+    for _, row in _votes(rows).iterrows():
+        answers = (votes(row, of) for of in VOTERS.values())
+        body.append([row["title"], *answers, row["sponsor"], row["explained"], f"{row['part']:.0f}%"])
+    return body
 
 
 @exhibit(

@@ -63,15 +63,9 @@ def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
     for row in known.to_dict("records"):
         key = row["conclusion"].replace("-", "_")
         facts |= {f"{key}_holding": row["holding"], f"{key}_runs": row["runs"]}
-    header = [
-        "Conclusion",
-        "Holds under the choices",
-        "As taken here",
-        "Other answer with",
-        "Decided most by",
-    ]
+    under, other = "Holds under the choices", "Other answer with"
+    header = ["Conclusion", under, "As taken here", other, "Decided most by"]
     columns = ["conclusion", "sign", "holding", "runs", "minimum", "median", "maximum", "published", "stands"]
-    kept = known[[*columns, "overturned_by"]].merge(
-        answers[["conclusion", "answers", "largest", "share"]], on="conclusion"
-    )
+    decided = answers[["conclusion", "answers", "largest", "share"]]
+    kept = known[[*columns, "overturned_by"]].merge(decided, on="conclusion")
     return Tabled(header, body, kept, facts, SOURCES, "lllll", [38, 14, 10, 20, 18])
