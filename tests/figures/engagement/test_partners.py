@@ -46,6 +46,15 @@ def test_the_word_and_its_weight_turn_with_the_share() -> None:
     assert (near["eu_word"], near["eu_weight"]) == ("rose", "within")
 
 
+def test_russias_shares_in_imports_stand_beside_those_of_the_other_two() -> None:
+    shares, indicators, _ = real("trade_shares", "indicators", "smallest_differences")
+    bought = partners.rows_of(shares, indicators).query("flow == 'imports'")
+    facts = partners.seller(bought)
+    assert (facts["russia_early_year"], facts["russia_late_year"], facts["russia_reached"]) == (2015, 2021, "none")
+    lower = bought["share"].where(bought["partner"] != "RUS", bought["share"] / 2)
+    assert partners.seller(bought.assign(share=lower))["russia_reached"] != "none"
+
+
 def test_the_price_of_oil_stands_beside_the_years_that_are_compared() -> None:
     shares, indicators, differences = real(*TABLES)
     facts = partners.trade_partners(shares, indicators, differences).facts

@@ -52,7 +52,8 @@ def test_beside_a_no_on_rights_stand_other_matters_and_other_states() -> None:
     military = votes().iloc[[1]].assign(series=ukraine.MILITARY, KAZ="abstain", symbol="A/6")
     facts = ukraine.ukraine(pd.concat([votes(), military], ignore_index=True), rights()).facts
     assert (facts["both"], facts["both_first"], facts["both_last"]) == (1, "2022", "2022")
-    assert (facts["rights_no"], facts["rights_yes"]) == ("Belarus and Uzbekistan", "Myanmar")
+    assert (facts["rights_no"], facts["rights_yes"]) == ("Belarus (1) and Uzbekistan (1)", "Myanmar (1)")
+    assert (facts["rights_no_apart"], facts["rights_abstain"], facts["rights_abstain_last"]) == ("none",) * 3
     refused = pd.concat([votes(), military.assign(KAZ="no")], ignore_index=True)
     facts = ukraine.ukraine(refused, rights().assign(RUS="yes")).facts
     assert (facts["both"], facts["both_first"], facts["rights_yes"]) == (0, "none", "none")
@@ -111,5 +112,13 @@ def test_the_real_votes() -> None:
     assert (facts["texts"], facts["as_eu"], facts["yearly_no"], facts["after_no"]) == (28, 1, 7, 0)
     assert (facts["session"], facts["session_abstain"]) == (10, 9)
     assert (facts["both"], facts["both_first"], facts["both_last"]) == (4, "2018", "2021")
-    assert facts["rights_no"] == "Belarus, Iran, Turkmenistan and Uzbekistan"
-    assert facts["rights_yes"] == "Myanmar, North Korea and Syria"
+    assert facts["rights_no"] == "Iran (19), Belarus (2), Turkmenistan (2) and Uzbekistan (1)"
+    assert facts["rights_yes"] == "North Korea (9), Myanmar (7) and Syria (1)"
+    assert (facts["rights_no_apart"], facts["rights_abstain"]) == ("Turkmenistan", "Syria (11)")
+    assert facts["rights_abstain_last"] == "2023"
+
+
+def test_china_gave_the_same_answer_or_another() -> None:
+    assert ukraine.ukraine(votes(), rights()).facts["china_same"] == "did not answer"
+    same = votes().assign(CHN="yes")
+    assert ukraine.ukraine(same, rights()).facts["china_same"] == "answered"

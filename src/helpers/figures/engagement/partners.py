@@ -86,7 +86,21 @@ def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
     facts |= {"eu_bought_before": before["share"], "before": int(before["year"]), "union_year": UNION}
     pressed = rows[(rows["flow"] == "exports") & (rows["partner"] == "EU27") & (rows["kind"] == PRESS)]
     facts |= {"eu_press": pressed["share"].iloc[-1], "press_year": int(pressed["year"].iloc[-1])}
-    return facts
+    return facts | seller(rows[rows["flow"] == "imports"])
+
+
+def seller(bought: pd.DataFrame) -> dict[str, Fact]:
+    """Russia's first and last share in imports, and how many shares of the other two in any year are as large as the
+    smaller of these.
+    """
+    russia = bought[bought["partner"] == "RUS"].sort_values("year")
+    others = bought[bought["partner"] != "RUS"]["share"]
+    reached = int((others >= russia["share"].min()).sum())
+    return {
+        "russia_early": russia["share"].iloc[0], "russia_early_year": int(russia["year"].iloc[0]),
+        "russia_late": russia["share"].iloc[-1], "russia_late_year": int(russia["year"].iloc[-1]),
+        "russia_reached": reached or "none",
+    }  # fmt: skip
 
 
 def oil_facts(indicators: pd.DataFrame, first: int, last: int) -> dict[str, Fact]:

@@ -58,12 +58,14 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     after = yearly.loc[yearly["date"].str[:4] > (no.max() if len(no) else ""), "answer"]
     alike = rows[rows["as_eu"]].groupby("state").size()
     same = own[own["as_eu"]]
+    china = rows[(rows["state"] == "CHN") & rows["text"].isin(same["text"])]
     return {
         "texts": len(own), "first": own["date"].min()[:4], "last": own["date"].max()[:4],
         "eu_yes": int(((rows["state"] == grid.UNION) & (rows["answer"] == "yes")).sum()),
         "yearly_no": len(no), "no_last": no.max() if len(no) else "none",
         "session": len(session), "session_abstain": int((session["answer"] == "abstain").sum()),
         "as_eu": len(same), "as_eu_year": same["date"].max()[:4] if len(same) else "none",
+        "china_same": "answered" if len(china) and china["as_eu"].all() else "did not answer",
         "near_as_eu": int(sum(alike.get(state, 0) for state in NEIGHBOURS)), "tur_as_eu": int(alike.get("TUR", 0)),
         "after_no": int((after == "no").sum()), "after_abstain": int((after == "abstain").sum()),
     } | {answer: int(cast.get(answer, 0)) for answer in ("yes", "no", "abstain")}  # fmt: skip
@@ -80,12 +82,21 @@ def of_the_noes(ukraine_votes: pd.DataFrame, rights_votes: pd.DataFrame) -> dict
     of = rights_votes[rights_votes["date"] >= SINCE]
     names = of["subject"].map(lambda said: next((SUBJECTS[word] for word in SUBJECTS if word in said), said))
     apart = (of[HOME] == "yes") & (of["RUS"] == "no")
+    abstain = of[HOME] == "abstain"
     return {
         "both": len(both), "both_first": both[0] if both else "none", "both_last": both[-1] if both else "none",
         "rights_since": SINCE,
-        "rights_no": in_words(sorted(set(names[of[HOME] == "no"]))),
-        "rights_yes": in_words(sorted(set(names[apart]))),
+        "rights_no": counted(names[of[HOME] == "no"]), "rights_yes": counted(names[apart]),
+        "rights_no_apart": in_words(sorted(set(names[(of[HOME] == "no") & (of["RUS"] != "no")]))),
+        "rights_abstain": counted(names[abstain]),
+        "rights_abstain_last": of.loc[abstain, "date"].max()[:4] if abstain.any() else "none",
     }  # fmt: skip
+
+
+def counted(names: pd.Series) -> str:
+    """Names as a sentence has them, each with how often it comes, the most frequent first."""
+    often = sorted(names.value_counts().items(), key=lambda pair: (-pair[1], str(pair[0])))
+    return in_words([f"{name} ({times})" for name, times in often])
 
 
 def in_words(names: Sequence[str]) -> str:

@@ -31,7 +31,7 @@ WITHOUT = "without"
 #: So many norms taken up on one day are a batch.
 BATCH = 2
 #: Houses whose states are European, or most of them; the United Nations' own commission for Europe is none.
-EUROPEAN = ("Council of Europe", "Council of Europe and OECD", "EHEA")
+EUROPEAN = ("Council of Europe", "Council of Europe and OECD", "Council of Europe and UNESCO", "EHEA")
 #: That commission, whose norms are counted with the United Nations; it matters, so both filings are shown.
 COMMISSION = "UNECE"
 #: Last or last but one of five: so many of the other four came before.
