@@ -50,7 +50,11 @@ def test_russias_shares_in_imports_stand_beside_those_of_the_other_two() -> None
     shares, indicators, _ = real("trade_shares", "indicators", "smallest_differences")
     bought = partners.rows_of(shares, indicators).query("flow == 'imports'")
     facts = partners.seller(bought)
-    assert (facts["russia_early_year"], facts["russia_late_year"], facts["russia_reached"]) == (2015, 2021, "none")
+    assert (facts["russia_early_year"], facts["russia_late_year"], facts["russia_reached"]) == (
+        2015,
+        2021,
+        "none",
+    )
     lower = bought["share"].where(bought["partner"] != "RUS", bought["share"] / 2)
     assert partners.seller(bought.assign(share=lower))["russia_reached"] != "none"
 
