@@ -7,7 +7,7 @@ import pytest
 
 from frames import real
 from helpers.figures.foreign_policy import who_moved as table
-from helpers.figures.foreign_policy.returning import AWAY, CLOSER, ENOUGH, UNCERTAIN
+from helpers.figures.foreign_policy.returning import AWAY, CLOSER, ENOUGH, OPEN, UNCERTAIN
 
 NAMES = ("returning_texts", "union_distances", "smallest_differences")
 
@@ -37,12 +37,12 @@ def test_plus_is_away_in_both_readings(tables: list[pd.DataFrame]) -> None:
 def test_cells_say_what_the_rows_say_and_follow_a_change(tables: list[pd.DataFrame]) -> None:
     made = table.who_moved(*tables)
     assert [row[0] for row in made.body] == ["1993-95", "2004-06", "2014-16"]
-    assert made.facts["model_mine"] == AWAY and str(made.body[1][4]).startswith(f"{AWAY}, {ENOUGH}: +0.64 (")
+    assert made.facts["model_mine"] == AWAY and str(made.body[1][5]).startswith(f"{AWAY}, {ENOUGH}: +0.64 (")
     changed = tables[1].copy()
     here = (changed["series"] == table.SERIES) & (changed["first"] == "2004/2006")
     changed.loc[here, ["mine", "mine_low", "mine_high"]] = [-0.5, -0.6, -0.3]
     other = table.who_moved(tables[0], changed, tables[2])
-    assert other.facts["model_mine"] == CLOSER and str(other.body[1][4]).startswith(
+    assert other.facts["model_mine"] == CLOSER and str(other.body[1][5]).startswith(
         f"{CLOSER}, {ENOUGH}: \N{MINUS SIGN}0.50"
     )
 
@@ -53,12 +53,52 @@ def test_a_move_that_matters_in_another_way_of_counting_alone_says_so(tables: li
     small.loc[here, ["theirs", "theirs_low", "theirs_high"]] = [0.1, 0.05, 0.2]
     small.loc[here & (small["line"] == "EU27"), ["theirs_high"]] = 0.3
     made = table.who_moved(tables[0], small, tables[2])
-    assert made.body[1][5] == f"{AWAY}, {UNCERTAIN}: +0.10 (+0.05 to +0.20, otherwise up to +0.30)"
+    assert made.body[1][6] == f"{AWAY}, {UNCERTAIN}: +0.10 (+0.05 to +0.20, otherwise up to +0.30)"
     small.loc[here, ["theirs_high"]] = 0.2
     assert (
-        table.who_moved(tables[0], small, tables[2]).body[1][5]
+        table.who_moved(tables[0], small, tables[2]).body[1][6]
         == "as good as unchanged: +0.10 (+0.05 to +0.20)"
     )
+
+
+def test_a_move_beyond_what_matters_that_another_way_of_counting_makes_uncertain_says_so(
+    tables: list[pd.DataFrame],
+) -> None:
+    lines = tables[1].query("series == @table.SERIES and first == '1993/1995' and last == '2021/2023'")
+    (printed,) = lines.loc[lines["line"] == "EU", "theirs_high"]
+    nearest = lines["theirs_high"].max()
+    assert printed < -0.25 < nearest < 0
+    assert str(table.who_moved(*tables).body[0][6]).endswith(
+        f", otherwise only \N{MINUS SIGN}{-nearest:.2f})"
+    )
+    sure = tables[1].copy()
+    here = (sure["series"] == table.SERIES) & (sure["first"] == "1993/1995")
+    sure.loc[here, ["theirs", "theirs_low", "theirs_high"]] = [-0.33, -0.4, -0.3]
+    assert table.who_moved(tables[0], sure, tables[2]).body[0][6] == (
+        f"{CLOSER}, {ENOUGH}: \N{MINUS SIGN}0.33 (\N{MINUS SIGN}0.40 to \N{MINUS SIGN}0.30)"
+    )
+
+
+def test_which_side_moved_more_is_said_as_its_findings_say_it(tables: list[pd.DataFrame]) -> None:
+    made = table.who_moved(*tables)
+    said = made.rows[made.rows["side"] == table.MORE].set_index(["first", "reading"])["said"]
+    firsts = {"1993": "1993/1995", "2004": "2004/2006", "2014": "2014/2016"}
+    for year, first in firsts.items():
+        sure = year in made.facts["lead_since"].split(" and ")  # type: ignore[union-attr]
+        assert (said[(first, table.MODEL)] == "Kazakhstan") == sure
+        lines = tables[0].query("first == @first and last == '2021/2023' and partner in @table.UNIONS")
+        open_ = ((lines["lead_low"] <= 0) & (lines["lead_high"] >= 0)).any()
+        assert (said[(first, table.AGAIN)] == OPEN) == open_
+    # Since 2014 only the members moved, by enough that no way of counting makes Kazakhstan's part as large.
+    assert [row[4].split(" (")[0].split(":")[0] for row in made.body] == list(said.xs(table.AGAIN, level=1))
+    other = tables[0].copy()
+    here = other["first"] == "2004/2006"
+    other.loc[here, ["lead", "lead_low", "lead_high"]] = [-0.1, -0.2, -0.05]
+    assert table.who_moved(other, *tables[1:]).facts["again_more"] == "more by Kazakhstan"
+    other.loc[here, ["lead", "lead_low", "lead_high"]] = [0.1, 0.05, 0.2]
+    assert table.who_moved(other, *tables[1:]).facts["again_more"] == "more by EU members"
+    other.loc[here & (other["partner"] == "EU1993"), "lead_low"] = -0.01
+    assert table.who_moved(other, *tables[1:]).facts["again_more"] == "which moved more cannot be said"
 
 
 def test_years_since_which_a_part_is_the_larger_hold_on_every_line(tables: list[pd.DataFrame]) -> None:

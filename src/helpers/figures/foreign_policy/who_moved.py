@@ -31,9 +31,11 @@ UNIT = "points"
 AGAIN, MODEL = "resolutions voted on again", "model of all votes"
 MEASURES = {AGAIN: "un-agreement-same", MODEL: "un-ideal-point"}
 SIDES = {"mine": "Kazakhstan", "theirs": "EU members"}
+#: The row of the difference of both parts, which says which side moved more.
+MORE = "which more"
 HEADER = (
     "From … to 2021-23", "Resolutions voted on again", "On these: Kazakhstan", "On these: EU members",
-    "By the model: Kazakhstan", "By the model: the EU",
+    "On these: which more", "By the model: Kazakhstan", "By the model: the EU", "By the model: which more",
 )  # fmt: skip
 
 
@@ -42,23 +44,31 @@ def _matters(smallest_differences: pd.DataFrame) -> pd.Series:
 
 
 def _moves(lines: pd.DataFrame, sign: int) -> dict[str, pd.DataFrame]:
-    """Each side's value and ends as a move away from the other side, on every line."""
+    """Each side's value and ends as a move away from the other side, on every line; and Kazakhstan's less theirs."""
     found = {}
-    for side in SIDES:
+    for side in (*SIDES, "lead"):
         low, high = (sign * lines[f"{side}{end}"] for end in ("_low", "_high")[::sign])
         columns = {"value": sign * lines[side], "low": low, "high": high, "main": lines["main"]}
         found[side] = pd.DataFrame(columns)
     return found
 
 
+def which_more(lead: pd.DataFrame) -> str:
+    """The side whose part is the larger on every line, where nought lies outside the interval of the difference."""
+    if (lead["low"] > 0).all():
+        return SIDES["mine"]
+    return SIDES["theirs"] if (lead["high"] < 0).all() else OPEN
+
+
 def rows_of(
     returning_texts: pd.DataFrame, union_distances: pd.DataFrame, smallest_differences: pd.DataFrame
 ) -> pd.DataFrame:
-    """One row a beginning, reading and side.
+    """One row a beginning, reading and side, and one for the difference of both sides' moves.
 
     Columns: `first`, `last`, `titles` (of the resolutions compared; none in the model), `reading`, `side`,
-    `value` (positive where the side moved away from the other), `low`, `high`, `said`, `far` (how far a side moved,
-    empty where none did), `widest` (the end farthest from zero on any way to count the Union), `source`.
+    `value` (positive where the side moved away from the other, or Kazakhstan by more), `low`, `high`, `said`, `far`
+    (how far a side moved, empty where none did), `widest` and `nearest` (the ends farthest from zero and nearest to it
+    on any way to count the Union), `source`.
     """
     delta = _matters(smallest_differences)
     again = returning_texts[returning_texts["partner"].isin(UNIONS) & (returning_texts["last"] == END)]
@@ -76,11 +86,12 @@ def rows_of(
             for side, moves in _moves(mine, sign).items():
                 ends = moves.loc[moves["main"], ["value", "low", "high"]].iloc[0].to_dict()
                 matters = float(delta[MEASURES[reading]])
-                said = of_a_move(moves["low"], moves["high"], matters)
+                name = SIDES.get(side, MORE)
+                said = which_more(moves) if name == MORE else of_a_move(moves["low"], moves["high"], matters)
                 far = how_far(moves["low"], moves["high"], matters) if said in (AWAY, CLOSER) else ""
-                widest = max(*moves["low"], *moves["high"], key=abs)
-                told = {"said": said, "far": far, "widest": widest, "source": source}
-                rows.append(common | {"side": SIDES[side]} | ends | told)
+                every = sorted((*moves["low"], *moves["high"]), key=abs)
+                told = {"said": said, "far": far, "widest": every[-1], "nearest": every[0], "source": source}
+                rows.append(common | {"side": name} | ends | told)
     return pd.DataFrame(rows)
 
 
@@ -92,6 +103,8 @@ def facts_of(rows: pd.DataFrame, delta: pd.Series) -> dict[str, Fact]:
     for reading, tag in ((AGAIN, "again"), (MODEL, "model")):
         for side, name in SIDES.items():
             facts[f"{tag}_{side}"] = str(since[(reading, name)])
+        more = str(since[(reading, MORE)])
+        facts[f"{tag}_more"] = "which moved more cannot be said" if more == OPEN else f"more by {more}"
     return facts
 
 
@@ -114,9 +127,12 @@ def of_the_model(union_distances: pd.DataFrame, delta: float) -> dict[str, Fact]
 def _cell(row: Mapping[str, Any]) -> str:
     value, low, high = (words.signed(float(row[name]), UNIT) for name in ("value", "low", "high"))
     far = f", {row['far']}" if row["far"] else ""
-    # A move whose printed interval lies within what is too small to matter passes it in another way of counting.
-    inside = row["far"] == UNCERTAIN and max(abs(row["low"]), abs(row["high"])) < row["matters"]
-    otherwise = f", otherwise up to {words.signed(float(row['widest']), UNIT)}" if inside else ""
+    # Where the printed interval lies on one side of what matters, another way of counting crosses it.
+    otherwise = ""
+    if row["far"] == UNCERTAIN and max(abs(row["low"]), abs(row["high"])) < row["matters"]:
+        otherwise = f", otherwise up to {words.signed(float(row['widest']), UNIT)}"
+    elif row["far"] == UNCERTAIN and min(abs(row["low"]), abs(row["high"])) > row["matters"]:
+        otherwise = f", otherwise only {words.signed(float(row['nearest']), UNIT)}"
     return f"{row['said']}{far}: {value} ({low} to {high}{otherwise})"
 
 
@@ -138,4 +154,6 @@ def who_moved(
     rows = rows_of(returning_texts, union_distances, smallest_differences)
     delta = _matters(smallest_differences)
     facts = facts_of(rows, delta) | of_the_model(union_distances, float(delta[MEASURES[MODEL]]))
-    return Tabled(HEADER, body_of(rows, delta), rows, facts, align="lrllll", widths=[10, 12, 20, 20, 19, 19])
+    return Tabled(
+        HEADER, body_of(rows, delta), rows, facts, align="lrllllll", widths=[9, 11, 15, 15, 12, 14, 14, 10]
+    )
