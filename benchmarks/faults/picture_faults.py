@@ -38,7 +38,7 @@ FIGURES = (
     picture(F + "engagement/partners", ".div(1000)", ".div(1e6)", "thousands for millions"),
     picture(F + "engagement/holdings", '(("members without the Netherlands", "EU"), ("Netherlands", "member state"))',
             '(("members without the Netherlands", "member state"), ("Netherlands", "EU"))', "a legend with its colours exchanged"),
-    picture(F + "foreign_policy/climate", 'growth(emitted.loc[since, "KAZ"]', 'growth(emitted.loc[first, "KAZ"]', "another first year"),
+    picture("theses/findings/goods", '-growth(early, after)', '-growth(before, after)', "another first year"),
     picture(F + "foreign_policy/agreement", "ylim=(0, 1.03)", "ylim=(1.03, 0)", "an inverted axis"),
     picture(F + "foreign_policy/votes", 'near(values).mean(axis=1)', 'near(values).max(axis=1)', "the highest neighbour for the mean"),
     picture(F + "foreign_policy/votes", "(own < others)", "(own > others)", "farther for closer"),

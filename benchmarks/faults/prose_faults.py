@@ -34,7 +34,7 @@ PROSE = grouped(
     prose("07-foreign-policy", "The size of their move is uncertain, and wording may change under one title.](finding:union-moved-lately.beside)", "](finding:union-moved-lately.beside)", "a finding without its caveat"),
     prose("04-engagement", "](finding:exports-share-fell)", "](finding:china-imports-rose)", "another finding under a sentence"),
     prose("04-engagement", "](finding:dutch-address)", "](finding:dutch-adress)", "a finding that is not there"),
-    prose("12-conclusion", "Europe's weight is real.", "**Europe's weight is real and it decides.**", "a headline that is no finding"),
+    prose("12-conclusion", "Europe's weight is real:", "**Europe's weight is real and it decides.** For", "a headline that is no finding"),
     page("chapters/index.md", "25 searches looked for more", "52 searches looked for more", "digits exchanged in a finding"),
     # Claims.
     prose("04-engagement", "(claim:a-155)", "(claim:a-1550)", "a claim that is not there"),
