@@ -46,28 +46,30 @@ def programme_spans(
     rows["first"] = [first for first, _ in ends]
     rows["last"] = pd.array([last for _, last in ends], dtype="Int64")
     narrow = current().narrow
+    # Years between a bar and what is written at its end: a year is shorter on a telephone.
+    gap = 0.8 if narrow else 0.3
     # A row of the narrow form has its name above and its notes below the bars.
     figure, (axes,) = style.canvas(5.2, narrow=(1.25 * rows["place"].nunique() + 0.8, 1, 1))
-    spans = rows[rows["role"] == "span"]
+    spans, twice = rows[rows["role"] == "span"], set(rows.loc[rows["role"] == "also stated", "instrument"])
     for row in rows.to_dict("records"):
         colour, y = style.ACTOR[row["sender"]], row["place"] - 0.2
-        thick, up = (0.09, 0.5) if narrow else (0.2, 1.0)
+        thick, up = (0.09, 0.65) if narrow else (0.2, 1.0)
         last = HORIZON if pd.isna(row["last"]) else int(row["last"])
         if row["role"] == "also stated":
             thin: style.Look = {"height": 0.11 * up, "fc": "white", "ec": colour, "lw": 1.1}
             axes.barh(y - 0.2 * up, max(last - row["first"], 0.5), left=row["first"], **thin)
             period = str(row["first"]) if last == row["first"] else f"{row['first']}–{last}"
             wide = last - row["first"] > 5
-            x, above = (row["first"], y - 0.29 * up) if wide else (row["first"] - 0.3, y - 0.2 * up)
+            x, above = (row["first"], y - 0.29 * up) if wide else (row["first"] - gap, y - 0.2 * up)
             side, height = ("left", "bottom") if wide else ("right", "center")
             axes.text(x, above, f"article A also: {period}", ha=side, va=height, fontsize=8)
             continue
         axes.barh(y, last - row["first"], left=row["first"], height=thick, color=colour)
         if pd.isna(row["last"]):
             axes.plot([HORIZON + 0.25], [y], ">", color=colour, markersize=8, markeredgewidth=0)
-        axes.text(row["first"] - 0.3, y, str(row["first"]), ha="right", va="center", fontsize=8.2)
+        axes.text(row["first"] - gap, y, str(row["first"]), ha="right", va="center", fontsize=8.2)
         if not pd.isna(row["last"]):
-            axes.text(last + 0.3, y, str(last), ha="left", va="center", fontsize=8.2)
+            axes.text(last + gap, y, str(last), ha="left", va="center", fontsize=8.2)
     details = programme_details.sort_values(["instrument", "place"])
     for row in spans.to_dict("records"):
         own = details[details["instrument"] == row["instrument"]]
@@ -86,7 +88,8 @@ def programme_spans(
         if narrow:
             text = "\n".join(style.wrap(line, 48) for line in text.split("\n"))
             name = f"{row['label']} ({SENDER.get(row['sender'], row['sender'])})"
-            axes.text(1987.2, row["place"] - 0.53, name, va="bottom", weight="bold")
+            above = 0.54 if row["instrument"] in twice else 0.33
+            axes.text(1987.2, row["place"] - above, name, va="bottom", weight="bold")
         look: style.Look = {"fontsize": 8, "color": style.INK if lines else style.MUTED, "linespacing": 1.15}
         axes.text(1987.2, row["place"] - (0.08 if narrow else 0.03), text, va="top", **look)
     names = [f"{row.label}\n({SENDER.get(row.sender, row.sender)})" for row in spans.itertuples()]

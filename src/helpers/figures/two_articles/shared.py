@@ -41,8 +41,13 @@ def paired(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
 
 def _look(outcome: str) -> style.Look:
     """Edge and face of a mark."""
-    face = style.GROUND if outcome == "agree" else INKS[outcome]
-    return {"color": INKS[outcome], "mfc": face, "mew": 1.1}
+    # A filled mark without an edge leaves a gap to the next, as a hollow one does.
+    hollow = outcome == "agree"
+    return {
+        "color": INKS[outcome],
+        "mfc": style.GROUND if hollow else INKS[outcome],
+        "mew": 1.1 if hollow else 0,
+    }
 
 
 @exhibit("fig-concordance", tables=("concordance_outcomes", "claims"))
