@@ -67,7 +67,7 @@ FIGURES = (
     picture(F + "political_values/donors", '"late": late.mean()', '"late": late.median()', "a median called a mean"),
     picture(F + "measuring/resemblance", '"narrowed", "widened"', '"widened", "narrowed"', "farther called nearer"),
     picture(F + "political_values/instruments", "range(1991, 2003)", "range(1991, 2002)", "a mean over one year too few"),
-    picture(F + "theory/uses", '"soft": int((~first).sum())', '"soft": int(first.sum())', "a share of the others"),
+    picture(F + "theory/uses", 'facts["crossing"] = int(crossing.sum())', 'facts["crossing"] = int(first.sum())', "another set counted"),
     picture(F + "theory/arguments", "(articles > 1)", "(articles > 0)", "works of one article counted as shared"),
     picture(F + "two_articles/shared", 'drawing.bare(ax, "bottom")', 'drawing.bare(ax, "bottom"), ax.invert_yaxis()', "an axis upside down"),
     text("two_articles", "agree on {agree} of the {n} facts", "agree on {differ} of the {n} facts", "a fact of differing said of agreeing"),

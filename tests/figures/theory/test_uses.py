@@ -47,20 +47,6 @@ USES = pd.DataFrame(
 )
 
 
-LEFT_OUT = pd.DataFrame([("law", "decision of Kazakhstan", "x")], columns=["instrument", "group", "reason"])
-
-
-CODES = pd.DataFrame(
-    [
-        ("contagion", "condition", 1, "Contagion", "r", "b", "a-002"),
-        ("pay", "use", 2, "Pay", "r", "b", "a-001"),
-        ("culture", "source", 1, "Culture", "r", "b", "a-001"),
-        ("information", "channel", 3, "Information", "r", "b", "a-002"),
-    ],
-    columns=["code", "axis", "place", "label", "rule", "border", "claim"],
-)
-
-
 def test_every_instrument_is_either_coded_or_left_out() -> None:
     coded = set(tables.load("instrument_uses")["instrument"]) - {""}
     left_out = set(tables.load("uses_left_out")["instrument"])
@@ -113,7 +99,7 @@ def test_sender_and_source_come_from_the_instrument_or_the_claim() -> None:
 
 
 def test_spectrum_of_the_small_table() -> None:
-    made = theory.uses_spectrum(USES, INSTRUMENTS, CLAIMS, LEFT_OUT)
+    made = theory.uses_spectrum(USES, INSTRUMENTS, CLAIMS)
     (axes,) = made.figure.axes
     at = {
         line.get_label(): (line.get_xdata()[0], line.get_ydata()[0])
@@ -126,9 +112,8 @@ def test_spectrum_of_the_small_table() -> None:
     joined = [list(line.get_xdata()) for line in axes.lines if line.get_label() == "ambiguous"]
     assert joined == [[1, 4], [3, 2]], "a line leads from the first reading to the second"
     assert (made.facts["uses"], made.facts["instruments"], made.facts["unnamed"]) == (4, 2, 1)
-    assert (made.facts["command"], made.facts["soft"], made.facts["ambiguous"]) == (1, 3, 2)
+    assert (made.facts["command"], made.facts["ambiguous"]) == (1, 2)
     assert (made.facts["command_low_share"], made.facts["command_high_share"]) == (0, 25)
-    assert (made.facts["left_out"], made.facts["decisions"], made.facts["all_instruments"]) == (1, 1, 3)
     assert [label.get_text().split("(")[1] for label in axes.get_xticklabels()] == [
         "0)",
         "1)",
@@ -139,12 +124,12 @@ def test_spectrum_of_the_small_table() -> None:
 
 
 def test_in_the_narrow_sense_only_what_is_given_for_an_act_is_payment() -> None:
-    facts = theory.uses_spectrum(USES, INSTRUMENTS, CLAIMS, LEFT_OUT).facts
+    facts = theory.uses_spectrum(USES, INSTRUMENTS, CLAIMS).facts
     assert (facts["command"], facts["narrow"], facts["bought"]) == (1, 0, 0)
-    bought = theory.uses_spectrum(USES.assign(for_an_act=True), INSTRUMENTS, CLAIMS, LEFT_OUT).facts
+    bought = theory.uses_spectrum(USES.assign(for_an_act=True), INSTRUMENTS, CLAIMS).facts
     assert (bought["narrow"], bought["narrow_low"], bought["narrow_high"], bought["bought"]) == (1, 0, 1, 1)
     forced = USES.assign(bin=["coerce", *USES["bin"][1:]])
-    facts = theory.uses_spectrum(forced, INSTRUMENTS, CLAIMS, LEFT_OUT).facts
+    facts = theory.uses_spectrum(forced, INSTRUMENTS, CLAIMS).facts
     assert (facts["narrow"], facts["narrow_low"], facts["narrow_high"]) == (1, 0, 1), (
         "force is command either way"
     )
@@ -160,14 +145,14 @@ def test_what_is_given_for_an_act_is_a_payment_on_one_reading() -> None:
 def test_spectrum_follows_a_change() -> None:
     changed = USES.copy()
     changed.loc[2, "bin"] = "pay"
-    made = theory.uses_spectrum(changed, INSTRUMENTS, CLAIMS, LEFT_OUT)
+    made = theory.uses_spectrum(changed, INSTRUMENTS, CLAIMS)
     dot = next(line for line in made.figure.axes[0].lines if line.get_label() == "u-03")
     assert dot.get_xdata()[0] == 1
     assert (made.facts["command"], made.facts["pay"]) == (2, 2)
 
 
 def test_spectrum_draws_every_real_use_in_the_colour_of_its_sender() -> None:
-    frames = [tables.load(name) for name in ("instrument_uses", "instruments", "claims", "uses_left_out")]
+    frames = [tables.load(name) for name in ("instrument_uses", "instruments", "claims")]
     made = theory.uses_spectrum(*frames)
     (axes,) = made.figure.axes
     dots = {line.get_label(): line for line in axes.lines if str(line.get_label()).startswith("u-")}
@@ -180,7 +165,6 @@ def test_spectrum_draws_every_real_use_in_the_colour_of_its_sender() -> None:
         assert dots[row.use].get_marker() == {"EU": "o", "member state": "s"}.get(row.sender, "D")
     beside = [text for text in axes.texts if text.get_ha() == "right" and text.get_position()[0] < 0]
     assert len(beside) == made.rows["row"].nunique() + len(theory.SOURCES), "a name for every row and source"
-    assert made.facts["soft"] + made.facts["command"] == len(uses)
     assert sum(made.facts[name.replace(" ", "_")] for name in theory.BINS) == len(uses)
 
 
@@ -213,7 +197,7 @@ def test_channel_cells_add_up() -> None:
 def test_on_a_telephone_a_long_name_takes_lines_and_its_dots_stand_in_their_middle() -> None:
     uses = USES.assign(label=["", "", "", "Demands " * 6])
     with NARROW.use():
-        (axes,) = theory.uses_spectrum(uses, INSTRUMENTS, CLAIMS, LEFT_OUT).figure.axes
+        (axes,) = theory.uses_spectrum(uses, INSTRUMENTS, CLAIMS).figure.axes
     names = {text.get_text(): text.get_position()[1] for text in axes.texts}
     dots = {line.get_label(): line.get_ydata()[0] for line in axes.lines}
     assert (names["Programme"], names["Club"]) == (dots["u-01"], dots["u-03"])

@@ -27,12 +27,6 @@ GLOSS = {
     "EUNIC Almaty": "institutes", "BOMCA": "borders", "EIDHR": "human rights", "TACIS": "technical aid",
     "CADAP": "drugs", "SWITCH-Asia": "production",
 }  # fmt: skip
-GROUPS = {
-    "decision of Kazakhstan": "decisions",
-    "exchange": "exchange",
-    "EU policy at large": "at_large",
-    "no use stated": "no_use",
-}
 NO_USE = "0"
 
 
@@ -101,7 +95,7 @@ def counts(rows: pd.DataFrame) -> dict[str, Fact]:
         first, other = commanding(rows["bin"], narrow), commanding(rows["other_bin"], narrow)
         crossing = rows["ambiguous"] & (first != other)
         if narrow is None:
-            facts |= {"crossing": int(crossing.sum()), "soft": int((~first).sum())}
+            facts["crossing"] = int(crossing.sum())
         for end, chosen in (("", first), ("_low", first & ~crossing), ("_high", first | crossing)):
             number = int(chosen.sum())
             facts |= {f"{name}{end}": number, f"{name}{end}_share": share(number, len(rows))}
@@ -131,29 +125,18 @@ def _key(figure: Figure) -> None:
     drawing.key(figure, found, current().pick(4, 2), columnspacing=1.2)
 
 
-@exhibit("fig-uses-spectrum", tables=("instrument_uses", "instruments", "claims", "uses_left_out"))
-def uses_spectrum(
-    instrument_uses: pd.DataFrame,
-    instruments: pd.DataFrame,
-    claims: pd.DataFrame,
-    uses_left_out: pd.DataFrame,
-) -> Drawn:
+@exhibit("fig-uses-spectrum", tables=("instrument_uses", "instruments", "claims"))
+def uses_spectrum(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     """Every coded use as a dot in its bin, with the second reading where there is one."""
     rows = coded(instrument_uses, instruments, claims)
     at, heads, total = heights(rows)
     facts = counts(rows)
-    facts |= {
-        "left_out": len(uses_left_out),
-        "all_instruments": int(facts["instruments"]) + len(uses_left_out),
-    }
-    facts |= {name: int((uses_left_out["group"] == group).sum()) for group, name in GROUPS.items()}
     figure, (axes,) = style.canvas(0.127 * total + 1.3, narrow=(0.18 * total + 2.4, 1, 1))
     for x in range(len(BINS)):
         axes.axvline(x, color=style.GRID, lw=0.7, zorder=1)
     for _, use in rows.iterrows():
         _mark(axes, at[use["row"]], use)
-    axes.set_ylim(total - 0.6, -2.6)
-    axes.set_xlim(-0.5, len(BINS) - 0.5)
+    axes.set(ylim=(total - 0.6, -2.6), xlim=(-0.5, len(BINS) - 0.5), yticks=[])
     # In the narrow layout a column is no wider than a line of letters is high and a word would be.
     names = [f"{name[0].upper()}{name[1:]}".replace("the ", current().pick("the\n", "the ")) for name in BINS]
     counted = [
@@ -163,7 +146,6 @@ def uses_spectrum(
     axes.set_xticks(range(len(BINS)), counted, rotation=current().pick(0, 90))
     axes.xaxis.tick_top()
     axes.tick_params(axis="x", length=0, labelsize=8.4)
-    axes.set_yticks([])
     beside: style.Look = {"transform": axes.get_yaxis_transform(), "ha": "right", "va": "center"}
     for row, label in rows.drop_duplicates("row").set_index("row")["label"].items():
         axes.text(-0.02, at[str(row)], name_of(label), fontsize=8, **beside)
@@ -195,12 +177,12 @@ def sources_mechanisms(
         line: list[str | Cell] = [SOURCE_NAMES[source]]
         for channel in CHANNELS:
             found = uses[(uses["source"] == source) & (uses["channel"] == channel)]
+            if found.empty:
+                line.append(NO_USE)
+                continue
             # An instrument of the EU institutions serves as the example, where there is one.
-            first = found[found["sender"] == "EU"] if (found["sender"] == "EU").any() else found
-            example: str | Cell = NO_USE
-            if len(found):
-                example = link(f"{len(found)}: {first.iloc[0]['label']}", claim=first.iloc[0]["claim"])
-            line.append(example)
+            first = found.loc[(found["sender"] == "EU").idxmax()]
+            line.append(link(f"{len(found)}: {first['label']}", claim=first["claim"]))
         body.append([*line, str(int((uses["source"] == source).sum()))])
     number = uses["channel"].value_counts()
     body.append(["All", *(str(number.get(channel, 0)) for channel in CHANNELS), str(len(uses))])
