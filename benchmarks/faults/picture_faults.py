@@ -81,7 +81,7 @@ SHARED = (
     picture("exhibits/style", '{identifier} · Sources: {sources}', "Sources: {sources}", "a credit without its figure"),
     picture("exhibits/style", "axes.set_xlim(first, last)", "axes.set_xlim(first, last - 1)", "a time axis that loses its last year"),
     picture("exhibits/style", '"axes.spines.top": False', '"axes.spines.top": True', "a frame round every picture"),
-    picture("exhibits/card", "name: dates.dashed(fill(text, made.facts))", 'name: dates.dashed(fill(texts.stated()["caption"] if name == "alt" else text, made.facts))', "the caption read out for the alternative text"),
+    picture("exhibits/card", "name: dates.dashed(fill(text, computed))", 'name: dates.dashed(fill(texts.stated()["caption"] if name == "alt" else text, computed))', "the caption read out for the alternative text"),
     picture("exhibits/credit", "sorted({str(name) for name in named if str(name)})", "[str(name) for name in named if str(name)]", "sources named twice"),
     picture("exhibits/card", '"Rights": edition.LICENCE', '"Rights": ""', "a picture without its licence"),
     picture("exhibits/facts", "ROUND_HALF_DOWN)", "ROUND_HALF_UP)", "half-way cases rounded one way"),
