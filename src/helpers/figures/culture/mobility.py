@@ -24,7 +24,8 @@ REGIONS = {
 @exhibit("fig-bolashak", tables=("indicators", "entities"))
 def bolashak(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     """Two counts side by side."""
-    names = entities.set_index("entity")["label"]
+    labels = entities.set_index("entity")["label"].str.replace(" as the source draws it", "")
+    names = (labels.str[:1].str.upper() + labels.str[1:]).to_dict() | {"": "all others"}
     by = indicators.sort_values(["value", "counterpart"], ascending=[False, True])
     first = by[by["indicator"] == "bolashak-holders-share"]
     counts = by[by["indicator"] == "bolashak-holders"]
@@ -50,21 +51,12 @@ def bolashak(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
             )
             number = "" if pd.isna(row.holders) else f" ({row.holders:,.0f})"
             axes.text(row.share + 1, y, f"{row.share:.1f}%{number}", va="center", fontsize=8.2)
-        labels = [
-            style.wrap(str(names[code]).replace(" as the source draws it", "").capitalize(), 17)
-            if code
-            else "all others"
-            for code in group["destination"]
-        ]
-        drawing.rows(axes, [_proper(label) for label in labels], 0.4, 0.6)
+        drawing.rows(axes, [style.wrap(names[code], 17) for code in group["destination"]], 0.4, 0.6)
         axes.set_xlim(0, 82)
         axes.set_xticks([0, 20, 40, 60])
         axes.set_xlabel("% of holders abroad")
         axes.set_title(dates.readable(period) if "/" not in period else period)
-    shares = {
-        (period, code): share
-        for period, code, share in rows[["period", "destination", "share"]].itertuples(index=False)
-    }
+    shares = rows.set_index(["period", "destination"])["share"]
     one, two = rows["period"].iloc[0], rows["period"].iloc[-1]
     eu = second[second["counterpart"].map(BOLASHAK.get) == "member state"]["value"].sum()
     facts: dict[str, Fact] = {
@@ -75,12 +67,6 @@ def bolashak(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     said = f"State scholars (Bolashak) alone: {facts['anglo_second']:.0f}% in the US and the UK in {two}"
     drawing.headline(figure, said)
     return Drawn(figure, rows, facts, sorted({*first["source"], *counts["source"]}))
-
-
-def _proper(label: str) -> str:
-    for word in ("Kingdom", "States", "Canada", "Europe", "Pacific"):
-        label = label.replace(word.lower(), word)
-    return label
 
 
 @exhibit("fig-visa-steps", tables=("claims", "visa_steps", "visa_countries", "sources"))
