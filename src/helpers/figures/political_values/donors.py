@@ -103,9 +103,8 @@ def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.Da
     _words(strip, words, last + 0.8)
     axes.bar(paid["year"], paid["value"], width=0.72, color=style.ACTOR["EU"])
     facts = _money_facts(paid, words) | beside_others(by_donor) | {"graduation": graduation(indicators)}
-    for year in (facts["peak_year"], last):
-        value = float(paid.loc[paid["year"] == year, "value"].iloc[0])
-        axes.text(float(year), value + 0.4, f"{value:.1f}", ha="center", fontsize=8)
+    value = float(paid.loc[paid["year"] == last, "value"].iloc[0])
+    axes.text(float(last), value + 0.4, f"{value:.1f}", ha="center", fontsize=8)
     for year in words["year"]:
         for one in (strip, axes):
             one.axvline(year, color=style.GRID, lw=0.7, zorder=0)
@@ -115,7 +114,8 @@ def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.Da
     strip.tick_params(axis="x", length=0, labelbottom=False)
     strip.set_title(f"{facts['words']} treaties, strategies and offices, years as article A states them")
     axes.set_title(
-        f"EU institutions paid most in {facts['peak_year']}, and {facts['late']:.1f} million a year from {facts['late_first']} on"
+        f"EU institutions paid {facts['early']:.1f} million a year up to {facts['early_last']}, "
+        f"and {facts['late']:.1f} million from {facts['late_first']} on"
     )
     payment = paid.assign(kind="payment", label="EU institutions", key=SOURCE)
     rows = pd.concat([payment, words.assign(value=float("nan"), key=words["claim"])], ignore_index=True)
@@ -125,10 +125,11 @@ def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.Da
 
 def _money_facts(paid: pd.DataFrame, words: pd.DataFrame) -> dict[str, Fact]:
     values = paid.set_index("year")["value"]
-    late, mid = values.loc[2018:], values.loc[2006:2017]
+    # At current prices a year says little beside one of another decade; two levels so far apart say enough.
+    early, late, mid = values.loc[:2017], values.loc[2018:], values.loc[2006:2017]
     return {
         "first": int(values.index.min()), "last": int(values.index.max()),
-        "peak": values.max(), "peak_year": int(values.idxmax()),
+        "early": early.mean(), "early_last": int(early.index.max()),
         "late": late.mean(), "late_first": int(late.index.min()), "late_last": int(late.index.max()),
         "late_low": late.min(), "late_high": late.max(), "mid_low": mid.min(), "mid_high": mid.max(),
         "words": len(words), "late_words": int((words["year"] >= late.index.min()).sum()),
