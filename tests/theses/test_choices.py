@@ -233,18 +233,6 @@ def test_aid_grows_in_percent_of_the_first_years() -> None:
             effect("aid-growth", paid(*first, 1, 1), **common, scale="amount")
 
 
-@pytest.mark.parametrize(("first", "last", "change"), [(30.0, 10.0, -20.0), (10.0, 50.0, 40.0)])
-def test_a_share_changes_by_points_up_and_down(first: float, last: float, change: float) -> None:
-    table = small(
-        indicators=pd.DataFrame(
-            [("s", "KAZ", "EU27", "2000", first), ("s", "KAZ", "EU27", "2010", last)], columns=INDICATORS
-        )
-    )
-    assert effect("share-change", table, series="s", first="2000", last="2010") == pytest.approx(change)
-    with pytest.raises(varied.CannotRunError, match="last: a year for which s has a value"):
-        effect("share-change", table, series="s", first="2000", last="2011")
-
-
 def test_real_grid_runs_without_fault() -> None:
     assert list(choices.faults(computed.get)) == []
     found, summed = computed.get("variant_runs"), computed.get("variant_summary")
@@ -275,8 +263,6 @@ def test_real_measures_against_the_tables() -> None:
         for y in ("2013", "2019")
     ]
     assert published["students"] == pytest.approx(abs(shares[1] - shares[0]))
-    exports = [one("export-share-penppml", "KAZ", "EU27", year) for year in ("2004", "2016")]
-    assert published["exports"] == pytest.approx(exports[1] - exports[0])
     voted = computed.get("vote_issue_values").query("partner == 'EU27' and first == 2013")
     issues = dict(zip(voted["issue"], voted["value"], strict=True))
     rights = issues.pop("human-rights")
@@ -380,7 +366,6 @@ BORDERS = {
     "democracy-neighbours": "democracy",
     "aid-fell": "aid",
     "students": "student-share",
-    "exports": "export-share",
 }
 #: Series of the conclusions whose effects are percent of the first gap.
 OF_THE_GAP = {
@@ -401,16 +386,6 @@ def test_one_smallest_difference_a_measure_decides_conclusions_and_findings() ->
     own = own[own["side"] == "KAZ"].set_index("measure")
     for measure in ("law_vdem", "law_wgi", "income"):
         assert 5 < 100 * own.at[measure, "delta"] / own.at[measure, "gap_first"] < 15, measure
-
-
-def test_a_rise_and_a_fall_of_one_share_are_of_different_years_and_told_together() -> None:
-    years = tables.load("variant_choices").query("conclusion == 'exports' and axis == 'last'")["value"]
-    finding = tables.load("findings_coded").set_index("finding").loc["exports-share-fell"]
-    assert years.astype(int).max() < int(finding["start"])
-    said = computed.get("findings").set_index("finding").at["exports-share-fell", "sentence"]
-    assert "fell from" in said and "after a rise" in said
-    statement = tables.load("conclusions").set_index("conclusion").at["exports", "statement"]
-    assert str(years.astype(int).max()) in statement and finding["start"] in statement and "fell" in statement
 
 
 def test_a_choice_that_nobody_can_tell_from_another_is_refused() -> None:

@@ -156,18 +156,6 @@ def student_shift(data: Data, choices: Choices) -> float:
     return abs(shares[1] - shares[0])
 
 
-def share_change(data: Data, choices: Choices) -> float:
-    """Change of a share between two years, in percentage points; the series holds shares."""
-    found = data.series(choices["series"], HOME, PARTNER)
-    values = []
-    for axis in ("first", "last"):
-        year = ends(choices[axis], axis)[0]
-        if year not in found:
-            raise CannotRunError(axis, f"a year for which {choices['series']} has a value")
-        values.append(found[year])
-    return values[1] - values[0]
-
-
 def _of_union(data: Data, choices: Choices) -> Mapping[str, float]:
     """Distance to the Union between two windows, on a line of composition, with its parts."""
     key = tuple(choices[axis] for axis in ("series", "first", "last", "partner"))
@@ -211,5 +199,4 @@ MEASURES = {
     "issue-gap": Measure(issue_gap, frozenset({"partner", "leave_out", "middle", "years"})),
     "aid-growth": Measure(aid_growth, frozenset({"scale", "average", "first", "last"})),
     "student-shift": Measure(student_shift, frozenset({"hosts", "whole", "years"})),
-    "share-change": Measure(share_change, frozenset({"series", "first", "last"})),
 }

@@ -24,11 +24,13 @@ def test_the_table_states_every_conclusion_by_how_far_it_holds() -> None:
 
 def test_the_table_follows_a_changed_summary() -> None:
     summary = computed.get("variant_summary").copy()
-    chosen = summary["conclusion"] == "exports"
-    summary.loc[chosen, ["holding", "stands", "overturned_by"]] = [1, True, "from 2008"]
+    chosen = summary["conclusion"] == "aid-fell"
+    summary.loc[chosen, ["holding", "stands", "overturned_by"]] = [1, True, "since 2012"]
     made = variants.variants_table(summary, computed.get("variant_answers"))
     (line,) = [line for line in made.body if line[0]["text"] == summary.loc[chosen, "statement"].iloc[0]]  # type: ignore[index]
-    assert str(line[1]).endswith("depends") and line[2:4] == ["holds", "from 2008"]
+    assert str(line[1]).endswith("depends") and line[2:4] == [variants.OURS, "since 2012"]
+    made = variants.variants_table(summary.assign(stands=False), computed.get("variant_answers"))
+    (line,) = [line for line in made.body if line[3] == variants.OURS and line[2] == "since 2012"]
 
 
 def test_sources_cover_the_series_that_the_grid_names() -> None:

@@ -25,7 +25,7 @@ FIRST, LAST = (1996, 2000), (2018, 2022)
 EU, NEAR = TODAY, "neighbours"
 NEARER, FARTHER, SMALL = "narrowed", "widened", "moved too little to count"
 #: What is said of a gap whose interval does not leave out nought, and of judgements of experts without a band.
-OPEN, UNBANDED = "open: the change is within its error", "open: no error was in the file read"
+OPEN, UNBANDED = "may not have moved: the change is within its error", "cannot be judged: no error was read"
 #: How the gap of the neighbours fared beside it.
 ALIKE, MORE, LESS = "like its neighbours'", "beyond its neighbours'", "short of its neighbours'"
 #: Rows of a panel from above: name, colour and whether its name is drawn in the wide layout.
@@ -96,13 +96,13 @@ def said(change: float, half: float, delta: float, judged: bool) -> str:
     no band.
 
     The interval is that of Kazakhstan's own change. That of the EU mean has none, so that how far a gap moved
-    stays open, and no gap is called as good as unchanged. Counts are what they are, and judgements of experts
-    without an error are left open.
+    is uncertain, and no gap is called as good as unchanged. Counts are what they are, and judgements of experts
+    without an error are not judged.
     """
     if math.isnan(half):
         return UNBANDED if judged else SMALL if abs(change) <= delta else turn(change, FARTHER, NEARER)
     found = outcome(change - half, change + half, delta)
-    return f"{turn(change, FARTHER, NEARER)}, size open" if found in (ENOUGH, SOME) else OPEN
+    return f"{turn(change, FARTHER, NEARER)}, size uncertain" if found in (ENOUGH, SOME) else OPEN
 
 
 def beside(change: float, near: float, delta: float, verdict: str) -> str:
@@ -159,7 +159,8 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     nearer = by["says"].str.startswith(NEARER).groupby(by["field"]).all()
     facts: dict[str, Fact] = {
         "first": f"{FIRST[0]}-{FIRST[1]}", "last": f"{LAST[0]}-{LAST[1]}", "fields": len(nearer),
-        "nearer_fields": int(nearer.sum()), "alone": int(by["beside"].eq(MORE).sum()),
+        "nearer_fields": int(nearer.sum()), "measures": len(by),
+        "narrowed": int(by["says"].str.startswith(NEARER).sum()), "alone": int(by["beside"].eq(MORE).sum()),
     }  # fmt: skip
     for line in LINES:
         for name in ("gap_first", "gap_last", "change", "near_change", "says", "beside"):

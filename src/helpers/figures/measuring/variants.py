@@ -8,7 +8,7 @@ from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered
 
 #: Where the series come from that the measures of the grid read.
 SOURCES = (
-    "hdi-2023-24", "oecd-jords", "penppml-trade", "uis-360info", "uis-nemuulen", "unga-ideal-points-2025",
+    "hdi-2023-24", "oecd-jords", "uis-360info", "uis-nemuulen", "unga-ideal-points-2025",
     "vdem-v15", "voeten-roll-calls-2024", "wdi-datahub-2026", "wdi-kaz-2026", "wgi-2024",
 )  # fmt: skip
 #: Axes as readers call them.
@@ -27,6 +27,8 @@ AXES = {
     "hosts": "which countries count",
     "whole": "share of which students",
 }
+#: The choices that stand first in the list, with which a conclusion is published.
+OURS = "our choices"
 #: Signs by whether a conclusion holds under all, some or none of the choices, in the order of the table.
 SIGNS = {
     "always": "\N{BLACK CIRCLE} always",
@@ -43,7 +45,7 @@ def holds(row: pd.Series) -> str:
 @exhibit("tbl-variants", tables=("variant_summary", "variant_answers"))
 def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
     """One row a conclusion: whether it holds always, depends on a choice, or never holds; for those that depend,
-    whether it holds as taken here, which choice gives the other answer, and which kind of choice decides most.
+    with which choice it holds and with which it does not, and which kind of choice decides most.
     Ranges of effects, runs and distinct answers stand in the rows that are downloaded.
     """
     known = ordered(summary.assign(sign=summary.apply(holds, axis=1)), "sign", sign=SIGNS)
@@ -54,7 +56,8 @@ def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
         depends = (NOTHING,) * 3
         if row["sign"] == "depends":
             # The choice that gives another answer than the published one turns it either way.
-            depends = ("holds" if row["stands"] else "fails", str(row["overturned_by"]), AXES.get(axis, axis))
+            either = (OURS, str(row["overturned_by"]))
+            depends = (*(either if row["stands"] else either[::-1]), AXES.get(axis, axis))
         body.append([link(row["statement"], exhibit=row["exhibit"]), SIGNS[row["sign"]], *depends])
     count = known["sign"].value_counts()
     facts: dict[str, Fact] = {"n": len(known)}
@@ -63,9 +66,8 @@ def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
     for row in known.to_dict("records"):
         key = row["conclusion"].replace("-", "_")
         facts |= {f"{key}_holding": row["holding"], f"{key}_runs": row["runs"]}
-    under, other = "Holds under the choices", "Other answer with"
-    header = ["Conclusion", under, "As taken here", other, "Decided most by"]
+    header = ["Conclusion", "Holds under the choices", "Holds with", "Does not hold with", "Decided most by"]
     columns = ["conclusion", "sign", "holding", "runs", "minimum", "median", "maximum", "published", "stands"]
     decided = answers[["conclusion", "answers", "largest", "share"]]
     kept = known[[*columns, "overturned_by"]].merge(decided, on="conclusion")
-    return Tabled(header, body, kept, facts, SOURCES, "lllll", [38, 14, 10, 20, 18])
+    return Tabled(header, body, kept, facts, SOURCES, "lllll", [38, 14, 16, 16, 16])
