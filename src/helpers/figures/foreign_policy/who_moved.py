@@ -116,8 +116,8 @@ def of_the_model(union_distances: pd.DataFrame, delta: float) -> dict[str, Fact]
     years: dict[str, list[str]] = {"lead_since": [], "lead_open": [], "final_open": []}
     for first in BEGINNINGS.values():
         lead, final = frame.get_group((SERIES, first)), frame.get_group((FINAL, first))
-        above, below = (lead["lead_low"] > 0).all(), (lead["lead_high"] < 0).all()
-        said = {"lead_since": above, "lead_open": not above and not below}
+        more = which_more(lead.rename(columns={"lead_low": "low", "lead_high": "high"}))
+        said = {"lead_since": more == SIDES["mine"], "lead_open": more == OPEN}
         said["final_open"] = of_a_move(final["mine_low"], final["mine_high"], delta) == OPEN
         for name in (name for name, holds in said.items() if holds):
             years[name].append(first[:4])
