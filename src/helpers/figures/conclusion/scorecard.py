@@ -210,7 +210,14 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
             if name in HALVED:
                 y += NAMED
                 of = ", ".join(of_thesis.loc[of_thesis["judgement"].isin(DECIDED), "name"])
-                axes.text(INDENT, y - 0.1, f"only: {of}", va="center", fontsize=8.2, color=style.MUTED)
+                axes.text(
+                    INDENT,
+                    y - layout.pick(0.1, -0.06),
+                    f"only: {of}",
+                    va="center",
+                    fontsize=8.2,
+                    color=style.MUTED,
+                )
             y += below
             for kind, x in columns.items():
                 here = of_thesis[of_thesis["column"] == kind].to_dict("records")
