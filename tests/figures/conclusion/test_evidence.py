@@ -60,6 +60,7 @@ def test_thesis_evidence() -> None:
     assert nowhere.body[5][2] == "It shows."
     assert made.facts == {
         "n": 6, "counted": 4, "pro": 2, "contra": 2, "half": 1, "context": 1, "withdrawn": 0, "findings": 1,
+        "findings_said": "votes",
     }  # fmt: skip
     assert made.rows["bears"].tolist().count("open") == 1
     assert made.sources == ["s-1"]

@@ -89,6 +89,7 @@ def thesis_evidence(items: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
         "contra": int((counted["bears"] == "against").sum()),
         "half": int(counted["half"].sum()),
         "findings": int((counted["finding"] != "").sum()),
+        "findings_said": " and ".join(counted.loc[counted["finding"] != "", "label"]),
         "context": int(context.sum()),
         "withdrawn": int(((items["bears"] != items["bearing"]) & ~context).sum()),
     }
