@@ -94,6 +94,7 @@ def with_row(finding: str, **cells: Any) -> list[str]:
             "subject: a headline of one clause and 30 words",
         ),
         ("refusals-rose", {"subject": "so " * 30 + "much"}, "subject: a headline of one clause and 30 words"),
+        ("gallup-fall", {"rival": "Russian television."}, "rival: 'Perhaps ' first"),
         ("refusals-rose", {"caveat": "by 6.8 points"}, "caveat: no typed number 6.8"),
         ("refusals-rose", {"caveat": "by {nothing}"}, "given: what the tables hold"),
         (
@@ -116,6 +117,13 @@ def with_row(finding: str, **cells: Any) -> list[str]:
 def test_a_finding_that_is_none_is_refused(finding: str, cells: dict[str, Any], expected: str) -> None:
     (said, *more) = with_row(finding, **cells)
     assert said.startswith(expected) and not more
+
+
+def test_what_was_liked_is_said_of_those_who_were_interviewed() -> None:
+    """The survey of 2017 was held in Russian for the most part, and its sentences are quoted alone."""
+    found = get("findings")
+    said = found[found["statistic"].str.startswith("liking-of-")]["sentence"]
+    assert len(said) == 4 and said.str.contains("of those interviewed").all()
 
 
 def test_a_false_predicate_names_its_sentence() -> None:

@@ -140,9 +140,7 @@ class ThesisList(SphinxDirective):
                 [
                     n.Text("Judgement: "),
                     n.strong("", str(labels.at[key, "label"])),
-                    n.Text(
-                        f". All parts stay so in {labels.at[key, 'stays']:.0f}% of the draws of chapter 12."
-                    ),
+                    n.Text(f". {_stays(parts[parts['thesis'] == key], labels.at[key, 'stays'])}"),
                 ],
             ]
             said += [[n.Text(_part(part))] for part in parts[parts["thesis"] == key].to_dict("records")]
@@ -161,9 +159,16 @@ class ThesisList(SphinxDirective):
         return [definitions(items)]
 
 
+def _stays(parts: pd.DataFrame, percent: float) -> str:
+    """How often all parts stay so; where no row counts a share of the draws would read as certainty."""
+    if not (parts["pro"] + parts["contra"]).any():
+        return "No row counts, so that the draws of chapter 12 say nothing of it."
+    return f"All parts stay so in {percent:.0f}% of the draws of chapter 12."
+
+
 def _part(part: dict[str, Any]) -> str:
     rows = f"{part['pro']} {'row' if part['pro'] == 1 else 'rows'} for, {part['contra']} against"
-    counted = f" ({rows})" if part["judgement"] in DECIDED else ""
+    counted = f" ({rows})" if part["pro"] + part["contra"] else " (no row counts)"
     said = words.capital(str(part["said"]))
     return f"Part {part['part']}: {part['states']} Needs: {NEEDS[needed(part).needs]}. {said}{counted}."
 

@@ -21,6 +21,8 @@ TABLE = "findings_coded"
 _TYPED = re.compile(r"(?<![\w{.])\d+(?:[.,]\d+)*(?![\w}])")
 #: A headline is understood at one reading: so many words, and nothing in brackets or after a semicolon.
 WORDS = 30
+#: How every other explanation begins: none of them was tested.
+PERHAPS = "Perhaps "
 #: By what statistics of counts and votes are measured, which name no series.
 MEASURES = {
     "aid": {"aid"},
@@ -93,6 +95,8 @@ def _form(number: int, row: dict[str, Any], table: Table) -> Iterator[Fault]:
             yield fault(column, f"{moments[name]}, which the statistic is given")
     if row["measure"] and row["measure"] not in (fitting := _fitting(row, table)):
         yield fault("measure", f"{' or '.join(sorted(fitting))}, which is of the same data")
+    if not row["rival"].startswith(PERHAPS):
+        yield fault("rival", f"{PERHAPS!r} first, as no finding tests its other explanation")
     for column in ("subject", "object", "caveat"):
         bare = re.sub(r"\{[^}]*\}", "", row[column])
         if typed := _TYPED.search(bare):
