@@ -203,6 +203,7 @@ def test_an_abbreviation_leads_to_what_spells_it_out(monkeypatch: pytest.MonkeyP
             {
                 "abbreviation": ["AB", "XY"],
                 "meaning": ["a body", "the xy"],
+                "explained": ["it counts", "a plan"],
                 "source": ["s", ""],
                 "reference": ["", "b-r01"],
             }
@@ -212,7 +213,7 @@ def test_an_abbreviation_leads_to_what_spells_it_out(monkeypatch: pytest.MonkeyP
     (listed,) = run(appendix.Abbreviations)
     assert [term["ids"] for term in listed.findall(n.term)] == [["abbreviation-ab"], ["abbreviation-xy"]]
     assert [said.astext() for said in listed.findall(n.definition)] == [
-        "a body. So in: A body: its page",
-        "the xy. So in: note or reference 1 of article B: On the XY",
+        "a body: it counts. Spelled out in: A body: its page",
+        "the xy: a plan. Spelled out in: note or reference 1 of article B: On the XY",
     ]
     assert [link["refuri"] for link in listed.findall(n.reference)] == ["https://a.org"]

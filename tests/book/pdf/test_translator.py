@@ -358,7 +358,7 @@ def test_a_first_sentence_goes_with_the_list_that_it_leads_to() -> None:
 def test_a_short_entry_is_not_divided_between_pages() -> None:
     def entry(said: str) -> str:
         item = n.definition_list_item(
-            "", n.term("", "word"), n.definition("", paragraph(said), paragraph("Used in: 1"))
+            "", n.term("", "word"), n.definition("", paragraph(said), paragraph("Linked from: 1"))
         )
         return written(n.definition_list("", item))
 

@@ -220,7 +220,7 @@ class SectionMap(SphinxDirective):
 
 
 class Abbreviations(SphinxDirective):
-    """``{abbreviations}``: what each stands for, and what spells it out."""
+    """``{abbreviations}``: what each stands for and is, and what spells it out."""
 
     def run(self) -> list[n.Node]:
         sources, references = (tables.load(name).set_index(name[:-1]) for name in ("sources", "references"))
@@ -236,7 +236,7 @@ class Abbreviations(SphinxDirective):
                 )
                 address = source["address"]
             way: n.Node = n.reference("", "", n.Text(shown), refuri=address) if address else n.Text(shown)
-            said = n.paragraph("", "", n.Text(f"{row['meaning']}. So in: "), way)
+            said = n.paragraph("", "", n.Text(f"{row['meaning']}: {row['explained']}. Spelled out in: "), way)
             short = row["abbreviation"]
             term = n.term("", "", n.Text(short), ids=[f"abbreviation-{short.lower()}"])
             listed += n.definition_list_item("", term, n.definition("", said))

@@ -119,7 +119,7 @@ def _turn(app: Sphinx, address: str) -> tuple[int, tuple[int, ...]]:
 
 
 def _use_terms(app: Sphinx, doctree: n.document, docname: str) -> None:
-    """Under each term of the glossary, the pages that use it."""
+    """Under each term of the glossary, the pages that link to it; more of them use the word."""
     for glossary in doctree.findall(addnodes.glossary):
         for item in glossary.findall(n.definition_list_item):
             names = {term.astext().lower() for term in item.findall(n.term)}
@@ -136,7 +136,7 @@ def _use_terms(app: Sphinx, doctree: n.document, docname: str) -> None:
                 links += [n.Text(", ")] * bool(links) + [shown]
             if links:
                 for part in item.findall(n.definition):
-                    part += n.paragraph("", "", n.Text("Used in: "), *links, classes=["used-in"])
+                    part += n.paragraph("", "", n.Text("Linked from: "), *links, classes=["used-in"])
                     break
 
 

@@ -87,7 +87,7 @@ def abbreviations(env: BuildEnvironment) -> Iterator[Document]:
     for row in tables.load("abbreviations").to_dict("records") if docname else []:
         short = str(row["abbreviation"])
         address = f"{docname}.html#abbreviation-{short.lower()}"
-        yield Document("term", address, short, "Abbreviations", str(row["meaning"]))
+        yield Document("term", address, short, "Abbreviations", f"{row['meaning']}: {row['explained']}")
 
 
 def bibliography(env: BuildEnvironment) -> Iterator[Document]:
