@@ -8,10 +8,14 @@ import pytest
 from frames import real
 from helpers.figures.foreign_policy import union_changes as table
 
-ENTITIES = pd.DataFrame({"entity": ["RUS"], "label": ["Russia"]})
+ENTITIES = pd.DataFrame({"entity": ["RUS", "EGY"], "label": ["Russia", "Egypt"]})
 CALLS = pd.DataFrame({"roll_call": [1, 2, 3, 4, 5], "title": ["Arms", "Bread", "Coal", "Dams", "Eggs"]})
 SPONSORS = pd.DataFrame(
-    {"title": ["bread", "dams"], "sponsor": ["RUS", "RUS"], "source": ["a-page", "b-page"]}
+    {
+        "title": ["arms", "bread", "dams"],
+        "sponsor": ["", "RUS", "RUS"],
+        "source": ["", "a-page", "b-page"],
+    }
 )
 REASONS = pd.DataFrame(
     {
@@ -54,6 +58,8 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
         "share": pytest.approx(100.0),
         "russian": 1,
         "russian_share": pytest.approx(25.0),
+        "others": 1,
+        "traced": 0,
         "turned": 2,
         "turned_before": 1,
         "same": 1,
@@ -69,7 +75,7 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
             "yes, then no (from 2018)",
             "yes",
             "no, then yes",
-            table.UNSOUGHT,
+            table.UNTRACED,
             f"the Union (2022): {table.CUT}",
             "75%",
         ],
@@ -109,10 +115,20 @@ def test_a_resolution_of_another_beginning_is_left_out() -> None:
     assert table.union_changes(other, SPONSORS, REASONS, CALLS, ENTITIES).facts["moved"] == 1
 
 
-def test_each_sponsor_is_of_a_resolution_that_is_listed() -> None:
+def test_a_sponsor_other_than_russia_is_traced() -> None:
+    egyptian = SPONSORS.assign(sponsor=["EGY", "RUS", "RUS"], source=["f-page", "a-page", "b-page"])
+    made = table.union_changes(titles(), egyptian, REASONS, CALLS, ENTITIES)
+    assert (made.facts["others"], made.facts["traced"], made.facts["russian"]) == (1, 1, 1)
+    assert [line[4] for line in made.body] == ["Egypt", "Russia"]
+
+
+def test_sponsors_were_sought_for_all_that_are_listed_and_each_has_its_source() -> None:
     found, sponsors = real("returning_titles", "resolution_sponsors")
     listed = table.panel(found).query("theirs <= -@table.MOVED")
-    assert set(sponsors["title"]) <= set(listed["title"])
+    assert set(sponsors["title"]) == set(listed["title"])
+    assert ((sponsors["sponsor"] != "") == (sponsors["source"] != "")).all()
+    # What was sought in vain says where.
+    assert sponsors.loc[sponsors["sponsor"] == "", "note"].str.startswith("sought: ").all()
 
 
 def test_the_resolutions_are_those_that_the_chapter_names() -> None:
@@ -121,10 +137,19 @@ def test_the_resolutions_are_those_that_the_chapter_names() -> None:
     ).rows
     votes = rows[rows["block"] == table.VOTES]
     named = ("Developments in the field of information", "Combating glorification", "No first placement")
-    put_forward = rows.loc[rows["block"] == table.SPONSOR, "title"]
+    sponsors = rows[rows["block"] == table.SPONSOR]
+    put_forward = sponsors.loc[sponsors["sponsor"] == "Russia", "title"]
     assert sorted(next(name for name in named if title.startswith(name)) for title in put_forward) == sorted(
         named
     )
+    # The chapter names the others who put a text forward, and says that a member of the Union is among them.
+    assert set(sponsors["sponsor"]) == {
+        "Russia",
+        "Egypt",
+        "Nicaragua",
+        "Brazil with New Zealand",
+        "New Agenda Coalition",
+    }
     assert (votes["home_before"] == "yes").all() and (votes["home_after"] == "yes").all()
     others = votes.loc[~votes["title"].isin(put_forward), "title"]
     subjects = ("Palestin", "nuclear", "Nuclear", "Jerusalem", "right to development")

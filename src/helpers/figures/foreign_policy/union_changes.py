@@ -21,7 +21,8 @@ HEADER = (
     "Reason that was read",
     "Part in the move",
 )
-UNSOUGHT = "not looked for"
+#: Where it was not found who put the text forward.
+UNTRACED = "not found"
 #: Where nobody was found to explain the vote, and where the part that was read ends before the reason.
 UNFOUND, CUT = "none found", "not in the part read"
 UNION = "the Union"
@@ -63,7 +64,9 @@ def rows_of(
         block=VOTES, title=far["title"].map(titles), theirs=far["theirs"], turned=far["eu_turned"],
         part=100 * far["theirs"] / every["theirs"].sum(), source=ROLL_CALLS,
     )  # fmt: skip
-    known = resolution_sponsors[resolution_sponsors["title"].isin(titles)]
+    known = resolution_sponsors[
+        resolution_sponsors["title"].isin(titles) & (resolution_sponsors["sponsor"] != "")
+    ]
     labels = entities.set_index("entity")["label"]
     sponsors = known.assign(
         block=SPONSOR, title=known["title"].map(titles), sponsor=known["sponsor"].map(labels)
@@ -84,19 +87,21 @@ def _votes(rows: pd.DataFrame) -> pd.DataFrame:
     }
     votes = rows[rows["block"] == VOTES]
     explained = [reasons.get(title, UNFOUND) for title in votes["title"]]
-    return votes.assign(sponsor=votes["title"].map(sponsors).fillna(UNSOUGHT), explained=explained)
+    return votes.assign(sponsor=votes["title"].map(sponsors).fillna(UNTRACED), explained=explained)
 
 
 def facts_of(rows: pd.DataFrame, returning_titles: pd.DataFrame) -> dict[str, Fact]:
     """How few resolutions make how much of the Union's move, and what Kazakhstan votes on them."""
     votes = _votes(rows)
     put_forward = votes[votes["sponsor"] == "Russia"]
+    others = votes[votes["sponsor"] != "Russia"]
     told = rows[(rows["block"] == REASON) & (rows["reason"] != "")]
     turned = votes.loc[votes["turned"] > 0, "turned"]
     return {
         "from": beginning(FIRST), "all": len(panel(returning_titles)), "moved": len(votes),
         "share": float(votes["part"].sum()), "russian": len(put_forward),
         "russian_share": float(put_forward["part"].sum()),
+        "others": len(others), "traced": int((others["sponsor"] != UNTRACED).sum()),
         "turned": len(turned), "turned_before": int((turned < WAR).sum()),
         "same": int((votes["home_before"] == votes["home_after"]).sum()),
         "with_russia": int((votes["home_after"] == votes["rus_after"]).sum()),
