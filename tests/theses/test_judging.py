@@ -35,6 +35,25 @@ def whole(read: Callable[[str], pd.DataFrame]) -> Callable[[str], pd.DataFrame]:
     return get
 
 
+@pytest.mark.parametrize(
+    ("grade", "counts"),
+    [("official record", True), ("scholarly", True), ("data", True), ("press", False), ("relay", False)],
+)
+def test_a_source_that_carries_no_verdict_alone_carries_no_row(grade: str, counts: bool) -> None:
+    read = small("supports")
+    sources = read("sources")
+    graded = sources.assign(grade=sources["grade"].mask(sources["source"] == "s-2", grade))
+    rows = judging.items(whole(lambda name: graded if name == "sources" else read(name)))
+    (bears,) = rows.loc[rows["source"] == "s-2", "bears"]
+    assert bears == ("for" if counts else "open")
+
+
+def test_no_row_of_the_book_counts_by_press_alone() -> None:
+    rows = computed.get("thesis_items").merge(computed.get("sources")[["source", "grade"]], on="source")
+    weak = rows[rows["grade"].isin(["press", "relay", "anonymous"]) & (rows["finding"] == "")]
+    assert len(weak) and set(weak["bears"]) == {"open"}
+
+
 def small(relation: str, bears: str = "for") -> Callable[[str], pd.DataFrame]:
     """One thesis in two parts: a record that leans on a claim, and conduct that leans on two series."""
     evidence = {

@@ -29,6 +29,7 @@ def keys(weighed: Weighed) -> tuple[list[str], list[str], frozenset[str]]:
     [
         (Item("k", "for", "record"), ("for", "as coded")),
         (Item("k", "open", "record", verdict="supported"), ("open", "noted; settles nothing")),
+        (Item("k", "against", "opinion", alone=False), ("open", "its source carries nothing alone")),
         (Item("k", "for", "record", verdict="supported"), ("for", "the claim is supported")),
         (
             Item("k", "against", "record", verdict="supported, same origin"),

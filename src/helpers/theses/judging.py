@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.claims import precedence
+from helpers.claims.grades import strength
 from helpers.claims.judging import Row, grouped, records
 from helpers.tables.computed import Table, computed
 from helpers.theses.rule import AGAINST, FOR, MILD, Item, Need, bearing, judged, thesis_judgement
@@ -35,6 +36,7 @@ def items_of(table: Table) -> Parts:
     not contradict it.
     """
     origins = dict(zip(table("sources")["source"], table("sources")["origin"], strict=True))
+    grades = dict(zip(table("sources")["source"], table("sources")["grade"], strict=True))
     verdicts = dict(zip(table("ledger")["claim"], table("ledger")["record"], strict=True))
     evidence = grouped(table("testimony"), "claim")
     findings = {row["finding"]: row for row in records(table("finding_outcomes"))}
@@ -62,6 +64,7 @@ def items_of(table: Table) -> Parts:
             bool(told and told["agenda"]),
             bool(row["shared"]),
             row["field"],
+            bool(told) or not row["source"] or strength([(grades[row["source"]], "")]) > 0,
         )
         found.setdefault((row["thesis"], int(row["part"])), []).append(item)
     return found

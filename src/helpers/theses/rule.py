@@ -6,11 +6,13 @@ how its conduct or condition then came to lie (*outcome*), or what people think 
 steps.
 
 1. **What a row of evidence says.** Its bearing, for or against, is coded with its words. A row that leans
-   on a claim counts in full where the record supports the claim, and half where a detail differs or only a
-   part is supported; one that leans on a contradicted or unsettled claim becomes *open*, since a support
-   that falls away is no evidence against. A row that leans on a finding says what the finding says, and
-   counts where the finding decides: an interval beyond the smallest difference that matters, or a complete
-   count. Two things make a row context, whichever way it points: a series that depends on what is put to
+   on a claim counts in full where the record supports the claim, and half where a detail differs or only
+   a part is supported; one that leans on a contradicted or unsettled claim becomes *open*, since a
+   support that falls away is no evidence against. A row that leans on a finding says what the finding
+   says, and counts where the finding decides: an interval beyond the smallest difference that matters, or
+   a complete count. A row that leans on a source by itself counts where that source could carry a verdict
+   alone, as an official record, a scholarly work or data can, and press, a relay or an anonymous page
+   cannot. Two things make a row context, whichever way it points: a series that depends on what is put to
    the vote, and an outcome that is shared by those with whom it is compared, which tells nobody apart. An
    open row counts for nothing.
 2. **What can decide.** A part that needs outcomes is decided by outcomes alone, one that needs decisions by
@@ -110,7 +112,10 @@ RULE = Rule()
 
 @dataclass(frozen=True)
 class Item:
-    """A row of evidence, as far as the rule needs it: as coded, with what it leans on."""
+    """A row of evidence, as far as the rule needs it: as coded, with what it leans on.
+
+    `alone` is false where it leans on a source that could not carry a verdict by itself.
+    """
 
     key: str
     typed: str
@@ -122,6 +127,7 @@ class Item:
     agenda: bool = False
     shared: bool = False
     field: str = ""
+    alone: bool = True
 
 
 @dataclass(frozen=True)
@@ -150,6 +156,8 @@ def bearing(item: Item, rule: Rule = RULE) -> tuple[str, str]:
         return OPEN, "context: those compared did the same"
     if item.typed == OPEN:
         return OPEN, "noted; settles nothing"
+    if not item.alone:
+        return OPEN, "its source carries nothing alone"
     if item.verdict == "contradicted":
         return OPEN, "the claim is contradicted and falls away"
     if item.verdict and item.verdict not in CARRIES and not (rule.details and item.verdict in MILD):

@@ -94,9 +94,20 @@ def test_every_thesis_is_listed_with_its_judgement_and_all_its_parts() -> None:
     assert len(found) == len(judgements)
     for entry, row in zip(found, judgements.to_dict("records"), strict=True):
         assert entry.astext().count("Needs: ") == row["parts"]
-        assert f"Judgement: {labels.at[row['thesis'], 'label']}. All parts stay so in" in entry.astext()
+        stays = "All parts stay so in" if row["pro"] + row["contra"] else "No row counts, so that the draws"
+        assert f"Judgement: {labels.at[row['thesis'], 'label']}. {stays}" in entry.astext()
         for said in parts.loc[parts["thesis"] == row["thesis"], "said"]:
             assert f". {said[:1].upper()}{said[1:]}" in entry.astext()
+
+
+def test_a_part_on_which_no_row_counts_says_so_and_no_thesis_without_rows_has_a_share_of_draws() -> None:
+    (found,) = made(judged.ThesisList, [])
+    parts = computed.get("thesis_parts")
+    counted = (parts["pro"] + parts["contra"]).groupby(parts["thesis"])
+    for entry, thesis in zip(found, computed.get("thesis_judgements")["thesis"], strict=True):
+        rows = counted.get_group(thesis)
+        assert entry.astext().count("(no row counts)") == (rows == 0).sum()
+        assert ("% of the draws" in entry.astext()) == rows.any()
 
 
 def test_claims_that_state_a_thesis_stand_in_words_and_those_in_its_support_are_folded() -> None:

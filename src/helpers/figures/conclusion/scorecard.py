@@ -35,7 +35,7 @@ HEADS = {
 #: The theses that the chapter argues.
 ARGUED = ("t-02", "t-04", "t-08", "t-15", "t-23")
 #: Parts of which the chapter says more than the label of their thesis does.
-TOLD = (("t-04", 1), ("t-23", 1))
+TOLD = (("t-04", 1),)
 #: What a part needs, where readers know it by another word.
 WORDS = {"outcome": "conduct"}
 
