@@ -194,20 +194,20 @@ CASES: list[tuple[str, Inputs, bool, str]] = [
         "3 members",
     ),
     # all of a, b belong to a, b, c
-    ("member", given_(constant=listed("a;b;c"), list=listed("a;b")), True, "2 of 2 belong to the group"),
+    ("member", given_(constant=listed("a;b;c"), list=listed("a;b")), True, "2 of 2 are among them"),
     # d does not
     (
         "member",
         given_(constant=listed("a;b;c"), list=listed("a;d")),
         False,
-        "1 of 2 belong to the group; d does not",
+        "1 of 2 are among them; d is not",
     ),
     # of a, b, d two belong, and two are stated
     (
         "member",
         given_(constant=listed("a;b;c"), list=listed("a;b;d"), number=Value("number", "2", "countries")),
         True,
-        "2 of the 3 listed belong",
+        "2 of the 3 listed are among them",
     ),
     # two belong, and three are stated
     (

@@ -187,13 +187,13 @@ def _member(inputs: Inputs) -> Outcome:
         stated = inputs.one("number")
         return Outcome(
             inputs.within(len(inside) - stated.number, 0),
-            f"{len(inside)} of the {len(listed)} listed belong to the group, and {stated.readable} is stated",
+            f"{len(inside)} of the {len(listed)} listed are among them, and {stated.readable} is stated",
         )
     outside = [member for member in listed if member not in allowed]
     return Outcome(
         not outside,
-        f"{len(inside)} of {len(listed)} belong to the group"
-        + (f"; {', '.join(outside)} does not" if outside else ""),
+        f"{len(inside)} of {len(listed)} are among them"
+        + (f"; {', '.join(outside)} {'is' if len(outside) == 1 else 'are'} not" if outside else ""),
     )
 
 

@@ -30,8 +30,8 @@ FOUND = pd.DataFrame(
     ]
 )  # fmt: skip
 TESTED = (
-    "Measured. Test: the whole interval shows a fall of more than the margin. Margin: 0.05 points of "
-    "agreement. Interval at 90%: \N{MINUS SIGN}0.60 to \N{MINUS SIGN}0.40; taken in two other ways: "
+    "Measured. Test: the whole interval shows a fall of more than the margin. Margin (the smallest difference "
+    "that matters): 0.05 points of agreement. Interval at 90%: \N{MINUS SIGN}0.60 to \N{MINUS SIGN}0.40; taken in two other ways: "
     "\N{MINUS SIGN}0.70 to \N{MINUS SIGN}0.30. Outcome: moved, enough to matter. Name: early."
 )
 SMALLEST = pd.DataFrame({"measure": ["votes"], "unit": ["points of agreement"]})
@@ -51,13 +51,12 @@ def listed(monkeypatch: pytest.MonkeyPatch, *chapters: str) -> list[list[str]]:
 
 def test_each_has_its_test_its_exhibit_and_another_explanation(monkeypatch: pytest.MonkeyPatch) -> None:
     assert listed(monkeypatch, "04", "12") == [
-        ["It fell.", "By half.", "Another explanation: Oil.", "Told beside Fig. 4.1.", TESTED],
+        ["It fell.", "Another explanation: Oil.", "Told beside Fig. 4.1.", f"By half.\n\n{TESTED}"],
         [
             "It was late.",
-            "In all.",
             "Another explanation: Ministries are slow.",
             "Told beside Fig. 12.3.",
-            "Counted. Test: it is so in more than half of them. Name: late.",
+            "In all.\n\nCounted. Test: it is so in more than half of them. Name: late.",
         ],
     ]
 
@@ -84,10 +83,7 @@ def test_the_page_lists_every_finding_once() -> None:
 def test_chance_is_counted_over_the_tests_with_an_interval() -> None:
     table = pd.DataFrame({"low": [0.1] * 18 + [NAN] * 22, "type": ["measured"] * 19 + ["counted"] * 21})
     said = listing._chance(table)
-    assert (
-        "Of these 40 findings 18 are tests" in said
-        and "one more tests how a change divides into parts" in said
-    )
+    assert "Of these 40 findings 18 are tests" in said and "one more asks how large one side's share" in said
     assert "about two of so many" in said
 
 
@@ -99,7 +95,10 @@ def test_the_example_reads_a_change_that_is_enough_and_no_other() -> None:
     row = FOUND.iloc[1].to_dict()
     said = listing.example(row)
     assert said.startswith("Its interval runs from \N{MINUS SIGN}0.60 to \N{MINUS SIGN}0.40.")
-    assert "0.40, is larger than the margin of 0.05, and so it is in the two other ways" in said
+    assert (
+        "0.40, is larger than the smallest difference that matters, 0.05, and so it is in the two other ways"
+        in said
+    )
     with pytest.raises(ValueError, match="no example"):
         listing.example(row | {"outcome": "open"})
 

@@ -72,7 +72,7 @@ def weighed(row: Mapping[str, Any], needs: str, known: set[str]) -> str:
         return f"{row['bears']} it, but its source has spoken on this side already, so it does not count"
     much = "a half" if row["half"] else "one"
     sources = f"{words.number(len(new))} new {'source' if len(new) == 1 else 'sources'}"
-    why = WHY.get(row["why"], row["why"])
+    why = WHY.get(row["why"], row["why"]).removeprefix("half: ")
     return f"{row['bears']} it, counts {much} ({'; '.join(filter(None, (why, sources)))})"
 
 

@@ -20,13 +20,16 @@ from helpers.measures.intervals import COVERAGE
 from helpers.publishing import ledger
 from helpers.publishing.searching import Document
 from helpers.tables import computed
-from helpers.theses.differences import ENOUGH, OUTCOMES, SOME
+from helpers.theses.differences import ENOUGH, OPEN, OUTCOMES, SOME
 from helpers.theses.findings import words
 from helpers.theses.findings.asking import ASKS
 from helpers.theses.findings.kinds import KINDS, MEASURED
 
 #: Outcomes that readers know by other words.
-OUTCOME_WORDS: Mapping[str, str] = {SOME: "moved, by an uncertain amount"}
+OUTCOME_WORDS: Mapping[str, str] = {SOME: "moved, by an uncertain amount", OPEN: "cannot be said"}
+
+#: What unfolds under a finding; its chapter has the numbers in the text.
+FOLDED = "Its numbers, its caveat and its test"
 
 
 def of_claims(names: Sequence[str]) -> list[n.Node]:
@@ -53,7 +56,7 @@ def _tested(row: Mapping[str, Any]) -> str:
     said = [f"Test: {ASKS[row['kind']]}"]
     unit = row["value_unit"]
     if not math.isnan(row["delta"]):
-        said.append(f"Margin: {row['delta']:g} {row['delta_unit']}")
+        said.append(f"Margin (the smallest difference that matters): {row['delta']:g} {row['delta_unit']}")
     if not math.isnan(row["low"]):
         low, high = (words.signed(row[end], unit) for end in ("low", "high"))
         # Where a side is told apart, the interval of its part stands beside the headline.
@@ -82,11 +85,11 @@ def example(row: Mapping[str, Any]) -> str:
     near = min(abs(row["low"]), abs(row["high"]))
     return (
         f"Its interval runs from {low} to {high}. Even the end that is nearer to zero, {near:.2f}, is larger "
-        f"than the margin of {row['delta']:g}, and so it is in the {words.number(row['ways'])} other ways to "
-        "take it. The outcome is therefore: moved, enough to matter. If a part of the interval lay within "
-        "the margin, the change would be one by an uncertain amount. If the whole of it did, the value "
-        "would be as good as unchanged. If it held zero and reached beyond the margin, the "
-        "finding would be open."
+        f"than the smallest difference that matters, {row['delta']:g}, and so it is in the "
+        f"{words.number(row['ways'])} other ways to take it. The outcome is therefore: moved, enough to "
+        "matter. If some of the interval were smaller than that, the change would be one by an uncertain "
+        "amount. If all of it were, the value would be as good as unchanged. If it contained zero and also a "
+        "change that matters, one could not say whether anything moved."
     )
 
 
@@ -94,7 +97,9 @@ def _chance(table: pd.DataFrame) -> str:
     """How many tests were made, and what chance alone would give."""
     measured = int(table["low"].notna().sum())
     others = int((table["type"] == MEASURED).sum()) - measured
-    more = f", and {words.number(others)} more tests how a change divides into parts" if others == 1 else ""
+    more = (
+        f"; {words.number(others)} more asks how large one side's share of a change is" if others == 1 else ""
+    )
     by_chance = words.number(round(measured * (1 - COVERAGE)))
     return (
         f"Of these {len(table)} findings {measured} are tests with an interval at {COVERAGE:.0%}{more}. If "
@@ -147,19 +152,19 @@ def _place(exhibit: str, numbers: Mapping[str, str]) -> float:
 def _finding(
     row: dict[str, Any], numbers: Mapping[str, str], units: Mapping[str, str]
 ) -> n.definition_list_item:
-    """A finding as a reader meets it: the sentence, then all else in the order in which it is asked for."""
+    """A finding as a reader looks it up: the sentence, another explanation, its place, and the rest folded."""
     name, exhibit = row["finding"], row["exhibit"]
     shown = numbering.label(exhibit, numbers[exhibit]) if exhibit in numbers else exhibit
     kind = KINDS[row["kind"]].type.capitalize()
     test = f"{kind}. {_tested(row | {'delta_unit': units.get(row['measure'], '')})}"
+    told = [n.paragraph("", one) for one in (row["beside"], f"{test} Name: {name}.")]
     term = n.term("", "", n.strong("", row["sentence"]), ids=[name])
     where: list[n.Node] = [n.Text("Told beside "), reference("ref", exhibit, shown), n.Text(".")]
     said = n.definition(
         "",
-        n.paragraph("", row["beside"]),
         n.paragraph("", f"Another explanation: {row['rival']}"),
         n.paragraph("", "", *(where if exhibit else [n.Text("No exhibit shows it by itself.")])),
-        fold("", n.paragraph("", f"{test} Name: {name}."), summary="How it was tested", of=name),
+        fold("", *told, summary=FOLDED, of=name),
     )
     return n.definition_list_item("", term, said)
 
