@@ -47,6 +47,14 @@ def package(built: Path) -> dict[str, Any]:
         return dict(json.loads(archive.read("datapackage.json")))
 
 
+def test_the_foot_of_a_page_has_the_licence_and_no_other_claim(built: Path) -> None:
+    for page in ("chapters/index.html", "chapters/07-foreign-policy.html"):
+        read_page = soup(built / page)
+        (said,) = read_page.select(".book-licence")
+        assert said.get_text().startswith("CC BY 4.0 for what is ours")
+        assert not read_page.select(".copyright"), page
+
+
 def read(built: Path, name: str) -> dict[str, Any]:
     return dict(json.loads((built / name).read_text(encoding="utf-8")))
 

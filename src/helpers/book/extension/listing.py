@@ -97,9 +97,7 @@ def _chance(table: pd.DataFrame) -> str:
     """How many tests were made, and what chance alone would give."""
     measured = int(table["low"].notna().sum())
     others = int((table["type"] == MEASURED).sum()) - measured
-    more = (
-        f"; {words.number(others)} more asks how large one side's share of a change is" if others == 1 else ""
-    )
+    more = f"; {words.number(others)} more asks how large one side's share of a change is" * (others == 1)
     by_chance = words.number(round(measured * (1 - COVERAGE)))
     return (
         f"Of these {len(table)} findings {measured} are tests with an interval at {COVERAGE:.0%}{more}. If "
@@ -152,7 +150,7 @@ def _place(exhibit: str, numbers: Mapping[str, str]) -> float:
 def _finding(
     row: dict[str, Any], numbers: Mapping[str, str], units: Mapping[str, str]
 ) -> n.definition_list_item:
-    """A finding as a reader looks it up: the sentence, another explanation, its place, and the rest folded."""
+    """A finding as it is looked up: the sentence, another explanation, its place, and the rest folded."""
     name, exhibit = row["finding"], row["exhibit"]
     shown = numbering.label(exhibit, numbers[exhibit]) if exhibit in numbers else exhibit
     kind = KINDS[row["kind"]].type.capitalize()

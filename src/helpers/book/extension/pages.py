@@ -66,6 +66,7 @@ def _describe(
         )
     book = edition.book()
     context["book_edition"] = f"{book.edition}, {book.date_written}"
+    context["book_licence"] = edition.LICENCES["CC-BY-4.0"]
     if doctree is None:
         return
     plain = next(iter(doctree.findall(n.title)), n.title("", edition.book().title)).astext()
