@@ -48,6 +48,12 @@ def test_a_source_that_carries_no_verdict_alone_carries_no_row(grade: str, count
     assert bears == ("for" if counts else "open")
 
 
+def test_a_waiver_given_to_states_outside_europe_too_is_no_sign_of_seeking_europe() -> None:
+    rows = computed.get("thesis_items").set_index("item")
+    row = rows.loc["te-009"]
+    assert row["shared"] and row["bears"] == "open" and row["why"].startswith("context: those compared")
+
+
 def test_no_row_of_the_book_counts_by_press_alone() -> None:
     rows = computed.get("thesis_items").merge(computed.get("sources")[["source", "grade"]], on="source")
     weak = rows[rows["grade"].isin(["press", "relay", "anonymous"]) & (rows["finding"] == "")]
