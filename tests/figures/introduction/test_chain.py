@@ -35,6 +35,7 @@ def test_every_statement_of_the_chain_stands_in_one_bar(rows: pd.DataFrame) -> N
         ("measured", "moved, size open", "part"),
         ("measured", chain.OPEN, "open"),
         ("counted", "fell", "settled"),
+        ("counted", "hangs on the whole", "part"),
         ("documentary", "stands in", "open"),
         ("absence", "one found", "open"),
     ],

@@ -20,7 +20,7 @@ SAID = {
 #: How well something is known, and how it is marked: how much of a circle is filled, words of the key.
 KNOWN = {
     "settled": ("full", "counted, or its interval decides"),
-    "part": ("left", "it changed, by an uncertain amount"),
+    "part": ("left", "size uncertain, or two answers"),
     "open": ("none", "left open, or resting on one document or search"),
 }
 #: A record bears on these; a thesis outside the record has none that could.
@@ -30,7 +30,9 @@ SETTLED = set(RECORD) - set(UNSETTLED)
 def level(kind: str, outcome: str) -> str:
     """How well a finding is known, by its type and outcome."""
     if kind != "measured":
-        return "settled" if kind == "counted" else "open"
+        # What is counted is sure, and still gives two answers where these hang on what it is counted by.
+        counted = "part" if outcome.startswith("hangs on") else "settled"
+        return counted if kind == "counted" else "open"
     if outcome in OUTCOMES:
         return {ENOUGH: "settled", UNCHANGED: "settled", OPEN: "open"}.get(outcome, "part")
     return "settled"

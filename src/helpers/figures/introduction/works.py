@@ -19,7 +19,7 @@ BEARINGS = {
     "open": (2, "white"),
 }
 #: Theses of which fewer works speak stand in the rows and not in the picture.
-LEAST = 4
+LEAST = 7
 
 
 def rows_of(by_thesis: pd.DataFrame) -> pd.DataFrame:
@@ -55,6 +55,7 @@ def facts_of(rows: pd.DataFrame, count: pd.DataFrame) -> dict[str, Fact]:
         "against_most": str(against["short"]), "against_works": int(against["against"]),
         "limited_most": str(limited["short"]), "limited_works": int(limited["qualifies"]),
         "drawn": drawn["thesis"].nunique(), "drawn_said": int((drawn["bearing"] != "open").sum()), "least": LEAST,
+        "drawn_limits": int((drawn["bearing"] == "qualifies").sum()),
     }  # fmt: skip
 
 
@@ -96,15 +97,18 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     # Each side of the line has its name on its own side.
     for side, name, edge in ((-1, "against", "right"), (1, "for", "left")):
         panels[0].text(layout.pick(0.4, 0.9) * side, -1.1, name, ha=edge, va="bottom", fontsize=layout.text)
-    titles = ("", "in part, or with limits", "not read")
+    titles = ("", "in part, or with limits", "result not read")
     for axes, title in zip(panels, layout.pick(titles, ("", "in part", "not\nread")), strict=True):
         axes.set_title(title, loc="center", fontsize=layout.text, fontweight="normal")
         axes.set_xticks([])
         axes.tick_params(axis="y", length=0)
         drawing.bare(axes, "left", "bottom")
         axes.grid(axis="y")
-    said = f"{facts['qualifies']} of {facts['said']} judgements limit a thesis, {facts['limited_works']} of them one thesis"
-    drawing.headline(figure, layout.wrap(said, 90, 42))
+    said = (
+        f"As we read them, {facts['drawn_limits']} of {facts['drawn_said']} judgements limit a thesis, "
+        f"{facts['limited_works']} of them that {facts['limited_most']}"
+    )
+    drawing.headline(figure, layout.wrap(said, 76, 42))
     return figure
 
 
