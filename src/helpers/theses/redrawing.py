@@ -10,6 +10,7 @@ theses are divided, is not varied.
 from __future__ import annotations
 
 import dataclasses
+import zlib
 from collections import Counter
 from collections.abc import Mapping
 
@@ -26,7 +27,7 @@ from helpers.theses.scale import OPEN
 DIRECTIONS = (FOR, AGAINST, OPEN)
 #: The readers who coded blind; the third knew the others' answers.
 BLIND = ("first", "second")
-DRAWS, SEED = 1000, 20261127
+DRAWS, SEED = 10_000, 20261127
 
 
 def confusion(recoding: pd.DataFrame) -> Mapping[str, tuple[float, ...]]:
@@ -52,9 +53,11 @@ def drawn(table: Table) -> pd.DataFrame:
     """
     shares = confusion(table("recoding"))
     found, tests = items_of(table), grouped(table("thesis_tests"), "thesis")
-    rng = np.random.default_rng(SEED)
-    keys = [item for mine in found.values() for item in mine]
-    sides_of = {item.key: rng.choice(len(DIRECTIONS), DRAWS, p=shares[item.typed]) for item in keys}
+    sides_of = {
+        item.key: _stream(item.key).choice(len(DIRECTIONS), DRAWS, p=shares[item.typed])
+        for mine in found.values()
+        for item in mine
+    }
     rows = []
     for thesis in table("theses")["thesis"]:
         by_part = []
@@ -71,6 +74,11 @@ def drawn(table: Table) -> pd.DataFrame:
         for parts, times in Counter(zip(*by_part, strict=True)).items():
             rows.append({"thesis": thesis, "parts": ";".join(parts), "times": times})
     return pd.DataFrame(rows)
+
+
+def _stream(key: str) -> np.random.Generator:
+    """The chance of one row, which no other row disturbs: one more row leaves the draws of the others."""
+    return np.random.default_rng([SEED, zlib.crc32(key.encode())])
 
 
 def _kept(counts: Counter[str], published: str) -> dict[str, object]:
