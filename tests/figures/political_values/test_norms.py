@@ -2,79 +2,118 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from frames import changed, real
+from helpers.exhibits import Drawn
 from helpers.figures.political_values import norms
-from helpers.measures.norms import order
 from helpers.tables import dates
 from helpers.tables.computed import get
 from helpers.theses.findings import record
 
-TABLES = ("norm_adoptions", "norm_places", "norm_batches", "norm_order")
+TABLES = ("norms", "norm_adoptions", "norm_places", "norm_batches", "norm_order")
+FIVE = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 
 
-def test_dots_of_kazakhstan_lie_in_the_order_of_its_dates() -> None:
+def _home(made: Drawn) -> pd.DataFrame:
+    return made.rows[(made.rows["entity"] == "KAZ") & (made.rows["step"] != norms.NONE)]
+
+
+def test_dots_of_kazakhstan_stand_in_blocks_in_the_order_of_its_dates() -> None:
     made = norms.norms(*real(*TABLES))
-    home = made.rows[made.rows["entity"] == "KAZ"]
-    assert home["moment"].is_monotonic_increasing or (home["moment"].diff().dropna() > -0.51).all()
-    colour = norms.MARKS["KAZ"][1]
+    home = _home(made)
+    for _, own in home.groupby(["block", "neighbours"]):
+        assert own["moment"].is_monotonic_increasing or (own["moment"].diff().dropna() > -0.51).all()
+    assert list(home["block"].unique()) == list(norms.BLOCKS)
+    assert all(house in norms.EUROPEAN for house in home[home["block"] == "europe"]["house"])
+    colour, down = norms.MARKS["KAZ"][1], norms.heights(made.rows)
     drawn = next(line for line in made.figure.axes[0].lines if line.get_color() == colour)
     assert list(drawn.get_xdata()) == pytest.approx(list(home["moment"]))
-    assert list(drawn.get_ydata()) == list(home["place"])
+    assert list(drawn.get_ydata()) == pytest.approx([down[place] for place in home["place"]])
+
+
+def test_each_block_has_its_heading_above_its_rows() -> None:
+    made = norms.norms(*real(*TABLES))
+    down = norms.heights(made.rows)
+    first = made.rows.groupby("block")["place"].min().map(down)
+    last = made.rows.groupby("block")["place"].max().map(down)
+    for figure in (made.figure, made.narrow):
+        headings = {text.get_text(): text.get_position()[1] for text in figure.axes[0].texts}
+        for name, heading in norms.BLOCKS.items():
+            at = headings[heading] if figure is made.figure else headings[heading.replace("Economic ", "")]
+            assert last[last < first[name]].max() < at < first[name] or name == "world"
+
+
+def test_whoever_was_read_in_the_region_has_a_dot_or_a_cross() -> None:
+    tables = dict(zip(TABLES, real(*TABLES), strict=True))
+    made = norms.norms(*tables.values())
+    read = tables["norms"].set_index("norm")["states"].str.split()
+    for norm, mine in made.rows[made.rows["entity"].isin(FIVE)].groupby("norm"):
+        assert set(mine["entity"]) == set(read[norm]) & set(FIVE) and mine["entity"].is_unique
+        assert set(mine["neighbours"]) == {norms.READ[set(FIVE) <= set(read[norm])]}
+    none = made.rows[made.rows["step"] == norms.NONE]
+    crosses = [line for line in made.figure.axes[0].lines if line.get_marker() == "x"]
+    assert len(crosses) == len(none) == none["date"].eq("").sum()
+    assert min(float(line.get_xdata()[0]) for line in crosses) > norms.LAST
+    assert set(none[none["entity"] == "KAZ"]["norm"]) == {"coe-partner-democracy", "coe-sentenced-112"}
 
 
 def test_counts_follow_from_places_and_batches() -> None:
-    adoptions, places, batches, pairs = real(*TABLES)
-    facts = norms.norms(adoptions, places, batches, pairs).facts
-    own = places[~places["house"].isin(order.EUROPEAN)]
-    assert facts["first_of_five"] == int((own["place"] == 1).sum()) < int((places["place"] == 1).sum())
-    assert facts["batched"] == int(batches["norms"].sum())
-    assert facts["dated"] == round(100 * batches["norms"].sum() / batches["share"].sum()) < facts["norms"]
-    moved = changed(places, 5, "place", norm="water")
-    other = norms.norms(adoptions, moved, batches, pairs).facts
-    assert other["first_of_five"] == int(facts["first_of_five"]) - 1
-    assert other["last_of_five"] == int(facts["last_of_five"]) + 1
+    tables = dict(zip(TABLES, real(*TABLES), strict=True))
+    facts = norms.norms(*tables.values()).facts
+    assert facts["batched"] == int(tables["norm_batches"]["norms"].sum())
+    assert (
+        facts["norms"]
+        == facts["world"]
+        + facts["unece"]
+        + len(tables["norm_places"].query("house in @norms.EUROPEAN"))
+        + facts["apart"]
+    )
+    first = changed(changed(tables["norm_places"], 4, "earlier", norm="cat-op"), 5, "place", norm="cat-op")
+    other = norms.norms(*(tables | {"norm_places": first}).values()).facts
+    for name in ("world", "rights"):
+        assert other[f"{name}_first"] == int(facts[f"{name}_first"]) - 1
+        assert other[f"{name}_late"] == int(facts[f"{name}_late"]) + 1
+    # A change to a norm that is no treaty on rights leaves their count.
+    weapons = changed(tables["norm_places"], 0, "earlier", norm="chemical-weapons")
+    assert (
+        norms.norms(*(tables | {"norm_places": weapons}).values()).facts["rights_late"]
+        == facts["rights_late"]
+    )
 
 
 def test_norms_of_european_bodies_are_counted_apart() -> None:
-    adoptions, places, batches, pairs = real(*TABLES)
-    facts = norms.norms(adoptions, places, batches, pairs).facts
-    theirs = places[places["house"].isin(order.EUROPEAN) & places["place"].notna()]
-    assert facts["european_told"] == len(theirs)
-    assert facts["european_alone"] == int((theirs["without"] == 4).sum()) < len(theirs)
-    moved = changed(places, 3, "without", norm="coe-greco")
-    other = norms.norms(adoptions, moved, batches, pairs).facts
-    assert other["european_alone"] == int(facts["european_alone"]) - 1
-    assert {key: other[key] for key in ("told", "first_of_five")} == {
-        key: facts[key] for key in ("told", "first_of_five")
+    tables = dict(zip(TABLES, real(*TABLES), strict=True))
+    facts = norms.norms(*tables.values()).facts
+    moved = changed(tables["norm_places"], 3, "without", norm="coe-greco")
+    other = norms.norms(*(tables | {"norm_places": moved}).values()).facts
+    assert other["europe_alone"] == int(facts["europe_alone"]) - 1
+    assert {key: other[key] for key in ("world", "world_first")} == {
+        key: facts[key] for key in ("world", "world_first")
     }
 
 
-def test_norms_of_the_commission_for_europe_are_counted_apart() -> None:
-    adoptions, places, batches, pairs = real(*TABLES)
-    facts = norms.norms(adoptions, places, batches, pairs).facts
-    own = places[(places["house"] == "UNECE") & places["place"].notna()]
-    other = places.assign(house=places["house"].replace("UNECE", "Council of Europe"))
-    assert facts["unece"] == len(own) > 0
-    assert norms.norms(adoptions, other, batches, pairs).facts["unece"] == 0
-    assert facts["unece_first"] == int((own["place"] == 1).sum())
-    assert facts["unece_late"] == int((own["place"] >= 4).sum())
-    # The prose has it that they are one day's deposit.
-    assert {dates.readable(day) for day in own["date"]} == {facts["largest_day"]}
-
-
-def test_the_other_filing_is_counted_as_its_findings_are() -> None:
+def test_each_block_is_counted_as_the_findings_count_it() -> None:
     facts = norms.norms(*real(*TABLES)).facts
     late, european = record.places(get, {"earlier": "3"}).counts, record.first(get, {"state": "KAZ"}).counts
     assert late["commission"] == european["commission"] == facts["unece"]
-    assert late["rest_count"] == late["count"] - facts["unece_late"]
+    assert (late["rest_count"], late["rest_all"]) == (facts["world_late"], facts["world"])
+    assert (european["count"], european["all"]) == (facts["europe_first"], facts["europe"])
     assert european["with_count"] == european["count"] + facts["unece_first"]
+
+
+def test_norms_of_the_commission_for_europe_came_on_one_day() -> None:
+    tables = dict(zip(TABLES, real(*TABLES), strict=True))
+    own = tables["norm_places"].query("house == 'UNECE'")
+    assert {dates.readable(day) for day in own["date"]} == {
+        norms.norms(*tables.values()).facts["largest_day"]
+    }
 
 
 def test_a_field_lies_behind_the_norms_of_each_day_with_several() -> None:
     made = norms.norms(*real(*TABLES))
-    home = made.rows[made.rows["entity"] == "KAZ"].set_index("place")
+    home, down = _home(made).set_index("place"), norms.heights(made.rows)
     days = list(norms.together(home.reset_index()))
     assert len(days) == made.facts["days"]
     assert sum(bottom - top + 1 for _, top, bottom in days) == made.facts["batched"]
@@ -83,15 +122,15 @@ def test_a_field_lies_behind_the_norms_of_each_day_with_several() -> None:
             (bar.get_y() + norms.EDGE, bar.get_y() + bar.get_height() - norms.EDGE)
             for bar in figure.axes[0].patches
         ]
-        assert [tuple(map(round, field)) for field in fields] == [(top, bottom) for _, top, bottom in days]
-        for day, top, bottom in days:
+        for field, (day, top, bottom) in zip(fields, days, strict=True):
+            assert field == pytest.approx((down[top], down[bottom]))
             assert set(home.loc[top:bottom, "date"]) == {day}
 
 
 def test_where_not_all_neighbours_were_read_the_dot_of_kazakhstan_is_a_ring() -> None:
     made = norms.norms(*real(*TABLES))
     rings = next(line for line in made.figure.axes[0].lines if line.get_markerfacecolor() == "white")
-    single = {norm for norm, mine in made.rows.groupby("norm") if len(mine) == 1}
-    ringed = set(made.rows[made.rows["place"].isin(list(rings.get_ydata()))]["norm"])
-    assert single - ringed == {"cped", "coe-culture-018"}, "read for all five, taken up by Kazakhstan alone"
-    assert {"coe-laundering-141", "coe-tax-127", "paris", "wto"} <= ringed
+    down = norms.heights(made.rows)
+    partly = _home(made).query("neighbours == 'not all read'")
+    assert list(rings.get_ydata()) == pytest.approx([down[place] for place in partly["place"]])
+    assert {"coe-laundering-141", "coe-tax-127", "paris", "wto"} <= set(partly["norm"])

@@ -1,10 +1,11 @@
-"""Chapter 06: when Kazakhstan took up norms, its neighbours beside it."""
+"""Chapter 06: when Kazakhstan took up norms of the world and of Europe, its neighbours beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
@@ -14,9 +15,7 @@ from helpers.measures.norms.order import (
     BATCH,
     COMMISSION,
     EUROPEAN,
-    UNREAD,
     by_lot,
-    for_all,
 )
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
@@ -27,9 +26,23 @@ MARKS = {HOME: ("o", style.ACTOR["Kazakhstan"], 6.5), "RUS": ("s", style.ACTOR["
 MARKS |= {"CHN": ("D", style.ACTOR["China"], 3.8)} | dict.fromkeys(NEIGHBOURS, ("o", style.GREY, 3.4))
 NAMED = {HOME: "Kazakhstan", "KGZ": "rest of Central Asia", "RUS": "Russia", "CHN": "China"}
 FIVE = len(NEIGHBOURS) + 1
+#: Whether all neighbours in Central Asia were read for a norm, in words that sort the wholly read first.
+READ = {True: "all read", False: "not all read"}
 FIRST, LAST = 1989, 2024
+#: Whose norms they are, in the order of the blocks, each with its heading; what no body here made stands last.
+BLOCKS = {
+    "world": "Norms of the world", "commission": "Of the Economic Commission for Europe",
+    "europe": "Of European bodies", "other": "Of other bodies",
+}  # fmt: skip
+WORLD = ("UN", "WTO")
+#: Rows that a heading takes, with the room above it.
+HEADING = 1.7
 #: How far a field reaches beyond the middle of its first row and its last.
 EDGE = 0.42
+#: What stands for a step of a state that was read and had taken none, and how far apart such marks are, in years.
+NONE, ASIDE = "not taken up", 0.9
+#: The treaties on human rights are a chapter of the United Nations' collection.
+RIGHTS = "IV-"
 #: Names so short that one line beside the figure holds them on a telephone too.
 SHORT = {
     "Convention on information and participation": "Information",
@@ -67,59 +80,96 @@ SHORT = {
     "European Higher Education Area": "Bologna area",
     "European Cultural Convention": "Culture (Europe)",
     "Group of States against Corruption": "Anti-corruption group",
+    "Convention on transfer of sentenced persons": "Sentenced persons",
+    "Partner for democracy": "Partner of parliament",
     "World Trade Organization": "WTO membership",
 }
 
 
-def rows_of(adoptions: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
-    """Norms that Kazakhstan took up, by its date, with the moment at which each state did, and whether all of
-    its neighbours in Central Asia were read.
+def block(house: str) -> str:
+    """The block of the figure in which norms of a house stand."""
+    if house in EUROPEAN:
+        return "europe"
+    if house == COMMISSION:
+        return "commission"
+    return "world" if house in WORLD else "other"
+
+
+def rows_of(norms: pd.DataFrame, adoptions: pd.DataFrame) -> pd.DataFrame:
+    """Norms that Kazakhstan took up, and those of European bodies that only a neighbour did: by block, then by
+    whether all neighbours in Central Asia were read, then by date of Kazakhstan; for each the moment at which a
+    state took it up, or that a state of Central Asia which was read had not.
     """
-    unread = set(pairs[pairs["neighbour"].isin(NEIGHBOURS) & (pairs["order"] == UNREAD)]["norm"])
-    home = adoptions[adoptions["entity"] == HOME]
-    known = home[home["year"].notna()].sort_values(["date", "norm"])
-    order = {norm: place for place, norm in enumerate(known["norm"])}
-    found = adoptions[
-        adoptions["entity"].isin(OTHERS) & adoptions["norm"].isin(order) & adoptions["year"].notna()
+    home = adoptions[adoptions["entity"] == HOME].set_index("norm")["date"]
+    theirs = adoptions[adoptions["entity"].isin(NEIGHBOURS)]["norm"]
+    shown = norms[
+        norms["norm"].isin(home.index) | (norms["house"].isin(EUROPEAN) & norms["norm"].isin(theirs))
     ]
-    found = found.assign(place=found["norm"].map(order), moment=found["date"].map(dates.middle))
-    found["neighbours"] = found["norm"].isin(unread).map({False: "all read", True: "not all read"})
-    columns = ["place", "norm", "label", "house", "entity", "date", "moment", "step", "neighbours", "source"]
-    return found.sort_values(["place", "entity"], ignore_index=True)[columns]
+    read = shown.set_index("norm")["states"].str.split()
+    whole = read.map(lambda states: set(NEIGHBOURS) <= set(states))
+    order = shown.assign(
+        block=shown["house"].map(block),
+        neighbours=shown["norm"].map(whole).map(READ),
+        at=shown["norm"].map(home),
+    )
+    order["rank"] = order["block"].map(list(BLOCKS).index)
+    order = order.sort_values(["rank", "neighbours", "at", "norm"], na_position="last", ignore_index=True)
+    order = order.assign(place=order.index)
+    found = adoptions[adoptions["entity"].isin(OTHERS) & adoptions["norm"].isin(order["norm"])]
+    taken = set(zip(found["norm"], found["entity"], strict=True))
+    none = [
+        {"norm": row.norm, "entity": state, "date": "", "step": NONE, "source": row.source}
+        for row in order.itertuples()
+        for state in (HOME, *NEIGHBOURS)
+        if state in read[row.norm] and (row.norm, state) not in taken
+    ]
+    columns = ["norm", "entity", "date", "step", "source"]
+    marks = pd.concat([found[columns], pd.DataFrame(none, columns=columns)], ignore_index=True)
+    marks["moment"] = [dates.middle(date) if date else float("nan") for date in marks["date"]]
+    rows = marks.merge(
+        order[["place", "norm", "label", "house", "block", "neighbours", "read_to"]], on="norm"
+    )
+    columns = [
+        "place", "norm", "label", "house", "block", "entity", "date", "moment", "step", "neighbours", "read_to", "source"
+    ]  # fmt: skip
+    return rows.sort_values(["place", "entity"], ignore_index=True)[columns]
 
 
 def facts_of(
-    rows: pd.DataFrame, places: pd.DataFrame, batches: pd.DataFrame, pairs: pd.DataFrame
+    rows: pd.DataFrame, norms: pd.DataFrame, places: pd.DataFrame, batches: pd.DataFrame, pairs: pd.DataFrame
 ) -> dict[str, Fact]:
-    """How many norms came in batches, and where Kazakhstan stands among the five states of the region."""
-    home = rows[rows["entity"] == HOME]
+    """How many norms came in batches, and where Kazakhstan stands among the five states of the region, by block."""
+    home = rows[(rows["entity"] == HOME) & (rows["step"] != NONE)]
     largest = batches.loc[batches["norms"].idxmax()]
     placed = places.dropna(subset=["place"])
-    told = for_all(placed)
-    theirs = placed[placed["house"].isin(EUROPEAN)]
+    blocks = placed["house"].map(block)
+    theirs = placed[blocks == "europe"]
+    compared = rows[(rows["block"] == "europe") & (rows["neighbours"] == READ[True])]["norm"].nunique()
+    rights = norms[norms["record"].fillna("").str.startswith(RIGHTS)]["norm"]
     russia = pairs[pairs["neighbour"] == "RUS"]["order"].value_counts()
     return {
-        "norms": len(home), "dated": int((home["date"].str.len() == len("2001-01-11")).sum()),
+        "norms": len(home), "apart": len(home) - len(placed),
         "batched": int(batches["norms"].sum()), "days": len(batches),
-        "largest": int(largest["norms"]), "largest_day": dates.readable(str(largest["date"])), "told": len(told),
-        "first_of_five": int((told["place"] == 1).sum()), "last_of_five": int((told["place"] == FIVE).sum()),
+        "largest": int(largest["norms"]), "largest_day": dates.readable(str(largest["date"])),
         "after_russia": int(russia.get("after", 0)), "before_russia": int(russia.get("before", 0)),
-        "european": int(home["house"].isin(EUROPEAN).sum()),
-        "european_told": len(theirs), "european_alone": int((theirs["without"] == FIVE - 1).sum()),
+        "europe": compared, "europe_first": int((theirs["place"] == 1).sum()),
+        "europe_alone": int((theirs["without"] == FIVE - 1).sum()),
+        "europe_partly": rows[rows["block"] == "europe"]["norm"].nunique() - compared,
         "first": int(home["moment"].min()), "last": int(home["moment"].max()),
-        **filed(placed),
+        **among_five("unece", placed[blocks == "commission"]),
+        **among_five("world", placed[blocks == "world"]),
+        **among_five("rights", placed[placed["norm"].isin(rights)]),
     }  # fmt: skip
 
 
-def filed(places: pd.DataFrame) -> dict[str, Fact]:
-    """The place of Kazakhstan in norms of the Economic Commission for Europe, which are filed with the United
-    Nations and could be filed with European bodies.
-    """
-    commission = by_lot(places[places["house"] == COMMISSION])
+def among_five(name: str, places: pd.DataFrame) -> dict[str, Fact]:
+    """How many norms, with how many of them Kazakhstan was first of the five, and last or last but one."""
+    found = by_lot(places)
     return {
-        "unece": int(commission["all"]), "unece_first": int(commission["first"]),
-        "unece_late": int(commission["count"]),
-    }  # fmt: skip
+        name: int(found["all"]),
+        f"{name}_first": int(found["first"]),
+        f"{name}_late": int(found["count"]),
+    }
 
 
 def together(home: pd.DataFrame) -> Iterator[tuple[str, int, int]]:
@@ -129,55 +179,95 @@ def together(home: pd.DataFrame) -> Iterator[tuple[str, int, int]]:
             yield str(day), int(places.min()), int(places.max())
 
 
+def heights(rows: pd.DataFrame) -> dict[int, float]:
+    """How far down each row stands: a heading goes before each block."""
+    blocks = rows.drop_duplicates("place").set_index("place")["block"]
+    before = {name: list(blocks.unique()).index(name) + 1 for name in blocks.unique()}
+    return {place: place + HEADING * before[name] for place, name in blocks.items()}
+
+
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
-    """A row a norm, a dot for each state that took it up, a field behind those of one day."""
-    home = rows[rows["entity"] == HOME]
-    figure, (axes,) = style.canvas(0.15 * len(home) + 1.1, narrow=(0.175 * len(home) + 1.5, 1, 1))
-    for day, top, bottom in together(home):
+    """A row a norm, in blocks; a dot for each state that took it up, a cross for each of Central Asia that had not,
+    a field behind those of one day.
+    """
+    down = heights(rows)
+    rows = rows.assign(y=rows["place"].map(down))
+    tall = max(down.values()) + 1
+    figure, (axes,) = style.canvas(0.15 * tall + 1.2, narrow=(0.175 * tall + 1.9, 1, 1))
+    took = rows[rows["step"] != NONE]
+    home = took[took["entity"] == HOME]
+    for day, first, last in together(home):
+        top, bottom = down[first], down[last]
         axes.axhspan(top - EDGE, bottom + EDGE, color=style.PALE, zorder=0)
         if not layout.narrow:
             at: style.Look = {"ha": "right", "va": "center", "fontsize": layout.small, "color": style.MUTED}
             axes.text(LAST - 0.1, (top + bottom) / 2, dates.readable(day), **at)
-    home = home.set_index("place")
-    for place in home.index:
-        here = rows[rows["place"] == place]["moment"].clip(lower=FIRST)
-        axes.plot([here.min(), here.max()], [place, place], color=style.GRID, linewidth=0.8, zorder=1)
+    for y, moments in took.groupby("y")["moment"]:
+        here = moments.clip(lower=FIRST)
+        axes.plot([here.min(), here.max()], [y, y], color=style.GRID, linewidth=0.8, zorder=1)
     for state in OTHERS:
         marker, colour, size = MARKS[state]
-        mine = rows[rows["entity"] == state]
+        mine = took[took["entity"] == state]
         axes.plot(
-            mine["moment"].clip(lower=FIRST), mine["place"], marker, color=colour, markersize=size,
+            mine["moment"].clip(lower=FIRST), mine["y"], marker, color=colour, markersize=size,
             label=NAMED.get(state), zorder=4 if state == HOME else 3,
         )  # fmt: skip
-    partly = home[home["neighbours"] == "not all read"]
-    axes.plot(partly["moment"], partly.index, "o", ms=3, color="white", mew=0, zorder=5)
-    axes.set_yticks(list(home.index), [SHORT.get(text, text) for text in home["label"]])
-    axes.set_ylim(len(home) - 0.4, -0.8)
+    partly = home[home["neighbours"] == READ[False]]
+    axes.plot(partly["moment"], partly["y"], "o", ms=3, color="white", mew=0, zorder=5)
+    _crosses(axes, rows[rows["step"] == NONE], layout)
+    labels = rows.drop_duplicates("place")
+    axes.set_yticks(list(labels["y"]), [SHORT.get(text, text) for text in labels["label"]])
+    axes.set_ylim(tall - 0.4, 0.2)
     axes.tick_params(axis="y", length=0)
+    for name, first in labels.groupby("block")["y"].min().items():
+        look: style.Look = {"ha": "left", "va": "center", "weight": "bold", "fontsize": layout.text}
+        heading = BLOCKS[str(name)]
+        axes.text(FIRST - 0.4, first - 0.95, layout.pick(heading, heading.replace("Economic ", "")), **look)
     style.years(axes, FIRST - 0.6, LAST, layout.pick(5, 10))
+    axes.set_xlim(FIRST - 0.6, LAST + ASIDE * (FIVE + 1) * layout.pick(1, 1.6))
+    axes.axvline(LAST + 0.2, color=style.GRID, lw=0.8)
     axes.grid(axis="x")
+    _legend(figure, axes, layout)
+    title = (
+        f"Kazakhstan was first of five with {facts['europe_first']} of {facts['europe']} norms of European bodies, "
+        f"{facts['unece_first']} of {facts['unece']} of the Commission for Europe, and "
+        f"{facts['world_first']} of {facts['world']} of the world"
+    )
+    axes.set_title(layout.wrap(title, 66, 40))
+    return figure
+
+
+def _crosses(axes: Axes, none: pd.DataFrame, layout: Layout) -> None:
+    """A cross for each state that had not taken a norm up, side by side where the years end."""
+    for place, here in none.groupby("place"):
+        states = sorted(here["entity"], key=lambda state: state != HOME)
+        for at, state in enumerate(states):
+            _, colour, _ = MARKS[state]
+            x = LAST + ASIDE * (at + 1.2) * layout.pick(1, 1.6)
+            axes.plot([x], [here["y"].iloc[0]], "x", color=colour, ms=4, mew=1.1, label=f"_{place} {state}")
+
+
+def _legend(figure: Figure, axes: Axes, layout: Layout) -> None:
     handles, names = axes.get_legend_handles_labels()
     order = [names.index(NAMED[state]) for state in (HOME, "KGZ", "RUS", "CHN")]
     field = Patch(facecolor=style.PALE, edgecolor=style.MUTED, linewidth=0.5)
     ring = Line2D([], [], marker="o", color=MARKS[HOME][1], ls="none", ms=5, mfc="white", mew=1.8)
+    cross = Line2D([], [], marker="x", color=style.GREY, ls="none", ms=4, mew=1.1)
     figure.legend(
-        [*(handles[place] for place in order), ring, field],
-        [*(names[place] for place in order), "not all neighbours read", "taken up on one day"],
-        loc="outside upper left", ncols=layout.pick(3, 2), columnspacing=1.2, handletextpad=0.6, handlelength=1.2,
+        [*(handles[place] for place in order), ring, cross, field],
+        [*(names[place] for place in order), "not all neighbours read", "not taken up", "taken up on one day"],
+        loc="outside upper left", ncols=layout.pick(4, 2), columnspacing=1.2, handletextpad=0.6, handlelength=1.2,
     )  # fmt: skip
-    first, last, told = (facts[name] for name in ("first_of_five", "last_of_five", "told"))
-    title = f"Kazakhstan was first of five in {first} of {told} norms of the UN, and last in {last}"
-    axes.set_title(layout.wrap(title, 60, 40))
-    return figure
 
 
-@exhibit("fig-norms", tables=("norm_adoptions", "norm_places", "norm_batches", "norm_order"))
+@exhibit("fig-norms", tables=("norms", "norm_adoptions", "norm_places", "norm_batches", "norm_order"))
 def norms(
+    norms: pd.DataFrame,
     norm_adoptions: pd.DataFrame,
     norm_places: pd.DataFrame,
     norm_batches: pd.DataFrame,
     norm_order: pd.DataFrame,
 ) -> Drawn:
-    """Norms by the date at which Kazakhstan took them up, and when its neighbours did."""
-    rows = rows_of(norm_adoptions, norm_order)
-    return Drawn(draw, rows, facts_of(rows, norm_places, norm_batches, norm_order))
+    """Norms in blocks by whose they are and by the date at which Kazakhstan took them up, its neighbours beside it."""
+    rows = rows_of(norms, norm_adoptions)
+    return Drawn(draw, rows, facts_of(rows, norms, norm_places, norm_batches, norm_order))
