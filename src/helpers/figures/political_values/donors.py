@@ -25,17 +25,14 @@ def payments(indicators: pd.DataFrame) -> pd.DataFrame:
 
 
 def beside_others(paid: pd.DataFrame) -> dict[str, Fact]:
-    """How often the EU institutions came first, and their mean with two members beside that of the United States."""
+    """How often the EU institutions came first, and since when they pay more with two members than the United States."""
     means = pd.DataFrame({first: paid.loc[first:last].mean() for first, last in PERIODS}).T
     together = means[[EU, "DEU", "FRA"]].sum(axis=1)
     behind = means.index[together <= means["USA"]]
-    facts: dict[str, Fact] = {
+    return {
         "donors": len(means.columns), "periods": len(PERIODS), "eu_first": int((means.idxmax(axis=1) == EU).sum()),
         "ahead_from": int(min(means.index[means.index > max(behind, default=0)], default=0)),
     }  # fmt: skip
-    for period, _ in PERIODS[-2:]:
-        facts |= {f"together_{period}": float(together[period]), f"usa_{period}": float(means["USA"][period])}
-    return facts
 
 
 def graduation(indicators: pd.DataFrame) -> int:
@@ -98,7 +95,7 @@ def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.Da
     paid = by_donor[EU].dropna().rename("value").reset_index()
     first, last = int(paid["year"].min()), int(paid["year"].max())
     figure, (strip, axes) = style.canvas(
-        4.4, 2, 1, narrow=(5.6, 2, 1), sharex=True, height_ratios=[2 if current().narrow else 1.15, 2]
+        4.4, 2, 1, narrow=(6.0, 2, 1), sharex=True, height_ratios=[2 if current().narrow else 1.15, 2]
     )
     _words(strip, words, last + 0.8)
     axes.bar(paid["year"], paid["value"], width=0.72, color=style.ACTOR["EU"])
@@ -113,10 +110,11 @@ def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.Da
     style.years(axes, first - 0.8, last + 0.8)
     strip.tick_params(axis="x", length=0, labelbottom=False)
     strip.set_title(f"{facts['words']} treaties, strategies and offices, years as article A states them")
-    axes.set_title(
+    title = (
         f"EU institutions paid {facts['early']:.1f} million a year up to {facts['early_last']}, "
-        f"and {facts['late']:.1f} million from {facts['late_first']} on"
+        f"then {facts['late']:.1f} million"
     )
+    axes.set_title(current().wrap(title, 66, 32))
     payment = paid.assign(kind="payment", label="EU institutions", key=SOURCE)
     rows = pd.concat([payment, words.assign(value=float("nan"), key=words["claim"])], ignore_index=True)
     rows = rows[["kind", "year", "label", "value", "key"]]
