@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
 
-from figures.methods.frames import CLAIMS, EVIDENCE, LEDGER, SOURCES
+from figures.methods.frames import EVIDENCE, LEDGER, SOURCES
 from helpers import claims, tables
 from helpers.claims import Value
 from helpers.claims.precedence import Evidence, Part, Stated, record
@@ -101,10 +101,10 @@ def test_distance_of_found_from_stated(stated: Value, value: Value, distance: fl
 
 
 def test_tolerance_draws_each_difference_once() -> None:
-    made = rules.tolerance(CLAIMS, EVIDENCE, SOURCES)
+    made = rules.tolerance(LEDGER, EVIDENCE, SOURCES)
     upper, lower = made.figure.axes
     assert [
-        [round(float(x), 2) for x in line.get_xdata()] for line in upper.lines if line.get_marker() == "D"
+        [round(float(x), 2) for x in line.get_xdata()] for line in upper.lines if line.get_marker() == "o"
     ] == [[6.0]]
     assert [to_hex(line.get_markerfacecolor()) for line in lower.lines if line.get_marker() == "X"] == [
         to_hex(style.RECORD["contradicted"])
@@ -118,7 +118,7 @@ def test_tolerance_draws_each_difference_once() -> None:
 def test_tolerance_follows_a_changed_value() -> None:
     changed = EVIDENCE.copy()
     changed.loc[[0, 1], "value"] = "104"
-    made = rules.tolerance(CLAIMS, changed, SOURCES)
+    made = rules.tolerance(LEDGER, changed, SOURCES)
     assert made.facts["largest"] == pytest.approx(4)
 
 

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from helpers.claims import Value
-from helpers.claims.precedence import AGAINST, BESIDE, CONTEXT, FOR
+from helpers.claims.precedence import CONTEXT
 from helpers.claims.values import QUALIFIERS, comparable, overlap
-from helpers.claims.verdicts import AGREEING, AXES, RECORD, by_rank
+from helpers.claims.verdicts import AGREEING, AXES, by_rank
 from helpers.exhibits import NOTHING, Cell, Drawn, Fact, Tabled, drawing, exhibit, link, ordered, style
 from helpers.exhibits.layout import current
 
-#: Colours of how evidence bears: those of the verdicts that it decides when it stands alone.
-RELATIONS = {
-    bears: style.RECORD[next(one.name for one in RECORD.values() if one.decided_by == bears)]
-    for bears in (FOR, BESIDE, AGAINST)
-}
-#: What one source says beside the statement, which is not yet a verdict.
-SAID = {FOR: "source is for it", BESIDE: "differs in a detail", AGAINST: "against the point"}
+#: Shapes of the verdicts, so that they are told apart in gray too.
+SHAPES = {
+    "supported": "o", "supported, same origin": "h", "supported in part": "p", "detail differs": "D",
+    "sources differ": "s", "contradicted": "X", "ambiguous": "^", "superseded": "<", "not settled": "d",
+}  # fmt: skip
+#: What a value is of, where the subject of the claim alone does not say it.
+NAMES = {
+    "a-117": "New capital", "a-155": "Exports to the EU", "a-156": "Trade with the EU", "a-188": "Book by Schuman",
+    "b-241": "EU strategy, ref. 23", "b-244": "EU conclusions, ref. 25",
+    "b-249": "French agreement, ref. 31", "b-197": "French agreement",
+}  # fmt: skip
 #: What *about* allows either way, in percent of the stated number.
 LIMIT = round(100 * QUALIFIERS["about"].above)
 YEAR = 365.2425
@@ -84,11 +89,15 @@ def compared(claims: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
     return ordered(pd.DataFrame(rows, columns=columns), "claim", "apart")
 
 
-@exhibit("fig-tolerance", tables=("claims", "testimony", "sources"))
-def tolerance(claims: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> Drawn:
-    """Dots of found values by their distance from the stated ones, numbers above and dates below."""
-    every = compared(claims, evidence)
+@exhibit("fig-tolerance", tables=("ledger", "testimony", "sources"))
+def tolerance(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> Drawn:
+    """Dots of found values by their distance from the stated ones, numbers above and dates below.
+
+    A mark is the verdict of the statement, since one source alone may not carry any.
+    """
+    every = compared(ledger, evidence)
     rows = every.drop_duplicates(["claim", "found"]).reset_index(drop=True)
+    rows = rows.merge(ledger[["claim", "article", "record"]], on="claim").drop(columns="bears")
     number = rows["measure"] == "number"
     parts = [rows[number & (rows["apart"].abs() > 1e-9)], rows[~number & (rows["apart"] != 0)]]
     facts = _tolerance_facts(rows)
@@ -97,23 +106,30 @@ def tolerance(claims: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFram
     axes[0].axvspan(-LIMIT, LIMIT, color=style.PALE, zorder=0)
     for ax, part in zip(axes, parts, strict=True):
         _apart(ax, part)
-    against = f"{facts['numbers_refuted'] or 'none'} is against the statement"
-    numbers = f"{facts['numbers_off']} of {facts['numbers']} numbers are not the same; {against}"
-    axes[0].set_title(current().wrap(numbers, 60, 44))
+    numbers = (
+        f"{facts['numbers_off']} of {facts['numbers']} numbers comparable by rule differ, "
+        f"{facts['numbers_far'] or 'none'} by more than a tenth"
+    )
+    axes[0].set_title(current().wrap(numbers, 50, 44))
     axes[0].set_xlabel("found minus stated, in percent")
-    days = f"{facts['dates_off']} of {facts['dates']} dates and periods are not the same"
-    axes[1].set_title(current().wrap(days, 90, 44))
+    days = f"{facts['dates_off']} of {facts['dates']} dates and periods comparable by rule differ"
+    axes[1].set_title(current().wrap(days, 54, 44))
     axes[1].set_xlabel("found minus stated, in years")
-    handles = [Line2D([], [], ls="", label=SAID[name], **_look(name)) for name in RELATIONS]
-    drawing.key(figure, handles, len(handles), columnspacing=1.4, handletextpad=0.4)
+    drawn = set(pd.concat(parts)["record"])
+    handles = [Line2D([], [], ls="", label=name, **_look(name)) for name in SHAPES if name in drawn]
+    drawing.key(figure, handles, current().pick(3, 2), columnspacing=1.4, handletextpad=0.4)
     read = sorted(set(every["source"]) & set(sources["source"]))
     return Drawn(figure, rows.drop(columns="source"), facts, ["article-a", "article-b", *read])
 
 
-def _look(bears: str) -> style.Look:
-    """The mark of a relation: a shape, and the verdict's colour with an edge of ink."""
-    shape = {FOR: "o", BESIDE: "D", AGAINST: "X"}[bears]
-    return {"marker": shape, "ms": 6.0, "mfc": RELATIONS[bears], "mec": style.INK, "mew": 0.7}
+def _look(verdict: str) -> style.Look:
+    """The mark of a verdict: a shape, and its colour with an edge of ink."""
+    return {"marker": SHAPES[verdict], "ms": 6.0, "mfc": style.RECORD[verdict], "mec": style.INK, "mew": 0.7}
+
+
+def _named(row: Any) -> str:
+    """What a value is of, and in which article it stands."""
+    return f"{NAMES.get(row.claim, row.subject)} ({row.article})"
 
 
 def _apart(ax: Axes, rows: pd.DataFrame) -> None:
@@ -122,13 +138,13 @@ def _apart(ax: Axes, rows: pd.DataFrame) -> None:
     reach = max(float(rows["apart"].abs().max()), 1.0) if len(rows) else 1.0
     for y, row in enumerate(rows.itertuples()):
         ax.plot([0, row.apart], [y, y], color=style.GRID, lw=1.4, zorder=1)
-        ax.plot([row.apart], [y], ls="", zorder=4, **_look(str(row.bears)))
+        ax.plot([row.apart], [y], ls="", zorder=4, **_look(str(row.record)))
         words = f"{row.stated} \N{RIGHTWARDS ARROW} {row.found}"
         if current().narrow:
             # Words, below them the mark, then a line that ends the row.
             ax.plot([0, 0], [y - 0.2, y + 0.2], color=style.MUTED, lw=0.7)
             ax.axhline(y + 0.24, color=style.GRID, lw=0.7)
-            said = style.wrap(f"{row.claim} {row.subject}: {words}", 42)
+            said = style.wrap(f"{_named(row)}: {words}", 42)
             ax.text(-reach * 1.08, y - 0.22, said, va="bottom", zorder=2.5)
         else:
             ax.text(reach * 1.2, y, words, va="center", fontsize=8)
@@ -137,7 +153,7 @@ def _apart(ax: Axes, rows: pd.DataFrame) -> None:
         drawing.bare(ax)
         return
     ax.text(reach * 1.2, -1, "stated \N{RIGHTWARDS ARROW} found", va="center", fontsize=8, color=style.MUTED)
-    drawing.rows(ax, [f"{row.claim}  {row.subject}" for row in rows.itertuples()], 0.4, 1.5)
+    drawing.rows(ax, [_named(row) for row in rows.itertuples()], 0.4, 1.5)
     ax.set_xlim(-reach * 1.1, reach * 1.1)
 
 
@@ -145,10 +161,11 @@ def _tolerance_facts(rows: pd.DataFrame) -> dict[str, Fact]:
     number = rows["measure"] == "number"
     off = number & (rows["apart"].abs() > 1e-9)
     moved = ~number & (rows["apart"] != 0)
-    refuted = rows["bears"] == AGAINST
-    facts: dict[str, Fact] = {"limit": LIMIT}
+    far = int((number & (rows["apart"].abs() > LIMIT)).sum())
+    refuted = int((moved & (rows["record"] == "contradicted")).sum())
+    facts: dict[str, Fact] = {"limit": LIMIT, "numbers_far": far, "dates_refuted": refuted}
     for name, of, apart_by, most in (("numbers", number, off, "largest"), ("dates", ~number, moved, "years")):
-        parts = {"": of, "_off": apart_by, "_same": of & ~apart_by, "_refuted": of & refuted}
+        parts = {"": of, "_off": apart_by, "_same": of & ~apart_by}
         facts |= {f"{name}{part}": int(chosen.sum()) for part, chosen in parts.items()}
         facts[most] = float(rows.loc[apart_by, "apart"].abs().max()) if apart_by.any() else 0.0
     return facts
