@@ -123,6 +123,15 @@ def test_spectrum_of_the_small_table() -> None:
     ]
 
 
+def test_a_ring_is_round_what_forces_or_is_given_for_an_act() -> None:
+    coded = USES.assign(bin=["pay", "pay", "attract", "coerce"], for_an_act=[True, False, True, False])
+    (axes,) = theory.uses_spectrum(coded, INSTRUMENTS, CLAIMS).figure.axes
+    ringed = [line for line in axes.lines if line.get_label() == "ringed"]
+    dots = {line.get_label(): line for line in axes.lines if str(line.get_label()).startswith("u-")}
+    found = {(line.get_xdata()[0], line.get_ydata()[0]) for line in ringed}
+    assert found == {(dots[use].get_xdata()[0], dots[use].get_ydata()[0]) for use in ("u-01", "u-04")}
+
+
 def test_in_the_narrow_sense_only_what_is_given_for_an_act_is_payment() -> None:
     facts = theory.uses_spectrum(USES, INSTRUMENTS, CLAIMS).facts
     assert (facts["command"], facts["narrow"], facts["bought"]) == (1, 0, 0)

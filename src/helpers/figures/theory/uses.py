@@ -102,11 +102,11 @@ def counts(rows: pd.DataFrame) -> dict[str, Fact]:
     facts |= {name.replace(" ", "_"): int((rows["bin"] == name).sum()) for name in BINS}
     facts["bought"] = int((rows["for_an_act"] & (rows["bin"] == "pay")).sum())
     eu, culture = rows[rows["sender"] == "EU"], rows[rows["source"] == "culture"]
-    facts |= {f"eu_{name}": int((eu["bin"] == name).sum()) for name in ("pay", "attract")}
+    facts["eu_pay"] = int((eu["bin"] == "pay").sum())
     return facts | {"culture": len(culture), "culture_attract": int((culture["bin"] == "attract").sum())}
 
 
-def _mark(axes: Axes, y: float, use: pd.Series) -> None:
+def _mark(axes: Axes, y: float, use: pd.Series, *, ringed: bool) -> None:
     _, shape, colour = WHO.get(use["sender"], OTHERS)
     x = BINS.index(use["bin"])
     if use["ambiguous"]:
@@ -116,13 +116,16 @@ def _mark(axes: Axes, y: float, use: pd.Series) -> None:
             [other], [y], "o", color=colour, ms=4, mfc="white", mew=1.0, label="other reading", zorder=3
         )
     axes.plot([x], [y], shape, color=colour, ms=6, label=use["use"], zorder=4)
+    if ringed:
+        axes.plot([x], [y], "o", color=style.INK, ms=10.5, mfc="none", mew=1.1, label="ringed", zorder=5)
 
 
 def _key(figure: Figure) -> None:
     """Who acts, and what a hollow mark is, above the title."""
     found = [style.mark(*one) for one in (*WHO.values(), OTHERS)]
     found.append(style.mark("second reading", "o", style.MUTED, hollow=True, ms=4, ls="-", lw=1.0))
-    drawing.key(figure, found, current().pick(4, 2), columnspacing=1.2)
+    found.append(style.mark("command in the narrow sense", "o", style.INK, hollow=True, ms=9))
+    drawing.key(figure, found, current().pick(3, 2), columnspacing=1.2)
 
 
 @exhibit("fig-uses-spectrum", tables=("instrument_uses", "instruments", "claims"))
@@ -131,11 +134,12 @@ def uses_spectrum(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, clai
     rows = coded(instrument_uses, instruments, claims)
     at, heads, total = heights(rows)
     facts = counts(rows)
-    figure, (axes,) = style.canvas(0.127 * total + 1.3, narrow=(0.18 * total + 2.4, 1, 1))
+    figure, (axes,) = style.canvas(0.127 * total + 1.3, narrow=(0.19 * total + 2.8, 1, 1))
     for x in range(len(BINS)):
         axes.axvline(x, color=style.GRID, lw=0.7, zorder=1)
-    for _, use in rows.iterrows():
-        _mark(axes, at[use["row"]], use)
+    ringed = commanding(rows["bin"], rows["for_an_act"])
+    for place, use in rows.iterrows():
+        _mark(axes, at[use["row"]], use, ringed=bool(ringed[place]))
     axes.set(ylim=(total - 0.6, -2.6), xlim=(-0.5, len(BINS) - 0.5), yticks=[])
     # In the narrow layout a column is no wider than a line of letters is high and a word would be.
     names = [f"{name[0].upper()}{name[1:]}".replace("the ", current().pick("the\n", "the ")) for name in BINS]
@@ -158,11 +162,11 @@ def uses_spectrum(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, clai
     axes.text(len(COMMAND) - 0.38, -1.6, "co-option", ha="left", **under)
     drawing.bare(axes, *axes.spines)
     said = (
-        f"In culture {facts['culture_attract']} of {facts['culture']} uses attract; "
-        f"of {facts['pay']} payments {facts['eu_pay']} are the EU institutions'"
+        f"{facts['command']} of {facts['uses']} uses pay or force if any grant is payment, "
+        f"{facts['narrow']} (ringed) if only what is given for an act is"
     )
     _key(figure)
-    axes.set_title(current().wrap(said, 90, 42), x=current().pick(-0.88, -1.13))
+    axes.set_title(current().wrap(said, 78, 42), x=current().pick(-0.88, -1.13))
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
 
 
@@ -193,7 +197,7 @@ def sources_mechanisms(
     shown = uses[["use", "label", "source", "channel", "claim", "reason"]]
     header = [
         "Source", "Gives, and states a norm", "Gives, states no norm", "Announces or explains",
-        "Binds by treaty or dialogue", "Is on the spot", "Study and culture alone", "All",
+        "Works through a treaty, dialogue or organisation", "Is on the spot", "Study and culture alone", "All",
     ]  # fmt: skip
     return Tabled(
         header, body, shown, facts, ["article-a", "article-b"], "lllllllr", [13, 15, 15, 15, 15, 13, 15, 4]
