@@ -40,6 +40,13 @@ def test_the_dimension_named_is_the_one_whose_groups_lie_furthest_apart() -> Non
     by_group, spread, differences = real(*TABLES)
     facts = liking.who_likes_whom(by_group, spread, differences).facts
     assert (facts["us_by"], facts["china_by"]) == ("age", "interview language")
+    (title,) = (
+        axes.get_title(loc="left")
+        for axes in liking.who_likes_whom(by_group, spread, differences).figure.axes
+    )
+    assert "by age on the US" in title.replace(
+        "\n", " "
+    ) and f"{facts['russia_min']:.0f}% or more" in title.replace("\n", " ")
     where = {"about": "US", "answer": "favourable", "dimension": "education"}
     other = changed(spread, 60.0, "difference", **where)
     assert liking.who_likes_whom(by_group, other, differences).facts["us_by"] == "education"

@@ -52,7 +52,7 @@ def test_france_germany_has_a_row_for_every_criterion() -> None:
     made = offer.france_germany(claims, criteria, cells)
     assert [text_of(line[0]) for line in made.body] == list(criteria.sort_values("place")["label"])
     by_label = {text_of(line[0]): [text_of(cell) for cell in line] for line in made.body}
-    told = [(line[1] != "–", line[3] != "–") for line in by_label.values()]
+    told = [(line[1] != "–", line[2] != "–") for line in by_label.values()]
     assert made.facts["criteria"] == len(criteria) == len(told)
     assert made.facts["france"] == sum(france for france, _ in told)
     assert made.facts["germany"] == sum(germany for _, germany in told)
@@ -62,14 +62,12 @@ def test_france_germany_has_a_row_for_every_criterion() -> None:
     )
     assert by_label["Treaty on culture, date"] == [
         "Treaty on culture, date",
-        "17 September 1993",
-        "joint",
-        "16 December 1994",
-        "joint",
+        "17 September 1993 (joint)",
+        "16 December 1994 (joint)",
     ]
-    assert by_label["Money spent in Kazakhstan"] == ["Money spent in Kazakhstan", "–", "", "–", ""]
+    assert by_label["Money spent in Kazakhstan"] == ["Money spent in Kazakhstan", "–", "–"]
     assert by_label["Events worldwide"][1] == "more than 10,000 events a year"
-    assert by_label["Political foundation"][4] == "foundation"
+    assert by_label["Political foundation"][2].endswith("(foundation)")
 
 
 def test_france_germany_codes_the_sender_of_the_claim() -> None:
@@ -80,6 +78,10 @@ def test_france_germany_codes_the_sender_of_the_claim() -> None:
     )
     assert made.facts["france"] == int(before["france"]) - 1
     assert made.rows.loc[made.rows["claim"] == "b-224", "sender"].tolist() == ["joint"]
+    shown = [
+        cell for line in made.body for cell in line if isinstance(cell, dict) and cell["claim"] == "b-224"
+    ]
+    assert all(cell["text"].endswith(" (joint)") for cell in shown) and shown
 
 
 INSTITUTES = ("institutes", "institute_claims", "claims", "sources")

@@ -32,12 +32,25 @@ def test_more_students_in_the_eu_turn_what_is_within_into_beyond() -> None:
     assert fewer["eu_outside_russia_word"] == "fell"
 
 
-def test_the_title_says_both_ends() -> None:
+def test_the_title_says_the_share_of_either_whole() -> None:
     made = shares.student_shares(*real(*TABLES))
-    ends = ", ".join(
-        f"{row.eu_outside_russia:.0f}% in {row.year}" for row in made.rows.iloc[[0, -1]].itertuples()
-    )
-    assert made.figure.axes[0].get_title(loc="left") == f"The EU's share outside Russia: {ends}"
+    first, last = made.rows.iloc[0], made.rows.iloc[-1]
+    of_all = f"{first['eu_of_all']:.1f} to {last['eu_of_all']:.1f}% of all abroad"
+    outside = f"{first['eu_outside_russia']:.0f} to {last['eu_outside_russia']:.0f}% of those not in Russia"
+    assert made.figure.axes[0].get_title(loc="left") == f"The EU's share: {of_all}, {outside}"
+
+
+def test_a_wrong_count_of_russia_moves_the_share_outside_it_and_may_turn_it() -> None:
+    indicators, differences = real(*TABLES)
+    made = shares.student_shares(indicators, differences)
+    row = made.rows.iloc[-1]
+    fewer = 100 * row["eu"] / (row["total"] - 0.9 * row["russia"])
+    assert made.facts["outside_last_low"] == pytest.approx(fewer)
+    assert fewer < row["eu_outside_russia"] < float(made.facts["outside_last_high"])
+    assert made.facts["outside_worst"] == "rose"
+    where = {"indicator": "students-abroad-oecd-eu", "counterpart": "EU22OECD", "period": "2019"}
+    some = shares.student_shares(changed(indicators, 4_500.0, **where), differences).facts
+    assert (some["eu_outside_russia_word"], some["outside_worst"]) == ("rose", "fell")
 
 
 def test_a_member_that_left_is_counted_beside_the_others() -> None:

@@ -52,13 +52,19 @@ def test_steps_stand_at_their_days() -> None:
     assert [round(float(made.facts[f"step_{place}"]), 1) for place in (1, 2, 3)] == [2014.5, 2015.5, 2017.0]
 
 
-def test_titles_say_the_peak_and_the_last_year() -> None:
+def test_titles_say_the_first_year_beside_the_peak_and_all_countries_beside_kazakhstan() -> None:
     made = visas.schengen_visas(*real(*TABLES))
-    heads, refused = (axes.get_title(loc="left") for axes in made.figure.axes)
-    assert heads.endswith(f"{made.facts['heads_last']:.1f} in {made.facts['last']}")
+    heads, refused = (axes.get_title(loc="left").replace("\n", " ") for axes in made.figure.axes)
+    by_year = made.rows.set_index("year")
+    for name in ("first", "peak", "last"):
+        year = made.facts[name]
+        assert f"{by_year['issued_per_1000'][year]:.1f} in {year}" in heads
+    begin, end = made.facts["world_from"], made.facts["world_to"]
+    here, world = by_year["refused_share"], by_year["refused_worldwide"]
     assert refused.startswith(
-        f"Refused in Kazakhstan: {made.facts['refused_peak']:.0f}% in {made.facts['peak']}"
+        f"Refused in Kazakhstan: {here[begin]:.0f}% in {begin}, {here[end]:.0f}% in {end}"
     )
+    assert refused.endswith(f"{world[begin]:.0f}% and {world[end]:.0f}%")
 
 
 def test_what_was_refused_before_borders_closed_stands_apart() -> None:
@@ -76,6 +82,8 @@ def test_all_countries_are_counted_with_russia_and_without() -> None:
     assert row["refused_worldwide"] == pytest.approx(100 * refused / (issued + refused))
     apart = (refused - there_refused) / (issued - there_issued + refused - there_refused)
     assert row["refused_without_russia"] == pytest.approx(100 * apart)
+    begun = made.rows.set_index("year").loc[made.facts["world_from"], "refused_without_russia"]
+    assert made.facts["apart_points"] == pytest.approx(100 * apart - begun)
     assert made.facts["world_points"] == pytest.approx(
         float(made.facts["world_last"]) - float(made.facts["world_first"])
     )

@@ -77,7 +77,7 @@ def opinion_eu(opinion_on_europe: pd.DataFrame, opinion_dated: pd.DataFrame) -> 
         "move": str(moves["question"].iloc[0]) if len(moves) else "none",
         "move_year": dates.year(moves["period"].iloc[0]) if len(moves) else "none",
     }  # fmt: skip
-    header = ["When", "House", "About", "Question", "Found"]
+    header = ["When", "Asked by", "About", "Question", "Found"]
     facts |= on_powers(opinion_dated)
     return Tabled(header, body, rows, facts, sorted(set(rows["source"])), "lllll", [2, 3, 2, 3, 5])
 
@@ -103,7 +103,7 @@ def opinion_unread(opinion_on_europe: pd.DataFrame) -> Tabled:
         "repeated": int((surveys["repeated"] == True).sum()),  # noqa: E712
         "sought": dates.readable(str(rows["sought"].max())),
     }  # fmt: skip
-    header = ["House", "Years", "Asks", "Repeated", "What would have to be read"]
+    header = ["Asked by", "Years", "What is asked", "Repeated", "What would have to be read"]
     return Tabled(
         header, body, rows.astype({"repeated": object}), facts, ["article-b"], "lllll", [3, 2, 5, 2, 5]
     )

@@ -54,7 +54,7 @@ def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame
         here = apart[apart["about"] == about].sort_values("difference", ascending=False)
         widest = here.iloc[0]
         facts |= {
-            f"{key}_all": share[about, "all"], f"{key}_min": mine["share"].min(), f"{key}_least": mine["low"].min(), f"{key}_max": mine["share"].max(),
+            f"{key}_all": share[about, "all"], f"{key}_min": mine["share"].min(), f"{key}_max": mine["share"].max(),
             f"{key}_by": widest["dimension"], f"{key}_between": widest["difference"],
             f"{key}_between_low": widest["low"], f"{key}_between_high": widest["high"],
             f"{key}_high": widest["highest"], f"{key}_low": widest["lowest"],
@@ -125,6 +125,11 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     )
     axes.grid(axis="x")
     axes.tick_params(axis="y", length=0)
+    said = (
+        f"Groups differ most by {facts['us_by']} on the US and by {facts['china_by']} on China; "
+        f"in every group {facts['russia_min']:.0f}% or more liked Russia"
+    )
+    axes.set_title(layout.wrap(said, 56, 34))
     return figure
 
 

@@ -64,7 +64,7 @@ def bolashak(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
         "uk_first": shares[one, "GBR"], "america_first": shares[one, "USA-CAN"], "anglo_first": shares[one, "GBR"] + shares[one, "USA-CAN"],
         "us_second": shares[two, "USA"], "uk_second": shares[two, "GBR"], "anglo_second": shares[two, "USA"] + shares[two, "GBR"],
     }  # fmt: skip
-    said = f"State scholars (Bolashak) alone: {facts['anglo_second']:.0f}% in the US and the UK in {two}"
+    said = f"Holders of the state scholarship Bolashak: {facts['anglo_second']:.0f}% in the US and the UK in {two}"
     drawing.headline(figure, said)
     return Drawn(figure, rows, facts, sorted({*first["source"], *counts["source"]}))
 

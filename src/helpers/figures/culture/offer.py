@@ -9,6 +9,8 @@ from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link
 from helpers.tables import dates
 
 NOT_STATED = "not stated"
+#: The sender that a reader expects of a state's policy.
+OWN = "member state"
 #: What stands before a value that is not stated exactly.
 QUALIFIED = {
     qualifier: f"{qualifier} "
@@ -76,7 +78,7 @@ def survey(
 def france_germany(
     claims: pd.DataFrame, culture_criteria: pd.DataFrame, culture_criterion_claims: pd.DataFrame
 ) -> Tabled:
-    """A criterion a row, a state a pair of columns."""
+    """A criterion a row, a state a column; a sender that is not the state itself stands in brackets."""
     rows = culture_criterion_claims.merge(culture_criteria, on="criterion")
     rows = rows.merge(claims[["claim", "sender"]], on="claim").sort_values(
         ["place", "country"], ignore_index=True
@@ -87,19 +89,20 @@ def france_germany(
         for country in ("FRA", "DEU"):
             found = rows[(rows["criterion"] == criterion.criterion) & (rows["country"] == country)]
             if found.empty:
-                line += [NOTHING, ""]
+                line.append(NOTHING)
                 continue
             one = found.iloc[0]
             value = stated(claims, one["claim"])
             shown = QUALIFIED.get(value.qualifier, "") + value.readable
-            line += [link(one["phrase"].format(value=shown), claim=one["claim"]), one["sender"]]
+            sender = "" if one["sender"] == OWN else f" ({one['sender']})"
+            line.append(link(one["phrase"].format(value=shown) + sender, claim=one["claim"]))
         body.append(line)
     france, germany = (set(rows.loc[rows["country"] == country, "criterion"]) for country in ("FRA", "DEU"))
     facts: dict[str, Fact] = {"criteria": len(culture_criteria), "both": len(france & germany)}
     facts |= {"france": len(france), "germany": len(germany)}
-    header = ["Criterion", "France", "Sender", "Germany", "Sender"]
+    header = ["Criterion", "France", "Germany"]
     kept = rows[["criterion", "country", "claim", "phrase", "sender"]]
-    return Tabled(header, body, kept, facts, ["article-b"], "lllll", [4, 5, 2, 5, 2])
+    return Tabled(header, body, kept, facts, ["article-b"], "lll", [4, 6, 6])
 
 
 @exhibit("tbl-institutes", tables=("institutes", "institute_claims", "claims", "sources"))

@@ -102,7 +102,10 @@ def programme_spans(
     silent = len(set(spans["instrument"]) - set(details["instrument"]))
     facts: dict[str, Fact] = {"programmes": len(spans), "first": int(spans["first"].min())}
     facts |= {kind: int(with_kind.get(kind, 0)) for kind in ("money", "people")}
-    said = f"Money is stated for {facts['money']} of {len(spans)} lines, people for {facts['people']}, neither for {silent}"
+    said = (
+        f"Money is stated for {facts['money']} of {len(spans)} programmes and decisions, people for {facts['people']}, "
+        f"neither for {silent}"
+    )
     drawing.headline(figure, said)
     kept = rows[["instrument", "label", "sender", "role", "start", "years_after", "end", "first", "last"]]
     return Drawn(figure, kept, facts, ["article-a", "article-b"])

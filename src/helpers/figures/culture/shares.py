@@ -11,6 +11,8 @@ from helpers.measures import contact
 from helpers.tables import dates
 
 SMALLEST = "student-share"
+#: By how much Russia's count is taken to be wrong, up or down, to see what its error could do to a subtraction: percent.
+ERROR = 10.0
 #: Lines: name, label and colour.
 LINES = {
     "russia_of_all": ("Russia, of all abroad", "Russia"),
@@ -47,6 +49,22 @@ def of_hosts(rows: pd.DataFrame, indicators: pd.DataFrame) -> dict[str, Fact]:
     return facts
 
 
+def if_wrong(rows: pd.DataFrame) -> dict[str, Fact]:
+    """Ends of the EU's share outside Russia if Russia's count is wrong by `ERROR`, and its least favourable turn."""
+    ends = {
+        f"outside_{end}_{name}": measures.share(
+            row["eu"], row["total"] - (1 + sign * ERROR / 100) * row["russia"]
+        )
+        for end, row in (("first", rows.iloc[0]), ("last", rows.iloc[-1]))
+        for name, sign in (("low", -1), ("high", 1))
+    }
+    return {
+        "error": ERROR,
+        **ends,
+        "outside_worst": turn(ends["outside_last_low"] - ends["outside_first_high"]),
+    }
+
+
 def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
     """First and last share of each line, and whether the change is enough to matter."""
     smallest = float(differences.set_index("measure")["delta"][SMALLEST])
@@ -81,8 +99,12 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
                 f"{rows[name].iloc[place]:.1f}", (rows["year"].iloc[place], rows[name].iloc[place]), (0, 6),
                 textcoords="offset points", ha="center",
             )  # fmt: skip
-    ends = (f"{facts[f'eu_outside_russia_{end}']:.0f}% in {facts[end]}" for end in ("first", "last"))
-    axes.set_title(layout.wrap(f"The EU's share outside Russia: {', '.join(ends)}", 90, 36))
+    of_all, outside = (
+        f"{facts[f'{name}_first']:{form}} to {facts[f'{name}_last']:{form}}%"
+        for name, form in (("eu_of_all", ".1f"), ("eu_outside_russia", ".0f"))
+    )
+    title = f"The EU's share: {of_all} of all abroad, {outside} of those not in Russia"
+    axes.set_title(layout.wrap(title, 90, 36))
     axes.set_ylim(0, 92)
     axes.set_ylabel("% of students from Kazakhstan")
     axes.grid(axis="y")
@@ -96,5 +118,5 @@ def student_shares(indicators: pd.DataFrame, smallest_differences: pd.DataFrame)
     """Shares of the EU and Russia in students abroad, by two wholes."""
     rows = rows_of(indicators)
     used = indicators[(indicators["entity"] == "KAZ") & indicators["indicator"].isin(SERIES)]["source"]
-    facts = facts_of(rows, smallest_differences) | of_hosts(rows, indicators)
+    facts = facts_of(rows, smallest_differences) | of_hosts(rows, indicators) | if_wrong(rows)
     return Drawn(draw, rows, facts, sorted(set(used)))

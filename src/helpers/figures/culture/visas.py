@@ -72,10 +72,10 @@ def facts_of(rows: pd.DataFrame, steps: pd.DataFrame) -> dict[str, Fact]:
         "refused_closing": refused[CLOSED[0] - 1], "closing": CLOSED[0] - 1,
         "multiple_peak": multiple[peak], "multiple_last": multiple[last],
         "hosts_first": int(by_year["hosts"][first]), "hosts_last": int(by_year["hosts"][last]), "steps": len(steps),
-        "world_from": begin, "world_to": end, "world_first": world[begin], "world_closing": world[CLOSED[0] - 1],
-        "world_last": world[end], "world_word": turn(world[end] - world[begin]), "world_points": world[end] - world[begin],
+        "world_from": begin, "world_to": end, "world_first": world[begin], "world_last": world[end],
+        "world_word": turn(world[end] - world[begin]), "world_points": world[end] - world[begin],
         "here_first": refused[begin], "here_points": refused[end] - refused[begin],
-        "apart_first": apart[begin], "apart_closing": apart[CLOSED[0] - 1], "apart_last": apart[end],
+        "apart_points": apart[end] - apart[begin],
         "world_times": world[end] / world[begin], "here_times": refused[end] / refused[begin],
     } | {f"step_{place}": dates.middle(day) for place, day in enumerate(sorted(steps["begins"]), start=1)}  # fmt: skip
 
@@ -126,11 +126,16 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     figure, panels = style.canvas(4.9, 2, 1, sharex=True, height_ratios=[1.25, 1])
     _heads(panels[0], rows, [float(facts[f"step_{place}"]) for place in range(1, int(facts["steps"]) + 1)])
     _refused(panels[1], rows, layout)
-    then, now = facts["peak"], facts["last"]
-    titles = (
-        f"Visas issued: {facts['heads_peak']:.1f} for 1,000 people in {then}, {facts['heads_last']:.1f} in {now}",
-        f"Refused in Kazakhstan: {facts['refused_peak']:.0f}% in {then}, {facts['refused_last']:.0f}% in {now}",
+    heads = (
+        f"{facts[f'heads_{name}']:.1f} in {facts[year]}"
+        for name, year in (("first", "first"), ("peak", "peak"), ("last", "last"))
     )
+    # The peak is the beginning that makes the fall largest, so that the first year stands beside it.
+    refused = (
+        f"{facts['here_first']:.0f}% in {facts['world_from']}, {facts['refused_last']:.0f}% in {facts['world_to']}; "
+        f"in all countries {facts['world_first']:.0f}% and {facts['world_last']:.0f}%"
+    )
+    titles = (f"Visas for 1,000 people: {', '.join(heads)}", f"Refused in Kazakhstan: {refused}")
     for axes, title in zip(panels, titles, strict=True):
         axes.set_title(layout.wrap(title, 90, 40))
     for axes in panels:
