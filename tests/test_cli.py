@@ -228,19 +228,3 @@ def test_an_interrupted_command_says_so(
     monkeypatch.setattr(build, "build", interrupted)
     assert cli.main(["build"]) == 130
     assert "nothing half-built" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("answer", "agreed"), [("y", True), (" YES ", True), ("", False), ("n", False), ("yesterday", False)]
-)
-def test_only_a_clear_yes_is_a_yes(answer: str, agreed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("builtins.input", lambda question: answer)
-    assert cli._agreed("?") is agreed
-
-
-def test_no_answer_is_a_no(monkeypatch: pytest.MonkeyPatch) -> None:
-    def nobody(question: str) -> str:
-        raise EOFError
-
-    monkeypatch.setattr("builtins.input", nobody)
-    assert cli._agreed("?") is False

@@ -16,7 +16,7 @@ import run_consumer_tests
 import run_tests
 import yaml
 
-from helpers import cli, paths
+from helpers import cli, commands, paths
 
 MAKEFILE = (paths.ROOT / "Makefile").read_text(encoding="utf-8")
 
@@ -61,7 +61,7 @@ def test_a_place_that_cannot_be_written_is_named_and_other_errors_are_not_hidden
     def failing(options: object) -> int:
         raise error
 
-    monkeypatch.setattr(cli, "_check", failing)
+    monkeypatch.setattr(commands, "check", failing)
     assert cli.main(["check"]) == 1
     assert capsys.readouterr().err == "/book/_build cannot be written: Read-only file system.\n"
     error = FileNotFoundError(errno.ENOENT, "No such file or directory", "x")
@@ -84,7 +84,7 @@ def test_ctrl_c_is_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_check", stopped)
+    monkeypatch.setattr(commands, "check", stopped)
     assert cli.main(["check"]) == 130
     assert capsys.readouterr().err.count("\n") == 1
     monkeypatch.setattr(run_tests.subprocess, "run", stopped)
@@ -183,7 +183,7 @@ def test_binder_installs_locks_that_there_are() -> None:
 
 
 def test_no_traceback_where_the_reading_end_closes_in_the_middle(tmp_path: Path) -> None:
-    program = "from helpers import cli; cli._check = lambda options: [print('x' * 1000) for _ in range(9999)] and 0; cli.main(['check'])"
+    program = "from helpers import cli, commands; commands.check = lambda options: [print('x' * 1000) for _ in range(9999)] and 0; cli.main(['check'])"
     started = subprocess.Popen(
         [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
