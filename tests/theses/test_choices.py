@@ -367,12 +367,6 @@ BORDERS = {
     "aid-fell": "aid",
     "students": "student-share",
 }
-#: Series of the conclusions whose effects are percent of the first gap.
-OF_THE_GAP = {
-    "vdem-rule": "rule-of-law-vdem",
-    "wgi-rule-of-law": "rule-of-law-wgi",
-    "gni-per-head-ppp": "income",
-}
 
 
 def test_one_smallest_difference_a_measure_decides_conclusions_and_findings() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import os
 import shutil
 import subprocess
@@ -59,17 +58,6 @@ def _of_another_python(venv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _of_another_chip(venv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(setup_env.platform, "machine", lambda: "another")
-
-
-def _moved(venv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A copy keeps its times, its record and its links; only its place is another."""
-    record = json.loads((venv / "ready.json").read_text(encoding="utf-8"))
-    monkeypatch.setattr(setup_env, "ROOT", venv.parent.parent / "elsewhere")
-    shutil.copytree(venv.parent, setup_env.ROOT, symlinks=True)
-    assert setup_env.wanted(["build"]) != record["made_from"]
-    monkeypatch.undo()
-    record["made_from"] = setup_env.wanted(["build"]) | {"": "of another place"}
-    (venv / "ready.json").write_text(json.dumps(record), encoding="utf-8")
 
 
 def _older_lock(venv: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,8 +67,6 @@ class Verdict:
         other axes.
     decided_by : str
         How the evidence that decides it bears on the claim; empty where both sides or none do.
-    tested : bool
-        Whether anything was put to the test: a record looked for, a check made, an entry judged.
     mark : str
         What stands for it in running prose, where `in_prose`.
     in_prose : bool
@@ -93,7 +91,6 @@ class Verdict:
     fill_dark: str = ""
     group: str = ""
     decided_by: str = ""
-    tested: bool = True
     mark: str = ""
     in_prose: bool = False
     flagged: bool = False
@@ -249,7 +246,6 @@ REGISTER = (
         fill="#f0f0f0",
         fill_dark="#2a2f35",
         group="outside",
-        tested=False,
     ),
     Verdict(
         "coherence",
@@ -274,7 +270,6 @@ REGISTER = (
         "The text allows no test of it.",
         "The text allows no check of it.",
         rank=3,
-        tested=False,
     ),
     Verdict(
         "citation",
@@ -308,7 +303,6 @@ REGISTER = (
         "The article gives no reference for it.",
         "It stands in the text, and no note or reference is called at it.",
         rank=1,
-        tested=False,
     ),
     Verdict(
         "citation",
@@ -316,7 +310,6 @@ REGISTER = (
         "It stands in a note or list, or the entry does not tell.",
         "It stands in the note itself, or the entries called do not show whether they state it.",
         rank=5,
-        tested=False,
     ),
 )
 
@@ -333,11 +326,6 @@ RECORD, COHERENCE, CITATION = (AXES[axis] for axis in ("record", "coherence", "c
 def by_rank(axis: str) -> list[Verdict]:
     """The verdicts of an axis in the order in which their rules are tried."""
     return sorted(AXES[axis].values(), key=lambda one: one.rank)
-
-
-def tested(axis: str) -> tuple[str, ...]:
-    """Names of the verdicts of an axis that say that something was put to the test."""
-    return tuple(one.name for one in AXES[axis].values() if one.tested)
 
 
 def in_groups(*groups: str) -> tuple[str, ...]:

@@ -17,7 +17,6 @@ Choices = Mapping[str, str]
 ISSUE = "human-rights"
 AID, DONOR = "aid-net-bilateral", "EUI"
 STUDENTS, ALL_STUDENTS = ("students-abroad-oecd-eu", "students-abroad"), "students-abroad-total"
-PARTNER = "EU27"
 
 
 def _sides(data: Data, choices: Choices) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -70,17 +70,16 @@ def test_each_neighbour_stands_before_after_alone_or_unread_with_the_days_betwee
     assert pd.isna(place["place"])
 
 
-def test_what_kazakhstan_has_not_taken_up_has_no_place_and_no_year() -> None:
+def test_what_kazakhstan_has_not_taken_up_has_no_place() -> None:
     table = made([norm("a")], [step("a", "TJK", "2002-01-08")])
     (row,) = table("norm_order").to_dict("records")
     assert (row["neighbour"], row["order"], row["date"]) == ("TJK", "without", "")
-    assert table("norm_places").empty and table("norm_years").empty and table("norm_batches").empty
+    assert table("norm_places").empty and table("norm_batches").empty
 
 
 def test_a_norm_read_for_kazakhstan_alone_has_no_place_among_the_five() -> None:
     table = made([norm("a", states="KAZ")], [step("a", "KAZ", "2010-12-22", "law")])
     assert table("norm_places").empty
-    assert table("norm_years")["not read"].tolist() == [1] * len(order.COMPARED)
 
 
 def test_batches_are_days_with_two_norms_or_more() -> None:
@@ -91,15 +90,6 @@ def test_batches_are_days_with_two_norms_or_more() -> None:
     assert batch["share"] == pytest.approx(200 / 3)
     assert order.in_batches(table("norm_adoptions"), "KAZ") == (2, 3)
     assert order.in_batches(table("norm_adoptions"), "KGZ") == (0, 0)
-    assert set(table("norm_years")["adopted"]) == {4}
-
-
-def test_the_orders_of_a_year_add_up_to_its_norms() -> None:
-    years = get("norm_years")
-    kinds = ["before", "same day", "after", "undecided", "alone", "not read"]
-    assert (years[kinds].sum(axis=1) == years["adopted"]).all()
-    dated = get("norm_adoptions").query("entity == 'KAZ'")["year"].notna().sum()
-    assert years.drop_duplicates("year")["adopted"].sum() == dated
 
 
 def test_the_book_has_the_batches_and_places_of_the_record() -> None:

@@ -1,4 +1,4 @@
-"""Each changed answer and the parts of a change, counted by hand."""
+"""The parts of a change, counted by hand."""
 
 from __future__ import annotations
 
@@ -6,20 +6,7 @@ import pytest
 
 from helpers.measures.states import AS_IT_WAS
 from helpers.measures.votes import ballots, repeats
-from small_votes import RETURNING, call, made
-
-
-def test_every_change_of_kazakhstan_is_listed_with_what_the_others_answered() -> None:
-    found = made(*RETURNING)("own_changes").set_index("roll_call")
-    # The third and the fourth vote lie on both sides of the turn: a change, though of neither period.
-    assert found.index.tolist() == [2, 4, 7, 11]
-    assert found.loc[7, ["answer_before", "answer", "eu", "toward_eu"]].tolist() == [
-        "yes",
-        "no",
-        "yes",
-        False,
-    ]
-    assert found.loc[2, ["session_before", "session", "rus"]].tolist() == [2001, 2002, ""]
+from small_votes import call, made
 
 
 def test_a_change_divides_into_same_texts_other_texts_and_their_weight() -> None:
@@ -42,11 +29,3 @@ def test_a_change_divides_into_same_texts_other_texts_and_their_weight() -> None
     assert parts["other_texts"] == pytest.approx(-5 / 8 / 3)
     assert parts["weights"] == pytest.approx(-1 / 4 * (1 - 5 / 3) / 2)
     assert parts["change"] == pytest.approx(parts["same_texts"] + parts["other_texts"] + parts["weights"])
-
-
-def test_sentences_hold_by_the_bounds_of_the_rule() -> None:
-    from helpers.tables.computed import get
-
-    found = get("returning_sentences")
-    assert (found["holds"] == found["value"].between(found["at_least"], found["at_most"])).all()
-    assert len(found) == 4

@@ -12,7 +12,7 @@ from matplotlib.lines import Line2D
 from helpers.claims import Value
 from helpers.claims.precedence import CONTEXT
 from helpers.claims.values import QUALIFIERS, comparable, overlap
-from helpers.claims.verdicts import AGREEING, AXES, by_rank
+from helpers.claims.verdicts import AGREEING, AXES, CORRECTED, OPEN, by_rank
 from helpers.exhibits import NOTHING, Cell, Drawn, Fact, Tabled, drawing, exhibit, link, ordered, style
 from helpers.exhibits.layout import current
 
@@ -45,8 +45,8 @@ def verdict_rules(ledger: pd.DataFrame) -> Tabled:
         rows.append({"axis": one.axis, "verdict": one.name, "claims": len(claims), "example": first})
     record = ledger["record"].value_counts()
     facts: dict[str, Fact] = {"claims": len(ledger), "supported": int(ledger["record"].isin(AGREEING).sum())}
-    names = {"detail": "detail differs", "contradicted": "contradicted"}
-    names |= {f"record_{name.replace(' ', '_')}": name for name in ("not settled", "outside the record")}
+    names = {name.split()[0]: name for name in CORRECTED}
+    names |= {f"record_{name.replace(' ', '_')}": name for name in OPEN}
     facts |= {key: int(record.get(name, 0)) for key, name in names.items()}
     header = ["Axis", "Verdict", "Given when", "Claims", "Example"]
     frame = pd.DataFrame(rows)

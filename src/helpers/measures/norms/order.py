@@ -165,33 +165,6 @@ def places(table: Table) -> pd.DataFrame:
     return first.merge(counts.reset_index(), on="norm").sort_values(["date", "norm"], ignore_index=True)
 
 
-@computed("norm_years", "norm_adoptions", "norm_order")
-def by_year(table: Table) -> pd.DataFrame:
-    """Norms that Kazakhstan took up in each year, and how many of them before or after each neighbour.
-
-    Returns
-    -------
-    DataFrame
-        One row a year and neighbour: `year`, `adopted` (norms of that year), `houses` (in which they were
-        made), `neighbour`, and of those norms how many Kazakhstan took up `before` it, on the `same day`,
-        `after` it, `undecided`, `alone` or `not read`; these add up to `adopted`. Norms whose year is not
-        known are in no row.
-    """
-    home = table("norm_adoptions").query("entity == @HOME").dropna(subset=["year"])
-    pairs = table("norm_order").merge(home[["norm", "year"]], on="norm")
-    kinds = [BEFORE, SAME, AFTER, UNDECIDED, ALONE, UNREAD]
-    counts = pd.crosstab([pairs["year"], pairs["neighbour"]], pairs["order"]).reindex(
-        columns=kinds, fill_value=0
-    )
-    yearly = home.groupby("year").agg(
-        adopted=("norm", "size"), houses=("house", lambda of: ", ".join(sorted(set(of))))
-    )
-    found = yearly.reset_index().merge(counts.reset_index(), on="year")
-    return found[["year", "adopted", "houses", "neighbour", *kinds]].sort_values(
-        ["year", "neighbour"], ignore_index=True
-    )
-
-
 def for_all(places: pd.DataFrame) -> pd.DataFrame:
     """Norms not on the list for the sake of Kazakhstan: those of European bodies stand there because it took
     them up or was asked to, so that its place among them would look earlier than it is.

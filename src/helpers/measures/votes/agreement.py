@@ -186,11 +186,6 @@ def measured(found: Ballots, rng: np.random.Generator) -> pd.DataFrame:
     return pd.DataFrame([(*row, len(added.total)) for row in rows], columns=columns)
 
 
-def partners(found: Ballots) -> tuple[str, ...]:
-    """All with whom Kazakhstan is compared: the Union in each way, its median member, and every state."""
-    return (*UNIONS, MEDIAN, *(state for state in found.states if state != HOME))
-
-
 def generator(*place: int) -> np.random.Generator:
     """A generator of its own for each place, so that no value hangs on what was computed before it."""
     return np.random.default_rng([SEED, *place])

@@ -64,7 +64,7 @@ def changed(table: Table) -> pd.DataFrame:
     -------
     DataFrame
         `state`, `period`, `repeats` (pairs of answers), `changed`, `texts` (that gave a pair),
-        `texts_changed`, `share` (of the pairs, 0 to 1) with `low`, `high` (90%, whole texts drawn again).
+        `share` (of the pairs, 0 to 1) with `low`, `high` (90%, whole texts drawn again).
     """
     found = ballots(table)
     of = pairs(found)
@@ -90,7 +90,6 @@ def changed(table: Table) -> pd.DataFrame:
                         "repeats": repeats,
                         "changed": int(turned[:, place].sum()),
                         "texts": int((asked[:, place] > 0).sum()),
-                        "texts_changed": int((turned[:, place] > 0).sum()),
                         "share": float(turned[:, place].sum()) / repeats,
                         "low": float(low),
                         "high": float(high),
