@@ -12,15 +12,12 @@ from matplotlib.lines import Line2D
 from helpers.claims import Value
 from helpers.claims.precedence import CONTEXT
 from helpers.claims.values import QUALIFIERS, comparable, overlap
-from helpers.claims.verdicts import AGREEING, AXES, CORRECTED, OPEN, by_rank
+from helpers.claims.verdicts import AGREEING, AXES, CORRECTED, OPEN, RECORD, by_rank
 from helpers.exhibits import NOTHING, Cell, Drawn, Fact, Tabled, drawing, exhibit, link, ordered, style
 from helpers.exhibits.layout import current
 
-#: Shapes of the verdicts, so that they are told apart in gray too.
-SHAPES = {
-    "supported": "o", "supported, same origin": "h", "supported in part": "p", "detail differs": "D",
-    "sources differ": "s", "contradicted": "X", "ambiguous": "^", "superseded": "<", "not settled": "d",
-}  # fmt: skip
+#: Shapes of the verdicts on the record in their order, so that they are told apart in gray too; what is outside it has none.
+SHAPES = dict(zip(RECORD, "ohpDXs^<d", strict=False))
 #: What a value is of, where the subject of the claim alone does not say it.
 NAMES = {
     "a-117": "New capital", "a-155": "Exports to the EU", "a-156": "Trade with the EU", "a-188": "Book by Schuman",
