@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from helpers.exhibits import agrees, compared, fill, turn
+from helpers.exhibits import agrees, compared, fill, tally, turn
 from helpers.exhibits.facts import written_number
 
 
@@ -115,6 +116,12 @@ def test_a_comparison_speaks_of_facts_and_not_of_numbers(expression: str, facts:
 @pytest.mark.parametrize(("change", "word"), [(0.1, "rose"), (-0.1, "fell"), (0, "stayed")])
 def test_a_word_turns_with_the_sign(change: float, word: str) -> None:
     assert turn(change) == word
+
+
+def test_values_are_counted_by_the_names_of_their_facts_and_those_that_never_come_are_nought() -> None:
+    values = pd.Series(["no", "yes", "no", None])
+    assert tally(values, ["yes", "no", "in part"]) == {"yes": 1, "no": 2, "in part": 0}
+    assert tally(values, {"kept": "yes", "late": "later"}) == {"kept": 1, "late": 0}
 
 
 def test_a_number_below_zero_has_the_sign_of_a_minus() -> None:

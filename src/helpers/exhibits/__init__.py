@@ -1,7 +1,7 @@
 """What a figure or a table of the book is: its card, its fingerprint, and the registry of them all."""
 
 from helpers.exhibits.card import MIME, NOTHING, Card, Cell, Drawn, Exhibit, Tabled, link
-from helpers.exhibits.facts import Fact, Facts, agrees, compared, fill, turn, unread
+from helpers.exhibits.facts import Fact, Facts, agrees, compared, fill, tally, turn, unread
 from helpers.exhibits.layout import LAYOUTS, NARROW, WIDE, Layout, current
 from helpers.exhibits.ordering import ordered
 from helpers.exhibits.published import faults, named
@@ -37,6 +37,7 @@ __all__ = [
     "ordered",
     "registry",
     "stated",
+    "tally",
     "turn",
     "unread",
     "without_narrow",

@@ -7,6 +7,8 @@ import string
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 
+import pandas as pd
+
 Fact = float | int | str
 #: Facts by name.
 Facts = Mapping[str, Fact]
@@ -14,20 +16,8 @@ Facts = Mapping[str, Fact]
 #: What may stand around a number in prose: signs of currency and percent, and separators of thousands.
 DECORATION = re.compile(r"[\s,\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}%€$]")
 WORDS = (
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 #: How a sentence says that there is none of what it counts.
 NOUGHT = ("no", "none")
 
@@ -88,6 +78,13 @@ def agrees(text: str, fact: Fact | None) -> bool:
 def turn(change: float, up: str = "rose", down: str = "fell", level: str = "stayed") -> str:
     """The word for a change by its sign, so that a sentence turns with the values that it compares."""
     return up if change > 0 else down if change < 0 else level
+
+
+def tally(values: pd.Series, named: Mapping[str, object] | Iterable[str]) -> dict[str, Fact]:
+    """How often each value comes, by the name of its fact; a value that is given alone is its own name."""
+    counts = values.value_counts()
+    pairs = named.items() if isinstance(named, Mapping) else ((name, name) for name in named)
+    return {name: int(counts.get(value, 0)) for name, value in pairs}
 
 
 def compared(expression: str) -> set[str]:

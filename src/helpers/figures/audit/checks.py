@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Fact, Tabled, exhibit
+from helpers.exhibits import Cell, Fact, Tabled, exhibit, ordered
 
 #: What each rule asks, in the order of the table.
 ASKED = {
@@ -28,27 +28,19 @@ ASKED = {
 @exhibit("tbl-checks", tables=("check_outcomes",))
 def checks(outcomes: pd.DataFrame) -> Tabled:
     """One row a rule: its question, how many checks hold, fail, have variants and are the same in all of them."""
-    rows = []
-    for rule in [*ASKED, *sorted(set(outcomes["rule"]) - set(ASKED))]:
-        mine = outcomes[outcomes["rule"] == rule]
-        if mine.empty:
-            continue
-        varied = mine["runs"] > 1
-        rows.append(
-            {"rule": rule, "checks": len(mine), "held": int(mine["holds"].sum())}
-            | {"failed": int((~mine["holds"].astype(bool)).sum()), "with_variants": int(varied.sum())}
-            | {"same": int((varied & (mine["holding"] == mine["runs"])).sum())}
-        )
-    frame = pd.DataFrame(rows)
-    numbers = ("checks", "held", "failed", "with_variants", "same")
+    holds, varied = outcomes["holds"].astype(bool), outcomes["runs"] > 1
+    same = varied & (outcomes["holding"] == outcomes["runs"])
+    counted = {"checks": 1, "held": holds, "failed": ~holds, "with_variants": varied, "same": same}
+    frame = outcomes[["rule"]].assign(**counted).groupby("rule", as_index=False).sum().astype({"rule": str})
+    frame = ordered(frame, "rule", rule=ASKED)
     body: list[list[str | Cell]] = [
-        [row["rule"], ASKED.get(row["rule"], ""), *(str(row[name]) for name in numbers)]
-        for row in frame.to_dict("records")
+        [rule, ASKED.get(rule, ""), *map(str, numbers)] for rule, *numbers in frame.itertuples(index=False)
     ]
-    body.append(["all rules", "", *(str(int(frame[name].sum())) for name in numbers)])
-    facts: dict[str, Fact] = {"n": int(frame["checks"].sum())}
-    facts |= {name: int(frame[name].sum()) for name in numbers[1:]}
+    sums = frame[list(counted)].sum()
+    body.append(["all rules", "", *map(str, sums)])
+    facts: dict[str, Fact] = {"n": int(sums["checks"])}
+    facts |= {name: int(sums[name]) for name in ("held", "failed", "with_variants", "same")}
     facts["announced_failed"] = int(frame.loc[frame["rule"] == "delivered", "failed"].sum())
-    facts["fact_failed"] = int(frame["failed"].sum()) - int(facts["announced_failed"])
+    facts["fact_failed"] = int(sums["failed"]) - int(facts["announced_failed"])
     header = ["Rule", "What it asks", "Checks", "Hold", "Fail", "With variants", "Same in all"]
     return Tabled(header, body, frame, facts, ["article-a", "article-b"], "llrrrrr", [3, 8, 2, 2, 2, 2, 2])

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from helpers.claims.precedence import CONTEXT, FOR
 from helpers.claims.verdicts import CORRECTED, DIVIDED, STANDING
-from helpers.exhibits import Cell, Fact, Tabled, exhibit, link
-from helpers.figures.audit.evidence import joined, remark, source_cell, to_page, word
+from helpers.exhibits import Cell, Fact, Tabled, exhibit, link, tally
+from helpers.figures.audit.evidence import Record, joined, remark, source_cell, to_page, word
 
 
 def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.DataFrame) -> pd.DataFrame:
@@ -67,6 +68,18 @@ def _mistaken(own_errors: pd.DataFrame) -> pd.DataFrame:
 TOLD = ("wider or narrower", "another body", "name or title")
 
 
+def _told(record: Record, row: Mapping[str, Any]) -> tuple[str, str]:
+    """In which kinds of detail the record differs, and all that it says; of a failed check its own words."""
+    if row["source_of"] != "record":
+        return "", row["said"]
+    against = record.against(row["claim"])
+    said = [remark(one) for one in against]
+    # Context decides nothing, and may still be what the author would point at.
+    for name, bears in (("For it", FOR), ("Beside it", CONTEXT)):
+        said += [f"{name}: {remark(one)}" for one in record.rows(row["claim"], bears)]
+    return "; ".join(sorted({one["difference"] for one in against})), " ".join(said) or row["said"]
+
+
 @exhibit(
     "tbl-corrections",
     tables=("ledger", "testimony", "sources", "check_outcomes", "check_claims", "own_errors"),
@@ -82,19 +95,9 @@ def corrections(
     """One row a correction, ours below those of the articles: claim, what is stated, verdict and kind, all evidence, source."""
     record = joined(evidence, sources)
     rows = corrected(ledger, outcomes, check_claims)
-    kinds, said = [], []
-    for row in rows.to_dict("records"):
-        kind, told = "", []
-        if row["source_of"] == "record":
-            against = record.against(row["claim"])
-            kind = "; ".join(sorted({one["difference"] for one in against}))
-            told = [remark(one) for one in against]
-            told += [f"For it: {remark(one)}" for one in record.rows(row["claim"], FOR)]
-            # Context decides nothing, and may still be what the author would point at.
-            told += [f"Beside it: {remark(one)}" for one in record.rows(row["claim"], CONTEXT)]
-        kinds.append(kind)
-        said.append(" ".join(told) or row["said"])
-    rows = by_kind(pd.concat([_mistaken(own_errors), rows.assign(kind=kinds, said=said)], ignore_index=True))
+    told = [_told(record, row) for row in rows.to_dict("records")]
+    rows[["kind", "said"]] = told
+    rows = by_kind(pd.concat([_mistaken(own_errors), rows], ignore_index=True))
     by_claim = {name: own_errors[own_errors["claim"] == name] for name in own_errors["claim"]}
     known = sources.set_index("source")
     body: list[list[str | Cell]] = []
@@ -113,16 +116,11 @@ def corrections(
         verdict = f"{row['verdict']}: {row['kind']}" if row["kind"] else row["verdict"]
         says = row["said"][:1].upper() + row["said"][1:]
         body.append([link(row["claim"], claim=row["claim"]), row["stated"], verdict, says, source])
-    verdicts = rows["verdict"].value_counts()
-    facts: dict[str, Fact] = {
-        "contradicted": int(verdicts.get("contradicted", 0)),
-        "details": int(verdicts.get("detail differs", 0)),
-        "undelivered": int(verdicts.get("not delivered", 0)),
-        "checks": int((rows["source_of"] == "check").sum()),
-        "own": int((rows["source_of"] == "edition").sum()),
-    }
-    details = rows.loc[rows["verdict"] == "detail differs", "kind"].value_counts()
-    facts |= {f"details_{word(kind)}": int(details.get(kind, 0)) for kind in TOLD}
+    counted = {"contradicted": "contradicted", "details": "detail differs", "undelivered": "not delivered"}
+    facts: dict[str, Fact] = tally(rows["verdict"], counted)
+    facts |= tally(rows["source_of"], {"checks": "check", "own": "edition"})
+    details = rows.loc[rows["verdict"] == "detail differs", "kind"]
+    facts |= tally(details, {f"details_{word(kind)}": kind for kind in TOLD})
     header = ["Claim", "What is stated", "Verdict", "What the record or the check says", "Source"]
     return Tabled(header, body, rows, facts, used, widths=[2, 6, 3, 10, 4])
 
@@ -147,13 +145,10 @@ def sources_differ(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Dat
         )
         used += pages[0] | pages[1]
     frame = pd.DataFrame(rows, columns=["claim", "record", "agrees", "differs", "one_page"])
-    facts: dict[str, Fact] = {
-        "n": len(frame),
-        "apart": int((frame["record"] == "sources differ").sum()),
-        "detail": int((frame["record"] == "detail differs").sum()),
-        "ambiguous": int((frame["record"] == "ambiguous").sum()),
-        "one_page": int(frame["one_page"].sum()),
-    }
+    facts: dict[str, Fact] = {"n": len(frame), "one_page": int(frame["one_page"].sum())}
+    facts |= tally(
+        frame["record"], {"apart": "sources differ", "detail": "detail differs", "ambiguous": "ambiguous"}
+    )
     header = ["Claim", "What is stated", "Verdict", "What speaks for it", "What speaks against it"]
     return Tabled(header, body, frame, facts, used, widths=[2, 5, 3, 6, 6])
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.claims.verdicts import CORRECTED, OUTSIDE, PARTLY, STANDING
-from helpers.exhibits import Cell, Fact, Tabled, exhibit, link
+from helpers.exhibits import Cell, Fact, Tabled, exhibit, link, tally
 from helpers.figures.audit.evidence import sentence, word
 
 #: What corrections do to a thesis, from the least to the most.
@@ -55,25 +55,26 @@ def effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.DataFra
         stands = mine["record"].isin(STANDING)
         contradicted = mine["record"] == "contradicted"
         incoherent = (mine["coherence"] == "incoherent") & ~stands & ~contradicted
-        counts = {"claims": len(mine), "supported": int(stands.sum())}
-        counts["details"] = int(((mine["record"] == "detail differs") & ~incoherent).sum())
-        counts |= {"contradicted": int(contradicted.sum()), "incoherent": int(incoherent.sum())}
-        counts["sources_differ"] = int(((mine["record"] == "sources differ") & ~incoherent).sum())
-        counts["not_found"] = int(((mine["record"] == "not settled") & ~incoherent).sum())
-        counts["open"] = len(mine) - sum(number for name, number in counts.items() if name != "claims")
-        states = mine["role"] == "states"
-        of_statements = {
-            "stated": states,
-            "stated_failed": states & (contradicted | incoherent),
-            "stated_outside": states & mine["record"].isin(OUTSIDE),
-            "stated_decided": states & mine["record"].isin([*STANDING, *PARTLY, *CORRECTED]),
-        }
+        coherent, states = mine["record"].where(~incoherent, ""), mine["role"] == "states"
+        parts = {
+            "supported": stands, "details": coherent == "detail differs", "contradicted": contradicted, "incoherent": incoherent,
+            "sources_differ": coherent == "sources differ", "not_found": coherent == "not settled",
+        }  # fmt: skip
+        counts = {"claims": len(mine)} | {name: int(part.sum()) for name, part in parts.items()}
+        counts["open"] = 2 * len(mine) - sum(counts.values())
+        settled = mine["record"].isin([*STANDING, *PARTLY, *CORRECTED])
+        chosen = (
+            states,
+            states & (contradicted | incoherent),
+            states & mine["record"].isin(OUTSIDE),
+            states & settled,
+        )
         failed = counts["contradicted"] + counts["incoherent"]
         rows.append(
             {name: thesis[name] for name in ("thesis", "short", "articles")}
             | {"stated_in": min(mine.loc[states, "claim"], default="")}
             | counts
-            | {name: int(chosen.sum()) for name, chosen in of_statements.items()}
+            | {name: int(of.sum()) for name, of in zip(STATED, chosen, strict=True)}
             | {"effect": effect(counts["supported"], counts["details"], failed)}
         )
     return pd.DataFrame(rows)
@@ -84,17 +85,15 @@ def thesis_effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.
     """One row a thesis: its claims by what the record says, and the effect of the corrections."""
     rows = effects(theses, claim_theses, ledger)
     body: list[list[str | Cell]] = []
+    keys = ("claims", "supported", "details", "contradicted", "incoherent", "not_found")
     for row in rows.to_dict("records"):
-        name = f"{row['thesis']} {row['short']}"
-        keys = ("claims", "supported", "details", "contradicted", "incoherent", "not_found", "open")
-        numbers = [row[key] for key in keys]
-        numbers[-1] += row["sources_differ"]
-        where = link(name, claim=row["stated_in"]) if row["stated_in"] else name
-        body.append([where, *map(str, numbers), sentence(row["effect"])])
-    facts: dict[str, Fact] = {"n": len(rows)}
-    facts |= {word(name): int((rows["effect"] == name).sum()) for name in EFFECTS}
+        numbers = [*(row[key] for key in keys), row["open"] + row["sources_differ"]]
+        name = link(f"{row['thesis']} {row['short']}", claim=row["stated_in"])
+        body.append([name, *map(str, numbers), sentence(row["effect"])])
+    facts: dict[str, Fact] = {"n": len(rows)} | tally(rows["effect"], {word(name): name for name in EFFECTS})
     facts |= {name: int(rows[name].sum()) for name in STATED}
-    header = ["Thesis", "Claims", "Supported", "Detail", "Contradicted", "Incoherent", "Not found", "Open"]
-    header.append("Effect of corrections")
+    header = [
+        "Thesis", "Claims", "Supported", "Detail", "Contradicted", "Incoherent", "Not found", "Open", "Effect of corrections",
+    ]  # fmt: skip
     widths = [6, 2, 3, 2, 3, 3, 2, 2, 4]
     return Tabled(header, body, rows, facts, ["article-a", "article-b"], "lrrrrrrrl", widths)

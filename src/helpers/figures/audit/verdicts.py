@@ -8,18 +8,16 @@ from matplotlib.patches import Patch
 
 from helpers.claims import RECORD
 from helpers.claims.verdicts import CORRECTED, OPEN, STANDING
-from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style, tally
 from helpers.figures.audit.evidence import joined, sentence, word
 from helpers.figures.two_articles.shared import DIMENSIONS
 
 
 def verdict_facts(ledger: pd.DataFrame) -> dict[str, Fact]:
     """How many claims have each verdict on the record, and the sums that the texts name."""
-    counts = ledger["record"].value_counts()
-    facts: dict[str, Fact] = {word(verdict): int(counts.get(verdict, 0)) for verdict in RECORD}
-    settled = ledger[~ledger["record"].isin(OPEN)]
-    standing = int(ledger["record"].isin(STANDING).sum())
-    return facts | {"n": len(ledger), "settled": len(settled), "standing": standing}
+    settled, standing = ~ledger["record"].isin(OPEN), ledger["record"].isin(STANDING)
+    facts = tally(ledger["record"], {word(verdict): verdict for verdict in RECORD})
+    return facts | {"n": len(ledger), "settled": int(settled.sum()), "standing": int(standing.sum())}
 
 
 #: A part of a bar holds its number where it is at least this share of the longest bar.
@@ -45,15 +43,18 @@ def verdicts_record(
 ) -> Drawn:
     """A stacked bar for each dimension, a part for each verdict, the sums of the verdicts in the legend."""
     shown = [verdict for verdict in RECORD if (ledger["record"] == verdict).any()]
-    rows = _counted(ledger, "dimension", list(DIMENSIONS), shown)
+    places = pd.MultiIndex.from_product([list(DIMENSIONS), shown], names=["dimension", "record"])
+    counts = ledger.groupby(["dimension", "record"]).size()
+    rows = counts.reindex(places, fill_value=0).rename("claims").reset_index()
     facts = verdict_facts(ledger) | _origin_facts(ledger, evidence, sources)
-    facts["same"] = facts["supported_same_origin"]
     corrected = ledger["record"].isin(CORRECTED)
     most = ledger["dimension"].isin(["culture", "engagement"])
-    facts |= {"corrected": int(corrected.sum()), "corrected_most": int((most & corrected).sum())}
     decided = distinct[["standing", "partly", "corrected"]].any(axis="columns")
-    facts |= {"distinct": len(distinct), "distinct_standing": int(distinct["standing"].sum())}
-    facts["distinct_decided"] = int(decided.sum())
+    facts |= {
+        "same": facts["supported_same_origin"],
+        "corrected": int(corrected.sum()), "corrected_most": int((most & corrected).sum()), "distinct": len(distinct),
+        "distinct_standing": int(distinct["standing"].sum()), "distinct_decided": int(decided.sum()),
+    }  # fmt: skip
     for kind in ("count", "amount"):
         mine = verdict_facts(ledger[ledger["kind"] == kind])
         facts |= {f"{kind}_{name}": mine[name] for name in ("settled", "standing", MARKED)}
@@ -104,21 +105,7 @@ def _bars(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     return figure
 
 
-def _counted(ledger: pd.DataFrame, column: str, values: list[str], verdicts: list[str]) -> pd.DataFrame:
-    counts = ledger.groupby([column, "record"]).size()
-    return pd.DataFrame(
-        [
-            {column: value, "record": verdict, "claims": int(counts.get((value, verdict), 0))}
-            for value in values
-            for verdict in verdicts
-        ]
-    )
-
-
 def _origin_facts(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> dict[str, Fact]:
     record = joined(evidence, sources)
     supported = [record.origins(claim) for claim in ledger.loc[ledger["record"] == "supported", "claim"]]
-    return {
-        "several": sum(number > 1 for number in supported),
-        "single": sum(number == 1 for number in supported),
-    }
+    return {"several": sum(number > 1 for number in supported), "single": supported.count(1)}
