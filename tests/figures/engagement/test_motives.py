@@ -94,7 +94,7 @@ def test_steps_stand_in_the_order_of_their_dates() -> None:
         ["Late", "2010", "EU", "–", "–"],
         ["Undated", "–", "EU", "–", "–"],
     ]
-    assert made.facts == {"steps": 3, "eu": 2}
+    assert made.facts == {"steps": 3, "eu": 2, "undated": 1}
 
 
 def test_a_changed_value_changes_the_step() -> None:

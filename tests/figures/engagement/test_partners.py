@@ -94,15 +94,15 @@ def test_titles_say_what_changed() -> None:
     )
 
 
-def test_two_years_of_national_statistics_are_not_joined() -> None:
+def test_dots_of_one_source_are_joined_and_two_years_alone_by_dots() -> None:
     made = partners.trade_partners(*real("trade_shares", "indicators", "smallest_differences"))
     joined = {
-        line.get_marker()
+        (line.get_marker(), line.get_linestyle())
         for axes in made.figure.axes
         for line in axes.lines
         if line.get_linestyle() != "None"
     }
-    assert joined == {partners.MARKS[partners.CUSTOMS]}
+    assert joined == {(partners.MARKS[partners.CUSTOMS], "-"), (partners.MARKS[partners.NATIONAL], ":")}
 
 
 def test_what_was_bought_before_the_customs_union_is_told_from_what_came_after() -> None:

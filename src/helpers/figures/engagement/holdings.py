@@ -31,8 +31,8 @@ def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
     facts |= {f"{name}_word": turn(float(last[name] - first[name])) for name in ("union", "others")}
     # Taken out of the whole as well: of what is not Dutch.
     apart = [100 * float(row["others"]) / (100 - float(row["netherlands"])) for row in (first, last)]
-    changes = {"others_weight": float(last["others"] - first["others"]), "apart_weight": apart[1] - apart[0]}
-    facts |= {name: "beyond" if abs(change) >= smallest else "within" for name, change in changes.items()}
+    change = abs(float(last["others"] - first["others"]))
+    facts |= {"small": smallest, "others_weight": "beyond" if change >= smallest else "within"}
     return facts | {"apart_first": apart[0], "apart_last": apart[1]}
 
 

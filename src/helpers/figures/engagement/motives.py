@@ -10,7 +10,7 @@ from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered
 from helpers.tables import dates
 
 MOMENTS = (("first years", "A"), ("later", "A"), ("today", "A"), ("today", "B"))
-ADDRESSEES = {name: name[0].upper() + name[1:] for name in ("EU", "member states", "body outside the EU")}
+ADDRESSEES = {name: name[0].upper() + name[1:] for name in ("EU", "single states", "body outside the EU")}
 ADDRESSEES |= {"own measure": "Its own measure"}
 
 
@@ -74,7 +74,11 @@ def kazakhstan_as_demander(
             cells.get((str(step.demand), role), NOTHING) for role in ("date", "content", "other article")
         )
         body.append([str(step.label), dated, ADDRESSEES[str(step.addressee)], *said])
-    facts: dict[str, Fact] = {"steps": len(order), "eu": int((order["addressee"] == "EU").sum())}
+    europe = order[order["addressee"] == "EU"]
+    # A step that no article dates rests on a name or a title alone.
+    facts: dict[str, Fact] = {
+        "steps": len(order), "eu": len(europe), "undated": int(europe["date"].isna().sum()),
+    }  # fmt: skip
     shown = order[["demand", "label", "date", "addressee", "reason"]].merge(
         told[["demand", "role", "claim", "statement"]], on="demand", how="left"
     )

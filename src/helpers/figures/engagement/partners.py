@@ -111,13 +111,13 @@ def oil_facts(indicators: pd.DataFrame, first: int, last: int) -> dict[str, Fact
 
 
 def _panel(axes: Axes, rows: pd.DataFrame, title: str) -> None:
-    """Dots by partner and kind of source; only those of one source of customs data are joined."""
+    """Dots by partner and kind of source; only those of one source are joined."""
     for partner, name in PARTNERS.items():
         colour = style.ACTOR[name]
         mine = rows[rows["partner"] == partner].sort_values("year")
         for (kind, _), line in mine.groupby(["kind", "source"], sort=False):
-            # Two years of national statistics stand for no trend between them.
-            joined = "-" if kind == CUSTOMS else ""
+            # Two years alone are joined by dots, since they stand for no trend between them.
+            joined = {CUSTOMS: "-", NATIONAL: ":"}.get(kind, "")
             face = colour if kind == NATIONAL else "white"
             axes.plot(
                 line["year"], line["share"], joined + MARKS[kind], color=colour, markerfacecolor=face,

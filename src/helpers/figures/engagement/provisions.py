@@ -29,9 +29,8 @@ def treaty_provisions(treaty_provisions: pd.DataFrame, sources: pd.DataFrame) ->
             line.append(link(said, href=str(pages[row["source"]])))
         body.append(line)
     facts: dict[str, Fact] = {
-        "subjects": int(rows["place"].nunique()), "cells": rows["place"].nunique() * len(SIDES),
-        "whole": int((rows["read"] == "whole").sum()),
+        "subjects": int(rows["place"].nunique()),
         "both": int((rows.groupby("place")["agreement"].nunique() == len(SIDES)).sum()),
-    } | {side: int((rows["agreement"] == side).sum()) for side in SIDES}  # fmt: skip
+    }
     header = ["Subject", *(f"{name}, as read" for name in SIDES.values())]
     return Tabled(header, body, rows, facts, sorted(set(rows["source"])), "lll", [3, 5, 7])
