@@ -25,7 +25,7 @@ FIRST, LAST = (1996, 2000), (2018, 2022)
 EU, NEAR = TODAY, "neighbours"
 NEARER, FARTHER, SMALL = "narrowed", "widened", "moved too little to count"
 #: What is said of a gap whose interval does not leave out nought, and of judgements of experts without a band.
-OPEN, UNBANDED = "may not have moved: the change is within its error", "cannot be judged: no error was read"
+OPEN, UNBANDED = "may not have moved", "cannot be judged: no error was read"
 #: How the gap of the neighbours fared beside it.
 ALIKE, MORE, LESS = "like its neighbours'", "beyond its neighbours'", "short of its neighbours'"
 #: Rows of a panel from above: name, colour and whether its name is drawn in the wide layout.
@@ -192,7 +192,7 @@ def _panel(axes: Axes, mine: pd.DataFrame, line: Line, layout: Layout) -> None:
     axes.grid(axis="x")
     own = mine[mine["side"] == HOME].iloc[0]
     verdict = ", ".join(filter(None, (own["says"], own["beside"])))
-    axes.set_title(f"{line.label}\n" + layout.wrap(f"gap {verdict}", 46, 34), fontsize=layout.text)
+    axes.set_title(f"{line.label}\n" + layout.wrap(f"gap {verdict}", 36, 34), fontsize=layout.text)
 
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
