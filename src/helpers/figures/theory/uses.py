@@ -102,7 +102,7 @@ def counts(rows: pd.DataFrame) -> dict[str, Fact]:
     facts |= {name.replace(" ", "_"): int((rows["bin"] == name).sum()) for name in BINS}
     facts["bought"] = int((rows["for_an_act"] & (rows["bin"] == "pay")).sum())
     eu, culture = rows[rows["sender"] == "EU"], rows[rows["source"] == "culture"]
-    facts["eu_pay"] = int((eu["bin"] == "pay").sum())
+    facts |= {f"eu_{name}": int((eu["bin"] == name).sum()) for name in ("pay", "attract")}
     return facts | {"culture": len(culture), "culture_attract": int((culture["bin"] == "attract").sum())}
 
 
