@@ -7,9 +7,6 @@ import pandas as pd
 from helpers.exhibits import Cell, Fact, Tabled, exhibit
 from helpers.theses.differences import ENOUGH
 
-#: What falls outside an interval at 90% by chance.
-MISSED = 0.1
-
 
 @exhibit("tbl-smallest-differences", tables=("smallest_differences", "findings"))
 def smallest_differences(differences: pd.DataFrame, findings: pd.DataFrame) -> Tabled:
@@ -27,7 +24,6 @@ def smallest_differences(differences: pd.DataFrame, findings: pd.DataFrame) -> T
     facts: dict[str, Fact] = {
         "n": len(rows), "used": int((rows["findings"] > 0).sum()), "all_findings": len(findings),
         "measured": len(measured), "enough": int((measured["outcome"] == ENOUGH).sum()),
-        "missed": round(MISSED * len(measured)),
     }  # fmt: skip
     facts |= {
         name.replace("-", "_"): float(delta)
