@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from faults.edits import grouped, schema, text
 
-EVERYTHING = "{dist_first:.2f} in {first}, {dist_last:.2f} in {last}"
+EVERYTHING = "{kaz_first:.2f} in {first} and at {kaz_last:.2f} in {last}"
 
 TEXTS = grouped(
     "texts",
     # A caption, a reading or an alternative text with a wrong number.
-    text("foreign_policy", EVERYTHING, EVERYTHING.replace("{dist_first", "{dist_last"), "the last value told for the first"),
+    text("foreign_policy", EVERYTHING, EVERYTHING.replace("{kaz_first", "{kaz_last"), "the last value told for the first"),
     text("foreign_policy", "5th to 95th percentile", "25th to 75th percentile", "what a band covers"),
     text("foreign_policy", "0.5 where one abstains, 0 where", "0 where one abstains, 0.5 where", "two weights exchanged in a reading"),
     text("foreign_policy", "Russia stands at {rus_after:.2f}, EU members at {eu_after:.2f}", "Russia stands at {eu_after:.2f}, EU members at {rus_after:.2f}", "two facts exchanged in an alternative text"),
@@ -26,8 +26,8 @@ TEXTS = grouped(
     text("foreign_policy", "{kaz_way} from", "{kaz_ways} from", "a fact that is not computed"),
     text("foreign_policy", "    value: points of agreement\n", "    value: percent\n", "another unit"),
     text("foreign_policy", "    titles: resolutions compared\n    value: points of agreement, or", "    value: points of agreement, or", "a column without its unit"),
-    text("foreign_policy", "prose: [final_open, lead_open, lead_since]", "prose: [final_open, lead_open]", "a fact that the prose states dropped from the card"),
-    text("foreign_policy", "prose: [final_open, lead_open, lead_since]", "prose: [final_open, lead_open, lead_since, from]", "a fact on the card that nobody states"),
+    text("foreign_policy", "prose: [final_open, lead_open, lead_since,", "prose: [final_open, lead_open,", "a fact that the prose states dropped from the card"),
+    text("foreign_policy", "prose: [final_open, lead_open, lead_since,", "prose: [final_open, lead_open, lead_since, from,", "a fact on the card that nobody states"),
     text("foreign_policy", "  own: calculation\n  title: >-\n    Resolutions voted", "  title: >-\n    Resolutions voted", "own work no longer said"),
     text("foreign_policy", "  own: calculation\n  title: >-\n    Resolutions voted", "  owner: calculation\n  title: >-\n    Resolutions voted", "an unknown key"),
     text("conclusion", "None of them is a doubt.", "None of them is a doubt, " + "and that is said here once more " * 6 + "again.", "a reading that is too long"),

@@ -37,11 +37,8 @@ def test_ideal_points_draw_values_and_bands() -> None:
     assert (shape.min(), shape.max()) == (pytest.approx(-0.2), pytest.approx(0.2))
     assert top.get_xlim()[0] == 1991 and line_of(bottom, "KAZ").get_xdata()[-1] == 2024
     facts = made.facts
-    assert (facts["dist_first"], facts["dist_last"], facts["peak"]) == (
-        pytest.approx(1.0),
-        pytest.approx(4.5),
-        2023,
-    )
+    for axes, tag in ((top, ""), (bottom, "final_")):
+        assert f"from {facts[f'{tag}kaz_first']:.2f} in 1993" in axes.get_title().replace("\n", " ")
     assert (facts["last"], facts["final_last"], facts["end"]) == (2023, 2024, 2024)
     assert len(made.rows) == (len(foreign_policy_votes.COLOURS) + 4) * (32 + 33) - 2 * 2
 
@@ -49,9 +46,8 @@ def test_ideal_points_draw_values_and_bands() -> None:
 def test_ideal_points_follow_a_changed_value() -> None:
     rows = changed(position_rows(), -9.0, indicator="un-ideal-point-all", entity="KAZ", period="2000")
     made = foreign_policy_votes.ideal_points(rows)
-    assert made.facts["peak"] == 2000 and made.facts["dist_peak"] == pytest.approx(11)
     assert line_of(made.figure.axes[0], "KAZ").get_ydata()[8] == -9.0
-    assert made.facts["final_peak"] != 2000
+    assert made.facts["closer"] == foreign_policy_votes.ideal_points(position_rows()).facts["closer"]
 
 
 def test_ideal_points_of_the_real_table(indicators: pd.DataFrame) -> None:
@@ -59,7 +55,7 @@ def test_ideal_points_of_the_real_table(indicators: pd.DataFrame) -> None:
     own = indicators[
         (indicators["indicator"] == "un-ideal-point-all") & (indicators["period"] == "2023")
     ].set_index("entity")["value"]
-    assert made.facts["dist_last"] == pytest.approx(abs(own["KAZ"] - own["EU27"]))
+    assert made.facts["kaz_last"] == pytest.approx(own["KAZ"])
     bands = made.rows[(made.rows["indicator"] == "un-ideal-point-all") & (made.rows["entity"] == "KAZ")]
     bands = bands.set_index("period")
     assert bands.at["2023", "high"] < bands.at["1993", "low"], "Kazakhstan's first and last band do not meet"
@@ -72,7 +68,7 @@ def test_neighbours_are_one_line_and_their_distance_is_counted() -> None:
     made = foreign_policy_votes.ideal_points(position_rows())
     assert set(line_of(made.figure.axes[0], "neighbours").get_ydata()) == {0.5}
     # From 1.0 to 4.3 in the mean of three years for Kazakhstan; neighbours stand still, the Union moves by a half.
-    assert (made.facts["grew"], made.facts["near_grew"]) == (pytest.approx(3.3), pytest.approx(0.5))
+    assert made.facts["near_share"] == pytest.approx(100 * 0.5 / 3.3)
     assert (made.facts["closer"], made.facts["years"], made.facts["four"]) == (5, 31, 4)
     moved = changed(position_rows(), 2.0, indicator="un-ideal-point-all", entity="KAZ", period="2010")
     assert foreign_policy_votes.ideal_points(moved).facts["closer"] == 6
@@ -85,4 +81,6 @@ def test_neighbours_of_the_real_table(indicators: pd.DataFrame) -> None:
     own = (values["KAZ"] - values["EU27"]).abs().dropna()
     assert facts["closer"] == int((own < others[own.index]).sum()) and facts["years"] == len(own)
     ends = [sum(part) / 3 for part in (others[own.index].tolist()[-3:], others[own.index].tolist()[:3])]
-    assert facts["near_grew"] == pytest.approx(ends[0] - ends[1]), "three years at each end"
+    mine = [sum(part) / 3 for part in (own.tolist()[-3:], own.tolist()[:3])]
+    share = 100 * (ends[0] - ends[1]) / (mine[0] - mine[1])
+    assert facts["near_share"] == pytest.approx(share), "three years at each end"

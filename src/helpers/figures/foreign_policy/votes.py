@@ -75,26 +75,27 @@ def point_rows(indicators: pd.DataFrame) -> pd.DataFrame:
 
 
 def neighbour_facts(rows: pd.DataFrame) -> dict[str, Fact]:
-    """How far Kazakhstan and, in the mean, its neighbours went from the Union on all votes, and who was closer how often."""
+    """How much of Kazakhstan's growing distance from the Union that of its neighbours is, in the mean and on all votes,
+    and how often Kazakhstan was the closer one.
+    """
     values, own = points(rows, "all"), between(rows, "all")
     others = near(values).sub(values["EU27"], axis=0).abs().mean(axis=1)[own.index]
     own, others = own[others.notna()], others.dropna()
     grew = [float(line.iloc[-WINDOW:].mean() - line.iloc[:WINDOW].mean()) for line in (own, others)]
     counts = {"closer": int((own < others).sum()), "years": len(own), "four": len(NEIGHBOURS)}
-    return {"grew": grew[0], "near_grew": grew[1], **counts}
+    return {"near_share": 100 * grew[1] / grew[0], **counts}
 
 
 def point_facts(rows: pd.DataFrame) -> dict[str, Fact]:
-    """Ends and peak of the distance, ends of the positions, and the ways they went, by set of votes."""
+    """Ends of the positions, and the ways they went, by set of votes."""
     found: dict[str, Fact] = {"full": FULL_MEMBERSHIP}
     for votes in VOTES:
-        values, away = points(rows, votes), between(rows, votes)
-        last, peak = int(values["KAZ"].last_valid_index()), int(away.idxmax())
+        values = points(rows, votes)
+        last = int(values["KAZ"].last_valid_index())
         tag = "" if votes == "all" else "final_"
         own, union = values["KAZ"].loc[FULL_MEMBERSHIP:last], values["EU27"].loc[FULL_MEMBERSHIP:]
         found |= {
-            f"{tag}last": last, f"{tag}peak": peak, f"{tag}dist_first": away.iloc[0], f"{tag}dist_last": away.iloc[-1],
-            f"{tag}dist_peak": away[peak], f"{tag}kaz_first": own.iloc[0], f"{tag}kaz_last": own.iloc[-1],
+            f"{tag}last": last, f"{tag}kaz_first": own.iloc[0], f"{tag}kaz_last": own.iloc[-1],
             f"{tag}kaz_way": turn(own.iloc[-1] - own.iloc[0], "rises", "falls", "stays"),
             f"{tag}eu_low": union.min(), f"{tag}eu_high": union.max(),
         }  # fmt: skip
@@ -118,7 +119,7 @@ def draw_points(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
             axes.plot(values.index, values[code], color=colour, label=code, lw=width, zorder=above)
         others = near(values).mean(axis=1)
         axes.plot(others.index, others, color=style.GREY, label="neighbours", lw=1.0, zorder=2)
-        last, away = int(values["KAZ"].last_valid_index()), between(rows, votes)
+        last, tag = int(values["KAZ"].last_valid_index()), "" if votes == "all" else "final_"
         note = layout.pick(" (no band)", "\n(no band)")
         ends = {
             NAMES[code] + (note if code == "EU27" else ""): (float(values.loc[last, code]), colour)
@@ -127,8 +128,8 @@ def draw_points(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         ends[f"{facts['four']} neighbours"] = (float(others[last]), style.GREY)
         end_labels(axes, ends, last + 0.5, layout.pick(0.34, 0.44))
         title = (
-            f"{WORDS[votes]}: distance to the EU mean {away.iloc[0]:.2f} in {away.index[0]}, "
-            f"{away.iloc[-1]:.2f} in {last}"
+            f"{WORDS[votes]}: Kazakhstan {facts[f'{tag}kaz_way']} from {facts[f'{tag}kaz_first']:.2f} in "
+            f"{facts['first']} to {facts[f'{tag}kaz_last']:.2f} in {last}"
         )
         axes.set_title(layout.wrap(title, 110, 44))
         axes.set_ylabel("ideal point")

@@ -14,6 +14,7 @@ from helpers.figures.foreign_policy.returning import (
     CLOSER,
     END,
     OPEN,
+    STAYED,
     UNCERTAIN,
     beginning,
     how_far,
@@ -33,6 +34,11 @@ MEASURES = {AGAIN: "un-agreement-same", MODEL: "un-ideal-point"}
 SIDES = {"mine": "Kazakhstan", "theirs": "EU members"}
 #: The row of the difference of both parts, which says which side moved more.
 MORE = "which more"
+#: What can be said of a side, as a clause.
+CLAUSES = {
+    AWAY: "{who} moved away", CLOSER: "{who} came closer", STAYED: "{who} stayed as it was",
+    OPEN: "whether {who} moved cannot be said",
+}  # fmt: skip
 HEADER = (
     "From … to 2021-23", "Resolutions voted on again", "On these: Kazakhstan", "On these: EU members",
     "On these: which more", "By the model: Kazakhstan", "By the model: the EU", "By the model: which more",
@@ -108,6 +114,23 @@ def facts_of(rows: pd.DataFrame, delta: pd.Series) -> dict[str, Fact]:
     return facts
 
 
+def in_short(rows: pd.DataFrame) -> dict[str, Fact]:
+    """What each reading says of both sides since each beginning, as a sentence goes on."""
+    facts: dict[str, Fact] = {}
+    for tag, first in BEGINNINGS.items():
+        for name, reading in (("again", AGAIN), ("model", MODEL)):
+            said = rows[(rows["first"] == first) & (rows["reading"] == reading)].set_index("side")["said"]
+            mine, theirs = (
+                CLAUSES[str(said[side])].format(who=who)
+                for side, who in ((SIDES["mine"], "Kazakhstan"), (SIDES["theirs"], "the Union"))
+            )
+            more = {SIDES["mine"]: "Kazakhstan moved more", SIDES["theirs"]: "the Union moved more"}
+            facts[f"{tag}{name}_said"] = (
+                f"{mine} and {theirs}; {more.get(str(said[MORE]), 'which moved more cannot be said')}"
+            )
+    return facts
+
+
 def of_the_model(union_distances: pd.DataFrame, delta: float) -> dict[str, Fact]:
     """By ideal points: since when Kazakhstan's part is the larger on every line, and since when which part is the larger
     cannot be said; and since when final votes alone leave open whether Kazakhstan moved.
@@ -153,7 +176,9 @@ def who_moved(
     """Which side moved since three beginnings, by answers to the same resolutions and by ideal points."""
     rows = rows_of(returning_texts, union_distances, smallest_differences)
     delta = _matters(smallest_differences)
-    facts = facts_of(rows, delta) | of_the_model(union_distances, float(delta[MEASURES[MODEL]]))
+    facts = (
+        facts_of(rows, delta) | in_short(rows) | of_the_model(union_distances, float(delta[MEASURES[MODEL]]))
+    )
     return Tabled(
         HEADER, body_of(rows, delta), rows, facts, align="lrllllll", widths=[9, 11, 15, 15, 12, 14, 14, 10]
     )
