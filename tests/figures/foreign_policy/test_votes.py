@@ -38,7 +38,7 @@ def test_ideal_points_draw_values_and_bands() -> None:
     assert top.get_xlim()[0] == 1991 and line_of(bottom, "KAZ").get_xdata()[-1] == 2024
     facts = made.facts
     for axes, tag in ((top, ""), (bottom, "final_")):
-        assert f"from {facts[f'{tag}kaz_first']:.2f} in 1993" in axes.get_title().replace("\n", " ")
+        assert f"from {facts[f'{tag}kaz_first']:.2f} in 1993" in axes.get_title(loc="left").replace("\n", " ")
     assert (facts["last"], facts["final_last"], facts["end"]) == (2023, 2024, 2024)
     assert len(made.rows) == (len(foreign_policy_votes.COLOURS) + 4) * (32 + 33) - 2 * 2
 

@@ -34,7 +34,8 @@ MEASURES = {AGAIN: "un-agreement-same", MODEL: "un-ideal-point"}
 SIDES = {"mine": "Kazakhstan", "theirs": "EU members"}
 #: The row of the difference of both parts, which says which side moved more.
 MORE = "which more"
-#: What can be said of a side, as a clause.
+#: What can be said of a side, as a clause, and the side in it.
+NOUNS = {SIDES["mine"]: "Kazakhstan", SIDES["theirs"]: "the Union"}
 CLAUSES = {
     AWAY: "{who} moved away", CLOSER: "{who} came closer", STAYED: "{who} stayed as it was",
     OPEN: "whether {who} moved cannot be said",
@@ -120,14 +121,17 @@ def in_short(rows: pd.DataFrame) -> dict[str, Fact]:
     for tag, first in BEGINNINGS.items():
         for name, reading in (("again", AGAIN), ("model", MODEL)):
             said = rows[(rows["first"] == first) & (rows["reading"] == reading)].set_index("side")["said"]
-            mine, theirs = (
-                CLAUSES[str(said[side])].format(who=who)
-                for side, who in ((SIDES["mine"], "Kazakhstan"), (SIDES["theirs"], "the Union"))
+            # What cannot be said comes last, so that the sentence begins with what can.
+            sides = sorted(NOUNS, key=lambda side: said[side] == OPEN)
+            clauses = [CLAUSES[str(said[side])].format(who=NOUNS[side]) for side in sides]
+            if said[sides[0]] == said[sides[1]] != OPEN:
+                clauses = [CLAUSES[str(said[sides[0]])].format(who="each of the two")]
+            more = (
+                f"{NOUNS[said[MORE]]} moved more"
+                if said[MORE] in NOUNS
+                else "which moved more cannot be said"
             )
-            more = {SIDES["mine"]: "Kazakhstan moved more", SIDES["theirs"]: "the Union moved more"}
-            facts[f"{tag}{name}_said"] = (
-                f"{mine} and {theirs}; {more.get(str(said[MORE]), 'which moved more cannot be said')}"
-            )
+            facts[f"{tag}{name}_said"] = f"{', and '.join(clauses)}; {more}"
     return facts
 
 
