@@ -1,10 +1,12 @@
-"""What many figures draw alike: names beside rows, a key above the panels, a headline over all of them."""
+"""What many figures draw alike: names beside rows and at the ends of lines, bands, a key, a headline."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -41,3 +43,42 @@ def key(figure: Figure, handles: Sequence[Any] | None, columns: int, **look: Any
 def headline(figure: Figure, text: str) -> None:
     """What a figure says as a whole, over all of its panels."""
     figure.suptitle(text, x=0.005, ha="left", fontsize=9.4, weight="bold")
+
+
+def apart(values: Sequence[float], gap: float) -> list[float]:
+    """Places for labels: as near to their values as a gap between neighbours allows, in the order given."""
+    order = sorted(range(len(values)), key=lambda at: (values[at], at))
+    placed = [float(values[at]) for at in order]
+    for _ in range(200):
+        for low, high in pairwise(range(len(placed))):
+            lack = gap - (placed[high] - placed[low])
+            if lack > 1e-9:
+                placed[low] -= lack / 2
+                placed[high] += lack / 2
+    found = [0.0] * len(placed)
+    for place, at in zip(placed, order, strict=True):
+        found[at] = place
+    return found
+
+
+def end_labels(axes: Axes, lines: Mapping[str, tuple[float, str]], x: float, gap: float) -> None:
+    """A name with a stroke in its colour at the end of each line, spread so that no two meet.
+
+    Parameters
+    ----------
+    axes : Axes
+        The panel.
+    lines : mapping of str to tuple
+        Last value and colour of each line by its name.
+    x, gap : float
+        Where the strokes begin, and how far two names stand apart at least.
+    """
+    places = apart([value for value, _ in lines.values()], gap)
+    for (name, (_, colour)), place in zip(lines.items(), places, strict=True):
+        axes.plot([x, x + 0.7], [place, place], color=colour, lw=2, label=f"_{name}")
+        axes.text(x + 1.0, place, name, va="center", fontsize=8.2)
+
+
+def band(axes: Axes, ends: pd.DataFrame, colour: str, alpha: float, label: str) -> None:
+    """The field between `low` and `high` along the index."""
+    axes.fill_between(ends.index, ends["low"], ends["high"], color=colour, alpha=alpha, lw=0, label=label)

@@ -14,13 +14,6 @@ from helpers.figures.foreign_policy import votes as foreign_policy_votes
 from helpers.measures.states import NEIGHBOURS
 
 
-def test_apart_keeps_order_and_gap() -> None:
-    places = foreign_policy_votes.apart([1.0, 1.05, 3.0, 0.0], 0.4)
-    assert places[2] == 3.0 and places[3] < places[0] < places[1]
-    assert places[1] - places[0] == pytest.approx(0.4, abs=1e-6)
-    assert foreign_policy_votes.apart([2.0, 1.0], 0.5) == [2.0, 1.0]
-
-
 def test_ideal_points_draw_values_and_bands() -> None:
     made = foreign_policy_votes.ideal_points(position_rows())
     top, bottom = made.figure.axes

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered
-from helpers.figures.audit.evidence import sentence
+from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered, tally
+from helpers.figures.audit.evidence import sentence, word
 from helpers.figures.conclusion.scorecard import WORDS
 from helpers.theses.scale import DECIDED, OPEN
 
@@ -28,25 +28,21 @@ def what_would_test(
     rows = rows.merge(labels[["thesis", "part", "said"]], on=["thesis", "part"], validate="one_to_one")
     rows = ordered(rows.assign(short=rows["thesis"].map(shorts)), "judgement", "short", "part")
     stated = claim_theses[claim_theses["role"] == "states"].groupby("thesis")["claim"].min()
+    told = ("states", "said", "reason", "test")
     body: list[list[str | Cell]] = [
         [
-            link(f"{row['thesis']} {shorts[row['thesis']]}", claim=str(stated.get(row["thesis"], ""))),
-            row["states"],
-            row["said"],
-            row["reason"],
-            row["test"],
+            link(f"{row['thesis']} {row['short']}", claim=stated.get(row["thesis"], "")),
+            *(row[name] for name in told),
         ]
         for row in rows.to_dict("records")
     ]
     facts: dict[str, Fact] = {
-        "n": len(rows),
-        "parts": len(parts),
-        "open": int((rows["judgement"] == "open").sum()),
-        "not_examined": int((rows["judgement"] == "not examined").sum()),
-        "not_decidable": int((rows["judgement"] == "not decidable").sum()),
-        "causal": int(rows["causal"].sum()),
+        "n": len(rows), "parts": len(parts), "causal": int(rows["causal"].sum()),
         "opinion": int(((rows["needs"] == "opinion") & ~rows["causal"]).sum()),
-    }
+    }  # fmt: skip
+    facts |= tally(
+        rows["judgement"], {word(name): name for name in ("open", "not examined", "not decidable")}
+    )
     kept = rows[["thesis", "part", "states", "needs", "causal", "judgement", "said", "reason", "test"]]
     header = ["Thesis", "What it says", "State", "Why the data do not decide it", "What would"]
     return Tabled(header, body, kept, facts, ["article-a", "article-b"], "lllll", [4, 5, 3, 6, 6])
@@ -71,28 +67,19 @@ def thesis_evidence(items: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
     """One row a piece of evidence; one that leans on a finding has its label where it leads to an exhibit, as the
     finding stands there.
     """
-    body: list[list[str | Cell]] = [
-        [
-            f"{row['thesis']}, {row['part']}",
-            bears(row),
-            sentence(row["label"]) if row["finding"] and row["exhibit"] else row["what"],
-            f"{WORDS.get(row['kind'], row['kind'])}; {row['why']}",
-            _see(row),
-        ]
-        for row in items.to_dict("records")
-    ]
+    body: list[list[str | Cell]] = []
+    for row in items.to_dict("records"):
+        shows = sentence(row["label"]) if row["finding"] and row["exhibit"] else row["what"]
+        kind = f"{WORDS.get(row['kind'], row['kind'])}; {row['why']}"
+        body.append([f"{row['thesis']}, {row['part']}", bears(row), shows, kind, _see(row)])
     counted, context = items[items["counts"]], items["why"].str.startswith("context")
+    leaning = counted.loc[counted["finding"] != "", "label"]
     facts: dict[str, Fact] = {
-        "n": len(items),
-        "counted": len(counted),
-        "pro": int((counted["bears"] == "for").sum()),
-        "contra": int((counted["bears"] == "against").sum()),
-        "half": int(counted["half"].sum()),
-        "findings": int((counted["finding"] != "").sum()),
-        "findings_said": " and ".join(counted.loc[counted["finding"] != "", "label"]),
-        "context": int(context.sum()),
+        "n": len(items), "counted": len(counted), "half": int(counted["half"].sum()),
+        "findings": len(leaning), "findings_said": " and ".join(leaning), "context": int(context.sum()),
         "withdrawn": int(((items["bears"] != items["bearing"]) & ~context).sum()),
-    }
+    }  # fmt: skip
+    facts |= tally(counted["bears"], {"pro": "for", "contra": "against"})
     columns = ["item", "thesis", "part", "field", "bearing", "bears", "half", "counts", "kind", "shared"]
     kept = items[[*columns, "label", "what", "why", "witnesses", "exhibit", "claim", "finding"]]
     used = sorted(set(items["source"]) & set(sources["source"]))

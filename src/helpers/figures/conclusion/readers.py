@@ -24,14 +24,10 @@ def readers_rule(judgements: pd.DataFrame) -> Tabled:
     parts = len(judgements.drop_duplicates(["thesis", "part"]))
     touched = len(changed.drop_duplicates(["thesis", "part"]))
     facts: dict[str, Fact] = {
-        "n": parts,
-        "changed": touched,
-        "steady": parts - touched,
-        "theses": changed["thesis"].nunique(),
-        "versions": versions["version"].nunique(),
-        "left_out": len(LEFT_OUT),
+        "n": parts, "changed": touched, "steady": parts - touched, "theses": changed["thesis"].nunique(),
+        "versions": versions["version"].nunique(), "left_out": len(LEFT_OUT),
         "halves": int((changed["version"] == HALVES).sum()),
         "series_said": "something" if changed["version"].isin(SERIES).any() else "nothing",
-    }
+    }  # fmt: skip
     header = ["Another rule", "Parts judged otherwise"]
     return Tabled(header, body, judgements, facts, ["article-a", "article-b"], "ll", [6, 22])

@@ -9,28 +9,17 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Cell, Drawn, Fact, Facts, Layout, Tabled, exhibit, link, ordered, style
+from helpers.exhibits import Cell, Drawn, Fact, Facts, Layout, Tabled, exhibit, link, ordered, style, tally
 from helpers.figures.audit.evidence import sentence, word
+from helpers.theses import scale
 from helpers.theses.redrawing import DRAWS
-from helpers.theses.scale import (
-    BORNE_OUT,
-    DECIDED,
-    NOT_BORNE_OUT,
-    NOT_DONE,
-    OF_PARTS,
-    OF_THESES,
-    REGISTER,
-    Judgement,
-)
-from helpers.theses.scale import DONE as REST_OPEN
+from helpers.theses.scale import BORNE_OUT, DECIDED, NOT_BORNE_OUT, OF_PARTS, OF_THESES, REGISTER, Judgement
 
 #: Columns of the figure, from what was done to why: a part about a cause or an opinion goes beyond the others.
 DONE, CONDUCT, BEYOND = KINDS = ("done", "conduct", "cause or opinion")
-HEADS = {
-    DONE: "what was\nset out or done",
-    CONDUCT: "conduct\nover time",
-    BEYOND: "why, or what\npeople think",
-}
+HEADS = dict(
+    zip(KINDS, ("what was\nset out or done", "conduct\nover time", "why, or what\npeople think"), strict=True)
+)
 
 #: The theses that the chapter argues.
 ARGUED = ("t-02", "t-04", "t-08", "t-15", "t-23")
@@ -52,20 +41,18 @@ def counts(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame) 
     steadily, and by one row alone) or decided.
     """
     facts: dict[str, Fact] = {"n": len(judgements)}
-    facts |= {word(name): int((judgements["judgement"] == name).sum()) for name in OF_THESES}
+    facts |= tally(judgements["judgement"], {word(name): name for name in OF_THESES})
     kinds = parts.apply(kind_of, axis=1)
     for kind in KINDS:
-        mine = parts.loc[kinds == kind, "judgement"]
-        facts[f"{word(kind)}_parts"] = len(mine)
-        facts[f"{word(kind)}_borne_out"] = int((mine == BORNE_OUT).sum())
-        facts[f"{word(kind)}_decided"] = int(mine.isin(DECIDED).sum())
-    steady = set(zip(labels["thesis"], labels["part"], labels["unsteady"] == "", strict=True))
+        mine, key = parts.loc[kinds == kind, "judgement"], word(kind)
+        facts |= {f"{key}_parts": len(mine), f"{key}_decided": int(mine.isin(DECIDED).sum())}
+        facts |= tally(mine, {f"{key}_borne_out": BORNE_OUT})
     done = parts[(kinds == DONE) & (parts["judgement"] == BORNE_OUT)]
-    facts["done_one_row"] = int((done["pro"] + done["contra"] == 1).sum())
-    facts["done_steady"] = sum(
-        (*key, True) in steady for key in zip(done["thesis"], done["part"], strict=True)
-    )
-    return facts
+    steady = done.merge(labels.loc[labels["unsteady"] == "", ["thesis", "part"]], on=["thesis", "part"])
+    return facts | {
+        "done_one_row": int((done["pro"] + done["contra"] == 1).sum()),
+        "done_steady": len(steady),
+    }
 
 
 def argued(frame: pd.DataFrame, labels: pd.DataFrame) -> dict[str, Fact]:
@@ -113,8 +100,11 @@ def scorecard(
         stays = f"{percent:.0f}%" if row["pro"] + row["contra"] else "\N{EN DASH}"
         body.append([name, sentence(label), f"{row['pro']} : {row['contra']}", works_say, stays])
         kept.append(
-            {name: row[name] for name in ("thesis", "short", "judgement", "pro", "contra", "noted")}
-            | {"witnesses": row["witnesses"], "label": label, "unsteady": int(labels.at[key, "unsteady"])}
+            {
+                name: row[name]
+                for name in ("thesis", "short", "judgement", "pro", "contra", "noted", "witnesses")
+            }
+            | {"label": label, "unsteady": int(labels.at[key, "unsteady"])}
             | {f"works_{name}": number for name, number in by_works.items()}
             | {"stays": percent}
         )
@@ -142,7 +132,7 @@ STEADY = 90
 NAME, STEP = 0.0, 5.0
 COLUMNS = {DONE: 56.0, CONDUCT: 73.0, BEYOND: 91.0}
 #: Groups of theses of which a part alone is decided: what it is stands below the name, so far down and in.
-HALVED, NAMED, INDENT = (REST_OPEN, NOT_DONE), 0.8, 5.2
+HALVED, NAMED, INDENT = (scale.DONE, scale.NOT_DONE), 0.8, 5.2
 UNSTEADY = "unsteady between answers"
 #: The same in the narrow form, where the marks stand below the name of a thesis, and how far below.
 NARROW_COLUMNS, NARROW_STEP, BELOW = {DONE: 16.0, CONDUCT: 48.0, BEYOND: 83.0}, 8.0, 0.85
@@ -172,9 +162,8 @@ def rows_of(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame)
     whole = judgements[["thesis", "short", "judgement"]].rename(columns={"judgement": "thesis_judgement"})
     found = found.merge(whole, on="thesis", validate="many_to_one")
     lists = {"thesis_judgement": OF_THESES, "column": KINDS}
-    found = ordered(found, "thesis_judgement", "thesis", "column", "part", **lists)
     columns = ["thesis", "short", "part", "name", "column", "judgement", "unsteady", "thesis_judgement"]
-    return found[columns]
+    return ordered(found, "thesis_judgement", "thesis", "column", "part", **lists)[columns]
 
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
@@ -210,14 +199,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
             if name in HALVED:
                 y += NAMED
                 of = ", ".join(of_thesis.loc[of_thesis["judgement"].isin(DECIDED), "name"])
-                axes.text(
-                    INDENT,
-                    y - layout.pick(0.1, -0.06),
-                    f"only: {of}",
-                    va="center",
-                    fontsize=8.2,
-                    color=style.MUTED,
-                )
+                muted: style.Look = {"va": "center", "fontsize": 8.2, "color": style.MUTED}
+                axes.text(INDENT, y - layout.pick(0.1, -0.06), f"only: {of}", **muted)
             y += below
             for kind, x in columns.items():
                 here = of_thesis[of_thesis["column"] == kind].to_dict("records")

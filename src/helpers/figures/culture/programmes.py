@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.claims.values import Value
-from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, style
+from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, style, tally
 from helpers.figures.culture.offer import QUALIFIED, stated
 from helpers.tables import dates
 
@@ -36,15 +36,9 @@ def programme_spans(
     """Spans of the programmes, with what is stated of money and people under each."""
     rows = programmes.merge(instruments[["instrument", "label", "sender"]], on="instrument")
     rows = rows.sort_values(["place", "role"], ascending=[True, False]).reset_index(drop=True)
-    ends = [
-        _years(
-            stated(claims, row["start"]),
-            *(stated(claims, row[name]) if row[name] else None for name in ("years_after", "end")),
-        )
-        for row in rows.to_dict("records")
-    ]
-    rows["first"] = [first for first, _ in ends]
-    rows["last"] = pd.array([last for _, last in ends], dtype="Int64")
+    told = rows[["start", "years_after", "end"]].map(lambda claim: stated(claims, claim) if claim else None)
+    ends = pd.DataFrame([_years(*row) for row in told.itertuples(index=False)], dtype="Int64")
+    rows = rows.assign(first=ends[0].astype(int), last=ends[1])
     narrow = current().narrow
     # Years between a bar and what is written at its end: a year is shorter on a telephone.
     gap = 0.8 if narrow else 0.3
@@ -75,13 +69,12 @@ def programme_spans(
         own = details[details["instrument"] == row["instrument"]]
         lines = []
         for kinds in (["money"], ["projects", "people"]):
-            parts = [
-                (_detail(stated(claims, one.claim), one.phrase), _scope(one.scope))
-                for one in own[own["kind"].isin(kinds)].itertuples()
-            ]
+            # Sums of one period stand before it.
+            by_scope = own[own["kind"].isin(kinds)].groupby("scope", sort=False)
             texts = [
-                text + (f" ({scope})" if i + 1 == len(parts) or parts[i + 1][1] != scope else "")
-                for i, (text, scope) in enumerate(parts)
+                "; ".join(_detail(stated(claims, one.claim), one.phrase) for one in same.itertuples())
+                + f" ({_scope(scope)})"
+                for scope, same in by_scope
             ]
             lines += ["; ".join(texts)] if texts else []
         text = "\n".join(lines) or "no sum and no number of people stated"
@@ -98,10 +91,9 @@ def programme_spans(
     style.years(axes, 1987, 2024, 5)
     axes.tick_params(axis="y", length=0)
     drawing.bare(axes)
-    with_kind = details.groupby("kind")["instrument"].nunique()
     silent = len(set(spans["instrument"]) - set(details["instrument"]))
     facts: dict[str, Fact] = {"programmes": len(spans), "first": int(spans["first"].min())}
-    facts |= {kind: int(with_kind.get(kind, 0)) for kind in ("money", "people")}
+    facts |= tally(details.drop_duplicates(["kind", "instrument"])["kind"], ("money", "people"))
     said = (
         f"Money is stated for {facts['money']} of {len(spans)} programmes and decisions, people for {facts['people']}, "
         f"neither for {silent}"

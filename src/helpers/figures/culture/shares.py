@@ -42,10 +42,8 @@ def of_hosts(rows: pd.DataFrame, indicators: pd.DataFrame) -> dict[str, Fact]:
     for end, place in (("first", 0), ("last", -1)):
         row = rows.iloc[place]
         kept = float(row["eu"] + hosts["GBR", str(int(row["year"]))])
-        facts |= {
-            f"kept_of_all_{end}": 100 * kept / float(row["total"]),
-            f"kept_outside_{end}": 100 * kept / float(row["total"] - row["russia"]),
-        }
+        for name, whole in (("of_all", row["total"]), ("outside", row["total"] - row["russia"])):
+            facts[f"kept_{name}_{end}"] = 100 * kept / float(whole)
     return facts
 
 
@@ -75,11 +73,8 @@ def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
     }  # fmt: skip
     for name in LINES:
         change = float(last[name] - first[name])
-        facts |= {f"{name}_first": first[name], f"{name}_last": last[name]}
-        facts |= {
-            f"{name}_word": turn(change),
-            f"{name}_weight": "beyond" if abs(change) >= smallest else "within",
-        }
+        facts |= {f"{name}_first": first[name], f"{name}_last": last[name], f"{name}_word": turn(change)}
+        facts[f"{name}_weight"] = "beyond" if abs(change) >= smallest else "within"
     return facts
 
 
@@ -90,15 +85,11 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         dashed = "--" if name == "eu_of_all" else "-"
         colour = style.ACTOR[actor]
         axes.plot(rows["year"], rows[name], dashed + "o", color=colour, markersize=5)
-        axes.text(
-            rows["year"].iloc[-1] + layout.pick(0.35, 0.75), rows[name].iloc[-1], layout.wrap(label, 16, 12), color=colour,
-            va="center", linespacing=1.0,
-        )  # fmt: skip
-        for place in (0, -1):
-            axes.annotate(
-                f"{rows[name].iloc[place]:.1f}", (rows["year"].iloc[place], rows[name].iloc[place]), (0, 6),
-                textcoords="offset points", ha="center",
-            )  # fmt: skip
+        points = list(zip(rows["year"], rows[name], strict=True))
+        beside = points[-1][0] + layout.pick(0.35, 0.75), points[-1][1]
+        axes.text(*beside, layout.wrap(label, 16, 12), color=colour, va="center", linespacing=1.0)
+        for point in (points[0], points[-1]):
+            axes.annotate(f"{point[1]:.1f}", point, (0, 6), textcoords="offset points", ha="center")
     of_all, outside = (
         f"{facts[f'{name}_first']:{form}} to {facts[f'{name}_last']:{form}}%"
         for name, form in (("eu_of_all", ".1f"), ("eu_outside_russia", ".0f"))

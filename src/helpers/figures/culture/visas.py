@@ -42,14 +42,11 @@ def rows_of(visas: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     """Visas of each year over all hosts, whole and for each thousand people in Kazakhstan, and the share
     refused in all countries.
     """
-    people = indicators[(indicators["indicator"] == "population") & (indicators["entity"] == "KAZ")]
-    people = people.assign(year=people["period"].map(dates.year)).set_index("year")["value"]
     found = contact.visas_by_year(visas)
-    found["people"] = people.reindex(found.index)
+    found["people"] = yearly(indicators, "population", "KAZ").reindex(found.index)
     for name in ("applied", "issued", "multiple"):
         found[f"{name}_per_1000"] = 1000 * found[name] / found["people"]
-    found = found.join(_elsewhere(indicators))
-    return found.reset_index().astype({"year": int})
+    return found.join(_elsewhere(indicators)).reset_index().astype({"year": int})
 
 
 def facts_of(rows: pd.DataFrame, steps: pd.DataFrame) -> dict[str, Fact]:

@@ -53,13 +53,11 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     """First and last agreement by issue and partner; and over the sessions that all issues have, where that with
     EU members changed most and least.
     """
+    longer = rows.groupby("issue")["last"].max() > shared(rows)
     facts: dict[str, Fact] = {
-        "first": int(rows["first"].min()),
-        "shared": shared(rows),
-        "last": int(rows["last"].max()),
-        "longer": int((rows.groupby("issue")["last"].max() > shared(rows)).sum()),
-        "issues": rows["issue"].nunique(),
-    }
+        "first": int(rows["first"].min()), "shared": shared(rows), "last": int(rows["last"].max()),
+        "longer": int(longer.sum()), "issues": len(longer),
+    }  # fmt: skip
     by = rows.set_index(["issue", "partner"]).sort_index()
     for issue in ISSUES:
         for code, (word, _, _) in PARTNERS.items():
@@ -76,8 +74,7 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     for word, issue in zip(("one", "two"), order, strict=False):
         facts |= {f"fall_{word}": ISSUES[issue].lower(), f"{word}_way": turn(change[issue])}
         facts |= {f"{word}_{end}": float(ends.at[issue, end]) for end in ("first", "last")}
-    ways = {facts["one_way"], facts["two_way"]}
-    way = str(facts["one_way"]) if len(ways) == 1 else "changed"
+    way = facts["one_way"] if facts["one_way"] == facts["two_way"] else "changed"
     return facts | {"most": f"{way} most on {facts['fall_one']} and {facts['fall_two']} votes"}
 
 
@@ -91,8 +88,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         own = rows[rows["issue"] == issue]
         end = int(own["last"].max())
         if end < last:
-            hatch: style.Look = {"facecolor": style.PALE, "edgecolor": style.GRID, "hatch": "///"}
-            axes.axvspan(end + 0.5, last + 0.5, lw=0, zorder=0, **hatch)
+            axes.axvspan(end + 0.5, last + 0.5, fc=style.PALE, ec=style.GRID, hatch="///", lw=0, zorder=0)
         for code, (_, label, colour) in PARTNERS.items():
             line = own[own["partner"] == code]
             middle = (line["first"] + line["last"]) / 2
@@ -102,15 +98,15 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
                 axes.vlines(middle, line["low"], line["high"], color=colour, lw=5, alpha=0.3)
         key = issue.replace("-", "_")
         ends = f"{facts[f'{key}_first']:.2f} to {facts[f'{key}_last']:.2f}"
-        title = layout.pick(f"{name}: {ends}", f"{name}:\n{ends}")
-        axes.set_title(title, fontsize=layout.pick(8.6, layout.text))
+        axes.set_title(
+            layout.pick(f"{name}: {ends}", f"{name}:\n{ends}"), fontsize=layout.pick(8.6, layout.text)
+        )
         axes.grid(axis="y")
     for axes in panels[:: layout.pick(3, 2)]:
         axes.set_ylabel("agreement, 0 to 1")
     panels[0].set(xlim=(int(facts["first"]) - 0.5, last + 0.5), ylim=(0, 1.03), xticks=[2000, 2010, 2020])
-    shapes = [
-        Line2D([], [], color=colour, label=name, **LOOKS[of]) for of, (_, name, colour) in PARTNERS.items()
-    ]
+    known = PARTNERS.items()
+    shapes = [Line2D([], [], color=colour, label=name, **LOOKS[of]) for of, (_, name, colour) in known]
     drawing.key(figure, shapes, layout.pick(5, 3), handlelength=1.8)
     return figure
 

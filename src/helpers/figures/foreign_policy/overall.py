@@ -7,8 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, ordered, style, turn
-from helpers.figures.foreign_policy.votes import end_labels
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, ordered, style, turn
 from helpers.measures.states import AS_IT_WAS, HOME, NEIGHBOURS, OF_1993, TODAY
 from helpers.measures.votes.baseline import OTHERS, OUTSIDE
 from helpers.measures.votes.followed import SOURCE
@@ -51,10 +50,9 @@ def rows_of(vote_agreement: pd.DataFrame, vote_baseline_sessions: pd.DataFrame) 
 def of_shift(vote_shifts: pd.DataFrame, partner: str, first: str) -> dict[str, Fact]:
     """The last value and the change with its interval, from a window to the last."""
     row = vote_shifts.set_index(["first", "last", "partner"]).loc[(first, END, partner)]
-    change = float(row["change"])
-    least, most = sorted((abs(float(row["low"])), abs(float(row["high"]))))
-    found: dict[str, Fact] = {"after": float(row["after"]), "by": abs(change), "least": least, "most": most}
-    return found | {"way": turn(change)}
+    after, change, low, high = (float(row[name]) for name in ("after", "change", "low", "high"))
+    least, most = sorted((abs(low), abs(high)))
+    return {"after": after, "by": abs(change), "least": least, "most": most, "way": turn(change)}
 
 
 def of_others(vote_baseline: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, Fact]:
@@ -87,8 +85,7 @@ def of_beginnings(values: pd.DataFrame) -> dict[str, Fact]:
     which the chapter holds; a beginning is a window of three sessions, written as its years.
     """
     windows = values[[AS_IT_WAS, "RUS"]].rolling(SESSIONS).mean().dropna()
-    falls = windows - windows.iloc[-1]
-    more = falls["RUS"] > falls[AS_IT_WAS]
+    more = (windows - windows.iloc[-1]).diff(axis=1)["RUS"] > 0
     # A table that begins later has no such window: its first one stands.
     first = last = max(0, int(more.index.get_indexer([int(START[-4:])])[0]))
     while first > 0 and more.iloc[first - 1]:
@@ -100,11 +97,8 @@ def of_beginnings(values: pd.DataFrame) -> dict[str, Fact]:
         end = int(more.index[place])
         return f"{end - SESSIONS + 1}\N{EN DASH}{end % 100:02d}"
 
-    return {
-        "run_first": years(first),
-        "run_last": years(last),
-        "before_run": turn(int(more.iloc[:first].sum()) - 0.5, "not only the Union's", "the Union's"),
-    }
+    before = "not only the Union's" if more.iloc[:first].any() else "the Union's"
+    return {"run_first": years(first), "run_last": years(last), "before_run": before}
 
 
 def facts_of(
@@ -135,9 +129,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     near = rows[rows["partner"].isin(NEIGHBOURS)].groupby("year")["value"].mean()
     axes.plot(near.index, near, color=style.GREY, lw=1.3, ls=(0, (4, 1.5)), label=NEAR)
     for name in BANDS:
-        own, colour = by[name], PARTNERS[name][1]
-        look: style.Look = {"color": colour, "alpha": 0.16, "lw": 0, "label": f"band {name}"}
-        axes.fill_between(own.index, own["low"], own["high"], **look)
+        drawing.band(axes, by[name], PARTNERS[name][1], 0.16, f"band {name}")
     for name in OTHER_UNIONS:
         axes.plot(by[name].index, by[name]["value"], color=style.ACTOR["EU"], lw=0.8, label=name)
     for name, (_, colour) in PARTNERS.items():
@@ -149,7 +141,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     ends = {layout.pick("4 neighbours (mean)", "4 neighbours"): (float(near.iloc[-1]), style.GREY)}
     ends |= {label: (float(by[name]["value"].iloc[-1]), colour) for name, (label, colour) in PARTNERS.items()}
     ends[layout.pick("EU and all others", "EU and others")] = (float(by[REST]["value"].iloc[-1]), style.MUTED)
-    end_labels(axes, ends, last + 0.5, layout.pick(0.055, 0.075))
+    drawing.end_labels(axes, ends, last + 0.5, layout.pick(0.055, 0.075))
     axes.set_ylim(0, 1.02)
     axes.set_ylabel("agreement, 0 to 1")
     axes.grid(axis="y")

@@ -86,9 +86,10 @@ def rows_of(returning_texts: pd.DataFrame, vote_change_parts: pd.DataFrame) -> p
     # What comes from the changed weight of the two kinds of text is shared between them.
     others = whole["same_texts"] + whole["weights"] / 2 - whole["own"]
     pieces = (whole["own"], others, whole["other_texts"] + whole["weights"] / 2)
-    for part, value in zip(PIECES, pieces, strict=True):
-        place = {"block": WHOLE, "first": BEGINNINGS[""], "last": END}
-        rows.append(place | {"part": part, "value": -float(value)})
+    place = {"block": WHOLE, "first": BEGINNINGS[""], "last": END}
+    rows += [
+        place | {"part": part, "value": -float(value)} for part, value in zip(PIECES, pieces, strict=True)
+    ]
     return pd.DataFrame(rows).assign(source=SOURCE)
 
 
@@ -125,10 +126,8 @@ def _spans(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
     for row in rows.itertuples():
         _, colour, _, shift = SIDES[str(row.part)]
         at = firsts.index(row.first) + layout.pick(shift * 1.25, shift * 1.5)
-        axes.text(
-            1.02, at, str(row.said),
-            transform=axes.get_yaxis_transform(), va="center", color=colour, weight="bold", fontsize=layout.text,
-        )  # fmt: skip
+        look: style.Look = {"va": "center", "color": colour, "weight": "bold", "fontsize": layout.text}
+        axes.text(1.02, at, str(row.said), transform=axes.get_yaxis_transform(), **look)
     axes.axvline(0, color=style.MUTED, lw=0.8)
     drawing.rows(axes, labels, 0.5, layout.pick(0.5, 0.7))
     drawing.bare(axes)
@@ -140,19 +139,15 @@ def _spans(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
 def _whole(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
     """One bar in three pieces, each with its share; all have one sign on the book's tables, and stack from nought."""
     at, whole = 0.0, float(rows["value"].sum())
-    for part, colour in PIECES.items():
-        value = float(rows.set_index("part").at[part, "value"])
-        look: style.Look = {"color": colour, "ec": style.GROUND, "label": part, "hatch": HATCHES.get(part)}
-        axes.barh([0], [value], left=at, height=0.5, **look)
-        axes.text(
-            at + value / 2, 0.42, f"{100 * value / whole:.0f}%", ha="center", va="top", fontsize=layout.text
-        )
+    below: style.Look = {"ha": "center", "va": "top", "fontsize": layout.text}
+    for part, value in rows.set_index("part")["value"].items():
+        look: style.Look = {"color": PIECES[str(part)], "ec": style.GROUND, "hatch": HATCHES.get(str(part))}
+        axes.barh([0], [value], left=at, height=0.5, label=part, **look)
+        axes.text(at + value / 2, 0.42, f"{100 * value / whole:.0f}%", **below)
         at += value
-    axes.set_ylim(0.9, -0.4)
-    axes.set_yticks([])
+    axes.set(ylim=(0.9, -0.4), xticks=[], yticks=[])
     axes.axvline(0, color=style.MUTED, lw=0.8)
     drawing.bare(axes, "left", "bottom")
-    axes.set_xticks([])
 
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
@@ -165,11 +160,9 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     left = layout.pick(-0.1, -0.24)
     moved = "; ".join(f"since {str(facts[f'{tag}from'])[:4]} {_movers(facts, tag)}" for tag in BEGINNINGS)
     spans.set_title(layout.wrap(f"Moved away: {moved}", 60, 34), x=left)
-    title = (
-        f"All votes since {facts['from']}: agreement {facts['all_way']} by {facts['all_by']:.2f}; "
-        f"{facts['all_other_share']:.0f}% of this lies in resolutions of one period only"
-    )
-    whole.set_title(layout.wrap(title, 64, 36), x=left)
+    change = f"agreement {facts['all_way']} by {facts['all_by']:.2f}"
+    share = f"{facts['all_other_share']:.0f}% of this lies in resolutions of one period only"
+    whole.set_title(layout.wrap(f"All votes since {facts['from']}: {change}; {share}", 64, 36), x=left)
     line: style.Look = {"ms": 5.5, "ls": "-", "lw": 1.6}
     shapes = [style.mark(part, marker, colour, **line) for part, (_, colour, marker, _) in SIDES.items()]
     shapes.append(Line2D([], [], color=style.GRID, lw=6, label=OTHER))

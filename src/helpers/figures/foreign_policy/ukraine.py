@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
-from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, ordered, style
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, ordered, style, tally
 from helpers.figures.foreign_policy import grid
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.measures.votes.followed import REPEATED
@@ -37,14 +37,11 @@ def rows_of(ukraine_votes: pd.DataFrame) -> pd.DataFrame:
     blocks = ukraine_votes["series"].map({REPEATED: YEARLY, SESSION: SESSION}).fillna(OTHER)
     votes = ordered(ukraine_votes.assign(block=blocks), "block", "date", "symbol", block=BLOCKS)
     votes["text"] = range(len(votes))
-    kept = ["text", "block", "date", "symbol", "label", "eu", "eu_apart"]
-    long = votes.rename(columns={"eu": grid.UNION}).assign(eu=votes["eu"])[[*kept, *STATES, "source"]]
-    long = long.melt(id_vars=[*kept, "source"], var_name="state", value_name="answer")
+    votes[grid.UNION] = votes["eu"]
+    kept = ["text", "block", "date", "symbol", "label", "eu_apart", "source"]
+    long = votes.melt([*kept, "eu"], list(STATES), "state", "answer")
     long["as_eu"] = (long["answer"] == long["eu"]) & (long["eu"] != "") & (long["state"] != grid.UNION)
-    long = ordered(long, "text", "state", state=STATES)
-    return long[
-        ["text", "block", "date", "symbol", "label", "state", "answer", "as_eu", "eu_apart", "source"]
-    ]
+    return ordered(long, "text", "state", state=STATES)[[*kept[:5], "state", "answer", "as_eu", *kept[5:]]]
 
 
 def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
@@ -52,7 +49,6 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     question.
     """
     own = rows[rows["state"] == HOME]
-    cast = own["answer"].value_counts()
     yearly, session = own[own["block"] == YEARLY], own[own["block"] == SESSION]
     no = yearly[yearly["answer"] == "no"]["date"].str[:4]
     after = yearly.loc[yearly["date"].str[:4] > (no.max() if len(no) else ""), "answer"]
@@ -68,7 +64,7 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
         "china_same": "answered" if len(china) and china["as_eu"].all() else "did not answer",
         "near_as_eu": int(sum(alike.get(state, 0) for state in NEIGHBOURS)), "tur_as_eu": int(alike.get("TUR", 0)),
         "after_no": int((after == "no").sum()), "after_abstain": int((after == "abstain").sum()),
-    } | {answer: int(cast.get(answer, 0)) for answer in ("yes", "no", "abstain")}  # fmt: skip
+    } | tally(own["answer"], ("yes", "no", "abstain"))  # fmt: skip
 
 
 def of_the_noes(ukraine_votes: pd.DataFrame, rights_votes: pd.DataFrame) -> dict[str, Fact]:
@@ -148,12 +144,10 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
 
 def _label(row: Any, layout: Layout) -> str:
     """What stands before a line: the day alone where the heading names the text."""
-    day = dates.readable(row.date)
     if row.block == YEARLY:
-        return day
-    return layout.pick(
-        f"{row.label}, {day}", layout.wrap(f"{row.label}, {dates.readable(row.date[:7])}", 60, 24)
-    )
+        return dates.readable(row.date)
+    day = dates.readable(layout.pick(row.date, row.date[:7]))
+    return layout.pick(f"{row.label}, {day}", style.wrap(f"{row.label}, {day}", 24))
 
 
 @exhibit("fig-un-ukraine", tables=("ukraine_votes", "rights_votes"))

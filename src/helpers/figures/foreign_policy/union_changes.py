@@ -64,18 +64,15 @@ def rows_of(
         block=VOTES, title=far["title"].map(titles), theirs=far["theirs"], turned=far["eu_turned"],
         part=100 * far["theirs"] / every["theirs"].sum(), source=ROLL_CALLS,
     )  # fmt: skip
-    known = resolution_sponsors[
-        resolution_sponsors["title"].isin(titles) & (resolution_sponsors["sponsor"] != "")
-    ]
     labels = entities.set_index("entity")["label"]
-    sponsors = known.assign(
-        block=SPONSOR, title=known["title"].map(titles), sponsor=known["sponsor"].map(labels)
-    )
-    explained = vote_reasons[vote_reasons["title"].isin(titles) & (vote_reasons["source"] != "")]
-    reasons = explained[["given_by", "year", "reason", "source"]].assign(
-        block=REASON, title=explained["title"].map(titles)
-    )
-    return pd.concat([votes, sponsors[["block", "title", "sponsor", "source"]], reasons], ignore_index=True)
+    sponsors = resolution_sponsors[resolution_sponsors["sponsor"] != ""].assign(block=SPONSOR)
+    sponsors = sponsors.assign(sponsor=sponsors["sponsor"].map(labels))[
+        ["block", "title", "sponsor", "source"]
+    ]
+    reasons = vote_reasons[vote_reasons["source"] != ""].assign(block=REASON)
+    reasons = reasons[["block", "title", "given_by", "year", "reason", "source"]]
+    told = pd.concat([sponsors, reasons]).query("title in @titles")
+    return pd.concat([votes, told.assign(title=told["title"].map(titles))], ignore_index=True)
 
 
 def _votes(rows: pd.DataFrame) -> pd.DataFrame:

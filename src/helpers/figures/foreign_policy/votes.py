@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, style, turn
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style, turn
 from helpers.measures import distance
 from helpers.measures.states import NEIGHBOURS
 
@@ -26,33 +22,7 @@ WINDOW = 3
 def points(indicators: pd.DataFrame, votes: str, field: str = "value") -> pd.DataFrame:
     """Ideal points, or an end of their bands, by year (rows) and state (columns)."""
     chosen = indicators[indicators["indicator"] == VOTES[votes]]
-    return chosen.assign(year=chosen["period"].astype(int)).pivot(
-        index="year", columns="entity", values=field
-    )
-
-
-def apart(values: Sequence[float], gap: float) -> list[float]:
-    """Places for labels: as near to their values as a gap between neighbours allows, in the order given."""
-    order = sorted(range(len(values)), key=lambda at: (values[at], at))
-    placed = [float(values[at]) for at in order]
-    for _ in range(200):
-        for low, high in pairwise(range(len(placed))):
-            lack = gap - (placed[high] - placed[low])
-            if lack > 1e-9:
-                placed[low] -= lack / 2
-                placed[high] += lack / 2
-    found = [0.0] * len(placed)
-    for place, at in zip(placed, order, strict=True):
-        found[at] = place
-    return found
-
-
-def end_labels(axes: Axes, lines: dict[str, tuple[float, str]], x: float, gap: float) -> None:
-    """A name with a stroke in its colour at the end of each line, spread so that no two meet; lines are name to last value and colour."""
-    places = apart([value for value, _ in lines.values()], gap)
-    for (name, (_, colour)), place in zip(lines.items(), places, strict=True):
-        axes.plot([x, x + 0.7], [place, place], color=colour, lw=2, label=f"_{name}")
-        axes.text(x + 1.0, place, name, va="center", fontsize=8.2)
+    return chosen.astype({"period": int}).pivot(index="period", columns="entity", values=field)
 
 
 def between(rows: pd.DataFrame, votes: str) -> pd.Series:
@@ -112,9 +82,7 @@ def draw_points(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
             main = code in ("KAZ", "EU27")
             band = pd.DataFrame({"low": lows[code], "high": highs[code]}).dropna()
             if len(band):
-                alpha = 0.28 if code == "KAZ" else 0.13
-                look: style.Look = {"color": colour, "alpha": alpha, "lw": 0, "label": f"band {code}"}
-                axes.fill_between(band.index, band["low"], band["high"], **look)
+                drawing.band(axes, band, colour, 0.28 if code == "KAZ" else 0.13, f"band {code}")
             width, above = (2.2, 4) if main else (1.2, 3)
             axes.plot(values.index, values[code], color=colour, label=code, lw=width, zorder=above)
         others = near(values).mean(axis=1)
@@ -126,7 +94,7 @@ def draw_points(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
             for code, colour in COLOURS.items()
         }
         ends[f"{facts['four']} neighbours"] = (float(others[last]), style.GREY)
-        end_labels(axes, ends, last + 0.5, layout.pick(0.34, 0.44))
+        drawing.end_labels(axes, ends, last + 0.5, layout.pick(0.34, 0.44))
         title = (
             f"{WORDS[votes]}: Kazakhstan {facts[f'{tag}kaz_way']} from {facts[f'{tag}kaz_first']:.2f} in "
             f"{facts['first']} to {facts[f'{tag}kaz_last']:.2f} in {last}"
