@@ -263,7 +263,7 @@ CLAIMS = (
         "the entry that fits mistaken for another",
     ),
     change("concordance", "pair=p-003", "judgement", "differ", "agree", "a difference coded as agreement"),
-    change("concordance", "pair=p-001", "claim_b", "b-152", "b-252", "a claim mistyped"),
+    change("concordance", "pair=p-003", "claim_b", "b-148", "b-248", "a claim mistyped"),
     drop("claim_instruments", "claim=a-236, instrument=tempus", "an instrument of a claim lost"),
     change("coding_pairs", "pair=2", "second_dimension", "engagement", "culture", "a second coding mistyped"),
     change("references", "reference=a-n08", "year", "1990", "1909", "digits of a year exchanged"),

@@ -69,8 +69,8 @@ FIGURES = (
     picture(F + "political_values/instruments", "range(1991, 2003)", "range(1991, 2002)", "a mean over one year too few"),
     picture(F + "theory/uses", 'facts["crossing"] = int(crossing.sum())', 'facts["crossing"] = int(first.sum())', "another set counted"),
     picture(F + "theory/arguments", "(articles > 1)", "(articles > 0)", "works of one article counted as shared"),
-    picture(F + "two_articles/shared", 'drawing.bare(ax, "bottom")', 'drawing.bare(ax, "bottom"), ax.invert_yaxis()', "an axis upside down"),
-    text("two_articles", "agree on {agree} of the {n} facts", "agree on {differ} of the {n} facts", "a fact of differing said of agreeing"),
+    picture(F + "introduction/works", "panels[0].set_ylim(len(theses) - 0.4, -0.7)", "panels[0].set_ylim(-0.7, len(theses) - 0.4)", "an axis upside down"),
+    text("two_articles", "agree on {agree} and differ on {n}", "agree on {n} and differ on {agree}", "a fact of differing said of agreeing"),
 )  # fmt: skip
 
 SHARED = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from figures.two_articles.frames import CLAIMS, PAIRS
-from helpers.exhibits import NARROW, style
 from helpers.figures.two_articles import shared as two
 
 EVIDENCE = pd.DataFrame(
@@ -34,68 +33,19 @@ SOURCES = pd.DataFrame(
 )
 
 
-def test_pairs_stand_in_the_row_of_their_shared_dimension() -> None:
-    rows = two.paired(PAIRS, CLAIMS).set_index("pair")
-    assert list(rows["dimension"].loc[["p-001", "p-002", "p-003"]]) == ["culture", two.MIXED, "engagement"]
-    assert set(rows["place"]) == {1}
+def test_a_changed_outcome_changes_what_both_state() -> None:
+    found = two.stated_twice(PAIRS)
+    assert found == {
+        "pairs": 3, "agree": 1, "agree_values": 1, "differ_values": 1, "apart": 1, "shared": 1,
+    }  # fmt: skip
+    turned = two.stated_twice(PAIRS.assign(outcome="differ"))
+    assert (turned["agree"], turned["agree_values"], turned["differ_values"]) == (0, 0, 2)
 
 
-def test_agreeing_pairs_come_first_and_values_before_readings() -> None:
-    pairs = pd.concat(
-        [PAIRS.iloc[[2]].assign(claim_a="a-001", claim_b="b-001", pair="p-000"), PAIRS.iloc[[0]]],
-        ignore_index=True,
-    )
-    read = PAIRS.iloc[[0]].assign(pair="p-009", basis="judgement")
-    rows = two.paired(pd.concat([read, pairs], ignore_index=True), CLAIMS)
-    assert list(rows["pair"]) == ["p-001", "p-009", "p-000"]
-    assert list(rows["place"]) == [1, 2, 3]
-
-
-def test_marks_of_the_small_table() -> None:
-    made = two.concordance(PAIRS, CLAIMS)
-    axes = made.figure.axes[0]
-    assert [label.get_text() for label in axes.get_yticklabels()] == [
-        "Engagement",
-        "Culture",
-        "Different in A and B",
-    ]
-    drawn = [
-        (line.get_xdata()[0], line.get_ydata()[0], line.get_marker(), line.get_color()) for line in axes.lines
-    ]
-    assert drawn == [
-        (1, 0, "s", two.INKS["differ"]),
-        (1, 1, "s", two.INKS["agree"]),
-        (1, 2, "o", two.INKS["differ"]),
-    ]
-    assert [text.get_text() for text in axes.texts] == [
-        "0 agree, 1 differ",
-        "1 agree, 0 differ",
-        "0 agree, 1 differ",
-    ]
-    assert [made.facts[name] for name in ("n", "agree", "differ", "two_dimensions")] == [3, 1, 2, 1]
-
-
-def test_a_changed_outcome_changes_mark_and_fact() -> None:
-    changed = PAIRS.assign(outcome=["differ", "differ", "differ"])
-    made = two.concordance(changed, CLAIMS)
-    assert {line.get_color() for line in made.figure.axes[0].lines} == {two.INKS["differ"]}
-    assert made.facts["agree"] == 0
-    assert "0 agree, 3 differ" in made.figure.axes[0].get_title(loc="left")
-
-
-def test_marks_hold_every_pair(real: dict[str, pd.DataFrame]) -> None:
-    made = two.concordance(real["concordance_outcomes"], real["claims"])
+def test_what_both_state_is_every_pair(real: dict[str, pd.DataFrame]) -> None:
     pairs = real["concordance_outcomes"]
-    assert len(made.figure.axes[0].lines) == len(pairs) == made.facts["n"]
-    assert sum(line.get_color() == two.INKS["differ"] for line in made.figure.axes[0].lines) == int(
-        (pairs["outcome"] == "differ").sum()
-    )
-    assert made.figure.axes[0].get_xlim()[1] > made.rows["place"].max() + 1
-    assert not set(two.INKS.values()) & {
-        style.RECORD["supported"],
-        style.RECORD["contradicted"],
-        *style.ARTICLE.values(),
-    }
+    made = two.differences(pairs, real["ledger"], real["testimony"], real["sources"])
+    assert made.facts["pairs"] == len(pairs) == int(made.facts["agree"]) + int(made.facts["n"])
 
 
 def test_differences_give_both_statements_and_both_verdicts() -> None:
@@ -143,14 +93,3 @@ def test_every_differing_pair_stands_in_the_table(real: dict[str, pd.DataFrame])
         *(real[name] for name in ("concordance_outcomes", "ledger", "testimony", "sources"))
     )
     assert sorted(differ.rows["pair"]) == sorted(pairs.loc[pairs["outcome"] == "differ", "pair"])
-
-
-def test_marks_of_facts_that_agree_are_hollow_and_a_telephone_breaks_long_rows(
-    real: dict[str, pd.DataFrame],
-) -> None:
-    with NARROW.use():
-        narrow = two.concordance(real["concordance_outcomes"], real["claims"]).figure.axes[0]
-    assert max(line.get_xdata()[0] for line in narrow.lines) == two.LINE
-    hollow = [line for line in narrow.lines if line.get_markerfacecolor() == style.GROUND]
-    assert {line.get_color() for line in hollow} == {two.INKS["agree"]}
-    assert len({tuple(line.get_xydata()[0]) for line in narrow.lines}) == len(narrow.lines)

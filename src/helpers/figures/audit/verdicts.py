@@ -10,7 +10,10 @@ from helpers.claims import RECORD
 from helpers.claims.verdicts import CORRECTED, OPEN, STANDING
 from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style, tally
 from helpers.figures.audit.evidence import joined, sentence, word
-from helpers.figures.two_articles.shared import DIMENSIONS
+
+DIMENSIONS = (
+    "theory", "methods", "engagement", "culture", "political values", "foreign policy", "actors", "general",
+)  # fmt: skip
 
 
 def verdict_facts(ledger: pd.DataFrame) -> dict[str, Fact]:
