@@ -76,8 +76,8 @@ def evidence_base(
         _stack(ax, rows[rows["article"] == article])
         key = article.lower()
         ax.set_title(
-            f"Article {article}: {facts[f'{key}_sources']} entries, {facts[f'{key}_literature']} literature, "
-            f"{facts[f'{key}_parties']} accounts of the parties"
+            f"Article {article}: {facts[f'{key}_parties']} of {facts[f'{key}_sources']} entries are accounts of "
+            "the parties"
         )
     axes[-1].set_xlabel("different notes or references called in the section")
     handles = [Patch(label=VOICE_NAMES.get(voice, voice), **_look(voice)) for voice in VOICES]

@@ -52,7 +52,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
                 axes.plot(ends, [at] * 2, color=style.INK, lw=1.4, label=f"interval {name}")
                 look: style.Look = {"color": style.INK, "mfc": face, "ms": 5.5, "label": name}
                 axes.plot([row["alpha"]], [at], style.SHAPE.get(article, "D"), **look)
-        axes.set_title(f"{field}: {facts[f'{field}_alpha']:.2f}")
+        axes.set_title(f"{field.capitalize()}: {facts[f'{field}_alpha']:.2f}")
         drawing.rows(axes, list(ARTICLES.values()), 0.4, 0.6)
         axes.set_xlim(0.45, 1.0)
         for limit, dashes in ((TENTATIVE, ":"), (RELIABLE, "--")):
@@ -65,7 +65,9 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     every = f"{EVERY}, those of one{gap}pass as disagreements"
     marks = [style.mark(MATCHED, "D", **stroke), style.mark(every, "D", hollow=True, **stroke)]
     drawing.key(figure, marks, layout.pick(2, 1))
-    panels[-1].set_xlabel("alpha, drawn from 0.45 on")
+    panels[layout.pick(1, -1)].set_xlabel(
+        f"alpha, drawn from 0.45 on; tentative from {TENTATIVE:g}, reliable from {RELIABLE:g}"
+    )
     return figure
 
 
