@@ -28,16 +28,13 @@ def known_rows(on_europe: pd.DataFrame) -> pd.DataFrame:
     found = on_europe[on_europe["known"] != UNREAD]
     keys = ["known", "house", "period", "question"]
     rows = []
-    for (known, house, period, question), group in found.groupby(keys, sort=False):
-        about = list(dict.fromkeys(group["about"]))
-        says = list(dict.fromkeys(group["says"]))
+    for place, group in found.groupby(keys, sort=False):
+        about, says = (list(dict.fromkeys(group[name])) for name in ("about", "says"))
+        said = f"{' to '.join(says)}%" if place[0] == VALUE else says[0]
+        first = group[["source", "address"]].iloc[0].to_dict()
         rows.append(
-            {
-                "known": known, "house": house, "period": period, "question": question,
-                "about": " and ".join(about), "says": f"{' to '.join(says)}%" if known == VALUE else says[0],
-                "source": group["source"].iloc[0], "address": group["address"].iloc[0],
-            }
-        )  # fmt: skip
+            dict(zip(keys, place, strict=True)) | {"about": " and ".join(about), "says": said} | first
+        )
     # What speaks of the EU alone stands first: of all that was read it is the least.
     found = pd.DataFrame(rows).assign(other=lambda rows: rows["about"] != "EU")
     order = ["known", "other", "period"]
@@ -88,16 +85,10 @@ def opinion_unread(opinion_on_europe: pd.DataFrame) -> Tabled:
     rows = opinion_on_europe[opinion_on_europe["known"] == UNREAD].reset_index(drop=True)
     rows = rows[["house", "period", "about", "question", "says", "repeated", "again", "sought", "address"]]
     surveys = rows[~rows["again"].astype(bool)]
-    body: list[list[str | Cell]] = [
-        [
-            link(row["house"], href=row["address"]),
-            dates.readable(row["period"]),
-            row["question"],
-            REPEATED.get(row["repeated"], "not told"),
-            row["says"],
-        ]
-        for row in rows.to_dict("records")
-    ]
+    body: list[list[str | Cell]] = []
+    for row in rows.to_dict("records"):
+        house, repeated = link(row["house"], href=row["address"]), REPEATED.get(row["repeated"], "not told")
+        body.append([house, dates.readable(row["period"]), row["question"], repeated, row["says"]])
     facts: dict[str, Fact] = {
         "n": len(surveys), "rows": len(rows),
         "repeated": int((surveys["repeated"] == True).sum()),  # noqa: E712

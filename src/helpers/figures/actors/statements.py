@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link
+from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, tally
 
 NAMES = {"EU": "EU", "US": "United States", "Russia": "Russia", "China": "China"}
 ASPECTS = {"content": "What it offers", "channel": "Channel", "audience": "Audience", "aim": "Aim"}
@@ -38,7 +38,7 @@ def actors_stated(ledger: pd.DataFrame, actor_cells: pd.DataFrame) -> Tabled:
     rows[["shown", "record"]] = said
     stated = rows[rows["claim"] != ""]
     facts: dict[str, Fact] = {"cells": len(rows), "stated": len(stated)}
-    facts |= {actor.lower(): int((stated["actor"] == actor).sum()) for actor in NAMES}
+    facts |= tally(stated["actor"], {actor.lower(): actor for actor in NAMES})
     header = ["Actor", "Aspect", "Article B states", "Ground in the article", "Record"]
     kept = rows[["actor", "aspect", "claim", "shown", "basis", "basis_claim", "record", "reason"]]
     return Tabled(header, body, kept, facts, ["article-b"], "lllll", [3, 3, 6, 5, 3])

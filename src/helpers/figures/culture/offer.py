@@ -54,11 +54,11 @@ def survey(
         extra = {"printed": "", "fitting": "", "address": ""}
         if "{printed}" in row["stated"]:
             printed, fitting = cited.loc[row["claim"], ["reference", "fitting"]]
-            extra = {
+            numbers = {
                 name: str(entries.loc[of, "number"])
                 for name, of in (("printed", printed), ("fitting", fitting))
             }
-            extra["address"] = str(entries.loc[fitting, "address"])
+            extra = numbers | {"address": str(entries.loc[fitting, "address"])}
         text = row["stated"].format(value=stated(claims, row["claim"]).readable, **extra)
         body.append([row["label"], link(text, claim=row["claim"]), row["needed"]])
     by_point = rows.set_index("point")
@@ -80,9 +80,8 @@ def france_germany(
 ) -> Tabled:
     """A criterion a row, a state a column; a sender that is not the state itself stands in brackets."""
     rows = culture_criterion_claims.merge(culture_criteria, on="criterion")
-    rows = rows.merge(claims[["claim", "sender"]], on="claim").sort_values(
-        ["place", "country"], ignore_index=True
-    )
+    rows = rows.merge(claims[["claim", "sender"]], on="claim")
+    rows = rows.sort_values(["place", "country"], ignore_index=True)
     body: list[list[str | Cell]] = []
     for criterion in culture_criteria.sort_values("place").itertuples():
         line: list[str | Cell] = [str(criterion.label)]
@@ -124,16 +123,12 @@ def institutes_found(
     alliance = rows[rows["institution"] == "Alliance Française"]
     cities = stated(claims, alliance["claim"].max()).members
     seen = set(alliance["city"])
+    missing = [city for city in cities if city not in seen]
     facts: dict[str, Fact] = {
-        "rows": len(rows),
-        "named": int((rows["claim"] != "").sum()),
-        "stated": len(cities),
-        "found": sum(city in seen for city in cities),
-        "missing": " and ".join(city for city in cities if city not in seen),
-    }
+        "rows": len(rows), "named": int((rows["claim"] != "").sum()), "stated": len(cities),
+        "found": len(cities) - len(missing), "missing": " and ".join(missing),
+    }  # fmt: skip
     header = ["Sender", "Institution", "City", "Since", "Named in", "Source"]
-    kept = rows[
-        ["item", "sender", "institution", "kind", "city", "start", "count", "claim", "source", "note"]
-    ]
+    kept = ["item", "sender", "institution", "kind", "city", "start", "count", "claim", "source", "note"]
     keys = sorted({*rows["source"], "article-a", "article-b"})
-    return Tabled(header, body, kept, facts, keys, "llllll", [3, 5, 2, 3, 2, 5])
+    return Tabled(header, body, rows[kept], facts, keys, "llllll", [3, 5, 2, 3, 2, 5])

@@ -8,16 +8,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, ordered, style
+from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, ordered, style, tally
 from helpers.tables import dates
 
 LANES = ("engagement", "culture", "political values", "foreign policy")
 SENDERS = ("EU", "member state", "joint", "Kazakhstan", "NATO", "none")
-NAMES = {name: name for name in SENDERS} | {
-    "member state": "Member states",
-    "joint": "Joint",
-    "none": "No sender",
-}
+NAMES = dict(zip(SENDERS, ("EU", "Member states", "Joint", "Kazakhstan", "NATO", "No sender"), strict=True))
 #: The colour of each sender.
 COLOURS = {name: style.ACTOR["other" if name == "none" else name] for name in SENDERS}
 #: Mark of a moment by its kind.
@@ -60,17 +56,12 @@ def placed(timeline: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     found = []
     for row in timeline.itertuples(index=False):
         value = known.at[row.start, "value"]
-        begin = ends(value)
-        start = begin.first if "/" in value else begin.middle
-        later = int(known.at[row.start_after, "value"]) if row.start_after else 0
-        if later:
-            # The base may be a period: what counts is its first year, and the sum is known to the year only.
-            begin = ends(str(dates.year(value) + later))
-            start = begin.middle
-        end = float("nan")
-        if row.end:
-            final = ends(known.at[row.end, "value"])
-            end = final.last if "/" in known.at[row.end, "value"] else final.middle
+        final = known.at[row.end, "value"] if row.end else ""
+        # The base may be a period: what counts is its first year, and the sum is known to the year only.
+        first = str(dates.year(value) + int(known.at[row.start_after, "value"])) if row.start_after else value
+        begin = ends(first)
+        start = begin.first if "/" in first else begin.middle
+        end = float("nan") if not final else ends(final).last if "/" in final else ends(final).middle
         named = [claim for claim in (row.start, row.start_after, row.end, row.also) if claim]
         year_only = begin.last - begin.first > 0.5 and not row.end
         found.append(
@@ -153,19 +144,16 @@ def _mark(axes: Axes, row: pd.Series) -> None:
     if side == "above":
         axes.text(FIRST, y - 0.95, text_of(row), fontsize=size, va="center", bbox=style.plate(0.6))
         return
-    if side == "right":
-        edge, where = max(row["high"], start if pd.isna(row["end"]) else row["end"]) + gap, "left"
-    else:
-        edge, where = min(row["low"], start) - gap, "right"
+    stop = start if pd.isna(row["end"]) else row["end"]
+    edge = max(row["high"], stop) + gap if side == "right" else min(row["low"], start) - gap
+    where = "left" if side == "right" else "right"
     axes.text(edge, y, text_of(row), fontsize=size, va="center", ha=where, bbox=style.plate(0.6))
 
 
 def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
-    facts: dict[str, Fact] = {"n": len(rows)}
-    for key, articles in {"both": "AB", "only_a": "A", "only_b": "B"}.items():
-        facts[key] = int((rows["articles"] == articles).sum())
+    facts = {"n": len(rows)} | tally(rows["articles"], {"both": "AB", "only_a": "A", "only_b": "B"})
     for key, names in (("sender", SENDERS), ("lane", LANES)):
-        facts |= {f"{key}_{name.replace(' ', '_').lower()}": int((rows[key] == name).sum()) for name in names}
+        facts |= tally(rows[key], {f"{key}_{name.replace(' ', '_').lower()}": name for name in names})
     return facts
 
 

@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style, turn
 from helpers.measures.bands import REACH, error
 from helpers.measures.states import HOME, NEIGHBOURS, TODAY
-from helpers.measures.yearly import by_series
+from helpers.measures.yearly import by_series, yearly
 from helpers.theses.differences import ENOUGH, SOME, outcome
 
 #: The first and the last five years that all measures have.
@@ -28,7 +28,7 @@ NEARER, FARTHER, SMALL = "narrowed", "widened", "moved too little to count"
 OPEN, UNBANDED = "may not have moved", "cannot be judged: no error was read"
 #: How the gap of the neighbours fared beside it.
 ALIKE, MORE, LESS = "like its neighbours'", "beyond its neighbours'", "short of its neighbours'"
-#: Rows of a panel from above: name, colour and whether its name is drawn in the wide layout.
+#: Rows of a panel from above: name and colour.
 SIDES = {
     EU: ("EU mean", style.ACTOR["EU"]),
     HOME: ("Kazakhstan", style.ACTOR["Kazakhstan"]),
@@ -37,34 +37,31 @@ SIDES = {
 
 
 class Line(NamedTuple):
-    """One measure: the part of life that article A's thesis names, the series, and how it is written."""
+    """One measure: the part of life that article A's thesis names, and the series."""
 
     key: str
     field: str
     label: str
     indicator: str
-    form: str
     ratio: bool = False
     #: Whether its values are judgements of experts, which say nothing of a change without their error.
     judged: bool = False
 
 
 LINES = (
-    Line("law_vdem", "law", "Law: V-Dem, 0 to 1", "vdem-rule", "{:.2f}", judged=True),
-    Line("law_wgi", "law", "Law: World Bank, score", "wgi-rule-of-law", "{:.2f}", judged=True),
-    Line(
-        "democracy", "politics", "Politics: liberal democracy, 0 to 1", "vdem-libdem", "{:.2f}", judged=True
-    ),
-    Line("income", "economy", "Economy: income a head, USD", "gni-per-head-ppp", "{:,.0f}", True),
-    Line("life", "society", "Society: length of life, years", "life-expectancy", "{:.1f}"),
-    Line("schooling", "society", "Society: schooling of adults, years", "schooling-mean-years", "{:.1f}"),
+    Line("law_vdem", "law", "Law: V-Dem, 0 to 1", "vdem-rule", judged=True),
+    Line("law_wgi", "law", "Law: World Bank, score", "wgi-rule-of-law", judged=True),
+    Line("democracy", "politics", "Politics: liberal democracy, 0 to 1", "vdem-libdem", judged=True),
+    Line("income", "economy", "Economy: income a head, USD", "gni-per-head-ppp", True),
+    Line("life", "society", "Society: length of life, years", "life-expectancy"),
+    Line("schooling", "society", "Society: schooling of adults, years", "schooling-mean-years"),
 )
 
 
 def series(indicators: pd.DataFrame, line: Line, entity: str) -> pd.DataFrame:
     """Value and band of a measure by year."""
-    chosen = indicators[(indicators["indicator"] == line.indicator) & (indicators["entity"] == entity)]
-    return chosen.set_index(chosen["period"].astype(int))[["value", "low", "high"]].astype(float).sort_index()
+    fields = ("value", "low", "high")
+    return pd.DataFrame({name: yearly(indicators, line.indicator, entity, field=name) for name in fields})
 
 
 def window(found: pd.DataFrame, years: tuple[int, int]) -> float:
@@ -125,15 +122,13 @@ def card(indicators: pd.DataFrame, smallest: pd.DataFrame, band_coverage: pd.Dat
     for line in LINES:
         own, eu = (series(indicators, line, entity) for entity in (HOME, EU))
         near = [one for one in (series(indicators, line, entity) for entity in NEIGHBOURS) if whole(one, own)]
-        theirs = [window(eu, years) for years in (FIRST, LAST)]
-
-        def gaps(found: pd.DataFrame, theirs: list[float] = theirs, line: Line = line) -> list[float]:
-            ends = zip((FIRST, LAST), theirs, strict=True)
-            return [gap(window(found, years), other, line.ratio) for years, other in ends]
-
-        first, last = gaps(own)
+        ours, theirs, *others = ([window(one, years) for years in (FIRST, LAST)] for one in (own, eu, *near))
+        (first, last), *beside_them = (
+            [gap(*levels, line.ratio) for levels in zip(mine, theirs, strict=True)]
+            for mine in (ours, *others)
+        )
         change, delta = last - first, deltas[line.indicator]
-        near_change = float(np.mean([after - before for before, after in map(gaps, near)]))
+        near_change = float(np.mean([after - before for before, after in beside_them]))
         errors = [window_error(own, years, covers.get(line.indicator, 90.0)) for years in (FIRST, LAST)]
         half = REACH * math.hypot(*errors)
         verdict = said(change, half, delta, line.judged)
@@ -142,12 +137,8 @@ def card(indicators: pd.DataFrame, smallest: pd.DataFrame, band_coverage: pd.Dat
             "states": len(near), "delta": delta, "says": verdict, "beside": beside(change, near_change, delta, verdict),
             "source": str(indicators.loc[indicators["indicator"] == line.indicator, "source"].iloc[0]),
         }  # fmt: skip
-        near_levels = [[window(one, years) for one in near] for years in (FIRST, LAST)]
-        levels = {EU: theirs, HOME: [window(own, years) for years in (FIRST, LAST)]}
-        levels[NEAR] = [
-            float(np.exp(np.mean(np.log(one))) if line.ratio else np.mean(one)) for one in near_levels
-        ]
-        for side, (before, after) in levels.items():
+        middle = np.exp(np.log(others).mean(axis=0)) if line.ratio else np.mean(others, axis=0)
+        for side, (before, after) in {EU: theirs, HOME: ours, NEAR: middle.tolist()}.items():
             place = {"measure": line.key, "field": line.field, "label": line.label, "side": side}
             rows.append(place | {"first": before, "last": after} | of_measure)
     return pd.DataFrame(rows)
@@ -200,10 +191,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     figure, panels = style.canvas(5.6, 3, 2, narrow=(9.4, 6, 1))
     for axes, line in zip(panels, LINES, strict=True):
         _panel(axes, rows[rows["measure"] == line.key], line, layout)
-    marks = [
-        style.mark(f"mean of {facts['first']}", "o", hollow=True, ms=6),
-        style.mark(f"mean of {facts['last']}", "o", ms=6),
-    ]
+    ends = zip(("first", "last"), (True, False), strict=True)
+    marks = [style.mark(f"mean of {facts[end]}", "o", hollow=hollow, ms=6) for end, hollow in ends]
     drawing.key(figure, marks, layout.pick(2, 1))
     return figure
 

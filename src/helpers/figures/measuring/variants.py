@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered
+from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link, ordered, tally
 
 #: Where the series come from that the measures of the grid read.
 SOURCES = (
@@ -59,10 +59,7 @@ def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
             either = (OURS, str(row["overturned_by"]))
             depends = (*(either if row["stands"] else either[::-1]), AXES.get(axis, axis))
         body.append([link(row["statement"], exhibit=row["exhibit"]), SIGNS[row["sign"]], *depends])
-    count = known["sign"].value_counts()
-    facts: dict[str, Fact] = {"n": len(known)}
-    signs = {"all": "always", "some": "depends", "none": "never"}
-    facts |= {name: int(count.get(sign, 0)) for name, sign in signs.items()}
+    facts = {"n": len(known)} | tally(known["sign"], {"all": "always", "some": "depends", "none": "never"})
     for row in known.to_dict("records"):
         key = row["conclusion"].replace("-", "_")
         facts |= {f"{key}_holding": row["holding"], f"{key}_runs": row["runs"]}

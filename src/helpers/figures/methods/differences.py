@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Fact, Tabled, exhibit
+from helpers.exhibits import Cell, Fact, Tabled, exhibit, tally
 from helpers.theses.differences import ENOUGH
 
 
@@ -12,10 +12,8 @@ from helpers.theses.differences import ENOUGH
 def smallest_differences(differences: pd.DataFrame, findings: pd.DataFrame) -> Tabled:
     """A row a measure: its smallest difference with unit and reason, and how many measured findings use it."""
     measured = findings[findings["type"] == "measured"]
-    used = measured["measure"].value_counts()
-    rows = differences[["measure", "label", "delta", "unit", "reason"]].assign(
-        findings=[int(used.get(name, 0)) for name in differences["measure"]]
-    )
+    rows = differences[["measure", "label", "delta", "unit", "reason"]]
+    rows = rows.assign(findings=list(tally(measured["measure"], rows["measure"]).values()))
     rows = rows.sort_values("findings", ascending=False, kind="stable", ignore_index=True)
     body: list[list[str | Cell]] = [
         [row["label"], f"{row['delta']:g} {row['unit']}", row["reason"], str(row["findings"])]
@@ -25,9 +23,7 @@ def smallest_differences(differences: pd.DataFrame, findings: pd.DataFrame) -> T
         "n": len(rows), "used": int((rows["findings"] > 0).sum()), "all_findings": len(findings),
         "measured": len(measured), "enough": int((measured["outcome"] == ENOUGH).sum()),
     }  # fmt: skip
-    facts |= {
-        name.replace("-", "_"): float(delta)
-        for name, delta in zip(rows["measure"], rows["delta"], strict=True)
-    }
+    deltas = rows.set_index("measure")["delta"]
+    facts |= {str(name).replace("-", "_"): float(delta) for name, delta in deltas.items()}
     header = ["Measure", "Smallest difference", "Reason", "Findings"]
     return Tabled(header, body, rows, facts, ["article-a", "article-b"], "lllr", [4, 3, 10, 1])

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from helpers.exhibits import Drawn, Fact, drawing, exhibit, ordered, style
+from helpers.exhibits import Drawn, Fact, drawing, exhibit, ordered, style, tally
 from helpers.measures import share
 
 #: Those whose relation the articles describe.
@@ -75,10 +75,8 @@ def evidence_base(
     for ax, article in zip(axes, style.ARTICLE, strict=True):
         _stack(ax, rows[rows["article"] == article])
         key = article.lower()
-        ax.set_title(
-            f"Article {article}: {facts[f'{key}_parties']} of {facts[f'{key}_sources']} entries are accounts of "
-            "the parties"
-        )
+        of = f"{facts[f'{key}_parties']} of {facts[f'{key}_sources']} entries"
+        ax.set_title(f"Article {article}: {of} are accounts of the parties")
     axes[-1].set_xlabel("different notes or references called in the section")
     handles = [Patch(label=VOICE_NAMES.get(voice, voice), **_look(voice)) for voice in VOICES]
     drawing.key(figure, handles, len(handles), columnspacing=1.1, handlelength=1.0, handletextpad=0.5)
@@ -107,10 +105,12 @@ def _voice_facts(sources: pd.DataFrame) -> dict[str, Fact]:
     facts: dict[str, Fact] = {}
     for article in style.ARTICLE:
         key, mine = article.lower(), sources[sources["article"] == article]
-        different = mine.drop_duplicates("entry")
-        facts[f"{key}_sources"] = len(different)
-        parties = int(different["voice"].isin(PARTIES).sum())
-        for voice in VOICES:
-            facts[f"{key}_{voice.lower().replace(' ', '_')}"] = int((different["voice"] == voice).sum())
-        facts |= {f"{key}_parties": parties, f"{key}_parties_share": share(parties, len(different))}
+        voices = mine.drop_duplicates("entry")["voice"]
+        parties = int(voices.isin(PARTIES).sum())
+        facts |= tally(voices, {f"{key}_{voice.lower().replace(' ', '_')}": voice for voice in VOICES})
+        facts |= {
+            f"{key}_sources": len(voices),
+            f"{key}_parties": parties,
+            f"{key}_parties_share": share(parties, len(voices)),
+        }
     return facts

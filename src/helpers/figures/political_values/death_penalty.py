@@ -25,22 +25,18 @@ KINDS: dict[str, style.Look] = {
     "statement": {"marker": "o", "color": style.ACTOR["EU"], "label": "EU statement"},
 }
 FIRST, LAST = 1999.0, 2026.0
+#: The ground of a state that is bound by the protocol.
+TINT: style.Look = {"color": style.ACTOR["Kazakhstan"], "alpha": 0.25, "solid_capstyle": "butt"}
 
 
 def rows_of(moratorium_votes: pd.DataFrame, death_penalty_steps: pd.DataFrame) -> pd.DataFrame:
     """Each answer of each state shown, and each step."""
     votes = moratorium_votes.rename(columns={"eu": grid.UNION})
-    votes = votes.melt(
-        id_vars=["date", "symbol", "source"], value_vars=list(STATES), var_name="entity", value_name="what"
-    )
-    votes = votes.assign(row=VOTE, kind="answer")
-    steps = death_penalty_steps.assign(row=STEP, symbol="")
-    steps = steps[["step", "date", "symbol", "source", "entity", "what", "row", "kind"]]
-    both = pd.concat([votes.assign(step=""), steps], ignore_index=True)
-    both = ordered(
-        both.assign(step_row=both["row"] == STEP), "step_row", "entity", "date", "step", entity=STATES
-    )
-    return both[["row", "entity", "date", "kind", "what", "step", "symbol", "source"]]
+    votes = votes.melt(["date", "symbol", "source"], list(STATES), "entity", "what")
+    votes = votes.assign(row=VOTE, kind="answer", step="")
+    columns = ["row", "entity", "date", "kind", "what", "step", "symbol", "source"]
+    both = pd.concat([votes[columns], death_penalty_steps.assign(row=STEP, symbol="")[columns]])
+    return ordered(both, "row", "entity", "date", "step", row=(VOTE, STEP), entity=STATES)
 
 
 def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
@@ -73,8 +69,9 @@ def _votes(axes: Axes, rows: pd.DataFrame) -> None:
         grid.mark(axes, dates.middle(str(row.date)), STATES.index(str(row.entity)), str(row.what))
     for row in rows[rows["step"].isin(BOUND)].itertuples():
         y = STATES.index(str(row.entity))
-        axes.plot([dates.middle(str(row.date)), LAST], [y, y], color=style.ACTOR["Kazakhstan"], lw=9, alpha=0.25,
-                  solid_capstyle="butt", label=f"bound {row.entity}", zorder=0)  # fmt: skip
+        axes.plot(
+            [dates.middle(str(row.date)), LAST], [y, y], lw=9, label=f"bound {row.entity}", zorder=0, **TINT
+        )
     drawing.rows(axes, [grid.NAMES[state] for state in STATES], 0.5, 0.6)
 
 
@@ -114,17 +111,9 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     for axes in (above, below):
         axes.tick_params(axis="y", length=0)
         drawing.bare(axes)
-    answers = [answer for answer in ("yes", "abstain", "no", ABSENT) if (rows["what"] == answer).any()]
-    tint = Line2D(
-        [],
-        [],
-        color=style.ACTOR["Kazakhstan"],
-        lw=6,
-        alpha=0.25,
-        label="bound by protocol",
-        solid_capstyle="butt",
-    )
-    kinds = [Line2D([], [], ls="none", ms=5, **KINDS[kind]) for kind in KINDS if (rows["kind"] == kind).any()]
+    answers = [answer for answer in ("yes", "abstain", "no", ABSENT) if answer in set(rows["what"])]
+    tint = Line2D([], [], lw=6, label="bound by protocol", **TINT)
+    kinds = [Line2D([], [], ls="none", ms=5, **KINDS[kind]) for kind in KINDS if kind in set(rows["kind"])]
     drawing.key(figure, [*grid.key(answers), tint, *kinds], layout.pick(3, 2), handletextpad=0.6)
     return figure
 

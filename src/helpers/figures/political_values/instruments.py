@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered
+from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered, tally
 from helpers.tables import dates
 
 #: Claims on EU money for all five states of Central Asia: in all, for the years that it names in words, and a year before it doubled.
@@ -40,12 +40,9 @@ def _cell(rows: pd.DataFrame, step: str, role: str) -> str | Cell:
     if found.empty:
         return NOTHING
     row = found.iloc[0]
-    if role == "date":
-        text = dates.readable(row["value"])
-    elif role == "money" and row["value"] and row["unit"]:
-        text = row["wording"].format(value=_amount(row["value"], row["unit"]))
-    else:
-        text = row["wording"]
+    text = dates.readable(row["value"]) if role == "date" else row["wording"]
+    if role == "money" and row["value"] and row["unit"]:
+        text = text.format(value=_amount(row["value"], row["unit"]))
     return link(text, claim=row["claim"])
 
 
@@ -89,14 +86,11 @@ def political_instruments(
         body.append([str(labels[step]), str(senders[step]), *cells, _verdicts(rows, step)])
     dated = rows[rows["role"] == "date"]
     sums = rows[(rows["role"] == "money") & (rows["unit"] != "")]
-    facts: dict[str, Fact] = {
-        "steps": len(order),
-        "dated": len(dated),
-        "money": len(sums),
-        "dates_supported": int((dated["record"] == "supported").sum()),
-        "kazakh": int((political_steps["sender"] == "Kazakhstan").sum()),
-    }
     envelopes = indicators[indicators["indicator"] == ENVELOPE]
+    facts: dict[str, Fact] = {"steps": len(order), "dated": len(dated), "money": len(sums)}
+    facts |= tally(dated["record"], {"dates_supported": "supported"}) | tally(
+        senders, {"kazakh": "Kazakhstan"}
+    )
     facts |= sums_for_the_region(ledger, envelopes)
     shown = rows[["step", "label", "sender", "date", "role", "claim", "value", "unit", "record", "reason"]]
     header = ["Step", "By", "Stated date", "Stated money", "Stated content", "Record"]

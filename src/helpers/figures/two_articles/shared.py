@@ -17,7 +17,7 @@ def stated_twice(pairs: pd.DataFrame) -> dict[str, Fact]:
     return {
         "pairs": len(pairs), "agree": int(alike.sum()), "agree_values": int((alike & by_value).sum()),
         "differ_values": int((~alike & by_value).sum()),
-    } | tally(pairs["witness"], {name: name for name in ("apart", "shared")})  # fmt: skip
+    } | tally(pairs["witness"], ("apart", "shared"))  # fmt: skip
 
 
 def with_verdicts(pairs: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
@@ -50,15 +50,9 @@ def differences(
             used += [one["source"] for one in decisive[:1]]
     a, b = rows["record_a"].isin(STANDING), rows["record_b"].isin(STANDING)
     open_both = rows["record_a"].isin(OPEN) & rows["record_b"].isin(OPEN)
-    facts: dict[str, Fact] = {
-        "n": len(rows),
-        "one_side": int((a ^ b).sum()),
-        "both": int((a & b).sum()),
-        "neither": int((~a & ~b).sum()),
-        "open": int(open_both.sum()),
-    } | stated_twice(pairs)
-    shown = rows[
-        ["pair", "fact", "claim_a", "claim_b", "basis", "value_a", "value_b", "record_a", "record_b"]
-    ]
+    kinds = {"one_side": a ^ b, "both": a & b, "neither": ~a & ~b, "open": open_both}
+    facts: dict[str, Fact] = {"n": len(rows), **{name: int(of.sum()) for name, of in kinds.items()}}
+    facts |= stated_twice(pairs)
+    columns = ["pair", "fact", "claim_a", "claim_b", "basis", "value_a", "value_b", "record_a", "record_b"]
     header = ["Fact", "Article A states", "Article B states", "Record on A's claim", "Record on B's claim"]
-    return Tabled(header, body, shown, facts, used, widths=[3, 4, 4, 4, 4])
+    return Tabled(header, body, rows[columns], facts, used, widths=[3, 4, 4, 4, 4])
