@@ -1,4 +1,4 @@
-"""Resolutions voted on again: dots, words and pieces of a bar."""
+"""Returning resolutions: dots, words and pieces of a bar."""
 
 from __future__ import annotations
 

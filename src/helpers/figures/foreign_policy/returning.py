@@ -1,4 +1,4 @@
-"""Chapter 07: resolutions voted on again, and whose answers changed: since three beginnings, and over all votes."""
+"""Chapter 07: returning resolutions, and whose answers changed: since three beginnings, and over all votes."""
 
 from __future__ import annotations
 
@@ -179,6 +179,6 @@ def _movers(facts: Facts, tag: str) -> str:
 
 @exhibit("fig-un-returning", tables=("returning_texts", "vote_change_parts"))
 def returning(returning_texts: pd.DataFrame, vote_change_parts: pd.DataFrame) -> Drawn:
-    """Whose answers changed on resolutions voted on again, and what these changes make of that over all votes."""
+    """Whose answers changed on returning resolutions, and what these changes make of that over all votes."""
     rows = rows_of(returning_texts, vote_change_parts)
     return Drawn(draw, rows, facts_of(rows, returning_texts, vote_change_parts))

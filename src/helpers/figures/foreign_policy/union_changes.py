@@ -35,7 +35,7 @@ VOTES, SPONSOR, REASON = "votes", "sponsor", "reason"
 
 
 def panel(returning_titles: pd.DataFrame) -> pd.DataFrame:
-    """The resolutions voted on again since the beginning on which all compared voted."""
+    """The returning resolutions since the beginning on which all compared voted."""
     here = (returning_titles["first"] == FIRST) & (returning_titles["last"] == END)
     return returning_titles[here & returning_titles["complete"].astype(bool)]
 

@@ -99,7 +99,7 @@ def draw_points(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
             f"{WORDS[votes]}: Kazakhstan {facts[f'{tag}kaz_way']} from {facts[f'{tag}kaz_first']:.2f} in "
             f"{facts['first']} to {facts[f'{tag}kaz_last']:.2f} in {last}"
         )
-        axes.set_title(layout.wrap(title, 110, 44))
+        axes.set_title(layout.wrap(title.replace("-", "\N{MINUS SIGN}"), 110, 44))
         axes.set_ylabel("ideal point")
         axes.grid(axis="y")
     panels[0].set_ylim(-2.3, 3.5)

@@ -1,4 +1,4 @@
-"""Chapter 07: which side moved, by resolutions voted on again and by a model of all votes, side by side."""
+"""Chapter 07: which side moved, by returning resolutions and by a model of all votes, side by side."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SERIES, FINAL = "un-ideal-point-all", "un-ideal-point-final"
 MODEL_SOURCE = "unga-ideal-points-2025"
 UNIT = "points"
 #: The readings, with the measure whose smallest difference holds for each.
-AGAIN, MODEL = "resolutions voted on again", "model of all votes"
+AGAIN, MODEL = "returning resolutions", "model of all votes"
 MEASURES = {AGAIN: "un-agreement-same", MODEL: "un-ideal-point"}
 SIDES = {"mine": "Kazakhstan", "theirs": "EU members"}
 #: The row of the difference of both parts, which says which side moved more.
@@ -41,7 +41,7 @@ CLAUSES = {
     OPEN: "whether {who} moved cannot be said",
 }  # fmt: skip
 HEADER = (
-    "From … to 2021-23", "Resolutions voted on again", "On these: Kazakhstan", "On these: EU members",
+    "From … to 2021-23", "Returning resolutions", "On these: Kazakhstan", "On these: EU members",
     "On these: which more", "By the model: Kazakhstan", "By the model: the EU", "By the model: which more",
 )  # fmt: skip
 

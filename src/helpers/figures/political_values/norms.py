@@ -29,14 +29,13 @@ FIVE = len(NEIGHBOURS) + 1
 #: Whether all neighbours in Central Asia were read for a norm, in words that sort the wholly read first.
 READ = {True: "all read", False: "not all read"}
 FIRST, LAST = 1989, 2024
-#: Whose norms they are, in the order of the blocks, each with its heading; what no body here made stands last.
+#: Whose norms they are, in the order of the blocks, each with its heading.
 BLOCKS = {
     "world": "Norms of the world", "commission": "Of the Economic Commission for Europe",
-    "europe": "Of European bodies", "other": "Of other bodies",
+    "europe": "Of European bodies",
 }  # fmt: skip
-WORLD = ("UN", "WTO")
 #: Rows that a heading takes, with the room above it.
-HEADING = 1.7
+HEADING = 1.5
 #: How far a field reaches beyond the middle of its first row and its last.
 EDGE = 0.42
 #: What stands for a step of a state that was read and had taken none, and how far apart such marks are, in years.
@@ -73,16 +72,12 @@ SHORT = {
     "Convention against torture": "Torture",
     "Chemical Weapons Convention": "Chemical weapons",
     "Nuclear test ban treaty": "Nuclear test ban",
-    "Treaty on the prohibition of nuclear weapons": "Nuclear weapons ban",
     "Framework convention on climate change": "Climate convention",
-    "Declaration on international investment": "Investment (OECD)",
-    "Agreement on the legal status of the CSTO": "Security pact (CSTO)",
     "European Higher Education Area": "Bologna area",
     "European Cultural Convention": "Culture (Europe)",
     "Group of States against Corruption": "Anti-corruption group",
     "Convention on transfer of sentenced persons": "Sentenced persons",
     "Partner for democracy": "Partner of parliament",
-    "World Trade Organization": "WTO membership",
 }
 
 
@@ -90,23 +85,20 @@ def block(house: str) -> str:
     """The block of the figure in which norms of a house stand."""
     if house in EUROPEAN:
         return "europe"
-    if house == COMMISSION:
-        return "commission"
-    return "world" if house in WORLD else "other"
+    return "commission" if house == COMMISSION else "world"
 
 
 def rows_of(norms: pd.DataFrame, adoptions: pd.DataFrame) -> pd.DataFrame:
-    """Norms that Kazakhstan took up, and those of European bodies that only a neighbour did: by block, then by
-    whether all neighbours in Central Asia were read, then by date of Kazakhstan; for each the moment at which a
-    state took it up, or that a state of Central Asia which was read had not.
+    """Norms that Kazakhstan took up and that were read for all of Central Asia, and all of European bodies that one of
+    the five took up: by block, then by whether all neighbours were read, then by date of Kazakhstan; for each the
+    moment at which a state took it up, or that a state of Central Asia which was read had not.
     """
     home = adoptions[adoptions["entity"] == HOME].set_index("norm")["date"]
-    theirs = adoptions[adoptions["entity"].isin(NEIGHBOURS)]["norm"]
-    shown = norms[
-        norms["norm"].isin(home.index) | (norms["house"].isin(EUROPEAN) & norms["norm"].isin(theirs))
-    ]
-    read = shown.set_index("norm")["states"].str.split()
+    taken_up = set(adoptions[adoptions["entity"].isin((HOME, *NEIGHBOURS))]["norm"])
+    read = norms.set_index("norm")["states"].str.split()
     whole = read.map(lambda states: set(NEIGHBOURS) <= set(states))
+    theirs = norms["house"].isin(EUROPEAN) & norms["norm"].isin(taken_up)
+    shown = norms[theirs | (norms["norm"].isin(home.index) & norms["norm"].map(whole))]
     order = shown.assign(
         block=shown["house"].map(block),
         neighbours=shown["norm"].map(whole).map(READ),
@@ -136,10 +128,16 @@ def rows_of(norms: pd.DataFrame, adoptions: pd.DataFrame) -> pd.DataFrame:
 
 
 def facts_of(
-    rows: pd.DataFrame, norms: pd.DataFrame, places: pd.DataFrame, batches: pd.DataFrame, pairs: pd.DataFrame
+    rows: pd.DataFrame,
+    norms: pd.DataFrame,
+    adoptions: pd.DataFrame,
+    places: pd.DataFrame,
+    batches: pd.DataFrame,
+    pairs: pd.DataFrame,
 ) -> dict[str, Fact]:
     """How many norms came in batches, and where Kazakhstan stands among the five states of the region, by block."""
     home = rows[(rows["entity"] == HOME) & (rows["step"] != NONE)]
+    norms_of_home = int((adoptions["entity"] == HOME).sum())
     largest = batches.loc[batches["norms"].idxmax()]
     placed = places.dropna(subset=["place"])
     blocks = placed["house"].map(block)
@@ -148,7 +146,7 @@ def facts_of(
     rights = norms[norms["record"].fillna("").str.startswith(RIGHTS)]["norm"]
     russia = pairs[pairs["neighbour"] == "RUS"]["order"].value_counts()
     return {
-        "norms": len(home), "apart": len(home) - len(placed),
+        "norms": norms_of_home, "apart": norms_of_home - len(placed),
         "batched": int(batches["norms"].sum()), "days": len(batches),
         "largest": int(largest["norms"]), "largest_day": dates.readable(str(largest["date"])),
         "after_russia": int(russia.get("after", 0)), "before_russia": int(russia.get("before", 0)),
@@ -193,14 +191,14 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     down = heights(rows)
     rows = rows.assign(y=rows["place"].map(down))
     tall = max(down.values()) + 1
-    figure, (axes,) = style.canvas(0.15 * tall + 1.2, narrow=(0.175 * tall + 1.9, 1, 1))
+    figure, (axes,) = style.canvas(0.141 * tall + 1.1, narrow=(0.175 * tall + 1.9, 1, 1))
     took = rows[rows["step"] != NONE]
     home = took[took["entity"] == HOME]
     for day, first, last in together(home):
         top, bottom = down[first], down[last]
         axes.axhspan(top - EDGE, bottom + EDGE, color=style.PALE, zorder=0)
         if not layout.narrow:
-            at: style.Look = {"ha": "right", "va": "center", "fontsize": layout.small, "color": style.MUTED}
+            at: style.Look = {"ha": "right", "va": "center", "fontsize": layout.text, "color": style.MUTED}
             axes.text(LAST - 0.1, (top + bottom) / 2, dates.readable(day), **at)
     for y, moments in took.groupby("y")["moment"]:
         here = moments.clip(lower=FIRST)
@@ -222,7 +220,9 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     for name, first in labels.groupby("block")["y"].min().items():
         look: style.Look = {"ha": "left", "va": "center", "weight": "bold", "fontsize": layout.text}
         heading = BLOCKS[str(name)]
-        axes.text(FIRST - 0.4, first - 0.95, layout.pick(heading, heading.replace("Economic ", "")), **look)
+        axes.text(
+            FIRST - 0.4, first - 0.9, layout.pick(heading, heading.removeprefix("Of the Economic ")), **look
+        )
     style.years(axes, FIRST - 0.6, LAST, layout.pick(5, 10))
     axes.set_xlim(FIRST - 0.6, LAST + ASIDE * (FIVE + 1) * layout.pick(1, 1.6))
     axes.axvline(LAST + 0.2, color=style.GRID, lw=0.8)
@@ -270,4 +270,4 @@ def norms(
 ) -> Drawn:
     """Norms in blocks by whose they are and by the date at which Kazakhstan took them up, its neighbours beside it."""
     rows = rows_of(norms, norm_adoptions)
-    return Drawn(draw, rows, facts_of(rows, norms, norm_places, norm_batches, norm_order))
+    return Drawn(draw, rows, facts_of(rows, norms, norm_adoptions, norm_places, norm_batches, norm_order))

@@ -75,7 +75,7 @@ KINDS_MEASURED: Mapping[str, Kind] = {
     "only the other side moved": Kind(
         MEASURED,
         predicates.theirs_only,
-        "on resolutions voted on again, {subject} were as good as the same in {end} as in {start}, while "
+        "on returning resolutions, {subject} were as good as the same in {end} as in {start}, while "
         "{object} moved away",
         "their move took {theirs} from the agreement on {titles:.0f} resolutions",
         (REVERSED, EXCHANGED),
