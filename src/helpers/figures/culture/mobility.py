@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers import measures
-from helpers.claims.values import Value
 from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, style
 from helpers.figures.culture.offer import stated
 from helpers.tables import dates
@@ -32,32 +31,24 @@ def bolashak(indicators: pd.DataFrame, entities: pd.DataFrame) -> Drawn:
     total = float(counts.loc[counts["counterpart"] == "WLD", "value"].iloc[0])
     second = counts[counts["counterpart"] != "WLD"]
     rest = total - second["value"].sum()
-    left = pd.DataFrame(
-        {"destination": first["counterpart"], "holders": float("nan"), "share": first["value"]}
-    )
+    one, two = (of["period"].iloc[0] for of in (first, second))
+    left = pd.DataFrame({"period": one, "destination": first["counterpart"], "share": first["value"]})
     right = pd.DataFrame({"destination": [*second["counterpart"], ""], "holders": [*second["value"], rest]})
     right["share"] = [measures.share(value, total) for value in right["holders"]]
-    parts = [(first["period"], left), (second["period"], right)]
-    rows = pd.concat([part.assign(period=period.iloc[0]) for period, part in parts], ignore_index=True)
+    rows = pd.concat([left, right.assign(period=two)], ignore_index=True)
     rows = rows[["period", "destination", "holders", "share"]]
     figure, panels = style.canvas(3.1, columns=2)
     for axes, (period, group) in zip(panels, rows.groupby("period", sort=False), strict=True):
         for y, row in enumerate(group.itertuples()):
             colour = style.ACTOR[BOLASHAK.get(row.destination, "other")] if row.destination else style.GRID
-            mixed = row.destination == "EUROPE-CONT"
-            edge = style.ACTOR["member state"] if mixed else colour
-            axes.barh(
-                y, row.share, height=0.66, facecolor="white" if mixed else colour, edgecolor=edge, linewidth=1
-            )
+            face, edge = ("white", _MEMBERS) if row.destination == "EUROPE-CONT" else (colour, colour)
+            axes.barh(y, row.share, height=0.66, facecolor=face, edgecolor=edge, linewidth=1)
             number = "" if pd.isna(row.holders) else f" ({row.holders:,.0f})"
             axes.text(row.share + 1, y, f"{row.share:.1f}%{number}", va="center", fontsize=8.2)
         drawing.rows(axes, [style.wrap(names[code], 17) for code in group["destination"]], 0.4, 0.6)
-        axes.set_xlim(0, 82)
-        axes.set_xticks([0, 20, 40, 60])
-        axes.set_xlabel("% of holders abroad")
+        axes.set(xlim=(0, 82), xticks=[0, 20, 40, 60], xlabel="% of holders abroad")
         axes.set_title(dates.readable(period) if "/" not in period else period)
     shares = rows.set_index(["period", "destination"])["share"]
-    one, two = rows["period"].iloc[0], rows["period"].iloc[-1]
     eu = second[second["counterpart"].map(BOLASHAK.get) == "member state"]["value"].sum()
     facts: dict[str, Fact] = {
         "total": int(total), "eu": int(eu), "eu_share": measures.share(eu, total),
@@ -85,14 +76,13 @@ def visa_steps(
         left = 0
         for region, (label, face, edge, ink) in REGIONS.items():
             if row[region]:
-                shown = label if y == len(rows) - 1 else "_"
-                look: style.Look = {"facecolor": face, "edgecolor": edge, "linewidth": 1, "label": shown}
-                axes.barh(y, row[region], left=left, height=0.5, **look)
+                look: style.Look = {"fc": face, "ec": edge, "label": label if y == len(rows) - 1 else "_"}
+                axes.barh(y, row[region], left=left, height=0.5, linewidth=1, **look)
                 letters: style.Look = {"ha": "center", "va": "center", "color": ink, "weight": "bold"}
                 axes.text(left + row[region] / 2, y, str(row[region]), **letters)
             left += row[region]
         value = stated(claims, row["claim"])
-        said = row["stated"].format(value=_bare(value), count=len(value.members))
+        said = row["stated"].format(value=value.readable.removesuffix(" days"), count=len(value.members))
         x, first, second = (0.0, -0.49, -0.28) if narrow else (left + 0.8, 0.0, 0.05)
         covers = f"{row['countries']} countries, {row['days']} days"
         axes.text(x, y + first, covers, va="bottom", fontsize=8.2)
@@ -100,9 +90,8 @@ def visa_steps(
         axes.text(x, y + second, f"article A {said}", va="bottom" if narrow else "top", **letters)
     days = [f"from\n{dates.readable(day)}" for day in rows["begins"]]
     drawing.rows(axes, days, 0.6, 0.85 if narrow else 0.6)
-    axes.set_xlim(0, 50 if narrow else 64)
-    axes.set_xticks([0, 10, 20, 30, 40])
-    axes.set_xlabel("countries whose citizens need no visa")
+    label = "countries whose citizens need no visa"
+    axes.set(xlim=(0, 50 if narrow else 64), xticks=[0, 10, 20, 30, 40], xlabel=label)
     if narrow:
         figure.legend(*axes.get_legend_handles_labels(), loc="outside upper left", ncols=3, handlelength=1.0)
     else:
@@ -128,7 +117,3 @@ def visa_steps(
     kept = rows[["step", "begins", "days", "countries", *REGIONS, "claim", "source", "day_source"]]
     read = [key for key in (*rows["source"], *rows["day_source"]) if key in known]
     return Drawn(figure, kept, facts, ["article-a", *read])
-
-
-def _bare(value: Value) -> str:
-    return value.readable.removesuffix(" days")

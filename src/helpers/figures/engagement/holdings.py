@@ -46,12 +46,11 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A bar a year, in two parts."""
     figure, (axes,) = style.canvas(2.2, narrow=(2.8, 1, 1))
     for y, row in enumerate(rows.to_dict("records")):
-        axes.barh(y, row["others"], height=0.55, color=style.ACTOR["EU"])
-        axes.barh(y, row["netherlands"], left=row["others"], height=0.55, color=style.ACTOR["member state"])
         letters: style.Look = {"ha": "center", "va": "center", "weight": "bold"}
-        axes.text(row["others"] / 2, y, f"{row['others']:.1f}", color="white", **letters)
-        middle = row["others"] + row["netherlands"] / 2
-        axes.text(middle, y, f"{row['netherlands']:.1f}", color=style.INSIDE, **letters)
+        parts = (("others", "EU", "white", 0.0), ("netherlands", "member state", style.INSIDE, row["others"]))
+        for name, actor, ink, left in parts:
+            axes.barh(y, row[name], left=left, height=0.55, color=style.ACTOR[actor])
+            axes.text(left + row[name] / 2, y, f"{row[name]:.1f}", color=ink, **letters)
         axes.text(row["union"] + 0.8, y, f"{row['union']:.1f}", va="center")
     drawing.rows(axes, [str(year) for year in rows["year"]])
     for label, actor in (("members without the Netherlands", "EU"), ("Netherlands", "member state")):

@@ -28,10 +28,8 @@ def motives_stated(claims: pd.DataFrame, motives: pd.DataFrame, motive_claims: p
     # The strongest claim of each cell stands first.
     cells: dict[tuple[str, str, str], Cell] = {}
     for row in rows.to_dict("records"):
-        region = ", region" if row["scope"] == "Central Asia" else ""
-        cells.setdefault(
-            (row["motive"], row["moment"], row["article"]), link(row["rank"] + region, claim=row["claim"])
-        )
+        said = row["rank"] + (", region" if row["scope"] == "Central Asia" else "")
+        cells.setdefault((row["motive"], row["moment"], row["article"]), link(said, claim=row["claim"]))
     every = motives.sort_values("place")
     body: list[list[str | Cell]] = [
         [label, *(cells.get((motive, *when), NOTHING) for when in MOMENTS)]
@@ -69,19 +67,15 @@ def kazakhstan_as_demander(
         text = dates.readable(value) if row.role == "date" else wording(str(row.wording), value)
         cells[str(row.demand), str(row.role)] = link(text, claim=str(row.claim))
     body: list[list[str | Cell]] = []
+    roles = ("date", "content", "other article")
     for step in order.itertuples():
-        dated, *said = (
-            cells.get((str(step.demand), role), NOTHING) for role in ("date", "content", "other article")
-        )
+        dated, *said = (cells.get((str(step.demand), role), NOTHING) for role in roles)
         body.append([str(step.label), dated, ADDRESSEES[str(step.addressee)], *said])
     europe = order[order["addressee"] == "EU"]
     # A step that no article dates rests on a name or a title alone.
-    facts: dict[str, Fact] = {
-        "steps": len(order), "eu": len(europe), "undated": int(europe["date"].isna().sum()),
-    }  # fmt: skip
-    shown = order[["demand", "label", "date", "addressee", "reason"]].merge(
-        told[["demand", "role", "claim", "statement"]], on="demand", how="left"
-    )
-    shown = shown.assign(date=shown["date"].fillna(""))
+    undated = int(europe["date"].isna().sum())
+    facts: dict[str, Fact] = {"steps": len(order), "eu": len(europe), "undated": undated}
+    shown = order[["demand", "label", "date", "addressee", "reason"]].fillna({"date": ""})
+    shown = shown.merge(told[["demand", "role", "claim", "statement"]], on="demand", how="left")
     header = ["Step", "When", "Addressed to", "Article A", "Article B"]
     return Tabled(header, body, shown, facts, ["article-a", "article-b"], "lllll", [24, 8, 18, 30, 20])

@@ -33,14 +33,12 @@ def series(
     the standard error behind them.
     """
     chosen = indicators[(indicators["indicator"] == indicator) & indicators["entity"].isin(entities)]
-    rows = chosen[["indicator", "entity", "value", "low", "high", "n", "status", "note", "source"]].assign(
-        year=chosen["period"].astype(int)
-    )
+    rows = chosen[["indicator", "entity", "value", "low", "high", "n", "status", "note", "source"]]
+    rows = rows.assign(year=chosen["period"].astype(int), error=math.nan)
     reach = by_series(coverage, "coverage")[indicator]
     banded = rows["low"].notna()
     bands = rows.loc[banded, ["value", "low", "high"]].itertuples(index=False, name=None)
     brought = [(*at_ninety(value, low, high, reach), error(low, high, reach)) for value, low, high in bands]
-    rows["error"] = math.nan
     rows.loc[banded, ["low", "high", "error"]] = np.array(brought).reshape(-1, 3)
     return ordered(rows, "entity", "year", entity=entities)
 
@@ -110,14 +108,12 @@ def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame, band_cover
     style.years(near, first - 0.5, last + 8)
     near.set_xticks(list(range(1995, last + 1, 5)))
     facts = _facts(rows, reform.year)
-    whole.set_title(
-        f"Full scale: Kazakhstan {facts['kaz_last']:.2f}, EU mean {facts['eu_last']:.2f} in {last}"
-    )
+    ends = f"Kazakhstan {facts['kaz_last']:.2f}, EU mean {facts['eu_last']:.2f} in {last}"
+    whole.set_title(f"Full scale: {ends}")
     rose, years = facts["later_rises"], facts["later_years"]
     since = f"a rise stands in {rose} of {years} years" if rose else "no rise is established"
-    near.set_title(
-        f"Enlarged: Kazakhstan {facts['way']} to {facts['kaz_to']:.2f} by {facts['kaz_to_year']}; since then {since}"
-    )
+    moved = f"Kazakhstan {facts['way']} to {facts['kaz_to']:.2f} by {facts['kaz_to_year']}"
+    near.set_title(f"Enlarged: {moved}; since then {since}")
     return Drawn(figure, rows.drop(columns="error"), facts, [SOURCE, "article-a"])
 
 
@@ -130,7 +126,7 @@ def _facts(rows: pd.DataFrame, reform: int) -> dict[str, Fact]:
     later = [year for year in kaz.index if year > floor]
     whole, since = changed(rows, "KAZ", begin, end), changed(rows, "KAZ", reform - 1, last)
     at_last = {name: float(mine["value"].loc[last]) for name, mine in by.items()}
-    facts: dict[str, Fact] = {
+    return {
         "first": int(rows["year"].min()), "last": last,
         "kaz_first": float(kaz.iloc[0]), "kaz_last": at_last["KAZ"], "kaz_high": float(kaz.max()), "kaz_low": float(kaz.min()),
         "kaz_from": float(kaz[begin]), "kaz_from_year": begin, "kaz_to": float(kaz[end]), "kaz_to_year": end,
@@ -143,4 +139,3 @@ def _facts(rows: pd.DataFrame, reform: int) -> dict[str, Fact]:
         "later_rises": sum(changed(rows, "KAZ", floor, year).low > 0 for year in later), "later_years": len(later),
         "below_kaz": sum(at_last[name] < at_last["KAZ"] for name in NEIGHBOURS),
     }  # fmt: skip
-    return facts

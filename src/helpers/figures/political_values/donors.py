@@ -37,9 +37,8 @@ def beside_others(paid: pd.DataFrame) -> dict[str, Fact]:
 
 def graduation(indicators: pd.DataFrame) -> int:
     """Year in which bilateral aid of the EU ended: the last of the programme total, as its source says."""
-    return dates.last_year(
-        str(indicators.loc[indicators["indicator"] == "aid-eu-bilateral-total", "period"].iloc[0])
-    )
+    total = indicators.loc[indicators["indicator"] == "aid-eu-bilateral-total", "period"]
+    return dates.last_year(str(total.iloc[0]))
 
 
 def dated_words(claims: pd.DataFrame, aid_words: pd.DataFrame) -> pd.DataFrame:
@@ -94,9 +93,8 @@ def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.Da
     by_donor, words = payments(indicators), dated_words(claims, aid_words)
     paid = by_donor[EU].dropna().rename("value").reset_index()
     first, last = int(paid["year"].min()), int(paid["year"].max())
-    figure, (strip, axes) = style.canvas(
-        4.4, 2, 1, narrow=(6.0, 2, 1), sharex=True, height_ratios=[2 if current().narrow else 1.15, 2]
-    )
+    heights = [current().pick(1.15, 2), 2]
+    figure, (strip, axes) = style.canvas(4.4, 2, 1, narrow=(6.0, 2, 1), sharex=True, height_ratios=heights)
     _words(strip, words, last + 0.8)
     axes.bar(paid["year"], paid["value"], width=0.72, color=style.ACTOR["EU"])
     facts = _money_facts(paid, words) | beside_others(by_donor) | {"graduation": graduation(indicators)}
@@ -110,10 +108,8 @@ def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.Da
     style.years(axes, first - 0.8, last + 0.8)
     strip.tick_params(axis="x", length=0, labelbottom=False)
     strip.set_title(f"{facts['words']} treaties, strategies and offices, years as article A states them")
-    title = (
-        f"EU institutions paid {facts['early']:.1f} million a year up to {facts['early_last']}, "
-        f"then {facts['late']:.1f} million"
-    )
+    early = f"{facts['early']:.1f} million a year up to {facts['early_last']}"
+    title = f"EU institutions paid {early}, then {facts['late']:.1f} million"
     axes.set_title(current().wrap(title, 66, 32))
     payment = paid.assign(kind="payment", label="EU institutions", key=SOURCE)
     rows = pd.concat([payment, words.assign(value=float("nan"), key=words["claim"])], ignore_index=True)
