@@ -137,4 +137,4 @@ def test_where_not_all_neighbours_were_read_the_dot_of_kazakhstan_is_a_ring() ->
     down = norms.heights(made.rows)
     partly = _home(made).query("neighbours == 'not all read'")
     assert list(rings.get_ydata()) == pytest.approx([down[place] for place in partly["place"]])
-    assert set(partly["norm"]) == {"coe-laundering-141", "coe-tax-127"}
+    assert set(partly["norm"]) == {"coe-laundering-141", "coe-tax-127", "paris", "tpnw", "wto"}

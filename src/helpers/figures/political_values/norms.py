@@ -34,6 +34,7 @@ BLOCKS = {
     "world": "Norms of the world", "commission": "Of the Economic Commission for Europe",
     "europe": "Of European bodies",
 }  # fmt: skip
+WORLD = ("UN", "WTO")
 #: Rows that a heading takes, with the room above it.
 HEADING = 1.5
 #: How far a field reaches beyond the middle of its first row and its last.
@@ -78,27 +79,31 @@ SHORT = {
     "Group of States against Corruption": "Anti-corruption group",
     "Convention on transfer of sentenced persons": "Sentenced persons",
     "Partner for democracy": "Partner of parliament",
+    "Treaty on the prohibition of nuclear weapons": "Nuclear weapons ban",
+    "World Trade Organization": "WTO membership",
 }
 
 
 def block(house: str) -> str:
-    """The block of the figure in which norms of a house stand."""
+    """The block of the figure in which norms of a house stand, empty where they stand in none."""
     if house in EUROPEAN:
         return "europe"
-    return "commission" if house == COMMISSION else "world"
+    if house == COMMISSION:
+        return "commission"
+    return "world" if house in WORLD else ""
 
 
 def rows_of(norms: pd.DataFrame, adoptions: pd.DataFrame) -> pd.DataFrame:
-    """Norms that Kazakhstan took up and that were read for all of Central Asia, and all of European bodies that one of
-    the five took up: by block, then by whether all neighbours were read, then by date of Kazakhstan; for each the
-    moment at which a state took it up, or that a state of Central Asia which was read had not.
+    """Norms that Kazakhstan took up, and those of European bodies that only a neighbour did: by block, then by
+    whether all neighbours were read, then by date of Kazakhstan; for each the moment at which a state took it up, or
+    that a state of Central Asia which was read had not.
     """
     home = adoptions[adoptions["entity"] == HOME].set_index("norm")["date"]
     taken_up = set(adoptions[adoptions["entity"].isin((HOME, *NEIGHBOURS))]["norm"])
     read = norms.set_index("norm")["states"].str.split()
     whole = read.map(lambda states: set(NEIGHBOURS) <= set(states))
     theirs = norms["house"].isin(EUROPEAN) & norms["norm"].isin(taken_up)
-    shown = norms[theirs | (norms["norm"].isin(home.index) & norms["norm"].map(whole))]
+    shown = norms[theirs | (norms["norm"].isin(home.index) & norms["house"].map(block).ne(""))]
     order = shown.assign(
         block=shown["house"].map(block),
         neighbours=shown["norm"].map(whole).map(READ),
@@ -191,7 +196,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     down = heights(rows)
     rows = rows.assign(y=rows["place"].map(down))
     tall = max(down.values()) + 1
-    figure, (axes,) = style.canvas(0.141 * tall + 1.1, narrow=(0.175 * tall + 1.9, 1, 1))
+    figure, (axes,) = style.canvas(0.134 * tall + 1.1, narrow=(0.175 * tall + 1.9, 1, 1))
     took = rows[rows["step"] != NONE]
     home = took[took["entity"] == HOME]
     for day, first, last in together(home):
