@@ -28,8 +28,8 @@ TEXTS = grouped(
     text("foreign_policy", "    titles: resolutions compared\n    value: points of agreement, or", "    value: points of agreement, or", "a column without its unit"),
     text("foreign_policy", "prose: [final_open, lead_open, lead_since,", "prose: [final_open, lead_open,", "a fact that the prose states dropped from the card"),
     text("foreign_policy", "prose: [final_open, lead_open, lead_since,", "prose: [final_open, lead_open, lead_since, from,", "a fact on the card that nobody states"),
-    text("foreign_policy", "  own: calculation\n  title: >-\n    Resolutions voted", "  title: >-\n    Resolutions voted", "own work no longer said"),
-    text("foreign_policy", "  own: calculation\n  title: >-\n    Resolutions voted", "  owner: calculation\n  title: >-\n    Resolutions voted", "an unknown key"),
+    text("foreign_policy", "  own: calculation\n  title: >-\n    Returning resolutions", "  title: >-\n    Returning resolutions", "own work no longer said"),
+    text("foreign_policy", "  own: calculation\n  title: >-\n    Returning resolutions", "  owner: calculation\n  title: >-\n    Returning resolutions", "an unknown key"),
     text("conclusion", "None of them is a doubt.", "None of them is a doubt, " + "and that is said here once more " * 6 + "again.", "a reading that is too long"),
     # Schema: a list, a constraint, a key.
     schema("theses", "enum: [for, against, open]", "enum: [for, against, open, maybe]", "a word more in a list"),
