@@ -47,11 +47,11 @@ def card(*names: str, used: tuple[str, ...] = ()) -> Any:
 
 
 def test_the_function_is_named_with_its_file_and_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exhibits, "registry", lambda: {"fig-x": SimpleNamespace(maker=measures.who_moved)})
+    monkeypatch.setattr(exhibits, "registry", lambda: {"fig-x": SimpleNamespace(maker=measures.distance)})
     file, name, line = provenance.maker("fig-x")
-    assert (file, name) == ("src/helpers/measures/gaps.py", "who_moved")
-    assert (paths.ROOT / file).read_text(encoding="utf-8").splitlines()[line - 1].startswith("def who_moved(")
-    assert line == inspect.getsourcelines(measures.who_moved)[1]
+    assert (file, name) == ("src/helpers/measures/gaps.py", "distance")
+    assert (paths.ROOT / file).read_text(encoding="utf-8").splitlines()[line - 1].startswith("def distance(")
+    assert line == inspect.getsourcelines(measures.distance)[1]
 
 
 @pytest.mark.parametrize("identifier", exhibits.registry())

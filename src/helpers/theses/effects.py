@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.measures import growth, share, who_moved
+from helpers.measures import growth, share
 from helpers.measures.states import HOME
 from helpers.theses.varied import CannotRunError, Data, ends, middle
 
@@ -32,21 +32,6 @@ def _sides(data: Data, choices: Choices) -> tuple[tuple[float, float], tuple[flo
         for period, axis in windows
     )
     return mine, theirs  # type: ignore[return-value]
-
-
-def distance_change(data: Data, choices: Choices) -> float:
-    """Change of Kazakhstan's distance to the other side, in the unit of the series; positive
-    where it grew.
-    """
-    return who_moved(*_sides(data, choices)).change
-
-
-def part_lead(data: Data, choices: Choices) -> float:
-    """Kazakhstan's part in that change less the other side's, in the unit of the series
-    (`measures.who_moved`).
-    """
-    moved = who_moved(*_sides(data, choices))
-    return moved.mine - moved.theirs
 
 
 def gap_growth(data: Data, choices: Choices) -> float:
@@ -189,8 +174,6 @@ _SIDES = frozenset({"series", "partner", "first", "last"})
 MEASURES = {
     "union-change": Measure(union_change, _SIDES),
     "union-lead": Measure(union_lead, _SIDES),
-    "distance-change": Measure(distance_change, _SIDES, frozenset({"average"})),
-    "part-lead": Measure(part_lead, _SIDES, frozenset({"average"})),
     "gap-growth": Measure(gap_growth, _SIDES, frozenset({"average", "form"})),
     "neighbour-lead": Measure(
         neighbour_lead, frozenset({"series", "partner", "neighbours", "middle", "years"})
