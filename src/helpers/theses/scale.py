@@ -55,7 +55,7 @@ REGISTER = (
     Judgement(NOT_BORNE_OUT, NOT_BORNE_OUT, True, True, "X", "full", RECORD["contradicted"].fill),
     # Examined, and what was read does not decide it.
     Judgement(OPEN, OPEN, False, True, "o", "none"),
-    # Records, data or studies exist, or can be made from what is public, and this book did not go through them.
+    # Records, data or studies exist, or can be made from what is public; this book did not go through them.
     Judgement(NOT_EXAMINED, NOT_EXAMINED, False, True, "_", "full", RECORD["not settled"].fill),
     # No public data of any kind known to us could decide it.
     Judgement("not decidable", "not decidable", False, True, "x", "full", RECORD["not settled"].fill),
