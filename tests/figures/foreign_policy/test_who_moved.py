@@ -37,14 +37,12 @@ def test_plus_is_away_in_both_readings(tables: list[pd.DataFrame]) -> None:
 def test_cells_say_what_the_rows_say_and_follow_a_change(tables: list[pd.DataFrame]) -> None:
     made = table.who_moved(*tables)
     assert [row[0] for row in made.body] == ["1993-95", "2004-06", "2014-16"]
-    assert made.facts["model_mine"] == AWAY and str(made.body[1][5]).startswith(f"{AWAY}, {ENOUGH}: +0.64 (")
+    assert str(made.body[1][5]).startswith(f"{AWAY}, {ENOUGH}: +0.64 (")
     changed = tables[1].copy()
     here = (changed["series"] == table.SERIES) & (changed["first"] == "2004/2006")
     changed.loc[here, ["mine", "mine_low", "mine_high"]] = [-0.5, -0.6, -0.3]
     other = table.who_moved(tables[0], changed, tables[2])
-    assert other.facts["model_mine"] == CLOSER and str(other.body[1][5]).startswith(
-        f"{CLOSER}, {ENOUGH}: \N{MINUS SIGN}0.50"
-    )
+    assert str(other.body[1][5]).startswith(f"{CLOSER}, {ENOUGH}: \N{MINUS SIGN}0.50")
 
 
 def test_a_move_that_matters_in_another_way_of_counting_alone_says_so(tables: list[pd.DataFrame]) -> None:
@@ -94,11 +92,13 @@ def test_which_side_moved_more_is_said_as_its_findings_say_it(tables: list[pd.Da
     other = tables[0].copy()
     here = other["first"] == "2004/2006"
     other.loc[here, ["lead", "lead_low", "lead_high"]] = [-0.1, -0.2, -0.05]
-    assert table.who_moved(other, *tables[1:]).facts["again_more"] == "more by Kazakhstan"
+    assert str(table.who_moved(other, *tables[1:]).facts["again_said"]).endswith("; Kazakhstan moved more")
     other.loc[here, ["lead", "lead_low", "lead_high"]] = [0.1, 0.05, 0.2]
-    assert table.who_moved(other, *tables[1:]).facts["again_more"] == "more by EU members"
+    assert str(table.who_moved(other, *tables[1:]).facts["again_said"]).endswith("; the Union moved more")
     other.loc[here & (other["partner"] == "EU1993"), "lead_low"] = -0.01
-    assert table.who_moved(other, *tables[1:]).facts["again_more"] == "which moved more cannot be said"
+    assert (
+        table.who_moved(other, *tables[1:]).facts["again_said"].endswith("; which moved more cannot be said")
+    )
 
 
 def test_in_short_says_of_each_side_what_its_cells_say(tables: list[pd.DataFrame]) -> None:

@@ -103,16 +103,10 @@ def rows_of(
 
 
 def facts_of(rows: pd.DataFrame, delta: pd.Series) -> dict[str, Fact]:
-    """What each reading says of each side since the beginning to which the chapter holds, and what matters in each."""
+    """The beginning to which the chapter holds, and what matters in each reading."""
     facts: dict[str, Fact] = {"from": beginning(BEGINNINGS[""])}
     facts |= {"again_matters": float(delta[MEASURES[AGAIN]]), "model_matters": float(delta[MEASURES[MODEL]])}
-    since = rows[rows["first"] == BEGINNINGS[""]].set_index(["reading", "side"])["said"]
-    for reading, tag in ((AGAIN, "again"), (MODEL, "model")):
-        for side, name in SIDES.items():
-            facts[f"{tag}_{side}"] = str(since[(reading, name)])
-        more = str(since[(reading, MORE)])
-        facts[f"{tag}_more"] = "which moved more cannot be said" if more == OPEN else f"more by {more}"
-    return facts
+    return facts | in_short(rows)
 
 
 def in_short(rows: pd.DataFrame) -> dict[str, Fact]:
@@ -180,9 +174,7 @@ def who_moved(
     """Which side moved since three beginnings, by answers to the same resolutions and by ideal points."""
     rows = rows_of(returning_texts, union_distances, smallest_differences)
     delta = _matters(smallest_differences)
-    facts = (
-        facts_of(rows, delta) | in_short(rows) | of_the_model(union_distances, float(delta[MEASURES[MODEL]]))
-    )
+    facts = facts_of(rows, delta) | of_the_model(union_distances, float(delta[MEASURES[MODEL]]))
     return Tabled(
         HEADER, body_of(rows, delta), rows, facts, align="lrllllll", widths=[9, 11, 15, 15, 12, 14, 14, 10]
     )
