@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
 
@@ -15,12 +14,6 @@ from helpers.claims.verdicts import COHERENCE, RECORD, REGISTER, by_rank
 from helpers.exhibits import style
 from helpers.figures.methods import rules
 from helpers.tables import computed
-
-CHECKS = pd.DataFrame(
-    [("c-001", "same", True, 1, 1), ("c-002", "delivered", False, 1, 3)],
-    columns=["check", "rule", "holds", "holding", "runs"],
-)
-
 
 YES, NO, OFF = Evidence("supports", "a"), Evidence("contradicts", "b"), Evidence("differs", "c")
 PARTS = Stated(parts=(Part(1, "One.", True), Part(2, "Two.", True)))

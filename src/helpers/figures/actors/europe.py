@@ -12,12 +12,8 @@ VALUE, STATEMENT, UNREAD = "value", "statement", "not read"
 MOVES = ("fell", "rose")
 REPEATED = {True: "yes", False: "no"}
 #: Powers, and whom a published value must be about to count for them.
-POWERS = {
-    "russia": ("Russia",),
-    "china": ("China",),
-    "us": ("US",),
-    "eu": ("EU", "Germany", "France", "Baltic states"),
-}
+POWERS: dict[str, tuple[str, ...]] = {name.lower(): (name,) for name in ("Russia", "China", "US")}
+POWERS |= {"eu": ("EU", "Germany", "France", "Baltic states")}
 #: Kinds of question on a power itself, and beginnings of those whose share is of people who do not like or approve.
 KINDS = ("liking", "approval", "relations", "partner", "union")
 AVERSE = ("disapproves", "does not")
@@ -32,9 +28,8 @@ def known_rows(on_europe: pd.DataFrame) -> pd.DataFrame:
         about, says = (list(dict.fromkeys(group[name])) for name in ("about", "says"))
         said = f"{' to '.join(says)}%" if place[0] == VALUE else says[0]
         first = group[["source", "address"]].iloc[0].to_dict()
-        rows.append(
-            dict(zip(keys, place, strict=True)) | {"about": " and ".join(about), "says": said} | first
-        )
+        told = {"about": " and ".join(about), "says": said}
+        rows.append(dict(zip(keys, place, strict=True)) | told | first)
     # What speaks of the EU alone stands first: of all that was read it is the least.
     found = pd.DataFrame(rows).assign(other=lambda rows: rows["about"] != "EU")
     order = ["known", "other", "period"]
@@ -47,9 +42,8 @@ def on_powers(opinion_dated: pd.DataFrame) -> dict[str, Fact]:
     asked = opinion_dated["kind"].isin(KINDS) & ~opinion_dated["question"].str.startswith(AVERSE)
     counted = opinion_dated[whole & asked]
     on = {power: int(counted["about"].isin(known).sum()) for power, known in POWERS.items()}
-    approved = counted[(counted["kind"] == "approval") & (counted["about"] == "Russia")].set_index("period")[
-        "value"
-    ]
+    russia = counted[(counted["kind"] == "approval") & (counted["about"] == "Russia")]
+    approved = russia.set_index("period")["value"]
     facts: dict[str, Fact] = {"values": sum(on.values()), "n_russia": on["russia"], "n_eu": on["eu"]}
     return facts | {f"russia_{year}": float(approved[year]) for year in ("2021", "2022")}
 
@@ -95,6 +89,5 @@ def opinion_unread(opinion_on_europe: pd.DataFrame) -> Tabled:
         "sought": dates.readable(str(rows["sought"].max())),
     }  # fmt: skip
     header = ["Asked by", "Years", "What is asked", "Repeated", "What would have to be read"]
-    return Tabled(
-        header, body, rows.astype({"repeated": object}), facts, ["article-b"], "lllll", [3, 2, 5, 2, 5]
-    )
+    rows = rows.astype({"repeated": object})
+    return Tabled(header, body, rows, facts, ["article-b"], "lllll", [3, 2, 5, 2, 5])

@@ -29,10 +29,8 @@ def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.Dat
         standing = [claim for claim in claims if verdicts[claim] in STANDING]
         said = row["reason"] + (f"; the record supports {' and '.join(standing)}" if standing else "")
         verdict = "not delivered" if row["rule"] == "delivered" else "incoherent"
-        rows.append(
-            {"claim": claims[0], "source_of": "check", "check": row["check"], "verdict": verdict}
-            | {"stated": statement[claims[0]], "said": said}
-        )
+        told = {"verdict": verdict, "stated": statement[claims[0]], "said": said}
+        rows.append({"claim": claims[0], "source_of": "check", "check": row["check"]} | told)
     return pd.DataFrame(rows)
 
 
@@ -146,9 +144,8 @@ def sources_differ(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Dat
         used += pages[0] | pages[1]
     frame = pd.DataFrame(rows, columns=["claim", "record", "agrees", "differs", "one_page"])
     facts: dict[str, Fact] = {"n": len(frame), "one_page": int(frame["one_page"].sum())}
-    facts |= tally(
-        frame["record"], {"apart": "sources differ", "detail": "detail differs", "ambiguous": "ambiguous"}
-    )
+    kinds = {"apart": "sources differ", "detail": "detail differs", "ambiguous": "ambiguous"}
+    facts |= tally(frame["record"], kinds)
     header = ["Claim", "What is stated", "Verdict", "What speaks for it", "What speaks against it"]
     return Tabled(header, body, frame, facts, used, widths=[2, 5, 3, 6, 6])
 

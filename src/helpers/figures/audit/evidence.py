@@ -26,11 +26,8 @@ class Record:
         """Evidence on a claim as it stood at publication that bears so, all where nothing is named: the best
         grade first, and of one grade independent sources first.
         """
-        found = [
-            one
-            for one in self.by_claim.get(claim, [])
-            if one["moment"] == "at publication" and (not bears or one["bears"] in bears)
-        ]
+        then = (one for one in self.by_claim.get(claim, []) if one["moment"] == "at publication")
+        found = [one for one in then if not bears or one["bears"] in bears]
         return sorted(found, key=lambda one: (-GRADES[one["grade"]].rank, not one["independent"]))
 
     def against(self, claim: str) -> list[dict[str, Any]]:
@@ -56,9 +53,8 @@ class Record:
 
 def joined(evidence: pd.DataFrame, sources: pd.DataFrame) -> Record:
     """Evidence (rows of `testimony`) with publisher and address of its source, by claim."""
-    merged = evidence.merge(
-        sources[["source", "publisher", "address"]], on="source", how="left", validate="many_to_one"
-    )
+    named = sources[["source", "publisher", "address"]]
+    merged = evidence.merge(named, on="source", how="left", validate="many_to_one")
     by_claim: dict[str, list[dict[str, Any]]] = {}
     for row in merged.to_dict("records"):
         by_claim.setdefault(row["claim"], []).append(

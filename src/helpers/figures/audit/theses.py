@@ -62,13 +62,9 @@ def effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.DataFra
         }  # fmt: skip
         counts = {"claims": len(mine)} | {name: int(part.sum()) for name, part in parts.items()}
         counts["open"] = 2 * len(mine) - sum(counts.values())
+        outside = mine["record"].isin(OUTSIDE)
         settled = mine["record"].isin([*STANDING, *PARTLY, *CORRECTED])
-        chosen = (
-            states,
-            states & (contradicted | incoherent),
-            states & mine["record"].isin(OUTSIDE),
-            states & settled,
-        )
+        chosen = (states, *(states & of for of in (contradicted | incoherent, outside, settled)))
         failed = counts["contradicted"] + counts["incoherent"]
         rows.append(
             {name: thesis[name] for name in ("thesis", "short", "articles")}

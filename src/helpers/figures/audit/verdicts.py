@@ -96,13 +96,9 @@ def _bars(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     ax.set_xlabel("statements of both articles")
     title = f"A record speaks to {facts['settled']} of {facts['n']} statements and contradicts {facts['contradicted']}"
     ax.set_title(layout.wrap(title, 78, 34))
+    sums = {name: f"{counts[name].sum()}" + (f" ({MARK})" if name == MARKED else "") for name in counts}
     handles = [
-        Patch(
-            **look(str(verdict)), lw=0.5,
-            label=f"{RECORD[str(verdict)].bar_name or verdict}: {counts[verdict].sum()}"
-            + (f" ({MARK})" if verdict == MARKED else ""),
-        )
-        for verdict in counts
+        Patch(**look(name), lw=0.5, label=f"{RECORD[name].bar_name or name}: {said}") for name, said in sums.items()
     ]  # fmt: skip
     drawing.key(figure, handles, layout.pick(2, 1), columnspacing=1.0, handlelength=1.1, handletextpad=0.4)
     return figure

@@ -29,20 +29,16 @@ def what_would_test(
     rows = ordered(rows.assign(short=rows["thesis"].map(shorts)), "judgement", "short", "part")
     stated = claim_theses[claim_theses["role"] == "states"].groupby("thesis")["claim"].min()
     told = ("states", "said", "reason", "test")
-    body: list[list[str | Cell]] = [
-        [
-            link(f"{row['thesis']} {row['short']}", claim=stated.get(row["thesis"], "")),
-            *(row[name] for name in told),
-        ]
-        for row in rows.to_dict("records")
-    ]
+    body: list[list[str | Cell]] = []
+    for row in rows.to_dict("records"):
+        name = link(f"{row['thesis']} {row['short']}", claim=stated.get(row["thesis"], ""))
+        body.append([name, *(row[part] for part in told)])
     facts: dict[str, Fact] = {
         "n": len(rows), "parts": len(parts), "causal": int(rows["causal"].sum()),
         "opinion": int(((rows["needs"] == "opinion") & ~rows["causal"]).sum()),
     }  # fmt: skip
-    facts |= tally(
-        rows["judgement"], {word(name): name for name in ("open", "not examined", "not decidable")}
-    )
+    undecided_as = ("open", "not examined", "not decidable")
+    facts |= tally(rows["judgement"], {word(name): name for name in undecided_as})
     kept = rows[["thesis", "part", "states", "needs", "causal", "judgement", "said", "reason", "test"]]
     header = ["Thesis", "What it says", "State", "Why the data do not decide it", "What would"]
     return Tabled(header, body, kept, facts, ["article-a", "article-b"], "lllll", [4, 5, 3, 6, 6])

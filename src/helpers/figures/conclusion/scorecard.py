@@ -17,9 +17,8 @@ from helpers.theses.scale import BORNE_OUT, DECIDED, NOT_BORNE_OUT, OF_PARTS, OF
 
 #: Columns of the figure, from what was done to why: a part about a cause or an opinion goes beyond the others.
 DONE, CONDUCT, BEYOND = KINDS = ("done", "conduct", "cause or opinion")
-HEADS = dict(
-    zip(KINDS, ("what was\nset out or done", "conduct\nover time", "why, or what\npeople think"), strict=True)
-)
+_HEADS = ("what was\nset out or done", "conduct\nover time", "why, or what\npeople think")
+HEADS = dict(zip(KINDS, _HEADS, strict=True))
 
 #: The theses that the chapter argues.
 ARGUED = ("t-02", "t-04", "t-08", "t-15", "t-23")
@@ -49,10 +48,8 @@ def counts(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame) 
         facts |= tally(mine, {f"{key}_borne_out": BORNE_OUT})
     done = parts[(kinds == DONE) & (parts["judgement"] == BORNE_OUT)]
     steady = done.merge(labels.loc[labels["unsteady"] == "", ["thesis", "part"]], on=["thesis", "part"])
-    return facts | {
-        "done_one_row": int((done["pro"] + done["contra"] == 1).sum()),
-        "done_steady": len(steady),
-    }
+    one_row = int((done["pro"] + done["contra"] == 1).sum())
+    return facts | {"done_one_row": one_row, "done_steady": len(steady)}
 
 
 def argued(frame: pd.DataFrame, labels: pd.DataFrame) -> dict[str, Fact]:

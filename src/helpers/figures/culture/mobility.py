@@ -108,11 +108,8 @@ def visa_steps(
         "year": dates.year(stated(claims, "a-291").text), "days": int(float(stated(claims, "a-295").text)), "days_year": dates.year(fitting),
     }  # fmt: skip
     for name, row in zip(("first", "second", "third"), rows.to_dict("records"), strict=True):
-        facts |= {
-            f"n_{name}": row["countries"],
-            f"eu_{name}": row["EU member then"],
-            f"stay_{name}": row["days"],
-        }
+        for key, column in (("n", "countries"), ("eu", "EU member then"), ("stay", "days")):
+            facts[f"{key}_{name}"] = row[column]
     known = set(sources["source"])
     kept = rows[["step", "begins", "days", "countries", *REGIONS, "claim", "source", "day_source"]]
     read = [key for key in (*rows["source"], *rows["day_source"]) if key in known]

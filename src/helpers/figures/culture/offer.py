@@ -54,11 +54,9 @@ def survey(
         extra = {"printed": "", "fitting": "", "address": ""}
         if "{printed}" in row["stated"]:
             printed, fitting = cited.loc[row["claim"], ["reference", "fitting"]]
-            numbers = {
-                name: str(entries.loc[of, "number"])
-                for name, of in (("printed", printed), ("fitting", fitting))
-            }
-            extra = numbers | {"address": str(entries.loc[fitting, "address"])}
+            number = entries["number"].astype(str)
+            extra = {"printed": number[printed], "fitting": number[fitting]}
+            extra |= {"address": str(entries.loc[fitting, "address"])}
         text = row["stated"].format(value=stated(claims, row["claim"]).readable, **extra)
         body.append([row["label"], link(text, claim=row["claim"]), row["needed"]])
     by_point = rows.set_index("point")

@@ -70,12 +70,10 @@ def programme_spans(
         lines = []
         for kinds in (["money"], ["projects", "people"]):
             # Sums of one period stand before it.
-            by_scope = own[own["kind"].isin(kinds)].groupby("scope", sort=False)
-            texts = [
-                "; ".join(_detail(stated(claims, one.claim), one.phrase) for one in same.itertuples())
-                + f" ({_scope(scope)})"
-                for scope, same in by_scope
-            ]
+            texts = []
+            for scope, same in own[own["kind"].isin(kinds)].groupby("scope", sort=False):
+                told = (_detail(stated(claims, one.claim), one.phrase) for one in same.itertuples())
+                texts.append(f"{'; '.join(told)} ({_scope(scope)})")
             lines += ["; ".join(texts)] if texts else []
         text = "\n".join(lines) or "no sum and no number of people stated"
         if narrow:
@@ -94,10 +92,8 @@ def programme_spans(
     silent = len(set(spans["instrument"]) - set(details["instrument"]))
     facts: dict[str, Fact] = {"programmes": len(spans), "first": int(spans["first"].min())}
     facts |= tally(details.drop_duplicates(["kind", "instrument"])["kind"], ("money", "people"))
-    said = (
-        f"Money is stated for {facts['money']} of {len(spans)} programmes and decisions, people for {facts['people']}, "
-        f"neither for {silent}"
-    )
+    money = f"{facts['money']} of {len(spans)} programmes and decisions"
+    said = f"Money is stated for {money}, people for {facts['people']}, neither for {silent}"
     drawing.headline(figure, said)
     kept = rows[["instrument", "label", "sender", "role", "start", "years_after", "end", "first", "last"]]
     return Drawn(figure, kept, facts, ["article-a", "article-b"])

@@ -30,9 +30,9 @@ def _elsewhere(indicators: pd.DataFrame) -> pd.DataFrame:
 
     Russia is left out once, since where few are refused and applications come and go the total moves with it.
     """
+    places = ("WLD", "RUS")
     world, russia = (
-        pd.DataFrame({name: yearly(indicators, name, place) for name in ELSEWHERE})
-        for place in ("WLD", "RUS")
+        pd.DataFrame({name: yearly(indicators, name, of) for name in ELSEWHERE}) for of in places
     )
     shares = [100 * part["visas-refused"] / part.sum(axis=1) for part in (world, world - russia)]
     return pd.DataFrame(dict(zip(("refused_worldwide", "refused_without_russia"), shares, strict=True)))
@@ -85,19 +85,16 @@ def _heads(axes: Axes, rows: pd.DataFrame, steps: list[float]) -> None:
         axes.plot(rows["year"], values, dash, color=colour, linewidth=width)
         at = values.last_valid_index()
         shift = {"applied": 0.3, "issued": -0.3, "multiple": 0}[name]
-        axes.text(
-            rows["year"][at] + 0.3, values[at] + shift, label, va="center", color=colour, linespacing=1.0
-        )
+        end = rows["year"][at] + 0.3, values[at] + shift
+        axes.text(*end, label, va="center", color=colour, linespacing=1.0)
     axes.set_ylim(0, 12)
     axes.set_yticks([0, 2, 4, 6, 8, 10])
     for x in steps:
         axes.plot([x, x], [10.6, 11.8], color=style.ACTOR["Kazakhstan"], linewidth=2)
-    axes.text(
-        max(steps) + 0.3, 11.2, "Kazakhstan's own visa waiver", va="center", color=style.ACTOR["Kazakhstan"]
-    )
-    axes.text(
-        sum(CLOSED) / 2 - 0.2, 5.6, "borders closed", ha="center", va="center", rotation=90, color=style.MUTED
-    )
+    waiver: style.Look = {"va": "center", "color": style.ACTOR["Kazakhstan"]}
+    axes.text(max(steps) + 0.3, 11.2, "Kazakhstan's own visa waiver", **waiver)
+    upright: style.Look = {"ha": "center", "va": "center", "rotation": 90, "color": style.MUTED}
+    axes.text(sum(CLOSED) / 2 - 0.2, 5.6, "borders closed", **upright)
     axes.set_ylabel("for each 1,000 people")
 
 

@@ -58,10 +58,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     drawing.key(figure, None, layout.pick(2, 1))
     ends = (f"{row.others:.1f}% in {row.year}" for row in rows.itertuples())
     axes.set_title(layout.wrap(f"Without the Netherlands: {', '.join(ends)}", 90, 36))
-    axes.set_xlim(0, 60)
-    axes.set_xlabel(
-        layout.pick("% of the stock of all foreign investment, end of year", "% of all foreign stock")
-    )
+    stock = layout.pick("% of the stock of all foreign investment, end of year", "% of all foreign stock")
+    axes.set(xlim=(0, 60), xlabel=stock)
     return figure
 
 
