@@ -97,10 +97,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
             if code == AS_IT_WAS:
                 axes.vlines(middle, line["low"], line["high"], color=colour, lw=5, alpha=0.3)
         key = issue.replace("-", "_")
-        ends = f"{facts[f'{key}_first']:.2f} to {facts[f'{key}_last']:.2f}"
-        axes.set_title(
-            layout.pick(f"{name}: {ends}", f"{name}:\n{ends}"), fontsize=layout.pick(8.6, layout.text)
-        )
+        ends = f"{facts[f'{key}_first']:.2f} to {facts[f'{key}_last']:.2f} by {end}"
+        axes.set_title(f"{name}:\n{ends}", fontsize=layout.pick(8.6, layout.text))
         axes.grid(axis="y")
     for axes in panels[:: layout.pick(3, 2)]:
         axes.set_ylabel("agreement, 0 to 1")
