@@ -13,7 +13,7 @@ NARROW = grouped(
     picture(F + "culture/programmes", 'name, va="bottom", weight="bold")', '"", va="bottom", weight="bold")', "the name of a programme lost"),
     picture(F + "actors/liking", 'layout.pick(POWERS[answer["about"]], answer["about"])', 'layout.pick(POWERS[answer["about"]], "US")', "one name for all powers"),
     picture(F + "culture/shares", "layout.wrap(label, 16, 12)", 'layout.wrap(layout.pick(label, "EU"), 16, 12)', "one name for all lines"),
-    picture(F + "foreign_policy/ukraine", "{dates.readable(row.date[:7])}", "{row.date[5:7]}", "a label without its year"),
+    picture(F + "foreign_policy/ukraine", "dates.readable(layout.pick(row.date, row.date[:7]))", "layout.pick(dates.readable(row.date), row.date[5:7])", "a label without its year"),
     picture(F + "introduction/works", '(-1, "against", "right"), (1, "for", "left")', '(-1, "for", "right"), (1, "against", "left")', "two words of a heading exchanged"),
     picture(F + "foreign_policy/returning", "drawing.key(figure, shapes,", "drawing.key(figure, shapes[: layout.pick(3, 2)],", "half of a legend lost"),
     picture(F + "political_values/norms", '(HOME, "KGZ", "RUS", "CHN")]\n', '(HOME, "KGZ", "RUS", "CHN")[: layout.pick(4, 3)]]\n', "a state without its place in the legend"),
