@@ -62,7 +62,7 @@ def test_france_germany_has_a_row_for_every_criterion() -> None:
     )
     assert by_label["Treaty on culture, date"] == [
         "Treaty on culture, date",
-        "17 September 1993 (joint)",
+        "17 September 1993; elsewhere 17 October 1993 (joint)",
         "16 December 1994 (joint)",
     ]
     assert by_label["Money spent in Kazakhstan"] == ["Money spent in Kazakhstan", "–", "–"]

@@ -88,6 +88,6 @@ def opinion_unread(opinion_on_europe: pd.DataFrame) -> Tabled:
         "repeated": int((surveys["repeated"] == True).sum()),  # noqa: E712
         "sought": dates.readable(str(rows["sought"].max())),
     }  # fmt: skip
-    header = ["Asked by", "Years", "What is asked", "Repeated", "What would have to be read"]
+    header = ["Asked by", "Years", "What is asked", "Known to be repeated", "What would have to be read"]
     rows = rows.astype({"repeated": object})
     return Tabled(header, body, rows, facts, ["article-b"], "lllll", [3, 2, 5, 2, 5])

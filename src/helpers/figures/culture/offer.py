@@ -79,7 +79,7 @@ def france_germany(
     """A criterion a row, a state a column; a sender that is not the state itself stands in brackets."""
     rows = culture_criterion_claims.merge(culture_criteria, on="criterion")
     rows = rows.merge(claims[["claim", "sender"]], on="claim")
-    rows = rows.sort_values(["place", "country"], ignore_index=True)
+    rows = rows.sort_values(["place", "country", "claim"], ignore_index=True)
     body: list[list[str | Cell]] = []
     for criterion in culture_criteria.sort_values("place").itertuples():
         line: list[str | Cell] = [str(criterion.label)]
@@ -88,11 +88,15 @@ def france_germany(
             if found.empty:
                 line.append(NOTHING)
                 continue
-            one = found.iloc[0]
-            value = stated(claims, one["claim"])
-            shown = QUALIFIED.get(value.qualifier, "") + value.readable
-            sender = "" if one["sender"] == OWN else f" ({one['sender']})"
-            line.append(link(one["phrase"].format(value=shown) + sender, claim=one["claim"]))
+            # Where article B states one thing twice and otherwise, both stand, and the first leads to its claim.
+            said = []
+            for one in found.to_dict("records"):
+                value = stated(claims, one["claim"])
+                shown = QUALIFIED.get(value.qualifier, "") + value.readable
+                said.append(one["phrase"].format(value=shown))
+            first = found.iloc[0]
+            sender = "" if first["sender"] == OWN else f" ({first['sender']})"
+            line.append(link("; ".join(said) + sender, claim=first["claim"]))
         body.append(line)
     france, germany = (set(rows.loc[rows["country"] == country, "criterion"]) for country in ("FRA", "DEU"))
     facts: dict[str, Fact] = {"criteria": len(culture_criteria), "both": len(france & germany)}
