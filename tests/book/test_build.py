@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 from collections.abc import Callable
@@ -230,6 +231,28 @@ def test_a_missing_file_is_not_blamed_on_the_build_folder(
     with pytest.raises(Exception, match=r"_config\.yml") as caught:
         build.build()
     assert "The build folder cannot be written" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (TimeoutError("a wait had no end"), "The build stopped: a wait had no end."),
+        (
+            OSError(errno.ENOSPC, "No space left on device"),
+            "The build folder cannot be written: No space left on device (",
+        ),
+    ],
+)
+def test_an_error_that_names_no_file_is_told_as_what_it_is(
+    error: OSError, told: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(build, "_make", fail)
+    with pytest.raises(BuildError) as caught:
+        build.build()
+    assert str(caught.value).startswith(told)
 
 
 def test_a_draft_leaves_the_finished_book_alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,6 +62,25 @@ def test_an_error_names_file_cell_and_what_was_raised(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("import time; time.sleep(600)", "not done after 2 seconds; run the command again when "),
+        ("import os; os._exit(1)", "its kernel ended, as kernels do where memory is short; close "),
+    ],
+)
+def test_a_cell_that_does_not_end_is_told_with_what_to_do(
+    code: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both are raised by nbclient as other errors than those of a cell; the first is an OSError to Python."""
+    monkeypatch.setattr(execution, "TIMEOUT", 2)
+    path = notebook(tmp_path / "04-endless.ipynb", "1", code, "2")
+    with pytest.raises(ChapterError) as caught:
+        execution.execute(path)
+    assert str(caught.value).startswith(f"04-endless.ipynb, cell 3: {told}")
+    assert len(str(caught.value).splitlines()) == 1
+
+
 @pytest.mark.parametrize("fork", [False, True], ids=["kernels", "forks"])
 def test_every_broken_chapter_is_told_and_whole_ones_are_kept(
     fork: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

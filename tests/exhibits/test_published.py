@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Callable
 from pathlib import Path
@@ -125,7 +126,9 @@ def test_the_build_stops_with_one_clear_line(checkout: Path) -> None:
     """Also where a module fails while it is imported, before anything of the book runs."""
     texts = checkout / "src" / "helpers" / "figures" / "engagement" / "texts.yml"
     before = texts.read_text(encoding="utf-8")
-    texts.write_text(before.replace("  alt: >-\n    ", "  alt: ''\n  own: >-\n    ", 1), encoding="utf-8")
+    emptied = re.sub(r"(?m)^  alt: >-\n(?:    .*\n)+", "  alt: ''\n", before, count=1)
+    assert emptied != before
+    texts.write_text(emptied, encoding="utf-8")
     code, out, err = run_book(checkout, "build")
     assert (code, out, len(err.splitlines())) == (1, "", 1)
     assert "alt must not be empty." in err

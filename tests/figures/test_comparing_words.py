@@ -87,6 +87,14 @@ def _first_last(frame: pd.DataFrame, keys: list[str], names: list[str]) -> pd.Da
     return ordered.loc[frame.index]
 
 
+def _sides_reversed(frame: pd.DataFrame) -> pd.DataFrame:
+    """The parts of both sides exchanged and negated, and which is larger as sure as its estimate: an interval that holds
+    nought holds it turned round as well."""
+    ends = [("mine", "theirs"), ("mine_low", "theirs_low"), ("mine_high", "theirs_high")]
+    turned = _negated(_swapped(frame, *ends), "lead")
+    return turned.assign(lead_low=turned["lead"], lead_high=turned["lead"])
+
+
 def _visas_reversed(frame: pd.DataFrame) -> pd.DataFrame:
     """Visas with their last year first, and in the new last year more than in any other."""
     turned = frame.assign(year=frame["year"].min() + frame["year"].max() - frame["year"])
@@ -111,9 +119,7 @@ TURNED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "vote_shifts": lambda frame: _negated(_swapped(frame, ("before", "after")), "change"),
     "vote_baseline": lambda frame: _negated(_swapped(frame, ("before", "after")), "change"),
     "vote_agreement_issues": _periods_reversed,
-    "returning_texts": lambda frame: _negated(
-        _swapped(frame, ("mine", "theirs"), ("mine_low", "theirs_low"), ("mine_high", "theirs_high")), "lead"
-    ),
+    "returning_texts": _sides_reversed,
     "union_distances": lambda frame: _negated(
         _swapped(frame, ("before", "after")), "change", "mine", "theirs", "lead"
     ),

@@ -154,8 +154,12 @@ def _alone(root: Path) -> Iterator[None]:
             "Another build has held _build/lock for ten minutes; wait for it or end it."
         ) from None
     except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EROFS, errno.EDQUOT)
+        if not (error.filename or full):
+            # A time that ran out is an OSError too, names no file, and says nothing of the folder.
+            raise BuildError(f"The build stopped: {error.strerror or error}.") from error
         place = Path(error.filename or root / "_build")
-        if place.is_relative_to(root / "_build") or error.errno in (errno.ENOSPC, errno.EROFS, errno.EDQUOT):
+        if full or place.is_relative_to(root / "_build"):
             raise BuildError(
                 f"The build folder cannot be written: {error.strerror or error} ({place})."
             ) from error

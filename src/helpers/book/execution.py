@@ -15,7 +15,7 @@ import nbformat
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from tqdm import tqdm
 
@@ -25,7 +25,7 @@ TIMEOUT = 120
 
 
 class ChapterError(Exception):
-    """A chapter's cell raised."""
+    """A chapter's cell raised, or did not end."""
 
 
 def execute(path: Path) -> NotebookNode:
@@ -34,30 +34,35 @@ def execute(path: Path) -> NotebookNode:
     Raises
     ------
     ChapterError
-        Naming the chapter, the cell and the last line of what it raised.
+        Naming the chapter, the cell and the last line of what it raised, or that it did not end.
     """
     notebook = nbformat.read(path, as_version=4)
+    begun: list[int] = []
     client = NotebookClient(
         notebook,
         timeout=TIMEOUT,
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
         shutdown_kernel="immediate",
+        on_cell_start=lambda cell, cell_index: begun.append(cell_index + 1),
     )
     try:
         # The kernel process writes warnings about its transport there; what cells print comes through the
         # protocol.
         client.execute(stderr=subprocess.DEVNULL)
     except CellExecutionError as error:
-        number = next(
-            (
-                i
-                for i, cell in enumerate(notebook.cells, 1)
-                if any(out.output_type == "error" for out in cell.get("outputs", []))
-            ),
-            0,
-        )
-        raise ChapterError(f"{path.name}, cell {number}: {error.ename}: {error.evalue}") from error
+        raise ChapterError(f"{path.name}, cell {begun[-1]}: {error.ename}: {error.evalue}") from error
+    except CellTimeoutError as error:
+        # To Python this is an OSError too, and would be told as if a disk had failed.
+        raise ChapterError(
+            f"{path.name}, cell {begun[-1]}: not done after {TIMEOUT} seconds; run the command again when "
+            "the machine is less busy, or look in the cell for what does not end."
+        ) from error
+    except DeadKernelError as error:
+        raise ChapterError(
+            f"{path.name}, cell {begun[-1] if begun else 1}: its kernel ended, as kernels do where memory is "
+            "short; close other programs and run the command again."
+        ) from error
     return normalised(notebook)
 
 

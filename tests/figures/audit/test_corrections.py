@@ -93,7 +93,12 @@ def test_cells_of_the_corrections() -> None:
     assert set(made.sources) == {"article-a", "article-b", "s-1", "s-2"}
     assert made.facts["own"] == 1
     facts = made.facts
-    assert (facts["contradicted"], facts["details"], facts["undelivered"], facts["checks"]) == (1, 1, 1, 3)
+    assert (facts["contradicted"], facts["detail_differs"], facts["undelivered"], facts["checks"]) == (
+        1,
+        1,
+        1,
+        3,
+    )
 
 
 def test_own_errors_stand_in_a_group_of_their_own_below_the_checks() -> None:
@@ -152,9 +157,9 @@ def test_divided_sources_of_the_small_table() -> None:
     assert [row[0]["claim"] for row in made.body] == ["a-003", "b-001"]  # type: ignore[index]
     assert made.body[1][3] == {"text": "Registry (official record): Yes.", "href": "https://example.org/r"}
     assert made.body[1][4] == {"text": "Office (official record): No."}
-    assert (made.facts["n"], made.facts["apart"], made.facts["detail"]) == (2, 1, 1)
+    assert (made.facts["n"], made.facts["sources_differ"], made.facts["corrected"]) == (2, 1, 1)
     assert made.facts["one_page"] == 0
     one = audit.sources_differ(LEDGER, EVIDENCE.assign(source="s-1"), SOURCES)
     assert one.facts["one_page"] == 2, "one page speaks for a part and against another"
     fewer = audit.sources_differ(LEDGER, EVIDENCE[EVIDENCE["evidence"] != "e-4"], SOURCES)
-    assert (fewer.facts["n"], fewer.facts["detail"]) == (1, 0)
+    assert (fewer.facts["n"], fewer.facts["corrected"]) == (1, 0)

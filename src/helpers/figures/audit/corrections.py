@@ -114,8 +114,8 @@ def corrections(
         verdict = f"{row['verdict']}: {row['kind']}" if row["kind"] else row["verdict"]
         says = row["said"][:1].upper() + row["said"][1:]
         body.append([link(row["claim"], claim=row["claim"]), row["stated"], verdict, says, source])
-    counted = {"contradicted": "contradicted", "details": "detail differs", "undelivered": "not delivered"}
-    facts: dict[str, Fact] = tally(rows["verdict"], counted)
+    counted = {word(name): name for name in CORRECTED}
+    facts: dict[str, Fact] = tally(rows["verdict"], counted | {"undelivered": "not delivered"})
     facts |= tally(rows["source_of"], {"checks": "check", "own": "edition"})
     details = rows.loc[rows["verdict"] == "detail differs", "kind"]
     facts |= tally(details, {f"details_{word(kind)}": kind for kind in TOLD})
@@ -144,8 +144,8 @@ def sources_differ(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Dat
         used += pages[0] | pages[1]
     frame = pd.DataFrame(rows, columns=["claim", "record", "agrees", "differs", "one_page"])
     facts: dict[str, Fact] = {"n": len(frame), "one_page": int(frame["one_page"].sum())}
-    kinds = {"apart": "sources differ", "detail": "detail differs", "ambiguous": "ambiguous"}
-    facts |= tally(frame["record"], kinds)
+    facts |= tally(frame["record"], {word(name): name for name in DIVIDED})
+    facts["corrected"] = int(frame["record"].isin(CORRECTED).sum())
     header = ["Claim", "What is stated", "Verdict", "What speaks for it", "What speaks against it"]
     return Tabled(header, body, frame, facts, used, widths=[2, 5, 3, 6, 6])
 

@@ -10,7 +10,7 @@ import pandas as pd
 from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered, tally
 from helpers.figures.audit.evidence import sentence, word
 from helpers.figures.conclusion.scorecard import WORDS
-from helpers.theses.scale import DECIDED, OPEN
+from helpers.theses.scale import DECIDED, OPEN, UNDECIDED
 
 
 def undecided(parts: pd.DataFrame) -> pd.DataFrame:
@@ -37,8 +37,7 @@ def what_would_test(
         "n": len(rows), "parts": len(parts), "causal": int(rows["causal"].sum()),
         "opinion": int(((rows["needs"] == "opinion") & ~rows["causal"]).sum()),
     }  # fmt: skip
-    undecided_as = ("open", "not examined", "not decidable")
-    facts |= tally(rows["judgement"], {word(name): name for name in undecided_as})
+    facts |= tally(rows["judgement"], {word(name): name for name in UNDECIDED})
     kept = rows[["thesis", "part", "states", "needs", "causal", "judgement", "said", "reason", "test"]]
     header = ["Thesis", "What it says", "State", "Why the data do not decide it", "What would"]
     return Tabled(header, body, kept, facts, ["article-a", "article-b"], "lllll", [4, 5, 3, 6, 6])
