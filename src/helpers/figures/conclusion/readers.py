@@ -15,10 +15,8 @@ def readers_rule(judgements: pd.DataFrame) -> Tabled:
     versions = judgements[judgements["version"] != PUBLISHED]
     body: list[list[str | Cell]] = []
     for version, rows in versions.groupby("version", sort=False):
-        said = [
-            f"{row['thesis']}, {row['name']}: {row['judgement']} (here {row['published']})"
-            for row in rows[rows["changed"]].to_dict("records")
-        ]
+        text = "{thesis}, {name}: {judgement} (here {published})"
+        said = [text.format(**row) for row in rows[rows["changed"]].to_dict("records")]
         body.append([sentence(str(version)), "; ".join(said) or NOTHING])
     changed = versions[versions["changed"]]
     parts = len(judgements.drop_duplicates(["thesis", "part"]))

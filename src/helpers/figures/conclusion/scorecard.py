@@ -175,11 +175,11 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     axes.set(xlim=(0, 100), ylim=(height - 3.0, -2.0))
     axes.axis("off")
     beyond = sum(int(facts[f"{word(kind)}_decided"]) for kind in (CONDUCT, BEYOND))  # type: ignore[arg-type]
-    title = (
-        f"Set out or done: {facts['done_borne_out']} of {facts['done_parts']} parts borne out, "
-        f"{facts['done_steady']} steadily; on conduct, causes and opinions {beyond or 'none'} could be decided"
+    done = (
+        f"{facts['done_borne_out']} of {facts['done_parts']} parts borne out, {facts['done_steady']} steadily"
     )
-    axes.set_title(layout.wrap(title, 74, 40))
+    others = f"on conduct, causes and opinions {beyond or 'none'} could be decided"
+    axes.set_title(layout.wrap(f"Set out or done: {done}; {others}", 74, 40))
     for kind, x in columns.items():
         centred: style.Look = {"ha": "center", "va": "bottom", "fontsize": 8.6, "linespacing": 1.05}
         axes.text(x, -0.55, HEADS[kind], color=style.MUTED, **centred)
@@ -208,16 +208,16 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
                         _unsteady(axes, place + layout.pick(1.1, 2.0), y if below else at)
         y += 0.7
     y += 0.75
+    across, aside = layout.pick((3, 2.2), (2, 4.0))
+    words: style.Look = {"va": "center", "fontsize": 8.6, "color": style.INK}
     for place, one in enumerate(marks):
-        across = layout.pick(3, 2)
         x = 2.0 + (100 / across) * (place % across)
         y += 1.1 if place and not place % across else 0.0
         _draw(axes, x, y, one)
-        axes.text(x + layout.pick(2.2, 4.0), y, one.label, va="center", fontsize=8.6, color=style.INK)
+        axes.text(x + aside, y, one.label, **words)
     if rows["unsteady"].any():
-        y += 1.1
-        _unsteady(axes, 1.4, y)
-        axes.text(2.0 + layout.pick(2.2, 4.0), y, UNSTEADY, va="center", fontsize=8.6, color=style.INK)
+        _unsteady(axes, 1.4, y + 1.1)
+        axes.text(2.0 + aside, y + 1.1, UNSTEADY, **words)
     return figure
 
 

@@ -11,13 +11,9 @@ from helpers.measures.states import AS_IT_WAS
 from helpers.measures.votes.followed import SOURCE
 
 #: Issues in the order of the panels: those that the design puts first, then by the size of the issue.
-ISSUES = {
-    "human-rights": "Human rights",
-    "nuclear": "Nuclear",
-    "disarmament": "Disarmament",
-    "colonialism": "Colonialism",
-    "development": "Development",
-    "palestine": "Palestine",
+ISSUES = {"human-rights": "Human rights"}
+ISSUES |= {
+    name: name.capitalize() for name in ("nuclear", "disarmament", "colonialism", "development", "palestine")
 }
 #: Partners by the words of their facts, names and colours.
 PARTNERS = {

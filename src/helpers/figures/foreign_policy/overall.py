@@ -13,11 +13,9 @@ from helpers.measures.votes.baseline import OTHERS, OUTSIDE
 from helpers.measures.votes.followed import SOURCE
 
 #: Partners with a line of their own, by their names and colours.
-PARTNERS = {
-    AS_IT_WAS: ("EU members", style.ACTOR["EU"]),
-    "RUS": ("Russia", style.ACTOR["Russia"]),
-    "CHN": ("China", style.ACTOR["China"]),
-    "USA": ("US", style.ACTOR["US"]),
+PARTNERS = {AS_IT_WAS: ("EU members", style.ACTOR["EU"])}
+PARTNERS |= {
+    code: (name, style.ACTOR[name]) for code, name in (("RUS", "Russia"), ("CHN", "China"), ("USA", "US"))
 }
 #: Other ways to take the Union, as thin lines beside the first.
 OTHER_UNIONS = (TODAY, OF_1993)
@@ -110,10 +108,10 @@ def facts_of(
         "first": int(rows["year"].min()), "last": int(rows["year"].max()),
         "start": START.replace("/", "-"), "end": END.replace("/", "-"),
     }  # fmt: skip
-    for name, partner in (("eu", AS_IT_WAS), ("rus", "RUS"), ("chn", "CHN"), ("usa", "USA")):
+    for partner in PARTNERS:
+        name = partner.lower()
         facts |= {f"{name}_{key}": fact for key, fact in of_shift(vote_shifts, partner, START).items()}
-    for word, window in (("early", EARLY), ("recent", RECENT)):
-        for name, partner in (("eu", AS_IT_WAS), ("rus", "RUS")):
+        for word, window in (("early", EARLY), ("recent", RECENT)) if partner in BANDS else ():
             facts[f"{name}_{word}_by"] = of_shift(vote_shifts, partner, window)["by"]
     facts |= of_beginnings(values)
     facts["eu1993_by"] = of_shift(vote_shifts, OF_1993, START)["by"]
@@ -147,9 +145,9 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     axes.grid(axis="y")
     style.years(axes, int(facts["first"]) - 1, last + layout.pick(11, 19), 5)
     axes.set_xticks(range(layout.pick(1995, 2000), last + 1, layout.pick(5, 10)))
+    union, russia = (f"{facts[f'{name}_way']} by {facts[f'{name}_by']:.2f}" for name in ("eu", "rus"))
     title = (
-        f"From {facts['start']} to {facts['end']} agreement with EU members {facts['eu_way']} by "
-        f"{facts['eu_by']:.2f}, with Russia it {facts['rus_way']} by {facts['rus_by']:.2f}"
+        f"From {facts['start']} to {facts['end']} agreement with EU members {union}, with Russia it {russia}"
     )
     axes.set_title(layout.wrap(title, 76, 34))
     return figure

@@ -87,9 +87,8 @@ def rows_of(returning_texts: pd.DataFrame, vote_change_parts: pd.DataFrame) -> p
     others = whole["same_texts"] + whole["weights"] / 2 - whole["own"]
     pieces = (whole["own"], others, whole["other_texts"] + whole["weights"] / 2)
     place = {"block": WHOLE, "first": BEGINNINGS[""], "last": END}
-    rows += [
-        place | {"part": part, "value": -float(value)} for part, value in zip(PIECES, pieces, strict=True)
-    ]
+    parts = zip(PIECES, pieces, strict=True)
+    rows += [place | {"part": part, "value": -float(value)} for part, value in parts]
     return pd.DataFrame(rows).assign(source=SOURCE)
 
 

@@ -15,12 +15,8 @@ FIRST, MOVED = BEGINNINGS["recent_"], 0.25
 #: Votes that stand in a column, with the columns of `returning_titles`.
 VOTERS = {"EU members": "eu", "Kazakhstan": "home", "Russia": "rus"}
 HEADER = (
-    "Resolution (title as recorded)",
-    *VOTERS,
-    "Put forward by",
-    "Reason that was read",
-    "Part in the move",
-)
+    "Resolution (title as recorded)", *VOTERS, "Put forward by", "Reason that was read", "Part in the move",
+)  # fmt: skip
 #: Where it was not found who put the text forward.
 UNTRACED = "not found"
 #: Where nobody was found to explain the vote, and where the part that was read ends before the reason.
@@ -64,11 +60,9 @@ def rows_of(
         block=VOTES, title=far["title"].map(titles), theirs=far["theirs"], turned=far["eu_turned"],
         part=100 * far["theirs"] / every["theirs"].sum(), source=ROLL_CALLS,
     )  # fmt: skip
-    labels = entities.set_index("entity")["label"]
     sponsors = resolution_sponsors[resolution_sponsors["sponsor"] != ""].assign(block=SPONSOR)
-    sponsors = sponsors.assign(sponsor=sponsors["sponsor"].map(labels))[
-        ["block", "title", "sponsor", "source"]
-    ]
+    sponsors["sponsor"] = sponsors["sponsor"].map(entities.set_index("entity")["label"])
+    sponsors = sponsors[["block", "title", "sponsor", "source"]]
     reasons = vote_reasons[vote_reasons["source"] != ""].assign(block=REASON)
     reasons = reasons[["block", "title", "given_by", "year", "reason", "source"]]
     told = pd.concat([sponsors, reasons]).query("title in @titles")
@@ -78,10 +72,8 @@ def rows_of(
 def _votes(rows: pd.DataFrame) -> pd.DataFrame:
     """The resolutions, each with who put it forward and what reason was read, where that is known."""
     sponsors = rows[rows["block"] == SPONSOR].set_index("title")["sponsor"]
-    told = rows[rows["block"] == REASON]
-    reasons = {
-        row.title: f"{row.given_by} ({int(row.year)}): {row.reason or CUT}" for row in told.itertuples()
-    }
+    told = rows[rows["block"] == REASON].itertuples()
+    reasons = {row.title: f"{row.given_by} ({int(row.year)}): {row.reason or CUT}" for row in told}
     votes = rows[rows["block"] == VOTES]
     explained = [reasons.get(title, UNFOUND) for title in votes["title"]]
     return votes.assign(sponsor=votes["title"].map(sponsors).fillna(UNTRACED), explained=explained)

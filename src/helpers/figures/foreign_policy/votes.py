@@ -88,11 +88,8 @@ def draw_points(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         others = near(values).mean(axis=1)
         axes.plot(others.index, others, color=style.GREY, label="neighbours", lw=1.0, zorder=2)
         last, tag = int(values["KAZ"].last_valid_index()), "" if votes == "all" else "final_"
-        note = layout.pick(" (no band)", "\n(no band)")
-        ends = {
-            NAMES[code] + (note if code == "EU27" else ""): (float(values.loc[last, code]), colour)
-            for code, colour in COLOURS.items()
-        }
+        names = NAMES | {"EU27": NAMES["EU27"] + layout.pick(" (no band)", "\n(no band)")}
+        ends = {names[code]: (float(values.loc[last, code]), colour) for code, colour in COLOURS.items()}
         ends[f"{facts['four']} neighbours"] = (float(others[last]), style.GREY)
         drawing.end_labels(axes, ends, last + 0.5, layout.pick(0.34, 0.44))
         title = (

@@ -120,8 +120,7 @@ def heights(rows: pd.DataFrame) -> tuple[list[float], dict[str, float], float]:
     heads, top = {}, 0.0
     for lane in LANES:
         heads[lane] = top
-        used = rows.loc[rows["lane"] == lane, "line"]
-        top += 1.25 + (int(used.max()) + 1 if len(used) else 0)
+        top += 1.25 + max(rows.loc[rows["lane"] == lane, "line"] + 1, default=0)
     return [heads[lane] + 1 + line for lane, line in zip(rows["lane"], rows["line"], strict=True)], heads, top
 
 
@@ -129,8 +128,8 @@ def _mark(axes: Axes, row: pd.Series) -> None:
     colour, y, start = COLOURS[row["sender"]], row["y"], row["start"]
     if pd.isna(row["end"]):
         if row["high"] > row["low"]:
-            thin: style.Look = {"color": colour, "lw": 1.1, "solid_capstyle": "butt"}
-            axes.plot([row["low"], row["high"]], [y, y], label="year only", **thin)
+            reach = [row["low"], row["high"]]
+            axes.plot(reach, [y, y], label="year only", color=colour, lw=1.1, solid_capstyle="butt")
         axes.plot([start], [y], MARKERS[row["kind"]], color=colour, ms=5, label=row["item"])
     elif row["kind"] == "agreement":
         axes.plot([start, row["end"]], [y, y], color=colour, lw=1.1, label="signed to in force")
@@ -193,6 +192,5 @@ def _legend(figure: Figure, axes: Axes) -> None:
         "loc": "lower left", "borderaxespad": 0, "handletextpad": 0.5, "columnspacing": 1.1, "handlelength": 1.2,
         "borderpad": 0,
     }  # fmt: skip
-    first = axes.legend(handles=colours, ncols=len(colours), bbox_to_anchor=(0, 1.042), **common)
-    axes.add_artist(first)
+    axes.add_artist(axes.legend(handles=colours, ncols=len(colours), bbox_to_anchor=(0, 1.042), **common))
     axes.legend(handles=shapes, ncols=len(shapes), bbox_to_anchor=(0, 1.01), **common)

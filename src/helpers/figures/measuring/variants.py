@@ -13,27 +13,17 @@ SOURCES = (
 )  # fmt: skip
 #: Axes as readers call them.
 AXES = {
-    "series": "the source",
-    "partner": "who counts as the EU",
-    "first": "the first years",
-    "last": "the last years",
-    "average": "mean or median",
-    "neighbours": "which neighbours",
-    "middle": "mean or median",
-    "years": "the years",
-    "leave_out": "the issue left out",
-    "form": "difference or ratio",
-    "scale": "dollars, or a share of income",
-    "hosts": "which countries count",
-    "whole": "share of which students",
-}
+    "series": "the source", "partner": "who counts as the EU", "first": "the first years", "last": "the last years",
+    "average": "mean or median", "neighbours": "which neighbours", "middle": "mean or median", "years": "the years",
+    "leave_out": "the issue left out", "form": "difference or ratio", "scale": "dollars, or a share of income",
+    "hosts": "which countries count", "whole": "share of which students",
+}  # fmt: skip
 #: The choices that stand first in the list, with which a conclusion is published.
 OURS = "our choices"
 #: Signs by whether a conclusion holds under all, some or none of the choices, in the order of the table.
+_CIRCLES = ("\N{BLACK CIRCLE}", "\N{CIRCLE WITH LEFT HALF BLACK}", "\N{WHITE CIRCLE}")
 SIGNS = {
-    "always": "\N{BLACK CIRCLE} always",
-    "depends": "\N{CIRCLE WITH LEFT HALF BLACK} depends",
-    "never": "\N{WHITE CIRCLE} never",
+    word: f"{circle} {word}" for word, circle in zip(("always", "depends", "never"), _CIRCLES, strict=True)
 }
 
 

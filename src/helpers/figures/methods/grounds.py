@@ -14,12 +14,7 @@ PARTIES = ("EU", "member state", "joint", "Kazakhstan")
 #: Whose account a source is, in the order of drawing, with the colour that this actor has everywhere.
 VOICES = {"literature": style.GREY} | {name: style.ACTOR[name] for name in PARTIES}
 VOICES |= {"interview": style.GROUND, "other": style.GRID}
-VOICE_NAMES = {
-    "joint": "treaty",
-    "interview": "interviews",
-    "other": "others",
-    "member state": "member states",
-}
+VOICE_NAMES = {name: f"{name}s" for name in ("interview", "other", "member state")} | {"joint": "treaty"}
 #: How bars are told apart that would be of one gray in print.
 HATCHES = {"joint": "////", "Kazakhstan": ".."}
 #: Headings that would not fit beside a chart.
@@ -108,9 +103,6 @@ def _voice_facts(sources: pd.DataFrame) -> dict[str, Fact]:
         voices = mine.drop_duplicates("entry")["voice"]
         parties = int(voices.isin(PARTIES).sum())
         facts |= tally(voices, {f"{key}_{voice.lower().replace(' ', '_')}": voice for voice in VOICES})
-        facts |= {
-            f"{key}_sources": len(voices),
-            f"{key}_parties": parties,
-            f"{key}_parties_share": share(parties, len(voices)),
-        }
+        facts |= {f"{key}_sources": len(voices), f"{key}_parties": parties}
+        facts[f"{key}_parties_share"] = share(parties, len(voices))
     return facts

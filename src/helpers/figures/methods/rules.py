@@ -103,15 +103,15 @@ def tolerance(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFram
     axes[0].axvspan(-LIMIT, LIMIT, color=style.PALE, zorder=0)
     for ax, part in zip(axes, parts, strict=True):
         _apart(ax, part)
-    numbers = (
-        f"{facts['numbers_off']} of {facts['numbers']} numbers comparable by rule differ, "
-        f"{facts['numbers_far'] or 'none'} by more than a tenth"
-    )
-    axes[0].set_title(current().wrap(numbers, 50, 44))
-    axes[0].set_xlabel("found minus stated, in percent")
+    numbers = f"{facts['numbers_off']} of {facts['numbers']} numbers comparable by rule differ"
+    far = f"{facts['numbers_far'] or 'none'} by more than a tenth"
     days = f"{facts['dates_off']} of {facts['dates']} dates and periods comparable by rule differ"
-    axes[1].set_title(current().wrap(days, 54, 44))
-    axes[1].set_xlabel("found minus stated, in years")
+    for ax, title, wide, unit in (
+        (axes[0], f"{numbers}, {far}", 50, "percent"),
+        (axes[1], days, 54, "years"),
+    ):
+        ax.set_title(current().wrap(title, wide, 44))
+        ax.set_xlabel(f"found minus stated, in {unit}")
     drawn = set(pd.concat(parts)["record"])
     handles = [Line2D([], [], ls="", label=name, **_look(name)) for name in SHAPES if name in drawn]
     drawing.key(figure, handles, current().pick(3, 2), columnspacing=1.4, handletextpad=0.4)

@@ -33,10 +33,8 @@ def facts_of(reliability: pd.DataFrame, coding_pairs: pd.DataFrame) -> dict[str,
         facts |= {f"{key}_{name}": float(row[name]) for name in ("alpha", "low", "high")}
     single = reliability[(reliability["article"] != BOTH) & ~reliability["marking"].astype(bool)]
     low = single.loc[single["alpha"].idxmin()]
-    return facts | {
-        "lowest": float(low["alpha"]),
-        "lowest_where": f"{low['field']} in article {low['article']}",
-    }
+    where = f"{low['field']} in article {low['article']}"
+    return facts | {"lowest": float(low["alpha"]), "lowest_where": where}
 
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
@@ -57,9 +55,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         axes.set_xlim(0.45, 1.0)
         for limit, dashes in ((TENTATIVE, ":"), (RELIABLE, "--")):
             axes.axvline(limit, color=style.MUTED, lw=0.9, ls=dashes, zorder=0, label=f"limit {limit:g}")
-        axes.set_xticks(
-            [0.5, TENTATIVE, RELIABLE, 1.0], labels=["0.5", f"{TENTATIVE:g}", f"{RELIABLE:g}", "1"]
-        )
+        ticks = [0.5, TENTATIVE, RELIABLE, 1.0]
+        axes.set_xticks(ticks, [f"{tick:g}" for tick in ticks])
     stroke: style.Look = {"ls": "-", "lw": 1.4, "ms": 5.5}
     gap = layout.pick(" ", "\n")
     every = f"{EVERY}, those of one{gap}pass as disagreements"

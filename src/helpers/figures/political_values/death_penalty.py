@@ -68,10 +68,8 @@ def _votes(axes: Axes, rows: pd.DataFrame) -> None:
     for row in rows[rows["row"] == VOTE].itertuples():
         grid.mark(axes, dates.middle(str(row.date)), STATES.index(str(row.entity)), str(row.what))
     for row in rows[rows["step"].isin(BOUND)].itertuples():
-        y = STATES.index(str(row.entity))
-        axes.plot(
-            [dates.middle(str(row.date)), LAST], [y, y], lw=9, label=f"bound {row.entity}", zorder=0, **TINT
-        )
+        y, since = STATES.index(str(row.entity)), dates.middle(str(row.date))
+        axes.plot([since, LAST], [y, y], lw=9, label=f"bound {row.entity}", zorder=0, **TINT)
     drawing.rows(axes, [grid.NAMES[state] for state in STATES], 0.5, 0.6)
 
 
@@ -95,9 +93,8 @@ def _steps(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """Above the votes, a state a line, tinted from the day on which it was bound; below the steps of law."""
-    figure, (above, below) = style.canvas(
-        6.6, 2, 1, narrow=(9.8, 2, 1), sharex=True, height_ratios=layout.pick((1, 1), (1, 1.5))
-    )
+    heights = layout.pick((1, 1), (1, 1.5))
+    figure, (above, below) = style.canvas(6.6, 2, 1, narrow=(9.8, 2, 1), sharex=True, height_ratios=heights)
     _votes(above, rows)
     _steps(below, rows, layout)
     said = (
@@ -106,8 +103,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     )
     above.set_title(layout.wrap(said, 84, 38), x=layout.pick(-0.14, -0.34))
     below.set_title("Steps of Kazakhstan, and what the EU said", x=layout.pick(-0.14, -0.34))
-    below.set_xlim(FIRST, LAST)
-    below.set_xticks([2000, 2005, 2010, 2015, 2020, 2025])
+    below.set(xlim=(FIRST, LAST), xticks=range(2000, 2030, 5))
     for axes in (above, below):
         axes.tick_params(axis="y", length=0)
         drawing.bare(axes)

@@ -57,10 +57,8 @@ def _verdicts(rows: pd.DataFrame, step: str) -> str:
 
 def sums_for_the_region(ledger: pd.DataFrame, envelopes: pd.DataFrame) -> dict[str, Fact]:
     """What article A states as a sum and a year, EUR million, and the last public envelope beside the largest before it."""
-    stated, last = ledger.set_index("claim")["value"], envelopes["period"].max()
-    earlier, latest = (
-        envelopes.loc[part, "value"] for part in (envelopes["period"] != last, envelopes["period"] == last)
-    )
+    stated, last = ledger.set_index("claim")["value"], envelopes["period"] == envelopes["period"].max()
+    earlier, latest = (envelopes.loc[part, "value"] for part in (~last, last))
     return {
         "in_all_year": float(stated[IN_ALL]) / len(YEARS), "before": float(stated[BEFORE]),
         "envelope_before": float(earlier.max()), "envelope_last": float(latest.max()),
@@ -88,9 +86,8 @@ def political_instruments(
     sums = rows[(rows["role"] == "money") & (rows["unit"] != "")]
     envelopes = indicators[indicators["indicator"] == ENVELOPE]
     facts: dict[str, Fact] = {"steps": len(order), "dated": len(dated), "money": len(sums)}
-    facts |= tally(dated["record"], {"dates_supported": "supported"}) | tally(
-        senders, {"kazakh": "Kazakhstan"}
-    )
+    facts |= tally(dated["record"], {"dates_supported": "supported"})
+    facts |= tally(senders, {"kazakh": "Kazakhstan"})
     facts |= sums_for_the_region(ledger, envelopes)
     shown = rows[["step", "label", "sender", "date", "role", "claim", "value", "unit", "record", "reason"]]
     header = ["Step", "By", "Stated date", "Stated money", "Stated content", "Record"]

@@ -22,10 +22,10 @@ def arguments_stated(
     told = claims.set_index("claim")
     idle_last = arguments.assign(idle=arguments["taken_up"] == "", name=arguments["label"].str.casefold())
     rows = idle_last.sort_values(["idle", "name"], ignore_index=True)
-    rows["article"] = [
-        " and ".join(sorted({told.at[c, "article"] for c in (row.claim, row.also) if c}))
-        for row in rows.itertuples()
-    ]
+    named = (
+        {told.at[claim, "article"] for claim in pair if claim} for pair in rows[["claim", "also"]].to_numpy()
+    )
+    rows["article"] = [" and ".join(sorted(articles)) for articles in named]
     body: list[list[str | Cell]] = []
     for row in rows.itertuples():
         applied: str | Cell = NOTHING

@@ -41,9 +41,8 @@ def differences(
         line: list[str | Cell] = [row["fact"]]
         for side in "ab":
             claim = row[f"claim_{side}"]
-            line.append(
-                link(row[f"value_{side}"] if by_value else claims.at[claim, "statement"], claim=claim)
-            )
+            said = row[f"value_{side}"] if by_value else claims.at[claim, "statement"]
+            line.append(link(said, claim=claim))
         body.append([*line, *(record.said(row[f"claim_{side}"], row[f"record_{side}"]) for side in "ab")])
         for side in "ab":
             decisive = record.decisive(row[f"claim_{side}"], row[f"record_{side}"])
