@@ -35,7 +35,7 @@ PROSE = grouped(
     prose("04-engagement", "](finding:exports-share-fell)", "](finding:china-imports-rose)", "another finding under a sentence"),
     prose("04-engagement", "](finding:dutch-address)", "](finding:dutch-adress)", "a finding that is not there"),
     prose("12-conclusion", "Europe's weight is real:", "**Europe's weight is real and it decides.** For", "a headline that is no finding"),
-    page("chapters/index.md", "25 searches looked for more", "52 searches looked for more", "digits exchanged in a finding"),
+    page("chapters/index.md", "between 2015 and 2017", "between 2015 and 2071", "digits exchanged in a finding"),
     # Claims.
     prose("04-engagement", "(claim:a-155)", "(claim:a-1550)", "a claim that is not there"),
     prose("04-engagement", "[39%](claim:a-155)", "[93%](claim:a-155)", "the digits of a claim's value exchanged"),

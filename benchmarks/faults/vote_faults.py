@@ -86,7 +86,7 @@ VOTES = grouped(
     picture(V + "ballots", "(begins <= year) & (year <= ends)", "(begins <= year)", "a member that never left"),
     picture(V + "ballots", "(totals > 0).sum(axis=1) > 1", "(totals > 0).sum(axis=1) > 0", "votes without a dispute counted"),
     picture(V + "baseline", "found.totals - np.stack(named_so, axis=1)", "found.totals + 0 * np.stack(named_so, axis=1)", "the Union's members among all others"),
-    picture(V + "repeats", "union = union[~np.isnan(union)]", "union = np.nan_to_num(union)", "absent members counted as no"),
+    picture(V + "repeats", "/ np.maximum(there.sum(axis=1), 1)", "/ there.shape[1]", "absent members counted as apart"),
     # Texts followed one by one.
     change(FOLLOWED, "series=death-penalty, roll_call=4801", "series", "death-penalty", "ukraine-single", "a text in another series"),
     drop(FOLLOWED, "series=crimea-human-rights, roll_call=5558", "a year of a yearly text no longer followed"),
