@@ -16,6 +16,8 @@ def test_bars_are_the_two_parts_of_the_share() -> None:
     widths = [patch.get_width() for patch in made.figure.axes[0].patches]
     parts = [value for row in made.rows.itertuples() for value in (row.others, row.netherlands)]
     assert widths == pytest.approx(parts)
+    begins = [patch.get_x() for patch in made.figure.axes[0].patches]
+    assert begins == pytest.approx([at for row in made.rows.itertuples() for at in (0, row.others)])
     assert list(made.rows["others"] + made.rows["netherlands"]) == pytest.approx(list(made.rows["union"]))
 
 
