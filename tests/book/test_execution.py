@@ -66,7 +66,7 @@ def test_an_error_names_file_cell_and_what_was_raised(tmp_path: Path) -> None:
     ("code", "told"),
     [
         ("import time; time.sleep(600)", "not done after 2 seconds; run the command again when "),
-        ("import os; os._exit(1)", "its kernel ended, as kernels do where memory is short; close "),
+        ("import os; os._exit(1)", "its kernel ended, as it does where memory is short; close "),
     ],
 )
 def test_a_cell_that_does_not_end_is_told_with_what_to_do(
@@ -79,6 +79,17 @@ def test_a_cell_that_does_not_end_is_told_with_what_to_do(
         execution.execute(path)
     assert str(caught.value).startswith(f"04-endless.ipynb, cell 3: {told}")
     assert len(str(caught.value).splitlines()) == 1
+
+
+def test_a_fork_that_ends_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not forked.possible():
+        pytest.skip("processes cannot be forked here")
+    monkeypatch.setattr(forked, "_prepare", lambda: None)
+    path = notebook(tmp_path / "04-ended.ipynb", "import os; os._exit(1)")
+    with pytest.raises(
+        ChapterError, match=r"^A process that executes chapters ended, .* run the command again\.$"
+    ):
+        execution.warm([path], tmp_path / "cache")
 
 
 @pytest.mark.parametrize("fork", [False, True], ids=["kernels", "forks"])

@@ -9,6 +9,7 @@ import os
 import subprocess
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import nbformat
@@ -22,6 +23,8 @@ from tqdm import tqdm
 from helpers.book import forked
 
 TIMEOUT = 120
+#: Why a process that runs a chapter is gone, and what to do.
+ENDED = "ended, as it does where memory is short; close other programs and run the command again."
 
 
 class ChapterError(Exception):
@@ -59,10 +62,7 @@ def execute(path: Path) -> NotebookNode:
             "the machine is less busy, or look in the cell for what does not end."
         ) from error
     except DeadKernelError as error:
-        raise ChapterError(
-            f"{path.name}, cell {begun[-1] if begun else 1}: its kernel ended, as kernels do where memory is "
-            "short; close other programs and run the command again."
-        ) from error
+        raise ChapterError(f"{path.name}, cell {begun[-1] if begun else 1}: its kernel {ENDED}") from error
     return normalised(notebook)
 
 
@@ -106,17 +106,19 @@ def warm(notebooks: Sequence[Path], cache_path: Path) -> None:
     raised = []
     runs = forked.execute_all(missing) if forked.possible() else _kernels(missing)
     bar = "{desc:<28} {bar:24} {n_fmt}/{total_fmt}"
-    for path, notebook, error in tqdm(
-        runs, total=len(missing), desc="Executing", unit="chapter", leave=False, bar_format=bar
-    ):
-        if error:
-            raised.append(error)
-        else:
-            # The cache matches a notebook with its kernel's name, so it is kept as the file has it.
-            notebook.metadata = nbformat.read(path, as_version=4).metadata
-            cache.cache_notebook_bundle(
-                CacheBundleIn(notebook, str(path)), check_validity=False, overwrite=True
-            )
+    done = tqdm(runs, total=len(missing), desc="Executing", unit="chapter", leave=False, bar_format=bar)
+    try:
+        for path, notebook, error in done:
+            if error:
+                raised.append(error)
+            else:
+                # The cache matches a notebook with its kernel's name, so it is kept as the file has it.
+                notebook.metadata = nbformat.read(path, as_version=4).metadata
+                cache.cache_notebook_bundle(
+                    CacheBundleIn(notebook, str(path)), check_validity=False, overwrite=True
+                )
+    except BrokenProcessPool as error:
+        raise ChapterError(f"A process that executes chapters {ENDED}") from error
     if raised:
         raise ChapterError("\n".join(raised))
 
