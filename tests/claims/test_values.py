@@ -253,7 +253,6 @@ def test_overlap_is_mutual(a: object, b: object, c: object, d: object) -> None:
 def test_singular_of_every_counted_unit() -> None:
     """A word that the rule cannot make singular would read badly; these are all that the book counts."""
     made = {unit: values.singular(unit) for unit in UNITS}
-    assert made["agreements"] == "agreement"
     assert made["countries"] == "country"
     assert made["cities"] == "city"
     assert made["priorities"] == "priority"
