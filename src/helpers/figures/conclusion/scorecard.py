@@ -178,7 +178,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     done = (
         f"{facts['done_borne_out']} of {facts['done_parts']} parts borne out, {facts['done_steady']} steadily"
     )
-    others = f"on conduct, causes and opinions {beyond or 'none'} could be decided"
+    others = f"on conduct, causes and opinions {beyond or 'none'} was decided"
     axes.set_title(layout.wrap(f"Set out or done: {done}; {others}", 74, 40))
     for kind, x in columns.items():
         centred: style.Look = {"ha": "center", "va": "bottom", "fontsize": 8.6, "linespacing": 1.05}

@@ -99,7 +99,7 @@ def said(change: float, half: float, delta: float, judged: bool) -> str:
     if math.isnan(half):
         return UNBANDED if judged else SMALL if abs(change) <= delta else turn(change, FARTHER, NEARER)
     found = outcome(change - half, change + half, delta)
-    return f"{turn(change, FARTHER, NEARER)}, size uncertain" if found in (ENOUGH, SOME) else OPEN
+    return f"{turn(change, FARTHER, NEARER)}, its size not judged" if found in (ENOUGH, SOME) else OPEN
 
 
 def beside(change: float, near: float, delta: float, verdict: str) -> str:
