@@ -16,7 +16,7 @@ from helpers.tables.computed import Table, computed
 from helpers.theses.judging import READS, items_of, needed, of
 from helpers.theses.rule import RULE, Item, Rule, judged
 
-PUBLISHED, HALVES = "as published", "half a row is half in the whole"
+PUBLISHED, HALVES = "as published", "a half also counts as half a row in the total"
 #: The published rule with one threshold set otherwise.
 THRESHOLDS: Mapping[str, Rule] = {
     PUBLISHED: RULE,

@@ -25,8 +25,8 @@ def test_each_rule_names_the_parts_that_it_judges_otherwise_and_those_that_chang
     made = readers.readers_rule(made_judgements())
     told = {str(line[0]): line[1] for line in made.body}
     assert len(told) == len(VERSIONS) - 1
-    assert told.pop("One source is enough") == "t-02, part 2: borne out (here partly)"
-    assert told.pop("Without V-Dem") == "t-02, part 2: borne out (here partly)"
+    assert told.pop("One source is enough") == "t-02, part 2: borne out (as published: partly)"
+    assert told.pop("Without V-Dem") == "t-02, part 2: borne out (as published: partly)"
     assert set(told.values()) == {"\N{EN DASH}"}
     assert made.facts == {
         "n": 3,

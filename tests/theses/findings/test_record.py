@@ -43,10 +43,10 @@ def test_what_the_articles_own_source_backs_is_not_called_support_by_an_independ
 def test_verdicts_that_coding_again_would_move_stand_with_the_interval_of_each_row_by_itself() -> None:
     redrawn = get("verdicts_redrawn").query("way == 'each row by itself'").set_index("verdict")
     beside = get("findings").set_index("finding").loc["record-mostly-right", "beside"]
-    for verdict, said in (("supported in part", "({} to {} if coded again)"), ("contradicted", "({} to {})")):
-        low, high = (round(redrawn.loc[verdict, f"redrawn_{end}"]) for end in ("low", "high"))
-        assert said.format(low, high) in beside
-    assert "five are contradicted (0 to " in beside
+    low, high = (round(redrawn.loc["supported in part", f"redrawn_{end}"]) for end in ("low", "high"))
+    assert f"are supported in part, where coding again would give {low} to {high}, and " in beside
+    assert round(redrawn.loc["contradicted", "redrawn_low"]) == 0
+    assert "five are contradicted, where it would give 0 to " in beside
 
 
 def test_batches_of_the_neighbours_are_counted_beside_those_of_kazakhstan() -> None:

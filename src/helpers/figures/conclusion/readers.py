@@ -15,7 +15,7 @@ def readers_rule(judgements: pd.DataFrame) -> Tabled:
     versions = judgements[judgements["version"] != PUBLISHED]
     body: list[list[str | Cell]] = []
     for version, rows in versions.groupby("version", sort=False):
-        text = "{thesis}, {name}: {judgement} (here {published})"
+        text = "{thesis}, {name}: {judgement} (as published: {published})"
         said = [text.format(**row) for row in rows[rows["changed"]].to_dict("records")]
         body.append([sentence(str(version)), "; ".join(said) or NOTHING])
     changed = versions[versions["changed"]]

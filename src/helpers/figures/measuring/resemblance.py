@@ -25,7 +25,7 @@ FIRST, LAST = (1996, 2000), (2018, 2022)
 EU, NEAR = TODAY, "neighbours"
 NEARER, FARTHER, SMALL = "narrowed", "widened", "moved too little to count"
 #: What is said of a gap whose interval does not leave out nought, and of judgements of experts without a band.
-OPEN, UNBANDED = "may not have moved", "cannot be judged: no error was read"
+OPEN, UNBANDED = "may not have moved", "cannot be judged: no margin of error in the file"
 #: How the gap of the neighbours fared beside it.
 ALIKE, MORE, LESS = "like its neighbours'", "beyond its neighbours'", "short of its neighbours'"
 #: Rows of a panel from above: name and colour.

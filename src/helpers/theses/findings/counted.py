@@ -121,8 +121,9 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         predicates.independently,
         "an independent source supports {subject} in {independent:n} of the {all:n} {object}, and the "
         "article's own source in {same:n} more",
-        "{partly:n} are supported in part ({partly_low:.0f} to {partly_high:.0f} if coded again), and "
-        "{contradicted:n} are contradicted ({contradicted_low:.0f} to {contradicted_high:.0f})",
+        "{partly:n} are supported in part, where coding again would give {partly_low:.0f} to "
+        "{partly_high:.0f}, and {contradicted:n} are contradicted, where it would give "
+        "{contradicted_low:.0f} to {contradicted_high:.0f}",
         (EXCHANGED,),
         needs_delta=False,
     ),
