@@ -107,6 +107,18 @@ def test_each_block_is_counted_as_the_findings_count_it() -> None:
     assert european["with_count"] == european["count"] + facts["unece_first"]
 
 
+def test_rewarded_states_came_first_before_any_reward_and_soviet_dates_are_told() -> None:
+    order, adoptions = real("norm_order", "norm_adoptions")
+    facts = norms.norms(*real(*TABLES)).facts
+    theirs = order[(order["order"] == "after") & order["neighbour"].isin(["KGZ", "UZB"])]["theirs"]
+    years = theirs.str[:4].astype(int)
+    assert (facts["rewarded_first"], facts["rewarded_last"]) == (years.min(), years.max())
+    assert years.max() < 2016
+    earlier = order[(order["order"] == "after") & (order["neighbour"] == "RUS")]
+    days = adoptions[adoptions["entity"] == "RUS"].set_index("norm")["date"].reindex(earlier["norm"])
+    assert facts["soviet"] == (days.str[:4].astype(int) < 1992).sum() < facts["after_russia"]
+
+
 def test_norms_of_the_commission_for_europe_came_on_one_day() -> None:
     tables = dict(zip(TABLES, real(*TABLES), strict=True))
     own = tables["norm_places"].query("house == 'UNECE'")

@@ -8,6 +8,7 @@ import pytest
 from helpers.measures.intervals import COVERAGE, by_chance_alone
 from helpers.measures.norms.order import EUROPEAN, draws
 from helpers.tables.computed import get
+from helpers.theses.findings import words
 from helpers.theses.findings.facts import Facts
 from helpers.theses.findings.kinds import KINDS
 from helpers.theses.findings.predicates import no_order
@@ -127,7 +128,8 @@ def test_a_lead_and_a_lateness_are_held_against_the_same_lot() -> None:
     kinds = KINDS["first beyond chance"], KINDS["hangs on the filing"]
     assert all("{draws:n}" in kind.detail for kind in kinds)
     found = get("findings").set_index("finding").loc[["european-norms-first", "norms-no-order"], "beside"]
-    assert all("count one by one" in text and "less rare than the draws say" in text for text in found)
+    assert "count one by one" in found["european-norms-first"] and "by itself" in found["norms-no-order"]
+    assert "less rare than the draws say" in found["european-norms-first"]
     assert "began with what Kazakhstan took up" in found["european-norms-first"]
 
 
@@ -142,6 +144,29 @@ def test_first_so_often_that_a_lot_gives_it_too_is_no_lead() -> None:
     assert not lead(of(3, 6), 0) and not lead(of(2, 3), 0) and not lead(of(4, 6, 5, 10), 0)
 
 
+def test_a_law_is_not_held_against_being_bound_in_the_narrower_count() -> None:
+    counts = first(get, {"state": "KAZ"}).counts
+    adoptions = get("norm_adoptions").set_index(["norm", "entity"])
+    steps = adoptions.loc["coe-qualifications-165", "step"]
+    assert steps["KAZ"] == "law" and set(steps.drop("KAZ")) == {"bound"}
+    assert counts["by_law"] == 1
+    assert (counts["bound_count"], counts["bound_all"]) == (counts["count"] - 1, counts["all"] - 1)
+    assert counts["bound_draws"] == draws(3, 5, 1 / 5) == 17
+
+    def bound_by_its_law(name: str) -> pd.DataFrame:
+        frame = get(name)
+        return frame.assign(step="bound") if name == "norm_adoptions" else frame
+
+    counts = first(bound_by_its_law, {"state": "KAZ"}).counts
+    assert counts["by_law"] == 0 and counts["bound_draws"] == counts["draws"]
+
+
+def test_a_late_order_and_an_early_one_are_both_uneven() -> None:
+    detail = get("findings").set_index("finding").at["norms-no-order", "beside"]
+    assert detail.count("uneven an order, late or early") == 2
+    assert by_chance_alone(23, 23, 0.5) == by_chance_alone(0, 23, 0.5)
+
+
 def test_draws_from_a_hundred_on_are_rounded() -> None:
     assert draws(7, 11, 1 / 5) == 510 and draws(4, 6, 1 / 5) == 59 and draws(0, 0, 1 / 5) == 1
 
@@ -152,6 +177,19 @@ def test_the_fall_in_democracy_is_told_between_the_ends_that_its_caveat_names() 
     row = get("findings_coded").set_index("finding").loc["democracy-fell-to-2018"]
     assert (ends.idxmax(), ends.idxmin()) == (row["start"], row["end"])
     assert "its highest and its lowest" in row["caveat"]
+
+
+def test_parts_in_a_narrowing_have_one_sign_in_both_findings() -> None:
+    found = get("findings").set_index("finding")["beside"]
+    row = get("union_distances").query(
+        "series == 'vdem-libdem' and first == '2013' and last == '2023' and line == 'EU'"
+    )
+    low, high = -row["mine_high"].item(), -row["mine_low"].item()
+    assert (
+        f"own part in it, {words.interval(low, high, 'points of the index')}"
+        in found["democracy-gap-narrowed"]
+    )
+    assert f"The parts are {-row['mine'].item():.2f} and" in found["democracy-sides-open"]
 
 
 def test_a_share_of_students_names_each_host_that_is_left_out() -> None:

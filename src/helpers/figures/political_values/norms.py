@@ -43,6 +43,8 @@ EDGE = 0.42
 NONE, ASIDE = "not taken up", 0.9
 #: The treaties on human rights are a chapter of the United Nations' collection.
 RIGHTS = "IV-"
+#: States that the Union rewards for norms that they ratify (GSP+), and the end of the state whose dates Russia's are till then.
+REWARDED, SOVIET_END = ("KGZ", "UZB"), "1991-12-26"
 #: Names so short that one line beside the figure holds them on a telephone too.
 SHORT = {
     "Convention on information and participation": "Information",
@@ -149,11 +151,15 @@ def facts_of(
     theirs = placed[blocks == "europe"]
     compared = rows[(rows["block"] == "europe") & (rows["neighbours"] == READ[True])]["norm"].nunique()
     rights = norms[norms["record"].fillna("").str.startswith(RIGHTS)]["norm"]
+    ahead = pairs[pairs["order"] == "after"]
+    earlier = [dates.year(day) for day in ahead[ahead["neighbour"].isin(REWARDED)]["theirs"]]
     russia = pairs[pairs["neighbour"] == "RUS"]["order"].value_counts()
+    soviet = ahead[ahead["neighbour"] == "RUS"]["theirs"] < SOVIET_END
     return {
         "norms": norms_of_home, "apart": norms_of_home - len(placed),
         "batched": int(batches["norms"].sum()), "days": len(batches),
         "largest": int(largest["norms"]), "largest_day": dates.readable(str(largest["date"])),
+        "rewarded_first": min(earlier, default=0), "rewarded_last": max(earlier, default=0), "soviet": int(soviet.sum()),
         "after_russia": int(russia.get("after", 0)), "before_russia": int(russia.get("before", 0)),
         "europe": compared, "europe_first": int((theirs["place"] == 1).sum()),
         "europe_alone": int((theirs["without"] == FIVE - 1).sum()),

@@ -113,6 +113,8 @@ def names(row: Row, facts: Facts, unit: str) -> dict[str, Any]:
             found[name] = f"{words.size(value, unit)} ({words.sizes(begin, end, unit)})"
             found[f"{name}_size"] = words.size(value, unit)
             found[f"{name}_interval"] = words.interval(begin, end, unit)
+            # A part in a distance is negative where it narrows it; beside a narrowing it is said as a size.
+            found[f"{name}_nearer"] = words.interval(-end, -begin, unit)
     for name, count in facts.counts.items():
         found[name] = float(count)
         found[f"{name}_size"] = words.size(count, unit)

@@ -131,10 +131,14 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         COUNTED,
         predicates.first_beyond_chance,
         "{subject} in {count:n} of {all:n} {object}",
-        "by lot so many firsts would come about once in {draws:n} draws. With {commission:n} conventions of "
-        "the Economic Commission for Europe added it came first in {with_count:n} of {with_all:n}, as would "
-        "come about once in {with_draws:n}. In {alone:n} of the {all:n} no other of the five had taken the "
-        "norm up, and in the {rest:n} where it did not come first Kyrgyzstan did",
+        "if the order among the five states were drawn by lot, Kazakhstan would come first so often in "
+        "about one draw of {draws:n}. With {commission:n} conventions of the Economic Commission for "
+        "Europe added it came first in {with_count:n} of {with_all:n}, which a lot would give once in "
+        "{with_draws:n}. For {by_law:n} of the {count:n}, on degrees, the date of Kazakhstan is that of "
+        "its law and the others' are those of being bound; without it, it is {bound_count:n} of "
+        "{bound_all:n}, which a lot would give once in {bound_draws:n}. In {alone:n} of the {all:n} no "
+        "other of the five had taken the norm up, and in the {rest:n} where it did not come first "
+        "Kyrgyzstan did",
         (EXCHANGED,),
         needs_delta=False,
     ),
@@ -142,11 +146,12 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         COUNTED,
         predicates.by_the_filing,
         "leaving out {commission:n} conventions of the Economic Commission for Europe, {subject} came late "
-        "to norms of the United Nations, and with them it was neither early nor late",
+        "to norms of the United Nations, and with them its order cannot be told from chance",
         "of the other {rest_all:n} it was last or last but one of {object} in {rest_count:n}, where a lot "
-        "would give {rest_expected:n}; so uneven an order would come about once in {rest_draws:n} draws. "
+        "would give {rest_expected:n}; so uneven an order, late or "
+        "early, would come about once in {rest_draws:n} draws. "
         "With the {commission:n} it was so late in {count:n} of {all:n}, where a lot would give "
-        "{expected:n}, and as uneven an order would come about once in {draws:n}",
+        "{expected:n}, and as uneven an order, late or early, would come about once in {draws:n}",
         (EMPTIED,),
         needs_delta=False,
     ),
