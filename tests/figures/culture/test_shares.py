@@ -48,7 +48,10 @@ def test_a_wrong_count_of_russia_moves_the_share_outside_it_and_may_turn_it() ->
     assert made.facts["outside_last_low"] == pytest.approx(fewer)
     assert fewer < row["eu_outside_russia"] < float(made.facts["outside_last_high"])
     assert made.facts["outside_worst"] == "rose"
+    assert made.facts["outside_worst_weight"] == "within"
     where = {"indicator": "students-abroad-oecd-eu", "counterpart": "EU22OECD", "period": "2019"}
+    more = shares.student_shares(changed(indicators, 9_000.0, **where), differences).facts
+    assert (more["outside_worst"], more["outside_worst_weight"]) == ("rose", "beyond")
     some = shares.student_shares(changed(indicators, 4_500.0, **where), differences).facts
     assert (some["eu_outside_russia_word"], some["outside_worst"]) == ("rose", "fell")
 

@@ -43,7 +43,13 @@ def test_stated_amounts_are_held_against_the_stated_stock() -> None:
     assert set(subjects) == {"Investment", "Investing countries"} and subjects.iloc[0] == "Investment"
 
 
-def test_the_title_says_both_ends() -> None:
+def test_the_title_says_the_share_by_every_way_of_counting() -> None:
     made = holdings.investment_netherlands(*real(*TABLES))
-    ends = ", ".join(f"{row.others:.1f}% in {row.year}" for row in made.rows.iloc[[0, -1]].itertuples())
-    assert made.figure.axes[0].get_title(loc="left") == f"Without the Netherlands: {ends}"
+    first, last = made.rows.iloc[0], made.rows.iloc[-1]
+    rests = [100 * row["others"] / (100 - row["netherlands"]) for row in (first, last)]
+    said = " ".join(made.figure.axes[0].get_title(loc="left").split())
+    assert said == (
+        f"EU share, {first['year']} and {last['year']}: {first['union']:.1f} to {last['union']:.1f}%; without the "
+        f"Netherlands {first['others']:.1f} to {last['others']:.1f}%, or {rests[0]:.1f} to {rests[1]:.1f}% of what is not "
+        "Dutch"
+    )

@@ -36,6 +36,15 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
     assert made.facts["fresh_relation_first"] == 50
     assert made.facts["fresh_relation_rows"] == 4
     assert (made.facts["fresh_point_rows"], made.facts["fresh_point_same"]) == (2, 1)
+    at = (
+        compared(pd.DataFrame(rows)).set_index(["sample", "what", "first", "second", "category"]).sort_index()
+    )
+    whole = at.loc[("fresh", "relation", "published", "first", "")]
+    assert made.facts["fresh_relation_alpha"] == whole["alpha"]
+    assert (made.facts["fresh_relation_alpha_low"], made.facts["fresh_relation_alpha_high"]) == (
+        whole["alpha_low"],
+        whole["alpha_high"],
+    )
     assert not {"fresh_relation_second", "fresh_thesis_rows"} & set(made.facts)
     codes_shown = [line[2] for line in made.body]
     assert codes_shown == [
@@ -58,6 +67,11 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
     alpha = compared(pd.DataFrame(rows)).iloc[0]["alpha"]
     assert made.body[0][4].endswith(f"; alpha {alpha:.2f}")
     assert "alpha" not in made.body[1][4]
+
+
+def test_the_rule_of_thumb_has_three_steps() -> None:
+    found = [recoding.allowed(alpha) for alpha in (0.9, 0.8, 0.79, 0.667, 0.66)]
+    assert found == ["firm", "firm", "tentative", "tentative", "no"]
 
 
 def test_in_how_many_disputed_rows_the_third_reading_holds_with_the_published_code_is_told() -> None:

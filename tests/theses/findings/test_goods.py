@@ -1,11 +1,11 @@
-"""Emissions: what is divided by whom, by hand."""
+"""Emissions and trade: what is divided by what, by hand."""
 
 from __future__ import annotations
 
 import pandas as pd
 import pytest
 
-from helpers.theses.findings.goods import emissions
+from helpers.theses.findings.goods import emissions, trade
 
 GIVEN = {"series": "co2", "state": "KAZ", "partner": "EU27", "early": "1991", "first": "2000", "last": "2023"}
 ROWS = [
@@ -16,6 +16,34 @@ ROWS = [
     ("population", "KAZ", "2023", 10e6),
     ("population", "EUU", "2023", 40e6),
 ]
+
+
+def test_an_amount_in_billions_is_taken_over_a_whole_in_millions() -> None:
+    shares = pd.DataFrame(
+        {
+            "flow": "exports",
+            "partner": "EU",
+            "indicator": "own",
+            "period": ["2018", "2023"],
+            "share": [50.0, 40.0],
+        }
+    )
+    amounts = pd.DataFrame(
+        [
+            ("press", "KAZ", "EU", "2024", 30.0),
+            ("all", "KAZ", "", "2024", 60_000.0),
+            ("all", "KAZ", "", "2023", 1.0),
+        ],
+        columns=["indicator", "entity", "counterpart", "period", "value"],
+    )
+    given = {"flow": "exports", "partner": "EU", "series": "own", "first": "2018", "last": "2023"}
+    given |= {"later": "2024", "amount": "press", "named": "EU", "whole": "all"}
+    found = trade({"trade_shares": shares, "indicators": amounts}.__getitem__, given)
+    assert (found.estimate, found.counts["later_after"], found.counts["later_year"]) == (
+        -10,
+        pytest.approx(50),
+        2024,
+    )
 
 
 def test_emissions_grow_fall_and_are_divided_by_the_people_of_each() -> None:

@@ -60,6 +60,18 @@ def test_a_count_must_pass_the_difference_under_every_definition() -> None:
     assert not KINDS["fell, counted"].predicate(dataclasses.replace(facts, lines={"other": (1, 1)}), 3)
 
 
+def test_a_share_that_came_back_must_have_risen_fallen_and_risen() -> None:
+    def of(estimate: float, before: float = 20, later: float = 45) -> Facts:
+        counts = {"earlier_before": before, "earlier_after": 30.0, "later_after": later}
+        return Facts(40 - estimate, 40, estimate, counts=counts)
+
+    again = KINDS["down and up again"].predicate
+    assert again(of(-6), 4)
+    # It rose; it had not risen enough before; it is not far enough up again; it is lower still.
+    assert not again(of(6), 4) and not again(of(-6, before=27), 4)
+    assert not again(of(-6, later=43), 4) and not again(of(-6, later=30), 4)
+
+
 def votes(own: tuple[float, float], theirs: tuple[float, float]) -> Facts:
     parts = {name: ((low + high) / 2, low, high) for name, (low, high) in (("mine", own), ("theirs", theirs))}
     return Facts(parts=parts)

@@ -47,8 +47,10 @@ def of_hosts(rows: pd.DataFrame, indicators: pd.DataFrame) -> dict[str, Fact]:
     return facts
 
 
-def if_wrong(rows: pd.DataFrame) -> dict[str, Fact]:
-    """Ends of the EU's share outside Russia if Russia's count is wrong by `ERROR`, and its least favourable turn."""
+def if_wrong(rows: pd.DataFrame, smallest: float) -> dict[str, Fact]:
+    """Ends of the EU's share outside Russia if Russia's count is wrong by `ERROR`, its least favourable turn, and
+    whether this turn is enough to matter.
+    """
     ends = {
         f"outside_{end}_{name}": measures.share(
             row["eu"], row["total"] - (1 + sign * ERROR / 100) * row["russia"]
@@ -56,11 +58,9 @@ def if_wrong(rows: pd.DataFrame) -> dict[str, Fact]:
         for end, row in (("first", rows.iloc[0]), ("last", rows.iloc[-1]))
         for name, sign in (("low", -1), ("high", 1))
     }
-    return {
-        "error": ERROR,
-        **ends,
-        "outside_worst": turn(ends["outside_last_low"] - ends["outside_first_high"]),
-    }
+    worst = ends["outside_last_low"] - ends["outside_first_high"]
+    weight = "beyond" if abs(worst) >= smallest else "within"
+    return {"error": ERROR, **ends, "outside_worst": turn(worst), "outside_worst_weight": weight}
 
 
 def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
@@ -109,5 +109,6 @@ def student_shares(indicators: pd.DataFrame, smallest_differences: pd.DataFrame)
     """Shares of the EU and Russia in students abroad, by two wholes."""
     rows = rows_of(indicators)
     used = indicators[(indicators["entity"] == "KAZ") & indicators["indicator"].isin(SERIES)]["source"]
-    facts = facts_of(rows, smallest_differences) | of_hosts(rows, indicators) | if_wrong(rows)
+    facts = facts_of(rows, smallest_differences) | of_hosts(rows, indicators)
+    facts |= if_wrong(rows, float(str(facts["smallest"])))
     return Drawn(draw, rows, facts, sorted(set(used)))

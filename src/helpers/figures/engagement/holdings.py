@@ -42,6 +42,18 @@ def stated_part(claims: pd.DataFrame) -> float:
     return share(sum(float(stated[claim]) for claim in FIVE), float(stated[STOCK]))
 
 
+def headline(facts: Facts) -> str:
+    """The share with the Netherlands, and without by both ways of counting, since these go opposite ways."""
+    union, others, apart = (
+        f"{facts[f'{name}_first']:.1f} to {facts[f'{name}_last']:.1f}%"
+        for name in ("union", "others", "apart")
+    )
+    return (
+        f"EU share, {facts['first']} and {facts['last']}: {union}; without the Netherlands {others}, or {apart} of what "
+        "is not Dutch"
+    )
+
+
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A bar a year, in two parts."""
     figure, (axes,) = style.canvas(2.2, narrow=(2.8, 1, 1))
@@ -56,8 +68,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     for label, actor in (("members without the Netherlands", "EU"), ("Netherlands", "member state")):
         axes.plot([], [], "s", color=style.ACTOR[actor], label=label, markersize=8)
     drawing.key(figure, None, layout.pick(2, 1))
-    ends = (f"{row.others:.1f}% in {row.year}" for row in rows.itertuples())
-    axes.set_title(layout.wrap(f"Without the Netherlands: {', '.join(ends)}", 90, 36))
+    axes.set_title(layout.wrap(headline(facts), 70, 36))
     stock = layout.pick("% of the stock of all foreign investment, end of year", "% of all foreign stock")
     axes.set(xlim=(0, 60), xlabel=stock)
     return figure

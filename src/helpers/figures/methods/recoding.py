@@ -19,6 +19,13 @@ NAMES = {"relation": "relation of evidence", "thesis": "row on a thesis"}
 SAMPLES = {MENDING: "used to mend", FRESH: "fresh"}
 PAIRS = ((PUBLISHED, "first"), (PUBLISHED, "second"), ("first", "second"))
 THIRD = (PUBLISHED, "third")
+#: Alpha from which a coding is relied on, and from which conclusions are drawn with care.
+RELIED, TENTATIVE = 0.8, 0.667
+
+
+def allowed(alpha: float) -> str:
+    """What the rule of thumb of the chapter makes of a coding that agrees so far: how firm its conclusions may be."""
+    return "firm" if alpha >= RELIED else "tentative" if alpha >= TENTATIVE else "no"
 
 
 def said(row: pd.Series) -> str:
@@ -55,6 +62,12 @@ def recoding(recoding_agreement: pd.DataFrame) -> Tabled:
             for pair, key in zip(PAIRS, ("first", "second", "readers"), strict=True):
                 if pair in rows:
                     facts[f"{prefix}_{key}"] = float(rows[pair].loc["", "share"])
+            if (sample, what) == (FRESH, "relation"):
+                whole = rows[PAIRS[0]].loc[""]
+                facts |= {
+                    f"{prefix}_{name}": float(whole[name]) for name in ("alpha", "alpha_low", "alpha_high")
+                }
+                facts[f"{prefix}_allows"] = allowed(float(whole["alpha"]))
             facts[f"{prefix}_rows"] = int(rows[PAIRS[0]].loc["", "items"])
             if sample == FRESH and POINT in rows[PAIRS[0]].index:
                 point = rows[PAIRS[0]].loc[POINT]

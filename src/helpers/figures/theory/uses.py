@@ -102,7 +102,9 @@ def counts(rows: pd.DataFrame) -> dict[str, Fact]:
     facts |= {name.replace(" ", "_"): int((rows["bin"] == name).sum()) for name in BINS}
     facts["bought"] = int((rows["for_an_act"] & (rows["bin"] == "pay")).sum())
     eu, culture = rows[rows["sender"] == "EU"], rows[rows["source"] == "culture"]
-    facts |= {f"eu_{name}": int((eu["bin"] == name).sum()) for name in ("pay", "attract")}
+    facts |= {f"eu_{name}": int((eu["bin"] == name).sum()) for name in ("pay", "attract")} | {
+        "eu_uses": len(eu)
+    }
     return facts | {"culture": len(culture), "culture_attract": int((culture["bin"] == "attract").sum())}
 
 
@@ -163,7 +165,7 @@ def uses_spectrum(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, clai
     drawing.bare(axes, *axes.spines)
     said = (
         f"{facts['command']} of {facts['uses']} uses pay or force if any grant is payment, "
-        f"{facts['narrow']} (ringed) if only what is given for an act is"
+        f"{facts['narrow']} (ringed) if only what is given in return for an act is"
     )
     _key(figure)
     axes.set_title(current().wrap(said, 78, 42), x=current().pick(-0.88, -1.13))
@@ -186,7 +188,8 @@ def sources_mechanisms(
                 continue
             # An instrument of the EU institutions serves as the example, where there is one.
             first = found.loc[(found["sender"] == "EU").idxmax()]
-            line.append(link(f"{len(found)}: {first['label']}", claim=first["claim"]))
+            example = f"{len(found)}{': ' if len(found) == 1 else ', such as '}{first['label']}"
+            line.append(link(example, claim=first["claim"]))
         body.append([*line, str(int((uses["source"] == source).sum()))])
     number = uses["channel"].value_counts()
     body.append(["All", *(str(number.get(channel, 0)) for channel in CHANNELS), str(len(uses))])

@@ -31,8 +31,8 @@ ASKS: Mapping[str, str] = {
     "mostly": "the whole interval of the part lies beyond half of the whole",
     "fell, counted": "the count fell by more than the margin, by each definition",
     "rose, counted": "the count rose by more than the margin, by each definition",
-    "fell, risen before": "the share fell by more than the margin, and had risen by more in an earlier "
-    "source",
+    "down and up again": "the share fell by more than the margin, had risen by more in an earlier source, "
+    "and is higher by more again in a later one",
     "rose, as the neighbours": "it rose by more than the margin, and the neighbours' rise differs by less",
     "level, counted": "the count moved by less than the margin, by each definition",
     "hangs on the whole": "it moved by less than the margin as a share of one whole, and rose by more as a "

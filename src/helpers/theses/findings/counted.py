@@ -43,10 +43,11 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         "",
         (REVERSED,),
     ),
-    "fell, risen before": Kind(
+    "down and up again": Kind(
         COUNTED,
-        predicates.fell_after,
-        "{subject} fell from {before} in {start} to {after} in {end}, after a rise",
+        predicates.fell_between,
+        "{subject} was {before} in {start} and {after} in {end}, and by an amount in the press "
+        "{later_after} in {later_year:.0f}",
         "by another source it had risen from {earlier_before} in {earlier_start:.0f} to {earlier_after} in "
         "{earlier_end:.0f}",
         (REVERSED,),
@@ -79,9 +80,9 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         COUNTED,
         predicates.one_member,
         "{subject} rose from {start} to {end}, and without {object} it hardly changed",
-        "it went from {before} to {after}. Without {object} it went from {without_before} to {without_after} "
-        "of the whole, or from {rest_before} to {rest_after} of what is not registered there, and either "
-        "change is too small to matter",
+        "it went from {before} to {after}. Without {object} it was {without_before} of the whole at first "
+        "and {without_after} at last. If what is registered there is left out of the whole too, it was "
+        "{rest_before} and then {rest_after}. Either change is too small to matter",
         (REVERSED, EXCHANGED),
     ),
     "rarely": Kind(

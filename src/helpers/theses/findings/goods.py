@@ -16,10 +16,10 @@ from helpers.theses.findings.rows import one, only
 from helpers.theses.varied import Data
 
 
-@statistic("trade-share", "trade_shares")
+@statistic("trade-share", "trade_shares", "indicators")
 def trade(table: Table, given: Given) -> Facts:
     """Change of a partner's share in exports or imports, within one series of one source; beside it that in
-    an earlier series, or one value of another, where one is named.
+    an earlier series, one value of another, or a later amount over the whole, where one is named.
     """
     frame = only(table("trade_shares"), flow=given["flow"], partner=given["partner"])
 
@@ -37,6 +37,14 @@ def trade(table: Table, given: Given) -> Facts:
         counts |= {"earlier_start": float(start), "earlier_end": float(end)}
     if "other" in given:
         counts |= {"other_before": share(given["other"], given["at"]), "other_year": float(given["at"])}
+    if "later" in given:
+        at = {"entity": "KAZ", "period": given["later"]}
+        amount = one(table("indicators"), indicator=given["amount"], counterpart=given["named"], **at)[
+            "value"
+        ]
+        # The press writes billions, and the World Bank millions.
+        whole = one(table("indicators"), indicator=given["whole"], **at)["value"]
+        counts |= {"later_after": 1e5 * float(amount) / float(whole), "later_year": float(given["later"])}
     return Facts(before, after, after - before, counts=counts)
 
 

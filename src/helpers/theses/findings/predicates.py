@@ -69,9 +69,11 @@ def small_part(facts: Facts, delta: float) -> bool:
     )
 
 
-def fell_after(facts: Facts, delta: float) -> bool:
-    """It fell beyond what matters, and had risen beyond it in an earlier series, which ends before."""
-    return beyond(-1)(facts, delta) and facts.counts["earlier_after"] - facts.counts["earlier_before"] > delta
+def fell_between(facts: Facts, delta: float) -> bool:
+    """It fell beyond what matters, after such a rise in an earlier series and before one in a later."""
+    counts = facts.counts
+    rises = (counts["earlier_after"] - counts["earlier_before"], counts["later_after"] - facts.after)
+    return beyond(-1)(facts, delta) and min(rises) > delta
 
 
 def rose_alike(facts: Facts, delta: float) -> bool:
