@@ -10,6 +10,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from helpers.exhibits.style import plate
+
 
 def rows(axes: Axes, names: Sequence[str], below: float = 0.5, above: float = 0.5) -> None:
     """Names beside rows, counted from the top, without ticks.
@@ -76,7 +78,7 @@ def end_labels(axes: Axes, lines: Mapping[str, tuple[float, str]], x: float, gap
     places = apart([value for value, _ in lines.values()], gap)
     for (name, (_, colour)), place in zip(lines.items(), places, strict=True):
         axes.plot([x, x + 0.7], [place, place], color=colour, lw=2, label=f"_{name}")
-        axes.text(x + 1.0, place, name, va="center", fontsize=8.2)
+        axes.text(x + 1.0, place, name, va="center", fontsize=8.2, bbox=plate(0.6))
 
 
 def band(axes: Axes, ends: pd.DataFrame, colour: str, alpha: float, label: str) -> None:

@@ -197,7 +197,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
                 y += NAMED
                 of = ", ".join(of_thesis.loc[of_thesis["judgement"].isin(DECIDED), "name"])
                 muted: style.Look = {"va": "center", "fontsize": 8.2, "color": style.MUTED}
-                axes.text(INDENT, y - layout.pick(0.1, -0.06), f"only: {of}", **muted)
+                axes.text(INDENT, y - layout.pick(-0.02, -0.06), f"only: {of}", **muted)
             y += below
             for kind, x in columns.items():
                 here = of_thesis[of_thesis["column"] == kind].to_dict("records")

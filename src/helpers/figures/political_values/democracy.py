@@ -66,7 +66,8 @@ def _end_labels(axes: Axes, rows: pd.DataFrame, least: float, entities: tuple[st
     for entity, height in heights.items():
         colour = style.INK if entity in ("DEU", "FRA") else COLOURS.get(entity, style.MUTED)
         text = f"{NAMES[entity]} {last.at[entity, 'value']:.2f}"
-        axes.text(float(last.at[entity, "year"]) + 0.5, height, text, color=colour, fontsize=8.2, va="center")  # type: ignore[arg-type]
+        look: style.Look = {"color": colour, "fontsize": 8.2, "va": "center", "bbox": style.plate(0.6)}
+        axes.text(float(last.at[entity, "year"]) + 0.5, height, text, **look)  # type: ignore[arg-type]
 
 
 def changed(rows: pd.DataFrame, entity: str, one: int, other: int) -> Difference:
