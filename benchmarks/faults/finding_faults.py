@@ -31,8 +31,8 @@ FINDINGS = grouped(
     change(CODED, "finding=refusals-rose", "end", "2024", "2023", "a last year in the words that is not computed"),
     change(CODED, "finding=nearer-russia", "end", "2021/2023", "2004/2006", "a window in the words that is not computed"),
     reworded(CODED, "finding=democracy-gap-narrowed", "given", "first=2013", "first=1993", "another first year"),
-    reworded(CODED, "finding=aid-fell", "given", "firsts=2007/2013, 2006/2014; lasts=2018/2023, 2015/2023, 2021/2023",
-             "firsts=2018/2023, 2015/2023; lasts=2007/2013, 2006/2014", "windows of aid reversed"),
+    reworded(CODED, "finding=aid-fell", "given", "firsts=1993/2017, 2007/2013, 2006/2014; lasts=2018/2023, 2015/2023, 2021/2023",
+             "firsts=2018/2023, 2015/2023, 2021/2023; lasts=1993/2017, 2007/2013, 2006/2014", "windows of aid reversed"),
     # A threshold or a measure changed.
     change(DELTA, "measure=un-agreement-same", "delta", "0.04", "0.05", "a threshold that a written rule fixes"),
     change(DELTA, "measure=aid", "delta", "25", "2.5", "a decimal point in a threshold"),

@@ -32,7 +32,7 @@ FIGURES = (
     picture(F + "foreign_policy/votes", '{"low": lows[code], ', '{"low": highs[code], ', "a band without its lower half"),
     picture(F + "engagement/motives", 'leading("today", "A") & leading', 'leading("today", "A") | leading', "one for both"),
     picture(F + "engagement/partners", "line.iloc[-1] / 100:.1f", "line.max() / 100:.1f", "the highest year for the last in a label"),
-    picture(F + "engagement/holdings", "{row.others:.1f}% in {row.year}", "{row.union:.1f}% in {row.year}", "another number in a title"),
+    picture(F + "engagement/holdings", "{facts[f'{name}_last']:.1f}%", "{facts[f'{name}_first']:.1f}%", "another number in a title"),
     picture(F + "engagement/holdings", "left=left, height", "left=0, height", "a bar over another"),
     picture(F + "engagement/holdings", "(100 - float(row[\"netherlands\"]))", "(100 + float(row[\"netherlands\"]))", "a part put to the whole for one taken off"),
     picture(F + "engagement/partners", ".div(1000)", ".div(1e6)", "thousands for millions"),
