@@ -97,7 +97,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     title = f"The EU's share: {of_all} of all abroad, {outside} of those not in Russia"
     axes.set_title(layout.wrap(title, 90, 36))
     axes.set_ylim(0, 92)
-    axes.set_ylabel("% of students from Kazakhstan")
+    axes.set_ylabel("% of students abroad,\nor of those not in Russia")
     axes.grid(axis="y")
     axes.set_xlim(int(facts["first"]) - layout.pick(0.4, 0.9), int(facts["last"]) + layout.pick(2.4, 3.6))
     axes.set_xticks(list(rows["year"]))

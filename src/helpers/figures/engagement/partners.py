@@ -14,7 +14,7 @@ PARTNERS = {"EU27": "EU", "CHN": "China", "RUS": "Russia"}
 REPORTED = {"exports-reported": "exports", "imports-reported": "imports"}
 WHOLE = {"merchandise-exports": "exports", "merchandise-imports": "imports"}
 #: Sources that state value and total themselves, or a share of all partners; the others are amounts of the press.
-NATIONAL, CUSTOMS, PRESS = "national statistics", "customs data", "reported amount over World Bank total"
+NATIONAL, CUSTOMS, PRESS = "national statistics", "customs data", "amount in the press over World Bank total"
 SERIES = {f"{flow}s-national": NATIONAL for flow in ("export", "import")}
 SERIES |= {f"{flow}-share-{of}": CUSTOMS for flow in ("export", "import") for of in ("penppml", "wits")}
 MARKS = {NATIONAL: "o", CUSTOMS: "s", PRESS: "D"}
@@ -192,7 +192,9 @@ def draw_side(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     for partner, name in SIDE.items():
         line = rows[rows["partner"] == partner].set_index("year")["index"]
         colour = style.ACTOR.get(name, style.MUTED)
-        axes.plot(line.index, line, "-", color=colour, linewidth=2.2 if partner == "KAZ" else 1.3)
+        # Two neighbours are of one grey and cross before the base year.
+        look = "--" if partner == "UZB" else "-"
+        axes.plot(line.index, line, look, color=colour, linewidth=2.2 if partner == "KAZ" else 1.3)
         label = layout.wrap(f"{name} ×{line.iloc[-1] / 100:.1f}", 30, 11)
         shift = {"KAZ": 1.1, "UZB": 0.87}.get(partner, 1.0)
         place = (line.index[-1] + 0.2, line.iloc[-1] * shift)

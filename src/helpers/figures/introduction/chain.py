@@ -65,7 +65,7 @@ def facts_of(rows: pd.DataFrame, all_findings: int) -> dict[str, Fact]:
     means, total = counts.loc[["resource", "activity"], "statements"].sum(), counts["statements"].sum()
     attitude = counts.loc["attitude"]
     return {
-        "means_share": share(int(means), int(total)), "attitude": int(attitude["statements"]),
+        "means": int(means), "means_share": share(int(means), int(total)), "attitude": int(attitude["statements"]),
         "attitude_borne": int(attitude["on_record"]), "attitude_open": int(attitude["decidable"]),
         "statements": int(total), "findings": len(findings), "all_findings": all_findings,
         "later": int(findings["link"].isin(["reach", "attitude", "conduct"]).sum()),
@@ -90,8 +90,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     axes.set(xlim=(0, wide), ylim=(deep - 0.4, -0.6))
     axes.set_axis_off()
     said = (
-        f"{facts['means_share']:.0f}% of the statements are on what Europe has and does, "
-        f"{facts['attitude']} of {facts['statements']} on what people think"
+        f"{facts['means']} of {facts['statements']} statements are on what Europe has and does, "
+        f"{facts['attitude']} on what people think"
     )
     axes.set_title(layout.wrap(said, 76, 42))
     left, edge, room = layout.pick((1.12, 2.75, 1.05), (1.42, 0.0, 1.35))
