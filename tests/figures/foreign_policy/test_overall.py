@@ -82,7 +82,8 @@ def test_lines_and_bands_are_those_of_the_table() -> None:
         assert (min(bands["band EU"]), max(bands["band EU"])) == pytest.approx((0.6, 0.8))
         assert set(bands) == {"band EU", "band RUS"}
         assert axes.get_title(loc="left").replace("\n", " ") == (
-            "From 2004-2006 to 2021-2023 agreement with EU members fell by 0.20, with Russia it fell by 0.20"
+            "Since 2004-2006 agreement with EU members fell by 0.20 and with Russia it fell by 0.20; since 1993-1995 by "
+            "0.40 and 0.40"
         )
         assert list(line_of(axes, overall.REST).get_ydata()) == [0.6] * 3
     assert set(made.rows["partner"]) == set(LEVEL) - {"BRA"} | {overall.REST}

@@ -50,8 +50,13 @@ def test_a_move_that_matters_in_another_way_of_counting_alone_says_so(tables: li
     here = (small["series"] == table.SERIES) & (small["first"] == "2004/2006")
     small.loc[here, ["theirs", "theirs_low", "theirs_high"]] = [0.1, 0.05, 0.2]
     small.loc[here & (small["line"] == "EU27"), ["theirs_high"]] = 0.3
+    final = small["series"] == table.FINAL
+    small.loc[final & (small["first"] == "2004/2006"), ["theirs_low", "theirs_high"]] = [0.05, 0.3]
     made = table.who_moved(tables[0], small, tables[2])
     assert made.body[1][6] == f"{AWAY}, {UNCERTAIN}: +0.10 (+0.05 to +0.20, otherwise up to +0.30)"
+    small.loc[final & (small["first"] == "2004/2006"), ["theirs_low", "theirs_high"]] = [0.05, 0.2]
+    made = table.who_moved(tables[0], small, tables[2])
+    assert str(made.body[1][6]).endswith("otherwise up to +0.30; on final votes as good as unchanged)")
     small.loc[here, ["theirs_high"]] = 0.2
     assert (
         table.who_moved(tables[0], small, tables[2]).body[1][6]
@@ -77,6 +82,19 @@ def test_a_move_beyond_what_matters_that_another_way_of_counting_makes_uncertain
     )
 
 
+def test_a_cell_says_where_another_way_of_counting_leaves_a_side_open(tables: list[pd.DataFrame]) -> None:
+    made = table.who_moved(*tables)
+    lines = tables[0].query("first == '1993/1995' and last == '2021/2023' and partner in @table.UNIONS")
+    across = -lines["lead_high"].max()
+    assert made.body[0][4] == (
+        f"cannot be said: +0.09 (+0.01 to +0.17, otherwise even {across:+.2f})".replace("-", "\N{MINUS SIGN}")
+    )
+    assert "\N{MINUS SIGN}0.004 to" in str(made.body[1][2])
+    assert made.body[1][7] == f"Kazakhstan, {UNCERTAIN}: +0.47 (+0.28 to +0.67, otherwise only +0.22)"
+    assert str(made.body[0][7]).startswith(f"Kazakhstan, {ENOUGH}: ")
+    assert str(made.body[2][5]).endswith("; on final votes open)")
+
+
 def test_which_side_moved_more_is_said_as_its_findings_say_it(tables: list[pd.DataFrame]) -> None:
     made = table.who_moved(*tables)
     said = made.rows[made.rows["side"] == table.MORE].set_index(["first", "reading"])["said"]
@@ -88,10 +106,12 @@ def test_which_side_moved_more_is_said_as_its_findings_say_it(tables: list[pd.Da
         open_ = ((lines["lead_low"] <= 0) & (lines["lead_high"] >= 0)).any()
         assert (said[(first, table.AGAIN)] == OPEN) == open_
     # Since 2014 only the members moved, by enough that no way of counting makes Kazakhstan's part as large.
-    assert [row[4].split(" (")[0].split(":")[0] for row in made.body] == list(said.xs(table.AGAIN, level=1))
+    assert [row[4].split(":")[0].split(",")[0] for row in made.body] == list(said.xs(table.AGAIN, level=1))
     other = tables[0].copy()
     here = other["first"] == "2004/2006"
     other.loc[here, ["lead", "lead_low", "lead_high"]] = [-0.1, -0.2, -0.05]
+    for side, ends in (("mine", (-0.2, -0.05)), ("theirs", (-0.1, -0.02))):
+        other.loc[here, [side, f"{side}_low", f"{side}_high"]] = [sum(ends) / 2, *ends]
     assert str(table.who_moved(other, *tables[1:]).facts["again_said"]).endswith("; Kazakhstan moved more")
     other.loc[here, ["lead", "lead_low", "lead_high"]] = [0.1, 0.05, 0.2]
     assert str(table.who_moved(other, *tables[1:]).facts["again_said"]).endswith("; the Union moved more")
@@ -103,19 +123,27 @@ def test_which_side_moved_more_is_said_as_its_findings_say_it(tables: list[pd.Da
 
 def test_in_short_says_of_each_side_what_its_cells_say(tables: list[pd.DataFrame]) -> None:
     facts = table.who_moved(*tables).facts
-    assert facts["model_said"] == "each of the two moved away; Kazakhstan moved more"
+    assert facts["model_said"] == (
+        "each of the two moved away; Kazakhstan moved more; on final votes only the Union stayed as it was"
+    )
     assert facts["again_said"] == (
-        "the Union moved away, and whether Kazakhstan moved cannot be said; which moved more cannot be said"
+        "the Union moved away, and whether Kazakhstan moved, or which moved more, cannot be said"
     )
-    assert facts["recent_again_said"] == (
-        "Kazakhstan stayed as it was, and the Union moved away; the Union moved more"
+    assert facts["recent_again_said"] == "Kazakhstan stayed as it was, and the Union moved away"
+    assert facts["recent_model_said"] == (
+        "Kazakhstan moved away, and the Union stayed as it was; which moved more cannot be said; on final votes only "
+        "it is open whether Kazakhstan moved"
     )
+    assert facts["sure"] == "Kazakhstan's by the model since 1993 and 2004"
     other = tables[1].copy()
     here = (other["series"] == table.SERIES) & (other["first"] == "2004/2006")
     other.loc[here, ["mine", "mine_low", "mine_high"]] = [-0.5, -0.6, -0.3]
     other.loc[here, ["lead", "lead_low", "lead_high"]] = [-0.5, -0.6, -0.3]
     said = table.who_moved(tables[0], other, tables[2]).facts
-    assert said["model_said"] == "Kazakhstan came closer, and the Union moved away; the Union moved more"
+    assert str(said["model_said"]).startswith(
+        "Kazakhstan came closer, and the Union moved away; the Union moved more; on final votes only Kazakhstan moved"
+    )
+    assert said["sure"] == "Kazakhstan's by the model since 1993 and 2004"
     assert said["long_model_said"] == facts["long_model_said"]
 
 

@@ -145,9 +145,10 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     axes.grid(axis="y")
     style.years(axes, int(facts["first"]) - 1, last + layout.pick(11, 19), 5)
     axes.set_xticks(range(layout.pick(1995, 2000), last + 1, layout.pick(5, 10)))
-    union, russia = (f"{facts[f'{name}_way']} by {facts[f'{name}_by']:.2f}" for name in ("eu", "rus"))
     title = (
-        f"From {facts['start']} to {facts['end']} agreement with EU members {union}, with Russia it {russia}"
+        f"Since {facts['start']} agreement with EU members {facts['eu_way']} by {facts['eu_by']:.2f} and with Russia "
+        f"it {facts['rus_way']} by {facts['rus_by']:.2f}; since {facts['early']} by {facts['eu_early_by']:.2f} and "
+        f"{facts['rus_early_by']:.2f}"
     )
     axes.set_title(layout.wrap(title, 76, 34))
     return figure

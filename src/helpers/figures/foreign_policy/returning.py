@@ -105,6 +105,14 @@ def facts_of(
             facts |= {f"{tag}{name}{end}": -float(row[f"{key}{of}"]) for end, of in ENDS.items()}
         said = rows[(rows["first"] == first) & (rows["block"] == SPANS)].set_index("part")["said"]
         facts |= {f"{tag}own_said": str(said[MINE]), f"{tag}theirs_said": str(said[THEIRS])}
+    union = returning_texts[returning_texts["partner"].isin(UNIONS) & (returning_texts["last"] == END)]
+    spans = {first: union[union["first"] == first] for first in BEGINNINGS.values()}
+    sure = [
+        first[:4]
+        for first, mine in spans.items()
+        if (mine["lead_low"] > 0).all() or (mine["lead_high"] < 0).all()
+    ]
+    facts["more_since"] = f"only since {' and '.join(sure)}" if sure else "of none"
     whole = vote_change_parts.set_index(["first", "last", "partner"]).loc[(BEGINNINGS[""], END, AS_IT_WAS)]
     change = float(whole["change"])
     pieces = rows[rows["block"] == WHOLE].set_index("part")["value"]
@@ -157,8 +165,12 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     _spans(spans, rows[rows["block"] == SPANS], layout)
     _whole(whole, rows[rows["block"] == WHOLE], layout)
     left = layout.pick(-0.1, -0.24)
-    moved = "; ".join(f"since {str(facts[f'{tag}from'])[:4]} {_movers(facts, tag)}" for tag in BEGINNINGS)
-    spans.set_title(layout.wrap(f"Moved away: {moved}", 60, 34), x=left)
+    movers: dict[str, list[str]] = {}
+    for tag in BEGINNINGS:
+        movers.setdefault(_movers(facts, tag), []).append(str(facts[f"{tag}from"])[:4])
+    moved = ", ".join(f"since {' and '.join(years)} {who}" for who, years in movers.items())
+    sure = f"which moved more can be said {facts['more_since']}"
+    spans.set_title(layout.wrap(f"Moved away: {moved}; {sure}", 60, 34), x=left)
     change = f"agreement {facts['all_way']} by {facts['all_by']:.2f}"
     share = f"{facts['all_other_share']:.0f}% of this lies in resolutions of one period only"
     whole.set_title(layout.wrap(f"All votes since {facts['from']}: {change}; {share}", 64, 36), x=left)

@@ -51,9 +51,17 @@ def neighbour_facts(rows: pd.DataFrame) -> dict[str, Fact]:
     values, own = points(rows, "all"), between(rows, "all")
     others = near(values).sub(values["EU27"], axis=0).abs().mean(axis=1)[own.index]
     own, others = own[others.notna()], others.dropna()
+    windows = own.index[[0, WINDOW - 1]], own.index[[-WINDOW, -1]]
+    spans = dict(
+        zip(
+            ("near_from", "near_to"),
+            (f"{one[0]}\N{EN DASH}{one[1] % 100:02d}" for one in windows),
+            strict=True,
+        )
+    )
     grew = [float(line.iloc[-WINDOW:].mean() - line.iloc[:WINDOW].mean()) for line in (own, others)]
     counts = {"closer": int((own < others).sum()), "years": len(own), "four": len(NEIGHBOURS)}
-    return {"near_share": 100 * grew[1] / grew[0], **counts}
+    return {"near_share": 100 * grew[1] / grew[0], **spans, **counts}
 
 
 def point_facts(rows: pd.DataFrame) -> dict[str, Fact]:

@@ -13,6 +13,7 @@ from helpers.figures.foreign_policy.returning import (
     BEGINNINGS,
     CLOSER,
     END,
+    ENOUGH,
     OPEN,
     STAYED,
     UNCERTAIN,
@@ -34,12 +35,15 @@ MEASURES = {AGAIN: "un-agreement-same", MODEL: "un-ideal-point"}
 SIDES = {"mine": "Kazakhstan", "theirs": "EU members"}
 #: The row of the difference of both parts, which says which side moved more.
 MORE = "which more"
+#: What comes before what final votes only say, where it is not what all votes say.
+ON_FINAL = "on final votes"
 #: What can be said of a side, as a clause, and the side in it.
 NOUNS = {SIDES["mine"]: "Kazakhstan", SIDES["theirs"]: "the Union"}
 CLAUSES = {
     AWAY: "{who} moved away", CLOSER: "{who} came closer", STAYED: "{who} stayed as it was",
     OPEN: "whether {who} moved cannot be said",
 }  # fmt: skip
+FINAL_CLAUSES = CLAUSES | {OPEN: "it is open whether {who} moved"}
 HEADER = (
     "From … to 2021-23", "Returning resolutions", "On these: Kazakhstan", "On these: EU members",
     "On these: which more", "By the model: Kazakhstan", "By the model: the EU", "By the model: which more",
@@ -67,6 +71,19 @@ def which_more(lead: pd.DataFrame) -> str:
     return SIDES["theirs"] if (lead["high"] < 0).all() else OPEN
 
 
+def by_final_votes(union_distances: pd.DataFrame, delta: float) -> dict[tuple[str, str], str]:
+    """What the model of final votes only says of each side and of which moved more, by beginning."""
+    final = union_distances[(union_distances["series"] == FINAL) & (union_distances["last"] == END)]
+    said: dict[tuple[str, str], str] = {}
+    for first in BEGINNINGS.values():
+        for side, moves in _moves(final[final["first"] == first].assign(main=True), 1).items():
+            name = SIDES.get(side, MORE)
+            said[(first, name)] = (
+                which_more(moves) if name == MORE else of_a_move(moves["low"], moves["high"], delta)
+            )
+    return said
+
+
 def rows_of(
     returning_texts: pd.DataFrame, union_distances: pd.DataFrame, smallest_differences: pd.DataFrame
 ) -> pd.DataFrame:
@@ -75,13 +92,14 @@ def rows_of(
     Columns: `first`, `last`, `titles` (of the resolutions compared; none in the model), `reading`, `side`,
     `value` (positive where the side moved away from the other, or Kazakhstan by more), `low`, `high`, `said`, `far`
     (how far a side moved, empty where none did), `widest` and `nearest` (the ends farthest from zero and nearest to it
-    on any way to count the Union), `source`.
+    on any way to count the Union), `across` (the end farthest towards the other sign), `final` (what final votes only say, in the model), `source`.
     """
     delta = _matters(smallest_differences)
     again = returning_texts[returning_texts["partner"].isin(UNIONS) & (returning_texts["last"] == END)]
     again = again.assign(main=(again["partner"] == AS_IT_WAS) & (again["vote"] == LAST))
     model = union_distances[(union_distances["series"] == SERIES) & (union_distances["last"] == END)]
     model = model.assign(main=model["line"] == AS_IT_WAS)
+    finals = by_final_votes(union_distances, float(delta[MEASURES[MODEL]]))
     rows: list[dict[str, object]] = []
     for first in BEGINNINGS.values():
         # An own part in agreement is negative where the side moved away, one in the distance positive.
@@ -95,9 +113,11 @@ def rows_of(
                 matters = float(delta[MEASURES[reading]])
                 name = SIDES.get(side, MORE)
                 said = which_more(moves) if name == MORE else of_a_move(moves["low"], moves["high"], matters)
-                far = how_far(moves["low"], moves["high"], matters) if said in (AWAY, CLOSER) else ""
+                far = how_far(moves["low"], moves["high"], matters) if said not in (STAYED, OPEN) else ""
                 every = sorted((*moves["low"], *moves["high"]), key=abs)
                 told = {"said": said, "far": far, "widest": every[-1], "nearest": every[0], "source": source}
+                told["across"] = float(moves["low"].min() if ends["value"] > 0 else moves["high"].max())
+                told["final"] = finals.get((first, name), "") if reading == MODEL else ""
                 rows.append(common | {"side": name} | ends | told)
     return pd.DataFrame(rows)
 
@@ -114,19 +134,42 @@ def in_short(rows: pd.DataFrame) -> dict[str, Fact]:
     facts: dict[str, Fact] = {}
     for tag, first in BEGINNINGS.items():
         for name, reading in (("again", AGAIN), ("model", MODEL)):
-            said = rows[(rows["first"] == first) & (rows["reading"] == reading)].set_index("side")["said"]
+            mine = rows[(rows["first"] == first) & (rows["reading"] == reading)].set_index("side")
+            said = mine["said"]
             # What cannot be said comes last, so that the sentence begins with what can.
             sides = sorted(NOUNS, key=lambda side: said[side] == OPEN)
             clauses = [CLAUSES[str(said[side])].format(who=NOUNS[side]) for side in sides]
             if said[sides[0]] == said[sides[1]] != OPEN:
                 clauses = [CLAUSES[str(said[sides[0]])].format(who="each of the two")]
-            more = (
-                f"{NOUNS[said[MORE]]} moved more"
-                if said[MORE] in NOUNS
-                else "which moved more cannot be said"
-            )
-            facts[f"{tag}{name}_said"] = f"{', and '.join(clauses)}; {more}"
-    return facts
+            told = ", and ".join(clauses)
+            if OPEN in (said[side] for side in SIDES.values()) and said[MORE] == OPEN:
+                told = told.removesuffix(" cannot be said") + ", or which moved more, cannot be said"
+            elif said[MORE] == OPEN:
+                told += "; which moved more cannot be said"
+            # Where the other stayed it needs no word that the one that moved did so by more.
+            elif STAYED not in (said[side] for side in SIDES.values()):
+                told += f"; {NOUNS[said[MORE]]} moved more"
+            other = {side: mine.at[side, "final"] for side in NOUNS}
+            unlike = [
+                FINAL_CLAUSES[str(final)].format(who=NOUNS[side])
+                for side, final in other.items()
+                if final not in ("", said[side])
+            ]
+            if unlike:
+                told += f"; {ON_FINAL} only {' and '.join(unlike)}"
+            facts[f"{tag}{name}_said"] = told
+    return facts | {"sure": sure_moves(rows)}
+
+
+def sure_moves(rows: pd.DataFrame) -> str:
+    """Which sides moved by enough to matter, by which reading and since when."""
+    sure = rows[(rows["far"] == ENOUGH) & (rows["side"] != MORE)]
+    found = []
+    for (side, reading), own in sure.groupby(["side", "reading"], sort=False):
+        years = " and ".join(str(first)[:4] for first in own["first"])
+        by = "by the model" if reading == MODEL else f"on {AGAIN}"
+        found.append(f"{NOUNS[str(side)]}'s {by} since {years}")
+    return "; ".join(found) or "none"
 
 
 def of_the_model(union_distances: pd.DataFrame, delta: float) -> dict[str, Fact]:
@@ -146,15 +189,27 @@ def of_the_model(union_distances: pd.DataFrame, delta: float) -> dict[str, Fact]
 
 
 def _cell(row: Mapping[str, Any]) -> str:
-    value, low, high = (words.signed(float(row[name]), UNIT) for name in ("value", "low", "high"))
+    value, low, high = (_signed(float(row[name])) for name in ("value", "low", "high"))
     far = f", {row['far']}" if row["far"] else ""
     # Where the printed interval lies on one side of what matters, another way of counting crosses it.
     otherwise = ""
     if row["far"] == UNCERTAIN and max(abs(row["low"]), abs(row["high"])) < row["matters"]:
-        otherwise = f", otherwise up to {words.signed(float(row['widest']), UNIT)}"
+        otherwise = f", otherwise up to {_signed(float(row['widest']))}"
     elif row["far"] == UNCERTAIN and min(abs(row["low"]), abs(row["high"])) > row["matters"]:
-        otherwise = f", otherwise only {words.signed(float(row['nearest']), UNIT)}"
-    return f"{row['said']}{far}: {value} ({low} to {high}{otherwise})"
+        otherwise = f", otherwise only {_signed(float(row['nearest']))}"
+    # An interval on one side of nought that another way of counting brings across it.
+    elif row["said"] == OPEN and row["low"] * row["high"] > 0:
+        otherwise = f", otherwise even {_signed(float(row['across']))}"
+    words_of = {OPEN: "open"}.get(row["final"], row["final"])
+    final = f"; {ON_FINAL} {words_of}" if row["final"] not in ("", row["said"]) else ""
+    return f"{row['said']}{far}: {value} ({low} to {high}{otherwise}{final})"
+
+
+def _signed(number: float) -> str:
+    """A value with its sign, with a decimal more where it is not nought and would be written so."""
+    if 0.0005 <= abs(number) < 0.005:
+        return f"{number:+.3f}".replace("-", words.MINUS)
+    return words.signed(number, UNIT)
 
 
 def body_of(rows: pd.DataFrame, delta: pd.Series) -> list[list[str | Cell]]:
