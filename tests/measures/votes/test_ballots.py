@@ -70,8 +70,9 @@ def test_only_votes_on_whole_texts_with_a_title_on_record_have_a_text() -> None:
             call(3, "2000-10-03", title="A", titled_by="file"),
             call(4, "2000-10-04", title=""),
             call(5, "2000-10-05", yes_all=100, abstain_all=0, no_all=0),
+            call(6, "2000-10-06", title="A", vote_on="paragraph"),
         )
     )
-    assert found.texts.tolist() == ["a", "", "", "text 4", "text 5"]
+    assert found.texts.tolist() == ["a", "", "", "text 4", "text 5", ""]
     assert found.items[0] == found.items[1] == found.items[2] != found.items[3]
-    assert found.contested.tolist() == [True, True, True, True, False]
+    assert found.contested.tolist() == [True, True, True, True, False, True]

@@ -74,7 +74,7 @@ def test_good_votes_have_no_fault() -> None:
         (made(GOOD | {"roll_call": 900}), ("roll_calls_left_out", 2, "left_out", "900")),
         (made(GOOD | {"session": 1999}), ("roll_calls", 2, "session", "1999")),
         (made(GOOD | {"symbol": "", "session": 1998}), ("roll_calls", 2, "date", "2000-10-01")),
-        (made(GOOD | {"issues": "nu xx"}), ("roll_calls", 2, "issues", "xx")),
+        (made(GOOD | {"issues": "xx"}), ("roll_calls", 2, "issues", "xx")),
         (made(call(1, "2020-10-01", yes="KAZ", issues="nu")), ("roll_calls", 2, "issues", "nu")),
         (
             made(GOOD, roll_call_corrections=corrected("yes", "no")),
@@ -133,3 +133,11 @@ def test_a_roll_call_without_a_date_or_with_an_unknown_code_is_named(
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     found = tables.check(data)
     assert [(fault.table, fault.row, fault.column) for fault in found] == [("roll_calls", 5, column)]
+
+
+def test_a_code_is_trusted_no_further_than_roll_calls_have_it() -> None:
+    coded = made(call(1, "2018-10-01", issues="nu"))
+    (fault,) = checks.trusted_codes(coded)
+    assert (fault.table, fault.column, fault.value) == ("issue_codes", "last_session", "2019")
+    assert "2018" in str(fault)
+    assert checks.trusted_codes(made(call(1, "2019-10-01", issues="nu"))) == []

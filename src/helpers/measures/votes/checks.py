@@ -140,9 +140,9 @@ def placed_in_sessions(table: Table) -> list[Fault]:
 
 @sense
 def trusted_codes(table: Table) -> list[Fault]:
-    """Issues are coded with known codes, and only up to the session for which each can be trusted."""
+    """Issues are coded with known codes, up to the session for which each can be trusted, and no further."""
     last = dict(table("issue_codes")[["code", "last_session"]].itertuples(index=False))
-    faults = []
+    faults, reached = [], dict.fromkeys(last, 0)
     for number, row in _rows(table("roll_calls"), "issues", "session"):
         for code in row["issues"].split():
             if code not in last:
@@ -150,6 +150,12 @@ def trusted_codes(table: Table) -> list[Fault]:
             elif int(row["session"]) > last[code]:
                 expected = f"no code {code} after the session of {last[code]}"
                 faults.append(Fault("roll_calls", number, "issues", code, expected))
+            else:
+                reached[code] = max(reached[code], int(row["session"]))
+    for number, row in _rows(table("issue_codes"), "code", "last_session"):
+        if 0 < reached[row["code"]] < int(row["last_session"]):
+            expected = f"the last session whose roll calls have the code, {reached[row['code']]}"
+            faults.append(Fault("issue_codes", number, "last_session", str(row["last_session"]), expected))
     return faults
 
 
