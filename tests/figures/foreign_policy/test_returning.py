@@ -32,6 +32,20 @@ def test_a_beginning_is_a_row_with_both_parts_and_their_intervals(tables: list[p
         assert all(word.endswith(one) for word, one in zip(words, said, strict=True))
 
 
+def test_the_title_says_since_when_one_side_surely_moved_more(tables: list[pd.DataFrame]) -> None:
+    made = returning.returning(*tables)
+    assert made.facts["more_since"] == "only since 2014"
+    title = made.figure.axes[0].get_title(loc="left").replace("\n", " ")
+    assert title == (
+        "Moved away: since 1993 Kazakhstan, since 2004 and 2014 EU members; which moved more can be said only since 2014"
+    )
+    lines = tables[0].copy()
+    here = (lines["first"] == "2014/2016") & (lines["partner"] == "EU1993")
+    # One way to take the Union that leaves it open leaves it open.
+    lines.loc[here, ["lead_low", "lead_high"]] = [-0.1, 0.1]
+    assert returning.returning(lines, tables[1]).facts["more_since"] == "of none"
+
+
 def test_the_pieces_add_up_to_the_change_over_all_votes(tables: list[pd.DataFrame]) -> None:
     made = returning.returning(*tables)
     whole = tables[1].set_index(["first", "last", "partner"]).loc[("2004/2006", "2021/2023", "EU")]

@@ -26,7 +26,7 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         COUNTED,
         lambda facts, delta: facts.counts["all"] > 1 and facts.counts["least"] < -delta,
         "from {start} to {end} {subject} {object}",
-        "the falls are from {least_size} to {most_size}",
+        "the falls lie between {least_size} and {most_size}",
         (REVERSED,),
     ),
     "fell, counted": Kind(
