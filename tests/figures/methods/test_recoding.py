@@ -70,7 +70,7 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
 
 
 def test_the_rule_of_thumb_has_three_steps() -> None:
-    found = [recoding.allowed(alpha) for alpha in (0.9, 0.8, 0.79, 0.667, 0.66)]
+    found = [recoding.allowed(alpha) for alpha in (0.9, 0.8, 0.79, 0.67, 0.66)]
     assert found == ["firm", "firm", "tentative", "tentative", "no"]
 
 

@@ -43,6 +43,9 @@ def test_a_published_number_outside_its_interval_is_told_with_the_side() -> None
     assert [facts[f"{name}_place"] for name in ("supported", "supported_in_part", "detail_differs", "not_settled")] == [
         "inside", "below", "above", "inside",
     ]  # fmt: skip
-    assert facts["outside"] == "supported in part, 5 below 8 to 12; detail differs, 9 above 5 to 8"
+    assert (
+        facts["outside"]
+        == "supported in part, 5, which is below 8 to 12; detail differs, 9, which is above 5 to 8"
+    )
     assert (facts["supported_in_part_from"], facts["supported_in_part_to"]) == (8, 12)
     assert repeated.places(frame.iloc[:1])["outside"] == "none"

@@ -104,7 +104,8 @@ def _refused(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
     here, world = rows["refused_share"].astype(float), rows["refused_worldwide"].astype(float)
     axes.plot(rows["year"], here, color=colour, linewidth=2.2)
     axes.plot(rows["year"], world, "D", color=style.MUTED, markersize=5.5)
-    for values, name, ink in ((here, "in Kazakhstan", colour), (world, "in all countries", style.MUTED)):
+    everywhere = f"{world[world.last_valid_index()]:.0f}%, in all countries"
+    for values, name, ink in ((here, "in Kazakhstan", colour), (world, everywhere, style.MUTED)):
         at = values.last_valid_index()
         axes.text(rows["year"][at] + 0.45, values[at], layout.wrap(name, 20, 12), va="center", color=ink)
     for year, value in zip(rows["year"], world, strict=True):

@@ -10,6 +10,7 @@ import pandas as pd
 
 from helpers.claims.recoding import FRESH, MENDING, POINT, PUBLISHED
 from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit
+from helpers.figures.methods.stability import RELIABLE, TENTATIVE
 
 HEADER = (
     "Sample", "Coded", "Published as", "Rows", "First reader agrees", "Second reader agrees",
@@ -19,13 +20,11 @@ NAMES = {"relation": "relation of evidence", "thesis": "row on a thesis"}
 SAMPLES = {MENDING: "used to mend", FRESH: "fresh"}
 PAIRS = ((PUBLISHED, "first"), (PUBLISHED, "second"), ("first", "second"))
 THIRD = (PUBLISHED, "third")
-#: Alpha from which a coding is relied on, and from which conclusions are drawn with care.
-RELIED, TENTATIVE = 0.8, 0.667
 
 
 def allowed(alpha: float) -> str:
     """What the rule of thumb of the chapter makes of a coding that agrees so far: how firm its conclusions may be."""
-    return "firm" if alpha >= RELIED else "tentative" if alpha >= TENTATIVE else "no"
+    return "firm" if alpha >= RELIABLE else "tentative" if alpha >= TENTATIVE else "no"
 
 
 def said(row: pd.Series) -> str:

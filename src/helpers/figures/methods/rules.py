@@ -20,6 +20,8 @@ from helpers.exhibits.layout import current
 SHAPES = dict(zip(RECORD, "ohpDXs^<d", strict=False))
 #: What a value is of, where the subject of the claim alone does not say it.
 NAMES = {
+    "a-212": "EUNIC, members", "a-214": "EUNIC, countries", "a-225": "TEMPUS begins", "a-227": "TEMPUS pays",
+    "a-228": "TEMPUS, projects", "b-110": "TEMPUS begins",
     "a-117": "New capital", "a-155": "Exports to the EU", "a-156": "Trade with the EU", "a-188": "Book by Schuman",
     "b-241": "EU strategy, ref. 23", "b-244": "EU conclusions, ref. 25",
     "b-249": "French agreement, ref. 31", "b-197": "French agreement",
