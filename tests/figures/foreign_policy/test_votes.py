@@ -77,3 +77,5 @@ def test_neighbours_of_the_real_table(indicators: pd.DataFrame) -> None:
     mine = [sum(part) / 3 for part in (own.tolist()[-3:], own.tolist()[:3])]
     share = 100 * (ends[0] - ends[1]) / (mine[0] - mine[1])
     assert facts["near_share"] == pytest.approx(share), "three years at each end"
+    assert (facts["near_from"], facts["near_to"]) == ("1993\N{EN DASH}95", "2021\N{EN DASH}23")
+    assert list(own.index[[0, 2, -3, -1]]) == [1993, 1995, 2021, 2023]
