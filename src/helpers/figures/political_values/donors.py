@@ -98,8 +98,6 @@ def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.Da
     _words(strip, words, last + 0.8)
     axes.bar(paid["year"], paid["value"], width=0.72, color=style.ACTOR["EU"])
     facts = _money_facts(paid, words) | beside_others(by_donor) | {"graduation": graduation(indicators)}
-    value = float(paid.loc[paid["year"] == last, "value"].iloc[0])
-    axes.text(float(last), value + 0.4, f"{value:.1f}", ha="center", fontsize=8)
     for year in words["year"]:
         for one in (strip, axes):
             one.axvline(year, color=style.GRID, lw=0.7, zorder=0)
