@@ -148,18 +148,23 @@ def test_in_short_says_of_each_side_what_its_cells_say(tables: list[pd.DataFrame
 
 
 def test_years_since_which_a_part_is_the_larger_hold_on_every_line(tables: list[pd.DataFrame]) -> None:
-    matters = 0.25
-    found = table.of_the_model(tables[1], matters)
-    assert found == {"lead_since": "1993 and 2004", "lead_open": "2014", "final_open": "2014"}
+    found = table.of_the_model(tables[1])
+    assert found == {"lead_since": "1993 and 2004", "lead_open": "2014"}
     other = tables[1].copy()
     here = (other["series"] == table.SERIES) & (other["first"] == "2004/2006")
     # One way to count the Union that leaves it open is enough.
     other.loc[here & (other["line"] == "EU-median"), "lead_low"] = -0.1
-    assert table.of_the_model(other, matters)["lead_since"] == "1993"
-    assert table.of_the_model(other, matters)["lead_open"] == "2004 and 2014"
+    assert table.of_the_model(other)["lead_since"] == "1993"
+    assert table.of_the_model(other)["lead_open"] == "2004 and 2014"
     # The Union's part is the larger: neither Kazakhstan's nor open.
     other.loc[here, ["lead_low", "lead_high"]] = [-0.3, -0.1]
-    assert table.of_the_model(other, matters)["lead_open"] == "2014"
-    final = other["series"] == table.FINAL
+    assert table.of_the_model(other)["lead_open"] == "2014"
+
+
+def test_final_votes_are_named_where_they_differ(tables: list[pd.DataFrame]) -> None:
+    other = tables[1].copy()
+    final = (other["series"] == table.FINAL) & (other["first"] == "2014/2016")
     other.loc[final, ["mine_low", "mine_high"]] = [0.1, 0.5]
-    assert table.of_the_model(other, matters)["final_open"] == "none"
+    made = table.who_moved(tables[0], other, tables[2])
+    assert "final" not in str(made.body[2][5]) and "final" not in str(made.facts["recent_model_said"])
+    assert "final" in str(table.who_moved(*tables).facts["recent_model_said"])

@@ -172,17 +172,16 @@ def sure_moves(rows: pd.DataFrame) -> str:
     return "; ".join(found) or "none"
 
 
-def of_the_model(union_distances: pd.DataFrame, delta: float) -> dict[str, Fact]:
+def of_the_model(union_distances: pd.DataFrame) -> dict[str, Fact]:
     """By ideal points: since when Kazakhstan's part is the larger on every line, and since when which part is the larger
-    cannot be said; and since when final votes alone leave open whether Kazakhstan moved.
+    cannot be said.
     """
     frame = union_distances[union_distances["last"] == END].groupby(["series", "first"])
-    years: dict[str, list[str]] = {"lead_since": [], "lead_open": [], "final_open": []}
+    years: dict[str, list[str]] = {"lead_since": [], "lead_open": []}
     for first in BEGINNINGS.values():
-        lead, final = frame.get_group((SERIES, first)), frame.get_group((FINAL, first))
+        lead = frame.get_group((SERIES, first))
         more = which_more(lead.rename(columns={"lead_low": "low", "lead_high": "high"}))
         said = {"lead_since": more == SIDES["mine"], "lead_open": more == OPEN}
-        said["final_open"] = of_a_move(final["mine_low"], final["mine_high"], delta) == OPEN
         for name in (name for name, holds in said.items() if holds):
             years[name].append(first[:4])
     return {name: " and ".join(found) or "none" for name, found in years.items()}
@@ -229,7 +228,7 @@ def who_moved(
     """Which side moved since three beginnings, by answers to the same resolutions and by ideal points."""
     rows = rows_of(returning_texts, union_distances, smallest_differences)
     delta = _matters(smallest_differences)
-    facts = facts_of(rows, delta) | of_the_model(union_distances, float(delta[MEASURES[MODEL]]))
+    facts = facts_of(rows, delta) | of_the_model(union_distances)
     return Tabled(
         HEADER, body_of(rows, delta), rows, facts, align="lrllllll", widths=[9, 11, 15, 15, 12, 14, 14, 10]
     )
