@@ -24,7 +24,7 @@ def verdict_facts(ledger: pd.DataFrame) -> dict[str, Fact]:
 
 
 #: A part of a bar holds its number where it is at least this share of the longest bar.
-ROOM, ROOM_NARROW = 0.034, 0.11
+ROOM, ROOM_NARROW = 0.05, 0.11
 MARKED, MARK = "contradicted", "\N{BLACK DOWN-POINTING TRIANGLE}"
 
 
@@ -81,10 +81,10 @@ def _bars(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         left = 0
         for verdict, count in row.items():
             ax.barh(y, count, left=left, height=0.66, linewidth=0.5 if count else 0, **look(str(verdict)))
-            if count >= least:
+            # Over a hatch a number needs a plate, which would look like a part of the bar.
+            if count >= least and "hatch" not in look(str(verdict)):
                 middle: style.Look = {"ha": "center", "va": "center", "fontsize": layout.text}
-                plate = style.plate(0.2) if "hatch" in look(str(verdict)) else None
-                ax.text(left + count / 2, y, str(count), bbox=plate, **middle)
+                ax.text(left + count / 2, y, str(count), **middle)
             if count and verdict == MARKED:
                 ax.plot([left + count / 2], [y - 0.45], "v", ms=4, color=style.INK, label=MARKED)
                 said = layout.pick(f"{count} contradicted", f"{MARK} {count}")
