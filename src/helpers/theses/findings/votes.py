@@ -125,7 +125,6 @@ def own_part(table: Table, given: Given) -> Facts:
     counts = {
         "own_share": 100 * row["own"] / row["change"],
         "other_share": 100 * row["other_texts"] / row["change"],
-        "same_share": 100 * row["same_texts"] / row["change"],
     }
     return Facts(row["before"], row["after"], row["change"], parts={"own": _part(row, "own")}, counts=counts)
 
