@@ -132,7 +132,7 @@ def test_no_dark_line_and_no_file_to_press_is_printed(visit: Callable[..., Watch
     )
     assert lines == ["0px"]
     assert page.locator("#all-tables table a[download]:visible").count() == 0
-    assert page.locator("#all-tables table td:visible").count() > 200
+    assert page.locator("#all-tables table td:visible").count() > 150
     page = printed(visit(), "chapters/appendix/exhibits.html")
     assert page.locator("ul.gallery a[download]:visible").count() == 0
 

@@ -116,7 +116,7 @@ def by_number() -> Iterator[tuple[str, set[str]]]:
 def by_script() -> Iterator[tuple[str, set[str]]]:
     """A title in Cyrillic leads to a place that has it, and words sought in vain to their claim."""
     cyrillic = re.compile(r"[\u0400-\u04ff]{5,}")
-    titles = [row["title"] for row in rows("ledger/references") if cyrillic.search(row["title"])]
+    titles = [row["title"] for row in SOURCES.values() if cyrillic.search(row["title"])]
     for title in DRAWN.sample(sorted(titles), min(3, len(titles))):
         yield max(cyrillic.findall(title), key=len), {""}
     sought: dict[str, set[str]] = {}
