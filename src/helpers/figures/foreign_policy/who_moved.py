@@ -126,7 +126,7 @@ def facts_of(rows: pd.DataFrame, delta: pd.Series) -> dict[str, Fact]:
     """The beginning to which the chapter holds, and what matters in each reading."""
     facts: dict[str, Fact] = {"from": beginning(BEGINNINGS[""])}
     facts |= {"again_matters": float(delta[MEASURES[AGAIN]]), "model_matters": float(delta[MEASURES[MODEL]])}
-    return facts | in_short(rows)
+    return facts | in_short(rows) | of_the_model(rows)
 
 
 def in_short(rows: pd.DataFrame) -> dict[str, Fact]:
@@ -172,19 +172,16 @@ def sure_moves(rows: pd.DataFrame) -> str:
     return "; ".join(found) or "none"
 
 
-def of_the_model(union_distances: pd.DataFrame) -> dict[str, Fact]:
+def of_the_model(rows: pd.DataFrame) -> dict[str, Fact]:
     """By ideal points: since when Kazakhstan's part is the larger on every line, and since when which part is the larger
     cannot be said.
     """
-    frame = union_distances[union_distances["last"] == END].groupby(["series", "first"])
-    years: dict[str, list[str]] = {"lead_since": [], "lead_open": []}
-    for first in BEGINNINGS.values():
-        lead = frame.get_group((SERIES, first))
-        more = which_more(lead.rename(columns={"lead_low": "low", "lead_high": "high"}))
-        said = {"lead_since": more == SIDES["mine"], "lead_open": more == OPEN}
-        for name in (name for name, holds in said.items() if holds):
-            years[name].append(first[:4])
-    return {name: " and ".join(found) or "none" for name, found in years.items()}
+    more = rows[(rows["reading"] == MODEL) & (rows["side"] == MORE)]
+    said = {"lead_since": SIDES["mine"], "lead_open": OPEN}
+    return {
+        name: " and ".join(more.loc[more["said"] == one, "first"].str[:4]) or "none"
+        for name, one in said.items()
+    }
 
 
 def _cell(row: Mapping[str, Any]) -> str:
@@ -228,7 +225,11 @@ def who_moved(
     """Which side moved since three beginnings, by answers to the same resolutions and by ideal points."""
     rows = rows_of(returning_texts, union_distances, smallest_differences)
     delta = _matters(smallest_differences)
-    facts = facts_of(rows, delta) | of_the_model(union_distances)
     return Tabled(
-        HEADER, body_of(rows, delta), rows, facts, align="lrllllll", widths=[9, 11, 15, 15, 12, 14, 14, 10]
+        HEADER,
+        body_of(rows, delta),
+        rows,
+        facts_of(rows, delta),
+        align="lrllllll",
+        widths=[9, 11, 15, 15, 12, 14, 14, 10],
     )
