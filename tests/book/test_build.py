@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -233,6 +234,13 @@ def test_a_missing_file_is_not_blamed_on_the_build_folder(
     assert "The build folder cannot be written" not in str(caught.value)
 
 
+def failed_by(cause: Exception) -> RuntimeError:
+    """A library's own error about another one."""
+    error = RuntimeError("the cell did not run")
+    error.__cause__ = cause
+    return error
+
+
 @pytest.mark.parametrize(
     ("error", "told"),
     [
@@ -241,10 +249,18 @@ def test_a_missing_file_is_not_blamed_on_the_build_folder(
             OSError(errno.ENOSPC, "No space left on device"),
             "The build folder cannot be written: No space left on device (",
         ),
+        (
+            sqlite3.OperationalError("database or disk is full"),
+            "The build folder cannot be written: database or disk is full (",
+        ),
+        (
+            failed_by(sqlite3.OperationalError("attempt to write a readonly database")),
+            "The build folder cannot be written: attempt to write a readonly database (",
+        ),
     ],
 )
 def test_an_error_that_names_no_file_is_told_as_what_it_is(
-    error: OSError, told: str, root: Path, monkeypatch: pytest.MonkeyPatch
+    error: Exception, told: str, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise error
@@ -253,6 +269,17 @@ def test_an_error_that_names_no_file_is_told_as_what_it_is(
     with pytest.raises(BuildError) as caught:
         build.build()
     assert str(caught.value).startswith(told)
+
+
+def test_a_fault_of_the_build_itself_is_not_blamed_on_the_build_folder(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise sqlite3.OperationalError("no such table: nbcache")
+
+    monkeypatch.setattr(build, "_make", fail)
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        build.build()
 
 
 def test_a_draft_leaves_the_finished_book_alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

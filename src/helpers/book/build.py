@@ -11,6 +11,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -164,6 +165,20 @@ def _alone(root: Path) -> Iterator[None]:
                 f"The build folder cannot be written: {error.strerror or error} ({place})."
             ) from error
         raise BuildError(f"The build could not use {place}: {error.strerror or error}.") from error
+    except Exception as error:
+        told = _unwritable_store(error)
+        if told is None:
+            raise
+        raise BuildError(f"The build folder cannot be written: {told} ({root / '_build'}).") from error
+
+
+def _unwritable_store(error: BaseException | None) -> sqlite3.OperationalError | None:
+    """What the store of outputs, a file of SQLite, says where it cannot be written, which is no `OSError`."""
+    while error is not None:
+        if isinstance(error, sqlite3.OperationalError) and re.search("full|readonly", str(error)):
+            return error
+        error = error.__cause__ or error.__context__
+    return None
 
 
 def _basis(root: Path) -> str:
