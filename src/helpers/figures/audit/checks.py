@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Fact, Tabled, exhibit, ordered
+from helpers.exhibits import Tabled, exhibit, ordered
 
 #: What each rule asks, in the order of the table.
 ASKED = {
@@ -33,14 +33,11 @@ def checks(outcomes: pd.DataFrame) -> Tabled:
     counted = {"checks": 1, "held": holds, "failed": ~holds, "with_variants": varied, "same": same}
     frame = outcomes[["rule"]].assign(**counted).groupby("rule", as_index=False).sum().astype({"rule": str})
     frame = ordered(frame, "rule", rule=ASKED)
-    body: list[list[str | Cell]] = [
-        [rule, ASKED.get(rule, ""), *map(str, numbers)] for rule, *numbers in frame.itertuples(index=False)
-    ]
     sums = frame[list(counted)].sum()
-    body.append(["all rules", "", *map(str, sums)])
-    facts: dict[str, Fact] = {"n": int(sums["checks"])}
-    facts |= {name: int(sums[name]) for name in ("held", "failed", "with_variants", "same")}
-    facts["announced_failed"] = int(frame.loc[frame["rule"] == "delivered", "failed"].sum())
-    facts["fact_failed"] = int(sums["failed"]) - int(facts["announced_failed"])
+    lines = [*frame.itertuples(index=False), ("all rules", *sums)]
+    body = [[rule, ASKED.get(rule, ""), *map(str, numbers)] for rule, *numbers in lines]
+    announced = int(frame.loc[frame["rule"] == "delivered", "failed"].sum())
+    facts = sums.rename({"checks": "n"}).to_dict() | {"announced_failed": announced}
+    facts["fact_failed"] = facts["failed"] - announced
     header = ["Rule", "What it asks", "Checks", "Hold", "Fail", "With variants", "Same in all"]
     return Tabled(header, body, frame, facts, ["article-a", "article-b"], "llrrrrr", [3, 8, 2, 2, 2, 2, 2])

@@ -9,35 +9,33 @@ import pandas as pd
 
 from helpers.claims.precedence import CONTEXT, FOR
 from helpers.claims.verdicts import CORRECTED, DIVIDED, STANDING
-from helpers.exhibits import Cell, Fact, Tabled, exhibit, link, tally
-from helpers.figures.audit.evidence import Record, joined, remark, source_cell, to_page, word
+from helpers.exhibits import Cell, Fact, Tabled, exhibit, link, ordered, tally
+from helpers.figures.audit.evidence import Record, joined, remark, sentence, source_cell, to_page, word
+
+#: What the list calls a check that fails, and an error of an earlier edition of this book.
+INCOHERENT, UNDELIVERED, OWN = "incoherent", "not delivered", "our own error"
+#: What heads the two groups of the list: the articles beside the record, and this book's own first edition.
+ARTICLE, OURS = "an article", "our first edition"
+#: Verdicts in the order of the list: the record's, then those of failed checks, then ours.
+VERDICTS = ("contradicted", "detail differs", INCOHERENT, UNDELIVERED, OWN)
+#: Kinds of detail of which the chapter says how many there are.
+TOLD = ("wider or narrower", "another body", "name or title")
 
 
 def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.DataFrame) -> pd.DataFrame:
     """Claims that the record corrects, then failed checks at the first claim they count for."""
-    place = {claim: number for number, claim in enumerate(ledger["claim"])}
-    statement = dict(zip(ledger["claim"], ledger["statement"], strict=True))
-    rows: list[dict[str, Any]] = [
-        {"claim": row["claim"], "source_of": "record", "check": "", "verdict": row["record"]}
-        | {"stated": row["statement"], "said": ""}
-        for row in ledger[ledger["record"].isin(CORRECTED)].to_dict("records")
-    ]
+    names = {"record": "verdict", "statement": "stated"}
+    differing = ledger.loc[ledger["record"].isin(CORRECTED), ["claim", *names]].rename(columns=names)
+    rows = differing.assign(source_of="record", check="", said="").to_dict("records")
     targets = check_claims[check_claims["target"].astype(bool)].groupby("check")["claim"].agg(list)
-    verdicts = dict(zip(ledger["claim"], ledger["record"], strict=True))
     for row in outcomes[~outcomes["holds"].astype(bool)].to_dict("records"):
-        claims = sorted(set(targets[row["check"]]), key=place.__getitem__)
-        standing = [claim for claim in claims if verdicts[claim] in STANDING]
-        said = row["reason"] + (f"; the record supports {' and '.join(standing)}" if standing else "")
-        verdict = "not delivered" if row["rule"] == "delivered" else "incoherent"
-        told = {"verdict": verdict, "stated": statement[claims[0]], "said": said}
-        rows.append({"claim": claims[0], "source_of": "check", "check": row["check"]} | told)
+        claims = ledger[ledger["claim"].isin(targets[row["check"]])]
+        standing = " and ".join(claims.loc[claims["record"].isin(STANDING), "claim"])
+        said = row["reason"] + (f"; the record supports {standing}" if standing else "")
+        verdict = UNDELIVERED if row["rule"] == "delivered" else INCOHERENT
+        first = {"claim": claims["claim"].iloc[0], "stated": claims["statement"].iloc[0]}
+        rows.append(first | {"source_of": "check", "check": row["check"], "verdict": verdict, "said": said})
     return pd.DataFrame(rows)
-
-
-#: What an error of an earlier edition of this book is called in the list.
-OWN = "our own error"
-#: What heads the two groups of the list: the articles beside the record, and this book's own first edition.
-ARTICLES, OURS = "an article", "our first edition"
 
 
 def by_kind(rows: pd.DataFrame) -> pd.DataFrame:
@@ -46,24 +44,17 @@ def by_kind(rows: pd.DataFrame) -> pd.DataFrame:
     In the first what is contradicted stands first, then details by kind of difference, then failed checks,
     never by article. In the second our errors stand by kind.
     """
-    checks, own = rows["source_of"] == "check", rows["verdict"] == OWN
-    group = checks.map({False: 1, True: 2}).where(rows["verdict"] != "contradicted", 0).mask(own, 3)
-    keys = rows.assign(group=group, named=rows["verdict"].where(checks, ""))
-    ordered = keys.sort_values(["group", "named", "kind", "stated"], kind="stable")
-    ordered = ordered.assign(whose=ordered["verdict"].eq(OWN).map({True: OURS, False: ARTICLES}))
-    return ordered.drop(columns=["group", "named"]).reset_index(drop=True)
+    rows = rows.assign(whose=rows["verdict"].eq(OWN).map({True: OURS, False: ARTICLE}))
+    return ordered(rows, "verdict", "kind", "stated", verdict=VERDICTS)
 
 
 def _mistaken(own_errors: pd.DataFrame) -> pd.DataFrame:
     """Errors of an earlier edition of this book, as rows of the list."""
     said = [f"Our version {row.edition}: {row.said}" for row in own_errors.itertuples()]
-    columns = {"kind": own_errors["difference"], "stated": said, "said": own_errors["right"]}
-    fixed = {"source_of": "edition", "check": "", "verdict": OWN}
-    return pd.DataFrame({"claim": own_errors["claim"], **fixed, **columns})
-
-
-#: Kinds of detail of which the chapter says how many there are.
-TOLD = ("wider or narrower", "another body", "name or title")
+    rows = own_errors[["claim"]].assign(
+        source_of="edition", check="", verdict=OWN, kind=own_errors["difference"]
+    )
+    return rows.assign(stated=said, said=own_errors["right"], source=own_errors["source"])
 
 
 def _told(record: Record, row: Mapping[str, Any]) -> tuple[str, str]:
@@ -75,7 +66,7 @@ def _told(record: Record, row: Mapping[str, Any]) -> tuple[str, str]:
     # Context decides nothing, and may still be what the author would point at.
     for name, bears in (("For it", FOR), ("Beside it", CONTEXT)):
         said += [f"{name}: {remark(one)}" for one in record.rows(row["claim"], bears)]
-    return "; ".join(sorted({one["difference"] for one in against})), " ".join(said) or row["said"]
+    return "; ".join(sorted({one["difference"] for one in against})), " ".join(said)
 
 
 @exhibit(
@@ -91,36 +82,30 @@ def corrections(
     own_errors: pd.DataFrame,
 ) -> Tabled:
     """One row a correction, ours below those of the articles: claim, what is stated, verdict and kind, all evidence, source."""
-    record = joined(evidence, sources)
+    record, pages = joined(evidence, sources), sources.set_index("source", drop=False)
     rows = corrected(ledger, outcomes, check_claims)
-    told = [_told(record, row) for row in rows.to_dict("records")]
-    rows[["kind", "said"]] = told
+    rows[["kind", "said"]] = [_told(record, row) for row in rows.to_dict("records")]
     rows = by_kind(pd.concat([_mistaken(own_errors), rows], ignore_index=True))
-    by_claim = {name: own_errors[own_errors["claim"] == name] for name in own_errors["claim"]}
-    known = sources.set_index("source")
     body: list[list[str | Cell]] = []
-    used = ["article-a", "article-b"]
+    used = ["article-a", "article-b", *own_errors["source"]]
     for row in rows.to_dict("records"):
+        claim = row["claim"]
         if row["source_of"] == "edition":
-            name = by_claim[row["claim"]]["source"].iloc[0]
-            source = source_cell([{"source": name, **known.loc[name, ["publisher", "address"]]}])
-            used.append(name)
+            source = source_cell([pages.loc[row["source"]]])
         elif row["source_of"] == "check":
-            source = link(f"check {row['check']}", claim=row["claim"])
+            source = link(f"check {row['check']}", claim=claim)
         else:
-            found = record.against(row["claim"])
-            source = source_cell(found)
-            used += [one["source"] for one in [*found, *record.rows(row["claim"], FOR, CONTEXT)]]
+            source = source_cell(record.against(claim))
+            used += [one["source"] for one in record.rows(claim)]
         verdict = f"{row['verdict']}: {row['kind']}" if row["kind"] else row["verdict"]
-        says = row["said"][:1].upper() + row["said"][1:]
-        body.append([link(row["claim"], claim=row["claim"]), row["stated"], verdict, says, source])
+        body.append([link(claim, claim=claim), row["stated"], verdict, sentence(row["said"]), source])
     counted = {word(name): name for name in CORRECTED}
-    facts: dict[str, Fact] = tally(rows["verdict"], counted | {"undelivered": "not delivered"})
+    facts: dict[str, Fact] = tally(rows["verdict"], counted | {"undelivered": UNDELIVERED})
     facts |= tally(rows["source_of"], {"checks": "check", "own": "edition"})
     details = rows.loc[rows["verdict"] == "detail differs", "kind"]
     facts |= tally(details, {f"details_{word(kind)}": kind for kind in TOLD})
     header = ["Claim", "What is stated", "Verdict", "What the record or the check says", "Source"]
-    return Tabled(header, body, rows, facts, used, widths=[2, 6, 3, 10, 4])
+    return Tabled(header, body, rows.drop(columns="source"), facts, used, widths=[2, 6, 3, 10, 4])
 
 
 @exhibit("tbl-sources-differ", tables=("ledger", "testimony", "sources"))
@@ -130,18 +115,14 @@ def sources_differ(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.Dat
     rows, body, used = [], list[list[str | Cell]](), ["article-a", "article-b"]
     settled = ledger[ledger["record"].isin([*DIVIDED, *CORRECTED, *STANDING])]
     for row in settled.sort_values(["record", "statement"]).to_dict("records"):
-        support = record.rows(row["claim"], FOR)
-        other = record.against(row["claim"])
-        if not support or not other:
-            continue
-        sides = [_cited(support), _cited(other)]
-        body.append([link(row["claim"], claim=row["claim"]), row["statement"], row["record"], *sides])
-        pages = [{one["source"] for one in side} for side in (support, other)]
-        rows.append(
-            {"claim": row["claim"], "record": row["record"], "agrees": support[0]["source"]}
-            | {"differs": other[0]["source"], "one_page": bool(pages[0] & pages[1])}
-        )
-        used += pages[0] | pages[1]
+        claim, verdict = row["claim"], row["record"]
+        support, other = sides = (record.rows(claim, FOR), record.against(claim))
+        if support and other:
+            body.append([link(claim, claim=claim), row["statement"], verdict, *map(_cited, sides)])
+            pages = [{one["source"] for one in side} for side in sides]
+            one_page = bool(set.intersection(*pages))
+            rows.append((claim, verdict, support[0]["source"], other[0]["source"], one_page))
+            used += set.union(*pages)
     frame = pd.DataFrame(rows, columns=["claim", "record", "agrees", "differs", "one_page"])
     facts: dict[str, Fact] = {"n": len(frame), "one_page": int(frame["one_page"].sum())}
     facts |= tally(frame["record"], {word(name): name for name in DIVIDED})

@@ -55,12 +55,12 @@ def joined(evidence: pd.DataFrame, sources: pd.DataFrame) -> Record:
     """Evidence (rows of `testimony`) with publisher and address of its source, by claim."""
     named = sources[["source", "publisher", "address"]]
     merged = evidence.merge(named, on="source", how="left", validate="many_to_one")
-    by_claim: dict[str, list[dict[str, Any]]] = {}
-    for row in merged.to_dict("records"):
-        by_claim.setdefault(row["claim"], []).append(
-            {str(key): value for key, value in row.items()} | {"independent": bool(row["independent"])}
-        )
-    return Record(by_claim)
+    return Record({claim: rows.to_dict("records") for claim, rows in merged.groupby("claim")})
+
+
+def stating(claim_theses: pd.DataFrame) -> pd.Series:
+    """By thesis the first claim that states it."""
+    return claim_theses[claim_theses["role"] == "states"].groupby("thesis")["claim"].min()
 
 
 def sentence(text: str) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from helpers.claims.verdicts import CORRECTED, OUTSIDE, PARTLY, STANDING
 from helpers.exhibits import Cell, Fact, Tabled, exhibit, link, tally
-from helpers.figures.audit.evidence import sentence, word
+from helpers.figures.audit.evidence import sentence, stating, word
 
 #: What corrections do to a thesis, from the least to the most.
 EFFECTS = ("no correction", "details only", "touched", "corrected claims only", "no record")
@@ -18,22 +16,10 @@ STATED = ("stated", "stated_failed", "stated_outside", "stated_decided")
 
 
 def effect(stands: int, details: int, failed: int) -> str:
-    """What the corrections among a thesis's claims do to it.
+    """What the corrections do to a thesis of whose claims so many stand, differ in a detail, or fail.
 
-    Parameters
-    ----------
-    stands : int
-        Claims for the thesis that the record supports.
-    details : int
-        Claims in which a detail differs.
-    failed : int
-        Claims that are contradicted, or incoherent without being supported by the record.
-
-    Notes
-    -----
-    Every correction is set aside, the small ones too, and one asks what the record still supports. *Corrected claims only* is a thesis
-    whose claims on record are all corrected; *touched* is one with a claim that fails and others that stand; *no record* is one
-    for which the record says neither yes nor no.
+    Every correction is set aside, the small ones too, and one asks what the record still supports. *Touched*
+    has a claim that fails and others that stand; of *no record* the record says neither yes nor no.
     """
     if not stands:
         return "corrected claims only" if details or failed else "no record"
@@ -49,31 +35,25 @@ def effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.DataFra
     support on record, before it counts as anything else; an incoherent claim that the record supports stands.
     """
     edges = claim_theses.merge(ledger[["claim", "record", "coherence"]], on="claim", validate="many_to_one")
-    rows: list[dict[str, Any]] = []
-    for thesis in theses.to_dict("records"):
-        mine = edges[edges["thesis"] == thesis["thesis"]]
-        stands = mine["record"].isin(STANDING)
-        contradicted = mine["record"] == "contradicted"
-        incoherent = (mine["coherence"] == "incoherent") & ~stands & ~contradicted
-        coherent, states = mine["record"].where(~incoherent, ""), mine["role"] == "states"
-        parts = {
-            "supported": stands, "details": coherent == "detail differs", "contradicted": contradicted, "incoherent": incoherent,
-            "sources_differ": coherent == "sources differ", "not_found": coherent == "not settled",
-        }  # fmt: skip
-        counts = {"claims": len(mine)} | {name: int(part.sum()) for name, part in parts.items()}
-        counts["open"] = 2 * len(mine) - sum(counts.values())
-        outside = mine["record"].isin(OUTSIDE)
-        settled = mine["record"].isin([*STANDING, *PARTLY, *CORRECTED])
-        chosen = (states, *(states & of for of in (contradicted | incoherent, outside, settled)))
-        failed = counts["contradicted"] + counts["incoherent"]
-        rows.append(
-            {name: thesis[name] for name in ("thesis", "short", "articles")}
-            | {"stated_in": min(mine.loc[states, "claim"], default="")}
-            | counts
-            | {name: int(of.sum()) for name, of in zip(STATED, chosen, strict=True)}
-            | {"effect": effect(counts["supported"], counts["details"], failed)}
-        )
-    return pd.DataFrame(rows)
+    record, states = edges["record"], edges["role"] == "states"
+    stands, contradicted = record.isin(STANDING), record == "contradicted"
+    incoherent = (edges["coherence"] == "incoherent") & ~stands & ~contradicted
+    coherent = record.where(~incoherent, "")
+    parts = {
+        "supported": stands, "details": coherent == "detail differs", "contradicted": contradicted, "incoherent": incoherent,
+        "sources_differ": coherent == "sources differ", "not_found": coherent == "not settled",
+    }  # fmt: skip
+    decided = record.isin([*STANDING, *PARTLY, *CORRECTED])
+    groups = (True, contradicted | incoherent, record.isin(OUTSIDE), decided)
+    chosen = {name: states & of for name, of in zip(STATED, groups, strict=True)}
+    divided = {"claims": True, **parts, "open": ~pd.DataFrame(parts).any(axis="columns"), **chosen}
+    counts = edges[["thesis"]].assign(**divided).groupby("thesis").sum()
+    stated = stating(claim_theses)
+    rows = theses[["thesis", "short", "articles"]]
+    rows = rows.assign(stated_in=[stated.get(thesis, "") for thesis in rows["thesis"]])
+    rows = rows.merge(counts.reindex(rows["thesis"], fill_value=0), on="thesis")
+    fail = rows["contradicted"] + rows["incoherent"]
+    return rows.assign(effect=[*map(effect, rows["supported"], rows["details"], fail)])
 
 
 @exhibit("tbl-thesis-effects", tables=("theses", "claim_theses", "ledger"))

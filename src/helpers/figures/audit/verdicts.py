@@ -28,11 +28,6 @@ ROOM, ROOM_NARROW = 0.05, 0.11
 MARKED, MARK = "contradicted", "\N{BLACK DOWN-POINTING TRIANGLE}"
 
 
-def drawn_as(verdict: str) -> str:
-    """The verdict under whose name one is drawn."""
-    return RECORD[verdict].bar or verdict
-
-
 def look(verdict: str) -> style.Look:
     """How the part of a verdict looks."""
     one = RECORD[verdict]
@@ -44,25 +39,24 @@ def look(verdict: str) -> style.Look:
 def verdicts_record(
     ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame, distinct: pd.DataFrame
 ) -> Drawn:
-    """A stacked bar for each dimension, a part for each verdict, the sums of the verdicts in the legend."""
+    """Claims by dimension and verdict."""
     shown = [verdict for verdict in RECORD if (ledger["record"] == verdict).any()]
-    places = pd.MultiIndex.from_product([list(DIMENSIONS), shown], names=["dimension", "record"])
-    counts = ledger.groupby(["dimension", "record"]).size()
-    rows = counts.reindex(places, fill_value=0).rename("claims").reset_index()
-    facts = verdict_facts(ledger) | _origin_facts(ledger, evidence, sources)
+    places = pd.MultiIndex.from_product([DIMENSIONS, shown], names=["dimension", "record"])
+    counts = ledger.groupby(places.names).size()
+    rows = counts.reindex(places, fill_value=0).reset_index(name="claims")
+    record, facts = joined(evidence, sources), verdict_facts(ledger)
+    origins = [record.origins(claim) for claim in ledger.loc[ledger["record"] == "supported", "claim"]]
     corrected = ledger["record"].isin(CORRECTED)
     most = ledger["dimension"].isin(["culture", "engagement"])
     decided = distinct[["standing", "partly", "corrected"]].any(axis="columns")
     facts |= {
-        "same": facts["supported_same_origin"],
-        "corrected": int(corrected.sum()), "corrected_most": int((most & corrected).sum()), "distinct": len(distinct),
+        "several": sum(number > 1 for number in origins), "single": origins.count(1),
+        "same": facts["supported_same_origin"], "corrected": int(corrected.sum()),
+        "corrected_most": int((most & corrected).sum()), "distinct": len(distinct),
         "distinct_standing": int(distinct["standing"].sum()), "distinct_decided": int(decided.sum()),
     }  # fmt: skip
     for kind in ("count", "amount"):
-        mine = verdict_facts(ledger[ledger["kind"] == kind])
-        facts |= {f"{kind}_{name}": mine[name] for name in ("settled", "standing", MARKED)}
-    for row in rows.to_dict("records"):
-        facts[f"{word(row['dimension'])}_{word(row['record'])}"] = int(row["claims"])
+        facts |= {f"{kind}_{name}": of for name, of in verdict_facts(ledger[ledger["kind"] == kind]).items()}
     return Drawn(_bars, rows, facts, ["article-a", "article-b"])
 
 
@@ -70,7 +64,7 @@ def _bars(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A stacked bar a dimension, a part a verdict or several rare ones; what is contradicted has a mark above its part
     and its number behind the bar, since so few would be missed.
     """
-    parts = rows.assign(record=rows["record"].map(drawn_as))
+    parts = rows.assign(record=rows["record"].map(lambda verdict: RECORD[verdict].bar or verdict))
     counts = parts.pivot_table(index="dimension", columns="record", values="claims", aggfunc="sum")
     counts = counts.loc[list(DIMENSIONS), list(dict.fromkeys(parts["record"]))]
     height = 0.235 * len(counts) + 1.4
@@ -83,13 +77,12 @@ def _bars(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
             ax.barh(y, count, left=left, height=0.66, linewidth=0.5 if count else 0, **look(str(verdict)))
             # Over a hatch a number needs a plate, which would look like a part of the bar.
             if count >= least and "hatch" not in look(str(verdict)):
-                middle: style.Look = {"ha": "center", "va": "center", "fontsize": layout.text}
-                ax.text(left + count / 2, y, str(count), **middle)
+                ax.text(left + count / 2, y, str(count), ha="center", va="center", fontsize=layout.text)
             if count and verdict == MARKED:
                 ax.plot([left + count / 2], [y - 0.45], "v", ms=4, color=style.INK, label=MARKED)
                 said = layout.pick(f"{count} contradicted", f"{MARK} {count}")
-                bold: style.Look = {"va": "center", "fontsize": layout.text, "fontweight": "bold"}
-                ax.text(row.sum() + 0.015 * longest, y, said, **bold)
+                place = row.sum() + 0.015 * longest
+                ax.text(place, y, said, va="center", fontsize=layout.text, weight="bold")
             left += count
     drawing.rows(ax, [sentence(str(name)) for name in counts.index], 0.4, 0.7)
     ax.set_xlim(0, longest * 1.2)
@@ -102,9 +95,3 @@ def _bars(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     ]  # fmt: skip
     drawing.key(figure, handles, layout.pick(2, 1), columnspacing=1.0, handlelength=1.1, handletextpad=0.4)
     return figure
-
-
-def _origin_facts(ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> dict[str, Fact]:
-    record = joined(evidence, sources)
-    supported = [record.origins(claim) for claim in ledger.loc[ledger["record"] == "supported", "claim"]]
-    return {"several": sum(number > 1 for number in supported), "single": supported.count(1)}

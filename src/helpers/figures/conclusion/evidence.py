@@ -7,15 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered, tally
-from helpers.figures.audit.evidence import sentence, word
+from helpers.exhibits import NOTHING, Fact, Tabled, exhibit, link, ordered, tally
+from helpers.figures.audit.evidence import sentence, stating, word
 from helpers.figures.conclusion.scorecard import WORDS
 from helpers.theses.scale import DECIDED, OPEN, UNDECIDED
-
-
-def undecided(parts: pd.DataFrame) -> pd.DataFrame:
-    """Parts of theses that nothing decides: open, not examined, or not decidable."""
-    return parts[~parts["judgement"].isin(DECIDED)].reset_index(drop=True)
 
 
 @exhibit("tbl-what-would-test", tables=("thesis_parts", "part_labels", "theses", "claim_theses"))
@@ -23,16 +18,14 @@ def what_would_test(
     parts: pd.DataFrame, labels: pd.DataFrame, theses: pd.DataFrame, claim_theses: pd.DataFrame
 ) -> Tabled:
     """One row an undecided part, by why it is undecided and name: numbers of theses follow the articles."""
-    shorts = theses.set_index("thesis")["short"]
-    rows = undecided(parts)
+    rows = parts[~parts["judgement"].isin(DECIDED)]
     rows = rows.merge(labels[["thesis", "part", "said"]], on=["thesis", "part"], validate="one_to_one")
-    rows = ordered(rows.assign(short=rows["thesis"].map(shorts)), "judgement", "short", "part")
-    stated = claim_theses[claim_theses["role"] == "states"].groupby("thesis")["claim"].min()
-    told = ("states", "said", "reason", "test")
-    body: list[list[str | Cell]] = []
+    rows = ordered(rows.merge(theses[["thesis", "short"]], on="thesis"), "judgement", "short", "part")
+    stated = stating(claim_theses)
+    body = []
     for row in rows.to_dict("records"):
         name = link(f"{row['thesis']} {row['short']}", claim=stated.get(row["thesis"], ""))
-        body.append([name, *(row[part] for part in told)])
+        body.append([name, *(row[part] for part in ("states", "said", "reason", "test"))])
     facts: dict[str, Fact] = {
         "n": len(rows), "parts": len(parts), "causal": int(rows["causal"].sum()),
         "opinion": int(((rows["needs"] == "opinion") & ~rows["causal"]).sum()),
@@ -41,12 +34,6 @@ def what_would_test(
     kept = rows[["thesis", "part", "states", "needs", "causal", "judgement", "said", "reason", "test"]]
     header = ["Thesis", "What it says", "State", "Why the data do not decide it", "What would"]
     return Tabled(header, body, kept, facts, ["article-a", "article-b"], "lllll", [4, 5, 3, 6, 6])
-
-
-def _see(row: dict[str, str]) -> str | Cell:
-    if row["exhibit"]:
-        return link(row["exhibit"], exhibit=row["exhibit"])
-    return link(row["claim"], claim=row["claim"]) if row["claim"] else NOTHING
 
 
 def bears(row: Mapping[str, Any]) -> str:
@@ -59,14 +46,14 @@ def bears(row: Mapping[str, Any]) -> str:
 
 @exhibit("tbl-thesis-evidence", tables=("thesis_items", "sources"))
 def thesis_evidence(items: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
-    """One row a piece of evidence; one that leans on a finding has its label where it leads to an exhibit, as the
-    finding stands there.
-    """
-    body: list[list[str | Cell]] = []
+    """One row a piece of evidence; where one leans on a finding and leads to its exhibit, its label alone."""
+    body = []
     for row in items.to_dict("records"):
         shows = sentence(row["label"]) if row["finding"] and row["exhibit"] else row["what"]
         kind = f"{WORDS.get(row['kind'], row['kind'])}; {row['why']}"
-        body.append([f"{row['thesis']}, {row['part']}", bears(row), shows, kind, _see(row)])
+        claim = "" if row["exhibit"] else row["claim"]
+        see = link(row["exhibit"] or claim or NOTHING, exhibit=row["exhibit"], claim=claim)
+        body.append([f"{row['thesis']}, {row['part']}", bears(row), shows, kind, see])
     counted, context = items[items["counts"]], items["why"].str.startswith("context")
     leaning = counted.loc[counted["finding"] != "", "label"]
     facts: dict[str, Fact] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit
+from helpers.exhibits import NOTHING, Fact, Tabled, exhibit
 from helpers.figures.audit.evidence import sentence
 from helpers.theses.readers import HALVES, LEFT_OUT, PUBLISHED, SERIES
 
@@ -13,7 +13,7 @@ from helpers.theses.readers import HALVES, LEFT_OUT, PUBLISHED, SERIES
 def readers_rule(judgements: pd.DataFrame) -> Tabled:
     """One row a version of the rule, with each part that it judges otherwise, and how."""
     versions = judgements[judgements["version"] != PUBLISHED]
-    body: list[list[str | Cell]] = []
+    body = []
     for version, rows in versions.groupby("version", sort=False):
         text = "{thesis}, {name}: {judgement} (as published: {published})"
         said = [text.format(**row) for row in rows[rows["changed"]].to_dict("records")]

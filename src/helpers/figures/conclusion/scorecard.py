@@ -10,15 +10,14 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from helpers.exhibits import Cell, Drawn, Fact, Facts, Layout, Tabled, exhibit, link, ordered, style, tally
-from helpers.figures.audit.evidence import sentence, word
+from helpers.figures.audit.evidence import sentence, stating, word
 from helpers.theses import scale
 from helpers.theses.redrawing import DRAWS
 from helpers.theses.scale import BORNE_OUT, DECIDED, NOT_BORNE_OUT, OF_PARTS, OF_THESES, REGISTER, Judgement
 
 #: Columns of the figure, from what was done to why: a part about a cause or an opinion goes beyond the others.
 DONE, CONDUCT, BEYOND = KINDS = ("done", "conduct", "cause or opinion")
-_HEADS = ("what was\nset out or done", "conduct\nover time", "why, or what\npeople think")
-HEADS = dict(zip(KINDS, _HEADS, strict=True))
+HEADS = ("what was\nset out or done", "conduct\nover time", "why, or what\npeople think")
 
 #: The theses that the chapter argues.
 ARGUED = ("t-02", "t-04", "t-08", "t-15", "t-23")
@@ -36,9 +35,7 @@ def kind_of(part: Mapping[str, Any]) -> str:
 
 
 def counts(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame) -> dict[str, Fact]:
-    """How many theses have each judgement, and of each kind of parts how many are borne out (how many of these
-    steadily, and by one row alone) or decided.
-    """
+    """How many theses have each judgement, and how many parts of each kind are decided or borne out."""
     facts: dict[str, Fact] = {"n": len(judgements)}
     facts |= tally(judgements["judgement"], {word(name): name for name in OF_THESES})
     kinds = parts.apply(kind_of, axis=1)
@@ -63,17 +60,9 @@ def argued(frame: pd.DataFrame, labels: pd.DataFrame) -> dict[str, Fact]:
     return facts | {f"{thesis.replace('-', '')}_{part}_said": said[thesis, part] for thesis, part in told}
 
 
-@exhibit(
-    "tbl-scorecard",
-    tables=(
-        "thesis_judgements",
-        "thesis_parts",
-        "part_labels",
-        "thesis_labels",
-        "works_count",
-        "claim_theses",
-    ),
-)
+@exhibit("tbl-scorecard", tables=(
+    "thesis_judgements", "thesis_parts", "part_labels", "thesis_labels", "works_count", "claim_theses",
+))  # fmt: skip
 def scorecard(
     judgements: pd.DataFrame,
     parts: pd.DataFrame,
@@ -83,32 +72,21 @@ def scorecard(
     claim_theses: pd.DataFrame,
 ) -> Tabled:
     """One row a thesis with the label that names its parts, by judgement."""
-    stated = claim_theses[claim_theses["role"] == "states"].groupby("thesis")["claim"].min()
-    labels, others = thesis_labels.set_index("thesis"), works.set_index("thesis")
+    stated = stating(claim_theses)
+    by_works = works.set_index("thesis")[["for", "qualifies", "against"]].add_prefix("works_")
+    rows = judgements.merge(thesis_labels[["thesis", "label", "unsteady", "stays"]], on="thesis")
+    rows = ordered(rows.join(by_works, on="thesis"), "judgement", "thesis", judgement=OF_THESES)
     body: list[list[str | Cell]] = []
-    kept = []
-    for row in ordered(judgements, "judgement", "thesis", judgement=OF_THESES).to_dict("records"):
-        key = row["thesis"]
-        by_works = {name: int(others.at[key, name]) for name in ("for", "qualifies", "against")}
-        label, percent = str(labels.at[key, "label"]), float(labels.at[key, "stays"])
-        name = link(f"{key}: {row['statement']}", claim=str(stated.get(key, "")))
-        works_say = " : ".join(map(str, by_works.values()))
+    for row in rows.to_dict("records"):
+        name = link(f"{row['thesis']}: {row['statement']}", claim=stated.get(row["thesis"], ""))
+        works_say = " : ".join(str(row[column]) for column in by_works)
         # Where no row counts no draw can change anything, and a share of the draws would say nothing.
-        stays = f"{percent:.0f}%" if row["pro"] + row["contra"] else "\N{EN DASH}"
-        body.append([name, sentence(label), f"{row['pro']} : {row['contra']}", works_say, stays])
-        kept.append(
-            {
-                name: row[name]
-                for name in ("thesis", "short", "judgement", "pro", "contra", "noted", "witnesses")
-            }
-            | {"label": label, "unsteady": int(labels.at[key, "unsteady"])}
-            | {f"works_{name}": number for name, number in by_works.items()}
-            | {"stays": percent}
-        )
-    frame = pd.DataFrame(kept)
+        stays = f"{row['stays']:.0f}%" if row["pro"] + row["contra"] else "\N{EN DASH}"
+        body.append([name, sentence(row["label"]), f"{row['pro']} : {row['contra']}", works_say, stays])
+    columns = ["thesis", "short", "judgement", "pro", "contra", "noted", "witnesses", "label", "unsteady"]
+    frame = rows[[*columns, *by_works, "stays"]]
     decided = part_labels[part_labels["judgement"].isin(DECIDED)]
     whole = frame[frame["judgement"] == BORNE_OUT]
-    # Where no row counts no draw can change anything.
     drawn = frame.loc[frame["pro"] + frame["contra"] > 0, "stays"]
     failed = " and ".join(parts.loc[parts["judgement"] == NOT_BORNE_OUT, "thesis"])
     facts = counts(judgements, parts, part_labels) | argued(frame, part_labels) | {
@@ -130,6 +108,7 @@ NAME, STEP = 0.0, 5.0
 COLUMNS = {DONE: 56.0, CONDUCT: 73.0, BEYOND: 91.0}
 #: Groups of theses of which a part alone is decided: what it is stands below the name, so far down and in.
 HALVED, NAMED, INDENT = (scale.DONE, scale.NOT_DONE), 0.8, 5.2
+TITLE = "Set out or done: {done_borne_out} of {done_parts} parts borne out, {done_steady} steadily"
 UNSTEADY = "unsteady between answers"
 #: The same in the narrow form, where the marks stand below the name of a thesis, and how far below.
 NARROW_COLUMNS, NARROW_STEP, BELOW = {DONE: 16.0, CONDUCT: 48.0, BEYOND: 83.0}, 8.0, 0.85
@@ -156,7 +135,7 @@ def rows_of(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame)
     found = parts[["thesis", "part", "judgement"]].assign(column=parts.apply(kind_of, axis=1))
     told = labels[["thesis", "part", "name"]].assign(unsteady=labels["unsteady"] != "")
     found = found.merge(told, on=["thesis", "part"], validate="one_to_one")
-    whole = judgements[["thesis", "short", "judgement"]].rename(columns={"judgement": "thesis_judgement"})
+    whole = judgements[["thesis", "short"]].assign(thesis_judgement=judgements["judgement"])
     found = found.merge(whole, on="thesis", validate="many_to_one")
     lists = {"thesis_judgement": OF_THESES, "column": KINDS}
     columns = ["thesis", "short", "part", "name", "column", "judgement", "unsteady", "thesis_judgement"]
@@ -166,25 +145,20 @@ def rows_of(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame)
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """Theses grouped by judgement with their parts as marks in three columns."""
     columns, step, below = layout.pick((COLUMNS, STEP, 0.0), (NARROW_COLUMNS, NARROW_STEP, BELOW))
-    groups = {name: mine for name in OF_THESES if len(mine := rows[rows["thesis_judgement"] == name])}
-    marks = [one for one in REGISTER if one.name in set(rows["judgement"])]
-    named = sum(groups[name]["thesis"].nunique() for name in HALVED if name in groups)
-    height = rows["thesis"].nunique() * (1 + below) + 1.25 * len(groups) + layout.pick(4.4, 6.8)
-    height += NAMED * named
+    whole, marks = rows["thesis_judgement"], [one for one in REGISTER if one.name in set(rows["judgement"])]
+    height = rows["thesis"].nunique() * (1 + below) + 1.25 * whole.nunique() + layout.pick(4.4, 6.8)
+    height += NAMED * rows.loc[whole.isin(HALVED), "thesis"].nunique()
     figure, (axes,) = style.canvas(height * 0.165, narrow=(height * 0.178 + 0.5, 1, 1))
     axes.set(xlim=(0, 100), ylim=(height - 3.0, -2.0))
     axes.axis("off")
     beyond = sum(int(facts[f"{word(kind)}_decided"]) for kind in (CONDUCT, BEYOND))  # type: ignore[arg-type]
-    done = (
-        f"{facts['done_borne_out']} of {facts['done_parts']} parts borne out, {facts['done_steady']} steadily"
-    )
     others = f"on conduct, causes and opinions {beyond or 'none'} was decided"
-    axes.set_title(layout.wrap(f"Set out or done: {done}; {others}", 74, 40))
-    for kind, x in columns.items():
-        centred: style.Look = {"ha": "center", "va": "bottom", "fontsize": 8.6, "linespacing": 1.05}
-        axes.text(x, -0.55, HEADS[kind], color=style.MUTED, **centred)
+    axes.set_title(layout.wrap(f"{TITLE.format_map(facts)}; {others}", 74, 40))
+    centred: style.Look = {"ha": "center", "va": "bottom", "fontsize": 8.6, "linespacing": 1.05}
+    for head, x in zip(HEADS, columns.values(), strict=True):
+        axes.text(x, -0.55, head, color=style.MUTED, **centred)
     y = 0.0
-    for name, mine in groups.items():
+    for name, mine in rows.groupby(whole, sort=False):
         y += 0.55
         head = f"{sentence(OF_THESES[name].label)} ({mine['thesis'].nunique()})"
         axes.text(NAME, y, head, va="center", fontsize=9.2, fontweight="bold")
