@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.exhibits import Cell, Fact, Tabled, exhibit, link
+from helpers.exhibits import Fact, Tabled, exhibit, link, ordered
 from helpers.tables import dates
 
 VALUE, STATEMENT, UNREAD = "value", "statement", "not read"
@@ -24,16 +24,13 @@ def known_rows(on_europe: pd.DataFrame) -> pd.DataFrame:
     found = on_europe[on_europe["known"] != UNREAD]
     keys = ["known", "house", "period", "question"]
     rows = []
-    for place, group in found.groupby(keys, sort=False):
+    for (known, *_), group in found.groupby(keys, sort=False):
         about, says = (list(dict.fromkeys(group[name])) for name in ("about", "says"))
-        said = f"{' to '.join(says)}%" if place[0] == VALUE else says[0]
-        first = group[["source", "address"]].iloc[0].to_dict()
-        told = {"about": " and ".join(about), "says": said}
-        rows.append(dict(zip(keys, place, strict=True)) | told | first)
+        said = f"{' to '.join(says)}%" if known == VALUE else says[0]
+        rows.append(group.iloc[0].to_dict() | {"about": " and ".join(about), "says": said})
+    found = pd.DataFrame(rows)[[*keys, "about", "says", "source", "address"]]
     # What speaks of the EU alone stands first: of all that was read it is the least.
-    found = pd.DataFrame(rows).assign(other=lambda rows: rows["about"] != "EU")
-    order = ["known", "other", "period"]
-    return found.sort_values(order, ascending=[False, True, True], ignore_index=True).drop(columns="other")
+    return ordered(found, "known", "about", "period", known=(VALUE, STATEMENT), about=("EU",))
 
 
 def on_powers(opinion_dated: pd.DataFrame) -> dict[str, Fact]:
@@ -52,24 +49,22 @@ def on_powers(opinion_dated: pd.DataFrame) -> dict[str, Fact]:
 def opinion_eu(opinion_on_europe: pd.DataFrame, opinion_dated: pd.DataFrame) -> Tabled:
     """A value or a statement a row."""
     rows = known_rows(opinion_on_europe)
-    body: list[list[str | Cell]] = []
+    body = []
     for row in rows.to_dict("records"):
-        asked = "direction" if row["question"] in MOVES else "statement"
         house = link(row["house"], href=row["address"])
+        asked = "direction" if row["question"] in MOVES else "statement"
         question = row["question"] if row["known"] == VALUE else asked
         body.append([dates.readable(row["period"]), house, row["about"], question, row["says"]])
     levels = rows[(rows["known"] == VALUE) & (rows["about"] == "EU")]
     moves = rows[(rows["known"] == STATEMENT) & rows["question"].isin(MOVES)]
+    level = levels.iloc[0]
     facts: dict[str, Fact] = {
-        "levels": len(levels), "moves": len(moves),
-        "level": float(levels["says"].iloc[0].rstrip("%")) if len(levels) else "none",
-        "level_from": dates.year(levels["period"].iloc[0]) if len(levels) else "none",
-        "level_to": dates.last_year(levels["period"].iloc[0]) if len(levels) else "none",
-        "move": str(moves["question"].iloc[0]) if len(moves) else "none",
+        "levels": len(levels), "level": float(level["says"].rstrip("%")), "moves": len(moves),
+        "level_from": dates.year(level["period"]), "level_to": dates.last_year(level["period"]),
+        "move": moves["question"].iloc[0] if len(moves) else "none",
         "move_year": dates.year(moves["period"].iloc[0]) if len(moves) else "none",
-    }  # fmt: skip
+    } | on_powers(opinion_dated)  # fmt: skip
     header = ["When", "Asked by", "About", "Question", "Found"]
-    facts |= on_powers(opinion_dated)
     return Tabled(header, body, rows, facts, sorted(set(rows["source"])), "lllll", [2, 3, 2, 3, 5])
 
 
@@ -79,15 +74,15 @@ def opinion_unread(opinion_on_europe: pd.DataFrame) -> Tabled:
     rows = opinion_on_europe[opinion_on_europe["known"] == UNREAD].reset_index(drop=True)
     rows = rows[["house", "period", "about", "question", "says", "repeated", "again", "sought", "address"]]
     surveys = rows[~rows["again"].astype(bool)]
-    body: list[list[str | Cell]] = []
+    body = []
     for row in rows.to_dict("records"):
         house, repeated = link(row["house"], href=row["address"]), REPEATED.get(row["repeated"], "not told")
         body.append([house, dates.readable(row["period"]), row["question"], repeated, row["says"]])
     facts: dict[str, Fact] = {
-        "n": len(surveys), "rows": len(rows),
-        "repeated": int((surveys["repeated"] == True).sum()),  # noqa: E712
+        "n": len(surveys), "rows": len(rows), "repeated": int(surveys["repeated"].eq(True).sum()),
         "sought": dates.readable(str(rows["sought"].max())),
     }  # fmt: skip
     header = ["Asked by", "Years", "What is asked", "Known to be repeated", "What would have to be read"]
-    rows = rows.astype({"repeated": object})
-    return Tabled(header, body, rows, facts, ["article-b"], "lllll", [3, 2, 5, 2, 5])
+    return Tabled(
+        header, body, rows.astype({"repeated": object}), facts, ["article-b"], "lllll", [3, 2, 5, 2, 5]
+    )

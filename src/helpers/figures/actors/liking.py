@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, ordered, style
+from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, fill, ordered, style
 
 POWERS = {"Russia": "Russia", "China": "China", "US": "United States"}
 LIKED = "favourable"
@@ -22,6 +22,7 @@ SMALLEST = "opinion-within"
 PLAIN = {"all": "Everybody", "higher": "higher education", "below higher": "no higher education"}
 #: Free rows between two dimensions, and how far the dots of a row stand apart, in rows.
 GAP, ASIDE = 0.75, 0.2
+TITLE = "Groups differ most by {us_by} on the US and by {china_by} on China; in every group {russia_min:.0f}% or more liked Russia"
 #: Marks of the three powers, in their order.
 MARKERS = ("s", "D", "o")
 
@@ -29,68 +30,57 @@ MARKERS = ("s", "D", "o")
 def rows_of(by_group: pd.DataFrame) -> pd.DataFrame:
     """Shares that like each power, a row a group and power, from top to bottom."""
     found = by_group[(by_group["answer"] == LIKED) & by_group["dimension"].isin(DIMENSIONS)]
-    found = found.assign(power=found["about"].map(list(POWERS).index))
-    found = ordered(found, "dimension", "place", "power", dimension=DIMENSIONS)
-    columns = ["about", "dimension", "group", "n", "points", "share", "low", "high", "house", "field"]
-    return found[[*columns, "source"]]
+    found = ordered(found, "dimension", "place", "about", dimension=DIMENSIONS, about=POWERS)
+    return found[
+        ["about", "dimension", "group", "n", "points", "share", "low", "high", "house", "field", "source"]
+    ]
 
 
 def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
     """Shares by power and group, and the dimension whose groups lie furthest apart for each power."""
     smallest = float(differences.set_index("measure")["delta"][SMALLEST])
-    share = rows.set_index(["about", "group"])["share"]
-    asked = rows[rows["dimension"] == "all"]
+    by_group = rows.set_index(["about", "dimension", "group"]).sort_index()
+    share, interviews = by_group["share"], by_group["n"]["Russia", "interview language"]
+    us = share["US"]
+    asked = rows[rows["dimension"] == "all"].set_index("about")
+    # Two shares of the same people that add up to more than all of them overlap by the rest at least.
+    # Both lie above the low ends of their intervals at 90% at least as surely as that.
+    overlaps = [max(0.0, float(asked.loc[["Russia", "China"], end].sum()) - 100) for end in ("share", "low")]
     facts: dict[str, Fact] = {
         "year": int(str(asked["field"].iloc[0])[:4]), "n": int(asked["n"].iloc[0]), "smallest": smallest,
-        "n_kazakh": int(rows.loc[(rows["dimension"] == "interview language"), "n"].min()),
+        "n_kazakh": interviews["Kazakh"], "two_powers": overlaps[0], "two_powers_low": overlaps[1],
+        "russian_interviews": 100 * interviews["Russian"] / interviews.sum(),
+        "us_kazakh": us["home language", "Kazakh"], "us_russian": us["home language", "Russian"],
+        "schooled": us["education", "higher"], "unschooled": us["education", "below higher"],
     }  # fmt: skip
-    interviews = rows[(rows["dimension"] == "interview language") & (rows["about"] == next(iter(POWERS)))]
-    facts["russian_interviews"] = 100 * float(
-        interviews.loc[interviews["group"] == "Russian", "n"].sum() / interviews["n"].sum()
-    )
-    apart = spread[(spread["answer"] == LIKED) & spread["dimension"].isin(DIMENSIONS)]
+    apart = spread[
+        spread["answer"].eq(LIKED) & spread["dimension"].isin(DIMENSIONS) & spread["about"].isin(POWERS)
+    ]
     for about in POWERS:
-        key, mine = about.lower(), rows[rows["about"] == about]
+        key, mine = about.lower(), share[about]
         here = apart[apart["about"] == about].sort_values("difference", ascending=False)
         widest = here.iloc[0]
         facts |= {
-            f"{key}_all": share[about, "all"], f"{key}_min": mine["share"].min(), f"{key}_max": mine["share"].max(),
+            f"{key}_all": asked.at[about, "share"], f"{key}_min": mine.min(), f"{key}_max": mine.max(),
             f"{key}_by": widest["dimension"], f"{key}_between": widest["difference"],
             f"{key}_between_low": widest["low"], f"{key}_between_high": widest["high"],
             f"{key}_high": widest["highest"], f"{key}_low": widest["lowest"],
-            f"{key}_high_share": share_of(mine, widest["dimension"], widest["highest"]),
-            f"{key}_low_share": share_of(mine, widest["dimension"], widest["lowest"]),
+            f"{key}_high_share": mine[widest["dimension"], widest["highest"]],
+            f"{key}_low_share": mine[widest["dimension"], widest["lowest"]],
         }  # fmt: skip
-        for row in here[here["dimension"] != "all"].to_dict("records"):
+        for row in here.to_dict("records"):
             name = row["dimension"].replace(" ", "_")
-            tag = name.removesuffix("_language")
+            tag = f"{key}_{name.removesuffix('_language')}"
             facts |= {
                 f"{key}_{name}": row["difference"],
-                f"{key}_{tag}_low": row["low"],
-                f"{key}_{tag}_high": row["high"],
+                f"{tag}_low": row["low"],
+                f"{tag}_high": row["high"],
             }
-    compared = apart[apart["about"].isin(POWERS)]
-    facts |= {
-        "contrasts": len(compared),
-        "sure": int(compared["apart"].sum()),
-        "beyond": int((compared["apart"] & (compared["difference"] >= smallest)).sum()),
-        "whole_beyond": int((compared["low"] >= smallest).sum()),
-    }
-    # Two shares of the same people that add up to more than all of them overlap by the rest at least.
-    facts["two_powers"] = max(0.0, float(facts["russia_all"]) + float(facts["china_all"]) - 100)
-    # Both shares lie above the low ends of their intervals at 90% at least as surely as that.
-    low = asked.set_index("about")["low"]
-    facts["two_powers_low"] = max(0.0, float(low["Russia"]) + float(low["China"]) - 100)
-    for name, group in (("us_kazakh", "Kazakh"), ("us_russian", "Russian")):
-        facts[name] = share_of(rows[rows["about"] == "US"], "home language", group)
-    facts["schooled"] = share_of(rows[rows["about"] == "US"], "education", "higher")
-    facts["unschooled"] = share_of(rows[rows["about"] == "US"], "education", "below higher")
-    return facts
-
-
-def share_of(rows: pd.DataFrame, dimension: str, group: str) -> float:
-    """The share of one group of a dimension."""
-    return float(rows.loc[(rows["dimension"] == dimension) & (rows["group"] == group), "share"].iloc[0])
+    return facts | {
+        "contrasts": len(apart), "sure": int(apart["apart"].sum()),
+        "beyond": int((apart["apart"] & (apart["difference"] >= smallest)).sum()),
+        "whole_beyond": int((apart["low"] >= smallest).sum()),
+    }  # fmt: skip
 
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
@@ -111,25 +101,17 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
                     # On a phone the names of two powers would meet, so that the last one stands higher.
                     up = layout.pick(0.5, 1.2 if answer["about"] == "Russia" else 0.5)
                     name = layout.pick(POWERS[answer["about"]], answer["about"])
-                    axes.text(
-                        answer["share"], y - up, name, color=colour, weight="bold", ha="center", va="bottom"
-                    )
+                    bold: style.Look = {"color": colour, "weight": "bold", "ha": "center", "va": "bottom"}
+                    axes.text(answer["share"], y - up, name, **bold)
             ticks.append(y)
             labels.append(f"{PLAIN.get(str(group), group)} ({int(answers['n'].iloc[0]):,})")
             y += 1
     axes.set_yticks(ticks, labels)
-    axes.set_ylim(y - 0.3, layout.pick(-1.3, -1.9))
-    axes.set_xlim(0, 100)
-    axes.set_xlabel(
-        layout.pick("% with a favourable opinion; lines: 90% interval", "% favourable; lines: 90% interval")
-    )
+    unit = layout.pick("% with a favourable opinion", "% favourable")
+    axes.set(xlim=(0, 100), ylim=(y - 0.3, layout.pick(-1.3, -1.9)), xlabel=f"{unit}; lines: 90% interval")
     axes.grid(axis="x")
     axes.tick_params(axis="y", length=0)
-    said = (
-        f"Groups differ most by {facts['us_by']} on the US and by {facts['china_by']} on China; "
-        f"in every group {facts['russia_min']:.0f}% or more liked Russia"
-    )
-    axes.set_title(layout.wrap(said, 56, 34))
+    axes.set_title(layout.wrap(fill(TITLE, facts), 56, 34))
     return figure
 
 

@@ -20,20 +20,17 @@ def actors_stated(ledger: pd.DataFrame, actor_cells: pd.DataFrame) -> Tabled:
     """An actor and an aspect a row, stated or not."""
     verdicts = ledger.set_index("claim")
     rows = actor_cells.sort_values("place").reset_index(drop=True)
-    body: list[list[str | Cell]] = []
-    said: list[tuple[str, str]] = []
+    body, said = [], []
     for row in rows.to_dict("records"):
-        line: list[str | Cell] = [NAMES[row["actor"]], ASPECTS[row["aspect"]]]
-        if not row["claim"]:
-            body.append([*line, NOTHING, NOTHING, NOTHING])
-            said.append(("", ""))
-            continue
-        text = row["phrase"].format(*members(str(verdicts.at[row["claim"], "value"])))
-        basis: str | Cell = row["basis"]
-        if row["basis_claim"]:
-            basis = link(f"{row['basis']}, for example {row['basis_claim']}", claim=row["basis_claim"])
-        record = str(verdicts.at[row["claim"], "record"])
-        body.append([*line, link(text, claim=row["claim"]), basis, record])
+        text, record, basis = "", "", row["basis"]
+        shown: list[str | Cell] = [NOTHING] * 3
+        if row["claim"]:
+            value, record = verdicts.loc[row["claim"], ["value", "record"]]
+            text = row["phrase"].format(*members(value))
+            if row["basis_claim"]:
+                basis = link(f"{basis}, for example {row['basis_claim']}", claim=row["basis_claim"])
+            shown = [link(text, claim=row["claim"]), basis, record]
+        body.append([NAMES[row["actor"]], ASPECTS[row["aspect"]], *shown])
         said.append((text, record))
     rows[["shown", "record"]] = said
     stated = rows[rows["claim"] != ""]

@@ -20,36 +20,27 @@ def stated_twice(pairs: pd.DataFrame) -> dict[str, Fact]:
     } | tally(pairs["witness"], ("apart", "shared"))  # fmt: skip
 
 
-def with_verdicts(pairs: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
-    """Pairs with the record verdict on either claim."""
-    record = ledger.set_index("claim")["record"]
-    return pairs.assign(record_a=pairs["claim_a"].map(record), record_b=pairs["claim_b"].map(record))
-
-
 @exhibit("tbl-differences", tables=("concordance_outcomes", "ledger", "testimony", "sources"))
 def differences(
     pairs: pd.DataFrame, ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame
 ) -> Tabled:
     """One row a fact on which the articles differ."""
-    record = joined(evidence, sources)
-    rows = with_verdicts(pairs[pairs["outcome"] == "differ"], ledger).reset_index(drop=True)
-    claims = ledger.set_index("claim")
-    body: list[list[str | Cell]] = []
-    used: list[str] = ["article-a", "article-b"]
+    record, claims = joined(evidence, sources), ledger.set_index("claim")
+    rows = pairs[pairs["outcome"] == "differ"].reset_index(drop=True)
+    rows = rows.assign(**{f"record_{side}": rows[f"claim_{side}"].map(claims["record"]) for side in "ab"})
+    body, used = list[list[str | Cell]](), ["article-a", "article-b"]
     for row in rows.to_dict("records"):
         by_value = row["basis"] == "values" and row["value_a"] and row["value_b"]
-        line: list[str | Cell] = [row["fact"]]
+        stated, said = list[Cell](), list[str]()
         for side in "ab":
-            claim = row[f"claim_{side}"]
-            said = row[f"value_{side}"] if by_value else claims.at[claim, "statement"]
-            line.append(link(said, claim=claim))
-        body.append([*line, *(record.said(row[f"claim_{side}"], row[f"record_{side}"]) for side in "ab")])
-        for side in "ab":
-            decisive = record.decisive(row[f"claim_{side}"], row[f"record_{side}"])
-            used += [one["source"] for one in decisive[:1]]
-    a, b = rows["record_a"].isin(STANDING), rows["record_b"].isin(STANDING)
-    open_both = rows["record_a"].isin(OPEN) & rows["record_b"].isin(OPEN)
-    kinds = {"one_side": a ^ b, "both": a & b, "neither": ~a & ~b, "open": open_both}
+            claim, verdict = row[f"claim_{side}"], row[f"record_{side}"]
+            text = row[f"value_{side}"] if by_value else claims.at[claim, "statement"]
+            stated.append(link(text, claim=claim))
+            said.append(record.said(claim, verdict))
+            used += [one["source"] for one in record.decisive(claim, verdict)[:1]]
+        body.append([row["fact"], *stated, *said])
+    (a, b), (open_a, open_b) = ([rows[f"record_{side}"].isin(of) for side in "ab"] for of in (STANDING, OPEN))
+    kinds = {"one_side": a ^ b, "both": a & b, "neither": ~a & ~b, "open": open_a & open_b}
     facts: dict[str, Fact] = {"n": len(rows), **{name: int(of.sum()) for name, of in kinds.items()}}
     facts |= stated_twice(pairs)
     columns = ["pair", "fact", "claim_a", "claim_b", "basis", "value_a", "value_b", "record_a", "record_b"]
