@@ -58,19 +58,8 @@ LINES = (
 )
 
 
-def series(indicators: pd.DataFrame, line: Line, entity: str) -> pd.DataFrame:
-    """Value and band of a measure by year."""
-    fields = ("value", "low", "high")
-    return pd.DataFrame({name: yearly(indicators, line.indicator, entity, field=name) for name in fields})
-
-
-def window(found: pd.DataFrame, years: tuple[int, int]) -> float:
-    """Mean of the years of a window that have a value."""
-    return float(found["value"].loc[years[0] : years[1]].mean())
-
-
 def window_error(found: pd.DataFrame, years: tuple[int, int], coverage: float) -> float:
-    """Standard error of that mean, one for all years of it; missing where a year has no band."""
+    """Standard error of the mean of a window, one for all years of it; missing where a year has no band."""
     mine = found.loc[years[0] : years[1]]
     if mine["low"].isna().any():
         return math.nan
@@ -89,12 +78,10 @@ def gap(one: float, other: float, ratio: bool) -> float:
 
 
 def said(change: float, half: float, delta: float, judged: bool) -> str:
-    """What the change of a gap says beside the smallest that matters; `half` is missing where the source has
-    no band.
+    """What the change of a gap says beside the smallest that matters; `half` is missing without a band.
 
     The interval is that of Kazakhstan's own change. That of the EU mean has none, so that how far a gap moved
-    is uncertain, and no gap is called as good as unchanged. Counts are what they are, and judgements of experts
-    without an error are not judged.
+    is uncertain, and no gap is called as good as unchanged. Experts without an error are not judged.
     """
     if math.isnan(half):
         return UNBANDED if judged else SMALL if abs(change) <= delta else turn(change, FARTHER, NEARER)
@@ -112,23 +99,24 @@ def beside(change: float, near: float, delta: float, verdict: str) -> str:
 def card(indicators: pd.DataFrame, smallest: pd.DataFrame, band_coverage: pd.DataFrame) -> pd.DataFrame:
     """One row a measure and side: its level at first and last, with the gap to the EU and what its change says.
 
-    Columns: `measure`, `field`, `label`, `side`, `first`, `last`, `gap_first`, `gap_last`, `change` (of the
-    gap; for income of the logarithm of the ratio), `half` (half the interval of Kazakhstan's own change at
-    90%, the mean of the EU taken as known), `near_change`, `states` (neighbours with a series as long),
-    `delta`, `says`, `beside`, `source`.
+    `change` is that of the gap (for income of the logarithm of the ratio), `half` half the interval of
+    Kazakhstan's own change at 90%, the EU mean taken as known; `states` counts neighbours with as long a series.
     """
+    band = ("value", "low", "high")
     deltas, covers = by_series(smallest, "delta"), by_series(band_coverage, "coverage")
     rows = []
     for line in LINES:
-        own, eu = (series(indicators, line, entity) for entity in (HOME, EU))
-        near = [one for one in (series(indicators, line, entity) for entity in NEIGHBOURS) if whole(one, own)]
-        ours, theirs, *others = ([window(one, years) for years in (FIRST, LAST)] for one in (own, eu, *near))
-        (first, last), *beside_them = (
-            [gap(*levels, line.ratio) for levels in zip(mine, theirs, strict=True)]
-            for mine in (ours, *others)
+        own, eu, *around = (
+            pd.DataFrame({name: yearly(indicators, line.indicator, entity, field=name) for name in band})
+            for entity in (HOME, EU, *NEIGHBOURS)
         )
-        change, delta = last - first, deltas[line.indicator]
-        near_change = float(np.mean([after - before for before, after in beside_them]))
+        near = [one for one in around if whole(one, own)]
+        # Means of the years of either window that have a value.
+        means = [[float(one["value"].loc[a:b].mean()) for a, b in (FIRST, LAST)] for one in (own, eu, *near)]
+        ours, theirs, *others = means
+        gaps = [[gap(*of, line.ratio) for of in zip(mine, theirs, strict=True)] for mine in (ours, *others)]
+        change, *changes = (after - before for before, after in gaps)
+        (first, last), delta, near_change = gaps[0], deltas[line.indicator], float(np.mean(changes))
         errors = [window_error(own, years, covers.get(line.indicator, 90.0)) for years in (FIRST, LAST)]
         half = REACH * math.hypot(*errors)
         verdict = said(change, half, delta, line.judged)
@@ -148,14 +136,13 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     """How many fields came nearer, what each measure says, and ends of some."""
     by = rows[rows["side"] == HOME].set_index("measure")
     nearer = by["says"].str.startswith(NEARER).groupby(by["field"]).all()
-    facts: dict[str, Fact] = {
+    told = ("gap_first", "gap_last", "change", "near_change", "says", "beside")
+    facts: dict[str, Fact] = {f"{key}_{name}": by.at[key, name] for key in by.index for name in told}
+    facts |= {
         "first": f"{FIRST[0]}-{FIRST[1]}", "last": f"{LAST[0]}-{LAST[1]}", "fields": len(nearer),
         "nearer_fields": int(nearer.sum()), "measures": len(by),
         "narrowed": int(by["says"].str.startswith(NEARER).sum()), "alone": int(by["beside"].eq(MORE).sum()),
     }  # fmt: skip
-    for line in LINES:
-        for name in ("gap_first", "gap_last", "change", "near_change", "says", "beside"):
-            facts[f"{line.key}_{name}"] = by.at[line.key, name]  # type: ignore[assignment]
     both = rows[rows["measure"] == "income"].set_index("side")
     share = 100 * both.loc[HOME, ["first", "last"]] / both.loc[EU, ["first", "last"]]
     return facts | {f"income_share_{end}": float(value) for end, value in share.items()}
@@ -174,8 +161,7 @@ def _panel(axes: Axes, mine: pd.DataFrame, line: Line, layout: Layout) -> None:
         axes.minorticks_off()
     else:
         axes.locator_params(axis="x", nbins=5)
-    levels = mine[["first", "last"]].to_numpy()
-    low, high = float(levels.min()), float(levels.max())
+    low, high = mine[["first", "last"]].min(axis=None), mine[["first", "last"]].max(axis=None)
     room = 0.08 * (high - low)
     axes.set_xlim(*((low / 1.25, high * 1.25) if line.ratio else (low - room, high + room)))
     drawing.rows(axes, [name for name, _ in SIDES.values()], 0.4, 0.6)

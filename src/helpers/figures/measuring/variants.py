@@ -21,10 +21,8 @@ AXES = {
 #: The choices that stand first in the list, with which a conclusion is published.
 OURS = "our choices"
 #: Signs by whether a conclusion holds under all, some or none of the choices, in the order of the table.
-_CIRCLES = ("\N{BLACK CIRCLE}", "\N{CIRCLE WITH LEFT HALF BLACK}", "\N{WHITE CIRCLE}")
-SIGNS = {
-    word: f"{circle} {word}" for word, circle in zip(("always", "depends", "never"), _CIRCLES, strict=True)
-}
+_CIRCLES = "\N{BLACK CIRCLE}\N{CIRCLE WITH LEFT HALF BLACK}\N{WHITE CIRCLE}"
+SIGNS = {word: f"{sign} {word}" for word, sign in zip(("always", "depends", "never"), _CIRCLES, strict=True)}
 
 
 def holds(row: pd.Series) -> str:
@@ -38,16 +36,16 @@ def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
     with which choice it holds and with which it does not, and which kind of choice decides most.
     Ranges of effects, runs and distinct answers stand in the rows that are downloaded.
     """
-    known = ordered(summary.assign(sign=summary.apply(holds, axis=1)), "sign", sign=SIGNS)
-    distinct = answers.set_index("conclusion")
+    decided = answers[["conclusion", "answers", "largest", "share"]]
+    known = summary.assign(sign=summary.apply(holds, axis=1)).merge(decided, on="conclusion")
+    known = ordered(known, "sign", sign=SIGNS)
     body: list[list[str | Cell]] = []
     for row in known.to_dict("records"):
-        axis = str(distinct.at[row["conclusion"], "largest"])
         depends = (NOTHING,) * 3
         if row["sign"] == "depends":
             # The choice that gives another answer than the published one turns it either way.
             either = (OURS, str(row["overturned_by"]))
-            depends = (*(either if row["stands"] else either[::-1]), AXES.get(axis, axis))
+            depends = (*(either if row["stands"] else either[::-1]), AXES.get(row["largest"], row["largest"]))
         body.append([link(row["statement"], exhibit=row["exhibit"]), SIGNS[row["sign"]], *depends])
     facts = {"n": len(known)} | tally(known["sign"], {"all": "always", "some": "depends", "none": "never"})
     for row in known.to_dict("records"):
@@ -55,6 +53,5 @@ def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
         facts |= {f"{key}_holding": row["holding"], f"{key}_runs": row["runs"]}
     header = ["Conclusion", "Holds under the choices", "Holds with", "Does not hold with", "Decided most by"]
     columns = ["conclusion", "sign", "holding", "runs", "minimum", "median", "maximum", "published", "stands"]
-    decided = answers[["conclusion", "answers", "largest", "share"]]
-    kept = known[[*columns, "overturned_by"]].merge(decided, on="conclusion")
+    kept = known[[*columns, "overturned_by", "answers", "largest", "share"]]
     return Tabled(header, body, kept, facts, SOURCES, "lllll", [38, 14, 16, 16, 16])
