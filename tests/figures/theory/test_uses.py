@@ -188,6 +188,7 @@ def test_channels_of_the_small_table() -> None:
         "cells that name instruments"
     )
     assert (made.facts["good_alone"], made.facts["exchange"], made.facts["exchange_culture"]) == (1, 1, "all")
+    assert (made.facts["transference"], made.facts["transference_wide"]) == (1, 2)
     changed = USES.copy()
     changed.loc[2, "channel"] = "information"
     changed.loc[3, "channel"] = "exchange"

@@ -10,7 +10,7 @@ from helpers.exhibits import Cell, Drawn, Fact, Tabled, current, drawing, exhibi
 from helpers.measures import share
 
 BINS = ("coerce", "pay", "set the agenda", "persuade", "attract")
-#: By article A's own account of the theory these two belong to hard or command power (a-053, a-054).
+#: By Nye's account, as article A reports it, these two belong to hard or command power (a-053, a-054).
 COMMAND = ("coerce", "pay")
 SOURCES = ("engagement", "culture", "political values", "foreign policy")
 SOURCE_NAMES = {name: name.capitalize() for name in SOURCES} | {"engagement": "Frame of the relation"}
@@ -164,8 +164,8 @@ def uses_spectrum(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, clai
     axes.text(len(COMMAND) - 0.38, -1.6, "co-option", ha="left", **under)
     drawing.bare(axes, *axes.spines)
     said = (
-        f"{facts['command']} of {facts['uses']} uses pay or force if any grant is payment, "
-        f"{facts['narrow']} (ringed) if only what is given in return for an act is"
+        f"Hard power: {facts['command']} of {facts['uses']} uses if every grant is payment, "
+        f"{facts['narrow']} (ringed) if only a grant in return for an act is"
     )
     _key(figure)
     axes.set_title(current().wrap(said, 78, 42), x=current().pick(-0.88, -1.13))
@@ -195,6 +195,8 @@ def sources_mechanisms(
     body.append(["All", *(str(number.get(channel, 0)) for channel in CHANNELS), str(len(uses))])
     facts: dict[str, Fact] = {"uses": len(uses)}
     facts |= {channel.replace(" ", "_"): int(number.get(channel, 0)) for channel in CHANNELS}
+    # On a generous reading a gift for which no norm is stated is transference as well.
+    facts["transference_wide"] = int(uses["channel"].isin(["transference", "good alone"]).sum())
     apart = uses.loc[uses["channel"] == "exchange", "source"] == "culture"
     facts["exchange_culture"] = "all" if apart.all() else f"{apart.sum()} of them"
     shown = uses[["use", "label", "source", "channel", "claim", "reason"]]
