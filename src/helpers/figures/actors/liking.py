@@ -11,13 +11,9 @@ POWERS = {"Russia": "Russia", "China": "China", "US": "United States"}
 LIKED = "favourable"
 #: Dimensions that are drawn, from top to bottom; age within a language has groups too small for a picture.
 DIMENSIONS = {
-    "all": "",
-    "age": "Age",
-    "education": "Education",
-    "home language": "Language at home",
+    "all": "", "age": "Age", "education": "Education", "home language": "Language at home",
     "interview language": "Language of interview",
-}
-SMALLEST = "opinion-within"
+}  # fmt: skip
 #: What a group is called where the word of the table would not be plain in a picture.
 PLAIN = {"all": "Everybody", "higher": "higher education", "below higher": "no higher education"}
 #: Free rows between two dimensions, and how far the dots of a row stand apart, in rows.
@@ -31,14 +27,13 @@ def rows_of(by_group: pd.DataFrame) -> pd.DataFrame:
     """Shares that like each power, a row a group and power, from top to bottom."""
     found = by_group[(by_group["answer"] == LIKED) & by_group["dimension"].isin(DIMENSIONS)]
     found = ordered(found, "dimension", "place", "about", dimension=DIMENSIONS, about=POWERS)
-    return found[
-        ["about", "dimension", "group", "n", "points", "share", "low", "high", "house", "field", "source"]
-    ]
+    columns = ["about", "dimension", "group", "n", "points", "share", "low", "high"]
+    return found[[*columns, "house", "field", "source"]]
 
 
 def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
     """Shares by power and group, and the dimension whose groups lie furthest apart for each power."""
-    smallest = float(differences.set_index("measure")["delta"][SMALLEST])
+    smallest = float(differences.set_index("measure")["delta"]["opinion-within"])
     by_group = rows.set_index(["about", "dimension", "group"]).sort_index()
     share, interviews = by_group["share"], by_group["n"]["Russia", "interview language"]
     us = share["US"]
@@ -53,9 +48,8 @@ def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame
         "us_kazakh": us["home language", "Kazakh"], "us_russian": us["home language", "Russian"],
         "schooled": us["education", "higher"], "unschooled": us["education", "below higher"],
     }  # fmt: skip
-    apart = spread[
-        spread["answer"].eq(LIKED) & spread["dimension"].isin(DIMENSIONS) & spread["about"].isin(POWERS)
-    ]
+    apart = spread[spread["answer"].eq(LIKED) & spread["dimension"].isin(DIMENSIONS)]
+    apart = apart[apart["about"].isin(POWERS)]
     for about in POWERS:
         key, mine = about.lower(), share[about]
         here = apart[apart["about"] == about].sort_values("difference", ascending=False)
@@ -71,11 +65,8 @@ def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame
         for row in here.to_dict("records"):
             name = row["dimension"].replace(" ", "_")
             tag = f"{key}_{name.removesuffix('_language')}"
-            facts |= {
-                f"{key}_{name}": row["difference"],
-                f"{tag}_low": row["low"],
-                f"{tag}_high": row["high"],
-            }
+            ends = {f"{tag}_{end}": row[end] for end in ("low", "high")}
+            facts |= {f"{key}_{name}": row["difference"]} | ends
     return facts | {
         "contrasts": len(apart), "sure": int(apart["apart"].sum()),
         "beyond": int((apart["apart"] & (apart["difference"] >= smallest)).sum()),

@@ -41,9 +41,8 @@ def verdicts_record(
 ) -> Drawn:
     """Claims by dimension and verdict."""
     shown = [verdict for verdict in RECORD if (ledger["record"] == verdict).any()]
-    places = pd.MultiIndex.from_product([DIMENSIONS, shown], names=["dimension", "record"])
-    counts = ledger.groupby(places.names).size()
-    rows = counts.reindex(places, fill_value=0).reset_index(name="claims")
+    counts = pd.crosstab(ledger["dimension"], ledger["record"])
+    rows = counts.reindex(DIMENSIONS, columns=shown, fill_value=0).stack().reset_index(name="claims")
     record, facts = joined(evidence, sources), verdict_facts(ledger)
     origins = [record.origins(claim) for claim in ledger.loc[ledger["record"] == "supported", "claim"]]
     corrected = ledger["record"].isin(CORRECTED)

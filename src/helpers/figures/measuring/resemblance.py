@@ -66,12 +66,6 @@ def window_error(found: pd.DataFrame, years: tuple[int, int], coverage: float) -
     return float(np.mean([error(*ends, coverage) for ends in zip(mine["low"], mine["high"], strict=True)]))
 
 
-def whole(found: pd.DataFrame, own: pd.DataFrame) -> bool:
-    """Whether a neighbour has a value in every year of both windows in which Kazakhstan has one."""
-    years = [year for first, last in (FIRST, LAST) for year in range(first, last + 1) if year in own.index]
-    return all(year in found.index for year in years)
-
-
 def gap(one: float, other: float, ratio: bool) -> float:
     """Distance of two values, of their logarithms where a ratio is what counts."""
     return abs(math.log(one / other)) if ratio else abs(one - other)
@@ -110,7 +104,9 @@ def card(indicators: pd.DataFrame, smallest: pd.DataFrame, band_coverage: pd.Dat
             pd.DataFrame({name: yearly(indicators, line.indicator, entity, field=name) for name in band})
             for entity in (HOME, EU, *NEIGHBOURS)
         )
-        near = [one for one in around if whole(one, own)]
+        # Neighbours with a value in every year of both windows in which Kazakhstan has one.
+        years = [year for year in own.index if FIRST[0] <= year <= FIRST[1] or LAST[0] <= year <= LAST[1]]
+        near = [one for one in around if set(years) <= set(one.index)]
         # Means of the years of either window that have a value.
         means = [[float(one["value"].loc[a:b].mean()) for a, b in (FIRST, LAST)] for one in (own, eu, *near)]
         ours, theirs, *others = means
