@@ -39,11 +39,7 @@ def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.Dat
 
 
 def by_kind(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows in two groups, with the column `whose`: differences of the articles, and our own errors.
-
-    In the first what is contradicted stands first, then details by kind of difference, then failed checks,
-    never by article. In the second our errors stand by kind.
-    """
+    """The rows by verdict and kind of difference, never by article, and `whose` they are: ours last."""
     rows = rows.assign(whose=rows["verdict"].eq(OWN).map({True: OURS, False: ARTICLE}))
     return ordered(rows, "verdict", "kind", "stated", verdict=VERDICTS)
 
@@ -99,8 +95,7 @@ def corrections(
             used += [one["source"] for one in record.rows(claim)]
         verdict = f"{row['verdict']}: {row['kind']}" if row["kind"] else row["verdict"]
         body.append([link(claim, claim=claim), row["stated"], verdict, sentence(row["said"]), source])
-    counted = {word(name): name for name in CORRECTED}
-    facts: dict[str, Fact] = tally(rows["verdict"], counted | {"undelivered": UNDELIVERED})
+    facts = tally(rows["verdict"], {"undelivered": UNDELIVERED} | {word(name): name for name in CORRECTED})
     facts |= tally(rows["source_of"], {"checks": "check", "own": "edition"})
     details = rows.loc[rows["verdict"] == "detail differs", "kind"]
     facts |= tally(details, {f"details_{word(kind)}": kind for kind in TOLD})

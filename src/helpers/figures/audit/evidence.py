@@ -23,9 +23,7 @@ class Record:
     by_claim: Mapping[str, list[dict[str, Any]]]
 
     def rows(self, claim: str, *bears: str) -> list[dict[str, Any]]:
-        """Evidence on a claim as it stood at publication that bears so, all where nothing is named: the best
-        grade first, and of one grade independent sources first.
-        """
+        """Evidence at publication that bears so, or all: the best grade first, then independent sources."""
         then = (one for one in self.by_claim.get(claim, []) if one["moment"] == "at publication")
         found = [one for one in then if not bears or one["bears"] in bears]
         return sorted(found, key=lambda one: (-GRADES[one["grade"]].rank, not one["independent"]))

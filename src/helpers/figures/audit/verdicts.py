@@ -60,9 +60,7 @@ def verdicts_record(
 
 
 def _bars(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
-    """A stacked bar a dimension, a part a verdict or several rare ones; what is contradicted has a mark above its part
-    and its number behind the bar, since so few would be missed.
-    """
+    """A bar a dimension; the few that are contradicted have a mark above and their number behind it."""
     parts = rows.assign(record=rows["record"].map(lambda verdict: RECORD[verdict].bar or verdict))
     counts = parts.pivot_table(index="dimension", columns="record", values="claims", aggfunc="sum")
     counts = counts.loc[list(DIMENSIONS), list(dict.fromkeys(parts["record"]))]

@@ -10,9 +10,7 @@ from helpers.figures.audit.evidence import joined
 
 
 def stated_twice(pairs: pd.DataFrame) -> dict[str, Fact]:
-    """How many facts both articles state, on how many they agree and how many of these were compared by value, and
-    for how many their sources are known.
-    """
+    """Facts that both articles state: how many agree, how many by value, and whose sources are known."""
     alike, by_value = pairs["outcome"] == "agree", pairs["basis"] == "values"
     return {
         "pairs": len(pairs), "agree": int(alike.sum()), "agree_values": int((alike & by_value).sum()),
@@ -41,8 +39,7 @@ def differences(
         body.append([row["fact"], *stated, *said])
     (a, b), (open_a, open_b) = ([rows[f"record_{side}"].isin(of) for side in "ab"] for of in (STANDING, OPEN))
     kinds = {"one_side": a ^ b, "both": a & b, "neither": ~a & ~b, "open": open_a & open_b}
-    facts: dict[str, Fact] = {"n": len(rows), **{name: int(of.sum()) for name, of in kinds.items()}}
-    facts |= stated_twice(pairs)
+    facts = stated_twice(pairs) | {"n": len(rows)} | {name: int(of.sum()) for name, of in kinds.items()}
     columns = ["pair", "fact", "claim_a", "claim_b", "basis", "value_a", "value_b", "record_a", "record_b"]
     header = ["Fact", "Article A states", "Article B states", "Record on A's claim", "Record on B's claim"]
     return Tabled(header, body, rows[columns], facts, used, widths=[3, 4, 4, 4, 4])
