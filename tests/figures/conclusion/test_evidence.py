@@ -1,4 +1,4 @@
-"""What would test a thesis and what bears on it, on small tables made by hand."""
+"""What would test a thesis, what bears on it and what another rule says, on small tables and on the real ones."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import pandas as pd
 from figures.conclusion.frames import ITEMS, JUDGED, PART_LABELS, PARTS, STATES
 from helpers.figures.conclusion import evidence
 from helpers.tables.computed import get
+from helpers.theses.readers import VERSIONS
 
 
 def test_what_would_test() -> None:
@@ -71,3 +72,43 @@ def test_the_real_table_prints_no_finding_that_stands_where_its_row_leads() -> N
     made = evidence.thesis_evidence(items[items["exhibit"] != ""], get("sources"))
     said = get("finding_outcomes")["sentence"]
     assert not {line[2] for line in made.body} & set(said)
+
+
+def made_judgements() -> pd.DataFrame:
+    rows = [
+        {"version": version, "thesis": thesis, "part": part, "name": f"part {part}", "judgement": "partly"}
+        for version in VERSIONS
+        for thesis, part in (("t-01", 1), ("t-02", 1), ("t-02", 2))
+    ]
+    frame = pd.DataFrame(rows).assign(published="partly")
+    turned = (frame["thesis"] == "t-02") & frame["version"].isin(["one source is enough", "without V-Dem"])
+    turned &= frame["part"] == 2
+    return frame.assign(judgement=frame["judgement"].where(~turned, "borne out"), changed=turned)
+
+
+def test_each_rule_names_the_parts_that_it_judges_otherwise_and_those_that_change_nothing_say_so() -> None:
+    made = evidence.readers_rule(made_judgements())
+    told = {str(line[0]): line[1] for line in made.body}
+    assert len(told) == len(VERSIONS) - 1
+    assert told.pop("One source is enough") == "t-02, part 2: borne out (as published: partly)"
+    assert told.pop("Without V-Dem") == "t-02, part 2: borne out (as published: partly)"
+    assert set(told.values()) == {"\N{EN DASH}"}
+    assert made.facts == {
+        "n": 3,
+        "changed": 1,
+        "steady": 2,
+        "theses": 1,
+        "versions": len(VERSIONS) - 1,
+        "left_out": 4,
+        "halves": 0,
+        "series_said": "something",
+    }
+    same = made_judgements().assign(changed=False)
+    assert evidence.readers_rule(same).facts["series_said"] == "nothing"
+
+
+def test_the_real_table_is_short_enough_for_a_chapter() -> None:
+    made = evidence.readers_rule(get("reader_judgements"))
+    assert 0 < len(made.body) <= 12
+    changed = get("reader_judgements").query("changed").drop_duplicates(["thesis", "part"])
+    assert made.facts["changed"] == len(changed) > 0

@@ -1,4 +1,4 @@
-"""Chapter 12, second part: what would test the open parts of the theses, and every row of evidence."""
+"""Chapter 12: what would test open parts of theses, every row of evidence, and what other rules say."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pandas as pd
 from helpers.exhibits import NOTHING, Fact, Tabled, exhibit, link, ordered, tally
 from helpers.figures.audit.evidence import sentence, stating, word
 from helpers.figures.conclusion.scorecard import WORDS
+from helpers.theses.readers import HALVES, LEFT_OUT, PUBLISHED, SERIES
 from helpers.theses.scale import DECIDED, OPEN, UNDECIDED
 
 
@@ -67,3 +68,25 @@ def thesis_evidence(items: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
     used = sorted(set(items["source"]) & set(sources["source"]))
     header = ["Thesis, part", "Bears", "What it shows", "Kind, and why it bears so", "See"]
     return Tabled(header, body, kept, facts, used, "lllll", [3, 3, 8, 5, 4])
+
+
+@exhibit("tbl-readers-rule", tables=("reader_judgements",))
+def readers_rule(judgements: pd.DataFrame) -> Tabled:
+    """One row a version of the rule, with each part that it judges otherwise, and how."""
+    versions = judgements[judgements["version"] != PUBLISHED]
+    body = []
+    for version, rows in versions.groupby("version", sort=False):
+        text = "{thesis}, {name}: {judgement} (as published: {published})"
+        said = [text.format(**row) for row in rows[rows["changed"]].to_dict("records")]
+        body.append([sentence(str(version)), "; ".join(said) or NOTHING])
+    changed = versions[versions["changed"]]
+    parts = len(judgements.drop_duplicates(["thesis", "part"]))
+    touched = len(changed.drop_duplicates(["thesis", "part"]))
+    facts: dict[str, Fact] = {
+        "n": parts, "changed": touched, "steady": parts - touched, "theses": changed["thesis"].nunique(),
+        "versions": versions["version"].nunique(), "left_out": len(LEFT_OUT),
+        "halves": int((changed["version"] == HALVES).sum()),
+        "series_said": "something" if changed["version"].isin(SERIES).any() else "nothing",
+    }  # fmt: skip
+    header = ["Another rule", "Parts judged otherwise"]
+    return Tabled(header, body, judgements, facts, ["article-a", "article-b"], "ll", [6, 22])

@@ -32,8 +32,8 @@ def holds(row: pd.Series) -> str:
 
 @exhibit("tbl-variants", tables=("variant_summary", "variant_answers"))
 def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
-    """One row a conclusion: whether it holds always, never, or with which choice and without which; what decides
-    most. Ranges of effects, runs and distinct answers stand in the rows that are downloaded.
+    """One row a conclusion: whether it holds always or never, or with which choices, and what decides most.
+    Ranges of effects, runs and distinct answers stand in the rows that are downloaded.
     """
     decided = answers[["conclusion", "answers", "largest", "share"]]
     known = summary.assign(sign=summary.apply(holds, axis=1)).merge(decided, on="conclusion")
