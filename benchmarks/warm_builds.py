@@ -139,8 +139,8 @@ EDITS = (
         cell(lambda row: bool(row["caveat"]), "caveat", lambda old: old + ", as far as was read"),
     ),
     Edit(
-        "a row of motives",
-        at("data/coding/motive_claims.csv"),
+        "a row of demands",
+        at("data/coding/demands.csv"),
         cell(lambda row: bool(row["reason"]), "reason", lambda old: old + ", as was read"),
     ),
     Edit(

@@ -312,7 +312,7 @@ CODED = (
     change("instrument_uses", "use=u-05", "bin", "pay", "coerce", "another place on the scale of power"),
     change("instrument_uses", "use=u-06", "ambiguous", "true", "false", "an ambiguity forgotten"),
     change("literature", "reference=b-r02", "edition", "later edition", "as printed", "an edition forgotten"),
-    change("motive_claims", "claim=a-009, motive=energy", "moment", "today", "later", "another moment"),
+    change("demand_claims", "demand=bolashak, claim=b-146, role=other article", "role", "other article", "content", "the words of one article put down to the other"),
     change("opinion", "item=op-06", "value", "74", "47", "digits of an opinion exchanged"),
     exchange("opinion", "item=op-06", "about", "asked", "who was asked and about whom exchanged"),
     change("treaty_provisions", "provision=money, agreement=pca", "agreement", "pca", "epca", "one treaty for the other"),

@@ -25,7 +25,7 @@ PROSE = grouped(
     prose("11-measuring", "[35](fact:tbl-variants.un_distance_holding)", "35", "a number without its link"),
     # Comparisons and words that are facts.
     prose("04-engagement", "[beyond](fact:fig-trade-partners.eu_weight)", "[within](fact:fig-trade-partners.eu_weight)", "beyond for within"),
-    prose("04-engagement", "[rose](fact:fig-investment-netherlands.union_word)", "[fell](fact:fig-investment-netherlands.union_word)", "fell for rose"),
+    prose("03-methods", "[below](fact:tbl-verdicts-repeated.supported_in_part_place)", "[above](fact:tbl-verdicts-repeated.supported_in_part_place)", "above for below"),
     prose("12-conclusion", "[not examined](fact:tbl-scorecard.t08_judgement)", "[not decidable](fact:tbl-scorecard.t08_judgement)", "another judgement in a sentence"),
     prose("05-culture", "[within](fact:fig-student-shares.eu_of_all_weight)", "[beyond](fact:fig-student-shares.eu_of_all_weight)", "beyond for within in a share"),
     prose("11-measuring", "for income the form: as a ratio the gap narrowed", "for income the form: as a ratio the gap widened", "a comparison in plain words turned over"),

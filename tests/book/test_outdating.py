@@ -52,7 +52,7 @@ def test_every_exhibit_is_found_in_the_file_of_its_chapter() -> None:
     assert set().union(*map(shown, CHAPTERS)) == set(exhibits.registry())
 
 
-@pytest.mark.parametrize("table", ["indicators", "opinion", "motives", "units"])
+@pytest.mark.parametrize("table", ["indicators", "opinion", "demands", "units"])
 def test_a_table_concerns_the_chapters_that_show_it(table: str, monkeypatch: pytest.MonkeyPatch) -> None:
     as_they_are()
     real = provenance.checksum
@@ -86,9 +86,9 @@ def test_a_verdict_concerns_the_chapters_that_name_the_claim(monkeypatch: pytest
 def test_a_description_of_a_table_concerns_those_who_show_it(monkeypatch: pytest.MonkeyPatch) -> None:
     as_they_are()
     monkeypatch.setattr(
-        outdating, "_described", lambda name: "new" if name == "motives" else repr(tables.package()[name])
+        outdating, "_described", lambda name: "new" if name == "demands" else repr(tables.package()[name])
     )
-    assert changed() == readers("motives")
+    assert changed() == readers("demands")
 
 
 def test_code_that_another_folder_imports_is_behind_it_too() -> None:

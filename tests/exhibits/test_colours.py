@@ -50,7 +50,6 @@ def test_powers_have_hues_and_articles_have_none() -> None:
 
     assert min(hue(style.ACTOR[name]) for name in ("EU", "Kazakhstan", "Russia", "China", "US")) > 60
     assert {hue(colour) for colour in style.ARTICLE.values()} == {0}
-    assert len(set(style.SHAPE.values())) == len(style.SHAPE) == len(style.ARTICLE)
 
 
 def test_a_strange_colour_is_found_whatever_its_letters() -> None:

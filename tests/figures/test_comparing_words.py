@@ -113,7 +113,7 @@ def _other_side(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-#: How tables beside the indicators are turned round: those computed from roll calls, trade and investment by
+#: How tables beside the indicators are turned round: those computed from roll calls and trade by
 #: partner, visas with their last year first, verdicts coded again, and directions of opinion.
 TURNED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "vote_shifts": lambda frame: _negated(_swapped(frame, ("before", "after")), "change"),
@@ -125,9 +125,6 @@ TURNED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     ),
     "neighbour_votes": lambda frame: _negated(frame, "change", "same_texts", "other_texts", "own"),
     "trade_shares": lambda frame: _first_last(frame, ["flow", "partner", "source"], ["share"]),
-    "netherlands_apart": lambda frame: _first_last(
-        frame, ["indicator", "source"], ["union", "netherlands", "others"]
-    ),
     "schengen_visas": _visas_reversed,
     "verdicts_redrawn": _other_side,
     "opinion_on_europe": lambda frame: frame.assign(

@@ -157,14 +157,14 @@ def last_cell_that_is_not_utf8(data: Path) -> list[Place]:
 
 @bad("quotation marks are closed on the same line")
 def unclosed_quotation_mark(data: Path) -> list[Place]:
-    text(data, "motives", lambda lines: [*lines[:2], '"' + lines[2], *lines[3:]])
-    return [("motives", 3, "motive", None)]
+    text(data, "demands", lambda lines: [*lines[:2], '"' + lines[2], *lines[3:]])
+    return [("demands", 3, "demand", None)]
 
 
 @bad("quotation marks are closed on the same line")
 def line_break_within_a_cell(data: Path) -> list[Place]:
-    text(data, "motives", lambda lines: [*lines[:2], 'new,"two', 'lines",9', *lines[2:]])
-    return [("motives", 3, "label", None)]
+    text(data, "demands", lambda lines: [*lines[:2], 'new,"two', 'lines",9', *lines[2:]])
+    return [("demands", 3, "label", None)]
 
 
 @bad("3 cells, as the header has; a cell with a comma wants quotation marks")
@@ -173,34 +173,34 @@ def ragged_row_too_long(data: Path) -> list[Place]:
     return [("units", 5, None, "4")]
 
 
-@bad("3 cells, as the header has")
+@bad("5 cells, as the header has")
 def ragged_row_too_short(data: Path) -> list[Place]:
-    text(data, "motives", lambda lines: [*lines[:2], "energy,Energy supply", *lines[3:]])
-    return [("motives", 3, None, "2")]
+    text(data, "demands", lambda lines: [*lines[:2], "bolashak,State scholarships", *lines[3:]])
+    return [("demands", 3, None, "2")]
 
 
 @bad("a row, and no blank line: delete it")
 def blank_line(data: Path) -> list[Place]:
-    text(data, "motives", lambda lines: [*lines[:3], "", *lines[3:]])
-    return [("motives", 4, None, None)]
+    text(data, "demands", lambda lines: [*lines[:3], "", *lines[3:]])
+    return [("demands", 4, None, None)]
 
 
 @bad("a row, and no blank line: delete it")
 def blank_line_as_a_spreadsheet_writes_it(data: Path) -> list[Place]:
-    text(data, "motives", lambda lines: [*lines[:3], "," * lines[0].count(","), *lines[3:]])
-    return [("motives", 4, None, None)]
+    text(data, "demands", lambda lines: [*lines[:3], "," * lines[0].count(","), *lines[3:]])
+    return [("demands", 4, None, None)]
 
 
 @bad("commas between the cells, and no semicolons: save it as CSV with commas")
 def semicolons(data: Path) -> list[Place]:
-    text(data, "motives", lambda lines: [line.replace(",", ";") for line in lines])
-    return [("motives", 1, None, None)]
+    text(data, "demands", lambda lines: [line.replace(",", ";") for line in lines])
+    return [("demands", 1, None, None)]
 
 
 @bad("commas between the cells, and no tabs")
 def tabs(data: Path) -> list[Place]:
-    text(data, "motives", lambda lines: [line.replace(",", "\t") for line in lines])
-    return [("motives", 1, None, None)]
+    text(data, "demands", lambda lines: [line.replace(",", "\t") for line in lines])
+    return [("demands", 1, None, None)]
 
 
 @bad("this column in the header")
@@ -211,8 +211,8 @@ def empty_file(data: Path) -> list[Place]:
 
 @bad("at least one row")
 def header_only(data: Path) -> list[Place]:
-    text(data, "motives", lambda lines: lines[:1])
-    return [("motives", None, None, None)]
+    text(data, "demands", lambda lines: lines[:1])
+    return [("demands", None, None, None)]
 
 
 @bad("without a byte-order mark: save it without one")
@@ -238,19 +238,19 @@ def link_that_leads_to_itself(data: Path) -> list[Place]:
 
 @bad("a cell without a carriage return")
 def carriage_return_within_a_cell(data: Path) -> list[Place]:
-    text(data, "motives", lambda lines: [*lines[:2], lines[2].replace("Energy ", "Energy\r"), *lines[3:]])
-    return [("motives", 3, "label", None)]
+    text(data, "demands", lambda lines: [*lines[:2], lines[2].replace("State ", "State\r"), *lines[3:]])
+    return [("demands", 3, "label", None)]
 
 
 @bad("a cell whose quotation marks are closed")
 def text_after_a_closed_quotation_mark(data: Path) -> list[Place]:
-    text(data, "motives", lambda lines: [*lines[:2], 'energy,"Energy" supply,2', *lines[3:]])
-    return [("motives", 3, "label", None)]
+    text(data, "demands", lambda lines: [*lines[:2], 'bolashak,"State" scholarships,EU,r,2', *lines[3:]])
+    return [("demands", 3, "label", None)]
 
 
 @bad("a cell of at most 10,000 characters")
 def cell_beyond_what_csv_readers_take(data: Path) -> list[Place]:
-    return [(*change(data, "motives", "label", "x," * 100_000, motive="energy")[0][:3], None)]
+    return [(*change(data, "demands", "label", "x," * 100_000, demand="bolashak")[0][:3], None)]
 
 
 # The schema and the descriptor
@@ -1140,7 +1140,7 @@ def test_faults_stand_in_the_order_of_the_rows_and_each_once() -> None:
 def test_no_message_obeys_what_a_file_holds(sign: str, data: Path) -> None:
     """A terminal would obey an escape sequence that stands in the name of a column or of a file."""
     change(data, "units", "unit", sign, unit="percent")
-    text(data, "motives", lambda lines: [lines[0] + f",{sign.strip()}x", *lines[1:]])
+    text(data, "demands", lambda lines: [lines[0] + f",{sign.strip()}x", *lines[1:]])
     (data / "pi\x1b[31mrates.csv").write_text("", encoding="utf-8")
     for fault in found(data):
         assert str(fault).isprintable()

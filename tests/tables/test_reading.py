@@ -94,14 +94,14 @@ def test_no_value_can_break_the_line_of_a_message(sign: str) -> None:
 
 
 def test_all_tables_are_a_mapping_read_when_asked_for(data: Path) -> None:
-    (data / "coding/motives.csv").unlink()
+    (data / "coding/demands.csv").unlink()
     every = tables.load_all(data)
-    assert "motives" in every
+    assert "demands" in every
     assert "pirates" not in every
     assert len(every) == len(list(every)) == len(tables.package(data).tables)
     assert len(every["articles"]) == 2
-    with pytest.raises(tables.DataError, match=r"motives\.csv to exist"):
-        every["motives"]
+    with pytest.raises(tables.DataError, match=r"demands\.csv to exist"):
+        every["demands"]
 
 
 @pytest.mark.parametrize("name", list(tables.package().tables))

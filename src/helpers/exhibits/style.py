@@ -46,9 +46,8 @@ ACTOR = {
         "other": colours.OTHER,
     }.items()
 }
-#: The articles by ink and by shape; a hue is a power's.
+#: The articles by ink; a hue is a power's.
 ARTICLE = {"A": INK, "B": SECOND}
-SHAPE = {"A": "o", "B": "s"}
 #: Verdicts by pale areas, which have an edge of ink.
 RECORD = {verdict.name: verdict.fill for verdict in verdicts.RECORD.values()}
 

@@ -129,21 +129,16 @@ def netherlands_apart(table: Table) -> pd.DataFrame:
     -------
     DataFrame
         In the order of series and period: `indicator`, `source`, `period`, `union`,
-        `netherlands` and `others` (the Union without the Netherlands), in percent of the total, and `part`,
-        the Netherlands in percent of the Union; `members`.
+        `netherlands` and `others` (the Union without the Netherlands), in percent of the total.
     """
     shares = parts(table("indicators"), INVESTMENT)
     place = ["indicator", "source", "period"]
-    union = shares[shares["counterpart"] == UNION][[*place, "share", "n"]]
-    union = union.rename(columns={"share": "union", "n": "members"})
-    dutch = shares[shares["counterpart"] == HOLDING][[*place, "share"]].rename(
-        columns={"share": "netherlands"}
+    union, dutch = (
+        shares[shares["counterpart"] == who][[*place, "share"]].rename(columns={"share": name})
+        for who, name in ((UNION, "union"), (HOLDING, "netherlands"))
     )
     found = union.merge(dutch, on=place).sort_values(["indicator", "period"], ignore_index=True)
-    found = found.assign(
-        others=found["union"] - found["netherlands"], part=100 * found["netherlands"] / found["union"]
-    )
-    return found[[*place, "union", "netherlands", "others", "part", "members"]]
+    return found.assign(others=found["union"] - found["netherlands"])
 
 
 @sense

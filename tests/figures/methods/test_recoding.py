@@ -1,12 +1,67 @@
-"""Agreement of blind readings, on a small table made by hand."""
+"""Agreement of blind readings and of two passes of coding, on small tables made by hand and on the real ones."""
 
 from __future__ import annotations
+
+import warnings
 
 import pandas as pd
 import pytest
 
 from helpers.claims.recoding import BESIDE, POINT, compared
+from helpers.exhibits import Fact, Tabled
 from helpers.figures.methods import recoding
+from helpers.measures import agreement
+from helpers.tables.computed import get
+
+PAIRS = pd.DataFrame(
+    [
+        ("A", "a-001", "date", "date", "culture", "culture", "activity", "activity"),
+        ("A", "a-002", "event", "date", "culture", "actors", "resource", "none"),
+        ("A", "", "date", "", "culture", "", "reach", ""),
+        ("B", "b-001", "list", "list", "theory", "theory", "attitude", "attitude"),
+        ("B", "b-002", "date", "date", "culture", "culture", "none", "activity"),
+    ],
+    columns=[
+        "article", "claim",
+        *(f"{coding}_{field}" for field in agreement.FIELDS for coding in ("first", "second")),
+    ],
+)  # fmt: skip
+
+
+def passes(pairs: pd.DataFrame) -> dict[str, Fact]:
+    with warnings.catch_warnings():
+        # So few units are sometimes drawn again as one category alone.
+        warnings.simplefilter("ignore")
+        return recoding.passes(agreement.reliability({"coding_pairs": pairs}.__getitem__), pairs)
+
+
+def made_of(rows: pd.DataFrame) -> Tabled:
+    return recoding.recoding(compared(rows), get("coding_reliability"), get("coding_pairs"))
+
+
+def test_two_passes_are_told_by_what_both_marked_and_the_weakest_label_by_all() -> None:
+    found = passes(PAIRS)
+    assert (found["passages"], found["kept"], found["statements"]) == (5, 4, 4)
+    assert found["b_dimension_alpha"] == found["b_dimension_all_alpha"] == 1
+    first = PAIRS["first_kind"]
+    assert found["kind_alpha"] == agreement.nominal_alpha(
+        list(first[PAIRS["second_kind"] != ""]), ["date", "date", "list", "date"]
+    )
+    alone = passes(pd.concat([PAIRS, PAIRS.iloc[[2]].assign(article="B")], ignore_index=True))
+    assert alone["b_dimension_all_alpha"] < alone["b_dimension_alpha"] == 1
+    assert passes(PAIRS.assign(claim=["a-001", "a-001", "", "b-001", "b-002"]))["statements"] == 3
+
+
+def test_what_the_chapter_says_of_the_passes() -> None:
+    found = recoding.passes(get("coding_reliability"), get("coding_pairs"))
+    assert found["statements"] == len(get("claims")) < found["kept"] < found["passages"]
+    rows = get("coding_reliability")
+    both = rows[(rows["article"] == agreement.BOTH) & ~rows["marking"].astype(bool)]
+    assert ((both["low"] < recoding.RELIABLE) & (both["high"] > recoding.RELIABLE)).all()
+    assert found["b_dimension_alpha"] == rows.loc[~rows["marking"].astype(bool), "alpha"].min()
+    assert found["b_dimension_all_alpha"] == rows["alpha"].min()
+    marked = rows.set_index(["field", "article", "marking"]).sort_index()
+    assert (marked.xs(True, level="marking")["alpha"] < marked.xs(False, level="marking")["low"]).all()
 
 
 def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
@@ -29,7 +84,7 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
         }.items()
         for item, code in enumerate(given)
     ]
-    made = recoding.recoding(compared(pd.DataFrame(rows)))
+    made = made_of(pd.DataFrame(rows))
     assert made.facts["mending_relation_first"] == pytest.approx(200 / 3)
     assert made.facts["mending_relation_second"] == 100
     assert made.facts["mending_thesis_first"] == 50
@@ -90,5 +145,5 @@ def test_in_how_many_disputed_rows_the_third_reading_holds_with_the_published_co
             if code
         ]
     )
-    made = recoding.recoding(compared(rows))
+    made = made_of(rows)
     assert [line[7] for line in made.body] == ["3 of 4", "2 of 3", "\N{EN DASH}", "1 of 1"]
