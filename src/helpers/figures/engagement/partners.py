@@ -106,7 +106,7 @@ def seller(bought: pd.DataFrame) -> dict[str, Fact]:
 def oil_facts(indicators: pd.DataFrame, first: int, last: int) -> dict[str, Fact]:
     """What a barrel cost in the two years that are compared."""
     prices = indicators[indicators["indicator"] == OIL].set_index("period")["value"]
-    begun, ended = float(prices[str(first)]), float(prices[str(last)])
+    begun, ended = (float(prices[str(year)]) for year in (first, last))
     return {"oil_first": begun, "oil_last": ended, "oil_word": turn(ended - begun)}
 
 

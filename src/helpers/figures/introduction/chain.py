@@ -48,13 +48,9 @@ def rows_of(ledger: pd.DataFrame, coded: pd.DataFrame, findings: pd.DataFrame) -
         counts = {"statements": len(record), "on_record": int(record.isin(SETTLED).sum())}
         counts["decidable"] = int((record != "outside the record").sum())
         rows.append({"link": link, "what": "statements"} | counts)
-        for row in found[found["link"] == link].to_dict("records"):
-            known = level(row["type"], row["outcome"])
-            said = {name: row[name] for name in ("finding", "label")} | {
-                "known": known,
-                "sentence": row["sentence"],
-            }
-            rows.append({"link": link, "what": "finding"} | said)
+        mine = found[found["link"] == link]
+        mine = mine.assign(what="finding", known=list(map(level, mine["type"], mine["outcome"])))
+        rows += mine[["link", "what", "finding", "label", "known", "sentence"]].to_dict("records")
     return pd.DataFrame(rows)
 
 

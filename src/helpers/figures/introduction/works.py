@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style, tally
 
 #: Sides of the picture: what speaks against stands left of the line, what speaks for right of it.
 SIDES = {"against": -1, "for": 1}
@@ -13,11 +13,8 @@ SIDES = {"against": -1, "for": 1}
 ROOM = 36
 #: Panel and colour of the squares by what a work says.
 BEARINGS = {
-    "against": (0, style.INK),
-    "for": (0, style.INK),
-    "qualifies": (1, style.GREY),
-    "open": (2, "white"),
-}
+    "against": (0, style.INK), "for": (0, style.INK), "qualifies": (1, style.GREY), "open": (2, "white"),
+}  # fmt: skip
 #: Theses of which fewer works speak stand in the rows and not in the picture.
 LEAST = 7
 
@@ -40,7 +37,6 @@ def drawn_of(rows: pd.DataFrame) -> pd.DataFrame:
 def facts_of(rows: pd.DataFrame, count: pd.DataFrame) -> dict[str, Fact]:
     """How many works say something of how many theses, and what for how many was read."""
     works = rows.drop_duplicates("work")
-    totals = rows["bearing"].value_counts()
     most = count[count["works"] == count["works"].max()]
     against = count.loc[count["against"].idxmax()]
     limited = count.loc[count["qualifies"].idxmax()]
@@ -49,8 +45,7 @@ def facts_of(rows: pd.DataFrame, count: pd.DataFrame) -> dict[str, Fact]:
         "works": len(works),
         "whole": int((works["read"] == "whole").sum()), "abstracts": int(works["read"].str.startswith("abstract").sum()),
         "openings": int((works["read"] == "opening").sum()), "titles": int(works["read"].isin(["title", "contents"]).sum()),
-        "for": int(totals.get("for", 0)), "against": int(totals.get("against", 0)),
-        "qualifies": int(totals.get("qualifies", 0)), "said": int((rows["bearing"] != "open").sum()),
+        **tally(rows["bearing"], ("for", "against", "qualifies")), "said": int((rows["bearing"] != "open").sum()),
         "most": " and ".join(f'"{short}"' for short in most["short"]), "most_works": int(count["works"].max()),
         "against_most": str(against["short"]), "against_works": int(against["against"]),
         "limited_most": str(limited["short"]), "limited_works": int(limited["qualifies"]),
@@ -97,8 +92,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     # Each side of the line has its name on its own side.
     for side, name, edge in ((-1, "against", "right"), (1, "for", "left")):
         panels[0].text(layout.pick(0.4, 0.9) * side, -1.1, name, ha=edge, va="bottom", fontsize=layout.text)
-    titles = ("", "in part, or with limits", "result not read")
-    for axes, title in zip(panels, layout.pick(titles, ("", "in part", "not\nread")), strict=True):
+    titles = layout.pick(("", "in part, or with limits", "result not read"), ("", "in part", "not\nread"))
+    for axes, title in zip(panels, titles, strict=True):
         axes.set_title(title, loc="center", fontsize=layout.text, fontweight="normal")
         axes.set_xticks([])
         axes.tick_params(axis="y", length=0)
@@ -116,8 +111,5 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
 def works(works_by_thesis: pd.DataFrame, works_count: pd.DataFrame) -> Drawn:
     """Works by thesis and by what they say of it."""
     rows = rows_of(works_by_thesis)
-    return Drawn(draw, rows, facts_of(rows, works_count), SOURCES)
-
-
-#: The works are read at their own addresses, which stand in the rows; what they speak of are the two articles.
-SOURCES = ("article-a", "article-b")
+    # The works are read at their own addresses, which stand in the rows; what they speak of are the two articles.
+    return Drawn(draw, rows, facts_of(rows, works_count), ("article-a", "article-b"))

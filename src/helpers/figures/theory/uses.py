@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Cell, Drawn, Fact, Tabled, current, drawing, exhibit, link, ordered, style
+from helpers.exhibits import Cell, Drawn, Fact, Tabled, current, drawing, exhibit, link, ordered, style, tally
 from helpers.measures import share
 
 BINS = ("coerce", "pay", "set the agenda", "persuade", "attract")
@@ -99,13 +99,11 @@ def counts(rows: pd.DataFrame) -> dict[str, Fact]:
         for end, chosen in (("", first), ("_low", first & ~crossing), ("_high", first | crossing)):
             number = int(chosen.sum())
             facts |= {f"{name}{end}": number, f"{name}{end}_share": share(number, len(rows))}
-    facts |= {name.replace(" ", "_"): int((rows["bin"] == name).sum()) for name in BINS}
+    facts |= tally(rows["bin"], {name.replace(" ", "_"): name for name in BINS})
     facts["bought"] = int((rows["for_an_act"] & (rows["bin"] == "pay")).sum())
-    eu, culture = rows[rows["sender"] == "EU"], rows[rows["source"] == "culture"]
-    facts |= {f"eu_{name}": int((eu["bin"] == name).sum()) for name in ("pay", "attract")} | {
-        "eu_uses": len(eu)
-    }
-    return facts | {"culture": len(culture), "culture_attract": int((culture["bin"] == "attract").sum())}
+    eu, culture = rows[rows["sender"] == "EU"]["bin"], rows[rows["source"] == "culture"]["bin"]
+    facts |= tally(eu, {"eu_pay": "pay", "eu_attract": "attract"}) | {"eu_uses": len(eu)}
+    return facts | {"culture": len(culture)} | tally(culture, {"culture_attract": "attract"})
 
 
 def _mark(axes: Axes, y: float, use: pd.Series, *, ringed: bool) -> None:
@@ -113,10 +111,9 @@ def _mark(axes: Axes, y: float, use: pd.Series, *, ringed: bool) -> None:
     x = BINS.index(use["bin"])
     if use["ambiguous"]:
         other = BINS.index(use["other_bin"])
+        hollow: style.Look = {"ms": 4, "mfc": "white", "mew": 1.0, "label": "other reading"}
         axes.plot([x, other], [y, y], color=colour, lw=1.0, label="ambiguous", zorder=2)
-        axes.plot(
-            [other], [y], "o", color=colour, ms=4, mfc="white", mew=1.0, label="other reading", zorder=3
-        )
+        axes.plot([other], [y], "o", color=colour, zorder=3, **hollow)
     axes.plot([x], [y], shape, color=colour, ms=6, label=use["use"], zorder=4)
     if ringed:
         axes.plot([x], [y], "o", color=style.INK, ms=10.5, mfc="none", mew=1.1, label="ringed", zorder=5)
@@ -144,11 +141,9 @@ def uses_spectrum(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, clai
         _mark(axes, at[use["row"]], use, ringed=bool(ringed[place]))
     axes.set(ylim=(total - 0.6, -2.6), xlim=(-0.5, len(BINS) - 0.5), yticks=[])
     # In the narrow layout a column is no wider than a line of letters is high and a word would be.
-    names = [f"{name[0].upper()}{name[1:]}".replace("the ", current().pick("the\n", "the ")) for name in BINS]
-    counted = [
-        f"{name}{current().pick(chr(10), ' ')}({facts[key.replace(' ', '_')]})"
-        for name, key in zip(names, BINS, strict=True)
-    ]
+    the, gap = current().pick(("the\n", "\n"), ("the ", " "))
+    counted = [f"{name.capitalize()}{gap}({facts[name.replace(' ', '_')]})" for name in BINS]
+    counted = [name.replace("the ", the) for name in counted]
     axes.set_xticks(range(len(BINS)), counted, rotation=current().pick(0, 90))
     axes.xaxis.tick_top()
     axes.tick_params(axis="x", length=0, labelsize=8.4)
@@ -178,23 +173,23 @@ def sources_mechanisms(
 ) -> Tabled:
     """Uses by source and by the channel that a sender can use, an example in each cell."""
     uses = coded(instrument_uses, instruments, claims)
+
+    def cell(found: pd.DataFrame) -> str | Cell:
+        if found.empty:
+            return NO_USE
+        # An instrument of the EU institutions serves as the example, where there is one.
+        first = found.loc[(found["sender"] == "EU").idxmax()]
+        example = f"{len(found)}{': ' if len(found) == 1 else ', such as '}{first['label']}"
+        return link(example, claim=first["claim"])
+
     body: list[list[str | Cell]] = []
     for source in SOURCES:
-        line: list[str | Cell] = [SOURCE_NAMES[source]]
-        for channel in CHANNELS:
-            found = uses[(uses["source"] == source) & (uses["channel"] == channel)]
-            if found.empty:
-                line.append(NO_USE)
-                continue
-            # An instrument of the EU institutions serves as the example, where there is one.
-            first = found.loc[(found["sender"] == "EU").idxmax()]
-            example = f"{len(found)}{': ' if len(found) == 1 else ', such as '}{first['label']}"
-            line.append(link(example, claim=first["claim"]))
-        body.append([*line, str(int((uses["source"] == source).sum()))])
-    number = uses["channel"].value_counts()
-    body.append(["All", *(str(number.get(channel, 0)) for channel in CHANNELS), str(len(uses))])
-    facts: dict[str, Fact] = {"uses": len(uses)}
-    facts |= {channel.replace(" ", "_"): int(number.get(channel, 0)) for channel in CHANNELS}
+        mine = uses[uses["source"] == source]
+        cells = [cell(mine[mine["channel"] == channel]) for channel in CHANNELS]
+        body.append([SOURCE_NAMES[source], *cells, str(len(mine))])
+    number = tally(uses["channel"], CHANNELS)
+    body.append(["All", *map(str, number.values()), str(len(uses))])
+    facts = {"uses": len(uses)} | {name.replace(" ", "_"): count for name, count in number.items()}
     # On a generous reading a gift for which no norm is stated is transference as well.
     facts["transference_wide"] = int(uses["channel"].isin(["transference", "good alone"]).sum())
     apart = uses.loc[uses["channel"] == "exchange", "source"] == "culture"
