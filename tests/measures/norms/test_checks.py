@@ -26,6 +26,7 @@ def test_good_steps_have_no_fault() -> None:
             norm("a", promoter="EU", promoter_source="s"),
             norm("b", opened="", states="KAZ"),
             norm("c", opened="1990-03-01"),
+            norm("d"),
         ],
         [
             SIGNED,
@@ -35,6 +36,8 @@ def test_good_steps_have_no_fault() -> None:
             step("b", "KAZ", "../2014", "bound", quality="relayed"),
             step("c", "KGZ", "1990"),
             step("c", "TJK", "2015"),
+            step("d", "KAZ", "2000-01-01", how="accession"),
+            step("d", "KAZ", "2000-09-01", "law"),
         ],
     )
     assert faults(good) == []
@@ -71,6 +74,14 @@ def test_good_steps_have_no_fault() -> None:
                 [step("a", "KAZ", "2000-01-02", "invited"), step("a", "KAZ", "1999", how="accession")],
             ),
             ("norm_steps", 3, "date", "1999"),
+        ),
+        (
+            made([norm("a")], [step("a", "KAZ", "2000-09-01", "law"), step("a", "KAZ", "2000", "bound")]),
+            None,
+        ),
+        (
+            made([norm("a")], [step("a", "KAZ", "2000-09-01", "law"), step("a", "KAZ", "2000-01-01")]),
+            ("norm_steps", 3, "date", "2000-01-01"),
         ),
         (
             made([norm("a")], [step("a", "KAZ", "2013-07", "applied"), step("a", "KAZ", "2012", "member")]),

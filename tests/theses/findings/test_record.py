@@ -144,21 +144,14 @@ def test_first_so_often_that_a_lot_gives_it_too_is_no_lead() -> None:
     assert not lead(of(3, 6), 0) and not lead(of(2, 3), 0) and not lead(of(4, 6, 5, 10), 0)
 
 
-def test_a_law_is_not_held_against_being_bound_in_the_narrower_count() -> None:
-    counts = first(get, {"state": "KAZ"}).counts
-    adoptions = get("norm_adoptions").set_index(["norm", "entity"])
-    steps = adoptions.loc["coe-qualifications-165", "step"]
-    assert steps["KAZ"] == "law" and set(steps.drop("KAZ")) == {"bound"}
-    assert counts["by_law"] == 1
-    assert (counts["bound_count"], counts["bound_all"]) == (counts["count"] - 1, counts["all"] - 1)
-    assert counts["bound_draws"] == draws(3, 5, 1 / 5) == 17
-
-    def bound_by_its_law(name: str) -> pd.DataFrame:
-        frame = get(name)
-        return frame.assign(step="bound") if name == "norm_adoptions" else frame
-
-    counts = first(bound_by_its_law, {"state": "KAZ"}).counts
-    assert counts["by_law"] == 0 and counts["bound_draws"] == counts["draws"]
+def test_a_state_is_dated_by_what_bound_it_and_not_by_a_law_before_or_after() -> None:
+    steps = get("norm_steps").query("entity == 'KAZ'").set_index(["norm", "step"])["date"]
+    dated = get("norm_adoptions").query("entity == 'KAZ'").set_index("norm")
+    for norm, law_first in (("coe-culture-018", False), ("coe-qualifications-165", True)):
+        assert (steps[norm, "law"] < steps[norm, "bound"]) is law_first
+        assert (dated.at[norm, "step"], dated.at[norm, "date"]) == ("bound", steps[norm, "bound"])
+    # Only parties of the cultural convention may join the Bologna area, of whose date the month was read.
+    assert dated.at["coe-culture-018", "date"][:7] <= dated.at["ehea", "date"]
 
 
 def test_a_late_order_and_an_early_one_are_both_uneven() -> None:

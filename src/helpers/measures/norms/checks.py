@@ -52,8 +52,8 @@ def steps_in_time(table: Table) -> list[Fault]:
 
 @sense
 def steps_in_order(table: Table) -> list[Fault]:
-    """Nobody is bound before signing, but by accession or succession; nor in force before bound, nor member
-    before asking.
+    """Nobody is bound before signing or the law, but by accession or succession; nor in force before bound,
+    nor member before asking.
     """
     steps = table("norm_steps")
     held = {
@@ -65,7 +65,7 @@ def steps_in_order(table: Table) -> list[Fault]:
         last = dates.span(row["date"]).last
         for step in EARLIER.get(row["step"], ()):
             other = held.get((row["norm"], row["entity"], step))
-            if other is None or (step == "signed" and row["how"] in ("accession", "succession")):
+            if other is None or (step in ("signed", "law") and row["how"] in ("accession", "succession")):
                 continue
             first = dates.span(other).first
             if first is not None and last is not None and last < first:

@@ -135,11 +135,8 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         "if the order among the five states were drawn by lot, Kazakhstan would come first so often in "
         "about one draw of {draws:n}. With {commission:n} conventions of the Economic Commission for "
         "Europe added it came first in {with_count:n} of {with_all:n}, which a lot would give once in "
-        "{with_draws:n}. For {by_law:n} of the {count:n}, on degrees, the date of Kazakhstan is that of "
-        "its law and the others' are those of being bound; without it, it is {bound_count:n} of "
-        "{bound_all:n}, which a lot would give once in {bound_draws:n}. In {alone:n} of the {all:n} no "
-        "other of the five had taken the norm up, and in the {rest:n} where it did not come first "
-        "Kyrgyzstan did",
+        "{with_draws:n}. In {alone:n} of the {all:n} no other of the five had taken the norm up, and in "
+        "the {rest:n} where it did not come first Kyrgyzstan did",
         (EXCHANGED,),
         needs_delta=False,
     ),

@@ -51,11 +51,9 @@ def places(table: Table, given: Given) -> Facts:
     return Facts(counts=counts | {"commission": whole["all"] - rest["all"], "left": float(left)})
 
 
-def _firsts(table: Table, state: str, houses: Collection[str], alike: bool = False) -> dict[str, float]:
+def _firsts(table: Table, state: str, houses: Collection[str]) -> dict[str, float]:
     """Of the norms of some houses that one of the five took up: in how many of those `all` that were read for
     the five a state came first (`count`), in how many of these no other came at all, and how many are unread.
-    With `alike` a norm is left out where the state is dated by a law and another by being bound, since a law
-    is made first.
     """
     five = {HOME, *NEIGHBOURS}
     taken = table("norm_adoptions")
@@ -71,9 +69,6 @@ def _firsts(table: Table, state: str, houses: Collection[str], alike: bool = Fal
             continue
         days = {one: dates.span(day) for one, day in zip(rows["entity"], rows["date"], strict=True)}
         mine = days.pop(state, None)
-        steps = rows.set_index("entity")["step"]
-        if alike and steps.get(state) == "law" and steps.drop(state).eq("bound").any():
-            continue
         counts["all"] += 1
         if mine is not None:
             counts["count"] += all(order(mine, day) == BEFORE for day in days.values())
@@ -85,17 +80,13 @@ def _firsts(table: Table, state: str, houses: Collection[str], alike: bool = Fal
 def first(table: Table, given: Given) -> Facts:
     """In how many norms of European bodies a state came before the others of Central Asia, of those that were
     read for all of them and that one of them took up; the same `with` those of the Economic Commission for
-    Europe, and without those whose dates are of unlike steps (`bound`); and how rare each is where one of the
-    five is first by lot.
+    Europe; and how rare each is where one of the five is first by lot.
     """
     counts = _firsts(table, given["state"], EUROPEAN)
     filed = _firsts(table, given["state"], (*EUROPEAN, COMMISSION))
-    bound = _firsts(table, given["state"], EUROPEAN, alike=True)
     share = 1 / (len(NEIGHBOURS) + 1)
     counts |= {f"with_{name}": filed[name] for name in ("count", "all")}
-    counts |= {f"bound_{name}": bound[name] for name in ("count", "all")}
-    counts["by_law"] = counts["all"] - bound["all"]
-    for name in ("", "with_", "bound_"):
+    for name in ("", "with_"):
         counts[f"{name}draws"] = draws(round(counts[f"{name}count"]), round(counts[f"{name}all"]), share)
     counts |= {"rest": counts["all"] - counts["count"], "commission": filed["all"] - counts["all"]}
     return Facts(counts=counts | {"share_by_chance": share})
