@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from matplotlib.axes import Axes
-from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
@@ -29,14 +28,6 @@ def marks(axes: Axes) -> list[tuple[float, float, str, str]]:
 def line_of(axes: Axes, label: str) -> Line2D:
     """The first line of this label."""
     return next(line for line in axes.lines if line.get_label() == label)
-
-
-def bars(axes: Axes) -> list[tuple[float, float, str]]:
-    """Left end, length and colour of every bar."""
-    return [
-        (round(float(bar.get_x()), 2), round(float(bar.get_width()), 2), to_hex(bar.get_facecolor()).upper())
-        for bar in axes.patches
-    ]
 
 
 def words(axes: Axes) -> dict[str, Text]:

@@ -317,8 +317,6 @@ CODED = (
     exchange("opinion", "item=op-06", "about", "asked", "who was asked and about whom exchanged"),
     change("treaty_provisions", "provision=money, agreement=pca", "agreement", "pca", "epca", "one treaty for the other"),
     change("political_step_claims", "step=tacis, claim=a-318", "role", "money", "content", "money taken for content"),
-    change("programmes", "instrument=tempus, role=span", "end", "a-227", "", "an end forgotten"),
-    change("programme_details", "claim=a-228", "kind", "projects", "people", "projects counted as people"),
     change("thesis_evidence", "item=te-093", "bearing", "open", "for", "a seat taken for a role"),
     change("survey_points", "point=low", "claim", "b-183", "b-182", "a point from the neighbouring claim"),
     change("timeline", "item=osce", "lane", "engagement", "culture", "an item in another lane"),

@@ -10,16 +10,16 @@ NARROW = grouped(
     "narrow",
     # A label lost or another.
     picture(F + "foreign_policy/overall", "for name, (label, colour) in PARTNERS.items()}", "for name, (label, colour) in list(PARTNERS.items())[: layout.pick(4, 3)]}", "the name of a line lost"),
-    picture(F + "culture/programmes", 'name, va="bottom", weight="bold")', '"", va="bottom", weight="bold")', "the name of a programme lost"),
+    picture(F + "culture/visas", "layout.wrap(name, 20, 12)", 'layout.pick(name, "")', "names of shares lost"),
     picture(F + "actors/liking", 'layout.pick(POWERS[answer["about"]], answer["about"])', 'layout.pick(POWERS[answer["about"]], "US")', "one name for all powers"),
     picture(F + "culture/shares", "layout.wrap(label, 16, 12)", 'layout.wrap(layout.pick(label, "EU"), 16, 12)', "one name for all lines"),
     picture(F + "foreign_policy/ukraine", "dates.readable(layout.pick(row.date, row.date[:7]))", "layout.pick(dates.readable(row.date), row.date[5:7])", "a label without its year"),
     picture(F + "introduction/works", '(-1, "against", "right"), (1, "for", "left")', '(-1, "for", "right"), (1, "against", "left")', "two words of a heading exchanged"),
-    picture(F + "foreign_policy/returning", "drawing.key(figure, shapes,", "drawing.key(figure, shapes[: layout.pick(3, 2)],", "half of a legend lost"),
+    picture(F + "political_values/death_penalty", "tint, *kinds], layout", "tint, *kinds][: layout.pick(9, 4)], layout", "half of a legend lost"),
     picture(F + "political_values/norms", '(HOME, "KGZ", "RUS", "CHN")]\n', '(HOME, "KGZ", "RUS", "CHN")[: layout.pick(4, 3)]]\n', "a state without its place in the legend"),
     picture(F + "conclusion/scorecard", "{DONE: 16.0, CONDUCT: 48.0,", "{DONE: 48.0, CONDUCT: 16.0,", "two columns of marks exchanged"),
     # An interval not drawn, or another.
-    picture(F + "foreign_policy/returning", 'axes.hlines(y, own["low"]', 'layout.narrow or axes.hlines(y, own["low"]', "an interval not drawn"),
+    picture(F + "political_values/democracy", "if width > 1 and", "if width > 1 and not current().narrow and", "bands of an index not drawn"),
     picture(F + "foreign_policy/agreement", "if code == AS_IT_WAS:\n                axes.vlines", 'if code == layout.pick(AS_IT_WAS, ""):\n                axes.vlines', "intervals of an issue not drawn"),
     picture(F + "foreign_policy/overall", "for name in BANDS:", "for name in layout.pick(BANDS, BANDS[:1]):", "the band of one line not drawn"),
     picture(F + "foreign_policy/votes", "if len(band):", "if len(band) and not layout.narrow:", "bands of ideal points not drawn"),
@@ -33,14 +33,14 @@ NARROW = grouped(
     # An axis cut.
     picture(F + "foreign_policy/overall", "axes.set_ylim(0, 1.02)", "axes.set_ylim(layout.pick(0, 0.4), 1.02)", "an axis that does not begin at nought"),
     picture(F + "culture/shares", "layout.pick(2.4, 3.6)", "layout.pick(2.4, -3.6)", "the last years cut off"),
-    picture(F + "culture/mobility", "50 if narrow else 64", "10 if narrow else 64", "bars cut off"),
+    picture(F + "culture/visas", "layout.pick(64, 50)", "layout.pick(64, 10)", "bars cut off"),
     picture(F + "audit/verdicts", "ax.set_xlim(0, longest * 1.2)", "ax.set_xlim(0, longest * layout.pick(1.2, 0.5))", "the longest bars cut off"),
-    picture(F + "foreign_policy/votes", "panels[0].set_ylim(-2.3, ", "panels[0].set_ylim(layout.pick(-2.3, -1.0), ", "years cut off below"),
+    picture(F + "foreign_policy/votes", "axes.set_ylim(-2.3, ", "axes.set_ylim(layout.pick(-2.3, -1.0), ", "years cut off below"),
     # A series or a panel missing.
     picture(F + "foreign_policy/overall", "for name in OTHER_UNIONS:", "for name in layout.pick(OTHER_UNIONS, ()):", "two lines missing"),
     picture(F + "culture/shares", "for name, (label, actor) in LINES.items():", "for name, (label, actor) in list(LINES.items())[: layout.pick(3, 2)]:", "a share missing"),
-    picture(F + "foreign_policy/returning", "    _whole(whole,", "    layout.narrow or _whole(whole,", "an empty panel"),
-    picture(F + "foreign_policy/votes", "for code, colour in COLOURS.items():\n            main", "for code, colour in list(COLOURS.items())[: layout.pick(5, 4)]:\n            main", "a power missing"),
+    picture(F + "political_values/death_penalty", "    _steps(below,", "    layout.narrow or _steps(below,", "an empty panel"),
+    picture(F + "foreign_policy/votes", "for code, colour in COLOURS.items():\n        band", "for code, colour in list(COLOURS.items())[: layout.pick(5, 4)]:\n        band", "a power missing"),
     picture(F + "political_values/norms", "for state in OTHERS:\n        marker", "for state in OTHERS[: layout.pick(99, 3)]:\n        marker", "states missing"),
     # The forms themselves.
     picture("exhibits/layout", "width=3.6, text=9.0", "width=3.6, text=7.0", "letters too small for a telephone"),

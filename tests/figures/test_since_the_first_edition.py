@@ -24,6 +24,7 @@ REASONS = {
     "newer value added",
     "successor of an exhibit named",
     "shows what a withdrawn exhibit showed",
+    "a panel withdrawn",
     # Claims, evidence and theses were coded further; a quantity is now taken by another rule or interval.
     "the ledger as it is now",
     "measured anew",

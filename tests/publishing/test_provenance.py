@@ -47,11 +47,11 @@ def card(*names: str, used: tuple[str, ...] = ()) -> Any:
 
 
 def test_the_function_is_named_with_its_file_and_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exhibits, "registry", lambda: {"fig-x": SimpleNamespace(maker=measures.distance)})
+    monkeypatch.setattr(exhibits, "registry", lambda: {"fig-x": SimpleNamespace(maker=measures.growth)})
     file, name, line = provenance.maker("fig-x")
-    assert (file, name) == ("src/helpers/measures/gaps.py", "distance")
-    assert (paths.ROOT / file).read_text(encoding="utf-8").splitlines()[line - 1].startswith("def distance(")
-    assert line == inspect.getsourcelines(measures.distance)[1]
+    assert (file, name) == ("src/helpers/measures/shares.py", "growth")
+    assert (paths.ROOT / file).read_text(encoding="utf-8").splitlines()[line - 1].startswith("def growth(")
+    assert line == inspect.getsourcelines(measures.growth)[1]
 
 
 @pytest.mark.parametrize("identifier", exhibits.registry())

@@ -17,7 +17,7 @@ from helpers import paths
         ("src/helpers/book/adding.py", ["tests/book/test_adding.py"]),
         ("src/helpers/cli.py", ["tests/test_cli.py"]),
         ("src/helpers/measures/votes/repeats.py", ["tests/measures/votes/test_repeats.py"]),
-        ("src/helpers/figures/culture/mobility.py", ["tests/figures/culture/test_mobility.py"]),
+        ("src/helpers/figures/culture/visas.py", ["tests/figures/culture/test_visas.py"]),
         ("tests/book/test_adding.py", ["tests/book/test_adding.py"]),
         ("tests/figures/culture/test_gone.py", []),
         ("tests/browser/test_pages.py", []),

@@ -1,13 +1,11 @@
-"""Shares, gaps, intervals and agreement: the numbers that figures, choices and findings are made of."""
+"""Shares, intervals and agreement: the numbers that figures, choices and findings are made of."""
 
 from helpers.measures.agreement import nominal_alpha
-from helpers.measures.gaps import distance
 from helpers.measures.intervals import Interval, wilson
 from helpers.measures.shares import growth, share
 
 __all__ = [
     "Interval",
-    "distance",
     "growth",
     "nominal_alpha",
     "share",

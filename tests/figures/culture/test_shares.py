@@ -84,3 +84,14 @@ def test_growth_single_hosts_and_the_national_count_follow_their_rows() -> None:
     counted = shares.student_shares(changed(indicators, 50.0, indicator=shares.NATIONAL), differences)
     assert counted.facts == made.facts | {"national_share": 50.0}
     assert "bnews-2018" in made.sources
+
+
+def test_shares_of_the_scholarship_follow_their_rows() -> None:
+    indicators, differences = real(*TABLES)
+    made = shares.student_shares(indicators, differences)
+    held = indicators[indicators["indicator"] == shares.HOLDERS].set_index("counterpart")["value"]
+    members = held[["DEU", "FRA", "POL"]].sum()
+    assert made.facts["scholarship_eu"] == pytest.approx(100 * members / held["WLD"])
+    other = changed(indicators, 70.0, indicator=shares.HOLDERS_SHARE, counterpart="GBR")
+    assert shares.student_shares(other, differences).facts == made.facts | {"scholarship_uk": 70.0}
+    assert {"inform-bolashak-2018", "wtn-2024"} <= set(made.sources)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.figures.foreign_policy import votes as foreign_policy_votes
+from helpers.figures.foreign_policy import votes
 
 COLUMNS = [
     "indicator",
@@ -33,21 +33,11 @@ def indicators_of(
 def position_rows() -> pd.DataFrame:
     """Kazakhstan falls by 0.1 a year from 1, the EU mean stays at 2 and rises by 0.5 in the last three years; neighbours stand still."""
     rows = []
-    for votes, name in foreign_policy_votes.VOTES.items():
-        for year in range(1992, 2024 + (votes == "final")):
-            kaz = 1 - 0.1 * (year - 1993)
-            states = {
-                "KAZ": kaz,
-                "EU27": 2.5 if year > 2020 else 2.0,
-                "RUS": 0.0,
-                "CHN": -1.0,
-                "USA": 3.0,
-                "KGZ": 0.5,
-                "TJK": 0.5,
-                "TKM": 0.5,
-            }
-            states |= {"UZB": 0.5} if year > 1993 else {}
-            for code, value in states.items():
-                band = (None, None) if code == "EU27" else (value - 0.2, value + 0.2)
-                rows.append((name, code, "", str(year), value, *band, 27 if code == "EU27" else 0))
+    for year in range(1992, 2024):
+        states = {"KAZ": 1 - 0.1 * (year - 1993), "EU27": 2.5 if year > 2020 else 2.0}
+        states |= {"RUS": 0.0, "CHN": -1.0, "USA": 3.0} | dict.fromkeys(("KGZ", "TJK", "TKM"), 0.5)
+        states |= {"UZB": 0.5} if year > 1993 else {}
+        for code, value in states.items():
+            band = (None, None) if code == "EU27" else (value - 0.2, value + 0.2)
+            rows.append((votes.SERIES, code, "", str(year), value, *band, 27 if code == "EU27" else 0))
     return indicators_of(rows)

@@ -10,47 +10,42 @@ from artists import line_of
 from figures.foreign_policy.frames import position_rows
 from frames import changed
 from helpers.exhibits import style
-from helpers.figures.foreign_policy import votes as foreign_policy_votes
+from helpers.figures.foreign_policy import votes
 from helpers.measures.states import NEIGHBOURS
 
 
 def test_ideal_points_draw_values_and_bands() -> None:
-    made = foreign_policy_votes.ideal_points(position_rows())
-    top, bottom = made.figure.axes
-    assert (
-        line_of(top, "KAZ").get_ydata()[1] == pytest.approx(1.0)
-        and line_of(top, "EU27").get_ydata()[-1] == 2.5
-    )
-    assert to_hex(line_of(top, "EU27").get_color()).lower() == style.ACTOR["EU"].lower()
-    labels = {band.get_label() for band in top.collections}
-    assert labels == {"band KAZ", "band RUS", "band CHN", "band USA"}
-    shape = (
-        next(band for band in top.collections if band.get_label() == "band RUS").get_paths()[0].vertices[:, 1]
-    )
-    assert (shape.min(), shape.max()) == (pytest.approx(-0.2), pytest.approx(0.2))
-    assert top.get_xlim()[0] == 1991 and line_of(bottom, "KAZ").get_xdata()[-1] == 2024
-    facts = made.facts
-    for axes, tag in ((top, ""), (bottom, "final_")):
-        assert f"from {facts[f'{tag}kaz_first']:.2f} in 1993" in axes.get_title(loc="left").replace("\n", " ")
-    assert (facts["last"], facts["final_last"], facts["end"]) == (2023, 2024, 2024)
-    assert len(made.rows) == (len(foreign_policy_votes.COLOURS) + 4) * (32 + 33) - 2 * 2
+    made = votes.ideal_points(position_rows())
+    for figure in (made.figure, made.narrow):
+        (axes,) = figure.axes
+        kazakhstan, union = (line_of(axes, code) for code in ("KAZ", "EU27"))
+        assert kazakhstan.get_ydata()[1] == pytest.approx(1.0) and union.get_ydata()[-1] == 2.5
+        assert kazakhstan.get_xdata()[-1] == 2023 and axes.get_xlim()[0] == 1991
+        assert to_hex(union.get_color()).lower() == style.ACTOR["EU"].lower()
+        bands = {band.get_label(): band.get_paths()[0].vertices[:, 1] for band in axes.collections}
+        assert set(bands) == {"band KAZ", "band RUS", "band CHN", "band USA"}
+        assert (min(bands["band RUS"]), max(bands["band RUS"])) == pytest.approx((-0.2, 0.2))
+        said = axes.get_title(loc="left").replace("\n", " ")
+        assert said == "Kazakhstan falls from 1.00 in 1993 to \N{MINUS SIGN}2.00 in 2023"
+    assert (made.facts["first"], made.facts["last"]) == (1993, 2023)
+    assert len(made.rows) == (len(votes.COLOURS) + 4) * 32 - 2
 
 
 def test_ideal_points_follow_a_changed_value() -> None:
     rows = changed(position_rows(), -9.0, indicator="un-ideal-point-all", entity="KAZ", period="2000")
-    made = foreign_policy_votes.ideal_points(rows)
+    made = votes.ideal_points(rows)
     assert line_of(made.figure.axes[0], "KAZ").get_ydata()[8] == -9.0
-    assert made.facts["closer"] == foreign_policy_votes.ideal_points(position_rows()).facts["closer"]
+    assert made.facts["closer"] == votes.ideal_points(position_rows()).facts["closer"]
 
 
 def test_ideal_points_of_the_real_table(indicators: pd.DataFrame) -> None:
-    made = foreign_policy_votes.ideal_points(indicators)
+    made = votes.ideal_points(indicators)
     own = indicators[
         (indicators["indicator"] == "un-ideal-point-all") & (indicators["period"] == "2023")
     ].set_index("entity")["value"]
     assert made.facts["kaz_last"] == pytest.approx(own["KAZ"])
-    bands = made.rows[(made.rows["indicator"] == "un-ideal-point-all") & (made.rows["entity"] == "KAZ")]
-    bands = bands.set_index("period")
+    assert set(made.rows["indicator"]) == {"un-ideal-point-all"}
+    bands = made.rows[made.rows["entity"] == "KAZ"].set_index("period")
     assert bands.at["2023", "high"] < bands.at["1993", "low"], "Kazakhstan's first and last band do not meet"
     assert not [
         band for axes in made.figure.axes for band in axes.collections if "EU27" in str(band.get_label())
@@ -58,18 +53,18 @@ def test_ideal_points_of_the_real_table(indicators: pd.DataFrame) -> None:
 
 
 def test_neighbours_are_one_line_and_their_distance_is_counted() -> None:
-    made = foreign_policy_votes.ideal_points(position_rows())
+    made = votes.ideal_points(position_rows())
     assert set(line_of(made.figure.axes[0], "neighbours").get_ydata()) == {0.5}
     # From 1.0 to 4.3 in the mean of three years for Kazakhstan; neighbours stand still, the Union moves by a half.
     assert made.facts["near_share"] == pytest.approx(100 * 0.5 / 3.3)
     assert (made.facts["closer"], made.facts["years"], made.facts["four"]) == (5, 31, 4)
     moved = changed(position_rows(), 2.0, indicator="un-ideal-point-all", entity="KAZ", period="2010")
-    assert foreign_policy_votes.ideal_points(moved).facts["closer"] == 6
+    assert votes.ideal_points(moved).facts["closer"] == 6
 
 
 def test_neighbours_of_the_real_table(indicators: pd.DataFrame) -> None:
-    facts = foreign_policy_votes.ideal_points(indicators).facts
-    values = foreign_policy_votes.points(indicators, "all").loc[foreign_policy_votes.FULL_MEMBERSHIP :]
+    facts = votes.ideal_points(indicators).facts
+    values = votes.points(votes.rows_of(indicators)).loc[votes.FULL_MEMBERSHIP :]
     others = values[list(NEIGHBOURS)].sub(values["EU27"], axis=0).abs().mean(axis=1)
     own = (values["KAZ"] - values["EU27"]).abs().dropna()
     assert facts["closer"] == int((own < others[own.index]).sum()) and facts["years"] == len(own)

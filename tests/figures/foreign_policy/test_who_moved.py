@@ -7,7 +7,7 @@ import pytest
 
 from frames import real
 from helpers.figures.foreign_policy import who_moved as table
-from helpers.figures.foreign_policy.returning import AWAY, CLOSER, ENOUGH, OPEN, UNCERTAIN
+from helpers.figures.foreign_policy.who_moved import AWAY, CLOSER, ENOUGH, OPEN, STAYED, UNCERTAIN
 
 NAMES = ("returning_texts", "union_distances", "smallest_differences")
 
@@ -15,6 +15,30 @@ NAMES = ("returning_texts", "union_distances", "smallest_differences")
 @pytest.fixture(scope="module")
 def tables() -> list[pd.DataFrame]:
     return real(*NAMES)
+
+
+@pytest.mark.parametrize(
+    ("lows", "highs", "said"),
+    [
+        ((0.30, 0.26), (0.50, 0.40), AWAY),
+        # One way to take the Union that leaves it open leaves it open.
+        ((0.10, -0.01), (0.50, 0.40), OPEN),
+        ((-0.50, -0.40), (-0.10, -0.01), CLOSER),
+        # Surely not nought, and surely too small to matter.
+        ((0.01, 0.02), (0.20, 0.24), STAYED),
+    ],
+)
+def test_a_move_is_said_where_every_way_to_take_the_union_says_it(
+    lows: tuple[float, float], highs: tuple[float, float], said: str
+) -> None:
+    assert table.of_a_move(pd.Series(lows), pd.Series(highs), 0.25) == said
+
+
+def test_whose_answers_make_more_by_the_estimate_follows_the_answers(tables: list[pd.DataFrame]) -> None:
+    lines = tables[0].query("partner == 'EU' and vote == 'last' and last == '2021/2023'").set_index("first")
+    facts = table.who_moved(*tables).facts
+    assert facts["again_lead"] == -lines.at["2004/2006", "lead"]
+    assert facts["again_lead"] == pytest.approx(-(lines["mine"] - lines["theirs"])["2004/2006"])
 
 
 def test_plus_is_away_in_both_readings(tables: list[pd.DataFrame]) -> None:
@@ -149,7 +173,9 @@ def test_in_short_says_of_each_side_what_its_cells_say(tables: list[pd.DataFrame
 
 def test_years_since_which_a_part_is_the_larger_hold_on_every_line(tables: list[pd.DataFrame]) -> None:
     def of_the_model(distances: pd.DataFrame) -> dict[str, object]:
-        return dict(table.of_the_model(table.rows_of(tables[0], distances, tables[2])))
+        return dict(
+            table.of_the_model(table.rows_of(tables[0], distances, tables[2].set_index("measure")["delta"]))
+        )
 
     found = of_the_model(tables[1])
     assert found == {"lead_since": "1993 and 2004", "lead_open": "2014"}

@@ -21,7 +21,16 @@ LINES = {
 }
 #: Students in Russia and China together, which no host reports.
 NATIONAL = "students-abroad-share-reported"
-SERIES = ("students-abroad-total", "students-abroad", "students-abroad-oecd-eu", NATIONAL)
+#: Holders of the state's own scholarship: shares by region and state, and numbers by state of a later year.
+HOLDERS_SHARE, HOLDERS = "bolashak-holders-share", "bolashak-holders"
+SERIES = (
+    "students-abroad-total",
+    "students-abroad",
+    "students-abroad-oecd-eu",
+    NATIONAL,
+    HOLDERS_SHARE,
+    HOLDERS,
+)
 
 
 def rows_of(indicators: pd.DataFrame) -> pd.DataFrame:
@@ -45,6 +54,18 @@ def of_hosts(rows: pd.DataFrame, indicators: pd.DataFrame) -> dict[str, Fact]:
         for name, whole in (("of_all", row["total"]), ("outside", row["total"] - row["russia"])):
             facts[f"kept_{name}_{end}"] = 100 * kept / float(whole)
     return facts
+
+
+def of_the_scholarship(indicators: pd.DataFrame) -> dict[str, Fact]:
+    """Of the holders abroad, in percent, those in the United Kingdom in the first count, and those in the members of
+    today that the second names.
+    """
+    shares, holders = (
+        indicators[indicators["indicator"] == name].set_index("counterpart")["value"]
+        for name in (HOLDERS_SHARE, HOLDERS)
+    )
+    members = float(holders[["DEU", "FRA", "POL"]].sum())
+    return {"scholarship_uk": shares["GBR"], "scholarship_eu": measures.share(members, holders["WLD"])}
 
 
 def if_wrong(rows: pd.DataFrame, smallest: float) -> dict[str, Fact]:
@@ -109,6 +130,6 @@ def student_shares(indicators: pd.DataFrame, smallest_differences: pd.DataFrame)
     """Shares of the EU and Russia in students abroad, by two wholes."""
     rows = rows_of(indicators)
     used = indicators[(indicators["entity"] == "KAZ") & indicators["indicator"].isin(SERIES)]["source"]
-    facts = facts_of(rows, smallest_differences) | of_hosts(rows, indicators)
+    facts = facts_of(rows, smallest_differences) | of_hosts(rows, indicators) | of_the_scholarship(indicators)
     facts |= if_wrong(rows, float(str(facts["smallest"])))
     return Drawn(draw, rows, facts, sorted(set(used)))

@@ -78,6 +78,14 @@ def of_others(vote_baseline: pd.DataFrame, labels: Mapping[str, str]) -> dict[st
     }  # fmt: skip
 
 
+def of_parts(vote_change_parts: pd.DataFrame) -> dict[str, Fact]:
+    """How much of the change, in percent, lies in resolutions of one of both periods only: what comes from the changed
+    weight of the two kinds is shared between them.
+    """
+    whole = vote_change_parts.set_index(["first", "last", "partner"]).loc[(START, END, AS_IT_WAS)]
+    return {"one_period": 100 * float(whole["other_texts"] + whole["weights"] / 2) / float(whole["change"])}
+
+
 def of_beginnings(values: pd.DataFrame) -> dict[str, Fact]:
     """From which beginnings agreement with Russia fell more than with the Union, in an unbroken run around the one to
     which the chapter holds; a beginning is a window of three sessions, written as its years.
@@ -156,16 +164,25 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
 
 @exhibit(
     "fig-un-agreement",
-    tables=("vote_agreement", "vote_shifts", "vote_baseline", "vote_baseline_sessions", "entities"),
+    tables=(
+        "vote_agreement",
+        "vote_shifts",
+        "vote_change_parts",
+        "vote_baseline",
+        "vote_baseline_sessions",
+        "entities",
+    ),
 )
 def agreement(
     vote_agreement: pd.DataFrame,
     vote_shifts: pd.DataFrame,
+    vote_change_parts: pd.DataFrame,
     vote_baseline: pd.DataFrame,
     vote_baseline_sessions: pd.DataFrame,
     entities: pd.DataFrame,
 ) -> Drawn:
     """Agreement of Kazakhstan's UN votes with others, session by session."""
     rows = rows_of(vote_agreement, vote_baseline_sessions)
-    labels = entities.set_index("entity")["label"]
-    return Drawn(draw, rows, facts_of(rows, vote_shifts, vote_baseline, labels.to_dict()))
+    labels = entities.set_index("entity")["label"].to_dict()
+    facts = facts_of(rows, vote_shifts, vote_baseline, labels) | of_parts(vote_change_parts)
+    return Drawn(draw, rows, facts)

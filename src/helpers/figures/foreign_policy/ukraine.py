@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
@@ -102,34 +103,27 @@ def in_words(names: Sequence[str]) -> str:
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A grid of marks, a text a line; a tinted cell answers as the EU does."""
-    texts = rows.drop_duplicates("text")
-    labels = {int(row.text): _label(row, layout) for row in texts.itertuples()}
-    place, tall, down, above = dict[int, float](), dict[int, float](), 0.0, str(texts["block"].iloc[0])
-    for row in texts.itertuples():
-        text = int(row.text)
-        tall[text] = 1 + 0.6 * labels[text].count("\n")
-        # A heading stands above each block.
-        down += GAP if row.block != above else 0
-        above = str(row.block)
-        place[text] = down + tall[text] / 2
-        down += tall[text]
+    texts = rows.drop_duplicates("text").set_index("text")
+    labels = pd.Series({row.Index: _label(row, layout) for row in texts.itertuples()})
+    tall = 1 + 0.6 * labels.str.count("\n")
+    # A heading stands above each block but the first, whose own stands above them all.
+    gaps = GAP * texts["block"].ne(texts["block"].shift(fill_value=texts["block"].iloc[0]))
+    edges = np.column_stack([gaps, tall]).cumsum()
+    place, down = edges[::2] + tall / 2, edges[-1]
     figure, (axes,) = style.canvas(layout.pick(7.1, 0.185 * down + 2.4))
     tint = style.ACTOR["EU"]
     for row in rows.itertuples():
-        x, y = STATES.index(str(row.state)), place[int(row.text)]
+        x, y, high = STATES.index(str(row.state)), place[row.text], tall[row.text]
         if row.as_eu or (row.state == grid.UNION and row.answer):
-            high = tall[int(row.text)]
             axes.add_patch(Rectangle((x - 0.5, y - high / 2), 1, high, facecolor=tint, alpha=0.22, lw=0))
         grid.mark(axes, x, y, str(row.answer))
     home = STATES.index(HOME)
     frame: style.Look = {"fill": False, "edgecolor": style.ACTOR["Kazakhstan"], "lw": 1.6}
-    for block, heading in BLOCKS.items():
-        own = [int(text) for text in texts.loc[texts["block"] == block, "text"]]
-        if own:
-            top, bottom = (place[text] + side * tall[text] / 2 for text, side in ((own[0], -1), (own[-1], 1)))
-            axes.text(-0.7, top - 0.5, heading, ha="right", va="center", fontweight="bold")
-            axes.add_patch(Rectangle((home - 0.5, top), 1, bottom - top, **frame))
-    axes.set_yticks(list(place.values()), list(labels.values()))
+    for block, own in texts.groupby("block", sort=False).groups.items():
+        top, bottom = (place[text] + side * tall[text] / 2 for text, side in ((own[0], -1), (own[-1], 1)))
+        axes.text(-0.7, top - 0.5, BLOCKS[str(block)], ha="right", va="center", fontweight="bold")
+        axes.add_patch(Rectangle((home - 0.5, top), 1, bottom - top, **frame))
+    axes.set_yticks(list(place), list(labels))
     axes.set_xticks(range(len(STATES)), [grid.NAMES[state] for state in STATES], rotation=90)
     axes.xaxis.tick_top()
     axes.tick_params(length=0)

@@ -8,24 +8,17 @@ from typing import Any
 import pandas as pd
 
 from helpers.exhibits import Cell, Fact, Tabled, exhibit
-from helpers.figures.foreign_policy.returning import (
-    AWAY,
-    BEGINNINGS,
-    CLOSER,
-    END,
-    ENOUGH,
-    OPEN,
-    STAYED,
-    UNCERTAIN,
-    beginning,
-    how_far,
-    of_a_move,
-)
 from helpers.measures.states import AS_IT_WAS, UNIONS
 from helpers.measures.votes.followed import SOURCE as ROLL_CALLS
 from helpers.measures.votes.returning import LAST
 from helpers.theses.findings import words
 
+END = "2021/2023"
+#: Beginnings by the word that their facts carry, oldest first; the chapter holds to the second.
+BEGINNINGS = {"long_": "1993/1995", "": "2004/2006", "recent_": "2014/2016"}
+#: What the intervals of a side's part let one say of it: the four outcomes of chapter 3, the first two with a way.
+AWAY, CLOSER, STAYED, OPEN = "moved away", "came closer", "as good as unchanged", "cannot be said"
+ENOUGH, UNCERTAIN = "enough to matter", "by an uncertain amount"
 SERIES, FINAL = "un-ideal-point-all", "un-ideal-point-final"
 MODEL_SOURCE = "unga-ideal-points-2025"
 UNIT = "points"
@@ -50,8 +43,27 @@ HEADER = (
 )  # fmt: skip
 
 
-def _matters(smallest_differences: pd.DataFrame) -> pd.Series:
-    return smallest_differences.set_index("measure")["delta"]
+def beginning(window: str) -> str:
+    """A window in few signs: 1993-95."""
+    first, last = window.split("/")
+    return f"{first}-{last[2:]}"
+
+
+def of_a_move(low: pd.Series, high: pd.Series, delta: float) -> str:
+    """What the intervals of a move away let one say, where they agree on every way to count it. As in
+    `theses.differences.outcome`, what is surely too small to matter is called so even where it is not nought.
+    How far it moved is `how_far`.
+    """
+    if (low > -delta).all() and (high < delta).all():
+        return STAYED
+    if (low > 0).all():
+        return AWAY
+    return CLOSER if (high < 0).all() else OPEN
+
+
+def how_far(low: pd.Series, high: pd.Series, delta: float) -> str:
+    """Whether a side that moved did so by enough to matter on every way to count it."""
+    return ENOUGH if (low > delta).all() or (high < -delta).all() else UNCERTAIN
 
 
 def _moves(lines: pd.DataFrame, sign: int) -> dict[str, pd.DataFrame]:
@@ -60,33 +72,32 @@ def _moves(lines: pd.DataFrame, sign: int) -> dict[str, pd.DataFrame]:
     for side in (*SIDES, "lead"):
         low, high = (sign * lines[f"{side}{end}"] for end in ("_low", "_high")[::sign])
         columns = {"value": sign * lines[side], "low": low, "high": high, "main": lines["main"]}
-        found[side] = pd.DataFrame(columns)
+        found[SIDES.get(side, MORE)] = pd.DataFrame(columns)
     return found
 
 
-def which_more(lead: pd.DataFrame) -> str:
-    """The side whose part is the larger on every line, where nought lies outside the interval of the difference."""
-    if (lead["low"] > 0).all():
+def _said(side: str, moves: pd.DataFrame, delta: float) -> str:
+    """What can be said of a side; or the side whose part is the larger on every line, where nought lies outside the
+    interval of the difference.
+    """
+    if side != MORE:
+        return of_a_move(moves["low"], moves["high"], delta)
+    if (moves["low"] > 0).all():
         return SIDES["mine"]
-    return SIDES["theirs"] if (lead["high"] < 0).all() else OPEN
+    return SIDES["theirs"] if (moves["high"] < 0).all() else OPEN
 
 
 def by_final_votes(union_distances: pd.DataFrame, delta: float) -> dict[tuple[str, str], str]:
     """What the model of final votes only says of each side and of which moved more, by beginning."""
     final = union_distances[(union_distances["series"] == FINAL) & (union_distances["last"] == END)]
-    said: dict[tuple[str, str], str] = {}
-    for first in BEGINNINGS.values():
-        for side, moves in _moves(final[final["first"] == first].assign(main=True), 1).items():
-            name = SIDES.get(side, MORE)
-            said[(first, name)] = (
-                which_more(moves) if name == MORE else of_a_move(moves["low"], moves["high"], delta)
-            )
-    return said
+    return {
+        (first, side): _said(side, moves, delta)
+        for first in BEGINNINGS.values()
+        for side, moves in _moves(final[final["first"] == first].assign(main=True), 1).items()
+    }
 
 
-def rows_of(
-    returning_texts: pd.DataFrame, union_distances: pd.DataFrame, smallest_differences: pd.DataFrame
-) -> pd.DataFrame:
+def rows_of(returning_texts: pd.DataFrame, union_distances: pd.DataFrame, delta: pd.Series) -> pd.DataFrame:
     """One row a beginning, reading and side, and one for the difference of both sides' moves.
 
     Columns: `first`, `last`, `titles` (of the resolutions compared; none in the model), `reading`, `side`,
@@ -94,7 +105,6 @@ def rows_of(
     (how far a side moved, empty where none did), `widest` and `nearest` (the ends farthest from zero and nearest to it
     on any way to count the Union), `across` (the end farthest towards the other sign), `final` (what final votes only say, in the model), `source`.
     """
-    delta = _matters(smallest_differences)
     again = returning_texts[returning_texts["partner"].isin(UNIONS) & (returning_texts["last"] == END)]
     again = again.assign(main=(again["partner"] == AS_IT_WAS) & (again["vote"] == LAST))
     model = union_distances[(union_distances["series"] == SERIES) & (union_distances["last"] == END)]
@@ -104,29 +114,32 @@ def rows_of(
     for first in BEGINNINGS.values():
         # An own part in agreement is negative where the side moved away, one in the distance positive.
         for reading, lines, sign, source in ((AGAIN, again, -1, ROLL_CALLS), (MODEL, model, 1, MODEL_SOURCE)):
-            mine = lines[lines["first"] == first]
+            mine, matters = lines[lines["first"] == first], float(delta[MEASURES[reading]])
             common: dict[str, object] = {"first": first, "last": END, "reading": reading}
             if reading == AGAIN:
                 common["titles"] = int(mine.loc[mine["main"], "titles"].iloc[0])
             for side, moves in _moves(mine, sign).items():
                 ends = moves.loc[moves["main"], ["value", "low", "high"]].iloc[0].to_dict()
-                matters = float(delta[MEASURES[reading]])
-                name = SIDES.get(side, MORE)
-                said = which_more(moves) if name == MORE else of_a_move(moves["low"], moves["high"], matters)
+                said = _said(side, moves, matters)
                 far = how_far(moves["low"], moves["high"], matters) if said not in (STAYED, OPEN) else ""
                 every = sorted((*moves["low"], *moves["high"]), key=abs)
                 told = {"said": said, "far": far, "widest": every[-1], "nearest": every[0], "source": source}
                 told["across"] = float(moves["low"].min() if ends["value"] > 0 else moves["high"].max())
-                told["final"] = finals.get((first, name), "") if reading == MODEL else ""
-                rows.append(common | {"side": name} | ends | told)
+                told["final"] = finals.get((first, side), "") if reading == MODEL else ""
+                rows.append(common | {"side": side} | ends | told)
     return pd.DataFrame(rows)
 
 
 def facts_of(rows: pd.DataFrame, delta: pd.Series) -> dict[str, Fact]:
-    """The beginning to which the chapter holds, and what matters in each reading."""
-    facts: dict[str, Fact] = {"from": beginning(BEGINNINGS[""])}
-    facts |= {"again_matters": float(delta[MEASURES[AGAIN]]), "model_matters": float(delta[MEASURES[MODEL]])}
-    return facts | in_short(rows) | of_the_model(rows)
+    """The beginning to which the chapter holds, which side's answers make more since then by the estimate, and what
+    matters in each reading.
+    """
+    lead = rows.set_index(["first", "reading", "side"])["value"]
+    return {
+        "from": beginning(BEGINNINGS[""]), "again_lead": float(lead[BEGINNINGS[""], AGAIN, MORE]),
+        "again_matters": float(delta[MEASURES[AGAIN]]), "model_matters": float(delta[MEASURES[MODEL]]),
+        **in_short(rows), **of_the_model(rows),
+    }  # fmt: skip
 
 
 def in_short(rows: pd.DataFrame) -> dict[str, Fact]:
@@ -223,13 +236,7 @@ def who_moved(
     returning_texts: pd.DataFrame, union_distances: pd.DataFrame, smallest_differences: pd.DataFrame
 ) -> Tabled:
     """Which side moved since three beginnings, by answers to the same resolutions and by ideal points."""
-    rows = rows_of(returning_texts, union_distances, smallest_differences)
-    delta = _matters(smallest_differences)
-    return Tabled(
-        HEADER,
-        body_of(rows, delta),
-        rows,
-        facts_of(rows, delta),
-        align="lrllllll",
-        widths=[9, 11, 15, 15, 12, 14, 14, 10],
-    )
+    delta = smallest_differences.set_index("measure")["delta"]
+    rows = rows_of(returning_texts, union_distances, delta)
+    widths = [9, 11, 15, 15, 12, 14, 14, 10]
+    return Tabled(HEADER, body_of(rows, delta), rows, facts_of(rows, delta), align="lrllllll", widths=widths)

@@ -77,11 +77,6 @@ def changed(rows: pd.DataFrame, entity: str, one: int, other: int) -> Difference
     return apart(float(before["value"]), float(after["value"]), float(before["error"]), float(after["error"]))
 
 
-def clear(change: Difference) -> bool:
-    """Whether the interval of a change leaves out none at all."""
-    return not change.low <= 0 <= change.high
-
-
 @exhibit("fig-liberal-democracy", tables=("indicators", "claims", "band_coverage"))
 def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame, band_coverage: pd.DataFrame) -> Drawn:
     """Levels on the full scale, and Kazakhstan with its neighbours enlarged."""
@@ -136,7 +131,7 @@ def _facts(rows: pd.DataFrame, reform: int) -> dict[str, Fact]:
         "kgz_peak": float(by["KGZ"]["value"].max()), "kgz_last": at_last["KGZ"],
         "others_last": max(at_last[name] for name in NEIGHBOURS if name != "KGZ"),
         "reform_before": reform - 1, "reform_after": last, "reform_from": since.low, "reform_to": since.high,
-        "reform_change": "a change" if clear(since) else "no change",
+        "reform_change": "no change" if since.low <= 0 <= since.high else "a change",
         "later_rises": sum(changed(rows, "KAZ", floor, year).low > 0 for year in later), "later_years": len(later),
         "below_kaz": sum(at_last[name] < at_last["KAZ"] for name in NEIGHBOURS),
     }  # fmt: skip

@@ -10,13 +10,8 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, style
-from helpers.measures.norms.order import (
-    BATCH,
-    COMMISSION,
-    EUROPEAN,
-    by_lot,
-)
+from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, ordered, style
+from helpers.measures.norms.order import BATCH, COMMISSION, EUROPEAN, by_lot
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
 
@@ -88,11 +83,9 @@ SHORT = {
 
 def block(house: str) -> str:
     """The block of the figure in which norms of a house stand, empty where they stand in none."""
-    if house in EUROPEAN:
-        return "europe"
     if house == COMMISSION:
         return "commission"
-    return "world" if house in WORLD else ""
+    return "europe" if house in EUROPEAN else "world" if house in WORLD else ""
 
 
 def rows_of(norms: pd.DataFrame, adoptions: pd.DataFrame) -> pd.DataFrame:
@@ -111,9 +104,8 @@ def rows_of(norms: pd.DataFrame, adoptions: pd.DataFrame) -> pd.DataFrame:
         neighbours=shown["norm"].map(whole).map(READ),
         at=shown["norm"].map(home),
     )
-    order["rank"] = order["block"].map(list(BLOCKS).index)
-    order = order.sort_values(["rank", "neighbours", "at", "norm"], na_position="last", ignore_index=True)
-    order = order.assign(place=order.index)
+    order = ordered(order, "block", "neighbours", "at", "norm", block=BLOCKS)
+    order["place"] = order.index
     found = adoptions[adoptions["entity"].isin(OTHERS) & adoptions["norm"].isin(order["norm"])]
     taken = set(zip(found["norm"], found["entity"], strict=True))
     none = [
@@ -125,13 +117,9 @@ def rows_of(norms: pd.DataFrame, adoptions: pd.DataFrame) -> pd.DataFrame:
     columns = ["norm", "entity", "date", "step", "source"]
     marks = pd.concat([found[columns], pd.DataFrame(none, columns=columns)], ignore_index=True)
     marks["moment"] = [dates.middle(date) if date else float("nan") for date in marks["date"]]
-    rows = marks.merge(
-        order[["place", "norm", "label", "house", "block", "neighbours", "read_to"]], on="norm"
-    )
-    columns = [
-        "place", "norm", "label", "house", "block", "entity", "date", "moment", "step", "neighbours", "read_to", "source"
-    ]  # fmt: skip
-    return rows.sort_values(["place", "entity"], ignore_index=True)[columns]
+    told = ["place", "norm", "label", "house", "block", "neighbours", "read_to"]
+    rows = marks.merge(order[told], on="norm").sort_values(["place", "entity"], ignore_index=True)
+    return rows[[*told[:5], "entity", "date", "moment", "step", *told[5:], "source"]]
 
 
 def facts_of(
@@ -155,6 +143,11 @@ def facts_of(
     earlier = [dates.year(day) for day in ahead[ahead["neighbour"].isin(REWARDED)]["theirs"]]
     russia = pairs[pairs["neighbour"] == "RUS"]["order"].value_counts()
     soviet = ahead[ahead["neighbour"] == "RUS"]["theirs"] < SOVIET_END
+    # With how many norms Kazakhstan was first of the five, and last or last but one.
+    lots = {
+        "unece": by_lot(placed[blocks == "commission"]), "world": by_lot(placed[blocks == "world"]),
+        "rights": by_lot(placed[placed["norm"].isin(rights)]),
+    }  # fmt: skip
     return {
         "norms": norms_of_home, "apart": norms_of_home - len(placed),
         "batched": int(batches["norms"].sum()), "days": len(batches),
@@ -165,20 +158,10 @@ def facts_of(
         "europe_alone": int((theirs["without"] == FIVE - 1).sum()),
         "europe_partly": rows[rows["block"] == "europe"]["norm"].nunique() - compared,
         "first": int(home["moment"].min()), "last": int(home["moment"].max()),
-        **among_five("unece", placed[blocks == "commission"]),
-        **among_five("world", placed[blocks == "world"]),
-        **among_five("rights", placed[placed["norm"].isin(rights)]),
+        **{name: int(found["all"]) for name, found in lots.items()},
+        **{f"{name}_first": int(found["first"]) for name, found in lots.items()},
+        **{f"{name}_late": int(found["count"]) for name, found in lots.items()},
     }  # fmt: skip
-
-
-def among_five(name: str, places: pd.DataFrame) -> dict[str, Fact]:
-    """How many norms, with how many of them Kazakhstan was first of the five, and last or last but one."""
-    found = by_lot(places)
-    return {
-        name: int(found["all"]),
-        f"{name}_first": int(found["first"]),
-        f"{name}_late": int(found["count"]),
-    }
 
 
 def together(home: pd.DataFrame) -> Iterator[tuple[str, int, int]]:
@@ -191,7 +174,7 @@ def together(home: pd.DataFrame) -> Iterator[tuple[str, int, int]]:
 def heights(rows: pd.DataFrame) -> dict[int, float]:
     """How far down each row stands: a heading goes before each block."""
     blocks = rows.drop_duplicates("place").set_index("place")["block"]
-    before = {name: list(blocks.unique()).index(name) + 1 for name in blocks.unique()}
+    before = {name: headings for headings, name in enumerate(blocks.unique(), start=1)}
     return {place: place + HEADING * before[name] for place, name in blocks.items()}
 
 
@@ -230,10 +213,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     axes.tick_params(axis="y", length=0)
     for name, first in labels.groupby("block")["y"].min().items():
         look: style.Look = {"ha": "left", "va": "center", "weight": "bold", "fontsize": layout.text}
-        heading = BLOCKS[str(name)]
-        axes.text(
-            FIRST - 0.4, first - 0.9, layout.pick(heading, heading.removeprefix("Of the Economic ")), **look
-        )
+        heading = BLOCKS[str(name)].removeprefix(layout.pick("", "Of the Economic "))
+        axes.text(FIRST - 0.4, first - 0.9, heading, **look)
     style.years(axes, FIRST - 0.6, LAST, layout.pick(5, 10))
     axes.set_xlim(FIRST - 0.6, LAST + ASIDE * (FIVE + 1) * layout.pick(1, 1.6))
     axes.axvline(LAST + 0.2, color=style.GRID, lw=0.8)
