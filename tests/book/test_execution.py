@@ -92,6 +92,17 @@ def test_a_fork_that_ends_is_told_with_what_to_do(tmp_path: Path, monkeypatch: p
         execution.warm([path], tmp_path / "cache")
 
 
+def test_cells_leave_no_history_that_a_full_disk_could_refuse(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not forked.possible():
+        pytest.skip("processes cannot be forked here")
+    monkeypatch.setattr(forked, "_prepare", lambda: None)
+    path = notebook(tmp_path / "01-asked.ipynb", "get_ipython().history_manager.enabled")
+    [(_, made, fault)] = forked.execute_all([path])
+    assert (outputs(made), fault) == (["False"], "")
+
+
 @pytest.mark.parametrize("fork", [False, True], ids=["kernels", "forks"])
 def test_every_broken_chapter_is_told_and_whole_ones_are_kept(
     fork: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

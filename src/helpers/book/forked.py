@@ -17,10 +17,14 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import nbformat
 from nbformat import NotebookNode
+from traitlets.config import Config
+
+if TYPE_CHECKING:
+    from IPython.core.interactiveshell import InteractiveShell
 
 
 def possible() -> bool:
@@ -28,14 +32,19 @@ def possible() -> bool:
     return sys.platform == "linux" and "fork" in multiprocessing.get_all_start_methods()
 
 
-def _prepare() -> None:
-    """Import and read what every chapter needs, once, before the forks."""
+def _shell() -> InteractiveShell:
+    """The shell that runs cells; it keeps no file of what was run, which a full disk would refuse."""
     from IPython.core.interactiveshell import InteractiveShell
 
+    return InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
+
+
+def _prepare() -> None:
+    """Import and read what every chapter needs, once, before the forks."""
     from helpers import exhibits, tables
     from helpers.tables import computed
 
-    InteractiveShell.instance()
+    _shell()
     exhibits.registry()
     for name in [*tables.package().tables, *computed.makers()]:
         computed.get(name)
@@ -43,12 +52,11 @@ def _prepare() -> None:
 
 def _run(path: Path) -> tuple[Path, NotebookNode, str]:
     """One chapter with its outputs, and what went wrong, if anything did."""
-    from IPython.core.interactiveshell import InteractiveShell
     from IPython.utils.capture import capture_output
 
     os.chdir(path.parent)
     notebook = nbformat.read(path, as_version=4)
-    shell = InteractiveShell.instance()
+    shell = _shell()
     shell.reset(new_session=True)
     shown: list[tuple[dict[str, Any], dict[str, Any]]] = []
     hook: Any = shell.displayhook
