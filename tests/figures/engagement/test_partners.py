@@ -105,6 +105,18 @@ def test_dots_of_one_source_are_joined_and_two_years_alone_by_dots() -> None:
     assert joined == {(partners.MARKS[partners.CUSTOMS], "-"), (partners.MARKS[partners.NATIONAL], ":")}
 
 
+def test_names_stand_at_the_last_dots_of_their_partners() -> None:
+    made = partners.trade_partners(*real(*TABLES))
+    for axes, flow in zip(made.figure.axes, partners.FLOWS, strict=True):
+        at = {text.get_text(): text.get_position() for text in axes.texts}
+        mine = made.rows[made.rows["flow"] == flow].sort_values("year").groupby("partner").last()
+        for code, name in {"EU27": "EU", "CHN": "China", "RUS": "Russia"}.items():
+            assert (code in mine.index) == (name in at)
+            if name in at:
+                assert at[name][0] == pytest.approx(mine.at[code, "year"] + 0.8)
+                assert at[name][1] == pytest.approx(mine.at[code, "share"], abs=1.7)
+
+
 def test_what_was_bought_before_the_customs_union_is_told_from_what_came_after() -> None:
     shares, indicators, differences = real(*TABLES)
     made = partners.trade_partners(shares, indicators, differences)

@@ -1,11 +1,11 @@
-"""Emissions and trade: what is divided by what, by hand."""
+"""Emissions, trade and investment: what is divided by what, by hand."""
 
 from __future__ import annotations
 
 import pandas as pd
 import pytest
 
-from helpers.theses.findings.goods import emissions, trade
+from helpers.theses.findings.goods import emissions, investment, trade
 
 GIVEN = {"series": "co2", "state": "KAZ", "partner": "EU27", "early": "1991", "first": "2000", "last": "2023"}
 ROWS = [
@@ -52,3 +52,20 @@ def test_emissions_grow_fall_and_are_divided_by_the_people_of_each() -> None:
     assert (found.before, found.after, found.estimate) == (100, 150, pytest.approx(50))
     assert (found.counts["early_year"], found.counts["early_fall"]) == (1991, pytest.approx(25))
     assert (found.counts["head"], found.counts["head_there"]) == (15, 7.5)
+
+
+def test_what_a_member_holds_is_taken_out_of_the_whole_too() -> None:
+    frame = pd.DataFrame(
+        [
+            ("own", "2003", 50.0, 20.0, 30.0),
+            ("own", "2021", 60.0, 40.0, 20.0),
+            ("other", "2003", 1.0, 1.0, 0.0),
+        ],
+        columns=["indicator", "period", "union", "netherlands", "others"],
+    )
+    found = investment(lambda name: frame, {"series": "own", "first": "2003", "last": "2021"})
+    assert (found.before, found.after, found.estimate) == (50, 60, 10)
+    assert found.counts["without"] == -10
+    # Of what is not registered there the others have 30 of 80, and then 20 of 60.
+    assert found.counts["rest_before"] == pytest.approx(37.5)
+    assert found.counts["rest_after"] == pytest.approx(100 / 3)

@@ -59,8 +59,6 @@ def investment(table: Table, given: Given) -> Facts:
         "without": float(last["others"] - first["others"]),
         "rest_before": float(100 * first["others"] / (100 - first["netherlands"])),
         "rest_after": float(100 * last["others"] / (100 - last["netherlands"])),
-        "member_before": float(first["netherlands"]),
-        "member_after": float(last["netherlands"]),
     }
     return Facts(first["union"], last["union"], last["union"] - first["union"], counts=counts)
 
