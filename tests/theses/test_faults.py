@@ -73,6 +73,7 @@ def test_a_row_with_two_sentences_or_two_tests_is_refused(changed: dict[str, str
     [
         {},
         {"finding": "aid-fell", "what": ""},
+        {"finding": "aid-fell", "bearing": "open"},
         {"rests_on": "one < two"},
         {"finding": "all-alike", "what": "", "shared": True},
     ],

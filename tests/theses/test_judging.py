@@ -78,7 +78,7 @@ def small(relation: str, bears: str = "for") -> Callable[[str], pd.DataFrame]:
     empty = {"finding": "f", "datatype": "none", "value": "", "unit": "", "read_on": "", "note": ""}
     blank = {"what": "w", "label": "l", "exhibit": "", "rests_on": "", "finding": "", "field": ""}
     blank |= {"shared": False}
-    test = {"states": "x", "causal": False, "ranks": False, "fields": "", "label": "examined"}
+    test = {"states": "x", "causal": False, "ranks": False, "apart": False, "fields": "", "label": "examined"}
     test |= {"reason": "r", "test": "t"}
     made = {
         "claims": pd.DataFrame([CLAIM | {"claim": "a-001"}]),
@@ -192,10 +192,25 @@ def test_every_thesis_is_judged_by_evidence_that_can_decide() -> None:
         assert (row["amount"] == "none") == (row["pro"] + row["contra"] == 0)
 
 
+@pytest.mark.parametrize("apart", [True, False])
+def test_what_others_share_counts_where_no_part_says_that_somebody_stands_apart(apart: bool) -> None:
+    read = small("supports")
+    rows, tests = (read(name) for name in ("thesis_evidence", "thesis_tests"))
+    changed = {
+        "thesis_evidence": rows.assign(shared=rows["part"] == 2),
+        "thesis_tests": tests.assign(apart=apart),
+    }
+    found = judging.items(whole(lambda name: changed.get(name, read(name)))).set_index("item")
+    assert set(found.loc[["te-003", "te-004"], "bears"]) == ({"open"} if apart else {"for"})
+    assert found.at["te-001", "bears"] == "for"
+
+
 def test_what_is_shared_or_a_decision_bears_out_no_conduct(items: pd.DataFrame) -> None:
-    """What neighbours did as well, and what a state decided, count for no thesis on conduct, nor against."""
-    assert items["shared"].sum() >= 3
-    assert set(items.loc[items["shared"], "bears"]) == {"open"}
+    """What neighbours did as well counts for no part that sets somebody apart, and a decision for none on conduct."""
+    parts = computed.get("thesis_parts").set_index(["thesis", "part"])
+    apart = items.merge(parts["apart"].reset_index(), on=["thesis", "part"])["apart"]
+    assert set(items.loc[items["shared"] & apart, "bears"]) == {"open"}
+    assert items.loc[items["shared"] & ~apart, "counts"].any()
     needs = computed.get("thesis_parts").set_index(["thesis", "part"])["needs"]
     decisions = items[(items["kind"] == "decision") & items["counts"]]
     assert {needs[row["thesis"], row["part"]] for row in decisions.to_dict("records")} <= {

@@ -33,13 +33,14 @@ def items_of(table: Table) -> Parts:
     """Rows of evidence by thesis and part, with what they lean on.
 
     A row has the series of its finding for a witness, or its source, or else the sources on its claim that do
-    not contradict it.
+    not contradict it. What others share is context where the part says that somebody stands apart from them.
     """
     origins = dict(zip(table("sources")["source"], table("sources")["origin"], strict=True))
     grades = dict(zip(table("sources")["source"], table("sources")["grade"], strict=True))
     verdicts = dict(zip(table("ledger")["claim"], table("ledger")["record"], strict=True))
     evidence = grouped(table("testimony"), "claim")
     findings = {row["finding"]: row for row in records(table("finding_outcomes"))}
+    apart = {(row["thesis"], int(row["part"])) for row in records(table("thesis_tests")) if row["apart"]}
     found: dict[tuple[str, int], list[Item]] = {}
     for row in records(table("thesis_evidence")):
         on_claim = [
@@ -50,7 +51,7 @@ def items_of(table: Table) -> Parts:
         witnesses = (
             {origins[row["source"]]} if row["source"] else {origins[one["source"]] for one in on_claim}
         )
-        told = findings.get(row["finding"])
+        told, place = findings.get(row["finding"]), (row["thesis"], int(row["part"]))
         if told:
             witnesses = set(filter(None, told["series"].split(";")))
         item = Item(
@@ -62,11 +63,11 @@ def items_of(table: Table) -> Parts:
             (told["outcome"] or "a count") if told else "",
             bool(told and told["decides"]),
             bool(told and told["agenda"]),
-            bool(row["shared"]),
+            bool(row["shared"]) and place in apart,
             row["field"],
             bool(told) or not row["source"] or strength([(grades[row["source"]], "")]) > 0,
         )
-        found.setdefault((row["thesis"], int(row["part"])), []).append(item)
+        found.setdefault(place, []).append(item)
     return found
 
 
@@ -96,7 +97,7 @@ def items(table: Table) -> pd.DataFrame:
     DataFrame
         The columns of `thesis_evidence`, then `bears` (for, against or open after the rule), `half` (whether
         it counts half), `why`, `witnesses` (origins, joined by semicolons) and `counts` (whether the row
-        decides its part). A row with a finding says what the finding says.
+        decides its part). A row with a finding says what the finding says, and then its own reason, if any.
     """
     found = items_of(table)
     by_key = {item.key: item for mine in found.values() for item in mine}
@@ -114,7 +115,8 @@ def items(table: Table) -> pd.DataFrame:
         rows.append(
             row
             | {"bears": bears, "half": half, "why": why, "witnesses": ";".join(sorted(item.origins))}
-            | {"counts": item.key in counted, "what": row["what"] or sentences.get(row["finding"], "")}
+            | {"counts": item.key in counted}
+            | {"what": " ".join(filter(None, (sentences.get(row["finding"]), row["what"])))}
         )
     return pd.DataFrame(rows)
 

@@ -1,4 +1,4 @@
-"""What is said of a thesis: its parts by name under their judgements, and which of these are unsteady.
+"""What is said of a thesis: its parts by name with their judgements, and which of these are unsteady.
 
 A word for a whole thesis reads stronger than it is where a first part alone is borne out. So the label names
 the part. A judgement on a part is *unsteady* where another reader or another fair choice would often give
@@ -46,8 +46,8 @@ def said(judgement: str, beside: Sequence[str] = ()) -> str:
 
 
 def label(parts: Sequence[Mapping[str, Any]]) -> str:
-    """What is said of a thesis: the names of its parts under what is said of them, those that evidence
-    decides first, and of these the steady ones, in the order of the register.
+    """What is said of a thesis: a sentence for each thing said of its parts, which it names; those that
+    evidence decides come first, and of these the steady ones, in the order of the register.
 
     Parameters
     ----------
@@ -60,7 +60,8 @@ def label(parts: Sequence[Mapping[str, Any]]) -> str:
         judgement = part["judgement"]
         place = (judgement not in DECIDED, bool(beside), list(OF_PARTS).index(judgement))
         by.setdefault((*place, said(judgement, beside)), []).append(part["name"])
-    return "; ".join(f"{key[-1]}: {', '.join(names)}" for key, names in sorted(by.items()))
+    told = [(", ".join(names), key[-1]) for key, names in sorted(by.items())]
+    return ". ".join(f"{names[:1].upper()}{names[1:]}: {what}" for names, what in told)
 
 
 @computed("part_labels", "thesis_parts", "part_redraws", "reader_judgements")
@@ -100,7 +101,7 @@ def theses(table: Table) -> pd.DataFrame:
     -------
     DataFrame
         One row a thesis: `thesis`, `label`, `unsteady` (number of its unsteady parts), `stays` (percent of
-        the draws in which every part is judged as published).
+        the draws in which every part is judged as published), `drawn` (whether some draw decides a part).
     """
     by_thesis = grouped(table("part_labels"), "thesis")
     drawn = table("thesis_redraws").set_index("thesis")
@@ -110,6 +111,7 @@ def theses(table: Table) -> pd.DataFrame:
             "label": label(by_thesis[thesis]),
             "unsteady": sum(bool(row["unsteady"]) for row in by_thesis[thesis]),
             "stays": 100 * float(drawn.at[thesis, "stays"] / drawn.at[thesis, "draws"]),
+            "drawn": bool(drawn.at[thesis, "drawn"]),
         }
         for thesis in table("theses")["thesis"]
     )

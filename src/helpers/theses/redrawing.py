@@ -22,7 +22,7 @@ from helpers.claims.recoding import MENDING, PUBLISHED, THESES, by_reader
 from helpers.tables.computed import Table, computed
 from helpers.theses.judging import READS, items_of, needed, of
 from helpers.theses.rule import AGAINST, FOR, judged
-from helpers.theses.scale import OPEN
+from helpers.theses.scale import DECIDED, OPEN
 
 DIRECTIONS = (FOR, AGAINST, OPEN)
 #: The readers who coded blind; the third knew the others' answers.
@@ -121,7 +121,7 @@ def redraws(table: Table) -> pd.DataFrame:
     -------
     DataFrame
         One row a thesis: `thesis`, `short`, `draws`, `stays` (in how many draws every part is judged as
-        published).
+        published), `drawn` (whether some draw decides a part of it).
     """
     draws, parts = (grouped(table(name), "thesis") for name in ("thesis_draws", "thesis_parts"))
     rows = []
@@ -129,5 +129,6 @@ def redraws(table: Table) -> pd.DataFrame:
         key = thesis["thesis"]
         published = ";".join(row["judgement"] for row in parts[key])
         stays = sum(row["times"] for row in draws[key] if row["parts"] == published)
-        rows.append({"thesis": key, "short": thesis["short"], "draws": DRAWS, "stays": stays})
+        drawn = any(part in DECIDED for row in draws[key] for part in row["parts"].split(";"))
+        rows.append({"thesis": key, "short": thesis["short"], "draws": DRAWS, "stays": stays, "drawn": drawn})
     return pd.DataFrame(rows)

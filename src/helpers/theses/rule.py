@@ -13,8 +13,8 @@ steps.
    a complete count. A row that leans on a source by itself counts where that source could carry a verdict
    alone, as an official record, a scholarly work or data can, and press, a relay or an anonymous page
    cannot. Two things make a row context, whichever way it points: a series that depends on what is put to
-   the vote, and an outcome that is shared by those with whom it is compared, which tells nobody apart. An
-   open row counts for nothing.
+   the vote, and, under a part that says that somebody stands apart, what is shared by those with whom it is
+   compared. An open row counts for nothing.
 2. **What can decide.** A part that needs outcomes is decided by outcomes alone, one that needs decisions by
    decisions, one that needs opinions by opinions; only a part about the record is decided by records,
    activities, decisions and outcomes. So a decision shows that a state decided, and not that its conduct was

@@ -30,8 +30,8 @@ FOUND = pd.DataFrame(
     ]
 )  # fmt: skip
 TESTED = (
-    "Measured. Test: the whole interval shows a fall of more than the margin. Margin (the smallest difference "
-    "that matters): 0.05 points of agreement. Interval at 90%: \N{MINUS SIGN}0.60 to \N{MINUS SIGN}0.40; taken in two other ways: "
+    "Measured. Test: the whole interval shows a fall of more than what matters. Smallest difference that "
+    "matters: 0.05 points of agreement. Interval at 90%: \N{MINUS SIGN}0.60 to \N{MINUS SIGN}0.40; taken in two other ways: "
     "\N{MINUS SIGN}0.70 to \N{MINUS SIGN}0.30. Outcome: moved, enough to matter. Name: early."
 )
 SMALLEST = pd.DataFrame({"measure": ["votes"], "unit": ["points of agreement"]})
@@ -82,7 +82,12 @@ def test_the_page_lists_every_finding_once() -> None:
 
 def test_chance_is_counted_over_the_tests_with_an_interval() -> None:
     table = pd.DataFrame({"low": [0.1] * 18 + [NAN] * 22, "type": ["measured"] * 19 + ["counted"] * 21})
+    table = table.assign(
+        outcome=[listing.ENOUGH] * 2 + [listing.SOME] * 16 + [listing.ENOUGH] * 22, sentence="It fell."
+    )
     said = listing._chance(table)
+    assert said.endswith("In two of them what moved or differs is enough to matter:")
+    assert listing._enough(table).astext().split("\n\n") == ["It fell."] * 2
     assert "Of these 40 findings 18 are tests" in said and "one more asks how large one side's share" in said
     assert "about two of so many" in said
 

@@ -38,8 +38,11 @@ PART_LABELS = pd.DataFrame(
 
 
 LABELS = pd.DataFrame(
-    [("t-01", "mixed: nearness; not examined: liking", 1, 90.5), ("t-02", "open: rank", 0, 100.0)],
-    columns=["thesis", "label", "unsteady", "stays"],
+    [
+        ("t-01", "Nearness: mixed. Liking: not examined", 1, 90.5, True),
+        ("t-02", "Rank: open", 0, 100.0, False),
+    ],
+    columns=["thesis", "label", "unsteady", "stays", "drawn"],
 )
 
 

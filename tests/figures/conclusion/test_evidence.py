@@ -28,6 +28,7 @@ def test_what_would_test() -> None:
         "not_decidable": 0,
         "causal": 1,
         "opinion": 1,
+        "ranks": 1,
     }
     every = PARTS.assign(judgement="borne out")
     assert evidence.what_would_test(every, PART_LABELS, JUDGED, STATES).rows.empty

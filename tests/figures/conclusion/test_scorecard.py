@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
@@ -20,10 +21,10 @@ from helpers.theses.redrawing import DRAWS
 
 def test_score_card_cells() -> None:
     made = scorecard.scorecard(JUDGED, PARTS, PART_LABELS, LABELS, WORKS, STATES)
-    first = "Mixed: nearness; not examined: liking"
+    first = "Nearness: mixed. Liking: not examined"
     assert made.body == [
         [{"text": "t-01: It was so.", "claim": "a-004"}, first, "3 : 1", "1 : 5 : 6", "90%"],
-        [{"text": "t-02: It is so."}, "Open: rank", "0 : 0", "0 : 0 : 0", "\N{EN DASH}"],
+        [{"text": "t-02: It is so."}, "Rank: open", "0 : 0", "0 : 0 : 0", "\N{EN DASH}"],
     ]
     assert (made.facts["decided"], made.facts["unsteady"]) == (2, 1)
     names = (
@@ -45,10 +46,10 @@ def test_score_card_cells() -> None:
 
 def test_what_the_chapter_argues_and_what_fails_is_named() -> None:
     failing = PARTS.assign(judgement=["not borne out", *PARTS["judgement"].iloc[1:]])
-    told = PART_LABELS.replace({"thesis": {"t-01": "t-04"}})
+    told = pd.concat([PART_LABELS, PART_LABELS.assign(thesis="t-04").iloc[:1]])
     facts = scorecard.scorecard(JUDGED, failing, told, LABELS, WORKS, STATES).facts
     assert facts["failed_said"] == f"Not borne out is a part of {failing['thesis'].iloc[0]}."
-    assert (facts["t02_judgement"], facts["t02_label"]) == ("open", "open: rank")
+    assert (facts["t02_judgement"], facts["t02_label"]) == ("open", "Rank: open")
     assert facts["t04_1_said"] == "unsteady between borne out and open"
     assert "t01_judgement" not in facts
 
@@ -66,15 +67,25 @@ def test_score_card_follows_its_input() -> None:
     counted = changed.assign(pro=[1, 1])
     made = scorecard.scorecard(changed, PARTS, PART_LABELS, LABELS.assign(stays=[1.0, 89.4]), WORKS, STATES)
     # By judgement, not by the number of the thesis.
-    assert [line[1] for line in made.body] == ["Open: rank", "Mixed: nearness; not examined: liking"]
+    assert [line[1] for line in made.body] == ["Rank: open", "Nearness: mixed. Liking: not examined"]
     half = scorecard.word(scale.DONE)
     assert (made.facts[half], made.facts["open"], made.facts["steady"]) == (1, 1, 0)
-    # As the table prints it: from 89.5 on a share reads 90%.
-    for frame, steady in ((counted, 1), (changed.assign(pro=[1, 0], contra=[0, 0]), 0)):
-        printed = scorecard.scorecard(
-            frame, PARTS, PART_LABELS, LABELS.assign(stays=[1.0, 89.5]), WORKS, STATES
-        )
+    # Compared before it is rounded, and where some row counts.
+    for frame, share, steady in (
+        (counted, 90.0, 1),
+        (counted, 89.9, 0),
+        (changed.assign(pro=[1, 0], contra=0), 90.0, 0),
+    ):
+        labels = LABELS.assign(stays=[1.0, share])
+        printed = scorecard.scorecard(frame, PARTS, PART_LABELS, labels, WORKS, STATES)
         assert printed.facts["steady"] == steady
+
+
+def test_a_share_of_the_draws_stands_where_some_draw_decides_a_part() -> None:
+    labels = LABELS.assign(stays=[90.5, 97.4], drawn=[False, True])
+    made = scorecard.scorecard(JUDGED, PARTS, PART_LABELS, labels, WORKS, STATES)
+    assert [line[-1] for line in made.body] == ["\N{EN DASH}", "97%"]
+    assert (made.facts["least"], made.facts["most"]) == (97.4, 97.4)
 
 
 def test_parts_stand_in_their_columns() -> None:
@@ -83,7 +94,7 @@ def test_parts_stand_in_their_columns() -> None:
         done,
         conduct,
         beyond,
-        done,
+        beyond,
         beyond,
     ]
     facts = scorecard.counts(JUDGED, PARTS, PART_LABELS)
@@ -92,9 +103,11 @@ def test_parts_stand_in_their_columns() -> None:
     assert more["done_one_row"] == 0
     steady = scorecard.counts(JUDGED, PARTS, PART_LABELS.assign(unsteady=""))
     assert steady["done_steady"] == 1
-    assert (facts["done_parts"], facts["done_borne_out"], facts["done_decided"]) == (2, 1, 1)
+    assert (facts["done_parts"], facts["done_borne_out"], facts["done_decided"]) == (1, 1, 1)
     assert (facts["conduct_parts"], facts["conduct_borne_out"], facts["conduct_decided"]) == (1, 0, 1)
-    assert (facts["cause_or_opinion_parts"], facts["cause_or_opinion_decided"]) == (2, 0)
+    assert (facts["conduct_said"], facts["conduct_steady"]) == ("nearness", 1)
+    assert scorecard.counts(JUDGED, PARTS, PART_LABELS.assign(unsteady="open"))["conduct_steady"] == 0
+    assert (facts["cause_rank_or_opinion_parts"], facts["cause_rank_or_opinion_decided"]) == (3, 0)
 
 
 def marks(axes: Axes, number: int) -> list[tuple[float, str, Any]]:
@@ -113,9 +126,9 @@ def test_score_card_figure() -> None:
     assert marks(axes, 5) == [
         (at["done"], "borne out", "o"),
         (at["conduct"], "mixed", "o"),
-        (at["cause or opinion"], "not examined", "_"),
-        (at["done"], "open", "o"),
-        (at["cause or opinion"], "not examined", "_"),
+        (at["cause, rank or opinion"], "not examined", "_"),
+        (at["cause, rank or opinion"] - scorecard.STEP / 2, "open", "o"),
+        (at["cause, rank or opinion"] + scorecard.STEP / 2, "not examined", "_"),
     ]
     found = words(axes)
     assert {"Mixed (1)", "Open (1)", "t-01  one", "t-02  two"} <= set(found)
@@ -124,13 +137,13 @@ def test_score_card_figure() -> None:
     assert "not decidable" not in found and "not examined" in found
     title = axes.get_title(loc="left").replace("\n", " ")
     assert title.startswith(
-        "Set out or done: 1 of 2 parts borne out, 0 steadily; on conduct, causes and opinions 1"
+        "Set out or done: 1 of 1 parts borne out, 0 steadily; conduct: 1 of 1 decided; causes, ranks, opinions: 0"
     )
     # The sign stands after the one unsteady mark and in the key, which explains it.
     assert [text.get_text() for text in axes.texts].count("~") == 2 and scorecard.UNSTEADY in found
     steady = scorecard.scorecard_figure(JUDGED, PARTS, PART_LABELS.assign(unsteady="")).figure.axes[0]
     assert not {"~", scorecard.UNSTEADY} & set(words(steady))
-    assert list(made.rows["column"]) == ["done", "conduct", "cause or opinion", "done", "cause or opinion"]
+    assert list(made.rows["column"]) == ["done", "conduct", *["cause, rank or opinion"] * 3]
 
 
 def test_a_thesis_of_which_a_part_alone_is_decided_says_which() -> None:
@@ -143,7 +156,7 @@ def test_a_thesis_of_which_a_part_alone_is_decided_says_which() -> None:
 
 
 def test_two_parts_in_one_column_stand_side_by_side() -> None:
-    parts = PARTS.assign(needs="record", causal=False)
+    parts = PARTS.assign(needs="record", causal=False, ranks=False)
     axes = scorecard.scorecard_figure(JUDGED, parts, PART_LABELS).figure.axes[0]
     middle = scorecard.COLUMNS["done"]
     assert [x - middle for x, _, _ in marks(axes, 3)] == pytest.approx([-scorecard.STEP, 0, scorecard.STEP])

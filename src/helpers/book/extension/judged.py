@@ -111,7 +111,9 @@ class RuleExample(SphinxDirective):
             mine = rows[(rows["thesis"] == thesis) & (rows["part"] == part["part"])]
             items.append(item("", f"Part {part['part']}: {part['states']}", worked(part, mine)))
         found = [f"part {part} {said}" for part, said in zip(*_said(parts, thesis), strict=True)]
-        last = f"Together, with {' and '.join(found)}, the thesis is judged {whole}. Its label is: {label}."
+        last = (
+            f"Together, with {' and '.join(found)}, the thesis is judged {whole}. Its label reads: {label}."
+        )
         return [definitions(items), n.paragraph("", last)]
 
 
@@ -140,7 +142,7 @@ class ThesisList(SphinxDirective):
                 [
                     n.Text("Judgement: "),
                     n.strong("", str(labels.at[key, "label"])),
-                    n.Text(f". {_stays(parts[parts['thesis'] == key], labels.at[key, 'stays'])}"),
+                    n.Text(f". {_stays(labels.loc[key])}"),
                 ],
             ]
             said += [[n.Text(_part(part))] for part in parts[parts["thesis"] == key].to_dict("records")]
@@ -159,16 +161,17 @@ class ThesisList(SphinxDirective):
         return [definitions(items)]
 
 
-def _stays(parts: pd.DataFrame, percent: float) -> str:
-    """How often all parts stay so; where no row counts a share of the draws would read as certainty."""
-    if not (parts["pro"] + parts["contra"]).any():
-        return "No row counts, so that the draws of chapter 12 say nothing of it."
-    return f"All parts stay so in {percent:.0f}% of the draws of chapter 12."
+def _stays(label: Mapping[str, Any]) -> str:
+    """How often all parts stay so; where no draw decides any, a share would read as certainty."""
+    if not label["drawn"]:
+        return "No draw of chapter 12 decides a part of it."
+    return f"All parts stay so in {label['stays']:.0f}% of the draws of chapter 12."
 
 
 def _part(part: dict[str, Any]) -> str:
     rows = f"{part['pro']} {'row' if part['pro'] == 1 else 'rows'} for, {part['contra']} against"
-    counted = f" ({rows})" if part["pro"] + part["contra"] else " (no row counts)"
+    published = " as published" * (part["said"] != part["judgement"])
+    counted = f" ({rows})" if part["pro"] + part["contra"] else f" (no row counts{published})"
     said = words.capital(str(part["said"]))
     return f"Part {part['part']}: {part['states']} Needs: {NEEDS[needed(part).needs]}. {said}{counted}."
 

@@ -52,11 +52,11 @@ def definitions(items: Iterable[n.definition_list_item]) -> n.definition_list:
 
 
 def _tested(row: Mapping[str, Any]) -> str:
-    """The test of a finding in words, its margin, its interval and its outcome."""
+    """The test of a finding in words, its smallest difference that matters, its interval and its outcome."""
     said = [f"Test: {ASKS[row['kind']]}"]
     unit = row["value_unit"]
     if not math.isnan(row["delta"]):
-        said.append(f"Margin (the smallest difference that matters): {row['delta']:g} {row['delta_unit']}")
+        said.append(f"Smallest difference that matters: {row['delta']:g} {row['delta_unit']}")
     if not math.isnan(row["low"]):
         low, high = (words.signed(row[end], unit) for end in ("low", "high"))
         # Where a side is told apart, the interval of its part stands beside the headline.
@@ -94,16 +94,24 @@ def example(row: Mapping[str, Any]) -> str:
 
 
 def _chance(table: pd.DataFrame) -> str:
-    """How many tests were made, and what chance alone would give."""
+    """How many tests were made, what chance alone would give, and how many show enough to matter."""
     measured = int(table["low"].notna().sum())
     others = int((table["type"] == MEASURED).sum()) - measured
     more = f"; {words.number(others)} more asks how large one side's share of a change is" * (others == 1)
     by_chance = words.number(round(measured * (1 - COVERAGE)))
+    enough = words.number(len(_enough(table)))
     return (
         f"Of these {len(table)} findings {measured} are tests with an interval at {COVERAGE:.0%}{more}. If "
         f"nothing were different anywhere, about {by_chance} of so many intervals would leave out zero by "
-        "chance. They share series and are not independent, and more was looked at than became a headline."
+        "chance. They share series and are not independent, and more was looked at than became a headline. "
+        f"In {enough} of them what moved or differs is enough to matter:"
     )
+
+
+def _enough(table: pd.DataFrame) -> n.bullet_list:
+    """The findings with an interval whose change or difference is enough to matter."""
+    mine = table[table["low"].notna() & (table["outcome"] == ENOUGH)]
+    return n.bullet_list("", *(n.list_item("", n.paragraph("", one)) for one in mine["sentence"]))
 
 
 class FindingExample(SphinxDirective):
@@ -120,7 +128,8 @@ class FindingChance(SphinxDirective):
     """``{finding-chance}``: how many tests were made, and what chance alone would give."""
 
     def run(self) -> list[n.Node]:
-        return [n.paragraph("", _chance(computed.get("findings")))]
+        table = computed.get("findings")
+        return [n.paragraph("", _chance(table)), _enough(table)]
 
 
 class FindingList(SphinxDirective):

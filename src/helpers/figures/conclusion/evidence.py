@@ -10,6 +10,7 @@ import pandas as pd
 from helpers.exhibits import NOTHING, Fact, Tabled, exhibit, link, ordered, tally
 from helpers.figures.audit.evidence import sentence, stating, word
 from helpers.figures.conclusion.scorecard import WORDS
+from helpers.theses.findings.words import listed
 from helpers.theses.readers import HALVES, LEFT_OUT, PUBLISHED, SERIES
 from helpers.theses.scale import DECIDED, OPEN, UNDECIDED
 
@@ -29,7 +30,7 @@ def what_would_test(
         body.append([name, *(row[part] for part in ("states", "said", "reason", "test"))])
     facts: dict[str, Fact] = {
         "n": len(rows), "parts": len(parts), "causal": int(rows["causal"].sum()),
-        "opinion": int(((rows["needs"] == "opinion") & ~rows["causal"]).sum()),
+        "opinion": int(((rows["needs"] == "opinion") & ~rows["causal"]).sum()), "ranks": int(rows["ranks"].sum()),
     }  # fmt: skip
     facts |= tally(rows["judgement"], {word(name): name for name in UNDECIDED})
     kept = rows[["thesis", "part", "states", "needs", "causal", "judgement", "said", "reason", "test"]]
@@ -59,7 +60,7 @@ def thesis_evidence(items: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
     leaning = counted.loc[counted["finding"] != "", "label"]
     facts: dict[str, Fact] = {
         "n": len(items), "counted": len(counted), "half": int(counted["half"].sum()),
-        "findings": len(leaning), "findings_said": " and ".join(leaning), "context": int(context.sum()),
+        "findings": len(leaning), "findings_said": listed(list(leaning)), "context": int(context.sum()),
         "withdrawn": int(((items["bears"] != items["bearing"]) & ~context).sum()),
     }  # fmt: skip
     facts |= tally(counted["bears"], {"pro": "for", "contra": "against"})

@@ -12,12 +12,13 @@ from matplotlib.figure import Figure
 from helpers.exhibits import Cell, Drawn, Fact, Facts, Layout, Tabled, exhibit, link, ordered, style, tally
 from helpers.figures.audit.evidence import sentence, stating, word
 from helpers.theses import scale
+from helpers.theses.findings.words import listed
 from helpers.theses.redrawing import DRAWS
 from helpers.theses.scale import BORNE_OUT, DECIDED, NOT_BORNE_OUT, OF_PARTS, OF_THESES, REGISTER, Judgement
 
-#: Columns of the figure, from what was done to why: a part about a cause or an opinion goes beyond the others.
-DONE, CONDUCT, BEYOND = KINDS = ("done", "conduct", "cause or opinion")
-HEADS = ("what was\nset out or done", "conduct\nover time", "why, or what\npeople think")
+#: Columns of the figure, from what was done to why: a cause, a first place or an opinion goes beyond the others.
+DONE, CONDUCT, BEYOND = KINDS = ("done", "conduct", "cause, rank or opinion")
+HEADS = ("what was\nset out or done", "conduct\nover time", "cause, rank\nor opinion")
 
 #: The theses that the chapter argues.
 ARGUED = ("t-02", "t-04", "t-08", "t-15", "t-23")
@@ -28,14 +29,14 @@ WORDS = {"outcome": "conduct"}
 
 
 def kind_of(part: Mapping[str, Any]) -> str:
-    """Which column a part stands in."""
-    if part["causal"] or part["needs"] == "opinion":
+    """Which column a part stands in: one that only a comparison can decide is none about what was done."""
+    if part["causal"] or part["ranks"] or part["needs"] == "opinion":
         return BEYOND
     return CONDUCT if part["needs"] == "outcome" else DONE
 
 
 def counts(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame) -> dict[str, Fact]:
-    """How many theses have each judgement, and how many parts of each kind are decided or borne out."""
+    """How many theses have each judgement, and of each kind of parts how many are decided or borne out."""
     facts: dict[str, Fact] = {"n": len(judgements)}
     facts |= tally(judgements["judgement"], {word(name): name for name in OF_THESES})
     kinds = parts.apply(kind_of, axis=1)
@@ -44,9 +45,14 @@ def counts(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame) 
         facts |= {f"{key}_parts": len(mine), f"{key}_decided": int(mine.isin(DECIDED).sum())}
         facts |= tally(mine, {f"{key}_borne_out": BORNE_OUT})
     done = parts[(kinds == DONE) & (parts["judgement"] == BORNE_OUT)]
-    steady = done.merge(labels.loc[labels["unsteady"] == "", ["thesis", "part"]], on=["thesis", "part"])
     one_row = int((done["pro"] + done["contra"] == 1).sum())
-    return facts | {"done_one_row": one_row, "done_steady": len(steady)}
+    conduct = parts[(kinds == CONDUCT) & parts["judgement"].isin(DECIDED)]
+    told = ["thesis", "part", "name", "unsteady"]
+    done, conduct = (mine[told[:2]].merge(labels[told], on=told[:2]) for mine in (done, conduct))
+    return facts | {
+        "done_one_row": one_row, "done_steady": int((done["unsteady"] == "").sum()),
+        "conduct_steady": int((conduct["unsteady"] == "").sum()), "conduct_said": listed(list(conduct["name"])),
+    }  # fmt: skip
 
 
 def argued(frame: pd.DataFrame, labels: pd.DataFrame) -> dict[str, Fact]:
@@ -74,26 +80,26 @@ def scorecard(
     """One row a thesis with the label that names its parts, by judgement."""
     stated = stating(claim_theses)
     by_works = works.set_index("thesis")[["for", "qualifies", "against"]].add_prefix("works_")
-    rows = judgements.merge(thesis_labels[["thesis", "label", "unsteady", "stays"]], on="thesis")
+    rows = judgements.merge(thesis_labels[["thesis", "label", "unsteady", "stays", "drawn"]], on="thesis")
     rows = ordered(rows.join(by_works, on="thesis"), "judgement", "thesis", judgement=OF_THESES)
     body: list[list[str | Cell]] = []
     for row in rows.to_dict("records"):
         name = link(f"{row['thesis']}: {row['statement']}", claim=stated.get(row["thesis"], ""))
         works_say = " : ".join(str(row[column]) for column in by_works)
-        # Where no row counts no draw can change anything, and a share of the draws would say nothing.
-        stays = f"{row['stays']:.0f}%" if row["pro"] + row["contra"] else "\N{EN DASH}"
+        # Where no draw decides any part a share of the draws would say nothing.
+        stays = f"{row['stays']:.0f}%" if row["drawn"] else "\N{EN DASH}"
         body.append([name, sentence(row["label"]), f"{row['pro']} : {row['contra']}", works_say, stays])
     columns = ["thesis", "short", "judgement", "pro", "contra", "noted", "witnesses", "label", "unsteady"]
     frame = rows[[*columns, *by_works, "stays"]]
     decided = part_labels[part_labels["judgement"].isin(DECIDED)]
     whole = frame[frame["judgement"] == BORNE_OUT]
-    drawn = frame.loc[frame["pro"] + frame["contra"] > 0, "stays"]
-    failed = " and ".join(parts.loc[parts["judgement"] == NOT_BORNE_OUT, "thesis"])
+    drawn, counting = rows.loc[rows["drawn"], "stays"], rows.loc[rows["pro"] + rows["contra"] > 0, "stays"]
+    failed = listed(list(parts.loc[parts["judgement"] == NOT_BORNE_OUT, "thesis"]))
     facts = counts(judgements, parts, part_labels) | argued(frame, part_labels) | {
         "draws": DRAWS, "decided": len(decided), "unsteady": int((decided["unsteady"] != "").sum()),
         "least": float(drawn.min()), "most": float(drawn.max()),
-        "steady": int((drawn.round() >= STEADY).sum()), "steady_from": STEADY,
-        "whole_steady": int((whole["unsteady"] == 0).sum()), "whole_theses": " and ".join(whole["short"]),
+        "steady": int((counting >= STEADY).sum()), "steady_from": STEADY,
+        "whole_steady": int((whole["unsteady"] == 0).sum()), "whole_theses": listed(list(whole["short"])),
         "failed_said": f"Not borne out is a part of {failed}." if failed else "No part is judged not borne out.",
     }  # fmt: skip
     works_head = "Works for : qualifying : against"
@@ -108,7 +114,11 @@ NAME, STEP = 0.0, 5.0
 COLUMNS = {DONE: 56.0, CONDUCT: 73.0, BEYOND: 91.0}
 #: Groups of theses of which a part alone is decided: what it is stands below the name, so far down and in.
 HALVED, NAMED, INDENT = (scale.DONE, scale.NOT_DONE), 0.8, 5.2
-TITLE = "Set out or done: {done_borne_out} of {done_parts} parts borne out, {done_steady} steadily"
+TITLE = (
+    "Set out or done: {done_borne_out} of {done_parts} parts borne out, {done_steady} steadily; "
+    "conduct: {conduct_decided} of {conduct_parts} decided; "
+    "causes, ranks, opinions: {cause_rank_or_opinion_decided} of {cause_rank_or_opinion_parts}"
+)
 UNSTEADY = "unsteady between answers"
 #: The same in the narrow form, where the marks stand below the name of a thesis, and how far below.
 NARROW_COLUMNS, NARROW_STEP, BELOW = {DONE: 16.0, CONDUCT: 48.0, BEYOND: 83.0}, 8.0, 0.85
@@ -151,9 +161,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     figure, (axes,) = style.canvas(height * 0.165, narrow=(height * 0.178 + 0.5, 1, 1))
     axes.set(xlim=(0, 100), ylim=(height - 3.0, -2.0))
     axes.axis("off")
-    beyond = sum(int(facts[f"{word(kind)}_decided"]) for kind in (CONDUCT, BEYOND))  # type: ignore[arg-type]
-    others = f"on conduct, causes and opinions {beyond or 'none'} was decided"
-    axes.set_title(layout.wrap(f"{TITLE.format_map(facts)}; {others}", 74, 40))
+    axes.set_title(layout.wrap(TITLE.format_map(facts), 74, 40))
     centred: style.Look = {"ha": "center", "va": "bottom", "fontsize": 8.6, "linespacing": 1.05}
     for head, x in zip(HEADS, columns.values(), strict=True):
         axes.text(x, -0.55, head, color=style.MUTED, **centred)

@@ -139,6 +139,8 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
         "nearer_fields": int(nearer.sum()), "measures": len(by),
         "narrowed": int(by["says"].str.startswith(NEARER).sum()), "alone": int(by["beside"].eq(MORE).sum()),
     }  # fmt: skip
+    law = rows[rows["measure"] == "law_wgi"].set_index("side")["last"]
+    facts |= {"law_wgi_last": float(law[HOME]), "law_wgi_eu_last": float(law[EU])}
     both = rows[rows["measure"] == "income"].set_index("side")
     share = 100 * both.loc[HOME, ["first", "last"]] / both.loc[EU, ["first", "last"]]
     return facts | {f"income_share_{end}": float(value) for end, value in share.items()}

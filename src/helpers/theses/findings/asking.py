@@ -1,7 +1,7 @@
 """What the test of each kind of finding asks, in words for readers; the test itself is in `predicates`.
 
-*It* is the change or the difference of which the sentence speaks, the *margin* the smallest difference that
-matters.
+*It* is the change or the difference of which the sentence speaks, *what matters* the smallest difference that
+does.
 """
 
 from __future__ import annotations
@@ -9,39 +9,39 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 #: How a size is uncertain: by the interval that is printed, or by that of another way of counting.
-SMALL = "a part of it, or of another way of counting, less than the margin"
+SMALL = "a part of it, or of another way of counting, less than what matters"
 ASKS: Mapping[str, str] = {
-    "fell": "the whole interval shows a fall of more than the margin",
-    "rose": "the whole interval shows a rise of more than the margin",
+    "fell": "the whole interval shows a fall of more than what matters",
+    "rose": "the whole interval shows a rise of more than what matters",
     "fell, size open": f"the whole interval shows a fall, and {SMALL}",
     "rose, size open": f"the whole interval shows a rise, and {SMALL}",
-    "as good as unchanged": "the whole interval lies within the margin, either way",
-    "open": "in one way of counting or another the interval holds zero and reaches beyond the margin",
-    "above": "the whole interval shows a difference of more than the margin",
+    "as good as unchanged": "the whole interval lies within what matters, either way",
+    "open": "in one way of counting or another the interval holds zero and reaches beyond what matters",
+    "above": "the whole interval shows a difference of more than what matters",
     "above, size open": f"the whole interval shows a difference, and {SMALL}",
-    "all fell": "each of them fell by more than the margin",
+    "all fell": "each of them fell by more than what matters",
     "only the other side moved": "the own part is as good as zero, and the interval of the other's is a fall",
     "own side moved": "the interval of the own part is a fall, and the other side's shows no move",
-    "mainly not its own": "the whole fell by more than the margin, and the own part made at most a third "
-    "of it, which is less than the margin",
+    "mainly not its own": "the whole fell by more than what matters, and the own part made at most a third "
+    "of it, which is less than what matters",
     "larger part, size open": f"the whole interval shows one part larger, and {SMALL}",
     "fell for others too": "the interval of the others shows a fall, and that of the difference a larger "
-    "one, in a part of it by less than the margin",
+    "one, in a part of it by less than what matters",
     "neither side's": "the interval of the difference of the two parts holds zero",
     "mostly": "the whole interval of the part lies beyond half of the whole",
-    "fell, counted": "the count fell by more than the margin, by each definition",
-    "rose, counted": "the count rose by more than the margin, by each definition",
-    "down and up again": "the share fell by more than the margin, had risen by more in an earlier source, "
+    "fell, counted": "the count fell by more than what matters, by each definition",
+    "rose, counted": "the count rose by more than what matters, by each definition",
+    "down and up again": "the share fell by more than what matters, had risen by more in an earlier source, "
     "and is higher by more again in a later one",
-    "rose, as the neighbours": "it rose by more than the margin, and the neighbours' rise differs by less",
-    "level, counted": "the count moved by less than the margin, by each definition",
-    "hangs on the whole": "it moved by less than the margin as a share of one whole, and rose by more as a "
+    "rose, as the neighbours": "it rose by more than what matters, and the neighbours' rise differs by less",
+    "level, counted": "the count moved by less than what matters, by each definition",
+    "hangs on the whole": "it moved by less than what matters as a share of one whole, and rose by more as a "
     "share of the other",
-    "one member's": "the whole rose by more than the margin, without the one member it moved by less, and so "
-    "did its part of the rest",
-    "rarely": "its share and that of each of the others are at most the margin",
-    "hangs on the source": "by one source the whole interval is a rise of more than the margin, and by the "
-    "other the values lie closer than the margin",
+    "one member's": "the whole rose by more than what matters, without the one member it moved by less, and "
+    "so did its part of the rest",
+    "rarely": "its share and that of each of the others are at most what matters",
+    "hangs on the source": "by one source the whole interval is a rise of more than what matters, and by the "
+    "other the values lie closer than what matters",
     "means, not minds": "a record bears on most of the one kind, and on less than a third of the other, "
     "theses and values counted or not",
     "each": "it is so in all of them",

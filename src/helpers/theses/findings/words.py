@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -33,6 +33,12 @@ SIGNS = (
     ("years", " years"),
     ("million tonnes", " million tonnes"),
 )
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names one after another, the last after *and*."""
+    *first, last = names or ("",)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def decimals(unit: str) -> int:
