@@ -129,7 +129,9 @@ SCORES = grouped(
     change("thesis_tests", "thesis=t-04, part=3", "causal", "true", "false", "a cause no longer called one"),
     change("thesis_tests", "thesis=t-05, part=2", "label", "not examined", "examined", "a part called examined that was not"),
     # The card itself.
-    picture("figures/conclusion/scorecard", 'if part["causal"] or part["needs"] == "opinion"', 'if part["causal"]', "opinions in the column of the record"),
+    picture("figures/conclusion/scorecard", 'if part["causal"] or part["ranks"] or part["needs"] == "opinion"', 'if part["causal"] or part["ranks"]', "opinions in the column of the record"),
+    picture("figures/conclusion/scorecard", 'if part["causal"] or part["ranks"] or', 'if part["causal"] or', "a first place among what was done"),
+    picture("theses/judging", 'bool(row["shared"]) and place in apart', 'bool(row["shared"])', "what others share is context under every part"),
     change(ROWS, "item=te-159", "shared", "true", "false", "what its neighbours did as well no longer said"),
     picture("figures/conclusion/scorecard", 'of_thesis["judgement"].isin(DECIDED), "name"', '~of_thesis["judgement"].isin(DECIDED), "name"', "the undecided parts named as the decided ones"),
     picture("theses/labels", "if stays < STAYS else set()", "if stays < 0 else set()", "readers who make no part unsteady"),

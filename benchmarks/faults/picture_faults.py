@@ -19,7 +19,7 @@ FIGURES = (
     picture(F + "audit/theses", 'counts["contradicted"] + counts["incoherent"]', 'counts["contradicted"]', "half of a sum"),
     picture(F + "audit/verdicts", 'int(standing.sum())', 'int((~standing).sum())', "those counted that do not stand"),
     picture(F + "audit/verdicts", '{"facecolor": style.RECORD[one.bar_fill or verdict],', '{"facecolor": style.GREY,', "a meaning without its colour"),
-    picture(F + "conclusion/scorecard", '(drawn.round() >= STEADY)', '(drawn <= STEADY)', "one comparison turned round"),
+    picture(F + "conclusion/scorecard", '(counting >= STEADY)', '(counting <= STEADY)', "one comparison turned round"),
     picture(F + "conclusion/scorecard", 'claim_theses["role"] == "states"', 'claim_theses["role"] == "supports"', "another role of a claim"),
     picture(F + "conclusion/evidence", 'tally(counted["bears"]', 'tally(items["bears"]', "rows counted that do not count"),
     picture(F + "conclusion/scorecard", '''f"{row['pro']} : {row['contra']}"''', '''f"{row['contra']} : {row['pro']}"''', "for and against in each other's place"),
@@ -97,8 +97,8 @@ SHARED = (
 PROSE = (
     prose(
         "12-conclusion",
-        "[17](fact:fig-scorecard.done_borne_out)",
-        "[71](fact:fig-scorecard.done_borne_out)",
+        "[18](fact:fig-scorecard.done_borne_out)",
+        "[81](fact:fig-scorecard.done_borne_out)",
         "digits exchanged in the prose",
     ),
     prose(

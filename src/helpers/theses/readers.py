@@ -28,15 +28,15 @@ THRESHOLDS: Mapping[str, Rule] = {
     HALVES: dataclasses.replace(RULE, whole=False),
     "one field is enough": dataclasses.replace(RULE, fields=0.0),
 }
+#: The version without the series that chapter 7 is about.
+VOTES = "without votes in the UN"
 #: Witnesses left out, by how the origin or series of their rows begins.
 LEFT_OUT: Mapping[str, tuple[str, ...]] = {
-    "without votes in the UN": ("un-roll-calls", "voeten"),
+    VOTES: ("un-roll-calls", "voeten"),
     "without V-Dem": ("v-dem", "vdem-"),
     "without the World Bank": ("world-bank", "wgi-"),
     "without the EU's own pages": ("eu-", "eeas", "european-commission", "european-parliament"),
 }
-#: Versions without a series that whole chapters of the book are about.
-SERIES = ("without votes in the UN", "without V-Dem", "without the World Bank")
 VERSIONS = (*THRESHOLDS, *LEFT_OUT)
 
 

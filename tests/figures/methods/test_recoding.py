@@ -88,6 +88,7 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
     assert made.facts["mending_relation_first"] == pytest.approx(200 / 3)
     assert made.facts["mending_relation_second"] == 100
     assert made.facts["mending_thesis_first"] == 50
+    assert {f"mending_thesis_{one}_alpha" for one in ("first", "second")} <= set(made.facts)
     assert made.facts["fresh_relation_first"] == 50
     assert made.facts["fresh_relation_rows"] == 4
     assert (made.facts["fresh_point_rows"], made.facts["fresh_point_same"]) == (2, 1)

@@ -11,7 +11,7 @@ from helpers.exhibits import NOTHING, Fact, Tabled, exhibit, link, ordered, tall
 from helpers.figures.audit.evidence import sentence, stating, word
 from helpers.figures.conclusion.scorecard import WORDS
 from helpers.theses.findings.words import listed
-from helpers.theses.readers import HALVES, LEFT_OUT, PUBLISHED, SERIES
+from helpers.theses.readers import HALVES, LEFT_OUT, PUBLISHED, VOTES
 from helpers.theses.scale import DECIDED, OPEN, UNDECIDED
 
 
@@ -87,7 +87,7 @@ def readers_rule(judgements: pd.DataFrame) -> Tabled:
         "n": parts, "changed": touched, "steady": parts - touched, "theses": changed["thesis"].nunique(),
         "versions": versions["version"].nunique(), "left_out": len(LEFT_OUT),
         "halves": int((changed["version"] == HALVES).sum()),
-        "series_said": "something" if changed["version"].isin(SERIES).any() else "nothing",
+        "votes_said": "something" if (changed["version"] == VOTES).any() else "nothing",
     }  # fmt: skip
     header = ["Another rule", "Parts judged otherwise"]
     return Tabled(header, body, judgements, facts, ["article-a", "article-b"], "ll", [6, 22])

@@ -79,6 +79,8 @@ def recoding(
             for pair, key in zip(PAIRS, ("first", "second", "readers"), strict=True):
                 if pair in rows:
                     facts[f"{prefix}_{key}"] = float(rows[pair].loc["", "share"])
+                if pair in rows and what == "thesis" and key != "readers":
+                    facts[f"{prefix}_{key}_alpha"] = float(rows[pair].loc["", "alpha"])
             if (sample, what) == (FRESH, "relation"):
                 whole = rows[PAIRS[0]].loc[""]
                 facts |= {
