@@ -31,11 +31,11 @@ NARROW = grouped(
     picture(F + "culture/shares", "colour = style.ACTOR[actor]", 'colour = style.ACTOR[layout.pick(actor, "EU")]', "Russia's share in the colour of the EU"),
     picture(F + "actors/liking", 'y + (place - 1) * ASIDE, style.ACTOR[answer["about"]]', 'y + (place - 1) * ASIDE, layout.pick(style.ACTOR[answer["about"]], style.GREY)', "powers without their colours"),
     # An axis cut.
-    picture(F + "foreign_policy/overall", "axes.set_ylim(0, 1.02)", "axes.set_ylim(layout.pick(0, 0.4), 1.02)", "an axis that does not begin at nought"),
+    picture(F + "foreign_policy/overall", "ylim=(0, 1.02)", "ylim=(layout.pick(0, 0.4), 1.02)", "an axis that does not begin at nought"),
     picture(F + "culture/shares", "layout.pick(2.4, 3.6)", "layout.pick(2.4, -3.6)", "the last years cut off"),
     picture(F + "culture/visas", "layout.pick(64, 50)", "layout.pick(64, 10)", "bars cut off"),
     picture(F + "audit/verdicts", "ax.set_xlim(0, longest * 1.2)", "ax.set_xlim(0, longest * layout.pick(1.2, 0.5))", "the longest bars cut off"),
-    picture(F + "foreign_policy/votes", "axes.set_ylim(-2.3, ", "axes.set_ylim(layout.pick(-2.3, -1.0), ", "years cut off below"),
+    picture(F + "foreign_policy/votes", "ylim=(-2.3, ", "ylim=(layout.pick(-2.3, -1.0), ", "years cut off below"),
     # A series or a panel missing.
     picture(F + "foreign_policy/overall", "for name in OTHER_UNIONS:", "for name in layout.pick(OTHER_UNIONS, ()):", "two lines missing"),
     picture(F + "culture/shares", "for name, (label, actor) in LINES.items():", "for name, (label, actor) in list(LINES.items())[: layout.pick(3, 2)]:", "a share missing"),

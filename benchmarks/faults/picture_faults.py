@@ -62,7 +62,7 @@ FIGURES = (
     picture(F + "political_values/instruments", '{"dates_supported": "supported"}', '{"dates_supported": "not settled"}', "the others for those supported"),
     picture(F + "political_values/democracy", 'mine["low"], mine["high"], color', 'mine["low"], mine["value"], color', "half of a band"),
     picture(F + "political_values/democracy", '"kaz_to_year": end', '"kaz_to_year": end + 1', "an off-by-one year in a caption"),
-    picture(F + "political_values/democracy", "near.set_ylim(0, 0.4)", "near.set_ylim(0.05, 0.4)", "an enlarged panel that does not begin at zero"),
+    picture(F + "political_values/democracy", "ylim=(0, top)", "ylim=(0.05, top)", "panels that do not begin at zero"),
     picture(F + "political_values/donors", '"late": late.mean()', '"late": late.median()', "a median called a mean"),
     picture(F + "measuring/resemblance", '"narrowed", "widened"', '"widened", "narrowed"', "farther called nearer"),
     picture(F + "political_values/instruments", "range(1991, 2003)", "range(1991, 2002)", "a mean over one year too few"),

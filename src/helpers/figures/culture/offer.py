@@ -12,10 +12,7 @@ NOT_STATED = "not stated"
 #: The sender that a reader expects of a state's policy.
 OWN = "member state"
 #: What stands before a value that is not stated exactly.
-QUALIFIED = {
-    qualifier: f"{qualifier} "
-    for qualifier in ("more than", "over", "slightly more than", "less than", "about", "nearly", "at least", "up to")
-}  # fmt: skip
+QUALIFIED = ("more than", "over", "slightly more than", "less than", "about", "nearly", "at least", "up to")
 
 
 def stated(claims: pd.DataFrame, claim: str) -> Value:
@@ -48,17 +45,20 @@ def survey(
     entries = references.set_index("reference")
     body: list[list[str | Cell]] = []
     for row in rows.to_dict("records"):
-        if not row["stated"]:
-            body.append([row["label"], NOT_STATED, row["needed"]])
-            continue
-        extra = {"printed": "", "fitting": "", "address": ""}
-        if "{printed}" in row["stated"]:
-            printed, fitting = cited.loc[row["claim"], ["reference", "fitting"]]
-            number = entries["number"].astype(str)
-            extra = {"printed": number[printed], "fitting": number[fitting]}
-            extra |= {"address": str(entries.loc[fitting, "address"])}
-        text = row["stated"].format(value=stated(claims, row["claim"]).readable, **extra)
-        body.append([row["label"], link(text, claim=row["claim"]), row["needed"]])
+        said: str | Cell = NOT_STATED
+        if row["stated"]:
+            told = {"value": stated(claims, row["claim"]).readable}
+            if "{printed}" in row["stated"]:
+                printed, fitting = (
+                    entries.loc[cited.at[row["claim"], name]] for name in ("reference", "fitting")
+                )
+                told |= {
+                    "printed": printed["number"],
+                    "fitting": fitting["number"],
+                    "address": fitting["address"],
+                }
+            said = link(row["stated"].format(**told), claim=row["claim"])
+        body.append([row["label"], said, row["needed"]])
     by_point = rows.set_index("point")
     points = by_point.loc[["institute", "question", "low", "high"], "claim"]
     facts: dict[str, Fact] = {
@@ -92,8 +92,8 @@ def france_germany(
             said = []
             for one in found.to_dict("records"):
                 value = stated(claims, one["claim"])
-                shown = QUALIFIED.get(value.qualifier, "") + value.readable
-                said.append(one["phrase"].format(value=shown))
+                qualifier = f"{value.qualifier} " if value.qualifier in QUALIFIED else ""
+                said.append(one["phrase"].format(value=qualifier + value.readable))
             first = found.iloc[0]
             sender = "" if first["sender"] == OWN else f" ({first['sender']})"
             line.append(link("; ".join(said) + sender, claim=first["claim"]))
@@ -124,8 +124,7 @@ def institutes_found(
         body.append([row["sender"], name, row["city"] or NOTHING, begun, named, source])
     alliance = rows[rows["institution"] == "Alliance Française"]
     cities = stated(claims, alliance["claim"].max()).members
-    seen = set(alliance["city"])
-    missing = [city for city in cities if city not in seen]
+    missing = [city for city in cities if city not in set(alliance["city"])]
     facts: dict[str, Fact] = {
         "rows": len(rows), "named": int((rows["claim"] != "").sum()), "stated": len(cities),
         "found": len(cities) - len(missing), "missing": " and ".join(missing),

@@ -73,11 +73,9 @@ def if_wrong(rows: pd.DataFrame, smallest: float) -> dict[str, Fact]:
     whether this turn is enough to matter.
     """
     ends = {
-        f"outside_{end}_{name}": measures.share(
-            row["eu"], row["total"] - (1 + sign * ERROR / 100) * row["russia"]
-        )
+        f"outside_{end}_{name}": measures.share(row["eu"], row["total"] - factor * row["russia"])
         for end, row in (("first", rows.iloc[0]), ("last", rows.iloc[-1]))
-        for name, sign in (("low", -1), ("high", 1))
+        for name, factor in (("low", 1 - ERROR / 100), ("high", 1 + ERROR / 100))
     }
     worst = ends["outside_last_low"] - ends["outside_first_high"]
     weight = "beyond" if abs(worst) >= smallest else "within"
@@ -103,9 +101,10 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """A line for each share, with its first and last value."""
     figure, (axes,) = style.canvas(3.0, narrow=(3.6, 1, 1))
     for name, (label, actor) in LINES.items():
-        dashed = "--" if name == "eu_of_all" else "-"
         colour = style.ACTOR[actor]
-        axes.plot(rows["year"], rows[name], dashed + "o", color=colour, markersize=5)
+        axes.plot(
+            rows["year"], rows[name], "--o" if name == "eu_of_all" else "-o", color=colour, markersize=5
+        )
         points = list(zip(rows["year"], rows[name], strict=True))
         beside = points[-1][0] + layout.pick(0.35, 0.75), points[-1][1]
         axes.text(*beside, layout.wrap(label, 16, 12), color=colour, va="center", linespacing=1.0)
@@ -117,8 +116,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     )
     title = f"The EU's share: {of_all} of all abroad, {outside} of those not in Russia"
     axes.set_title(layout.wrap(title, 90, 36))
-    axes.set_ylim(0, 92)
-    axes.set_ylabel("% of students abroad,\nor of those not in Russia")
+    axes.set(ylim=(0, 92), ylabel="% of students abroad,\nor of those not in Russia")
     axes.grid(axis="y")
     axes.set_xlim(int(facts["first"]) - layout.pick(0.4, 0.9), int(facts["last"]) + layout.pick(2.4, 3.6))
     axes.set_xticks(list(rows["year"]))

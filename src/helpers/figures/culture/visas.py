@@ -6,7 +6,6 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers import measures
 from helpers.exhibits import Drawn, Fact, Facts, Layout, current, drawing, exhibit, style, turn
 from helpers.figures.culture.offer import stated
 from helpers.measures import contact
@@ -25,11 +24,11 @@ REGIONS = {
     "other European": ("other European", "white", _MEMBERS, style.INK),
     "elsewhere": ("elsewhere", style.MUTED, style.MUTED, "white"),
 }
-#: Lines of the upper panel: width, and where along the line its name stands.
+#: Lines of the upper panel: name, width, dash, and how far above the end of the line its name stands.
 LINES = {
-    "applied": ("asked for", 1.1, "--"),
-    "issued": ("issued", 2.2, "-"),
-    "multiple": ("for several entries", 1.4, "-"),
+    "applied": ("asked for", 1.1, "--", 0.3),
+    "issued": ("issued", 2.2, "-", -0.3),
+    "multiple": ("for several entries", 1.4, "-", 0.0),
 }
 
 
@@ -63,7 +62,6 @@ def facts_of(rows: pd.DataFrame, steps: pd.DataFrame) -> dict[str, Fact]:
     open_years = by_year[by_year.index < CLOSED[0]]
     peak, last = int(open_years["issued_per_1000"].idxmax()), int(by_year.index.max())
     first = int(by_year.index.min())
-    change = measures.growth(by_year["issued_per_1000"][peak], by_year["issued_per_1000"][last])
     refused, multiple = by_year["refused_share"], by_year["multiple_share"]
     world = by_year["refused_worldwide"].dropna()
     begin, end = int(world.index.min()), int(world.index.max())
@@ -71,8 +69,7 @@ def facts_of(rows: pd.DataFrame, steps: pd.DataFrame) -> dict[str, Fact]:
     return {
         "first": first, "peak": peak, "last": last,
         "heads_first": by_year["issued_per_1000"][first], "heads_peak": by_year["issued_per_1000"][peak],
-        "heads_last": by_year["issued_per_1000"][last], "heads_word": turn(change),
-        "issued_peak": by_year["issued"][peak], "issued_last": by_year["issued"][last],
+        "heads_last": by_year["issued_per_1000"][last],
         "refused_peak": refused[peak], "refused_last": refused[last], "refused_word": turn(refused[last] - refused[peak]),
         "refused_closing": refused[CLOSED[0] - 1], "closing": CLOSED[0] - 1,
         "multiple_peak": multiple[peak], "multiple_last": multiple[last],
@@ -88,22 +85,20 @@ def facts_of(rows: pd.DataFrame, steps: pd.DataFrame) -> dict[str, Fact]:
 def _heads(axes: Axes, rows: pd.DataFrame, steps: list[float]) -> None:
     """Visas for each thousand people, with the steps of Kazakhstan as ticks above."""
     colour = style.ACTOR["EU"]
-    for name, (label, width, dash) in LINES.items():
+    for name, (label, width, dash, shift) in LINES.items():
         values = rows[f"{name}_per_1000"].astype(float)
         axes.plot(rows["year"], values, dash, color=colour, linewidth=width)
         at = values.last_valid_index()
-        shift = {"applied": 0.3, "issued": -0.3, "multiple": 0}[name]
-        end = rows["year"][at] + 0.3, values[at] + shift
-        axes.text(*end, label, va="center", color=colour, linespacing=1.0)
-    axes.set_ylim(0, 12)
-    axes.set_yticks([0, 2, 4, 6, 8, 10])
+        axes.text(
+            rows["year"][at] + 0.3, values[at] + shift, label, va="center", color=colour, linespacing=1.0
+        )
+    axes.set(ylim=(0, 12), yticks=[0, 2, 4, 6, 8, 10], ylabel="for each 1,000 people")
     for x in steps:
         axes.plot([x, x], [10.6, 11.8], color=style.ACTOR["Kazakhstan"], linewidth=2)
     waiver: style.Look = {"va": "center", "color": style.ACTOR["Kazakhstan"]}
     axes.text(max(steps) + 0.3, 11.2, "Kazakhstan's own visa waiver", **waiver)
     upright: style.Look = {"ha": "center", "va": "center", "rotation": 90, "color": style.MUTED}
     axes.text(sum(CLOSED) / 2 - 0.2, 5.6, "borders closed", **upright)
-    axes.set_ylabel("for each 1,000 people")
 
 
 def _refused(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
@@ -119,9 +114,7 @@ def _refused(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
     for year, value in zip(rows["year"], world, strict=True):
         if value == value and year != rows["year"].max():
             axes.text(year, value + 1, f"{value:.0f}%", ha="center", color=style.MUTED)
-    axes.set_ylim(0, 17)
-    axes.set_yticks([0, 5, 10, 15])
-    axes.set_ylabel("% of decisions")
+    axes.set(ylim=(0, 17), yticks=[0, 5, 10, 15], ylabel="% of decisions")
 
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
@@ -129,10 +122,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     figure, panels = style.canvas(4.9, 2, 1, sharex=True, height_ratios=[1.25, 1])
     _heads(panels[0], rows, [float(facts[f"step_{place}"]) for place in range(1, int(facts["steps"]) + 1)])
     _refused(panels[1], rows, layout)
-    heads = (
-        f"{facts[f'heads_{name}']:.1f} in {facts[year]}"
-        for name, year in (("first", "first"), ("peak", "peak"), ("last", "last"))
-    )
+    heads = (f"{facts[f'heads_{name}']:.1f} in {facts[name]}" for name in ("first", "peak", "last"))
     # The peak is the beginning that makes the fall largest, so that the first year stands beside it.
     refused = (
         f"{facts['here_first']:.0f}% in {facts['world_from']}, {facts['refused_last']:.0f}% in {facts['world_to']}; "
@@ -141,7 +131,6 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     titles = (f"Visas for 1,000 people: {', '.join(heads)}", f"Refused in Kazakhstan: {refused}")
     for axes, title in zip(panels, titles, strict=True):
         axes.set_title(layout.wrap(title, 90, 40))
-    for axes in panels:
         # The steps of Kazakhstan and their name stand on the page, above the field.
         high = 10.2 / 12 if axes is panels[0] else 1
         axes.axvspan(CLOSED[0] - 0.2, CLOSED[1] - 0.2, ymax=high, color=style.PALE, zorder=0)

@@ -50,10 +50,8 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     EU members changed most and least.
     """
     longer = rows.groupby("issue")["last"].max() > shared(rows)
-    facts: dict[str, Fact] = {
-        "first": int(rows["first"].min()), "shared": shared(rows), "last": int(rows["last"].max()),
-        "longer": int(longer.sum()), "issues": len(longer),
-    }  # fmt: skip
+    facts: dict[str, Fact] = {"first": int(rows["first"].min()), "last": int(rows["last"].max())}
+    facts |= {"shared": shared(rows), "longer": int(longer.sum()), "issues": len(longer)}
     by = rows.set_index(["issue", "partner"]).sort_index()
     for issue in ISSUES:
         for code, (word, _, _) in PARTNERS.items():

@@ -148,8 +148,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     ends |= {label: (float(by[name]["value"].iloc[-1]), colour) for name, (label, colour) in PARTNERS.items()}
     ends[layout.pick("EU and all others", "EU and others")] = (float(by[REST]["value"].iloc[-1]), style.MUTED)
     drawing.end_labels(axes, ends, last + 0.5, layout.pick(0.055, 0.075))
-    axes.set_ylim(0, 1.02)
-    axes.set_ylabel("agreement, 0 to 1")
+    axes.set(ylim=(0, 1.02), ylabel="agreement, 0 to 1")
     axes.grid(axis="y")
     style.years(axes, int(facts["first"]) - 1, last + layout.pick(11, 19), 5)
     axes.set_xticks(range(layout.pick(1995, 2000), last + 1, layout.pick(5, 10)))

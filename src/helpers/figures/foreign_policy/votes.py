@@ -77,8 +77,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         f"{facts['kaz_last']:.2f} in {last}"
     )
     axes.set_title(layout.wrap(title.replace("-", "\N{MINUS SIGN}"), 110, 44))
-    axes.set_ylim(-2.3, 3.5)
-    axes.set_ylabel("ideal point")
+    axes.set(ylim=(-2.3, 3.5), ylabel="ideal point")
     axes.grid(axis="y")
     style.years(axes, FULL_MEMBERSHIP - 2, last + layout.pick(8.5, 18.0), 5)
     axes.set_xticks(range(layout.pick(1995, 2000), last + 1, layout.pick(5, 10)))

@@ -93,19 +93,18 @@ def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame, band_cover
     reform = dates.span(str(claims.set_index("claim").at[REFORM, "value"])).first
     if reform is None:
         raise ValueError(f"{REFORM} gives no day")
-    for axes in (whole, near):
+    for axes, top in ((whole, 1), (near, 0.4)):
         axes.axvline(dates.decimal(reform), color=style.MUTED, lw=0.8, ls=(0, (1, 2)))
-        axes.set_ylabel("index")
+        axes.set(ylabel="index", ylim=(0, top))
         axes.grid(axis="y")
     look: style.Look = {"fontsize": 8, "ha": "right", "va": "center", "color": style.MUTED}
     near.text(dates.decimal(reform) - 0.3, 0.375, f"reform address {reform.year}", **look)
-    whole.set_ylim(0, 1)
-    near.set_ylim(0, 0.4)
     style.years(near, first - 0.5, last + 8)
     near.set_xticks(list(range(1995, last + 1, 5)))
     facts = _facts(rows, reform.year)
-    ends = f"Kazakhstan {facts['kaz_last']:.2f}, EU mean {facts['eu_last']:.2f} in {last}"
-    whole.set_title(f"Full scale: {ends}")
+    whole.set_title(
+        f"Full scale: Kazakhstan {facts['kaz_last']:.2f}, EU mean {facts['eu_last']:.2f} in {last}"
+    )
     rose, years = facts["later_rises"], facts["later_years"]
     since = f"a rise stands in {rose} of {years} years" if rose else "no rise is established"
     moved = f"Kazakhstan {facts['way']} to {facts['kaz_to']:.2f} by {facts['kaz_to_year']}"

@@ -49,24 +49,26 @@ def dated_words(claims: pd.DataFrame, aid_words: pd.DataFrame) -> pd.DataFrame:
 
 
 def placed(words: pd.DataFrame, last: float, character: float = CHARACTER) -> list[tuple[int, str]]:
-    """Line and side of every label: to the right of its mark unless it would leave the axis; the first free line of its kind."""
-    taken: dict[tuple[str, int], list[tuple[float, float]]] = {}
-    chosen: list[tuple[str, int, str]] = []
-    for row in words.itertuples():
-        width = character * len(str(row.label)) + 1.0
-        year = float(row.year)  # type: ignore[arg-type]
-        side = "right" if year + width <= last else "left"
-        span = (year - 0.4, year + width) if side == "right" else (year - width, year + 0.4)
-        line = 0
-        while any(span[0] < b and a < span[1] for a, b in taken.get((str(row.kind), line), [])):
-            line += 1
-        taken.setdefault((str(row.kind), line), []).append(span)
-        chosen.append((str(row.kind), line, side))
-    base, first = {}, 0
-    for kind in KINDS:
-        base[kind] = first
-        first += max((line + 1 for found, line, _ in chosen if found == kind), default=0)
-    return [(base[kind] + line, side) for kind, line, side in chosen]
+    """Line and side of every label: to the right of its mark unless it would leave the axis; the first free line of its
+    kind, of which the words stand together.
+    """
+    taken: list[list[tuple[float, float]]] = []
+    chosen: list[tuple[int, str]] = []
+    for _, own in words.groupby("kind", sort=False):
+        line_of_kind = len(taken)
+        for label, year in zip(own["label"], own["year"].astype(float), strict=True):
+            width, line = character * len(label) + 1.0, line_of_kind
+            side = "right" if year + width <= last else "left"
+            begin, end = (year - 0.4, year + width) if side == "right" else (year - width, year + 0.4)
+            while line < len(taken) and any(
+                begin < other_end and other < end for other, other_end in taken[line]
+            ):
+                line += 1
+            if line == len(taken):
+                taken.append([])
+            taken[line].append((begin, end))
+            chosen.append((line, side))
+    return chosen
 
 
 def _words(axes: Axes, words: pd.DataFrame, last: float) -> None:
@@ -101,14 +103,12 @@ def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.Da
     for year in words["year"]:
         for one in (strip, axes):
             one.axvline(year, color=style.GRID, lw=0.7, zorder=0)
-    axes.set_ylim(0, 23)
-    axes.set_ylabel("USD million a year")
+    axes.set(ylim=(0, 23), ylabel="USD million a year")
     style.years(axes, first - 0.8, last + 0.8)
     strip.tick_params(axis="x", length=0, labelbottom=False)
     strip.set_title(f"{facts['words']} treaties, strategies and offices, years as article A states them")
     early = f"{facts['early']:.1f} million a year up to {facts['early_last']}"
-    title = f"EU institutions paid {early}, then {facts['late']:.1f} million"
-    axes.set_title(current().wrap(title, 66, 32))
+    axes.set_title(current().wrap(f"EU institutions paid {early}, then {facts['late']:.1f} million", 66, 32))
     payment = paid.assign(kind="payment", label="EU institutions", key=SOURCE)
     rows = pd.concat([payment, words.assign(value=float("nan"), key=words["claim"])], ignore_index=True)
     rows = rows[["kind", "year", "label", "value", "key"]]

@@ -42,7 +42,6 @@ RIGHTS = "IV-"
 REWARDED, SOVIET_END = ("KGZ", "UZB"), "1991-12-26"
 #: Names so short that one line beside the figure holds them on a telephone too.
 SHORT = {
-    "Convention on information and participation": "Information",
     "Aarhus Convention on information and participation": "Information (Aarhus)",
     "Convention on air pollution across borders": "Air pollution",
     "Espoo Convention on environmental impact": "Impact study (Espoo)",
