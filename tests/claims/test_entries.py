@@ -153,6 +153,7 @@ TABLES: dict[str, list[dict[str, Any]]] = {
     "claim_theses": [{"claim": "a-002", "thesis": "t-01", "role": "states"}],
     "claim_references": [],
     "differences": [{"difference": "another number", "touched": "contradicted", "beside": "detail differs"}],
+    "recoding": [{"item": "e-b-001-s9", "reader": "first", "coded": "context"}],
     "evidence_also": [
         {
             "also": "ea-0001",

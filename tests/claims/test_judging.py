@@ -82,6 +82,7 @@ COLUMNS = {
     "claim_readings": ["claim", "reading", "states"],
     "settling": ["claim", "document"],
     "unsought": ["claim"],
+    "recoding": ["sample", "item", "reader", "what", "coded"],
 }
 
 
@@ -117,6 +118,7 @@ def made(**changed: list[dict[str, Any]]) -> Made:
         "searches": [],
         "claim_references": [],
         "concordance": [],
+        "recoding": [],
     }
     rows |= changed
     frames = {}
@@ -198,6 +200,25 @@ def test_equal_cases_have_equal_verdicts() -> None:
         ]
         found = verdict(made(evidence=rows))
         assert {found["a-001"], found["a-002"]} == {expected}
+
+
+def test_in_doubt_the_author_is_spared() -> None:
+    """A blind reader who puts the difference beside the point is a doubt; one who does not, or who was not blind,
+    is none; and nobody makes a difference weigh more than we do.
+    """
+    rows = [witness("a-001", "contradicts"), witness("a-002", "differs")]
+    for reader, code, expected in (
+        ("first", "differs, beside the point", "detail differs"),
+        ("second", "differs, beside the point", "detail differs"),
+        ("first", "differs, in the point", "contradicted"),
+        ("first", "context", "contradicted"),
+        ("third", "differs, beside the point", "contradicted"),
+        ("published", "differs, beside the point", "contradicted"),
+    ):
+        said = [{"sample": "fresh", "item": row["evidence"], "reader": reader, "coded": code} for row in rows]
+        found = verdict(made(evidence=rows, recoding=said))
+        assert found["a-001"] == expected, (reader, code)
+        assert found["a-002"] == "detail differs", (reader, code)
 
 
 def test_evidence_on_one_claim_bears_on_another() -> None:

@@ -19,6 +19,7 @@ ROW = {
     "relation": "differs",
     "difference": "another year",
     "touches_point": "yes",
+    "spared": False,
     "bears": "contradicts",
     "origin": "one",
     "grade": "official record",
@@ -62,6 +63,11 @@ def test_a_row_counts_as_it_would_if_it_were_coded_so(kind: str, code: str, bear
     if (kind, code) == ("misprint", POINT):
         row |= {"bears": "differs"}
     assert repeating.recoded(row, code, DIFFERENCES).bears == bears
+
+
+def test_a_row_that_a_blind_reader_spared_stays_spared_however_it_is_coded() -> None:
+    row = ROW | {"spared": True, "bears": "differs"}
+    assert {repeating.recoded(row, code, DIFFERENCES).bears for code in (POINT, BESIDE)} == {"differs"}
 
 
 def test_support_in_part_makes_a_second_part_and_names_the_first() -> None:

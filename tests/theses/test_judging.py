@@ -83,6 +83,7 @@ def small(relation: str, bears: str = "for") -> Callable[[str], pd.DataFrame]:
     made = {
         "claims": pd.DataFrame([CLAIM | {"claim": "a-001"}]),
         "evidence_also": pd.DataFrame(columns=["also", "evidence", "claim"]),
+        "recoding": pd.DataFrame(columns=["item", "reader", "coded"]),
         "claim_parts": pd.DataFrame(columns=["claim", "part", "states", "core"]),
         "claim_readings": pd.DataFrame(columns=["claim", "reading", "states"]),
         "settling": pd.DataFrame(columns=["claim", "document"]),

@@ -129,6 +129,8 @@ def _relation(row: Row, parts: Mapping[int, str]) -> str:
     if row["relation"] != "differs":
         return f"{row['relation']}: {of}" if of else row["relation"]
     where = "in the point of the sentence" if row["touches_point"] == "yes" else "beside the point"
+    if row["spared"]:
+        where += " by our reading and beside it by a blind reader's"
     return f"differs{f' ({of})' if of else ''}: {row['difference']}, {where}"
 
 

@@ -17,7 +17,8 @@ Tried in this order; the first that fits decides:
 
 Only evidence on the same thing, year and scope, as it stood at the article's cut-off date, counts, and only
 where its sources together can carry a verdict (`helpers.claims.grades`). Whether a difference lies in the
-point of the sentence is coded; what follows from it is laid down for each kind of difference in
+point of the sentence is coded; in doubt it does not, and the answer of a blind reader who puts it beside the
+point is a doubt (`helpers.claims.testimony`). What follows is laid down for each kind of difference in
 `registers/differences.csv`, so that equal cases have equal verdicts.
 """
 

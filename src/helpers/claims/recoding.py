@@ -12,6 +12,7 @@ import pandas as pd
 from helpers.claims.entries import place_of
 from helpers.claims.grades import GRADES
 from helpers.claims.judging import Row, grouped, records
+from helpers.claims.testimony import BESIDE_CODE, POINT_CODE
 from helpers.measures.agreement import alpha_interval
 from helpers.measures.intervals import COVERAGE, wilson
 from helpers.tables.computed import Table, computed
@@ -22,8 +23,7 @@ RELATIONS, THESES = "relation", "thesis"
 MENDING, FRESH = "mending", "fresh"
 #: The reader whose coding is in the tables.
 PUBLISHED = "published"
-#: Differences as a reader codes them.
-POINT, BESIDE = "differs, in the point", "differs, beside the point"
+POINT, BESIDE = POINT_CODE, BESIDE_CODE
 
 
 def coded(row: Row) -> str:

@@ -174,7 +174,8 @@ REGISTER = (
         "record",
         "contradicted",
         "The record contradicts the point of the sentence.",
-        "Sources against it outweigh those for it, and differ in the point of the sentence.",
+        "Sources against it outweigh those for it, and differ in the point of the sentence; no blind reader "
+        "put the difference beside it.",
         rank=5,
         tone=BAD,
         fill="#f2a99b",

@@ -35,8 +35,12 @@ def passes(pairs: pd.DataFrame) -> dict[str, Fact]:
         return recoding.passes(agreement.reliability({"coding_pairs": pairs}.__getitem__), pairs)
 
 
+#: No evidence of which it is asked whether a difference touches the point.
+NOBODY = pd.DataFrame(columns=["evidence", "touches_point", "spared"])
+
+
 def made_of(rows: pd.DataFrame) -> Tabled:
-    return recoding.recoding(compared(rows), get("coding_reliability"), get("coding_pairs"))
+    return recoding.recoding(compared(rows), get("coding_reliability"), get("coding_pairs"), NOBODY, rows)
 
 
 def test_two_passes_are_told_by_what_both_marked_and_the_weakest_label_by_all() -> None:
@@ -96,8 +100,8 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
         compared(pd.DataFrame(rows)).set_index(["sample", "what", "first", "second", "category"]).sort_index()
     )
     whole = at.loc[("fresh", "relation", "published", "first", "")]
-    assert made.facts["fresh_relation_alpha"] == whole["alpha"]
-    assert (made.facts["fresh_relation_alpha_low"], made.facts["fresh_relation_alpha_high"]) == (
+    assert made.facts["fresh_relation_first_alpha"] == whole["alpha"]
+    assert (made.facts["fresh_relation_first_alpha_low"], made.facts["fresh_relation_first_alpha_high"]) == (
         whole["alpha_low"],
         whole["alpha_high"],
     )
@@ -125,9 +129,27 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
     assert "alpha" not in made.body[1][4]
 
 
-def test_the_rule_of_thumb_has_three_steps() -> None:
-    found = [recoding.allowed(alpha) for alpha in (0.9, 0.8, 0.79, 0.67, 0.66)]
-    assert found == ["firm", "firm", "tentative", "tentative", "no"]
+def test_a_limit_inside_an_interval_is_not_passed() -> None:
+    ends = ((0.81, 0.9), (0.8, 0.9), (0.7, 0.8), (0.67, 0.79), (0.6, 0.67), (0.4, 0.6), (0.6, 0.82))
+    inside = ["neither limit", "neither limit", "the limit of 0.8", "neither limit", "the limit of 0.67"]
+    assert [recoding.limits(*pair) for pair in ends] == [*inside, "neither limit", "both limits"]
+
+
+def test_doubts_of_blind_readers_are_counted_and_those_of_others_are_not() -> None:
+    testimony = pd.DataFrame(
+        [("e-1", "yes", True), ("e-2", "yes", False), ("e-3", "yes", False), ("e-4", "no", False)],
+        columns=["evidence", "touches_point", "spared"],
+    )
+    codings = pd.DataFrame(
+        [("e-1", "first"), ("e-2", "second"), ("e-3", "third"), ("e-4", "first")], columns=["item", "reader"]
+    )
+    assert recoding.doubts(testimony, codings) == {"point_rows": 3, "point_read": 2, "point_spared": 1}
+
+
+def test_every_difference_in_the_point_was_read_blind() -> None:
+    """The prose says so; whoever adds one that was not has to say that."""
+    facts = recoding.doubts(get("testimony"), get("recoding"))
+    assert facts["point_read"] == facts["point_rows"]
 
 
 def test_in_how_many_disputed_rows_the_third_reading_holds_with_the_published_code_is_told() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.claims.recoding import FRESH, MENDING, POINT, PUBLISHED
+from helpers.claims.testimony import BLIND
 from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit
 from helpers.measures.agreement import BOTH, FIELDS
 
@@ -24,11 +25,28 @@ NAMES = {"relation": "relation of evidence", "thesis": "row on a thesis"}
 SAMPLES = {MENDING: "used to mend", FRESH: "fresh"}
 PAIRS = ((PUBLISHED, "first"), (PUBLISHED, "second"), ("first", "second"))
 THIRD = (PUBLISHED, "third")
+#: Codings whose alpha the chapter tells: that of the test, and that of the rows which the theses hang on.
+ALPHAS = ((FRESH, "relation"), (MENDING, "thesis"))
+ALPHA = ("alpha", "alpha_low", "alpha_high")
 
 
-def allowed(alpha: float) -> str:
-    """What the rule of thumb of the chapter makes of a coding that agrees so far: how firm its conclusions may be."""
-    return "firm" if alpha >= RELIABLE else "tentative" if alpha >= TENTATIVE else "no"
+def limits(low: float, high: float) -> str:
+    """Which limits of the chapter's rule of thumb an interval contains: of these nobody can say that they are passed."""
+    inside = [limit for limit in (TENTATIVE, RELIABLE) if low < limit <= high]
+    return "both limits" if len(inside) > 1 else f"the limit of {inside[0]:g}" if inside else "neither limit"
+
+
+def doubts(testimony: pd.DataFrame, codings: pd.DataFrame) -> dict[str, Fact]:
+    """How many differences we put in the point of a sentence, how many of these were read blind, and how many of
+    them a blind reader put beside it.
+    """
+    point = testimony[testimony["touches_point"] == "yes"]
+    read = point["evidence"].isin(codings.loc[codings["reader"].isin(BLIND), "item"])
+    return {
+        "point_rows": len(point),
+        "point_read": int(read.sum()),
+        "point_spared": int(point["spared"].sum()),
+    }
 
 
 def said(row: pd.Series) -> str:
@@ -49,9 +67,16 @@ def passes(reliability: pd.DataFrame, pairs: pd.DataFrame) -> dict[str, Fact]:
     return facts | {name: float(alpha["dimension", "B", marking]) for name, marking in names.items()}
 
 
-@exhibit("tbl-recoding", tables=("recoding_agreement", "coding_reliability", "coding_pairs"))
+@exhibit(
+    "tbl-recoding",
+    tables=("recoding_agreement", "coding_reliability", "coding_pairs", "testimony", "recoding"),
+)
 def recoding(
-    recoding_agreement: pd.DataFrame, coding_reliability: pd.DataFrame, coding_pairs: pd.DataFrame
+    recoding_agreement: pd.DataFrame,
+    coding_reliability: pd.DataFrame,
+    coding_pairs: pd.DataFrame,
+    testimony: pd.DataFrame,
+    codings: pd.DataFrame,
 ) -> Tabled:
     """Agreement before anything was reconciled: in each sample for all rows, and for each published code.
 
@@ -59,7 +84,7 @@ def recoding(
     """
     at = recoding_agreement.set_index(["sample", "what", "first", "second", "category"]).sort_index()
     body: list[list[str | Cell]] = []
-    facts = passes(coding_reliability, coding_pairs)
+    facts = passes(coding_reliability, coding_pairs) | doubts(testimony, codings)
     for sample, shown in SAMPLES.items():
         for what, name in NAMES.items():
             known = [pair for pair in (*PAIRS, THIRD) if (sample, what, *pair) in at.index]
@@ -78,15 +103,11 @@ def recoding(
             prefix = f"{sample}_{what}"
             for pair, key in zip(PAIRS, ("first", "second", "readers"), strict=True):
                 if pair in rows:
-                    facts[f"{prefix}_{key}"] = float(rows[pair].loc["", "share"])
-                if pair in rows and what == "thesis" and key != "readers":
-                    facts[f"{prefix}_{key}_alpha"] = float(rows[pair].loc["", "alpha"])
-            if (sample, what) == (FRESH, "relation"):
-                whole = rows[PAIRS[0]].loc[""]
-                facts |= {
-                    f"{prefix}_{name}": float(whole[name]) for name in ("alpha", "alpha_low", "alpha_high")
-                }
-                facts[f"{prefix}_allows"] = allowed(float(whole["alpha"]))
+                    whole = rows[pair].loc[""]
+                    facts[f"{prefix}_{key}"] = float(whole["share"])
+                    if (sample, what) in ALPHAS:
+                        facts |= {f"{prefix}_{key}_{name}": float(whole[name]) for name in ALPHA}
+                        facts[f"{prefix}_{key}_limits"] = limits(*(float(whole[name]) for name in ALPHA[1:]))
             facts[f"{prefix}_rows"] = int(rows[PAIRS[0]].loc["", "items"])
             if sample == FRESH and POINT in rows[PAIRS[0]].index:
                 point = rows[PAIRS[0]].loc[POINT]
