@@ -21,7 +21,7 @@ PROSE = grouped(
     prose("12-conclusion", "[none](fact:fig-scorecard.conduct_steady)", "[one](fact:fig-scorecard.conduct_steady)", "one for none"),
     prose("10-audit", "[12](fact:tbl-thesis-effects.stated_decided)", "[21](fact:tbl-thesis-effects.stated_decided)", "digits exchanged in the audit"),
     prose("10-audit", "[132](fact:fig-verdicts-record.not_settled)", "[132.5](fact:fig-verdicts-record.not_settled)", "a half claim"),
-    page("chapters/index.md", "own source in 46 more", "own source in 64 more", "digits exchanged on the front page"),
+    page("chapters/index.md", "own source supports 46 more", "own source supports 64 more", "digits exchanged on the front page"),
     prose("11-measuring", "[35](fact:tbl-variants.un_distance_holding)", "35", "a number without its link"),
     # Comparisons and words that are facts.
     prose("04-engagement", "[beyond](fact:fig-trade-partners.eu_weight)", "[within](fact:fig-trade-partners.eu_weight)", "beyond for within"),

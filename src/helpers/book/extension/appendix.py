@@ -245,17 +245,20 @@ class Abbreviations(SphinxDirective):
 
 class BookCitation(SphinxDirective):
     """``{book-citation} fig-x``: the reference of the book, or of one exhibit, in each style that exhibits
-    are cited in.
+    are cited in; with ``:copy:`` as it stands under a text whose author had a copy, in the first style.
     """
 
     optional_arguments = 1
+    option_spec = {"copy": directives.flag}
 
     def run(self) -> list[n.Node]:
         base = self.config.html_baseurl or ""
         item = self._of(self.arguments[0], base) if self.arguments else citing.whole(base)
         items = []
-        for style in citing.STYLES:
-            said = n.inline("", citing.text(item, style), classes=["cite-text"])
+        copied = "copy" in self.options
+        for style in list(citing.STYLES)[: 1 if copied else None]:
+            reference = citing.text(item, style) + (" Cited from a copy." if copied else "")
+            said = n.inline("", reference, classes=["cite-text"])
             items.append(n.list_item("", n.paragraph("", "", n.Text(f"{style}: "), said)))
         return [n.bullet_list("", *items)]
 

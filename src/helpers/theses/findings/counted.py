@@ -120,11 +120,8 @@ KINDS_COUNTED: Mapping[str, Kind] = {
     "by an independent source": Kind(
         COUNTED,
         predicates.independently,
-        "an independent source supports {subject} in {independent:n} of the {all:n} {object}, and the "
-        "article's own source in {same:n} more",
-        "{partly:n} are supported in part, where coding again would give {partly_low:.0f} to "
-        "{partly_high:.0f}, and {contradicted:n} are contradicted, where it would give "
-        "{contradicted_low:.0f} to {contradicted_high:.0f}",
+        "an independent source supports {subject} in {independent:n} of the {all:n} {object}",
+        "the article's own source supports {same:n} more, and {contradicted:n} are contradicted",
         (EXCHANGED,),
         needs_delta=False,
     ),

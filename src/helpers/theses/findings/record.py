@@ -6,7 +6,6 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from helpers.claims.repeating import EACH
 from helpers.claims.verdicts import CORRECTED, DIVIDED, OUTSIDE, PARTLY, STANDING
 from helpers.measures.norms.order import (
     BEFORE,
@@ -25,7 +24,6 @@ from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
 from helpers.tables.computed import Table
 from helpers.theses.findings.facts import Facts, Given, statistic
-from helpers.theses.findings.rows import one
 
 #: Links of the result chain that are means, and the one that is what people think and want.
 MEANS, MINDS = ("resource", "activity"), ("attitude",)
@@ -108,29 +106,26 @@ def _checkable(table: Table) -> pd.DataFrame:
     return ledger[ledger["record"].isin(DECIDED)]
 
 
-@statistic("record-right", "ledger", "verdicts_redrawn")
+@statistic("record-right", "ledger")
 def right(table: Table, _: Given) -> Facts:
     """Of the claims that a record was found for, how many it supports, how many of these by a source of
-    another origin and how many by the article's own, and what is said of each other one, with the interval
-    that coding again gives; a fact that both articles state is one claim in each.
+    another origin and how many by the article's own, and what is said of each other one; a fact that both
+    articles state is one claim in each.
     """
     frame = _checkable(table)
     verdicts = frame["record"].value_counts()
-    counts = {
-        "count": float(frame["record"].isin(STANDING).sum()),
-        "all": float(len(frame)),
-        "partly": float(frame["record"].isin(PARTLY).sum()),
-        "independent": float(verdicts.get("supported", 0)),
-        "same": float(verdicts.get("supported, same origin", 0)),
-        "details": float(verdicts.get("detail differs", 0)),
-        "divided": float(frame["record"].isin(DIVIDED).sum()),
-        "contradicted": float(verdicts.get("contradicted", 0)),
-    }
-    redrawn = table("verdicts_redrawn")
-    for name, verdict in (("partly", "supported in part"), ("contradicted", "contradicted")):
-        again = one(redrawn, way=EACH, verdict=verdict)
-        counts |= {f"{name}_low": float(again["redrawn_low"]), f"{name}_high": float(again["redrawn_high"])}
-    return Facts(counts=counts)
+    return Facts(
+        counts={
+            "count": float(frame["record"].isin(STANDING).sum()),
+            "all": float(len(frame)),
+            "partly": float(frame["record"].isin(PARTLY).sum()),
+            "independent": float(verdicts.get("supported", 0)),
+            "same": float(verdicts.get("supported, same origin", 0)),
+            "details": float(verdicts.get("detail differs", 0)),
+            "divided": float(frame["record"].isin(DIVIDED).sum()),
+            "contradicted": float(verdicts.get("contradicted", 0)),
+        }
+    )
 
 
 @statistic("chain", "ledger")
