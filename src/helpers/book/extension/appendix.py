@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from docutils import nodes as n
 from docutils.parsers.rst import directives
@@ -249,7 +250,7 @@ class BookCitation(SphinxDirective):
     """
 
     optional_arguments = 1
-    option_spec = {"copy": directives.flag}
+    option_spec: ClassVar = {"copy": directives.flag}
 
     def run(self) -> list[n.Node]:
         base = self.config.html_baseurl or ""
