@@ -47,7 +47,7 @@ FINDINGS = grouped(
     # A kind changed.
     change(CODED, "finding=agreement-fell", "kind", "fell", "fell, size open", "a sure fall called open in size"),
     change(CODED, "finding=palestine-agreement-open", "kind", "open", "as good as unchanged", "open called unchanged"),
-    change(CODED, "finding=visas-fell", "kind", "fell, counted", "rose, counted", "a fall called a rise"),
+    change(CODED, "finding=visas-fell", "kind", "fell beyond the asking", "rose, counted", "a fall called a rise"),
     change(CODED, "finding=war-abstained", "kind", "most", "over a third", "most called over a third"),
     change(CODED, "finding=one-level-on-the-eu", "kind", "one found", "none found", "one called none"),
     change(CODED, "finding=war-abstained", "kind", "most", "each", "most called each"),

@@ -6,6 +6,28 @@ import pandas as pd
 
 from helpers.tables import dates
 
+#: Percent by which Russia's count of students is taken to be wrong, up or down, to see what its error could
+#: do to a subtraction.
+ERROR = 10.0
+
+
+def outside_russia(hosts: float, total: float, russia: float, error: float = 0.0) -> float:
+    """Share of some hosts in the students who are not in Russia, were its count wrong by `error` percent."""
+    return 100 * hosts / (total - (1 + error / 100) * russia)
+
+
+def worst_outside(ends: list[tuple[float, float, float]]) -> float:
+    """The change of that share between two years, in points, if Russia's count was too small in the first of
+    them and is too large in the last by `ERROR`, so that the share rises least.
+
+    Parameters
+    ----------
+    ends : list of tuple
+        Students of the hosts, of all and in Russia, of either year.
+    """
+    first, last = ends
+    return outside_russia(*last, -ERROR) - outside_russia(*first, ERROR)
+
 
 def visas_by_year(visas: pd.DataFrame) -> pd.DataFrame:
     """Schengen visas asked for in Kazakhstan, over all hosts.

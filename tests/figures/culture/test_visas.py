@@ -107,7 +107,7 @@ def test_visa_real() -> None:
         map(len, listed[["v1", "v2", "v3"]])
     )
     assert drawn.rows["countries"].tolist() == [len(listed[step]) for step in drawn.rows["step"]]
-    assert facts["shared"] == len(listed["v2"] & listed["v3"])
+    assert (facts["shared"], facts["listed"]) == ("all", len(listed["v2"] & listed["v3"]))
     texts = [text.get_text() for text in drawn.figure.axes[0].texts]
     assert {
         "article A dates the pilot 2014",
@@ -121,7 +121,7 @@ def test_visa_bars_are_the_countries() -> None:
     claims, steps, countries, sources = real(*VISA)
     fewer = countries[~((countries["step"] == "v2") & (countries["country"] == "Norway"))]
     drawn = visas.visa_steps(claims, steps, fewer, sources)
-    assert (drawn.facts["n_second"], drawn.facts["shared"]) == (18, 18)
+    assert (drawn.facts["n_second"], drawn.facts["shared"]) == (18, "18 of the")
     second = drawn.rows.set_index("step").loc["v2"]
     assert second["EU member then"] + second["other European"] == 12
     widths = [patch.get_width() for patch in drawn.figure.axes[0].patches]

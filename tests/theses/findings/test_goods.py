@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from helpers.theses.findings.goods import emissions, investment, trade
+from helpers.measures.contact import ERROR, student_shares
+from helpers.tables.computed import get
+from helpers.theses.findings.goods import emissions, investment, students, trade
 
 GIVEN = {"series": "co2", "state": "KAZ", "partner": "EU27", "early": "1991", "first": "2000", "last": "2023"}
 ROWS = [
@@ -44,6 +46,17 @@ def test_an_amount_in_billions_is_taken_over_a_whole_in_millions() -> None:
         pytest.approx(50),
         2024,
     )
+
+
+def test_a_share_outside_russia_is_tried_with_russias_count_wrong_either_way() -> None:
+    home = get("indicators").query("entity == 'KAZ'")
+    frame = home[home["indicator"].str.startswith("students-abroad")]
+    found = students(lambda name: frame, {"first": "2013", "last": "2019"})
+    own = student_shares(frame)
+    least = [100 * own["eu"] / (own["total"] - wrong * own["russia"]) for wrong in (1.1, 0.9)]
+    assert found.counts["worst_other"] == pytest.approx(least[1][2019] - least[0][2013])
+    assert found.counts["worst_kept_other"] < 0 < found.counts["worst_other"] < 5 < found.estimate
+    assert found.counts["error"] == ERROR
 
 
 def test_emissions_grow_fall_and_are_divided_by_the_people_of_each() -> None:

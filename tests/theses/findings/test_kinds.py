@@ -174,14 +174,37 @@ def test_every_kind_can_be_made_false_and_has_a_known_type() -> None:
 
 
 def test_a_share_that_hangs_on_the_whole_does_so_with_a_member_that_left_as_well() -> None:
-    def of(one: float, other: float, kept_one: float, kept_other: float) -> Facts:
+    def of(
+        one: float,
+        other: float,
+        kept_one: float,
+        kept_other: float,
+        worst: float = 2,
+        kept_worst: float = -4,
+    ) -> Facts:
         changes = {"one": one, "other": other, "kept_one": kept_one, "kept_other": kept_other}
-        return Facts(counts={f"change_{name}": change for name, change in changes.items()})
+        counts = {f"change_{name}": change for name, change in changes.items()}
+        return Facts(counts=counts | {"worst_other": worst, "worst_kept_other": kept_worst})
 
     hangs = KINDS["hangs on the whole"].predicate
     assert hangs(of(0.4, 14, -1.3, 12), 5)
     assert not hangs(of(6, 14, -1.3, 12), 5) and not hangs(of(0.4, 4, -1.3, 12), 5)
     assert not hangs(of(0.4, 14, -6, 12), 5) and not hangs(of(0.4, 14, -1.3, 4), 5)
+    # With a wrong count of Russia it still rose, by less than matters, and with the member that left it fell.
+    assert not hangs(of(0.4, 14, -1.3, 12, worst=-1), 5) and not hangs(of(0.4, 14, -1.3, 12, worst=6), 5)
+    assert not hangs(of(0.4, 14, -1.3, 12, kept_worst=1), 5)
+
+
+def test_a_fall_beyond_the_asking_begins_at_the_peak_and_applications_fell_by_less_than_matters() -> None:
+    def of(estimate: float, asked: float, peak: float = 2013) -> Facts:
+        counts = {"begun_year": 2013.0, "peak_year": peak, "other_fall": asked}
+        return Facts(8.8, 7.8, estimate, counts=counts)
+
+    beyond = KINDS["fell beyond the asking"].predicate
+    assert beyond(of(-11, 4), 10)
+    assert not beyond(of(-9, 4), 10) and not beyond(of(11, 4), 10)
+    assert not beyond(of(-22, 10.5), 10) and not beyond(of(-11, 6), 10) and not beyond(of(-11, -1), 10)
+    assert not beyond(of(-11, 4, peak=2014), 10)
 
 
 @pytest.mark.parametrize(("kind", "may"), [(ABSENCE, False), (DOCUMENTARY, True)])

@@ -11,8 +11,6 @@ from helpers.measures import contact
 from helpers.tables import dates
 
 SMALLEST = "student-share"
-#: By how much Russia's count is taken to be wrong, up or down, to see what its error could do to a subtraction: percent.
-ERROR = 10.0
 #: Lines: name, label and colour.
 LINES = {
     "russia_of_all": ("Russia, of all abroad", "Russia"),
@@ -69,17 +67,19 @@ def of_the_scholarship(indicators: pd.DataFrame) -> dict[str, Fact]:
 
 
 def if_wrong(rows: pd.DataFrame, smallest: float) -> dict[str, Fact]:
-    """Ends of the EU's share outside Russia if Russia's count is wrong by `ERROR`, its least favourable turn, and
-    whether this turn is enough to matter.
+    """Ends of the EU's share outside Russia if Russia's count is wrong by so much, and what the least of these
+    rises says of the size.
     """
     ends = {
-        f"outside_{end}_{name}": measures.share(row["eu"], row["total"] - factor * row["russia"])
+        f"outside_{end}_{name}": contact.outside_russia(row["eu"], row["total"], row["russia"], error)
         for end, row in (("first", rows.iloc[0]), ("last", rows.iloc[-1]))
-        for name, factor in (("low", 1 - ERROR / 100), ("high", 1 + ERROR / 100))
+        for name, error in (("low", -contact.ERROR), ("high", contact.ERROR))
     }
     worst = ends["outside_last_low"] - ends["outside_first_high"]
-    weight = "beyond" if abs(worst) >= smallest else "within"
-    return {"error": ERROR, **ends, "outside_worst": turn(worst), "outside_worst_weight": weight}
+    size = (
+        "by enough to matter" if worst >= smallest else "by an uncertain amount" if worst > 0 else "perhaps"
+    )
+    return {"error": contact.ERROR, **ends, "outside_size": size}
 
 
 def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:

@@ -62,6 +62,8 @@ def facts_of(rows: pd.DataFrame, steps: pd.DataFrame) -> dict[str, Fact]:
     open_years = by_year[by_year.index < CLOSED[0]]
     peak, last = int(open_years["issued_per_1000"].idxmax()), int(by_year.index.max())
     first = int(by_year.index.min())
+    heads = {name: by_year[f"{name}_per_1000"] for name in ("issued", "applied")}
+    change, asked = (measures.growth(found[peak], found[last]) for found in heads.values())
     refused, multiple = by_year["refused_share"], by_year["multiple_share"]
     world = by_year["refused_worldwide"].dropna()
     begin, end = int(world.index.min()), int(world.index.max())
@@ -69,7 +71,7 @@ def facts_of(rows: pd.DataFrame, steps: pd.DataFrame) -> dict[str, Fact]:
     return {
         "first": first, "peak": peak, "last": last,
         "heads_first": by_year["issued_per_1000"][first], "heads_peak": by_year["issued_per_1000"][peak],
-        "heads_last": by_year["issued_per_1000"][last],
+        "heads_last": by_year["issued_per_1000"][last], "heads_less": -change, "asked_less": -asked,
         "refused_peak": refused[peak], "refused_last": refused[last], "refused_word": turn(refused[last] - refused[peak]),
         "refused_closing": refused[CLOSED[0] - 1], "closing": CLOSED[0] - 1,
         "multiple_peak": multiple[peak], "multiple_last": multiple[last],
@@ -193,8 +195,9 @@ def visa_steps(
         rows["step"], key=lambda step: (len(listed & covered[step]) - len(listed ^ covered[step]), step)
     )
     days = int(float(stated(claims, "a-295").text))
+    shared = len(listed & covered[match])
     facts: dict[str, Fact] = {
-        "steps": len(rows), "listed": len(listed), "shared": len(listed & covered[match]),
+        "steps": len(rows), "listed": len(listed), "shared": "all" if shared == len(listed) else f"{shared} of the",
         "list_year": dates.year(rows.set_index("step").at[match, "begins"]),
         "year": dates.year(stated(claims, "a-291").text), "days": days,
         "days_year": dates.year(rows.loc[rows["days"] == days, "begins"].min()),

@@ -162,7 +162,7 @@ def beside(row: Row, facts: Facts, unit: str, delta: float) -> str:
     KeyError
         Where its words name what there is not.
     """
-    known = names(row, facts, unit)
+    known = names(row, facts, unit) | {"delta": delta}
     detail = KINDS[row["kind"]].detail
     said_first = [_said(detail, row, known)] if detail else []
     return " ".join([*said_first, *_taken_otherwise(facts, unit, delta), _said(row["caveat"], row, known)])

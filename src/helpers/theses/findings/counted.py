@@ -36,6 +36,14 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         "",
         (REVERSED,),
     ),
+    "fell beyond the asking": Kind(
+        COUNTED,
+        predicates.beyond_the_asking,
+        "{subject} fell from {before} in {start}, their peak, to {after} in {end}",
+        "that is {estimate:.0f}% less, where {delta:.0f}% are taken to matter. Applications for each "
+        "thousand fell by {other_fall:.0f}%, too little to matter",
+        (REVERSED,),
+    ),
     "rose, counted": Kind(
         COUNTED,
         predicates.beyond(1),
@@ -72,8 +80,11 @@ KINDS_COUNTED: Mapping[str, Kind] = {
     "hangs on the whole": Kind(
         COUNTED,
         predicates.by_the_whole,
-        "from {start} to {end} {subject} hardly moved, and {other} it rose",
-        "it went from {one_before} to {one_after}, and {other} from {other_before} to {other_after}",
+        "from {start} to {end} {subject} hardly moved, and {other} it rose by an uncertain amount",
+        "it went from {one_before} to {one_after}, and {other} from {other_before} to {other_after}. Were "
+        "Russia's number wrong by {error:.0f}% either way, this rise may be only {worst_other_size}. With "
+        "the United Kingdom, then a member, the shares went from {kept_one_before} to {kept_one_after} and "
+        "from {kept_other_before} to {kept_other_after}, and the same error may leave no rise",
         (REVERSED,),
     ),
     "one member's": Kind(

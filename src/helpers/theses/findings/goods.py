@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.measures import growth
-from helpers.measures.contact import student_shares, visas_by_year
+from helpers.measures.contact import ERROR, student_shares, visas_by_year, worst_outside
 from helpers.tables.computed import Table
 from helpers.theses.effects import aid_growth
 from helpers.theses.findings.facts import Facts, Given, statistic
@@ -80,6 +80,7 @@ def visas(table: Table, given: Given) -> Facts:
     change = growth(float(other[int(given["first"])]), float(other[int(given["last"])]))
     counts = {
         "other_fall": -change,
+        "begun_year": float(given["first"]),
         "peak_year": float(found.idxmax()),
         "earliest_year": float(found.index.min()),
         "earliest_before": float(found[found.index.min()]),
@@ -129,8 +130,10 @@ def students(table: Table, given: Given) -> Facts:
     for name, column in COLUMNS:
         counts[f"{name}_before"], counts[f"{name}_after"] = float(first[column]), float(last[column])
         counts[f"change_{name}"] = float(last[column] - first[column])
-    outside = [float(end["total"] - end["russia"]) for end in (first, last)]
-    counts["outside_first"], counts["outside_last"] = outside
+    for name, hosts in (("other", found["eu"]), ("kept_other", kept)):
+        ends = [(float(hosts[end.name]), float(end["total"]), float(end["russia"])) for end in (first, last)]
+        counts[f"worst_{name}"] = worst_outside(ends)
+    counts["error"] = ERROR
     return Facts(estimate=counts["change_other"], counts=counts)
 
 

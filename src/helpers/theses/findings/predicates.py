@@ -104,11 +104,24 @@ def most_part(facts: Facts, _: float) -> bool:
 
 def by_the_whole(facts: Facts, delta: float) -> bool:
     """Unchanged as a share of one whole, and beyond what matters as a share of the other; with a member that
-    left kept in as well.
+    left kept in as well. If the count that makes the other whole is wrong, the rise may be too small to
+    matter, and none with that member.
     """
-    return all(
-        abs(facts.counts[f"change_{kept}one"]) < delta < facts.counts[f"change_{kept}other"]
-        for kept in ("", "kept_")
+    counts = facts.counts
+    return counts["worst_kept_other"] < 0 < counts["worst_other"] < delta and all(
+        abs(counts[f"change_{kept}one"]) < delta < counts[f"change_{kept}other"] for kept in ("", "kept_")
+    )
+
+
+def beyond_the_asking(facts: Facts, delta: float) -> bool:
+    """It fell from its peak beyond what matters, and what was asked for by less than matters and less than
+    half as much.
+    """
+    counts = facts.counts
+    return (
+        beyond(-1)(facts, delta)
+        and counts["begun_year"] == counts["peak_year"]
+        and 0 < counts["other_fall"] < min(delta, -facts.estimate / 2)
     )
 
 
