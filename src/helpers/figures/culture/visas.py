@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, current, drawing, exhibit, style, turn
 from helpers.figures.culture.offer import stated
-from helpers.measures import contact
+from helpers.measures import contact, growth
 from helpers.measures.yearly import yearly
 from helpers.tables import dates
 
@@ -63,7 +63,7 @@ def facts_of(rows: pd.DataFrame, steps: pd.DataFrame) -> dict[str, Fact]:
     peak, last = int(open_years["issued_per_1000"].idxmax()), int(by_year.index.max())
     first = int(by_year.index.min())
     heads = {name: by_year[f"{name}_per_1000"] for name in ("issued", "applied")}
-    change, asked = (measures.growth(found[peak], found[last]) for found in heads.values())
+    change, asked = (growth(found[peak], found[last]) for found in heads.values())
     refused, multiple = by_year["refused_share"], by_year["multiple_share"]
     world = by_year["refused_worldwide"].dropna()
     begin, end = int(world.index.min()), int(world.index.max())

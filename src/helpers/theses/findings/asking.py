@@ -35,8 +35,8 @@ ASKS: Mapping[str, str] = {
     "and is higher by more again in a later one",
     "rose, as the neighbours": "it rose by more than what matters, and the neighbours' rise differs by less",
     "level, counted": "the count moved by less than what matters, by each definition",
-    "fell beyond the asking": "the count fell from its peak by more than what matters, and the applications by "
-    "less, which is under half of that",
+    "fell beyond the asking": "the count fell from its peak by more than what matters, and the applications "
+    "by less, which is under half of that",
     "hangs on the whole": "it moved by less than what matters as a share of one whole, and rose by more as a "
     "share of the other; if Russia's count is wrong by a tenth the rise may be less than what matters",
     "one member's": "the whole rose by more than what matters, without the one member it moved by less, and "
