@@ -15,7 +15,8 @@ READ = "CHN KAZ KGZ RUS TJK TKM UZB"
 def norm(name: str, **cells: object) -> dict[str, Any]:
     row = {"norm": name, "label": name.upper(), "title": name, "house": "UN", "kind": "treaty"}
     row |= {"opened": "1990-01-01", "record": "", "states": READ, "read_to": "2015-03"}
-    return row | {"promoter": "", "promoter_source": ""} | cells
+    row |= {"promoter": "", "promoter_source": "", "open_to": "", "open_source": ""}
+    return row | cells
 
 
 def step(name: str, entity: str, date: str, kind: str = "bound", **cells: str) -> dict[str, Any]:

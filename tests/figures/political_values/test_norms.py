@@ -8,11 +8,12 @@ import pytest
 from frames import changed, real
 from helpers.exhibits import Drawn
 from helpers.figures.political_values import norms
+from helpers.measures.norms.order import EUROPEAN
 from helpers.tables import dates
 from helpers.tables.computed import get
 from helpers.theses.findings import record
 
-TABLES = ("norms", "norm_adoptions", "norm_places", "norm_batches", "norm_order")
+TABLES = ("norms", "norm_adoptions", "norm_standing", "norm_batches", "norm_order", "norm_steps")
 FIVE = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 
 
@@ -26,7 +27,7 @@ def test_dots_of_kazakhstan_stand_in_blocks_in_the_order_of_its_dates() -> None:
     for _, own in home.groupby(["block", "neighbours"]):
         assert own["moment"].is_monotonic_increasing or (own["moment"].diff().dropna() > -0.51).all()
     assert list(home["block"].unique()) == list(norms.BLOCKS)
-    assert all(house in norms.EUROPEAN for house in home[home["block"] == "europe"]["house"])
+    assert all(house in EUROPEAN for house in home[home["block"] == "europe"]["house"])
     colour, down = norms.MARKS["KAZ"][1], norms.heights(made.rows)
     drawn = next(line for line in made.figure.axes[0].lines if line.get_color() == colour)
     assert list(drawn.get_xdata()) == pytest.approx(list(home["moment"]))
@@ -60,51 +61,62 @@ def test_whoever_was_read_in_the_region_has_a_dot_or_a_cross() -> None:
     crosses = [line for line in made.figure.axes[0].lines if line.get_marker() == "x"]
     assert len(crosses) == len(none) == none["date"].eq("").sum()
     assert min(float(line.get_xdata()[0]) for line in crosses) > norms.LAST
-    assert set(none[none["entity"] == "KAZ"]["norm"]) == {"coe-partner-democracy", "coe-sentenced-112"}
+    assert set(none[none["entity"] == "KAZ"]["norm"]) == {
+        "coe-partner-democracy", "coe-sentenced-112", "crpd-op", "icmw", "landmines", "rome-statute",
+    }  # fmt: skip
 
 
-def test_counts_follow_from_places_and_batches() -> None:
+def test_counts_follow_from_standing_and_batches() -> None:
     tables = dict(zip(TABLES, real(*TABLES), strict=True))
     facts = norms.norms(*tables.values()).facts
     assert facts["batched"] == int(tables["norm_batches"]["norms"].sum())
-    assert (
-        facts["norms"]
-        == facts["world"]
-        + facts["unece"]
-        + len(tables["norm_places"].query("house in @norms.EUROPEAN"))
-        + facts["apart"]
-    )
-    first = changed(changed(tables["norm_places"], 4, "earlier", norm="cat-op"), 5, "place", norm="cat-op")
-    other = norms.norms(*(tables | {"norm_places": first}).values()).facts
-    for name in ("world", "rights"):
-        assert other[f"{name}_first"] == int(facts[f"{name}_first"]) - 1
-        assert other[f"{name}_late"] == int(facts[f"{name}_late"]) + 1
-    # A change to a norm that is no treaty on rights leaves their count.
-    weapons = changed(tables["norm_places"], 0, "earlier", norm="chemical-weapons")
-    assert (
-        norms.norms(*(tables | {"norm_places": weapons}).values()).facts["rights_late"]
-        == facts["rights_late"]
-    )
+    counted = sum(int(facts[name]) for name in ("world", "unece", "europe"))
+    assert facts["norms"] == counted + facts["apart"] and facts["own"] < counted
+    late = changed(changed(tables["norm_standing"], True, "late", norm="cat-op", entity="KAZ"), False, "first", norm="cat-op", entity="KAZ")  # fmt: skip
+    other = norms.norms(*(tables | {"norm_standing": late}).values()).facts
+    assert other["world_first"] == int(facts["world_first"]) - 1
+    assert other["world_late"] == int(facts["world_late"]) + 1
+    assert {name: other[name] for name in facts if "world" not in name} == {
+        name: facts[name] for name in facts if "world" not in name
+    }
 
 
-def test_norms_of_european_bodies_are_counted_apart() -> None:
+def test_what_was_drawn_and_compared_is_reconciled() -> None:
+    tables = dict(zip(TABLES, real(*TABLES), strict=True))
+    made = norms.norms(*tables.values())
+    own = tables["norm_adoptions"].query("entity == 'KAZ'")
+    own = own[own["norm"].isin(made.rows["norm"])]
+    assert made.facts["own"] + made.facts["own_apart"] == len(own)
+    # Two norms of other senders, read for Kazakhstan alone, are drawn nowhere.
+    left = set(tables["norm_adoptions"].query("entity == 'KAZ'")["norm"]) - set(made.rows["norm"])
+    assert left == {"csto-status", "oecd-investment"}
+
+
+def test_norms_of_european_bodies_that_it_was_invited_to_are_no_norms_taken_up() -> None:
     tables = dict(zip(TABLES, real(*TABLES), strict=True))
     facts = norms.norms(*tables.values()).facts
-    moved = changed(tables["norm_places"], 3, "without", norm="coe-greco")
-    other = norms.norms(*(tables | {"norm_places": moved}).values()).facts
-    assert other["europe_alone"] == int(facts["europe_alone"]) - 1
-    assert {key: other[key] for key in ("world", "world_first")} == {
-        key: facts[key] for key in ("world", "world_first")
-    }
+    named = tables["norms"][tables["norms"]["house"].isin(EUROPEAN)]
+    assert facts["europe_known"] == len(named)
+    mine = tables["norm_adoptions"].query("entity == 'KAZ'")["norm"]
+    assert facts["europe_taken"] == named["norm"].isin(mine).sum()
+    steps = tables["norm_steps"]
+    invited = named["norm"].isin(steps[steps["step"] == "invited"]["norm"]) & ~named["norm"].isin(mine)
+    assert facts["europe_invited"] == invited.sum() > 0
+    # A step of Kazakhstan that came after takes its norm out of the invitations.
+    joined = tables["norm_adoptions"].assign(
+        norm=lambda frame: frame["norm"].replace("coe-greco", "coe-istanbul")
+    )
+    other = norms.norms(*(tables | {"norm_adoptions": joined}).values()).facts
+    assert other["europe_invited"] == int(facts["europe_invited"]) - 1
 
 
 def test_each_block_is_counted_as_the_findings_count_it() -> None:
     facts = norms.norms(*real(*TABLES)).facts
-    late, european = record.places(get, {"earlier": "3"}).counts, record.first(get, {"state": "KAZ"}).counts
-    assert late["commission"] == european["commission"] == facts["unece"]
-    assert (late["rest_count"], late["rest_all"]) == (facts["world_late"], facts["world"])
+    late, european = record.late(get, {}).counts, record.first(get, {}).counts
+    assert late["commission"] == facts["unece"]
+    assert (late["norm_count"], late["norm_all"]) == (facts["world_late"], facts["world"])
     assert (european["count"], european["all"]) == (facts["europe_first"], facts["europe"])
-    assert european["with_count"] == european["count"] + facts["unece_first"]
+    assert european["norm_with_count"] == european["count"] + facts["unece_first"]
 
 
 def test_rewarded_states_came_first_before_any_reward_and_soviet_dates_are_told() -> None:
@@ -121,7 +133,7 @@ def test_rewarded_states_came_first_before_any_reward_and_soviet_dates_are_told(
 
 def test_norms_of_the_commission_for_europe_came_on_one_day() -> None:
     tables = dict(zip(TABLES, real(*TABLES), strict=True))
-    own = tables["norm_places"].query("house == 'UNECE'")
+    own = tables["norm_standing"].query("group == 'commission' and entity == 'KAZ'")
     assert {dates.readable(day) for day in own["date"]} == {
         norms.norms(*tables.values()).facts["largest_day"]
     }

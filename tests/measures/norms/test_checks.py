@@ -100,6 +100,7 @@ def test_good_steps_have_no_fault() -> None:
         (made([norm("a", states="KAZ XXX")], [SIGNED]), ("norms", 2, "states", "KAZ XXX")),
         (made([norm("a", states="KGZ")], [step("a", "KGZ", "2000")]), ("norms", 2, "states", "KGZ")),
         (made([norm("a", promoter="EU")], [SIGNED]), ("norms", 2, "promoter_source", "")),
+        (made([norm("a", open_source="s")], [SIGNED]), ("norms", 2, "open_source", "s")),
     ],
 )
 def test_a_bad_norm_is_named(table: Table, place: tuple[str, int, str, str] | None) -> None:

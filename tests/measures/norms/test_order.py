@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
 from helpers.measures.norms import order
@@ -65,26 +64,20 @@ def test_each_neighbour_stands_before_after_alone_or_unread_with_the_days_betwee
     }  # fmt: skip
     assert found.loc[["KGZ", "TJK", "UZB"], "days"].tolist() == [10, -10, 0]
     assert found.loc[["TKM", "RUS", "CHN"], "days"].isna().all()
-    (place,) = table("norm_places").to_dict("records")
-    assert (place["earlier"], place["later"], place["same"], place["undecided"]) == (1, 1, 1, 1)
-    assert pd.isna(place["place"])
 
 
-def test_what_kazakhstan_has_not_taken_up_has_no_place() -> None:
+def test_what_kazakhstan_has_not_taken_up_has_no_batch() -> None:
     table = made([norm("a")], [step("a", "TJK", "2002-01-08")])
     (row,) = table("norm_order").to_dict("records")
     assert (row["neighbour"], row["order"], row["date"]) == ("TJK", "without", "")
-    assert table("norm_places").empty and table("norm_batches").empty
-
-
-def test_a_norm_read_for_kazakhstan_alone_has_no_place_among_the_five() -> None:
-    table = made([norm("a", states="KAZ")], [step("a", "KAZ", "2010-12-22", "law")])
-    assert table("norm_places").empty
+    assert table("norm_batches").empty
 
 
 def test_batches_are_days_with_two_norms_or_more() -> None:
-    days = {"a": "2001-01-11", "b": "2001-01-11", "c": "2001-01-12", "d": "2001"}
-    table = made([norm(name) for name in days], [step(name, "KAZ", day) for name, day in days.items()])
+    days = {"a": "2001-01-11", "b": "2001-01-11", "c": "2001-01-12", "d": "2001", "e": "2001-01-11"}
+    # What another sender asked for is of no group, and counted nowhere.
+    norms = [norm(name, house="CSTO" if name == "e" else "UN") for name in days]
+    table = made(norms, [step(name, "KAZ", day) for name, day in days.items()])
     (batch,) = table("norm_batches").to_dict("records")
     assert (batch["date"], batch["norms"], batch["named"]) == ("2001-01-11", 2, "a, b")
     assert batch["share"] == pytest.approx(200 / 3)
@@ -92,24 +85,7 @@ def test_batches_are_days_with_two_norms_or_more() -> None:
     assert order.in_batches(table("norm_adoptions"), "KGZ") == (0, 0)
 
 
-def test_the_book_has_the_batches_and_places_of_the_record() -> None:
+def test_the_book_has_the_batches_of_the_record() -> None:
     batches = get("norm_batches").set_index("date")["named"]
     assert batches["1998-08-26"] == "cat, cedaw, genocide, icerd"
     assert batches["2001-01-11"] == "aarhus, air-pollution, espoo, industrial-accidents, water"
-    places = get("norm_places").set_index("norm")["place"]
-    assert places[["iccpr", "icescr", "cedaw", "icerd"]].tolist() == [5] * 4
-    assert places[["cedaw-op", "cat-op", "cped"]].tolist() == [1] * 3
-    assert places["iccpr-op2"] == 4
-
-
-def test_late_is_who_came_last_or_last_but_one_of_five() -> None:
-    frame = pd.DataFrame({"earlier": [0, 2, 3, 4, 4], "undecided": [0, 0, 0, 0, 1]})
-    counts = order.by_lot(frame)
-    assert (counts["count"], counts["all"], counts["first"]) == (2, 4, 1), "what cannot be told is left out"
-    assert (counts["share_by_chance"], counts["chance"]) == (pytest.approx(0.4), pytest.approx(1.6))
-    assert order.by_lot(frame, earlier=4)["count"] == 1
-
-
-def test_norms_of_the_commission_for_europe_can_be_left_out_and_no_others() -> None:
-    frame = order.for_all(get("norm_places"))
-    assert set(order.without_commission(frame)["house"]) == set(frame["house"]) - {"UNECE"}

@@ -8,7 +8,6 @@ import pytest
 
 from helpers.tables import computed
 from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED
-from helpers.theses.findings import predicates
 from helpers.theses.findings.computing import decides, of_the_agenda
 from helpers.theses.findings.facts import Facts
 from helpers.theses.findings.kinds import ABSENCE, DOCUMENTARY, KINDS, TYPES
@@ -134,25 +133,29 @@ def test_rarely_needs_others_that_all_vote_as_before_too() -> None:
     assert not rarely(of(5.5, 4), 5) and not rarely(of(2, 6), 5) and not rarely(of(2, 4, 5), 5)
 
 
-def test_no_order_is_what_chance_would_give_of_enough_cases() -> None:
-    def of(count: float, whole: float) -> Facts:
-        return Facts(counts={"count": count, "all": whole, "share_by_chance": 0.4})
+def test_late_is_said_only_where_every_way_to_count_leaves_chance_behind() -> None:
+    def of(**changed: float) -> Facts:
+        counts = {}
+        for counted in ("", "with_", "norm_", "norm_with_"):
+            counts |= {f"{counted}count": 11.0, f"{counted}expected": 6.0, f"{counted}p": 0.02}
+        return Facts(counts=counts | changed)
 
-    no_order = predicates.no_order
-    assert no_order(of(15, 28), 0)
-    # Late or early beyond chance, and too few to tell anything.
-    assert not no_order(of(20, 28), 0) and not no_order(of(4, 28), 0) and not no_order(of(1, 2), 0)
+    late = KINDS["late beyond chance"].predicate
+    assert late(of(), 0)
+    for counted in ("", "with_", "norm_", "norm_with_"):
+        # As often by chance, and early beyond chance.
+        assert not late(of(**{f"{counted}p": 0.1}), 0) and not late(of(**{f"{counted}count": 2.0}), 0)
 
 
-def test_what_hangs_on_the_filing_shows_no_order_in_the_whole_and_lateness_in_the_rest() -> None:
-    def of(count: float, rest: float) -> Facts:
-        whole = {"count": count, "all": 28.0, "share_by_chance": 0.4}
-        return Facts(counts=whole | {"rest_count": rest, "rest_all": 23.0, "rest_share_by_chance": 0.4})
+def test_first_is_said_with_those_that_were_open_only_where_these_leave_it_to_chance() -> None:
+    def of(**changed: float) -> Facts:
+        counts = {"count": 4.0, "all": 6.0, "p": 0.02, "with_p": 0.01, "open_p": 0.2}
+        return Facts(counts=counts | changed)
 
-    hangs = KINDS["hangs on the filing"].predicate
-    assert hangs(of(15, 15), 0)
-    # Late in the whole as well; in the rest as chance has it; and in the rest early beyond chance.
-    assert not hangs(of(20, 15), 0) and not hangs(of(15, 10), 0) and not hangs(of(8, 3), 0)
+    first = KINDS["first, where others were shut out"].predicate
+    assert first(of(), 0)
+    assert not first(of(count=3.0), 0) and not first(of(p=0.2), 0) and not first(of(with_p=0.2), 0)
+    assert not first(of(open_p=0.05), 0)
 
 
 def test_without_the_one_member_the_share_hardly_moves_either_way_of_both_wholes() -> None:

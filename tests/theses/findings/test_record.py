@@ -6,13 +6,13 @@ import pandas as pd
 import pytest
 
 from helpers.measures.intervals import COVERAGE, by_chance_alone
-from helpers.measures.norms.order import EUROPEAN, draws
+from helpers.measures.norms.order import EUROPEAN
+from helpers.measures.norms.standing import FIVE
 from helpers.tables.computed import get
 from helpers.theses.findings import words
 from helpers.theses.findings.facts import Facts
 from helpers.theses.findings.kinds import KINDS
-from helpers.theses.findings.predicates import no_order
-from helpers.theses.findings.record import batches, chain, first, places, right
+from helpers.theses.findings.record import batches, chain, first, late, right
 
 
 def test_every_statement_to_which_the_record_speaks_is_accounted_for() -> None:
@@ -49,21 +49,22 @@ def test_batches_of_the_neighbours_are_counted_beside_those_of_kazakhstan() -> N
     assert counts["around"] == days[days > 1].sum()
 
 
-def test_norms_of_european_bodies_are_counted_apart_from_those_of_the_united_nations() -> None:
-    named = get("norm_places")
-    named = named[named["house"].isin(EUROPEAN)].set_index("norm")["place"]
-    counts = first(get, {"state": "KAZ"}).counts
-    # Partner for democracy has no place: Kazakhstan never took it up.
-    assert counts["all"] == len(named) + 1
-    assert counts["count"] == (named == 1).sum() and named["coe-venice-commission"] == 2
-    assert places(get, {"earlier": "3"}).counts["all"] == len(get("norm_places")) - len(named)
+def test_norms_of_european_bodies_are_counted_apart_from_those_of_the_world() -> None:
+    named = get("norm_adoptions").query(f"entity in {FIVE}")
+    theirs = set(named[named["house"].isin(EUROPEAN)]["norm"])
+    counts = first(get, {}).counts
+    assert counts["all"] + counts["unread"] == len(theirs)
+    assert counts["norm_with_all"] == counts["all"] + late(get, {}).counts["commission"]
 
 
-def test_where_kazakhstan_did_not_come_first_kyrgyzstan_did() -> None:
-    mine, theirs = (first(get, {"state": state}).counts for state in ("KAZ", "KGZ"))
-    assert mine["rest"] == theirs["count"] == mine["all"] - mine["count"]
-    assert mine["alone"] == 3 and theirs["alone"] == 1
-    assert all(first(get, {"state": state}).counts["count"] == 0 for state in ("TJK", "TKM", "UZB"))
+def test_of_the_norms_open_to_all_kyrgyzstan_was_first_with_those_that_kazakhstan_was_not() -> None:
+    found = get("norm_standing").query("group == 'europe' and first")
+    winners = found.set_index("norm")["entity"]
+    mine = winners[winners == "KAZ"].index
+    assert set(winners.drop(mine)) == {"KGZ"} and not found[found["entity"] == "KGZ"]["closed"].any()
+    counts = first(get, {}).counts
+    assert (counts["count"], counts["all"]) == (len(mine), len(winners))
+    assert counts["open_rest"] == (winners == "KGZ").sum() == counts["all"] - counts["count"]
 
 
 def test_theses_and_values_are_told_from_what_a_record_could_settle() -> None:
@@ -75,64 +76,44 @@ def test_theses_and_values_are_told_from_what_a_record_could_settle() -> None:
     assert counts["means_borne"] <= counts["means_open_to"] < counts["means"]
 
 
-def test_an_order_that_chance_gives_often_is_called_none_and_says_how_often() -> None:
-    facts = places(get, {"earlier": "3"})
-    counts = facts.counts
-    p = by_chance_alone(round(counts["count"]), round(counts["all"]), counts["share_by_chance"])
-    assert counts["draws"] == round(1 / p) < 100 and counts["chance"] == 0.4 * counts["all"]
-    assert no_order(facts, 0) == (p > 1 - COVERAGE)
-    kind = KINDS["hangs on the filing"]
-    assert all(f"{{{name}:" in kind.detail for name in ("count", "expected", "draws"))
-    assert (counts["expected"], counts["rest_expected"]) == (round(0.4 * 28), round(0.4 * 23))
+def test_days_and_norms_are_counted_with_the_commission_for_europe_and_without() -> None:
+    counts = late(get, {}).counts
 
-
-def test_without_the_commission_for_europe_the_same_count_is_made_of_the_rest() -> None:
-    counts = places(get, {"earlier": "3"}).counts
-
-    def only_the_rest(name: str) -> pd.DataFrame:
+    def only_the_world(name: str) -> pd.DataFrame:
         frame = get(name)
-        return frame[frame["house"] != "UNECE"]
+        return frame[frame["group"] == "world"] if name == "norm_standing" else frame
 
-    rest = places(only_the_rest, {"earlier": "3"}).counts
-    names = ("count", "all", "first", "chance", "draws")
-    assert {name: counts[f"rest_{name}"] for name in names} == {name: rest[name] for name in names}
-    assert counts["commission"] == counts["all"] - rest["all"] > 0 == rest["commission"]
-    kind = KINDS["hangs on the filing"]
-    assert all(f"{{rest_{name}:n}}" in kind.detail for name in ("all", "count", "expected", "draws"))
-    assert kind.sentence.startswith("leaving out {commission:n} conventions of the Economic Commission")
-
-
-def test_norms_that_others_alone_took_up_are_left_out_and_counted() -> None:
-    pairs = get("norm_order")
-    theirs = pairs[(pairs["order"] == "without") & pairs["neighbour"].isin(["KGZ", "TJK", "TKM", "UZB"])]
-    theirs = theirs[~theirs["house"].isin(EUROPEAN)]
-    assert places(get, {"earlier": "3"}).counts["left"] == theirs["norm"].nunique() > 0
+    alone = late(only_the_world, {}).counts
+    for name in ("count", "own", "expected", "p", "draws"):
+        assert counts[name] == alone[name] == alone[f"with_{name}"]
+        assert counts[f"norm_{name}"] == alone[f"norm_with_{name}"]
+    assert counts["commission"] == 5 and alone["commission"] == 0
+    # Its conventions came on one day.
+    assert counts["with_own"] == counts["own"] + 1 and counts["norm_with_own"] == counts["norm_own"] + 5
 
 
-def test_a_lead_and_a_lateness_are_held_against_the_same_lot() -> None:
-    counts = first(get, {"state": "KAZ"}).counts
-    assert counts["share_by_chance"] == 1 / 5
-    for filed in ("", "with_"):
-        count, whole = (round(counts[f"{filed}{name}"]) for name in ("count", "all"))
-        p = by_chance_alone(count, whole, 1 / 5)
-        assert counts[f"{filed}draws"] == pytest.approx(1 / p, rel=0.01)
-    kinds = KINDS["first beyond chance"], KINDS["hangs on the filing"]
-    assert all("{draws:n}" in kind.detail for kind in kinds)
-    found = get("findings").set_index("finding").loc[["european-norms-first", "norms-no-order"], "beside"]
-    assert "count one by one" in found["european-norms-first"] and "by itself" in found["norms-no-order"]
-    assert "less rare than the draws say" in found["european-norms-first"]
-    assert "began with what Kazakhstan took up" in found["european-norms-first"]
+def test_the_least_sure_of_the_ways_to_count_is_the_one_that_is_said() -> None:
+    counts = late(get, {}).counts
+    ways = {name: counts[f"{name}p"] for name in ("", "with_", "norm_", "norm_with_")}
+    assert max(ways, key=ways.__getitem__) == "norm_with_"
+    # The rougher chance is that of two in five for every norm that Kazakhstan took up.
+    own = get("norm_standing").query("entity == 'KAZ' and date != '' and group in ('world', 'commission')")
+    p = by_chance_alone(int(own["late"].sum()), len(own), 0.4)
+    assert counts["rough_draws"] == round(1 / p) and p > 1 - COVERAGE
 
 
-def test_first_so_often_that_a_lot_gives_it_too_is_no_lead() -> None:
-    def of(count: float, whole: float, with_count: float = 7, with_all: float = 11) -> Facts:
-        counts = {"count": count, "all": whole, "with_count": with_count, "with_all": with_all}
-        return Facts(counts=counts | {"share_by_chance": 1 / 5})
+def test_counting_only_what_kazakhstan_took_up_changes_neither_result() -> None:
+    def its_own(name: str) -> pd.DataFrame:
+        frame = get(name)
+        if name != "norm_standing":
+            return frame
+        mine = frame[(frame["entity"] == "KAZ") & (frame["date"] != "")]["norm"]
+        return frame[frame["norm"].isin(mine)]
 
-    lead = KINDS["first beyond chance"].predicate
-    assert lead(of(4, 6), 0)
-    # Half of them, two of three, and by the other filing half of them.
-    assert not lead(of(3, 6), 0) and not lead(of(2, 3), 0) and not lead(of(4, 6, 5, 10), 0)
+    world, theirs = late(its_own, {}), first(its_own, {})
+    assert KINDS["late beyond chance"].predicate(world, 0)
+    assert world.counts["p"] == pytest.approx(late(get, {}).counts["p"])
+    assert (theirs.counts["count"], theirs.counts["all"]) == (4, 5) and theirs.counts["p"] < 0.1
 
 
 def test_a_state_is_dated_by_what_bound_it_and_not_by_a_law_before_or_after() -> None:
@@ -143,16 +124,6 @@ def test_a_state_is_dated_by_what_bound_it_and_not_by_a_law_before_or_after() ->
         assert (dated.at[norm, "step"], dated.at[norm, "date"]) == ("bound", steps[norm, "bound"])
     # Only parties of the cultural convention may join the Bologna area, of whose date the month was read.
     assert dated.at["coe-culture-018", "date"][:7] <= dated.at["ehea", "date"]
-
-
-def test_a_late_order_and_an_early_one_are_both_uneven() -> None:
-    detail = get("findings").set_index("finding").at["norms-no-order", "beside"]
-    assert detail.count("uneven an order, late or early") == 2
-    assert by_chance_alone(23, 23, 0.5) == by_chance_alone(0, 23, 0.5)
-
-
-def test_draws_from_a_hundred_on_are_rounded() -> None:
-    assert draws(7, 11, 1 / 5) == 510 and draws(4, 6, 1 / 5) == 59 and draws(0, 0, 1 / 5) == 1
 
 
 def test_the_fall_in_democracy_is_told_between_the_ends_that_its_caveat_names() -> None:

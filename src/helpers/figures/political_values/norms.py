@@ -11,7 +11,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, ordered, style
-from helpers.measures.norms.order import BATCH, COMMISSION, EUROPEAN, by_lot
+from helpers.measures.norms.order import BATCH, group
+from helpers.measures.norms.standing import NORM, beside_chance
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
 
@@ -29,15 +30,12 @@ BLOCKS = {
     "world": "Norms of the world", "commission": "Of the Economic Commission for Europe",
     "europe": "Of European bodies",
 }  # fmt: skip
-WORLD = ("UN", "WTO")
 #: Rows that a heading takes, with the room above it.
 HEADING = 1.5
 #: How far a field reaches beyond the middle of its first row and its last.
 EDGE = 0.42
 #: What stands for a step of a state that was read and had taken none, and how far apart such marks are, in years.
 NONE, ASIDE = "not taken up", 0.9
-#: The treaties on human rights are a chapter of the United Nations' collection.
-RIGHTS = "IV-"
 #: States that the Union rewards for norms that they ratify (GSP+), and the end of the state whose dates Russia's are till then.
 REWARDED, SOVIET_END = ("KGZ", "UZB"), "1991-12-26"
 #: Names so short that one line beside the figure holds them on a telephone too.
@@ -67,6 +65,10 @@ SHORT = {
     "Protocol on trafficking in persons": "Trafficking",
     "Convention against corruption": "Corruption",
     "Convention against torture": "Torture",
+    "Convention on landmines": "Landmines",
+    "Convention on migrant workers": "Migrant workers",
+    "Rome Statute of the International Criminal Court": "Criminal court",
+    "Protocol on complaints of persons with disabilities": "Disability complaints",
     "Chemical Weapons Convention": "Chemical weapons",
     "Nuclear test ban treaty": "Nuclear test ban",
     "Framework convention on climate change": "Climate convention",
@@ -80,26 +82,17 @@ SHORT = {
 }
 
 
-def block(house: str) -> str:
-    """The block of the figure in which norms of a house stand, empty where they stand in none."""
-    if house == COMMISSION:
-        return "commission"
-    return "europe" if house in EUROPEAN else "world" if house in WORLD else ""
-
-
 def rows_of(norms: pd.DataFrame, adoptions: pd.DataFrame) -> pd.DataFrame:
-    """Norms that Kazakhstan took up, and those of European bodies that only a neighbour did: by block, then by
-    whether all neighbours were read, then by date of Kazakhstan; for each the moment at which a state took it up, or
-    that a state of Central Asia which was read had not.
+    """Norms that one of the five states of Central Asia took up: by block, then by whether all of them were read, then
+    by date of Kazakhstan; for each the moment at which a state took it up, or that one of the five had not.
     """
     home = adoptions[adoptions["entity"] == HOME].set_index("norm")["date"]
     taken_up = set(adoptions[adoptions["entity"].isin((HOME, *NEIGHBOURS))]["norm"])
     read = norms.set_index("norm")["states"].str.split()
     whole = read.map(lambda states: set(NEIGHBOURS) <= set(states))
-    theirs = norms["house"].isin(EUROPEAN) & norms["norm"].isin(taken_up)
-    shown = norms[theirs | (norms["norm"].isin(home.index) & norms["house"].map(block).ne(""))]
+    shown = norms[norms["norm"].isin(taken_up) & norms["house"].map(group).ne("")]
     order = shown.assign(
-        block=shown["house"].map(block),
+        block=shown["house"].map(group),
         neighbours=shown["norm"].map(whole).map(READ),
         at=shown["norm"].map(home),
     )
@@ -125,42 +118,51 @@ def facts_of(
     rows: pd.DataFrame,
     norms: pd.DataFrame,
     adoptions: pd.DataFrame,
-    places: pd.DataFrame,
+    standing: pd.DataFrame,
     batches: pd.DataFrame,
     pairs: pd.DataFrame,
+    steps: pd.DataFrame,
 ) -> dict[str, Fact]:
     """How many norms came in batches, and where Kazakhstan stands among the five states of the region, by block."""
     home = rows[(rows["entity"] == HOME) & (rows["step"] != NONE)]
-    norms_of_home = int((adoptions["entity"] == HOME).sum())
+    partly = rows[rows["neighbours"] == READ[False]]
+    mine = standing[standing["entity"] == HOME]
     largest = batches.loc[batches["norms"].idxmax()]
-    placed = places.dropna(subset=["place"])
-    blocks = placed["house"].map(block)
-    theirs = placed[blocks == "europe"]
-    compared = rows[(rows["block"] == "europe") & (rows["neighbours"] == READ[True])]["norm"].nunique()
-    rights = norms[norms["record"].fillna("").str.startswith(RIGHTS)]["norm"]
     ahead = pairs[pairs["order"] == "after"]
     earlier = [dates.year(day) for day in ahead[ahead["neighbour"].isin(REWARDED)]["theirs"]]
     russia = pairs[pairs["neighbour"] == "RUS"]["order"].value_counts()
     soviet = ahead[ahead["neighbour"] == "RUS"]["theirs"] < SOVIET_END
-    # With how many norms Kazakhstan was first of the five, and last or last but one.
-    lots = {
-        "unece": by_lot(placed[blocks == "commission"]), "world": by_lot(placed[blocks == "world"]),
-        "rights": by_lot(placed[placed["norm"].isin(rights)]),
-    }  # fmt: skip
+    known = set(norms[norms["house"].map(group) == "europe"]["norm"])
+    own = steps[(steps["entity"] == HOME) & steps["norm"].isin(known)]
+    taken = set(adoptions[adoptions["entity"] == HOME]["norm"]) & known
     return {
-        "norms": norms_of_home, "apart": norms_of_home - len(placed),
+        "norms": rows["norm"].nunique(), "apart": partly["norm"].nunique(),
+        "own": int(mine["date"].ne("").sum()), "own_apart": int(home["norm"].isin(partly["norm"]).sum()),
         "batched": int(batches["norms"].sum()), "days": len(batches),
         "largest": int(largest["norms"]), "largest_day": dates.readable(str(largest["date"])),
         "rewarded_first": min(earlier, default=0), "rewarded_last": max(earlier, default=0), "soviet": int(soviet.sum()),
         "after_russia": int(russia.get("after", 0)), "before_russia": int(russia.get("before", 0)),
-        "europe": compared, "europe_first": int((theirs["place"] == 1).sum()),
-        "europe_alone": int((theirs["without"] == FIVE - 1).sum()),
-        "europe_partly": rows[rows["block"] == "europe"]["norm"].nunique() - compared,
+        "europe_closed": int((mine["first"] & mine["closed"]).sum()), "europe_known": len(known), "europe_taken": len(taken),
+        "europe_invited": len(set(own[own["step"] == "invited"]["norm"]) - taken),
         "first": int(home["moment"].min()), "last": int(home["moment"].max()),
-        **{name: int(found["all"]) for name, found in lots.items()},
-        **{f"{name}_first": int(found["first"]) for name, found in lots.items()},
-        **{f"{name}_late": int(found["count"]) for name, found in lots.items()},
+        **among_five("unece", standing[standing["group"] == "commission"]),
+        **among_five("world", standing[standing["group"] == "world"]),
+        **among_five("europe", standing[standing["group"] == "europe"]),
     }  # fmt: skip
+
+
+def among_five(name: str, standing: pd.DataFrame) -> dict[str, Fact]:
+    """How many norms, with how many of them Kazakhstan was first of the five and last or last but one, and with how
+    many chance would make it so.
+    """
+    first, late = (beside_chance(standing, what, NORM) for what in ("first", "late"))
+    return {
+        name: int(first["all"]),
+        f"{name}_first": int(first["count"]),
+        f"{name}_first_chance": int(first["expected"]),
+        f"{name}_late": int(late["count"]),
+        f"{name}_late_chance": int(late["expected"]),
+    }
 
 
 def together(home: pd.DataFrame) -> Iterator[tuple[str, int, int]]:
@@ -184,7 +186,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     down = heights(rows)
     rows = rows.assign(y=rows["place"].map(down))
     tall = max(down.values()) + 1
-    figure, (axes,) = style.canvas(0.134 * tall + 1.1, narrow=(0.175 * tall + 1.9, 1, 1))
+    figure, (axes,) = style.canvas(0.121 * tall + 1.1, narrow=(0.175 * tall + 1.9, 1, 1))
     took = rows[rows["step"] != NONE]
     home = took[took["entity"] == HOME]
     for day, first, last in together(home):
@@ -220,9 +222,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     axes.grid(axis="x")
     _legend(figure, axes, layout)
     title = (
-        f"Kazakhstan was first of five with {facts['europe_first']} of {facts['europe']} norms of European bodies, "
-        f"{facts['unece_first']} of {facts['unece']} of the Commission for Europe, and "
-        f"{facts['world_first']} of {facts['world']} of the world"
+        f"Kazakhstan was last or last but one of five with {facts['world_late']} of {facts['world']} norms of the "
+        f"world, and first with {facts['europe_first']} of {facts['europe']} of European bodies"
     )
     axes.set_title(layout.wrap(title, 66, 40))
     return figure
@@ -251,14 +252,19 @@ def _legend(figure: Figure, axes: Axes, layout: Layout) -> None:
     )  # fmt: skip
 
 
-@exhibit("fig-norms", tables=("norms", "norm_adoptions", "norm_places", "norm_batches", "norm_order"))
+@exhibit(
+    "fig-norms",
+    tables=("norms", "norm_adoptions", "norm_standing", "norm_batches", "norm_order", "norm_steps"),
+)
 def norms(
     norms: pd.DataFrame,
     norm_adoptions: pd.DataFrame,
-    norm_places: pd.DataFrame,
+    norm_standing: pd.DataFrame,
     norm_batches: pd.DataFrame,
     norm_order: pd.DataFrame,
+    norm_steps: pd.DataFrame,
 ) -> Drawn:
     """Norms in blocks by whose they are and by the date at which Kazakhstan took them up, its neighbours beside it."""
     rows = rows_of(norms, norm_adoptions)
-    return Drawn(draw, rows, facts_of(rows, norms, norm_adoptions, norm_places, norm_batches, norm_order))
+    others = norm_standing, norm_batches, norm_order, norm_steps
+    return Drawn(draw, rows, facts_of(rows, norms, norm_adoptions, *others))

@@ -108,9 +108,10 @@ def read_states(table: Table) -> list[Fault]:
         if listed != sorted(set(listed)) or not set(listed) <= known or HOME not in listed:
             expected = f"states of entities in order, each once, {HOME} among them"
             faults.append(Fault("norms", number, "states", row["states"], expected))
-        if bool(row["promoter"]) != bool(row["promoter_source"]):
-            expected = "a source, as promoter is given" if row["promoter"] else "none, as promoter is empty"
-            faults.append(Fault("norms", number, "promoter_source", row["promoter_source"], expected))
+        for said, where in (("promoter", "promoter_source"), ("open_to", "open_source")):
+            if bool(row[said]) != bool(row[where]):
+                expected = f"a source, as {said} is given" if row[said] else f"none, as {said} is empty"
+                faults.append(Fault("norms", number, where, row[where], expected))
     return faults + [
         Fault(
             "norm_steps",

@@ -8,13 +8,11 @@ cause.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 
-from helpers.measures.intervals import by_chance_alone
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
 from helpers.tables.computed import Table, computed
@@ -32,10 +30,21 @@ WITHOUT = "without"
 BATCH = 2
 #: Houses whose states are European, or most of them; the United Nations' own commission for Europe is none.
 EUROPEAN = ("Council of Europe", "Council of Europe and OECD", "Council of Europe and UNESCO", "EHEA")
-#: That commission, whose norms are counted with the United Nations; it matters, so both filings are shown.
+#: That commission, whose norms can be counted as the world's or as Europe's, so that both are shown.
 COMMISSION = "UNECE"
-#: Last or last but one of five: so many of the other four came before.
-LATE = 3
+#: Houses whose states are of all the world.
+WORLD = ("UN", "WTO")
+
+
+def group(house: str) -> str:
+    """Whose norms those of a house are: of the `world`, the `commission` or `europe`; empty for other
+    senders, whose norms were read for Kazakhstan alone and are counted nowhere.
+    """
+    if house in EUROPEAN:
+        return "europe"
+    if house == COMMISSION:
+        return "commission"
+    return "world" if house in WORLD else ""
 
 
 def order(home: dates.Span, other: dates.Span) -> str:
@@ -49,7 +58,8 @@ def order(home: dates.Span, other: dates.Span) -> str:
     return UNDECIDED
 
 
-def _exact(date: str) -> bool:
+def exact(date: str) -> bool:
+    """Whether a date is a day."""
     first, last = dates.span(date)
     return first is not None and first == last
 
@@ -113,7 +123,7 @@ def _compared(norm: dict[str, Any], found: dict[tuple[str, str], str]) -> Iterat
             yield row | {"order": WITHOUT}
         else:
             home, away = dates.span(mine), dates.span(theirs)
-            if _exact(mine) and _exact(theirs) and home.first is not None and away.first is not None:
+            if exact(mine) and exact(theirs) and home.first is not None and away.first is not None:
                 row["days"] = (home.first - away.first).days
             yield row | {"order": order(home, away)}
 
@@ -140,86 +150,10 @@ def compared(table: Table) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns).astype({"days": "Int64"})
 
 
-@computed("norm_places", "norm_order")
-def places(table: Table) -> pd.DataFrame:
-    """The place of Kazakhstan among the five states of Central Asia, norm by norm.
-
-    Returns
-    -------
-    DataFrame
-        One row a norm that Kazakhstan took up and for which all of `NEIGHBOURS` were read: `norm`, `label`,
-        `house`, `date`, how many of the other four took it up earlier (`earlier`), on the same day
-        (`same`), later (`later`), not by the day to which the record was read (`without`), or at a date
-        that cannot be put in an order (`undecided`), and `place`, one more than the earlier ones, missing
-        where an order cannot be told.
-    """
-    pairs = table("norm_order")
-    pairs = pairs[pairs["neighbour"].isin(NEIGHBOURS) & (pairs["date"] != "")]
-    whole = ~pairs["order"].eq(UNREAD).groupby(pairs["norm"]).transform("any")
-    pairs = pairs[whole]
-    names = {AFTER: "earlier", SAME: "same", BEFORE: "later", ALONE: "without", UNDECIDED: "undecided"}
-    counts = pd.crosstab(pairs["norm"], pairs["order"]).reindex(columns=list(names), fill_value=0)
-    counts = counts.rename(columns=names)
-    counts["place"] = (counts["earlier"] + 1).where(counts["undecided"] == 0).astype("Int64")
-    first = pairs.drop_duplicates("norm")[["norm", "label", "house", "date"]]
-    return first.merge(counts.reset_index(), on="norm").sort_values(["date", "norm"], ignore_index=True)
-
-
-def for_all(places: pd.DataFrame) -> pd.DataFrame:
-    """Norms not on the list for the sake of Kazakhstan: those of European bodies stand there because it took
-    them up or was asked to, so that its place among them would look earlier than it is.
-    """
-    return places[~places["house"].isin(EUROPEAN)]
-
-
-def without_commission(places: pd.DataFrame) -> pd.DataFrame:
-    """Norms that are not of the Economic Commission for Europe."""
-    return places[places["house"] != COMMISSION]
-
-
-def draws(count: int, whole: int, share: float) -> float:
-    """How many draws by lot there are to one that gives so many of the whole, or any number no more likely;
-    from a hundred on in tens, hundreds and so on, since nobody means the last figure.
-    """
-    number = 1 / by_chance_alone(count, whole, share)
-    return float(round(number, min(0, 1 - math.floor(math.log10(number)))))
-
-
-def by_lot(places: pd.DataFrame, earlier: int = LATE) -> dict[str, float]:
-    """How often Kazakhstan was first and how often late, beside an order of the five states by lot.
-
-    Parameters
-    ----------
-    places : DataFrame
-        Rows of `norm_places`; those whose order cannot be told are left out.
-    earlier : int
-        Late is who took a norm up after so many of the other four.
-
-    Returns
-    -------
-    dict of str to float
-        `count` of norms taken up late, `all` norms, `first`, the `share_by_chance` and the number (`chance`)
-        that the lot would make late, and `draws`: so many draws there are to one in which the count lies as
-        far from the middle.
-    """
-    placed = places[places["undecided"] == 0]
-    late, whole = int((placed["earlier"] >= earlier).sum()), len(placed)
-    # Of five places the last two are late.
-    share = (len(NEIGHBOURS) + 1 - earlier) / (len(NEIGHBOURS) + 1)
-    return {
-        "count": float(late),
-        "all": float(whole),
-        "first": float((placed["earlier"] == 0).sum()),
-        "share_by_chance": share,
-        "chance": share * whole,
-        "draws": draws(late, whole, share),
-    }
-
-
 def dated(adoptions: pd.DataFrame, entity: str) -> pd.DataFrame:
-    """Norms that a state took up on a day that is known."""
-    mine = adoptions[adoptions["entity"] == entity]
-    return mine[mine["date"].map(_exact).astype(bool)]
+    """Norms of the world, of the commission and of Europe that a state took up on a day that is known."""
+    mine = adoptions[(adoptions["entity"] == entity) & adoptions["house"].map(group).ne("")]
+    return mine[mine["date"].map(exact).astype(bool)]
 
 
 def in_batches(adoptions: pd.DataFrame, entity: str) -> tuple[int, int]:

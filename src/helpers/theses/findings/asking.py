@@ -51,11 +51,12 @@ ASKS: Mapping[str, str] = {
     "most": "it is so in more than half of them",
     "by an independent source": "sources of whatever origin support more than half of them, and independent "
     "ones more than the article's own",
-    "hangs on the filing": "a count so uneven would come by chance in a tenth of cases or more, by an exact "
-    "test of both sides, though so many norms could have told it from chance; and without the norms that can "
-    "be filed otherwise a count so late would come in less than a tenth",
-    "first beyond chance": "it is so in more than half of them, and by an exact test of both sides so many "
-    "would come by chance in less than a tenth, with the norms that can be filed otherwise as well",
+    "late beyond chance": "it was late more often than chance gives, which draws one of the five to stand in "
+    "its place, by an exact test of both sides in less than a tenth of draws: by days and by norms, with the "
+    "norms that can be filed otherwise and without",
+    "first, where others were shut out": "it is so in more than half of them, and by the same test in less "
+    "than a tenth of draws, with the norms that can be filed otherwise as well; and not among those that all "
+    "could join",
     "over a third": "it is so for more than a third of them",
     "stands in": "the text or record holds it",
     "none found": "nothing was found, and somebody looked",

@@ -21,7 +21,7 @@ from helpers.theses.findings.predicates import said
 READS = (
     "findings_coded", "smallest_differences", "answer_changes", "entity_groups", "eu_left", "eu_members",
     "indicators", "ledger", "moratorium_votes", "netherlands_apart", "band_coverage", "norm_adoptions",
-    "norm_batches", "norm_order", "norm_places", "norms", "opinion_by_group", "opinion_on_europe",
+    "norm_batches", "norm_standing", "opinion_by_group", "opinion_on_europe",
     "opinion_searches", "opinion_statements", "own_changes_of_states", "returning_texts",
     "schengen_visas", "trade_shares", "ukraine_votes", "union_distances", "union_steps",
     "verdicts_redrawn", "vote_agreement_issues", "vote_baseline", "vote_change_parts", "vote_leads",
@@ -57,7 +57,7 @@ WITNESS = {
     "opinion_by_group": "opinion",
     "opinion_on_europe": "opinion-on-europe",
     "schengen_visas": "schengen-visas",
-    "norm_places": "norms",
+    "norm_standing": "norms",
     "norm_batches": "norms",
     "ledger": "ledger",
 }

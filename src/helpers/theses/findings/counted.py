@@ -136,29 +136,27 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         (EXCHANGED,),
         needs_delta=False,
     ),
-    "first beyond chance": Kind(
+    "first, where others were shut out": Kind(
         COUNTED,
-        predicates.first_beyond_chance,
-        "{subject} in {count:n} of {all:n} {object}",
-        "if the order among the five states were drawn by lot, Kazakhstan would come first so often in "
-        "about one draw of {draws:n}. With {commission:n} conventions of the Economic Commission for "
-        "Europe added it came first in {with_count:n} of {with_all:n}, which a lot would give once in "
-        "{with_draws:n}. In {alone:n} of the {all:n} no other of the five had taken the norm up, and in "
-        "the {rest:n} where it did not come first Kyrgyzstan did",
+        predicates.first_where_closed,
+        "{subject} in {count:n} of {all:n} {object}, and in {open_count:n} of the {open_all:n} that all five "
+        "could join",
+        "of these {open_all:n}, open to all five as far as was read, Kyrgyzstan was first with the other "
+        "{open_rest:n}, so that neither leads. Had all five been able to join all {all:n}, chance would give "
+        "{count:n} firsts about once in {draws:n} draws, and {with_count:n} of {with_all:n} once in "
+        "{with_draws:n} if the day of the Economic Commission for Europe is added (norm by norm "
+        "{norm_with_count:n} of {norm_with_all:n}, once in {norm_with_draws:n})",
         (EXCHANGED,),
         needs_delta=False,
     ),
-    "hangs on the filing": Kind(
+    "late beyond chance": Kind(
         COUNTED,
-        predicates.by_the_filing,
-        "leaving out {commission:n} conventions of the Economic Commission for Europe, {subject} came late "
-        "to norms of the United Nations, and with them its order cannot be told from chance",
-        "of the other {rest_all:n} it was last or last but one of {object} in {rest_count:n}, where a lot "
-        "would give {rest_expected:n}; so uneven an order, late or "
-        "early, would come about once in {rest_draws:n} draws. "
-        "With the {commission:n} it was so late in {count:n} of {all:n}, where a lot would give "
-        "{expected:n}, and as uneven an order, late or early, would come about once in {draws:n}",
-        (EMPTIED,),
+        predicates.late_beyond_chance,
+        "{subject} came late to norms of the world",
+        "it took some up on {own:n} days. On {count:n} of these it was last or last but one of {object} with "
+        "most of the day's norms, where chance gives {expected:n}; so uneven a count, late or early, comes "
+        "about once in {draws:n} draws",
+        (EXCHANGED,),
         needs_delta=False,
     ),
     "over a third": Kind(

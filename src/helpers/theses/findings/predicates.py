@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from helpers.measures.intervals import COVERAGE, by_chance_alone
+from helpers.measures.intervals import COVERAGE
 from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED, outcome
 from helpers.theses.findings.facts import Facts
 
@@ -176,28 +176,23 @@ def rarely(facts: Facts, delta: float) -> bool:
     return max(facts.estimate, facts.counts["most"]) <= delta and members > MOST
 
 
-def no_order(facts: Facts, _: float) -> bool:
-    """An exact test of both sides, at the coverage of all intervals, does not tell from chance how often it
-    was late, and enough was counted for another answer. That no order was found does not show that there is
-    none.
+def late_beyond_chance(facts: Facts, _: float) -> bool:
+    """Late more often than chance gives in less than a tenth of draws: by days and by norms, with the norms
+    that can be filed otherwise and without.
     """
-    count, whole, by_chance = (facts.counts[name] for name in ("count", "all", "share_by_chance"))
-    found = by_chance_alone(round(count), round(whole), by_chance) > 1 - COVERAGE
-    return found and by_chance_alone(round(whole), round(whole), by_chance) < 1 - COVERAGE
-
-
-def first_beyond_chance(facts: Facts, _: float) -> bool:
-    """First in most of them, and more often than the same test has by chance, by either filing."""
-    whole = [(facts.counts[f"{filed}count"], facts.counts[f"{filed}all"]) for filed in ("", "with_")]
-    share = facts.counts["share_by_chance"]
     return all(
-        count / every > MOST and by_chance_alone(round(count), round(every), share) < 1 - COVERAGE
-        for count, every in whole
+        facts.counts[f"{counted}count"] > facts.counts[f"{counted}expected"] and _beyond(facts, counted)
+        for counted in ("", "with_", "norm_", "norm_with_")
     )
 
 
-def by_the_filing(facts: Facts, delta: float) -> bool:
-    """No order in the whole, and in the `rest` it was late more often than the same test has by chance."""
-    count, whole, share = (facts.counts[f"rest_{name}"] for name in ("count", "all", "share_by_chance"))
-    late = count > share * whole and by_chance_alone(round(count), round(whole), share) < 1 - COVERAGE
-    return no_order(facts, delta) and late
+def first_where_closed(facts: Facts, _: float) -> bool:
+    """First in most of them, and beyond chance with the norms that can be filed otherwise and without; and
+    not beyond chance in those that all could join.
+    """
+    first = facts.counts["count"] / facts.counts["all"] > MOST
+    return first and all(_beyond(facts, filed) for filed in ("", "with_")) and not _beyond(facts, "open_")
+
+
+def _beyond(facts: Facts, counted: str) -> bool:
+    return facts.counts[f"{counted}p"] < 1 - COVERAGE

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 import pandas as pd
 
 from helpers.claims.verdicts import CORRECTED, DIVIDED, OUTSIDE, PARTLY, STANDING
-from helpers.measures.norms.order import (
-    BEFORE,
-    COMMISSION,
-    EUROPEAN,
-    UNREAD,
-    WITHOUT,
-    by_lot,
-    draws,
-    for_all,
-    in_batches,
-    order,
-    without_commission,
-)
-from helpers.measures.states import HOME, NEIGHBOURS
-from helpers.tables import dates
+from helpers.measures.intervals import by_chance_alone
+from helpers.measures.norms.order import EUROPEAN, in_batches
+from helpers.measures.norms.standing import FIVE, NORM, beside_chance, draws
+from helpers.measures.states import NEIGHBOURS
 from helpers.tables.computed import Table
 from helpers.theses.findings.facts import Facts, Given, statistic
 
@@ -33,61 +20,44 @@ GROUPS = {"means": MEANS, "minds": MINDS, "reach": ("reach",), "conduct": ("cond
 DECIDED = (*STANDING, *PARTLY, *CORRECTED, *DIVIDED)
 
 
-@statistic("norm-places", "norm_places", "norm_order")
-def places(table: Table, given: Given) -> Facts:
-    """In how many norms Kazakhstan came after most of the other four states of Central Asia; in how many of
-    the `rest`, without those of the Economic Commission for Europe; and how many are `left` out of both since
-    only others took them up.
-    """
-    frame, earlier = for_all(table("norm_places")), int(given["earlier"])
-    whole, rest = by_lot(frame, earlier), by_lot(without_commission(frame), earlier)
-    counts = whole | {f"rest_{name}": count for name, count in rest.items()}
-    counts |= {"expected": round(whole["chance"]), "rest_expected": round(rest["chance"])}
-    pairs = for_all(table("norm_order"))
-    theirs = pairs[pairs["neighbour"].isin(NEIGHBOURS)].groupby("norm")["order"].agg(set)
-    left = sum(WITHOUT in found and UNREAD not in found for found in theirs)
-    return Facts(counts=counts | {"commission": whole["all"] - rest["all"], "left": float(left)})
+def _named(name: str, counts: dict[str, float]) -> dict[str, float]:
+    return {f"{name}{count}": number for count, number in counts.items()}
 
 
-def _firsts(table: Table, state: str, houses: Collection[str]) -> dict[str, float]:
-    """Of the norms of some houses that one of the five took up: in how many of those `all` that were read for
-    the five a state came first (`count`), in how many of these no other came at all, and how many are unread.
+@statistic("norm-late", "norm_standing")
+def late(table: Table, _: Given) -> Facts:
+    """On how many days Kazakhstan came late to norms of the world, beside chance; the same `with` conventions
+    of the Economic Commission for Europe, each by norms as well, and these with the `rough` chance, by which
+    each norm that it took up makes two of the five late.
     """
-    five = {HOME, *NEIGHBOURS}
+    standing = table("norm_standing")
+    world = standing[standing["group"] == "world"]
+    filed = standing[standing["group"].isin(("world", "commission"))]
+    counts = beside_chance(world, "late") | _named("with_", beside_chance(filed, "late"))
+    counts |= _named("norm_", beside_chance(world, "late", NORM))
+    counts |= _named("norm_with_", beside_chance(filed, "late", NORM))
+    rough = by_chance_alone(round(counts["norm_with_count"]), round(counts["norm_with_own"]), 2 / len(FIVE))
+    commission = counts["norm_with_all"] - counts["norm_all"]
+    return Facts(counts=counts | {"rough_draws": draws(rough), "commission": commission})
+
+
+@statistic("norm-first", "norm_standing", "norm_adoptions")
+def first(table: Table, _: Given) -> Facts:
+    """In how many acts Kazakhstan came first with norms of European bodies, beside chance; the same `with`
+    conventions of the Economic Commission for Europe, by norms as well; `open` to all five as far as was
+    read; and how many further norms that one of them took up are unread.
+    """
+    standing = table("norm_standing")
+    theirs = standing[standing["group"] == "europe"]
+    filed = standing[standing["group"].isin(("europe", "commission"))]
+    joined = theirs[~theirs["closed"].astype(bool)]
+    counts = beside_chance(theirs, "first") | _named("with_", beside_chance(filed, "first"))
+    counts |= _named("norm_with_", beside_chance(filed, "first", NORM))
+    counts |= _named("open_", beside_chance(joined, "first"))
     taken = table("norm_adoptions")
-    taken = taken[taken["entity"].isin(five) & taken["house"].isin(houses)]
-    read = {
-        norm: set(states.split())
-        for norm, states in table("norms")[["norm", "states"]].itertuples(index=False, name=None)
-    }
-    counts = dict.fromkeys(("count", "all", "alone", "unread"), 0.0)
-    for norm, rows in taken.groupby("norm"):
-        if not five <= read[str(norm)]:
-            counts["unread"] += 1
-            continue
-        days = {one: dates.span(day) for one, day in zip(rows["entity"], rows["date"], strict=True)}
-        mine = days.pop(state, None)
-        counts["all"] += 1
-        if mine is not None:
-            counts["count"] += all(order(mine, day) == BEFORE for day in days.values())
-            counts["alone"] += not days
-    return counts
-
-
-@statistic("norm-first", "norms", "norm_adoptions")
-def first(table: Table, given: Given) -> Facts:
-    """In how many norms of European bodies a state came before the others of Central Asia, of those that were
-    read for all of them and that one of them took up; the same `with` those of the Economic Commission for
-    Europe; and how rare each is where one of the five is first by lot.
-    """
-    counts = _firsts(table, given["state"], EUROPEAN)
-    filed = _firsts(table, given["state"], (*EUROPEAN, COMMISSION))
-    share = 1 / (len(NEIGHBOURS) + 1)
-    counts |= {f"with_{name}": filed[name] for name in ("count", "all")}
-    for name in ("", "with_"):
-        counts[f"{name}draws"] = draws(round(counts[f"{name}count"]), round(counts[f"{name}all"]), share)
-    counts |= {"rest": counts["all"] - counts["count"], "commission": filed["all"] - counts["all"]}
-    return Facts(counts=counts | {"share_by_chance": share})
+    taken = taken[taken["entity"].isin(FIVE) & taken["house"].isin(EUROPEAN)]["norm"]
+    counts["unread"] = float(len(set(taken) - set(theirs["norm"])))
+    return Facts(counts=counts | {"open_rest": counts["open_all"] - counts["open_count"]})
 
 
 @statistic("norm-batches", "norm_batches", "norm_adoptions")
