@@ -71,3 +71,19 @@ def test_the_book_s_own_distances() -> None:
     assert democracy.loc[WITHOUT_TWO, "left_out"] == "HUN POL"
     assert democracy.loc[TODAY, "share"] == pytest.approx(65, abs=1)
     assert democracy.loc[WITHOUT_TWO, "share"] == pytest.approx(54, abs=1)
+
+
+def test_the_mean_of_the_members_of_each_year_has_those_who_left_and_not_yet_those_who_came() -> None:
+    found = get("union_means").set_index(["series", "year"])
+    assert found["members"].loc["un-ideal-point-all"].loc[[1993, 1995, 2004, 2019, 2020, 2023]].tolist() == [
+        12,
+        15,
+        25,
+        28,
+        27,
+        27,
+    ]
+    own = get("union_distances").set_index(["series", "first", "line"])
+    for series in members.POINTS:
+        window = found["value"].loc[series].loc[1993:1995].mean()
+        assert own.loc[(series, "1993/1995", AS_IT_WAS), "union_before"] == pytest.approx(window)

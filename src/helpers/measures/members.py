@@ -29,8 +29,8 @@ from helpers.tables.computed import Table, computed
 MEDIAN, WITHOUT_TWO = "EU-median", "EU-without-two"
 LINES = (AS_IT_WAS, TODAY, OF_1993, MEDIAN, WITHOUT_TWO)
 RUNS, SEED = 2000, 20261126
-#: Last year of a state that is a member today.
-STAYS = 9999
+#: Last year of a state that is a member today, and the first year of the Union.
+STAYS, FIRST_UNION = 9999, 1993
 POINTS = ("un-ideal-point-all", "un-ideal-point-final")
 DEMOCRACY = ("vdem-libdem", "vdem-polyarchy")
 Window = tuple[int, int]
@@ -196,6 +196,26 @@ def distances(table: Table) -> pd.DataFrame:
             for line in LINES:
                 place = {"series": series, "first": first, "last": last, "line": line}
                 rows.append(place | moved(states, spans, pair, line))
+    return pd.DataFrame(rows)
+
+
+@computed("union_means", *READS)
+def means(table: Table) -> pd.DataFrame:
+    """Mean ideal point of the Union's members of each year; the series itself has that of today's.
+
+    Returns
+    -------
+    DataFrame
+        `series`, `year` (int), `line` (`AS_IT_WAS`), `value` (points of the scale), `members` (behind it).
+    """
+    spans = membership(table)
+    rows = []
+    for series in POINTS:
+        states = _values(table, series)
+        for year in sorted(year for year in states[HOME] if year >= FIRST_UNION):
+            of = [states[name][year][0] for name in of_line(AS_IT_WAS, year, spans)]
+            own = {"value": float(np.mean(of)), "members": len(of)}
+            rows.append({"series": series, "year": year, "line": AS_IT_WAS} | own)
     return pd.DataFrame(rows)
 
 

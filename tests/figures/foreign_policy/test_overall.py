@@ -43,8 +43,9 @@ def shifts() -> pd.DataFrame:
 
 def parts() -> pd.DataFrame:
     """Of a fall by 0.2 a half lies in resolutions of one period only, and a tenth comes from changed weights."""
-    row = (overall.START, "2021/2023", "EU", -0.2, -0.1, -0.02)
-    return pd.DataFrame([row], columns=["first", "last", "partner", "change", "other_texts", "weights"])
+    row = (overall.START, "2021/2023", "EU", -0.2, -0.08, -0.1, -0.02, -0.03)
+    columns = ["first", "last", "partner", "change", "same_texts", "other_texts", "weights", "own"]
+    return pd.DataFrame([row], columns=columns)
 
 
 def others() -> pd.DataFrame:
@@ -134,7 +135,21 @@ def test_the_fall_of_the_others_stands_beside_those_of_central_asia() -> None:
 
 
 def test_what_lies_in_resolutions_of_one_period_has_half_of_the_changed_weight() -> None:
-    assert made_of(votes(), shifts()).facts["one_period"] == pytest.approx(55)
+    facts = made_of(votes(), shifts()).facts
+    assert facts["one_period"] == pytest.approx(55)
+    assert facts["theirs_part"] == pytest.approx(30), "and Kazakhstan's own answers make the other 15"
+
+
+def test_the_nearest_power_and_the_neighbours_are_those_of_the_last_window() -> None:
+    facts = made_of(votes(), shifts()).facts
+    assert (facts["nearest"], facts["near_after"]) == ("China", pytest.approx((1.0 + 0.8 + 0.9 + 0.9) / 4))
+    other = shifts()
+    other.loc[other["partner"] == "RUS", "after"] = 0.95
+    earlier = pd.concat(
+        [votes(), votes().query("session == 2021 and partner == 'KGZ'").assign(session=2020, value=0.0)]
+    )
+    assert made_of(votes(), other).facts["nearest"] == "Russia"
+    assert made_of(earlier, shifts()).facts["near_after"] == facts["near_after"]
 
 
 def test_the_real_table_reaches_the_session_of_2023() -> None:

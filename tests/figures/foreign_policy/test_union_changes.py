@@ -60,6 +60,8 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
         "russian_share": pytest.approx(25.0),
         "others": 1,
         "traced": 0,
+        "told": 1,
+        "told_in_turn": 0,
         "turned": 2,
         "turned_before": 1,
         "same": 1,
@@ -161,3 +163,9 @@ def test_an_answer_that_most_members_kept_was_kept_by_other_numbers() -> None:
     made = table.union_changes(kept, SPONSORS, REASONS, CALLS, ENTITIES)
     assert made.body[0][1] == "yes, then yes by fewer"
     assert (made.facts["turned"], made.facts["turned_before"]) == (1, 0)
+
+
+def test_a_reason_of_the_session_in_which_the_vote_turned_is_counted() -> None:
+    reasons = REASONS.assign(year=pd.array([2018, 2022, 2022], dtype="Int64"))
+    facts = table.union_changes(titles(), SPONSORS, reasons, CALLS, ENTITIES).facts
+    assert (facts["told"], facts["told_in_turn"]) == (1, 1), "what was cut off is no reason"

@@ -8,14 +8,24 @@ from matplotlib.colors import to_hex
 
 from artists import line_of
 from figures.foreign_policy.frames import position_rows
-from frames import changed
+from frames import changed, real
 from helpers.exhibits import style
 from helpers.figures.foreign_policy import votes
 from helpers.measures.states import NEIGHBOURS
 
 
+def means() -> pd.DataFrame:
+    """The members of each year stand at 1.5, and at 9 on another set of votes."""
+    rows = [
+        (series, year, "EU", value, 15)
+        for series, value in ((votes.SERIES, 1.5), ("un-ideal-point-final", 9.0))
+        for year in range(1993, 2024)
+    ]
+    return pd.DataFrame(rows, columns=["series", "year", "line", "value", "members"])
+
+
 def test_ideal_points_draw_values_and_bands() -> None:
-    made = votes.ideal_points(position_rows())
+    made = votes.ideal_points(position_rows(), means())
     for figure in (made.figure, made.narrow):
         (axes,) = figure.axes
         kazakhstan, union = (line_of(axes, code) for code in ("KAZ", "EU27"))
@@ -28,18 +38,21 @@ def test_ideal_points_draw_values_and_bands() -> None:
         said = axes.get_title(loc="left").replace("\n", " ")
         assert said == "Kazakhstan falls from 1.00 in 1993 to \N{MINUS SIGN}2.00 in 2023"
     assert (made.facts["first"], made.facts["last"]) == (1993, 2023)
-    assert len(made.rows) == (len(votes.COLOURS) + 4) * 32 - 2
+    assert len(made.rows) == (len(votes.COLOURS) + 4) * 32 - 2 + 31
+    broken = line_of(made.figure.axes[0], "EU")
+    assert set(broken.get_ydata()) == {1.5} and broken.get_linestyle() == "--"
+    assert broken.get_xdata()[0] == 1993, "the Union begins there"
 
 
 def test_ideal_points_follow_a_changed_value() -> None:
     rows = changed(position_rows(), -9.0, indicator="un-ideal-point-all", entity="KAZ", period="2000")
-    made = votes.ideal_points(rows)
+    made = votes.ideal_points(rows, means())
     assert line_of(made.figure.axes[0], "KAZ").get_ydata()[8] == -9.0
-    assert made.facts["closer"] == votes.ideal_points(position_rows()).facts["closer"]
+    assert made.facts["closer"] == votes.ideal_points(position_rows(), means()).facts["closer"]
 
 
 def test_ideal_points_of_the_real_table(indicators: pd.DataFrame) -> None:
-    made = votes.ideal_points(indicators)
+    made = votes.ideal_points(*real("indicators", "union_means"))
     own = indicators[
         (indicators["indicator"] == "un-ideal-point-all") & (indicators["period"] == "2023")
     ].set_index("entity")["value"]
@@ -53,18 +66,19 @@ def test_ideal_points_of_the_real_table(indicators: pd.DataFrame) -> None:
 
 
 def test_neighbours_are_one_line_and_their_distance_is_counted() -> None:
-    made = votes.ideal_points(position_rows())
+    made = votes.ideal_points(position_rows(), means())
     assert set(line_of(made.figure.axes[0], "neighbours").get_ydata()) == {0.5}
     # From 1.0 to 4.3 in the mean of three years for Kazakhstan; neighbours stand still, the Union moves by a half.
     assert made.facts["near_share"] == pytest.approx(100 * 0.5 / 3.3)
     assert (made.facts["closer"], made.facts["years"], made.facts["four"]) == (5, 31, 4)
     moved = changed(position_rows(), 2.0, indicator="un-ideal-point-all", entity="KAZ", period="2010")
-    assert votes.ideal_points(moved).facts["closer"] == 6
+    assert votes.ideal_points(moved, means()).facts["closer"] == 6
 
 
-def test_neighbours_of_the_real_table(indicators: pd.DataFrame) -> None:
-    facts = votes.ideal_points(indicators).facts
-    values = votes.points(votes.rows_of(indicators)).loc[votes.FULL_MEMBERSHIP :]
+def test_neighbours_of_the_real_table() -> None:
+    tables = real("indicators", "union_means")
+    facts = votes.ideal_points(*tables).facts
+    values = votes.points(votes.rows_of(*tables)).loc[votes.FULL_MEMBERSHIP :]
     others = values[list(NEIGHBOURS)].sub(values["EU27"], axis=0).abs().mean(axis=1)
     own = (values["KAZ"] - values["EU27"]).abs().dropna()
     assert facts["closer"] == int((own < others[own.index]).sum()) and facts["years"] == len(own)

@@ -79,11 +79,23 @@ def of_others(vote_baseline: pd.DataFrame, labels: Mapping[str, str]) -> dict[st
 
 
 def of_parts(vote_change_parts: pd.DataFrame) -> dict[str, Fact]:
-    """How much of the change, in percent, lies in resolutions of one of both periods only: what comes from the changed
-    weight of the two kinds is shared between them.
+    """How much of the change, in percent, lies in resolutions of one of both periods only, and how much in what EU members
+    changed on returning ones: what comes from the changed weight of the two kinds is shared between them.
     """
     whole = vote_change_parts.set_index(["first", "last", "partner"]).loc[(START, END, AS_IT_WAS)]
-    return {"one_period": 100 * float(whole["other_texts"] + whole["weights"] / 2) / float(whole["change"])}
+    half = whole["weights"] / 2
+    pieces = {
+        "one_period": whole["other_texts"] + half,
+        "theirs_part": whole["same_texts"] + half - whole["own"],
+    }
+    return {name: 100 * float(piece) / float(whole["change"]) for name, piece in pieces.items()}
+
+
+def of_the_nearest(rows: pd.DataFrame, last: pd.Series) -> dict[str, Fact]:
+    """The power with which Kazakhstan agrees most in the last window, and its agreement with its neighbours there."""
+    ended = rows["year"].between(*(int(year) for year in END.split("/")))
+    near = rows.loc[ended & rows["partner"].isin(NEIGHBOURS), "value"].mean()
+    return {"nearest": PARTNERS[str(last.idxmax())][0], "near_after": float(near)}
 
 
 def of_beginnings(values: pd.DataFrame) -> dict[str, Fact]:
@@ -122,6 +134,9 @@ def facts_of(
         for word, window in (("early", EARLY), ("recent", RECENT)) if partner in BANDS else ():
             facts[f"{name}_{word}_by"] = of_shift(vote_shifts, partner, window)["by"]
     facts |= of_beginnings(values)
+    facts |= of_the_nearest(
+        rows, pd.Series({name: float(facts[f"{name.lower()}_after"]) for name in PARTNERS})
+    )
     facts["eu1993_by"] = of_shift(vote_shifts, OF_1993, START)["by"]
     above = values.index[values[AS_IT_WAS] > values["RUS"]]
     facts["eu_above_year"] = int(above.max()) if len(above) else "none"

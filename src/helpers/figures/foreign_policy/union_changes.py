@@ -86,12 +86,13 @@ def facts_of(rows: pd.DataFrame, returning_titles: pd.DataFrame) -> dict[str, Fa
     others = votes[votes["sponsor"] != "Russia"]
     told = rows[(rows["block"] == REASON) & (rows["reason"] != "")]
     turned = votes.loc[votes["turned"] > 0, "turned"]
+    in_turn = told["year"].to_numpy() == told["title"].map(votes.set_index("title")["turned"]).to_numpy()
     return {
         "from": beginning(FIRST), "all": len(panel(returning_titles)), "moved": len(votes),
         "share": float(votes["part"].sum()), "russian": len(put_forward),
         "russian_share": float(put_forward["part"].sum()),
         "others": len(others), "traced": int((others["sponsor"] != UNTRACED).sum()),
-        "turned": len(turned), "turned_before": int((turned < WAR).sum()),
+        "told": len(told), "told_in_turn": int(in_turn.sum()), "turned": len(turned), "turned_before": int((turned < WAR).sum()),
         "same": int((votes["home_before"] == votes["home_after"]).sum()),
         "with_russia": int((votes["home_after"] == votes["rus_after"]).sum()),
         "reasons_union": int((told["given_by"] == UNION).sum()),

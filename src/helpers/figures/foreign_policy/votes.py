@@ -6,9 +6,9 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style, turn
-from helpers.measures.states import NEIGHBOURS
+from helpers.measures.states import AS_IT_WAS, NEIGHBOURS
 
-SERIES = "un-ideal-point-all"
+SERIES, SOURCE = "un-ideal-point-all", "unga-ideal-points-2025"
 NAMES = {"KAZ": "Kazakhstan", "EU27": "EU mean", "RUS": "Russia", "CHN": "China", "USA": "US"}
 COLOURS = {code: style.ACTOR[{"EU27": "EU"}.get(code, name)] for code, name in NAMES.items()}
 #: All of today's members are in the data from this year on.
@@ -17,11 +17,19 @@ FULL_MEMBERSHIP = 1993
 WINDOW = 3
 
 
-def rows_of(indicators: pd.DataFrame) -> pd.DataFrame:
-    """Ideal points of five and of the neighbours with their bands, one a state and year."""
+def rows_of(indicators: pd.DataFrame, union_means: pd.DataFrame) -> pd.DataFrame:
+    """Ideal points of five and of the neighbours with their bands, and of the members of each year, one a state and
+    year.
+    """
     shown = indicators["entity"].isin([*COLOURS, *NEIGHBOURS])
     chosen = indicators[(indicators["indicator"] == SERIES) & shown]
-    return chosen[["indicator", "entity", "period", "value", "low", "high", "n", "status", "note", "source"]]
+    was = union_means[union_means["series"] == SERIES]
+    was = was.assign(
+        indicator=SERIES, entity=AS_IT_WAS, period=was["year"].astype(str), n=was["members"], status="derived",
+        note="mean of the members of the year", source=SOURCE,
+    )  # fmt: skip
+    columns = ["indicator", "entity", "period", "value", "low", "high", "n", "status", "note", "source"]
+    return pd.concat([chosen, was.reindex(columns=columns)], ignore_index=True)[columns]
 
 
 def points(rows: pd.DataFrame, field: str = "value") -> pd.DataFrame:
@@ -66,6 +74,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
             drawing.band(axes, band, colour, 0.28 if code == "KAZ" else 0.13, f"band {code}")
         width, above = (2.2, 4) if code in ("KAZ", "EU27") else (1.2, 3)
         axes.plot(values.index, values[code], color=colour, label=code, lw=width, zorder=above)
+    was = values[AS_IT_WAS].dropna()
+    axes.plot(was.index, was, color=COLOURS["EU27"], label=AS_IT_WAS, lw=1.2, ls=(0, (2.5, 1.5)), zorder=4)
     others, last = near(values), int(facts["last"])
     axes.plot(others.index, others, color=style.GREY, label="neighbours", lw=1.0, zorder=2)
     names = NAMES | {"EU27": NAMES["EU27"] + layout.pick(" (no band)", "\n(no band)")}
@@ -84,8 +94,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     return figure
 
 
-@exhibit("fig-un-ideal-points", tables=("indicators",))
-def ideal_points(indicators: pd.DataFrame) -> Drawn:
+@exhibit("fig-un-ideal-points", tables=("indicators", "union_means"))
+def ideal_points(indicators: pd.DataFrame, union_means: pd.DataFrame) -> Drawn:
     """Ideal points of five, with bands where the source has them, and of the neighbours in the mean."""
-    rows = rows_of(indicators)
+    rows = rows_of(indicators, union_means)
     return Drawn(draw, rows, facts_of(rows))

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.exhibits import Cell, Fact, Tabled, exhibit
-from helpers.measures.states import AS_IT_WAS, UNIONS
+from helpers.measures.states import AS_IT_WAS, TODAY, UNIONS
 from helpers.measures.votes.followed import SOURCE as ROLL_CALLS
 from helpers.measures.votes.returning import LAST
 from helpers.theses.findings import words
@@ -38,8 +38,8 @@ CLAUSES = {
 }  # fmt: skip
 FINAL_CLAUSES = CLAUSES | {OPEN: "it is open whether {who} moved"}
 HEADER = (
-    "From … to 2021-23", "Returning resolutions", "On these: Kazakhstan", "On these: EU members",
-    "On these: which more", "By the model: Kazakhstan", "By the model: the EU", "By the model: which more",
+    "From … to 2021-23", "Side", "By returning resolutions", "Its move there",
+    "By the model of all votes", "Its move there",
 )  # fmt: skip
 
 
@@ -102,8 +102,8 @@ def rows_of(returning_texts: pd.DataFrame, union_distances: pd.DataFrame, delta:
 
     Columns: `first`, `last`, `titles` (of the resolutions compared; none in the model), `reading`, `side`,
     `value` (positive where the side moved away from the other, or Kazakhstan by more), `low`, `high`, `said`, `far`
-    (how far a side moved, empty where none did), `widest` and `nearest` (the ends farthest from zero and nearest to it
-    on any way to count the Union), `across` (the end farthest towards the other sign), `final` (what final votes only say, in the model), `source`.
+    (how far a side moved, empty where none did), `least` and `most` (the outer ends of the intervals in all ways of
+    counting), `final` (what final votes only say, in the model), `source`.
     """
     again = returning_texts[returning_texts["partner"].isin(UNIONS) & (returning_texts["last"] == END)]
     again = again.assign(main=(again["partner"] == AS_IT_WAS) & (again["vote"] == LAST))
@@ -122,9 +122,8 @@ def rows_of(returning_texts: pd.DataFrame, union_distances: pd.DataFrame, delta:
                 ends = moves.loc[moves["main"], ["value", "low", "high"]].iloc[0].to_dict()
                 said = _said(side, moves, matters)
                 far = how_far(moves["low"], moves["high"], matters) if said not in (STAYED, OPEN) else ""
-                every = sorted((*moves["low"], *moves["high"]), key=abs)
-                told = {"said": said, "far": far, "widest": every[-1], "nearest": every[0], "source": source}
-                told["across"] = float(moves["low"].min() if ends["value"] > 0 else moves["high"].max())
+                told = {"said": said, "far": far, "least": moves["low"].min(), "most": moves["high"].max()}
+                told["source"] = source
                 told["final"] = finals.get((first, side), "") if reading == MODEL else ""
                 rows.append(common | {"side": side} | ends | told)
     return pd.DataFrame(rows)
@@ -136,41 +135,47 @@ def facts_of(rows: pd.DataFrame, delta: pd.Series) -> dict[str, Fact]:
     """
     lead = rows.set_index(["first", "reading", "side"])["value"]
     return {
-        "from": beginning(BEGINNINGS[""]), "again_lead": float(lead[BEGINNINGS[""], AGAIN, MORE]),
+        "from": beginning(BEGINNINGS[""]), **_titles(rows), "again_lead": float(lead[BEGINNINGS[""], AGAIN, MORE]),
         "again_matters": float(delta[MEASURES[AGAIN]]), "model_matters": float(delta[MEASURES[MODEL]]),
         **in_short(rows), **of_the_model(rows),
     }  # fmt: skip
 
 
+def _titles(rows: pd.DataFrame) -> dict[str, Fact]:
+    """How many resolutions are compared since each beginning."""
+    titles = rows.dropna(subset="titles").groupby("first")["titles"].first()
+    return {f"{tag}titles": int(titles[first]) for tag, first in BEGINNINGS.items()}
+
+
 def in_short(rows: pd.DataFrame) -> dict[str, Fact]:
-    """What each reading says of both sides since each beginning, as a sentence goes on."""
+    """What a reading says of both sides since a beginning, as a sentence goes on."""
     facts: dict[str, Fact] = {}
-    for tag, first in BEGINNINGS.items():
-        for name, reading in (("again", AGAIN), ("model", MODEL)):
-            mine = rows[(rows["first"] == first) & (rows["reading"] == reading)].set_index("side")
-            said = mine["said"]
-            # What cannot be said comes last, so that the sentence begins with what can.
-            sides = sorted(NOUNS, key=lambda side: said[side] == OPEN)
-            clauses = [CLAUSES[str(said[side])].format(who=NOUNS[side]) for side in sides]
-            if said[sides[0]] == said[sides[1]] != OPEN:
-                clauses = [CLAUSES[str(said[sides[0]])].format(who="each of the two")]
-            told = ", and ".join(clauses)
-            if OPEN in (said[side] for side in SIDES.values()) and said[MORE] == OPEN:
-                told = told.removesuffix(" cannot be said") + ", or which moved more, cannot be said"
-            elif said[MORE] == OPEN:
-                told += "; which moved more cannot be said"
-            # Where the other stayed it needs no word that the one that moved did so by more.
-            elif STAYED not in (said[side] for side in SIDES.values()):
-                told += f"; {NOUNS[said[MORE]]} moved more"
-            other = {side: mine.at[side, "final"] for side in NOUNS}
-            unlike = [
-                FINAL_CLAUSES[str(final)].format(who=NOUNS[side])
-                for side, final in other.items()
-                if final not in ("", said[side])
-            ]
-            if unlike:
-                told += f"; {ON_FINAL} only {' and '.join(unlike)}"
-            facts[f"{tag}{name}_said"] = told
+    for tag, name, reading in (("", "again", AGAIN), ("", "model", MODEL), ("recent_", "again", AGAIN)):
+        first = BEGINNINGS[tag]
+        mine = rows[(rows["first"] == first) & (rows["reading"] == reading)].set_index("side")
+        said = mine["said"]
+        # What cannot be said comes last, so that the sentence begins with what can.
+        sides = sorted(NOUNS, key=lambda side: said[side] == OPEN)
+        clauses = [CLAUSES[str(said[side])].format(who=NOUNS[side]) for side in sides]
+        if said[sides[0]] == said[sides[1]] != OPEN:
+            clauses = [CLAUSES[str(said[sides[0]])].format(who="each of the two")]
+        told = ", and ".join(clauses)
+        if OPEN in (said[side] for side in SIDES.values()) and said[MORE] == OPEN:
+            told = told.removesuffix(" cannot be said") + ", or which moved more, cannot be said"
+        elif said[MORE] == OPEN:
+            told += "; which moved more cannot be said"
+        # Where the other stayed it needs no word that the one that moved did so by more.
+        elif STAYED not in (said[side] for side in SIDES.values()):
+            told += f"; {NOUNS[said[MORE]]} moved more"
+        other = {side: mine.at[side, "final"] for side in NOUNS}
+        unlike = [
+            FINAL_CLAUSES[str(final)].format(who=NOUNS[side])
+            for side, final in other.items()
+            if final not in ("", said[side])
+        ]
+        if unlike:
+            told += f"; {ON_FINAL} only {' and '.join(unlike)}"
+        facts[f"{tag}{name}_said"] = told
     return facts | {"sure": sure_moves(rows)}
 
 
@@ -197,21 +202,21 @@ def of_the_model(rows: pd.DataFrame) -> dict[str, Fact]:
     }
 
 
-def _cell(row: Mapping[str, Any]) -> str:
-    value, low, high = (_signed(float(row[name])) for name in ("value", "low", "high"))
+def of_the_members(union_distances: pd.DataFrame) -> dict[str, Fact]:
+    """How far the Union came closer by the model since the first beginning, with its members of each year and with
+    those of today throughout, and how the second stands to what matters.
+    """
+    lines = union_distances[union_distances["series"] == SERIES].set_index(["first", "last", "line"])
+    was, today = (-float(lines.at[(BEGINNINGS["long_"], END, line), "theirs"]) for line in (AS_IT_WAS, TODAY))
+    return {"union_was": was, "union_today": today}
+
+
+def _cells(row: Mapping[str, Any]) -> tuple[str, str]:
+    """What is said of a side, and by what numbers."""
     far = f", {row['far']}" if row["far"] else ""
-    # Where the printed interval lies on one side of what matters, another way of counting crosses it.
-    otherwise = ""
-    if row["far"] == UNCERTAIN and max(abs(row["low"]), abs(row["high"])) < row["matters"]:
-        otherwise = f", otherwise up to {_signed(float(row['widest']))}"
-    elif row["far"] == UNCERTAIN and min(abs(row["low"]), abs(row["high"])) > row["matters"]:
-        otherwise = f", otherwise only {_signed(float(row['nearest']))}"
-    # An interval on one side of nought that another way of counting brings across it.
-    elif row["said"] == OPEN and row["low"] * row["high"] > 0:
-        otherwise = f", otherwise even {_signed(float(row['across']))}"
-    words_of = {OPEN: "open"}.get(row["final"], row["final"])
-    final = f"; {ON_FINAL} {words_of}" if row["final"] not in ("", row["said"]) else ""
-    return f"{row['said']}{far}: {value} ({low} to {high}{otherwise}{final})"
+    final = f"; {ON_FINAL} {row['final']}" if row["final"] not in ("", row["said"]) else ""
+    value, *ends = (_signed(float(row[name])) for name in ("value", "low", "high", "least", "most"))
+    return f"{row['said']}{far}{final}", "{} ({} to {}); any way {} to {}".format(value, *ends)
 
 
 def _signed(number: float) -> str:
@@ -221,13 +226,12 @@ def _signed(number: float) -> str:
     return words.signed(number, UNIT)
 
 
-def body_of(rows: pd.DataFrame, delta: pd.Series) -> list[list[str | Cell]]:
-    """A line for each beginning."""
+def body_of(rows: pd.DataFrame) -> list[list[str | Cell]]:
+    """A line for each beginning and side, and one for the difference."""
     body: list[list[str | Cell]] = []
-    rows = rows.assign(matters=rows["reading"].map(MEASURES).map(delta).astype(float))
-    for first, mine in rows.groupby("first", sort=False):
-        titles = int(mine["titles"].dropna().iloc[0])
-        body.append([beginning(str(first)), str(titles), *(_cell(row) for row in mine.to_dict("records"))])
+    for (first, side), mine in rows.groupby(["first", "side"], sort=False):
+        told = mine.set_index("reading").to_dict("index")
+        body.append([beginning(str(first)), str(side), *_cells(told[AGAIN]), *_cells(told[MODEL])])
     return body
 
 
@@ -238,5 +242,6 @@ def who_moved(
     """Which side moved since three beginnings, by answers to the same resolutions and by ideal points."""
     delta = smallest_differences.set_index("measure")["delta"]
     rows = rows_of(returning_texts, union_distances, delta)
-    widths = [9, 11, 15, 15, 12, 14, 14, 10]
-    return Tabled(HEADER, body_of(rows, delta), rows, facts_of(rows, delta), align="lrllllll", widths=widths)
+    widths = [10, 11, 20, 19, 20, 20]
+    facts = facts_of(rows, delta) | of_the_members(union_distances)
+    return Tabled(HEADER, body_of(rows), rows, facts, align="llllll", widths=widths)
