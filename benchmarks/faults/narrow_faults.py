@@ -16,7 +16,7 @@ NARROW = grouped(
     picture(F + "foreign_policy/ukraine", "dates.readable(layout.pick(row.date, row.date[:7]))", "layout.pick(dates.readable(row.date), row.date[5:7])", "a label without its year"),
     picture(F + "introduction/works", '(-1, "against", "right"), (1, "for", "left")', '(-1, "for", "right"), (1, "against", "left")', "two words of a heading exchanged"),
     picture(F + "political_values/death_penalty", "tint, *kinds], layout", "tint, *kinds][: layout.pick(9, 4)], layout", "half of a legend lost"),
-    picture(F + "political_values/norms", '(HOME, "KGZ", "RUS", "CHN")]\n', '(HOME, "KGZ", "RUS", "CHN")[: layout.pick(4, 3)]]\n', "a state without its place in the legend"),
+    picture(F + "political_values/norms", "in NAMED.items()", "in list(NAMED.items())[: layout.pick(4, 3)]", "a state without its place in the legend"),
     picture(F + "conclusion/scorecard", "{DONE: 16.0, CONDUCT: 48.0,", "{DONE: 48.0, CONDUCT: 16.0,", "two columns of marks exchanged"),
     # An interval not drawn, or another.
     picture(F + "political_values/democracy", "if width > 1 and", "if width > 1 and not current().narrow and", "bands of an index not drawn"),

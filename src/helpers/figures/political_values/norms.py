@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, ordered, style
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, ordered, style
 from helpers.measures.norms.order import BATCH, group
 from helpers.measures.norms.standing import NORM, beside_chance
 from helpers.measures.states import HOME, NEIGHBOURS
@@ -220,7 +220,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     axes.set_xlim(FIRST - 0.6, LAST + ASIDE * (FIVE + 1) * layout.pick(1, 1.6))
     axes.axvline(LAST + 0.2, color=style.GRID, lw=0.8)
     axes.grid(axis="x")
-    _legend(figure, axes, layout)
+    _key(figure, layout)
     title = (
         f"Kazakhstan was last or last but one of five with {facts['world_late']} of {facts['world']} norms of the "
         f"world, and first with {facts['europe_first']} of {facts['europe']} of European bodies"
@@ -239,17 +239,15 @@ def _crosses(axes: Axes, none: pd.DataFrame, layout: Layout) -> None:
             axes.plot([x], [here["y"].iloc[0]], "x", color=colour, ms=4, mew=1.1, label=f"_{place} {state}")
 
 
-def _legend(figure: Figure, axes: Axes, layout: Layout) -> None:
-    handles, names = axes.get_legend_handles_labels()
-    order = [names.index(NAMED[state]) for state in (HOME, "KGZ", "RUS", "CHN")]
-    field = Patch(facecolor=style.PALE, edgecolor=style.MUTED, linewidth=0.5)
-    ring = Line2D([], [], marker="o", color=MARKS[HOME][1], ls="none", ms=5, mfc="white", mew=1.8)
-    cross = Line2D([], [], marker="x", color=style.GREY, ls="none", ms=4, mew=1.1)
-    figure.legend(
-        [*(handles[place] for place in order), ring, cross, field],
-        [*(names[place] for place in order), "not all neighbours read", "not taken up", "taken up on one day"],
-        loc="outside upper left", ncols=layout.pick(4, 2), columnspacing=1.2, handletextpad=0.6, handlelength=1.2,
-    )  # fmt: skip
+def _key(figure: Figure, layout: Layout) -> None:
+    shapes: list[Artist] = [
+        *(style.mark(name, *MARKS[state][:2], ms=MARKS[state][2]) for state, name in NAMED.items()),
+        style.mark("not all neighbours read", "o", MARKS[HOME][1], hollow=True, ms=5, mew=1.8),
+        style.mark("not taken up", "x", style.GREY, ms=4, mew=1.1),
+        Patch(fc=style.PALE, ec=style.MUTED, lw=0.5, label="taken up on one day"),
+    ]
+    look: style.Look = {"columnspacing": 1.2, "handletextpad": 0.6, "handlelength": 1.2}
+    drawing.key(figure, shapes, layout.pick(4, 2), **look)
 
 
 @exhibit(
