@@ -10,7 +10,7 @@ NARROW = grouped(
     "narrow",
     # A label lost or another.
     picture(F + "foreign_policy/overall", "for name, (label, colour) in PARTNERS.items()}", "for name, (label, colour) in list(PARTNERS.items())[: layout.pick(4, 3)]}", "the name of a line lost"),
-    picture(F + "culture/visas", "layout.wrap(name, 20, 12)", 'layout.pick(name, "")', "names of shares lost"),
+    picture(F + "culture/visas", "layout.wrap(name, 20, 12)", 'layout.pick(layout.wrap(name, 20, 12), "")', "names of shares lost"),
     picture(F + "actors/liking", 'layout.pick(POWERS[answer["about"]], answer["about"])', 'layout.pick(POWERS[answer["about"]], "US")', "one name for all powers"),
     picture(F + "culture/shares", "layout.wrap(label, 16, 12)", 'layout.wrap(layout.pick(label, "EU"), 16, 12)', "one name for all lines"),
     picture(F + "foreign_policy/ukraine", "dates.readable(layout.pick(row.date, row.date[:7]))", "layout.pick(dates.readable(row.date), row.date[5:7])", "a label without its year"),
