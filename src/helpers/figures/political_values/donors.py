@@ -106,7 +106,9 @@ def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.Da
     axes.set(ylim=(0, 23), ylabel="USD million a year")
     style.years(axes, first - 0.8, last + 0.8)
     strip.tick_params(axis="x", length=0, labelbottom=False)
-    strip.set_title(f"{facts['words']} treaties, strategies and offices, years as article A states them")
+    strip.set_title(
+        f"{facts['late_words']} of {facts['words']} treaties, strategies and offices date from {facts['late_first']} on"
+    )
     early = f"{facts['early']:.1f} million a year up to {facts['early_last']}"
     axes.set_title(current().wrap(f"EU institutions paid {early}, then {facts['late']:.1f} million", 66, 32))
     payment = paid.assign(kind="payment", label="EU institutions", key=SOURCE)
