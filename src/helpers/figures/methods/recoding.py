@@ -101,13 +101,17 @@ def recoding(
                     of = f"{third.loc[code, 'same']:.0f} of {third.loc[code, 'items']:.0f}"
                 body.append([shown, name, str(code) or "all", str(int(first["items"])), *agreed, of])
             prefix = f"{sample}_{what}"
+            inside: dict[str, None] = {}
             for pair, key in zip(PAIRS, ("first", "second", "readers"), strict=True):
                 if pair in rows:
                     whole = rows[pair].loc[""]
                     facts[f"{prefix}_{key}"] = float(whole["share"])
                     if (sample, what) in ALPHAS:
                         facts |= {f"{prefix}_{key}_{name}": float(whole[name]) for name in ALPHA}
-                        facts[f"{prefix}_{key}_limits"] = limits(*(float(whole[name]) for name in ALPHA[1:]))
+                    if (sample, what) in ALPHAS and pair[0] == PUBLISHED:
+                        inside.setdefault(limits(*(float(whole[name]) for name in ALPHA[1:])))
+            if inside:
+                facts[f"{prefix}_limits"] = " or ".join(inside)
             facts[f"{prefix}_rows"] = int(rows[PAIRS[0]].loc["", "items"])
             if sample == FRESH and POINT in rows[PAIRS[0]].index:
                 point = rows[PAIRS[0]].loc[POINT]
