@@ -66,12 +66,9 @@ def test_a_list_has_the_findings_of_its_chapters_alone(monkeypatch: pytest.Monke
 
 
 def test_findings_stand_in_the_order_in_which_a_chapter_shows_them() -> None:
-    numbers = {"fig-a": "4.10", "fig-b": "4.2"}
-    assert sorted(["", "fig-a", "fig-b"], key=lambda name: listing._place(name, numbers)) == [
-        "fig-b",
-        "fig-a",
-        "",
-    ]
+    numbers = {"fig-a": "4.10", "fig-b": "4.2", "tbl-a": "4.1"}
+    found = sorted(["", "tbl-a", "fig-a", "fig-b"], key=lambda name: listing._place(name, numbers))
+    assert found == ["fig-b", "fig-a", "tbl-a", ""]
 
 
 def test_the_page_lists_every_finding_once() -> None:

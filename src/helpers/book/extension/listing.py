@@ -151,9 +151,10 @@ class FindingList(SphinxDirective):
         return [definitions(_finding(row, numbers, units) for row in rows)]
 
 
-def _place(exhibit: str, numbers: Mapping[str, str]) -> float:
-    """Where a chapter shows an exhibit, so that its findings stand in the order in which it tells them."""
-    return float(numbers[exhibit].split(".")[-1]) if exhibit in numbers else math.inf
+def _place(exhibit: str, numbers: Mapping[str, str]) -> tuple[bool, float]:
+    """Where a chapter shows an exhibit: what a figure shows comes before what stands in a table, which is harder."""
+    number = float(numbers[exhibit].split(".")[-1]) if exhibit in numbers else math.inf
+    return exhibit not in numbers or exhibit.startswith("tbl-"), number
 
 
 def _finding(
