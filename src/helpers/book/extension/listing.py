@@ -152,7 +152,7 @@ class FindingList(SphinxDirective):
 
 
 def _place(exhibit: str, numbers: Mapping[str, str]) -> tuple[bool, float]:
-    """Where a chapter shows an exhibit: what a figure shows comes before what stands in a table, which is harder."""
+    """Where a chapter shows an exhibit; what a figure shows comes before what stands in a table."""
     number = float(numbers[exhibit].split(".")[-1]) if exhibit in numbers else math.inf
     return exhibit not in numbers or exhibit.startswith("tbl-"), number
 

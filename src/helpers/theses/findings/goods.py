@@ -80,6 +80,7 @@ def visas(table: Table, given: Given) -> Facts:
     change = growth(float(other[int(given["first"])]), float(other[int(given["last"])]))
     counts = {
         "other_fall": -change,
+        "begun_year": float(given["first"]),
         "peak_year": float(found.idxmax()),
         "earliest_year": float(found.index.min()),
         "earliest_before": float(found[found.index.min()]),
