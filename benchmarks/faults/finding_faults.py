@@ -63,7 +63,7 @@ FINDINGS = grouped(
     # A fact named wrongly.
     reworded(CODED, "finding=agreement-fell", "caveat", "{russia_size}", "{rusia_size}", "a fact that is not computed"),
     picture(F + "counted", "such cases, or {share:.1f}%", "such cases, or {median:.1f}%", "the median told for the state"),
-    reworded(CODED, "finding=visas-fell", "caveat", "{other_fall:.0f}", "{estimate:.0f}", "another fact in a caveat"),
+    reworded(CODED, "finding=visas-fell", "caveat", "{whole_begun:,.0f}", "{whole_ended:,.0f}", "another fact in a caveat"),
     reworded(CODED, "finding=european-norms-first", "caveat", "{unread:n} further", "five further", "a number typed in words"),
     reworded(CODED, "finding=european-norms-first", "caveat", "{unread:n} further", "28 further", "a number typed for a fact"),
     reworded(CODED, "finding=from-russia-too", "caveat", "{titles:.0f}", "{absent:.0f}", "the titles not shared for those shared"),

@@ -24,7 +24,7 @@ NARROW = grouped(
     picture(F + "foreign_policy/overall", "for name in BANDS:", "for name in layout.pick(BANDS, BANDS[:1]):", "the band of one line not drawn"),
     picture(F + "foreign_policy/votes", "if len(band):", "if len(band) and not layout.narrow:", "bands of ideal points not drawn"),
     picture(F + "actors/liking", 'axes.plot([answer["low"], answer["high"]]', 'layout.narrow or axes.plot([answer["low"], answer["high"]]', "intervals of liking not drawn"),
-    picture(F + "actors/liking", '"% favourable; lines: 90% interval"', '"% favourable; lines: 95% interval"', "another coverage in a label"),
+    picture(F + "actors/liking", 'lines: 90% interval"', 'lines: 95% interval"', "another coverage in a label"),
     # A colour with another meaning.
     picture(F + "foreign_policy/overall", "color=style.GREY, lw=1.3", 'color=layout.pick(style.GREY, style.ACTOR["China"]), lw=1.3', "neighbours in the colour of China"),
     picture(F + "political_values/norms", "marker, color=colour, markersize=size", 'marker, color=layout.pick(colour, style.ACTOR["Russia"]), markersize=size', "every state in the colour of Russia"),
