@@ -55,7 +55,7 @@ FINDINGS = grouped(
     reworded(CODED, "finding=gallup-fall", "given", "kind=fell", "kind=rose", "a rise looked for in the statements"),
     # A caveat dropped, or another.
     change(CODED, "finding=old-answers", "caveat", "which resolutions return is not its choice, and a change that lasts counts once", "", "a caveat dropped"),
-    reworded(CODED, "finding=exports-share-fell", "caveat", ", and the two years stand for no trend between them", "", "half of a caveat dropped"),
+    reworded(CODED, "finding=exports-share-fell", "caveat", "two years stand for no trend. The EU", "the EU", "half of a caveat dropped"),
     reworded(CODED, "finding=gallup-fall", "caveat", "no value was read, and ", "", "what was not read no longer said"),
     reworded(CODED, "finding=china-imports-rose", "caveat", "may be", "are not", "a caveat turned round"),
     change(CODED, "finding=one-level-on-the-eu", "source", "eucam-comm28", "", "an absence without a source"),

@@ -56,8 +56,8 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         predicates.fell_between,
         "{subject} was {before} in {start} and {after} in {end}, and by an amount in the press "
         "{later_after} in {later_year:.0f}",
-        "by another source it had risen from {earlier_before} in {earlier_start:.0f} to {earlier_after} in "
-        "{earlier_end:.0f}",
+        "by another source the share had risen from {earlier_before} in {earlier_start:.0f} to {earlier_after} "
+        "in {earlier_end:.0f}",
         (REVERSED,),
     ),
     "rose, as the neighbours": Kind(
@@ -93,7 +93,8 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         "{subject} rose from {start} to {end}, and without {object} it hardly changed",
         "it went from {before} to {after}. Without {object} it was {without_before} of the whole at first "
         "and {without_after} at last. If what is registered there is left out of the whole too, it was "
-        "{rest_before} and then {rest_after}. Either change is too small to matter",
+        "{rest_before} and then {rest_after}. In points either change is too small to matter; in proportion "
+        "the first is a change by {proportion:.0f}%",
         (REVERSED, EXCHANGED),
     ),
     "rarely": Kind(

@@ -57,6 +57,7 @@ def investment(table: Table, given: Given) -> Facts:
         "without_before": float(first["others"]),
         "without_after": float(last["others"]),
         "without": float(last["others"] - first["others"]),
+        "proportion": float(abs(100 * (last["others"] / first["others"] - 1))),
         "rest_before": float(100 * first["others"] / (100 - first["netherlands"])),
         "rest_after": float(100 * last["others"] / (100 - last["netherlands"])),
     }
