@@ -29,6 +29,10 @@ def test_the_table_follows_a_changed_summary() -> None:
     made = variants.variants_table(summary, computed.get("variant_answers"))
     (line,) = [line for line in made.body if line[0]["text"] == summary.loc[chosen, "statement"].iloc[0]]  # type: ignore[index]
     assert str(line[1]).endswith("depends") and line[2:4] == [variants.OURS, "since 2012"]
+    joined = summary.assign(overturned_by="final votes; from 2014-2016")
+    made = variants.variants_table(joined, computed.get("variant_answers"))
+    (line,) = [line for line in made.body if line[0]["text"] == summary.loc[chosen, "statement"].iloc[0]]  # type: ignore[index]
+    assert line[3] == "final votes together with a start in 2014-2016"
     made = variants.variants_table(summary.assign(stands=False), computed.get("variant_answers"))
     (line,) = [line for line in made.body if line[3] == variants.OURS and line[2] == "since 2012"]
 

@@ -26,8 +26,10 @@ EU, NEAR = TODAY, "neighbours"
 NEARER, FARTHER, SMALL = "narrowed", "widened", "moved too little to count"
 #: What is said of a gap whose interval does not leave out nought, and of judgements of experts without a band.
 OPEN, UNBANDED = "may not have moved", "cannot be judged: no margin of error in the file"
-#: How the gap of the neighbours fared beside it.
-ALIKE, MORE, LESS = "like its neighbours'", "beyond its neighbours'", "short of its neighbours'"
+#: How the gap of the neighbours fared beside it. Of judgements of experts values alone are compared: neither the
+#: change of the neighbours nor the difference has an interval.
+ALIKE, MORE, LESS = (f"{how} that of the neighbours" for how in ("like", "more than", "less than"))
+UNTESTED = "and by the values, untested, {}"
 #: Rows of a panel from above: name and colour.
 SIDES = {
     EU: ("EU mean", style.ACTOR["EU"]),
@@ -83,11 +85,12 @@ def said(change: float, half: float, delta: float, judged: bool) -> str:
     return f"{turn(change, FARTHER, NEARER)}, its size not judged" if found in (ENOUGH, SOME) else OPEN
 
 
-def beside(change: float, near: float, delta: float, verdict: str) -> str:
+def beside(change: float, near: float, delta: float, verdict: str, judged: bool) -> str:
     """Whether a gap that narrowed did so as that of the neighbours, which no policy towards one state made."""
     if not verdict.startswith(NEARER):
         return ""
-    return ALIKE if abs(change - near) <= delta else turn(change - near, LESS, MORE)
+    word = ALIKE if abs(change - near) <= delta else turn(change - near, LESS, MORE)
+    return UNTESTED.format(word) if judged else word
 
 
 def card(indicators: pd.DataFrame, smallest: pd.DataFrame, band_coverage: pd.DataFrame) -> pd.DataFrame:
@@ -118,7 +121,7 @@ def card(indicators: pd.DataFrame, smallest: pd.DataFrame, band_coverage: pd.Dat
         verdict = said(change, half, delta, line.judged)
         of_measure = {
             "gap_first": first, "gap_last": last, "change": change, "half": half, "near_change": near_change,
-            "states": len(near), "delta": delta, "says": verdict, "beside": beside(change, near_change, delta, verdict),
+            "states": len(near), "delta": delta, "says": verdict, "beside": beside(change, near_change, delta, verdict, line.judged),
             "source": str(indicators.loc[indicators["indicator"] == line.indicator, "source"].iloc[0]),
         }  # fmt: skip
         middle = np.exp(np.log(others).mean(axis=0)) if line.ratio else np.mean(others, axis=0)
@@ -134,10 +137,11 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     nearer = by["says"].str.startswith(NEARER).groupby(by["field"]).all()
     told = ("gap_first", "gap_last", "change", "near_change", "says", "beside")
     facts: dict[str, Fact] = {f"{key}_{name}": by.at[key, name] for key in by.index for name in told}
+    shared = by["beside"].eq(ALIKE) & (by["near_change"] < -by["delta"])
     facts |= {
         "first": f"{FIRST[0]}-{FIRST[1]}", "last": f"{LAST[0]}-{LAST[1]}", "fields": len(nearer),
-        "nearer_fields": int(nearer.sum()), "measures": len(by),
-        "narrowed": int(by["says"].str.startswith(NEARER).sum()), "alone": int(by["beside"].eq(MORE).sum()),
+        "nearer_fields": int(nearer.sum()), "measures": len(by), "shared": int(shared.sum()),
+        "narrowed": int(by["says"].str.startswith(NEARER).sum()), "alone": int(by["beside"].str.endswith(MORE).sum()),
     }  # fmt: skip
     law = rows[rows["measure"] == "law_wgi"].set_index("side")["last"]
     facts |= {"law_wgi_last": float(law[HOME]), "law_wgi_eu_last": float(law[EU])}
@@ -167,7 +171,7 @@ def _panel(axes: Axes, mine: pd.DataFrame, line: Line, layout: Layout) -> None:
     axes.grid(axis="x")
     own = mine[mine["side"] == HOME].iloc[0]
     verdict = ", ".join(filter(None, (own["says"], own["beside"])))
-    axes.set_title(f"{line.label}\n" + layout.wrap(f"gap {verdict}", 36, 34), fontsize=layout.text)
+    axes.set_title(f"{line.label}\n" + layout.wrap(f"gap {verdict}", 36, 32), fontsize=layout.text)
 
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
@@ -177,7 +181,13 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         _panel(axes, rows[rows["measure"] == line.key], line, layout)
     ends = zip(("first", "last"), (True, False), strict=True)
     marks = [style.mark(f"mean of {facts[end]}", "o", hollow=hollow, ms=6) for end, hollow in ends]
-    drawing.key(figure, marks, layout.pick(2, 1))
+    # The headline stands where keys stand elsewhere, and the first panel is empty at its lower right.
+    panels[0].legend(handles=marks, loc="lower right", borderaxespad=0)
+    said = (
+        f"Nearer to the EU on {facts['narrowed']} of {facts['measures']} measures; "
+        f"on {facts['shared']} of these the neighbours came nearer too"
+    )
+    drawing.headline(figure, layout.wrap(said, 90, 44))
     return figure
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from helpers.exhibits import NOTHING, Cell, Tabled, exhibit, link, ordered, tally
@@ -30,6 +32,11 @@ def holds(row: pd.Series) -> str:
     return "always" if row["holding"] == row["runs"] else "never" if row["holding"] == 0 else "depends"
 
 
+def _choices(changed: str) -> str:
+    """Choices that are taken together, in words that stand alone: a period by its beginning."""
+    return " together with ".join(re.sub(r"^from (?=\d)", "a start in ", one) for one in changed.split("; "))
+
+
 @exhibit("tbl-variants", tables=("variant_summary", "variant_answers"))
 def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
     """One row a conclusion: whether it holds always or never, or with which choices, and what decides most.
@@ -43,7 +50,7 @@ def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
         depends = (NOTHING,) * 3
         if row["sign"] == "depends":
             # The choice that gives another answer than the published one turns it either way.
-            either = (OURS, str(row["overturned_by"]))
+            either = (OURS, _choices(str(row["overturned_by"])))
             depends = (*(either if row["stands"] else either[::-1]), AXES.get(row["largest"], row["largest"]))
         body.append([link(row["statement"], exhibit=row["exhibit"]), SIGNS[row["sign"]], *depends])
     facts = {"n": len(known)} | tally(known["sign"], {"all": "always", "some": "depends", "none": "never"})
