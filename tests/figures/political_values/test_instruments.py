@@ -37,7 +37,16 @@ SMALL_STEPS.columns = pd.Index(["step", "label", "sender", "place"])
 
 ENVELOPES = pd.DataFrame(
     [("2007/2013", 700.0), ("2007/2013", 750.0), ("2014/2020", 1000.0)], columns=["period", "value"]
-).assign(indicator=steps.ENVELOPE, source="ec-europeaid-ca")
+).assign(indicator=steps.ENVELOPE, entity="CA5", source="ec-europeaid-ca")
+#: One state is set more in all and less a year, one more a year, and of one the years before were not read.
+OF_STATES = pd.DataFrame(
+    [
+        ("TJK", "2014/2015", 20.0), ("TJK", "2016/2019", 36.0), ("UZB", "2014/2015", 20.0), ("UZB", "2016/2019", 41.0),
+        ("KGZ", "2016/2019", 10.0),
+    ],
+    columns=["entity", "period", "value"],
+).assign(indicator=steps.OF_A_STATE, source="ec-tajikistan-partnership")  # fmt: skip
+SUMS = pd.concat([ENVELOPES, OF_STATES], ignore_index=True)
 
 
 SMALL_STEP_CLAIMS = pd.DataFrame(
@@ -53,7 +62,7 @@ SMALL_STEP_CLAIMS = pd.DataFrame(
 
 
 def test_steps_stand_by_date_and_join_their_values() -> None:
-    made = steps.political_instruments(small_ledger(), SMALL_STEPS, SMALL_STEP_CLAIMS, ENVELOPES)
+    made = steps.political_instruments(small_ledger(), SMALL_STEPS, SMALL_STEP_CLAIMS, SUMS)
     text = [[cell if isinstance(cell, str) else cell["text"] for cell in line] for line in made.body]
     assert text == [
         [
@@ -81,7 +90,7 @@ def test_steps_stand_by_date_and_join_their_values() -> None:
 def test_a_changed_verdict_or_sum_changes_the_table() -> None:
     other = changed(small_ledger(), "supported", "record", claim="a-002")
     other = changed(other, "12.5", claim="a-003")
-    made = steps.political_instruments(other, SMALL_STEPS, SMALL_STEP_CLAIMS, ENVELOPES)
+    made = steps.political_instruments(other, SMALL_STEPS, SMALL_STEP_CLAIMS, SUMS)
     assert made.facts["dates_supported"] == 2
     assert made.body[0][3] == {"text": "12.5 million euro in all", "claim": "a-003"}
 
@@ -95,6 +104,14 @@ def test_sums_for_the_region_are_means_of_years_and_the_largest_envelopes() -> N
         "envelope_before": 700.0,
         "envelope_last": 500.0,
     }
+
+
+def test_a_longer_period_is_set_beside_a_shorter_one_by_the_year() -> None:
+    expected = {"states_less": 1, "states_both": 2, "states_from": 2016}
+    assert steps.sums_for_a_state(OF_STATES) == expected
+    made = steps.political_instruments(small_ledger(), SMALL_STEPS, SMALL_STEP_CLAIMS, SUMS)
+    assert {name: made.facts[name] for name in expected} == expected
+    assert {"ec-europeaid-ca", "ec-tajikistan-partnership"} <= set(made.sources)
 
 
 def test_real_steps_name_their_claims() -> None:

@@ -11,7 +11,8 @@ from helpers.tables import dates
 
 #: Claims on EU money for all five states of Central Asia: in all, for the years that it names in words, and a year before it doubled.
 IN_ALL, YEARS, BEFORE = "a-355", range(1991, 2003), "a-323"
-ENVELOPE = "aid-eu-envelope"
+#: Money set aside for the region, and for one state of it.
+ENVELOPE, OF_A_STATE = "aid-eu-envelope", "aid-eu-envelope-state"
 
 
 def steps_told(
@@ -65,6 +66,21 @@ def sums_for_the_region(ledger: pd.DataFrame, envelopes: pd.DataFrame) -> dict[s
     }  # fmt: skip
 
 
+def sums_for_a_state(envelopes: pd.DataFrame) -> dict[str, Fact]:
+    """For how many states the sum a year of the last period lies below that of the one before, of how many, and
+    when the last period begins.
+    """
+    first, last = (envelopes["period"].map(year) for year in (dates.year, dates.last_year))
+    yearly = envelopes.assign(begins=first, yearly=envelopes["value"] / (last - first + 1))
+    sums = yearly.pivot(index="entity", columns="begins", values="yearly").sort_index(axis="columns")
+    before, after = sums.iloc[:, -2], sums.iloc[:, -1]
+    return {
+        "states_less": int((after < before).sum()),
+        "states_both": int((after.notna() & before.notna()).sum()),
+        "states_from": int(sums.columns[-1]),
+    }
+
+
 @exhibit(
     "tbl-political-instruments", tables=("ledger", "political_steps", "political_step_claims", "indicators")
 )
@@ -84,12 +100,12 @@ def political_instruments(
         body.append([str(labels[step]), str(senders[step]), *cells, _verdicts(rows, step)])
     dated = rows[rows["role"] == "date"]
     sums = rows[(rows["role"] == "money") & (rows["unit"] != "")]
-    envelopes = indicators[indicators["indicator"] == ENVELOPE]
+    envelopes, of_states = (indicators[indicators["indicator"] == name] for name in (ENVELOPE, OF_A_STATE))
     facts: dict[str, Fact] = {"steps": len(order), "dated": len(dated), "money": len(sums)}
     facts |= tally(dated["record"], {"dates_supported": "supported"})
     facts |= tally(senders, {"kazakh": "Kazakhstan"})
-    facts |= sums_for_the_region(ledger, envelopes)
+    facts |= sums_for_the_region(ledger, envelopes) | sums_for_a_state(of_states)
     shown = rows[["step", "label", "sender", "date", "role", "claim", "value", "unit", "record", "reason"]]
     header = ["Step", "By", "Stated date", "Stated money", "Stated content", "Record"]
-    sources = ["article-a", "article-b", *envelopes["source"]]
+    sources = ["article-a", "article-b", *envelopes["source"], *of_states["source"]]
     return Tabled(header, body, shown, facts, sources, "llllll", [19, 10, 14, 18, 24, 15])
