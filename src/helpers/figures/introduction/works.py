@@ -100,8 +100,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         drawing.bare(axes, "left", "bottom")
         axes.grid(axis="y")
     said = (
-        f"As we read them, {facts['drawn_limits']} of {facts['drawn_said']} judgements limit a thesis, "
-        f"{facts['limited_works']} of them that {facts['limited_most']}"
+        f"As we read them, other works accept a thesis only with limits in {facts['drawn_limits']} of "
+        f"{facts['drawn_said']} judgements"
     )
     drawing.headline(figure, layout.wrap(said, 76, 42))
     return figure

@@ -56,7 +56,7 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         predicates.fell_between,
         "{subject} was {before} in {start} and {after} in {end}, and by an amount in the press "
         "{later_after} in {later_year:.0f}",
-        "by another source the share had risen from {earlier_before} in {earlier_start:.0f} to {earlier_after} "
+        "by another source it had risen from {earlier_before} in {earlier_start:.0f} to {earlier_after} "
         "in {earlier_end:.0f}",
         (REVERSED,),
     ),
@@ -113,9 +113,9 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         "of statements that a record could settle, one was found for {means_borne:.0f} of "
         "{means_open_to:.0f} on what was given and done, and for {minds_borne:n} of {minds_open_to:n} "
         "on what people think",
-        "with theses and values, which no record settles, it is {means_borne:.0f} of {means:.0f}, "
-        "and {minds_borne:n} of {minds:.0f}. Between them stand who took part, with {reach_borne:n} of "
-        "{reach:.0f}, and what Kazakhstan did, with {conduct_borne:.0f} of {conduct:.0f}",
+        "between them stand who took part, with {reach_borne:n} of {reach_open_to:n}, and what Kazakhstan "
+        "did, with {conduct_borne:.0f} of {conduct_open_to:.0f}. Theses and values, which no record settles, "
+        "are left out",
         (EXCHANGED,),
         needs_delta=False,
     ),
