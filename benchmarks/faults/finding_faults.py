@@ -59,7 +59,7 @@ FINDINGS = grouped(
     reworded(CODED, "finding=gallup-fall", "caveat", "no value was read, and ", "", "what was not read no longer said"),
     reworded(CODED, "finding=china-imports-rose", "caveat", "may be", "are not", "a caveat turned round"),
     change(CODED, "finding=one-level-on-the-eu", "source", "eucam-comm28", "", "an absence without a source"),
-    reworded(CODED, "finding=law-by-source", "rival", "Perhaps a business climate that investors praise, and courts that experts do not.", "", "what else could explain it dropped"),
+    reworded(CODED, "finding=law-by-source", "rival", "Perhaps each source measures another thing: investors came to praise the business climate, and experts did not come to praise the courts.", "", "what else could explain it dropped"),
     # A fact named wrongly.
     reworded(CODED, "finding=agreement-fell", "caveat", "{russia_size}", "{rusia_size}", "a fact that is not computed"),
     picture(F + "counted", "such cases, or {share:.1f}%", "such cases, or {median:.1f}%", "the median told for the state"),

@@ -28,7 +28,7 @@ PROSE = grouped(
     prose("03-methods", "[below](fact:tbl-verdicts-repeated.supported_in_part_place)", "[above](fact:tbl-verdicts-repeated.supported_in_part_place)", "above for below"),
     prose("12-conclusion", "[not examined](fact:tbl-scorecard.t08_judgement)", "[not decidable](fact:tbl-scorecard.t08_judgement)", "another judgement in a sentence"),
     prose("05-culture", "[within](fact:fig-student-shares.eu_of_all_weight)", "[beyond](fact:fig-student-shares.eu_of_all_weight)", "beyond for within in a share"),
-    prose("11-measuring", "for income the form: as a ratio the gap narrowed", "for income the form: as a ratio the gap widened", "a comparison in plain words turned over"),
+    prose("11-measuring", "For income it is the form: as a ratio the gap narrowed", "For income it is the form: as a ratio the gap widened", "a comparison in plain words turned over"),
     # Findings.
     prose("07-foreign-policy", "votes were as good as the same in", "votes moved away in", "the words of a finding turned over"),
     prose("07-foreign-policy", "The size of their move is uncertain, and wording may change under one title.](finding:union-moved-lately.beside)", "](finding:union-moved-lately.beside)", "a finding without its caveat"),
