@@ -42,7 +42,8 @@ def on_powers(opinion_dated: pd.DataFrame) -> dict[str, Fact]:
     russia = counted[(counted["kind"] == "approval") & (counted["about"] == "Russia")]
     approved = russia.set_index("period")["value"]
     facts: dict[str, Fact] = {"values": sum(on.values()), "n_russia": on["russia"], "n_eu": on["eu"]}
-    return facts | {f"russia_{year}": float(approved[year]) for year in ("2021", "2022")}
+    facts |= {f"russia_{year}": float(approved[year]) for year in ("2021", "2022")}
+    return facts | {"russia_less": float(approved["2021"] - approved["2022"])}
 
 
 @exhibit("tbl-opinion-eu", tables=("opinion_on_europe", "opinion_dated"))

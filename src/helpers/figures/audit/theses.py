@@ -68,6 +68,7 @@ def thesis_effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.
         body.append([name, *map(str, numbers), sentence(row["effect"])])
     facts: dict[str, Fact] = {"n": len(rows)} | tally(rows["effect"], {word(name): name for name in EFFECTS})
     facts |= {name: int(rows[name].sum()) for name in STATED}
+    facts["stated_failed"] = facts["stated_failed"] or "none"
     header = [
         "Thesis", "Claims", "Supported", "Detail", "Contradicted", "Incoherent", "Not found", "Open", "Effect of corrections",
     ]  # fmt: skip

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from helpers.exhibits import Drawn, Fact, drawing, exhibit, ordered, style, tally
+from helpers.exhibits.layout import current
 from helpers.measures import share
 
 #: Those whose relation the articles describe.
@@ -71,7 +72,8 @@ def evidence_base(
         _stack(ax, rows[rows["article"] == article])
         key = article.lower()
         of = f"{facts[f'{key}_parties']} of {facts[f'{key}_sources']} entries"
-        ax.set_title(f"Article {article}: {of} are accounts of the parties")
+        said = f"Article {article}: {of} are by the EU, its members, Kazakhstan or their treaty"
+        ax.set_title(current().wrap(said, 54, 44))
     axes[-1].set_xlabel("different notes or references called in the section")
     handles = [Patch(label=VOICE_NAMES.get(voice, voice), **_look(voice)) for voice in VOICES]
     drawing.key(figure, handles, len(handles), columnspacing=1.1, handlelength=1.0, handletextpad=0.5)
