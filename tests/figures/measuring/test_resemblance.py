@@ -66,8 +66,10 @@ def test_the_whole_figure_says_on_how_many_measures_the_neighbours_came_nearer_t
     for figure in (made.figure, made.narrow):
         title = figure.get_suptitle().replace("\n", " ")
         assert title == "Nearer to the EU on 3 of 6 measures; on 0 of these the neighbours came nearer too"
-    rising = resemblance.resemblance(rows(near=1.0), SMALLEST, COVERAGE).facts
-    assert (rising["narrowed"], rising["shared"]) == (3, 1), "income alone is counted"
+    # In law and politics they rose as well by the values, which nothing tests; in income by more than Kazakhstan.
+    for near in (1.0, 1.5):
+        rising = resemblance.resemblance(rows(near=near), SMALLEST, COVERAGE).facts
+        assert (rising["narrowed"], rising["shared"]) == (3, 1), "income alone is counted"
 
 
 def test_a_band_decides_where_there_is_one() -> None:

@@ -137,7 +137,8 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     nearer = by["says"].str.startswith(NEARER).groupby(by["field"]).all()
     told = ("gap_first", "gap_last", "change", "near_change", "says", "beside")
     facts: dict[str, Fact] = {f"{key}_{name}": by.at[key, name] for key in by.index for name in told}
-    shared = by["beside"].eq(ALIKE) & (by["near_change"] < -by["delta"])
+    # Judgements of experts stay out: of the neighbours' change in them nothing is tested.
+    shared = by["beside"].isin([ALIKE, MORE, LESS]) & (by["near_change"] < -by["delta"])
     facts |= {
         "first": f"{FIRST[0]}-{FIRST[1]}", "last": f"{LAST[0]}-{LAST[1]}", "fields": len(nearer),
         "nearer_fields": int(nearer.sum()), "measures": len(by), "shared": int(shared.sum()),
