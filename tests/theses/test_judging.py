@@ -287,6 +287,25 @@ def test_outcome_rows_with_a_series_can_be_recomputed(items: pd.DataFrame) -> No
     assert leaning.any(axis="columns").all()
 
 
+def test_a_goal_that_lies_far_ahead_is_not_judged_by_emissions(items: pd.DataFrame) -> None:
+    row = items.set_index("item").loc["te-110"]
+    sentence = computed.get("finding_outcomes").set_index("finding").at["emissions-rose", "sentence"]
+    assert row["what"].startswith(f"{sentence} ") and row["what"] != sentence
+    assert row["bears"] == "open" and not row["counts"]
+
+
+def test_a_first_place_is_decided_by_comparisons_alone_and_not_by_the_press(items: pd.DataFrame) -> None:
+    row = items.set_index("item").loc["te-109"]
+    assert (row["kind"], row["bearing"], row["bears"]) == ("comparison", "against", "open")
+    parts = computed.get("thesis_parts").set_index(["thesis", "part"])
+    assert parts.at[("t-17", 3), "ranks"] and parts.at[("t-17", 3), "judgement"] == "open"
+
+
+def test_money_that_grew_later_bears_nothing_out_of_the_early_years() -> None:
+    parts = computed.get("thesis_parts").set_index(["thesis", "part"])["judgement"]
+    assert (parts["t-12", 1], parts["t-12", 2]) == ("borne out", "open")
+
+
 def test_a_row_with_a_finding_leads_to_the_exhibit_of_the_finding(items: pd.DataFrame) -> None:
     shown = tables.load("findings_coded").set_index("finding")["exhibit"]
     leaning = items[items["finding"] != ""]

@@ -111,6 +111,8 @@ def test_a_part_on_which_no_row_counts_says_so_and_no_thesis_that_no_draw_decide
         rows = counted.get_group(thesis)
         assert entry.astext().count("(no row counts") == (rows == 0).sum()
         assert ("% of the draws" in entry.astext()) == labels.at[thesis, "drawn"]
+    # Two rows for and none against bear nothing out where they are of two fields in four.
+    assert "(2 rows for, 0 against, in two of four fields)" in found.astext()
     # Of some theses no row counts as published, and some draw decides a part all the same.
     assert (labels["drawn"] & ~counted.any()).any() and not labels["drawn"].all()
 

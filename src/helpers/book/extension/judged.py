@@ -133,6 +133,7 @@ class ThesisList(SphinxDirective):
         labels = computed.get("thesis_labels").set_index("thesis")
         told = computed.get("part_labels")[["thesis", "part", "said"]]
         parts = parts.merge(told, on=["thesis", "part"], validate="one_to_one")
+        rows = computed.get("thesis_items").query("counts").groupby(["thesis", "part"])["field"].nunique()
         items = []
         for row in tables.load("theses").to_dict("records"):
             key = row["thesis"]
@@ -145,7 +146,10 @@ class ThesisList(SphinxDirective):
                     n.Text(f". {_stays(labels.loc[key])}"),
                 ],
             ]
-            said += [[n.Text(_part(part))] for part in parts[parts["thesis"] == key].to_dict("records")]
+            said += [
+                [n.Text(_part(part, rows.get((key, part["part"]), 0)))]
+                for part in parts[parts["thesis"] == key].to_dict("records")
+            ]
             own = roles[roles["thesis"] == key]
             stating, supporting = (list(own.loc[own["role"] == role, "claim"]) for role in ROLES)
             for claim in stating:
@@ -168,8 +172,11 @@ def _stays(label: Mapping[str, Any]) -> str:
     return f"All parts stay so in {label['stays']:.0f}% of the draws of chapter 12."
 
 
-def _part(part: dict[str, Any]) -> str:
+def _part(part: dict[str, Any], fields: int) -> str:
+    """What is said of a part; of one with fields also in how many of them something counts."""
     rows = f"{part['pro']} {'row' if part['pro'] == 1 else 'rows'} for, {part['contra']} against"
+    if part["fields"]:
+        rows += f", in {words.number(fields)} of {words.number(len(needed(part).fields))} fields"
     published = " as published" * (part["said"] != part["judgement"])
     counted = f" ({rows})" if part["pro"] + part["contra"] else f" (no row counts{published})"
     said = words.capital(str(part["said"]))
