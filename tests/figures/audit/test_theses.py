@@ -71,7 +71,7 @@ def test_a_corrected_claim_touches_its_thesis() -> None:
     other = theses.thesis_effects(THESES, ties, changed)
     assert [row[-1] for row in other.body] == ["Corrected claims only", "Corrected claims only"]
     assert (made.facts["stated_failed"], other.facts["stated_failed"]) == ("none", 2)
-    assert [made.facts[name] for name in theses.STATED] == [2, 0, 0, 2]
+    assert [made.facts[name] for name in theses.STATED] == [2, "none", 0, 2]
     assert [other.facts[name] for name in theses.STATED] == [2, 2, 0, 2]
     assert (
         made.facts["details_only"],
