@@ -505,6 +505,20 @@ def test_one_row_of_the_real_evidence_changes_one_claim(real: pd.DataFrame) -> N
     assert list(changed.loc[different, "record"]) == ["contradicted"]
 
 
+def test_what_the_answers_of_blind_readers_spare(real: pd.DataFrame) -> None:
+    """The chapters name both statements, and say that by our answer alone they would be contradicted."""
+
+    def unread(asked: str) -> pd.DataFrame:
+        frame = tables.load(asked)
+        return frame.iloc[:0] if asked == "recoding" else frame
+
+    alone = computed.over(unread)("ledger")
+    different = real["record"] != alone["record"]
+    assert list(real.loc[different, "claim"]) == ["a-117", "b-085"]
+    assert set(real.loc[different, "record"]) == {"detail differs"}
+    assert set(alone.loc[different, "record"]) == {"contradicted"}
+
+
 def test_an_entry_says_what_the_ledger_says(real: pd.DataFrame) -> None:
     entries = room.entries(computed.get)
     assert [entry.claim for entry in entries] == list(real["claim"])

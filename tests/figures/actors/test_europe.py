@@ -49,7 +49,10 @@ def test_what_was_not_read_is_counted_with_what_is_repeated() -> None:
 def test_values_on_four_powers_are_counted_and_one_question_is_told_twice() -> None:
     (dated,) = real("opinion_dated")
     facts = europe.on_powers(dated)
-    assert europe.on_powers(changed(dated, 61.0, item="pt-018")) == facts | {"russia_2022": 61.0, "russia_less": -6.0}
+    assert europe.on_powers(changed(dated, 61.0, item="pt-018")) == facts | {
+        "russia_2022": 61.0,
+        "russia_less": -6.0,
+    }
     more = europe.on_powers(changed(dated, "Germany", "about", item="op-02"))
     assert more == facts | {"n_eu": int(facts["n_eu"]) + 1}
     moved = europe.on_powers(changed(dated, "Russia", "about", item="op-02"))
