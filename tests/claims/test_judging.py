@@ -519,6 +519,18 @@ def test_what_the_answers_of_blind_readers_spare(real: pd.DataFrame) -> None:
     assert set(alone.loc[different, "record"]) == {"contradicted"}
 
 
+def test_no_blind_reader_who_saw_a_difference_doubts_what_is_contradicted(real: pd.DataFrame) -> None:
+    """Chapter 10 says so of each statement that it calls contradicted."""
+    contradicted = set(real.loc[real["record"] == "contradicted", "claim"])
+    against = computed.get("testimony").query("bears == 'contradicts'")
+    codings = tables.load("recoding").query("reader in ['first', 'second']")
+    for name in contradicted:
+        mine = against.loc[against["claim"] == name, "evidence"]
+        said = codings[codings["item"].isin(mine)]
+        assert set(said["item"]) == set(mine), "each row was read blind"
+        assert set(said["coded"]) - {"context"} == {"differs, in the point"}
+
+
 def test_an_entry_says_what_the_ledger_says(real: pd.DataFrame) -> None:
     entries = room.entries(computed.get)
     assert [entry.claim for entry in entries] == list(real["claim"])
