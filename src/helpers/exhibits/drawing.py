@@ -12,6 +12,9 @@ from matplotlib.figure import Figure
 
 from helpers.exhibits.style import plate
 
+#: How a headline over all panels is set.
+HEADLINE = {"size": 9.4, "weight": "bold"}
+
 
 def rows(axes: Axes, names: Sequence[str], below: float = 0.5, above: float = 0.5) -> None:
     """Names beside rows, counted from the top, without ticks.
@@ -36,15 +39,19 @@ def bare(axes: Axes, *sides: str) -> None:
         axes.spines[side].set_visible(False)
 
 
-def key(figure: Figure, handles: Sequence[Any] | None, columns: int, **look: Any) -> None:
-    """The key above all panels; where no entries are given, those that have a label in a panel."""
-    entries = {} if handles is None else {"handles": handles}
+def key(figure: Figure, handles: Sequence[Any] | None, columns: int, headline: str = "", **look: Any) -> None:
+    """The key above all panels, under what the figure says as a whole; where no entries are given, those that have
+    a label in a panel.
+    """
+    entries: dict[str, Any] = {} if handles is None else {"handles": handles}
+    if headline:
+        entries |= {"title": headline, "alignment": "left", "title_fontproperties": HEADLINE}
     figure.legend(**entries, loc="outside upper left", ncols=columns, **look)
 
 
 def headline(figure: Figure, text: str) -> None:
     """What a figure says as a whole, over all of its panels."""
-    figure.suptitle(text, x=0.005, ha="left", fontsize=9.4, weight="bold")
+    figure.suptitle(text, x=0.005, ha="left", **{f"font{name}": look for name, look in HEADLINE.items()})
 
 
 def apart(values: Sequence[float], gap: float) -> list[float]:

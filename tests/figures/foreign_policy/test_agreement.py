@@ -42,6 +42,8 @@ def test_a_point_stands_in_the_middle_of_each_period() -> None:
     assert list(line_of(nuclear, "EU members").get_xdata()) == [1995.5, 2015, 2020.5]
     assert to_hex(line_of(first, "Russia").get_color()).lower() == style.ACTOR["Russia"].lower()
     assert first.get_title(loc="left") == "Human rights:\n0.90 to 0.80 by 2017"
+    said = made.figure.legends[0].get_title().get_text().replace("\n", " ")
+    assert said == f"Kazakhstan's agreement with EU members {made.facts['most']}"
     # The interval of EU members, and of no other, is a bar.
     (bars,) = first.collections
     assert [list(segment[:, 1]) for segment in bars.get_segments()] == [

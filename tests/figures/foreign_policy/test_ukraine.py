@@ -122,3 +122,12 @@ def test_china_gave_the_same_answer_or_another() -> None:
     assert ukraine.ukraine(votes(), rights()).facts["china_same"] == "did not answer"
     same = votes().assign(CHN="yes")
     assert ukraine.ukraine(same, rights()).facts["china_same"] == "answered"
+
+
+def test_the_headline_counts_the_answers_of_kazakhstan() -> None:
+    made = ukraine.ukraine(*real("ukraine_votes", "rights_votes"))
+    own = made.rows.query("state == 'KAZ'")["answer"].value_counts()
+    said = made.figure.legends[0].get_title().get_text().replace("\n", " ")
+    assert said == (
+        f"Kazakhstan abstains on {own['abstain']} of {own.sum()} texts on Ukraine and votes no on {own['no']}"
+    )

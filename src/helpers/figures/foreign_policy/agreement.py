@@ -99,7 +99,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     panels[0].set(xlim=(int(facts["first"]) - 0.5, last + 0.5), ylim=(0, 1.03), xticks=[2000, 2010, 2020])
     known = PARTNERS.items()
     shapes = [Line2D([], [], color=colour, label=name, **LOOKS[of]) for of, (_, name, colour) in known]
-    drawing.key(figure, shapes, layout.pick(5, 3), handlelength=1.8)
+    said = layout.wrap(f"Kazakhstan's agreement with EU members {facts['most']}", 66, 40)
+    drawing.key(figure, shapes, layout.pick(5, 3), said, handlelength=1.8)
     return figure
 
 

@@ -132,7 +132,10 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     drawing.bare(axes, *axes.spines)
     answers = grid.key([answer for answer in grid.MARKS if (rows["answer"] == answer).any()])
     handles = [*answers, Patch(facecolor=tint, alpha=0.22, label="as the EU")]
-    drawing.key(figure, handles, layout.pick(6, 2), handletextpad=0.3, columnspacing=1.2)
+    said = f"Kazakhstan abstains on {facts['abstain']} of {facts['texts']} texts on Ukraine and votes no on {facts['no']}"
+    drawing.key(
+        figure, handles, layout.pick(6, 2), layout.wrap(said, 66, 40), handletextpad=0.3, columnspacing=1.2
+    )
     return figure
 
 
