@@ -40,8 +40,9 @@ def bare(axes: Axes, *sides: str) -> None:
 
 
 def key(figure: Figure, handles: Sequence[Any] | None, columns: int, headline: str = "", **look: Any) -> None:
-    """The key above all panels, under what the figure says as a whole; where no entries are given, those that have
-    a label in a panel.
+    """The key above all panels, under what the figure says as a whole.
+
+    Where no entries are given it has those that have a label in a panel.
     """
     entries: dict[str, Any] = {} if handles is None else {"handles": handles}
     if headline:
