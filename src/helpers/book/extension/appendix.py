@@ -255,11 +255,9 @@ class BookCitation(SphinxDirective):
     def run(self) -> list[n.Node]:
         base = self.config.html_baseurl or ""
         item = self._of(self.arguments[0], base) if self.arguments else citing.whole(base)
-        items = []
-        copied = "copy" in self.options
-        for style in list(citing.STYLES)[: 1 if copied else None]:
-            reference = citing.text(item, style) + (" Cited from a copy." if copied else "")
-            said = n.inline("", reference, classes=["cite-text"])
+        items, said_too = [], " Cited from a copy." if "copy" in self.options else ""
+        for style in list(citing.STYLES)[: 1 if said_too else None]:
+            said = n.inline("", citing.text(item, style) + said_too, classes=["cite-text"])
             items.append(n.list_item("", n.paragraph("", "", n.Text(f"{style}: "), said)))
         return [n.bullet_list("", *items)]
 
@@ -267,9 +265,7 @@ class BookCitation(SphinxDirective):
         """The reference of an exhibit whose title holds no fact, since none is computed yet."""
         title, root = exhibits.registry()[identifier].title, Path(self.env.srcdir)
         if "{" in title:
-            raise self.error(
-                f"the title of {identifier} holds a fact; take an exhibit whose title holds none"
-            )
+            raise self.error(f"the title of {identifier} holds a fact; take one whose title holds none")
         page = next(
             path.relative_to(root).with_suffix(".html").as_posix()
             for path, _ in numbering.listed(root)
