@@ -296,9 +296,9 @@ CLAIMS = (
 )
 
 CODED = (
-    change("actor_cells", "actor=EU, aspect=audience", "basis", "only stated", "fact", "a ground that is not there"),
-    change("actor_cells", "actor=Russia, aspect=audience", "claim", "b-029", "b-030", "an audience under another actor's claim"),
-    change("actor_cells", "actor=EU, aspect=channel", "basis", "fact", "reference", "another ground"),
+    change("actor_cells", "actor=Russia, aspect=audience", "claim", "b-029", "", "an answer forgotten"),
+    change("actor_cells", "actor=US, aspect=audience", "actor", "US", "Russia", "an audience under another actor"),
+    drop("actor_cells", "actor=China, aspect=audience", "a question left out"),
     swap("treaty_provisions", "provision=culture, agreement=pca", "provision=culture, agreement=epca", "provides", "what two treaties say exchanged"),
     change("announced", "announced=d-03", "delivered", "yes", "no", "a promise called unkept"),
     drop("announced_claims", "announced=d-01, claim=a-052", "a delivering claim lost"),

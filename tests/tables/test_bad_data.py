@@ -725,12 +725,12 @@ def statement_of_a_survey_without_its_claim(data: Path) -> list[Place]:
     return table.put(table.row(lambda row: row["claim"] != ""), "claim", "")
 
 
-@bad("no claim, as phrase is empty")
-def claim_of_a_cell_that_states_nothing(data: Path) -> list[Place]:
-    table = Table(data, "actor_cells")
+@bad("no claim, as stated is empty")
+def claim_of_a_point_that_states_nothing(data: Path) -> list[Place]:
+    table = Table(data, "survey_points")
     row = table.row(lambda row: row["claim"] != "")
-    table.put(row, "phrase", "")
-    return [("actor_cells", row, "claim", table.cell(row, "claim"))]
+    table.put(row, "stated", "")
+    return [("survey_points", row, "claim", table.cell(row, "claim"))]
 
 
 @bad("a claim, as the row names neither source nor finding")

@@ -180,18 +180,11 @@ ORDERS = {"power_codes": "axis", "sections": "article"}
 
 def leaning_rows(tables: Tables) -> list[Fault]:
     """What is stated leans on a claim, and every row of evidence on a claim or on a source."""
+    expected = {True: "a claim, as stated is given", False: "no claim, as stated is empty"}
     faults = [
-        Fault(
-            name,
-            number,
-            "claim",
-            row["claim"],
-            f"{'a claim' if row[stated] else 'no claim'}, as {stated} is "
-            f"{'given' if row[stated] else 'empty'}",
-        )
-        for name, stated in STATED.items()
-        for number, row in numbered(tables[name])
-        if bool(row[stated]) != bool(row["claim"])
+        Fault("survey_points", number, "claim", row["claim"], expected[bool(row["stated"])])
+        for number, row in numbered(tables["survey_points"])
+        if bool(row["stated"]) != bool(row["claim"])
     ]
     return faults + [
         Fault("thesis_evidence", number, "claim", "", "a claim, as the row names neither source nor finding")
@@ -200,8 +193,6 @@ def leaning_rows(tables: Tables) -> list[Fault]:
     ]
 
 
-#: Tables of which a cell says what a claim states, and that cell's column.
-STATED = {"survey_points": "stated", "actor_cells": "phrase"}
 #: First and last year of the timeline of chapter 01.
 DRAWN = (1991, 2024)
 

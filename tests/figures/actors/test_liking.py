@@ -8,7 +8,7 @@ import pytest
 from frames import changed, real
 from helpers.figures.actors import liking
 
-TABLES = ("opinion_by_group", "opinion_spread", "smallest_differences")
+TABLES = ("opinion_by_group", "opinion_spread", "smallest_differences", "actor_cells")
 
 
 def dots(axes: object) -> list[float]:
@@ -29,42 +29,47 @@ def test_a_dot_for_every_group_and_power_stands_at_its_share() -> None:
 
 
 def test_a_changed_share_moves_its_dot_and_the_facts() -> None:
-    by_group, spread, differences = real(*TABLES)
+    by_group, spread, differences, cells = real(*TABLES)
     where = {"about": "Russia", "answer": "favourable", "dimension": "age", "group": "60 and over"}
-    made = liking.who_likes_whom(changed(by_group, 40.0, "share", **where), spread, differences)
+    made = liking.who_likes_whom(changed(by_group, 40.0, "share", **where), spread, differences, cells)
     assert made.facts["russia_min"] == 40.0
     assert 40.0 in dots(made.figure.axes[0])
 
 
 def test_the_dimension_named_is_the_one_whose_groups_lie_furthest_apart() -> None:
-    by_group, spread, differences = real(*TABLES)
-    facts = liking.who_likes_whom(by_group, spread, differences).facts
+    by_group, spread, differences, cells = real(*TABLES)
+    facts = liking.who_likes_whom(by_group, spread, differences, cells).facts
     assert (facts["us_by"], facts["china_by"]) == ("age", "interview language")
     (title,) = (
         axes.get_title(loc="left")
-        for axes in liking.who_likes_whom(by_group, spread, differences).figure.axes
+        for axes in liking.who_likes_whom(by_group, spread, differences, cells).figure.axes
     )
     assert "by age on the US" in title.replace(
         "\n", " "
     ) and f"{facts['russia_min']:.0f}% or more" in title.replace("\n", " ")
     where = {"about": "US", "answer": "favourable", "dimension": "education"}
     other = changed(spread, 60.0, "difference", **where)
-    assert liking.who_likes_whom(by_group, other, differences).facts["us_by"] == "education"
+    assert liking.who_likes_whom(by_group, other, differences, cells).facts["us_by"] == "education"
 
 
 def test_how_many_contrasts_matter_hangs_on_the_smallest_difference() -> None:
-    by_group, spread, differences = real(*TABLES)
-    few = liking.who_likes_whom(by_group, spread, differences).facts
+    by_group, spread, differences, cells = real(*TABLES)
+    few = liking.who_likes_whom(by_group, spread, differences, cells).facts
     strict = changed(differences, 20.0, "delta", measure="opinion-within")
-    assert 0 < liking.who_likes_whom(by_group, spread, strict).facts["beyond"] < few["beyond"] < few["sure"]
+    assert (
+        0
+        < liking.who_likes_whom(by_group, spread, strict, cells).facts["beyond"]
+        < few["beyond"]
+        < few["sure"]
+    )
     near = spread.assign(apart=False)
-    assert liking.who_likes_whom(by_group, near, differences).facts["beyond"] == 0
+    assert liking.who_likes_whom(by_group, near, differences, cells).facts["beyond"] == 0
 
 
 def test_a_group_that_is_missing_is_an_error_and_no_zero() -> None:
-    by_group, spread, differences = real(*TABLES)
+    by_group, spread, differences, cells = real(*TABLES)
     with pytest.raises((IndexError, KeyError)):
-        liking.who_likes_whom(by_group[by_group["dimension"] != "education"], spread, differences)
+        liking.who_likes_whom(by_group[by_group["dimension"] != "education"], spread, differences, cells)
 
 
 def test_shares_of_other_answers_are_not_drawn() -> None:
@@ -76,10 +81,18 @@ def test_shares_of_other_answers_are_not_drawn() -> None:
 
 
 def test_an_overlap_is_told_with_the_low_ends_of_both_shares() -> None:
-    by_group, spread, differences = real(*TABLES)
-    facts = liking.who_likes_whom(by_group, spread, differences).facts
+    by_group, spread, differences, cells = real(*TABLES)
+    facts = liking.who_likes_whom(by_group, spread, differences, cells).facts
     everybody = by_group[(by_group["answer"] == "favourable") & (by_group["dimension"] == "all")].set_index(
         "about"
     )
     assert facts["two_powers_low"] == everybody["low"][["Russia", "China"]].sum() - 100 < facts["two_powers"]
     assert facts["russia_home_low"] < facts["russia_home_language"] < facts["russia_home_high"]
+
+
+def test_answers_of_article_b_are_counted_by_actor() -> None:
+    (cells,) = real("actor_cells")
+    facts = liking.told(cells)
+    assert facts == {"questions": 16, "answered": 10, "answered_eu": 4, "answered_russia": 1}
+    silent = liking.told(changed(cells, "", "claim", actor="Russia", aspect="audience"))
+    assert (silent["questions"], silent["answered"], silent["answered_russia"]) == (16, 9, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, fill, ordered, style
+from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, fill, ordered, style, tally
 
 POWERS = {"Russia": "Russia", "China": "China", "US": "United States"}
 LIKED = "favourable"
@@ -106,8 +106,19 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     return figure
 
 
-@exhibit("fig-who-likes-whom", tables=("opinion_by_group", "opinion_spread", "smallest_differences"))
-def who_likes_whom(by_group: pd.DataFrame, spread: pd.DataFrame, smallest_differences: pd.DataFrame) -> Drawn:
+def told(actor_cells: pd.DataFrame) -> dict[str, Fact]:
+    """How many questions on the four actors article B answers, and how many of these are on the EU and on Russia."""
+    answered = actor_cells.loc[actor_cells["claim"] != "", "actor"]
+    facts: dict[str, Fact] = {"questions": len(actor_cells), "answered": len(answered)}
+    return facts | tally(answered, {"answered_eu": "EU", "answered_russia": "Russia"})
+
+
+@exhibit(
+    "fig-who-likes-whom", tables=("opinion_by_group", "opinion_spread", "smallest_differences", "actor_cells")
+)
+def who_likes_whom(
+    by_group: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame, actor_cells: pd.DataFrame
+) -> Drawn:
     """Liking of three powers by group, with intervals."""
     rows = rows_of(by_group)
-    return Drawn(draw, rows, facts_of(rows, spread, smallest_differences))
+    return Drawn(draw, rows, facts_of(rows, spread, differences) | told(actor_cells))
