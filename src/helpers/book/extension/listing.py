@@ -26,7 +26,7 @@ from helpers.theses.findings.asking import ASKS
 from helpers.theses.findings.kinds import KINDS, MEASURED
 
 #: Outcomes that readers know by other words.
-OUTCOME_WORDS: Mapping[str, str] = {SOME: "moved, by an uncertain amount", OPEN: "cannot be said"}
+OUTCOME_WORDS: Mapping[str, str] = {SOME: "moved, perhaps by too little to matter", OPEN: "cannot be said"}
 
 #: What unfolds under a finding; its chapter has the numbers in the text.
 FOLDED = "Its numbers, its caveat and its test"

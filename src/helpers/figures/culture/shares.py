@@ -66,20 +66,14 @@ def of_the_scholarship(indicators: pd.DataFrame) -> dict[str, Fact]:
     return {"scholarship_uk": shares["GBR"], "scholarship_eu": measures.share(members, holders["WLD"])}
 
 
-def if_wrong(rows: pd.DataFrame, smallest: float) -> dict[str, Fact]:
-    """Ends of the EU's share outside Russia if Russia's count is wrong by so much, and what the least of these
-    rises says of the size.
-    """
+def if_wrong(rows: pd.DataFrame) -> dict[str, Fact]:
+    """Ends of the EU's share outside Russia if Russia's count is wrong by so much."""
     ends = {
         f"outside_{end}_{name}": contact.outside_russia(row["eu"], row["total"], row["russia"], error)
         for end, row in (("first", rows.iloc[0]), ("last", rows.iloc[-1]))
         for name, error in (("low", -contact.ERROR), ("high", contact.ERROR))
     }
-    worst = ends["outside_last_low"] - ends["outside_first_high"]
-    size = (
-        "by enough to matter" if worst >= smallest else "by an uncertain amount" if worst > 0 else "perhaps"
-    )
-    return {"error": contact.ERROR, **ends, "outside_size": size}
+    return {"error": contact.ERROR, **ends}
 
 
 def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
@@ -129,5 +123,5 @@ def student_shares(indicators: pd.DataFrame, smallest_differences: pd.DataFrame)
     rows = rows_of(indicators)
     used = indicators[(indicators["entity"] == "KAZ") & indicators["indicator"].isin(SERIES)]["source"]
     facts = facts_of(rows, smallest_differences) | of_hosts(rows, indicators) | of_the_scholarship(indicators)
-    facts |= if_wrong(rows, float(str(facts["smallest"])))
+    facts |= if_wrong(rows)
     return Drawn(draw, rows, facts, sorted(set(used)))

@@ -18,7 +18,7 @@ END = "2021/2023"
 BEGINNINGS = {"long_": "1993/1995", "": "2004/2006", "recent_": "2014/2016"}
 #: What the intervals of a side's part let one say of it: the four outcomes of chapter 3, the first two with a way.
 AWAY, CLOSER, STAYED, OPEN = "moved away", "came closer", "as good as unchanged", "cannot be said"
-ENOUGH, UNCERTAIN = "enough to matter", "by an uncertain amount"
+ENOUGH, UNCERTAIN = "enough to matter", "perhaps by too little to matter"
 SERIES, FINAL = "un-ideal-point-all", "un-ideal-point-final"
 MODEL_SOURCE = "unga-ideal-points-2025"
 UNIT = "points"

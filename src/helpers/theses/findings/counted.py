@@ -80,7 +80,7 @@ KINDS_COUNTED: Mapping[str, Kind] = {
     "hangs on the whole": Kind(
         COUNTED,
         predicates.by_the_whole,
-        "from {start} to {end} {subject} hardly moved, and {other} it rose by an uncertain amount",
+        "from {start} to {end} {subject} hardly moved, and {other}, by the counts, it rose",
         "it went from {one_before} to {one_after}, and {other} from {other_before} to {other_after}. Were "
         "Russia's number wrong by {error:.0f}% either way, this rise may be only {worst_other_size}. With "
         "the United Kingdom, then a member, the shares went from {kept_one_before} to {kept_one_after} and "

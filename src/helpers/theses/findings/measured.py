@@ -33,14 +33,14 @@ KINDS_MEASURED: Mapping[str, Kind] = {
     "fell, size open": Kind(
         MEASURED,
         predicates.moved(SOME, -1),
-        "{subject} fell from {start} to {end}, by an uncertain amount",
+        "{subject} fell from {start} to {end}, perhaps by too little to matter",
         _FROM_TO,
         (REVERSED,),
     ),
     "rose, size open": Kind(
         MEASURED,
         predicates.moved(SOME, 1),
-        "{subject} rose from {start} to {end}, by an uncertain amount",
+        "{subject} rose from {start} to {end}, perhaps by too little to matter",
         _FROM_TO,
         (REVERSED,),
     ),
@@ -68,7 +68,7 @@ KINDS_MEASURED: Mapping[str, Kind] = {
     "above, size open": Kind(
         MEASURED,
         predicates.moved(SOME, 1),
-        "in {end} {subject} than {object}, by an uncertain amount",
+        "in {end} {subject} than {object}, perhaps by too little to matter",
         _MORE,
         (EXCHANGED,),
     ),
@@ -98,15 +98,15 @@ KINDS_MEASURED: Mapping[str, Kind] = {
     "larger part, size open": Kind(
         MEASURED,
         predicates.larger_part,
-        "{subject} from {start} to {end} was larger than {object}, by an uncertain amount",
+        "{subject} from {start} to {end} was larger than {object}, perhaps by too little to matter",
         "the parts are {mine_size} and {theirs_size}, the difference lies {interval}",
         (REVERSED, EXCHANGED),
     ),
     "fell for others too": Kind(
         MEASURED,
         predicates.fell_further,
-        "{subject} fell from {start} to {end} for {object} as well, and by an uncertain amount more for "
-        "{one}",
+        "{subject} fell from {start} to {end} for {object} too, and more for {one}, perhaps by too little "
+        "to matter",
         "it fell by {others} for them and by {state_size} for {one}, the difference is {size} ({ends})",
         (REVERSED, EXCHANGED),
     ),
