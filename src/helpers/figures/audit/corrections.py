@@ -18,8 +18,6 @@ INCOHERENT, UNDELIVERED, OWN = "incoherent", "not delivered", "our own error"
 ARTICLE, OURS = "an article", "our first edition"
 #: Verdicts in the order of the list: the record's, then those of failed checks, then ours.
 VERDICTS = ("contradicted", "detail differs", INCOHERENT, UNDELIVERED, OWN)
-#: Kinds of detail of which the chapter says how many there are.
-TOLD = ("wider or narrower", "another body", "name or title")
 
 
 def corrected(ledger: pd.DataFrame, outcomes: pd.DataFrame, check_claims: pd.DataFrame) -> pd.DataFrame:
@@ -97,8 +95,6 @@ def corrections(
         body.append([link(claim, claim=claim), row["stated"], verdict, sentence(row["said"]), source])
     facts = tally(rows["verdict"], {"undelivered": UNDELIVERED} | {word(name): name for name in CORRECTED})
     facts |= tally(rows["source_of"], {"checks": "check", "own": "edition"})
-    details = rows.loc[rows["verdict"] == "detail differs", "kind"]
-    facts |= tally(details, {f"details_{word(kind)}": kind for kind in TOLD})
     header = ["Claim", "What is stated", "Verdict", "What the record or the check says", "Source"]
     return Tabled(header, body, rows.drop(columns="source"), facts, used, widths=[2, 6, 3, 10, 4])
 
