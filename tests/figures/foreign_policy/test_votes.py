@@ -49,6 +49,9 @@ def test_ideal_points_follow_a_changed_value() -> None:
     made = votes.ideal_points(rows, means())
     assert line_of(made.figure.axes[0], "KAZ").get_ydata()[8] == -9.0
     assert made.facts["closer"] == votes.ideal_points(position_rows(), means()).facts["closer"]
+    assert (made.facts["lowest"], made.facts["low"], made.facts["back"]) == (2000, -9.0, 7.0)
+    said = made.figure.axes[0].get_title(loc="left").replace("\n", " ")
+    assert said.endswith("to \N{MINUS SIGN}2.00 in 2023, after \N{MINUS SIGN}9.00 in 2000")
 
 
 def test_ideal_points_of_the_real_table(indicators: pd.DataFrame) -> None:

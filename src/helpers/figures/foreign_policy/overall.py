@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 from matplotlib.figure import Figure
 
@@ -28,8 +26,6 @@ REST = "EU members with all others"
 START, END = "2004/2006", "2021/2023"
 #: The first window after independence, and the latest beginning of the chapter.
 EARLY, RECENT = "1993/1995", "2014/2016"
-#: Sessions of a window.
-SESSIONS = 3
 NUMBERS = ["value", "low", "high", "least", "most", "n"]
 
 
@@ -53,10 +49,8 @@ def of_shift(vote_shifts: pd.DataFrame, partner: str, first: str) -> dict[str, F
     return {"after": after, "by": abs(change), "least": least, "most": most, "way": turn(change)}
 
 
-def of_others(vote_baseline: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, Fact]:
-    """The change of the others, on which side of them Kazakhstan began and ended, and which neighbours' falls go
-    beyond theirs.
-    """
+def of_others(vote_baseline: pd.DataFrame) -> dict[str, Fact]:
+    """The change of the others, and on which side of them Kazakhstan began and ended."""
     main = vote_baseline[(vote_baseline["union"] == AS_IT_WAS) & (vote_baseline["baseline"] == OUTSIDE)]
     main = main[main["last"] == END].set_index(["first", "state"])
 
@@ -64,17 +58,12 @@ def of_others(vote_baseline: pd.DataFrame, labels: Mapping[str, str]) -> dict[st
         above = float(main.at[(first, HOME), moment] - main.at[(first, OTHERS), moment])
         return turn(above, "more", "less", "as much")
 
-    others, fell = float(main.at[(START, OTHERS), "change"]), main.loc[START].loc[[HOME, *NEIGHBOURS]]
-    near = fell.drop(index=HOME)
-    beyond = near["difference_high"] < 0
+    others, own = (float(main.at[(START, state), "change"]) for state in (OTHERS, HOME))
     return {
         "others_by": abs(others), "others_way": turn(others),
-        "others_part": turn(others / float(fell.at[HOME, "change"]) - 0.5, "more", "less", "no more"),
+        "others_part": turn(others / own - 0.5, "more", "less", "no more"),
         "early": EARLY.replace("/", "-"),
         "early_side": side(EARLY, "before"), "late_side": side(START, "after"),
-        "most": labels[str(fell["change"].idxmin())],
-        "near_beyond": " and ".join(labels[str(state)] for state in near.index[beyond]),
-        "near_not": " and ".join(labels[str(state)] for state in near.index[~beyond]),
     }  # fmt: skip
 
 
@@ -98,30 +87,7 @@ def of_the_nearest(rows: pd.DataFrame, last: pd.Series) -> dict[str, Fact]:
     return {"nearest": PARTNERS[str(last.idxmax())][0], "near_after": float(near)}
 
 
-def of_beginnings(values: pd.DataFrame) -> dict[str, Fact]:
-    """From which beginnings agreement with Russia fell more than with the Union, in an unbroken run around the one to
-    which the chapter holds; a beginning is a window of three sessions, written as its years.
-    """
-    windows = values[[AS_IT_WAS, "RUS"]].rolling(SESSIONS).mean().dropna()
-    more = (windows - windows.iloc[-1]).diff(axis=1)["RUS"] > 0
-    # A table that begins later has no such window: its first one stands.
-    first = last = max(0, int(more.index.get_indexer([int(START[-4:])])[0]))
-    while first > 0 and more.iloc[first - 1]:
-        first -= 1
-    while last + 1 < len(more) and more.iloc[last + 1]:
-        last += 1
-
-    def years(place: int) -> str:
-        end = int(more.index[place])
-        return f"{end - SESSIONS + 1}\N{EN DASH}{end % 100:02d}"
-
-    before = "not only the Union's" if more.iloc[:first].any() else "the Union's"
-    return {"run_first": years(first), "run_last": years(last), "before_run": before}
-
-
-def facts_of(
-    rows: pd.DataFrame, vote_shifts: pd.DataFrame, vote_baseline: pd.DataFrame, labels: Mapping[str, str]
-) -> dict[str, Fact]:
+def facts_of(rows: pd.DataFrame, vote_shifts: pd.DataFrame, vote_baseline: pd.DataFrame) -> dict[str, Fact]:
     """The change from the first window to the last by partner, and the last session nearer to the Union than to Russia."""
     values = rows.pivot(index="year", columns="partner", values="value")
     facts: dict[str, Fact] = {
@@ -133,14 +99,14 @@ def facts_of(
         facts |= {f"{name}_{key}": fact for key, fact in of_shift(vote_shifts, partner, START).items()}
         for word, window in (("early", EARLY), ("recent", RECENT)) if partner in BANDS else ():
             facts[f"{name}_{word}_by"] = of_shift(vote_shifts, partner, window)["by"]
-    facts |= of_beginnings(values)
     facts |= of_the_nearest(
         rows, pd.Series({name: float(facts[f"{name.lower()}_after"]) for name in PARTNERS})
     )
     facts["eu1993_by"] = of_shift(vote_shifts, OF_1993, START)["by"]
+    facts["russia_last_by"] = float((values["RUS"] - values[AS_IT_WAS]).iloc[-1])
     above = values.index[values[AS_IT_WAS] > values["RUS"]]
     facts["eu_above_year"] = int(above.max()) if len(above) else "none"
-    return facts | of_others(vote_baseline, labels)
+    return facts | of_others(vote_baseline)
 
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
@@ -167,11 +133,12 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     axes.grid(axis="y")
     style.years(axes, int(facts["first"]) - 1, last + layout.pick(11, 19), 5)
     axes.set_xticks(range(layout.pick(1995, 2000), last + 1, layout.pick(5, 10)))
+    words = {"fell": "less", "rose": "more"}
+    union, russia = (words.get(str(facts[f"{name}_way"]), "as") for name in ("eu", "rus"))
     title = (
-        f"Since {facts['start']} agreement with EU members {facts['eu_way']} by {facts['eu_by']:.2f} and with Russia "
-        f"it {facts['rus_way']} by {facts['rus_by']:.2f}; since {facts['early']} by {facts['eu_early_by']:.2f} and "
-        f"{facts['rus_early_by']:.2f}"
+        f"Since {facts['start']} Kazakhstan came to vote {union} like EU members, and {russia} like Russia"
     )
+    title += " too" if union == russia else ""
     axes.set_title(layout.wrap(title, 76, 34))
     return figure
 
@@ -184,7 +151,6 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         "vote_change_parts",
         "vote_baseline",
         "vote_baseline_sessions",
-        "entities",
     ),
 )
 def agreement(
@@ -193,10 +159,8 @@ def agreement(
     vote_change_parts: pd.DataFrame,
     vote_baseline: pd.DataFrame,
     vote_baseline_sessions: pd.DataFrame,
-    entities: pd.DataFrame,
 ) -> Drawn:
     """Agreement of Kazakhstan's UN votes with others, session by session."""
     rows = rows_of(vote_agreement, vote_baseline_sessions)
-    labels = entities.set_index("entity")["label"].to_dict()
-    facts = facts_of(rows, vote_shifts, vote_baseline, labels) | of_parts(vote_change_parts)
+    facts = facts_of(rows, vote_shifts, vote_baseline) | of_parts(vote_change_parts)
     return Drawn(draw, rows, facts)

@@ -54,8 +54,9 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     first_years, last_years = both.iloc[:WINDOW], both.iloc[-WINDOW:]
     grew = last_years.mean() - first_years.mean()
     spans = (f"{part.index[0]}\N{EN DASH}{part.index[-1] % 100:02d}" for part in (first_years, last_years))
+    lowest = int(own.idxmin())
     return {
-        "first": FULL_MEMBERSHIP, "last": last, "kaz_first": own.iloc[0], "kaz_last": own.iloc[-1],
+        "lowest": lowest, "low": own[lowest], "back": own.iloc[-1] - own[lowest], "first": FULL_MEMBERSHIP, "last": last, "kaz_first": own.iloc[0], "kaz_last": own.iloc[-1],
         "kaz_way": turn(own.iloc[-1] - own.iloc[0], "rises", "falls", "stays"),
         "eu_low": union.min(), "eu_high": union.max(),
         **{f"{code.lower()}_last": values.at[last, code] for code in ("USA", "RUS", "CHN")},
@@ -86,6 +87,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         f"Kazakhstan {facts['kaz_way']} from {facts['kaz_first']:.2f} in {facts['first']} to "
         f"{facts['kaz_last']:.2f} in {last}"
     )
+    if facts["lowest"] != last:
+        title += f", after {facts['low']:.2f} in {facts['lowest']}"
     axes.set_title(layout.wrap(title.replace("-", "\N{MINUS SIGN}"), 110, 44))
     axes.set(ylim=(-2.3, 3.5), ylabel="ideal point")
     axes.grid(axis="y")

@@ -36,7 +36,6 @@ CLAUSES = {
     AWAY: "{who} moved away", CLOSER: "{who} came closer", STAYED: "{who} stayed as it was",
     OPEN: "whether {who} moved cannot be said",
 }  # fmt: skip
-FINAL_CLAUSES = CLAUSES | {OPEN: "it is open whether {who} moved"}
 HEADER = (
     "From … to 2021-23", "Side", "By returning resolutions", "Its move there",
     "By the model of all votes", "Its move there",
@@ -148,35 +147,30 @@ def _titles(rows: pd.DataFrame) -> dict[str, Fact]:
 
 
 def in_short(rows: pd.DataFrame) -> dict[str, Fact]:
-    """What a reading says of both sides since a beginning, as a sentence goes on."""
-    facts: dict[str, Fact] = {}
-    for tag, name, reading in (("", "again", AGAIN), ("", "model", MODEL), ("recent_", "again", AGAIN)):
-        first = BEGINNINGS[tag]
-        mine = rows[(rows["first"] == first) & (rows["reading"] == reading)].set_index("side")
-        said = mine["said"]
-        # What cannot be said comes last, so that the sentence begins with what can.
-        sides = sorted(NOUNS, key=lambda side: said[side] == OPEN)
-        clauses = [CLAUSES[str(said[side])].format(who=NOUNS[side]) for side in sides]
-        if said[sides[0]] == said[sides[1]] != OPEN:
-            clauses = [CLAUSES[str(said[sides[0]])].format(who="each of the two")]
-        told = ", and ".join(clauses)
-        if OPEN in (said[side] for side in SIDES.values()) and said[MORE] == OPEN:
-            told = told.removesuffix(" cannot be said") + ", or which moved more, cannot be said"
-        elif said[MORE] == OPEN:
-            told += "; which moved more cannot be said"
-        # Where the other stayed it needs no word that the one that moved did so by more.
-        elif STAYED not in (said[side] for side in SIDES.values()):
-            told += f"; {NOUNS[said[MORE]]} moved more"
-        other = {side: mine.at[side, "final"] for side in NOUNS}
-        unlike = [
-            FINAL_CLAUSES[str(final)].format(who=NOUNS[side])
-            for side, final in other.items()
-            if final not in ("", said[side])
-        ]
-        if unlike:
-            told += f"; {ON_FINAL} only {' and '.join(unlike)}"
-        facts[f"{tag}{name}_said"] = told
-    return facts | {"sure": sure_moves(rows)}
+    """What each reading says of both sides since each beginning, as a sentence goes on; since when both find that
+    Kazakhstan moved away; and since when they name different sides.
+    """
+    facts: dict[str, Fact] = {"sure": sure_moves(rows)}
+    both, unlike = [], []
+    for tag, first in BEGINNINGS.items():
+        movers = []
+        for name, reading in (("again", AGAIN), ("model", MODEL)):
+            said = rows[(rows["first"] == first) & (rows["reading"] == reading)].set_index("side")["said"]
+            movers.append({side for side in NOUNS if said[side] == AWAY})
+            # What cannot be said comes last, so that the sentence begins with what can.
+            sides = sorted(NOUNS, key=lambda side: said[side] == OPEN)
+            clauses = [CLAUSES[str(said[side])].format(who=NOUNS[side]) for side in sides]
+            if said[sides[0]] == said[sides[1]] != OPEN:
+                clauses = [CLAUSES[str(said[sides[0]])].format(who="each of the two")]
+            facts[f"{tag}{name}_said"] = ", and ".join(clauses)
+        if all(SIDES["mine"] in those for those in movers):
+            both.append(first[:4])
+        if all(movers) and not movers[0] & movers[1]:
+            unlike.append(first[:4])
+    return facts | {
+        "both_since": " and ".join(both) or "none",
+        "unlike_since": " and ".join(unlike) or "none",
+    }
 
 
 def sure_moves(rows: pd.DataFrame) -> str:
