@@ -137,7 +137,7 @@ SCORES = grouped(
     picture("theses/labels", "if stays < STAYS else set()", "if stays < 0 else set()", "readers who make no part unsteady"),
     picture("theses/labels", "found | set(versions)", "found", "other rules that make no part unsteady"),
     picture("theses/labels", "    if not beside:", "    if True:", "an unsteady part called by one judgement"),
-    picture("theses/labels", "(judgement not in DECIDED,", "(judgement in DECIDED,", "undecided parts first in a label"),
+    picture("theses/labels", "groupby(parts, words)", "groupby(sorted(parts, key=words), words)", "a label that does not keep the order of the parts"),
     picture("theses/rule", '    "record": _DONE,', '    "record": _DONE | {ANNOUNCED},', "an announcement taken for a deed"),
     picture("figures/methods/repeated", "min(row[\"claims\"] - low, 0)", "min(row[\"claims\"], 0)", "a number below its interval called inside"),
 )  # fmt: skip

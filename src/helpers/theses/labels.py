@@ -9,16 +9,24 @@ changes it. Such a part is not called by one judgement, but *unsteady between* t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
 
 from helpers.claims.judging import grouped, records
 from helpers.tables.computed import Table, computed
-from helpers.theses.scale import DECIDED, OF_PARTS
+from helpers.theses.scale import OF_PARTS
 
 #: Share of the draws below which a judgement is unsteady: of draws as much as the rule asks of rows.
 STAYS = 3 / 4
+#: Share of the draws, in percent, from which all judgements on a thesis are called steady.
+STEADY = 90
+
+
+def share(stays: float) -> str:
+    """A share of the draws in percent, with a decimal where a whole number would seem to reach `STEADY`."""
+    return f"{stays:.1f}%" if stays < STEADY <= round(stays) else f"{stays:.0f}%"
 
 
 def others(stays: float, other: str, versions: Sequence[str]) -> tuple[str, ...]:
@@ -46,21 +54,20 @@ def said(judgement: str, beside: Sequence[str] = ()) -> str:
 
 
 def label(parts: Sequence[Mapping[str, Any]]) -> str:
-    """What is said of a thesis: a sentence for each thing said of its parts, which it names; those that
-    evidence decides come first, and of these the steady ones, in the order of the register.
+    """What is said of a thesis: its parts by name in their order, each with what is said of it; neighbours of
+    which the same is said share a sentence.
 
     Parameters
     ----------
     parts : sequence of mapping
-        Rows with `name`, `judgement` and `unsteady` (the other judgements, joined by semicolons).
+        Rows in the order of the parts, with `name`, `judgement` and `unsteady` (the other judgements,
+        joined by semicolons).
     """
-    by: dict[tuple[bool, bool, int, str], list[str]] = {}
-    for part in parts:
-        beside = [one for one in part["unsteady"].split(";") if one]
-        judgement = part["judgement"]
-        place = (judgement not in DECIDED, bool(beside), list(OF_PARTS).index(judgement))
-        by.setdefault((*place, said(judgement, beside)), []).append(part["name"])
-    told = [(", ".join(names), key[-1]) for key, names in sorted(by.items())]
+
+    def words(part: Mapping[str, Any]) -> str:
+        return said(part["judgement"], [one for one in part["unsteady"].split(";") if one])
+
+    told = [(", ".join(part["name"] for part in alike), what) for what, alike in groupby(parts, words)]
     return ". ".join(f"{names[:1].upper()}{names[1:]}: {what}" for names, what in told)
 
 

@@ -13,6 +13,7 @@ from docutils.statemachine import StringList
 from helpers import paths, tables
 from helpers.book.extension import judged
 from helpers.tables import computed
+from helpers.theses import labels as labels_of
 from helpers.theses import scale
 
 PAGE = paths.ROOT / "chapters" / "appendix" / "theses.md"
@@ -95,10 +96,10 @@ def test_every_thesis_is_listed_with_its_judgement_and_all_its_parts() -> None:
     for entry, row in zip(found, judgements.to_dict("records"), strict=True):
         assert entry.astext().count("Needs: ") == row["parts"]
         drawn = labels.at[row["thesis"], "drawn"]
-        stays = "All parts stay so in" if drawn else "No draw of chapter 12 decides a part of it."
-        assert f"Judgement: {labels.at[row['thesis'], 'label']}. {stays}" in entry.astext()
-        for said in parts.loc[parts["thesis"] == row["thesis"], "said"]:
-            assert f". {said[:1].upper()}{said[1:]}" in entry.astext()
+        share = f"All parts stay so in {labels_of.share(labels.at[row['thesis'], 'stays'])} of the draws."
+        assert (share if drawn else "No draw decides a part of it.") in entry.astext()
+        for part in parts[parts["thesis"] == row["thesis"]].to_dict("records"):
+            assert f"Part {part['part']}, {part['name']}: {part['said']} (" in entry.astext()
 
 
 def test_a_part_on_which_no_row_counts_says_so_and_no_thesis_that_no_draw_decides_has_a_share_of_them() -> (

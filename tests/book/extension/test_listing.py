@@ -80,11 +80,16 @@ def test_the_page_lists_every_finding_once() -> None:
 def test_chance_is_counted_over_the_tests_with_an_interval() -> None:
     table = pd.DataFrame({"low": [0.1] * 18 + [NAN] * 22, "type": ["measured"] * 19 + ["counted"] * 21})
     table = table.assign(
-        outcome=[listing.ENOUGH] * 2 + [listing.SOME] * 16 + [listing.ENOUGH] * 22, sentence="It fell."
+        outcome=[listing.ENOUGH] * 2 + [listing.SOME] * 16 + [listing.ENOUGH] * 22,
+        sentence="It fell.",
+        kind="fell",
     )
     said = listing._chance(table)
     assert said.endswith("In two of them what moved or differs is enough to matter:")
     assert listing._enough(table).astext().split("\n\n") == ["It fell."] * 2
+    table.loc[0, ["kind", "given"]] = ["hangs on the source", "one=the first; other=the second"]
+    half = "It fell. It is enough to matter by the first alone."
+    assert listing._enough(table).astext().split("\n\n") == [half, "It fell."]
     assert "Of these 40 findings 18 are tests" in said and "one more asks how large one side's share" in said
     assert "about two of so many" in said
 

@@ -136,8 +136,9 @@ def test_score_card_figure() -> None:
     # The key has the marks that are drawn and no other.
     assert "not decidable" not in found and "not examined" in found
     title = axes.get_title(loc="left").replace("\n", " ")
-    assert title.startswith(
-        "Set out or done: 1 of 1 parts borne out, 0 steadily; conduct: 1 of 1 decided; causes, ranks, opinions: 0"
+    assert title == (
+        "Of 1 parts on what was done 1 are borne out, 0 steadily; 1 of 1 on conduct are decided, "
+        "and 0 of 3 on causes, ranks and opinions"
     )
     # The sign stands after the one unsteady mark and in the key, which explains it.
     assert [text.get_text() for text in axes.texts].count("~") == 2 and scorecard.UNSTEADY in found
@@ -151,8 +152,12 @@ def test_a_thesis_of_which_a_part_alone_is_decided_says_which() -> None:
     parts = PARTS.assign(judgement=["borne out", "open", "not examined", "open", "not examined"])
     found = words(scorecard.scorecard_figure(judged, parts, PART_LABELS).figure.axes[0])
     assert "only: trade" in found and "only: rank" not in found
-    whole = words(scorecard.scorecard_figure(JUDGED, parts, PART_LABELS).figure.axes[0])
-    assert not any(text.startswith("only") for text in whole)
+    assert "only: trade" in words(scorecard.scorecard_figure(JUDGED, parts, PART_LABELS).figure.axes[0])
+    # Where every part is decided, or none, there is nothing to set apart.
+    for all_parts in ("mixed", "open"):
+        alike = JUDGED.assign(judgement=all_parts), PARTS.assign(judgement=all_parts)
+        whole = words(scorecard.scorecard_figure(*alike, PART_LABELS).figure.axes[0])
+        assert not any(text.startswith("only") for text in whole)
 
 
 def test_two_parts_in_one_column_stand_side_by_side() -> None:

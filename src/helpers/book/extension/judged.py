@@ -17,6 +17,7 @@ from helpers.book.extension.render import reference
 from helpers.tables import computed
 from helpers.theses.findings import words
 from helpers.theses.judging import needed
+from helpers.theses.labels import share
 from helpers.theses.rule import AGAINST, AIM, ANNOUNCED, DECIDES, FOR, RULE
 from helpers.theses.scale import BORNE_OUT, DECIDED, NOT_BORNE_OUT, NOT_EXAMINED
 
@@ -123,8 +124,8 @@ def _said(parts: pd.DataFrame, thesis: str) -> tuple[list[int], list[str]]:
 
 
 class ThesisList(SphinxDirective):
-    """``{thesis-list}``: every thesis with its statement, its judgement, its parts and the claims that state
-    it; those that support it are many and folded away.
+    """``{thesis-list}``: every thesis with its statement, its parts as judged, and the claims that state it;
+    those that support it are many and folded away.
     """
 
     def run(self) -> list[n.Node]:
@@ -140,16 +141,12 @@ class ThesisList(SphinxDirective):
             said: list[list[n.Node]] = [
                 [n.Text(row["statement"])],
                 [n.Text(f"Article {row['articles']}; {row['dimension']}.")],
-                [
-                    n.Text("Judgement: "),
-                    n.strong("", str(labels.at[key, "label"])),
-                    n.Text(f". {_stays(labels.loc[key])}"),
-                ],
             ]
             said += [
-                [n.Text(_part(part, rows.get((key, part["part"]), 0)))]
+                _part(part, rows.get((key, part["part"]), 0))
                 for part in parts[parts["thesis"] == key].to_dict("records")
             ]
+            said.append([n.Text(_stays(labels.loc[key]))])
             own = roles[roles["thesis"] == key]
             stating, supporting = (list(own.loc[own["role"] == role, "claim"]) for role in ROLES)
             for claim in stating:
@@ -168,19 +165,20 @@ class ThesisList(SphinxDirective):
 def _stays(label: Mapping[str, Any]) -> str:
     """How often all parts stay so; where no draw decides any, a share would read as certainty."""
     if not label["drawn"]:
-        return "No draw of chapter 12 decides a part of it."
-    return f"All parts stay so in {label['stays']:.0f}% of the draws of chapter 12."
+        return "No draw decides a part of it."
+    return f"All parts stay so in {share(label['stays'])} of the draws."
 
 
-def _part(part: dict[str, Any], fields: int) -> str:
-    """What is said of a part; of one with fields also in how many of them something counts."""
+def _part(part: dict[str, Any], fields: int) -> list[n.Node]:
+    """What is said of a part, under its name; of one with fields also in how many something counts."""
     rows = f"{part['pro']} {'row' if part['pro'] == 1 else 'rows'} for, {part['contra']} against"
     if part["fields"]:
         rows += f", in {words.number(fields)} of {words.number(len(needed(part).fields))} fields"
     published = " as published" * (part["said"] != part["judgement"])
     counted = f" ({rows})" if part["pro"] + part["contra"] else f" (no row counts{published})"
-    said = words.capital(str(part["said"]))
-    return f"Part {part['part']}: {part['states']} Needs: {NEEDS[needed(part).needs]}. {said}{counted}."
+    says = f" It says: {part['states']} Needs: {NEEDS[needed(part).needs]}."
+    judged = n.strong("", f"{part['name']}: {part['said']}")
+    return [n.Text(f"Part {part['part']}, "), judged, n.Text(f"{counted}.{says}")]
 
 
 def agrees(rule: Any = RULE) -> bool:

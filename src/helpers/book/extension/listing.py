@@ -23,6 +23,7 @@ from helpers.tables import computed
 from helpers.theses.differences import ENOUGH, OPEN, OUTCOMES, SOME
 from helpers.theses.findings import words
 from helpers.theses.findings.asking import ASKS
+from helpers.theses.findings.facts import given
 from helpers.theses.findings.kinds import KINDS, MEASURED
 
 #: Outcomes that readers know by other words.
@@ -87,8 +88,8 @@ def example(row: Mapping[str, Any]) -> str:
         f"Its interval runs from {low} to {high}. Even the end that is nearer to zero, {near:.2f}, is larger "
         f"than the smallest difference that matters, {row['delta']:g}, and so it is in the "
         f"{words.number(row['ways'])} other ways to take it. The outcome is therefore: moved, enough to "
-        "matter. If some of the interval were smaller than that, the change would be one by an uncertain "
-        "amount. If all of it were, the value would be as good as unchanged. If it contained zero and also a "
+        "matter. If some of the interval were smaller than that, the value moved, perhaps by too little to "
+        "matter. If all of it were, the value would be as good as unchanged. If it contained zero and also a "
         "change that matters, one could not say whether anything moved."
     )
 
@@ -110,8 +111,16 @@ def _chance(table: pd.DataFrame) -> str:
 
 def _enough(table: pd.DataFrame) -> n.bullet_list:
     """The findings with an interval whose change or difference is enough to matter."""
-    mine = table[table["low"].notna() & (table["outcome"] == ENOUGH)]
-    return n.bullet_list("", *(n.list_item("", n.paragraph("", one)) for one in mine["sentence"]))
+    mine = table[table["low"].notna() & (table["outcome"] == ENOUGH)].to_dict("records")
+    told = (f"{row['sentence']}{_half(row)}" for row in mine)
+    return n.bullet_list("", *(n.list_item("", n.paragraph("", one)) for one in told))
+
+
+def _half(row: Mapping[str, Any]) -> str:
+    """Of a headline on two sources, by which of them it is enough; the other says nothing."""
+    if row["kind"] != "hangs on the source":
+        return ""
+    return f" It is enough to matter by {given(row['given'])['one']} alone."
 
 
 class FindingExample(SphinxDirective):

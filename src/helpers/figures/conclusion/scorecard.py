@@ -13,6 +13,7 @@ from helpers.exhibits import Cell, Drawn, Fact, Facts, Layout, Tabled, exhibit, 
 from helpers.figures.audit.evidence import sentence, stating, word
 from helpers.theses import scale
 from helpers.theses.findings.words import listed
+from helpers.theses.labels import STEADY, share
 from helpers.theses.redrawing import DRAWS
 from helpers.theses.scale import BORNE_OUT, DECIDED, NOT_BORNE_OUT, OF_PARTS, OF_THESES, REGISTER, Judgement
 
@@ -87,7 +88,7 @@ def scorecard(
         name = link(f"{row['thesis']}: {row['statement']}", claim=stated.get(row["thesis"], ""))
         works_say = " : ".join(str(row[column]) for column in by_works)
         # Where no draw decides any part a share of the draws would say nothing.
-        stays = f"{row['stays']:.0f}%" if row["drawn"] else "\N{EN DASH}"
+        stays = share(row["stays"]) if row["drawn"] else "\N{EN DASH}"
         body.append([name, sentence(row["label"]), f"{row['pro']} : {row['contra']}", works_say, stays])
     columns = ["thesis", "short", "judgement", "pro", "contra", "noted", "witnesses", "label", "unsteady"]
     frame = rows[[*columns, *by_works, "stays"]]
@@ -99,6 +100,7 @@ def scorecard(
         "draws": DRAWS, "decided": len(decided), "unsteady": int((decided["unsteady"] != "").sum()),
         "least": float(drawn.min()), "most": float(drawn.max()),
         "steady": int((counting >= STEADY).sum()), "steady_from": STEADY,
+        "steady_theses": listed(list(rows.loc[counting.index[counting >= STEADY], "thesis"])),
         "whole_steady": int((whole["unsteady"] == 0).sum()), "whole_theses": listed(list(whole["short"])),
         "failed_said": f"Not borne out is a part of {failed}." if failed else "No part is judged not borne out.",
     }  # fmt: skip
@@ -107,17 +109,15 @@ def scorecard(
     return Tabled(header, body, frame, facts, ["article-a", "article-b"], "lllll", [10, 9, 3, 4, 2])
 
 
-#: Share of the redraws, in percent, from which a judgement is called steady.
-STEADY = 90
 # Positions in the figure, in units of its own axes: the width is 100, a row is one high.
 NAME, STEP = 0.0, 5.0
 COLUMNS = {DONE: 56.0, CONDUCT: 73.0, BEYOND: 91.0}
-#: Groups of theses of which a part alone is decided: what it is stands below the name, so far down and in.
-HALVED, NAMED, INDENT = (scale.DONE, scale.NOT_DONE), 0.8, 5.2
+#: Groups of theses of which some parts may be undecided: the others stand below the name, so far down and in.
+HALVED, NAMED, INDENT = (scale.DONE, scale.NOT_DONE, scale.MIXED), 0.8, 5.2
 TITLE = (
-    "Set out or done: {done_borne_out} of {done_parts} parts borne out, {done_steady} steadily; "
-    "conduct: {conduct_decided} of {conduct_parts} decided; "
-    "causes, ranks, opinions: {cause_rank_or_opinion_decided} of {cause_rank_or_opinion_parts}"
+    "Of {done_parts} parts on what was done {done_borne_out} are borne out, {done_steady} steadily; "
+    "{conduct_decided} of {conduct_parts} on conduct are decided, "
+    "and {cause_rank_or_opinion_decided} of {cause_rank_or_opinion_parts} on causes, ranks and opinions"
 )
 UNSTEADY = "unsteady between answers"
 #: The same in the narrow form, where the marks stand below the name of a thesis, and how far below.
@@ -152,12 +152,18 @@ def rows_of(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame)
     return ordered(found, "thesis_judgement", "thesis", "column", "part", **lists)[columns]
 
 
+def halved(rows: pd.DataFrame) -> pd.Series:
+    """Which rows are of a thesis of which some parts are decided and others not."""
+    undecided = (~rows["judgement"].isin(DECIDED)).groupby(rows["thesis"]).transform("any")
+    return undecided & rows["thesis_judgement"].isin(HALVED)
+
+
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """Theses grouped by judgement with their parts as marks in three columns."""
     columns, step, below = layout.pick((COLUMNS, STEP, 0.0), (NARROW_COLUMNS, NARROW_STEP, BELOW))
     whole, marks = rows["thesis_judgement"], [one for one in REGISTER if one.name in set(rows["judgement"])]
     height = rows["thesis"].nunique() * (1 + below) + 1.25 * whole.nunique() + layout.pick(4.4, 6.8)
-    height += NAMED * rows.loc[whole.isin(HALVED), "thesis"].nunique()
+    height += NAMED * rows.loc[halved(rows), "thesis"].nunique()
     figure, (axes,) = style.canvas(height * 0.165, narrow=(height * 0.178 + 0.5, 1, 1))
     axes.set(xlim=(0, 100), ylim=(height - 3.0, -2.0))
     axes.axis("off")
@@ -175,7 +181,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
             y += 1
             axes.text(NAME, y, f"{thesis}  {short}", va="center", fontsize=9)
             at = y
-            if name in HALVED:
+            if halved(of_thesis).any():
                 y += NAMED
                 of = ", ".join(of_thesis.loc[of_thesis["judgement"].isin(DECIDED), "name"])
                 muted: style.Look = {"va": "center", "fontsize": 8.2, "color": style.MUTED}

@@ -29,7 +29,7 @@ OPEN, UNBANDED = "may not have moved", "cannot be judged: no margin of error in 
 #: How the gap of the neighbours fared beside it. Of judgements of experts values alone are compared: neither the
 #: change of the neighbours nor the difference has an interval.
 ALIKE, MORE, LESS = (f"{how} that of the neighbours" for how in ("like", "more than", "less than"))
-UNTESTED = "and by the values, untested, {}"
+UNTESTED = "{} (not tested)"
 #: Rows of a panel from above: name and colour.
 SIDES = {
     EU: ("EU mean", style.ACTOR["EU"]),
@@ -82,7 +82,7 @@ def said(change: float, half: float, delta: float, judged: bool) -> str:
     if math.isnan(half):
         return UNBANDED if judged else SMALL if abs(change) <= delta else turn(change, FARTHER, NEARER)
     found = outcome(change - half, change + half, delta)
-    return f"{turn(change, FARTHER, NEARER)}, its size not judged" if found in (ENOUGH, SOME) else OPEN
+    return turn(change, FARTHER, NEARER) if found in (ENOUGH, SOME) else OPEN
 
 
 def beside(change: float, near: float, delta: float, verdict: str, judged: bool) -> str:
@@ -142,7 +142,7 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     facts |= {
         "first": f"{FIRST[0]}-{FIRST[1]}", "last": f"{LAST[0]}-{LAST[1]}", "fields": len(nearer),
         "nearer_fields": int(nearer.sum()), "measures": len(by), "shared": int(shared.sum()),
-        "narrowed": int(by["says"].str.startswith(NEARER).sum()), "alone": int(by["beside"].str.endswith(MORE).sum()),
+        "narrowed": int(by["says"].str.startswith(NEARER).sum()), "counted": NEARER, "alone": int(by["beside"].str.startswith(MORE).sum()),
     }  # fmt: skip
     law = rows[rows["measure"] == "law_wgi"].set_index("side")["last"]
     facts |= {"law_wgi_last": float(law[HOME]), "law_wgi_eu_last": float(law[EU])}
