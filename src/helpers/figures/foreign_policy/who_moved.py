@@ -134,7 +134,7 @@ def facts_of(rows: pd.DataFrame, delta: pd.Series) -> dict[str, Fact]:
     """
     lead = rows.set_index(["first", "reading", "side"])["value"]
     return {
-        "from": beginning(BEGINNINGS[""]), **_titles(rows), "again_lead": float(lead[BEGINNINGS[""], AGAIN, MORE]),
+        **_titles(rows), "again_lead": float(lead[BEGINNINGS[""], AGAIN, MORE]),
         "again_matters": float(delta[MEASURES[AGAIN]]), "model_matters": float(delta[MEASURES[MODEL]]),
         **in_short(rows), **of_the_model(rows),
     }  # fmt: skip
