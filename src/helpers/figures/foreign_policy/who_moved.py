@@ -129,8 +129,8 @@ def rows_of(returning_texts: pd.DataFrame, union_distances: pd.DataFrame, delta:
 
 
 def facts_of(rows: pd.DataFrame, delta: pd.Series) -> dict[str, Fact]:
-    """The beginning to which the chapter holds, which side's answers make more since then by the estimate, and what
-    matters in each reading.
+    """How many resolutions returned; which side's answers make more by the estimate, since the beginning to which the
+    chapter holds; and what matters in each reading.
     """
     lead = rows.set_index(["first", "reading", "side"])["value"]
     return {
