@@ -92,6 +92,24 @@ def test_a_supported_claim_read_in_part_is_supported_in_part() -> None:
     }
 
 
+def test_a_contradicted_claim_as_its_own_blind_readers_coded_it() -> None:
+    real = computed.get("contradicted_as_read").set_index("claim")
+    ledger = computed.get("ledger").set_index("claim")["record"]
+    assert set(real.index) == set(ledger.index[ledger == "contradicted"])
+    codings, testimony = computed.get("recoding"), computed.get("testimony")
+    claim = next(iter(real.index[real["verdicts"] == "contradicted"]))
+    mine = set(testimony.loc[testimony["claim"] == claim, "evidence"])
+    changed = codings.copy()
+    changed.loc[changed["item"].isin(mine) & (changed["reader"] != "published"), "coded"] = CONTEXT
+
+    def one(name: str) -> pd.DataFrame:
+        return changed if name == "recoding" else computed.get(name)
+
+    assert repeating.as_read(one).set_index("claim").at[claim, "verdicts"] == "not settled"
+    changed.loc[changed["reader"].isin(["first", "second"]), "reader"] = "third"
+    assert repeating.as_read(one).set_index("claim").at[claim, "verdicts"] == "contradicted"
+
+
 def test_the_draws_keep_what_the_sample_keeps() -> None:
     redrawn = computed.get("verdicts_redrawn")
     ledger = computed.get("ledger")

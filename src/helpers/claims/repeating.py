@@ -7,6 +7,7 @@ Rare relations were drawn oftener, so that agreement over all rows weighs each r
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -19,7 +20,7 @@ from helpers.claims import precedence
 from helpers.claims.judging import Row, grouped, records, stated_of
 from helpers.claims.precedence import Evidence, Part, Stated
 from helpers.claims.recoding import BESIDE, FRESH, POINT, PUBLISHED, RELATIONS, by_reader, coded, given
-from helpers.claims.testimony import bears, evidence_of
+from helpers.claims.testimony import BLIND, bears, evidence_of
 from helpers.claims.verdicts import OPEN, RECORD
 from helpers.measures.intervals import ENDS
 from helpers.tables.computed import Table, computed
@@ -189,6 +190,39 @@ def _line(way: str, verdict: str, same: np.ndarray, mine: np.ndarray, have: np.n
         low, high = np.percentile(counts, ENDS)
         row |= {name: float(counts.mean()), f"{name}_low": float(low), f"{name}_high": float(high)}
     return row
+
+
+@computed(
+    "contradicted_as_read", "recoding", "evidence", "sources", "testimony", "differences", "ledger", *STATED
+)
+def as_read(table: Table) -> pd.DataFrame:
+    """What each contradicted claim would be if its evidence stood as its own blind readers coded it.
+
+    The draws take every row as unread; of these claims readers have seen the rows themselves.
+
+    Returns
+    -------
+    DataFrame
+        `claim`, `rows` of evidence, `read` (how many of them blind), and `verdicts`: those that come out when
+        each row has the code of one of its blind readers, or ours where it has none, joined by semicolons.
+    """
+    codings = table("recoding")
+    blind = codings[codings["reader"].isin(BLIND) & (codings["what"] == RELATIONS)]
+    said = blind.groupby("item")["coded"].agg(list).to_dict()
+    differences = {row["difference"]: row for row in records(table("differences"))}
+    stated, evidence = stated_of(table), grouped(table("testimony"), "claim")
+    found = []
+    for claim in table("ledger").query("record == 'contradicted'")["claim"]:
+        rows = evidence[claim]
+        judged = _Judged(stated[claim], tuple(rows), differences)
+        answers = [[] if row["also"] else said.get(row["evidence"], []) for row in rows]
+        ways = itertools.product(
+            *([CODES.index(code) for code in mine or [coded(row)]] for mine, row in zip(answers, rows, strict=True))
+        )
+        verdicts = sorted({judged.verdict(codes) for codes in ways})
+        line = {"claim": claim, "rows": len(rows), "read": sum(map(bool, answers))}
+        found.append(line | {"verdicts": "; ".join(verdicts)})
+    return pd.DataFrame(found, columns=["claim", "rows", "read", "verdicts"])
 
 
 @computed("relations_agreement", "recoding", "evidence", "sources", "claims")

@@ -36,11 +36,13 @@ def passes(pairs: pd.DataFrame) -> dict[str, Fact]:
 
 
 #: No evidence of which it is asked whether a difference touches the point.
-NOBODY = pd.DataFrame(columns=["evidence", "touches_point", "spared"])
+NOBODY = pd.DataFrame(columns=["evidence", "claim", "grade", "touches_point", "spared"])
+NO_VERDICT = pd.DataFrame(columns=["claim", "record"])
 
 
 def made_of(rows: pd.DataFrame) -> Tabled:
-    return recoding.recoding(compared(rows), get("coding_reliability"), get("coding_pairs"), NOBODY, rows)
+    pairs = get("coding_reliability"), get("coding_pairs")
+    return recoding.recoding(compared(rows), *pairs, NOBODY, rows, NO_VERDICT)
 
 
 def test_two_passes_are_told_by_what_both_marked_and_the_weakest_label_by_all() -> None:
@@ -137,19 +139,32 @@ def test_a_limit_inside_an_interval_is_not_passed() -> None:
 
 def test_doubts_of_blind_readers_are_counted_and_those_of_others_are_not() -> None:
     testimony = pd.DataFrame(
-        [("e-1", "yes", True), ("e-2", "yes", False), ("e-3", "yes", False), ("e-4", "no", False)],
-        columns=["evidence", "touches_point", "spared"],
+        [
+            ("e-1", "c-1", "press", "yes", True),
+            ("e-2", "c-2", "press", "yes", False),
+            ("e-3", "c-3", "official record", "yes", False),
+            ("e-4", "c-4", "press", "no", False),
+        ],
+        columns=["evidence", "claim", "grade", "touches_point", "spared"],
     )
     codings = pd.DataFrame(
         [("e-1", "first"), ("e-2", "second"), ("e-3", "third"), ("e-4", "first")], columns=["item", "reader"]
     )
-    assert recoding.doubts(testimony, codings) == {"point_rows": 3, "point_read": 2, "point_spared": 1}
+    records = ["detail differs", "not settled", "ambiguous", "not settled"]
+    ledger = pd.DataFrame({"claim": ["c-1", "c-2", "c-3", "c-4"], "record": records})
+    found = recoding.doubts(testimony, codings, ledger)
+    assert (found["point_rows"], found["point_read"], found["point_spared"], found["point_left"]) == (3, 2, 1, 2)
+    assert (found["point_against"], found["point_ambiguous"], found["point_weak"]) == (0, 1, 1)
+    turned = recoding.doubts(testimony, codings, ledger.assign(record="contradicted"))
+    assert (turned["point_against"], turned["point_ambiguous"], turned["point_weak"]) == (2, 0, 0)
 
 
 def test_every_difference_in_the_point_was_read_blind() -> None:
     """The prose says so; whoever adds one that was not has to say that."""
-    facts = recoding.doubts(get("testimony"), get("recoding"))
+    facts = recoding.doubts(get("testimony"), get("recoding"), get("ledger"))
     assert facts["point_read"] == facts["point_rows"]
+    told = ("point_against", "point_ambiguous", "point_weak")
+    assert sum(int(str(facts[name])) for name in told) == facts["point_left"], "the prose tells of all"
 
 
 def test_in_how_many_disputed_rows_the_third_reading_holds_with_the_published_code_is_told() -> None:
@@ -170,3 +185,15 @@ def test_in_how_many_disputed_rows_the_third_reading_holds_with_the_published_co
     )
     made = made_of(rows)
     assert [line[7] for line in made.body] == ["3 of 4", "2 of 3", "\N{EN DASH}", "1 of 1"]
+    assert (made.facts["disputed_relation"], made.facts["disputed_relation_kept"]) == (4, 3)
+
+
+def test_rows_on_a_thesis_that_the_third_reading_found_open_are_counted_where_both_readers_had() -> None:
+    facts = recoding.disputed(get("recoding"))
+    kept, opened = (int(str(facts[f"disputed_thesis_{name}"])) for name in ("kept", "opened"))
+    assert kept + opened == facts["disputed_thesis"], "the prose tells of all"
+    codings = get("recoding")
+    rows = codings.query("reader == 'third' and what == 'thesis' and coded == 'open'")
+    first = codings["item"].isin(rows["item"]) & (codings["reader"] == "first")
+    other = codings.assign(coded=codings["coded"].where(~first, "for"))
+    assert recoding.disputed(other)["disputed_thesis_opened"] == 0

@@ -21,13 +21,16 @@ COLUMNS = ["way", "verdict", "claims"] + [
 
 def test_cells_and_facts_follow_from_the_draws() -> None:
     overall = pd.DataFrame([{"share": 87.2, "low": 78.0, "high": 90.6}])
-    made = repeated.verdicts_repeated(pd.DataFrame(LINES, columns=COLUMNS), overall)
+    read = pd.DataFrame({"verdicts": ["contradicted", "not settled"]})
+    made = repeated.verdicts_repeated(pd.DataFrame(LINES, columns=COLUMNS), overall, read)
     assert made.body[0] == [repeated.ALL, "10", "8 [7, 9]", "11 [10, 12]"]
     assert [row[0] for row in made.body[1:]] == ["supported", "contradicted"]
     facts = made.facts
     assert (facts["spoken_claims"], facts["spoken_same"], facts["together_spoken_same"]) == (10, 8, 8)
     assert (facts["contradicted_redrawn_low"], facts["contradicted_redrawn_high"]) == (0, 5)
     assert facts["weighted_share"] == 87.2
+    assert (facts["as_read_same"], facts["as_read_other"], facts["as_read_word"]) == (1, 1, "not settled")
+    assert repeated.as_read(read.iloc[:1])["as_read_word"] == "none"
 
 
 def test_a_published_number_outside_its_interval_is_told_with_the_side() -> None:

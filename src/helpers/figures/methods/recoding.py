@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.claims.recoding import FRESH, MENDING, POINT, PUBLISHED
+from helpers.claims.grades import GRADES
+from helpers.claims.recoding import FRESH, MENDING, POINT, PUBLISHED, by_reader
 from helpers.claims.testimony import BLIND
 from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit
 from helpers.measures.agreement import BOTH, FIELDS
@@ -25,6 +26,8 @@ NAMES = {"relation": "relation of evidence", "thesis": "row on a thesis"}
 SAMPLES = {MENDING: "used to mend", FRESH: "fresh"}
 PAIRS = ((PUBLISHED, "first"), (PUBLISHED, "second"), ("first", "second"))
 THIRD = (PUBLISHED, "third")
+#: Grades of which one origin alone carries no verdict.
+WEAK = [name for name, grade in GRADES.items() if grade.origins != 1]
 #: Codings whose alpha the chapter tells: that of the test, and that of the rows which the theses hang on.
 ALPHAS = ((FRESH, "relation"), (MENDING, "thesis"))
 ALPHA = ("alpha", "alpha_low", "alpha_high")
@@ -36,17 +39,44 @@ def limits(low: float, high: float) -> str:
     return "both limits" if len(inside) > 1 else f"the limit of {inside[0]:g}" if inside else "neither limit"
 
 
-def doubts(testimony: pd.DataFrame, codings: pd.DataFrame) -> dict[str, Fact]:
-    """How many differences we put in the point of a sentence, how many of these were read blind, and how many of
-    them a blind reader put beside it.
+def doubts(testimony: pd.DataFrame, codings: pd.DataFrame, ledger: pd.DataFrame) -> dict[str, Fact]:
+    """How many differences we put in the point of a sentence, how many of these were read blind, how many of them a
+    blind reader put beside it, and of the others how many stand under contradicted statements, under ambiguous ones,
+    and under statements that no source of enough weight decides.
     """
     point = testimony[testimony["touches_point"] == "yes"]
     read = point["evidence"].isin(codings.loc[codings["reader"].isin(BLIND), "item"])
+    left = point[~point["spared"].astype(bool)]
+    verdicts = left["claim"].map(ledger.set_index("claim")["record"])
+    against, two = verdicts == "contradicted", verdicts == "ambiguous"
+    weak = ~against & ~two & left["grade"].isin(WEAK)
     return {
         "point_rows": len(point),
         "point_read": int(read.sum()),
         "point_spared": int(point["spared"].sum()),
+        "point_left": len(left),
+        "point_against": int(against.sum()),
+        "point_ambiguous": int(two.sum()),
+        "point_weak": int(weak.sum()),
     }
+
+
+def disputed(codings: pd.DataFrame) -> dict[str, Fact]:
+    """Of the disputed rows, how many the third reading kept as they were coded, and how many of the others it found
+    open, as every blind reader had.
+    """
+    facts: dict[str, Fact] = {}
+    for what in NAMES:
+        wide = by_reader(codings, what, MENDING)
+        if "third" not in wide:
+            continue
+        wide = wide[wide["third"].notna()]
+        kept = wide["third"] == wide[PUBLISHED]
+        facts |= {f"disputed_{what}": len(wide), f"disputed_{what}_kept": int(kept.sum())}
+        if what == "thesis":
+            opened = (wide.loc[~kept, [*BLIND, "third"]] == "open").all(axis=1)
+            facts["disputed_thesis_opened"] = int(opened.sum())
+    return facts
 
 
 def said(row: pd.Series) -> str:
@@ -69,7 +99,7 @@ def passes(reliability: pd.DataFrame, pairs: pd.DataFrame) -> dict[str, Fact]:
 
 @exhibit(
     "tbl-recoding",
-    tables=("recoding_agreement", "coding_reliability", "coding_pairs", "testimony", "recoding"),
+    tables=("recoding_agreement", "coding_reliability", "coding_pairs", "testimony", "recoding", "ledger"),
 )
 def recoding(
     recoding_agreement: pd.DataFrame,
@@ -77,6 +107,7 @@ def recoding(
     coding_pairs: pd.DataFrame,
     testimony: pd.DataFrame,
     codings: pd.DataFrame,
+    ledger: pd.DataFrame,
 ) -> Tabled:
     """Agreement before anything was reconciled: in each sample for all rows, and for each published code.
 
@@ -84,7 +115,7 @@ def recoding(
     """
     at = recoding_agreement.set_index(["sample", "what", "first", "second", "category"]).sort_index()
     body: list[list[str | Cell]] = []
-    facts = passes(coding_reliability, coding_pairs) | doubts(testimony, codings)
+    facts = passes(coding_reliability, coding_pairs) | doubts(testimony, codings, ledger) | disputed(codings)
     for sample, shown in SAMPLES.items():
         for what, name in NAMES.items():
             known = [pair for pair in (*PAIRS, THIRD) if (sample, what, *pair) in at.index]

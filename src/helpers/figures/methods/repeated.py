@@ -42,14 +42,21 @@ def places(redrawn: pd.DataFrame) -> dict[str, Fact]:
     return facts | {"outside": "; ".join(outside) or "none"}
 
 
-@exhibit("tbl-verdicts-repeated", tables=("verdicts_redrawn", "relations_agreement"))
-def verdicts_repeated(redrawn: pd.DataFrame, weighted: pd.DataFrame) -> Tabled:
+def as_read(contradicted: pd.DataFrame) -> dict[str, Fact]:
+    """How many contradicted claims stay so, and become what else, when their rows stand as blind readers coded them."""
+    stay = contradicted["verdicts"] == "contradicted"
+    others = sorted(set(contradicted.loc[~stay, "verdicts"]))
+    return {"as_read_same": int(stay.sum()), "as_read_other": int((~stay).sum()), "as_read_word": ", ".join(others) or "none"}
+
+
+@exhibit("tbl-verdicts-repeated", tables=("verdicts_redrawn", "relations_agreement", "contradicted_as_read"))
+def verdicts_repeated(redrawn: pd.DataFrame, weighted: pd.DataFrame, contradicted: pd.DataFrame) -> Tabled:
     """One row a verdict: claims that have it, how many keep it, and how many have it when relations are redrawn."""
     body: list[list[str | Cell]] = [
         [row["verdict"] or ALL, str(row["claims"]), _range(row, "same"), _range(row, "redrawn")]
         for row in redrawn[redrawn["way"] == EACH].to_dict("records")
     ]
-    facts: dict[str, Fact] = places(redrawn[redrawn["way"] == EACH])
+    facts: dict[str, Fact] = places(redrawn[redrawn["way"] == EACH]) | as_read(contradicted)
     for row in redrawn[redrawn["verdict"].isin(["", "contradicted"])].to_dict("records"):
         key = ("together_" if row["way"] == TOGETHER else "") + (row["verdict"] or "spoken")
         facts[f"{key}_claims"] = int(row["claims"])
