@@ -217,7 +217,10 @@ def as_read(table: Table) -> pd.DataFrame:
         judged = _Judged(stated[claim], tuple(rows), differences)
         answers = [[] if row["also"] else said.get(row["evidence"], []) for row in rows]
         ways = itertools.product(
-            *([CODES.index(code) for code in mine or [coded(row)]] for mine, row in zip(answers, rows, strict=True))
+            *(
+                [CODES.index(code) for code in mine or [coded(row)]]
+                for mine, row in zip(answers, rows, strict=True)
+            )
         )
         verdicts = sorted({judged.verdict(codes) for codes in ways})
         line = {"claim": claim, "rows": len(rows), "read": sum(map(bool, answers))}

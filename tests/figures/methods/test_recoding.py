@@ -153,7 +153,12 @@ def test_doubts_of_blind_readers_are_counted_and_those_of_others_are_not() -> No
     records = ["detail differs", "not settled", "ambiguous", "not settled"]
     ledger = pd.DataFrame({"claim": ["c-1", "c-2", "c-3", "c-4"], "record": records})
     found = recoding.doubts(testimony, codings, ledger)
-    assert (found["point_rows"], found["point_read"], found["point_spared"], found["point_left"]) == (3, 2, 1, 2)
+    assert (found["point_rows"], found["point_read"], found["point_spared"], found["point_left"]) == (
+        3,
+        2,
+        1,
+        2,
+    )
     assert (found["point_against"], found["point_ambiguous"], found["point_weak"]) == (0, 1, 1)
     turned = recoding.doubts(testimony, codings, ledger.assign(record="contradicted"))
     assert (turned["point_against"], turned["point_ambiguous"], turned["point_weak"]) == (2, 0, 0)

@@ -46,7 +46,11 @@ def as_read(contradicted: pd.DataFrame) -> dict[str, Fact]:
     """How many contradicted claims stay so, and become what else, when their rows stand as blind readers coded them."""
     stay = contradicted["verdicts"] == "contradicted"
     others = sorted(set(contradicted.loc[~stay, "verdicts"]))
-    return {"as_read_same": int(stay.sum()), "as_read_other": int((~stay).sum()), "as_read_word": ", ".join(others) or "none"}
+    return {
+        "as_read_same": int(stay.sum()),
+        "as_read_other": int((~stay).sum()),
+        "as_read_word": ", ".join(others) or "none",
+    }
 
 
 @exhibit("tbl-verdicts-repeated", tables=("verdicts_redrawn", "relations_agreement", "contradicted_as_read"))
