@@ -29,7 +29,7 @@ def test_cells_and_facts_follow_from_the_draws() -> None:
     assert (facts["spoken_claims"], facts["spoken_same"], facts["together_spoken_same"]) == (10, 8, 8)
     assert (facts["contradicted_redrawn_low"], facts["contradicted_redrawn_high"]) == (0, 5)
     assert facts["weighted_share"] == 87.2
-    assert (facts["as_read_same"], facts["as_read_other"], facts["as_read_word"]) == (1, 1, "not settled")
+    assert (facts["as_read_same"], facts["as_read_word"]) == (1, "not settled")
     assert repeated.as_read(read.iloc[:1])["as_read_word"] == "none"
 
 

@@ -48,7 +48,6 @@ def as_read(contradicted: pd.DataFrame) -> dict[str, Fact]:
     others = sorted(set(contradicted.loc[~stay, "verdicts"]))
     return {
         "as_read_same": int(stay.sum()),
-        "as_read_other": int((~stay).sum()),
         "as_read_word": ", ".join(others) or "none",
     }
 
