@@ -138,24 +138,28 @@ def test_late_is_said_only_where_every_way_to_count_leaves_chance_behind() -> No
         counts = {}
         for counted in ("", "with_", "norm_", "norm_with_"):
             counts |= {f"{counted}count": 11.0, f"{counted}expected": 6.0, f"{counted}p": 0.02}
-        return Facts(counts=counts | changed)
+        return Facts(counts=counts | {"rough_p": 0.2} | changed)
 
     late = KINDS["late beyond chance"].predicate
     assert late(of(), 0)
     for counted in ("", "with_", "norm_", "norm_with_"):
         # As often by chance, and early beyond chance.
         assert not late(of(**{f"{counted}p": 0.1}), 0) and not late(of(**{f"{counted}count": 2.0}), 0)
+    # The sentence says that the fifth way shows no order.
+    assert not late(of(rough_p=0.05), 0)
 
 
-def test_first_is_said_with_those_that_were_open_only_where_these_leave_it_to_chance() -> None:
+def test_alone_and_before_others_is_said_only_where_nobody_leads_in_what_was_open_to_all() -> None:
     def of(**changed: float) -> Facts:
-        counts = {"count": 4.0, "all": 6.0, "p": 0.02, "with_p": 0.01, "open_p": 0.2}
-        return Facts(counts=counts | changed)
+        counts = {"count": 4.0, "all": 6.0, "alone": 3.0, "shut": 2.0, "ahead": 1.0}
+        return Facts(counts=counts | {"open_count": 2.0, "open_other": 2.0} | changed)
 
     first = KINDS["first, where others were shut out"].predicate
     assert first(of(), 0)
-    assert not first(of(count=3.0), 0) and not first(of(p=0.2), 0) and not first(of(with_p=0.2), 0)
-    assert not first(of(open_p=0.05), 0)
+    assert not first(of(count=3.0), 0) and not first(of(ahead=0.0), 0)
+    # None that it took up alone was closed, or the closed ones are others.
+    assert not first(of(shut=0.0), 0) and not first(of(alone=1.0), 0)
+    assert not first(of(open_count=3.0), 0) and not first(of(open_count=0.0, open_other=0.0), 0)
 
 
 def test_without_the_one_member_the_share_hardly_moves_either_way_of_both_wholes() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, ordered, style
+from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, ordered, style, turn
 from helpers.tables import dates
 
 AID, SOURCE = "aid-net-bilateral", "wdi-kaz-2026"
@@ -106,11 +106,12 @@ def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.Da
     axes.set(ylim=(0, 23), ylabel="USD million a year")
     style.years(axes, first - 0.8, last + 0.8)
     strip.tick_params(axis="x", length=0, labelbottom=False)
-    strip.set_title(
-        f"{facts['late_words']} of {facts['words']} treaties, strategies and offices date from {facts['late_first']} on"
+    way = turn(float(facts["late"]) - float(facts["early"]))
+    said = (
+        f"Agreements kept coming, {facts['late_words']} of {facts['words']} since {facts['late_first']}; aid of the EU "
+        f"institutions to Kazakhstan alone {way} from {facts['early']:.1f} to {facts['late']:.1f} million dollars a year"
     )
-    early = f"{facts['early']:.1f} million a year up to {facts['early_last']}"
-    axes.set_title(current().wrap(f"EU institutions paid {early}, then {facts['late']:.1f} million", 66, 32))
+    strip.set_title(current().wrap(said, 66, 38))
     payment = paid.assign(kind="payment", label="EU institutions", key=SOURCE)
     rows = pd.concat([payment, words.assign(value=float("nan"), key=words["claim"])], ignore_index=True)
     rows = rows[["kind", "year", "label", "value", "key"]]

@@ -12,7 +12,7 @@ from matplotlib.patches import Patch
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, ordered, style
 from helpers.measures.norms.order import BATCH, group
-from helpers.measures.norms.standing import NORM, beside_chance
+from helpers.measures.norms.standing import LATE, NORM, beside_chance
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
 
@@ -135,6 +135,9 @@ def facts_of(
     known = set(norms[norms["house"].map(group) == "europe"]["norm"])
     own = steps[(steps["entity"] == HOME) & steps["norm"].isin(known)]
     taken = set(adoptions[adoptions["entity"] == HOME]["norm"]) & known
+    invited = own[(own["step"] == "invited") & ~own["norm"].isin(taken)]
+    invitations = [dates.year(day) for day in invited["date"]]
+    world = standing[standing["group"] == "world"]
     return {
         "norms": rows["norm"].nunique(), "apart": partly["norm"].nunique(),
         "own": int(mine["date"].ne("").sum()), "own_apart": int(home["norm"].isin(partly["norm"]).sum()),
@@ -143,25 +146,43 @@ def facts_of(
         "rewarded_first": min(earlier, default=0), "rewarded_last": max(earlier, default=0), "soviet": int(soviet.sum()),
         "after_russia": int(russia.get("after", 0)), "before_russia": int(russia.get("before", 0)),
         "europe_closed": int((mine["first"] & mine["closed"]).sum()), "europe_known": len(known), "europe_taken": len(taken),
-        "europe_invited": len(set(own[own["step"] == "invited"]["norm"]) - taken),
+        "europe_invited": invited["norm"].nunique(),
+        "invited_from": min(invitations, default=0), "invited_to": max(invitations, default=0),
         "first": int(home["moment"].min()), "last": int(home["moment"].max()),
         **among_five("unece", standing[standing["group"] == "commission"]),
-        **among_five("world", standing[standing["group"] == "world"]),
+        **among_five("world", world), **by_chance("world", world),
         **among_five("europe", standing[standing["group"] == "europe"]),
     }  # fmt: skip
 
 
 def among_five(name: str, standing: pd.DataFrame) -> dict[str, Fact]:
-    """How many norms, with how many of them Kazakhstan was first of the five and last or last but one, and with how
-    many chance would make it so.
+    """How many norms, with how many of them Kazakhstan was late, or ahead of the five: alone with them, or before
+    others who followed.
+    """
+    mine = standing[standing["entity"] == HOME]
+    followed = standing.loc[standing["entity"].ne(HOME) & standing["date"].ne(""), "norm"]
+    ahead, late = (int(mine[what].sum()) for what in ("first", "late"))
+    alone = int((mine["first"] & ~mine["norm"].isin(followed)).sum())
+    found = {
+        "": standing["norm"].nunique(),
+        "_ahead": ahead,
+        "_alone": alone,
+        "_led": ahead - alone,
+        "_late": late,
+    }
+    return {f"{name}{end}": number for end, number in found.items()}
+
+
+def by_chance(name: str, standing: pd.DataFrame) -> dict[str, Fact]:
+    """With how many norms chance would make Kazakhstan first and late, and with how many it can make nobody late, as
+    only one or two of the five took them up.
     """
     first, late = (beside_chance(standing, what, NORM) for what in ("first", "late"))
+    few = int((standing[standing["date"] != ""].groupby("norm").size() < LATE).sum())
     return {
-        name: int(first["all"]),
-        f"{name}_first": int(first["count"]),
-        f"{name}_first_chance": int(first["expected"]),
-        f"{name}_late": int(late["count"]),
+        f"{name}_ahead_chance": int(first["expected"]),
         f"{name}_late_chance": int(late["expected"]),
+        f"{name}_few": few,
     }
 
 
@@ -223,7 +244,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     _key(figure, layout)
     title = (
         f"Kazakhstan was last or last but one of five with {facts['world_late']} of {facts['world']} norms of the "
-        f"world, and first with {facts['europe_first']} of {facts['europe']} of European bodies"
+        f"world; of {facts['europe']} of European bodies it alone had {facts['europe_alone']}, and was first with "
+        f"{facts['europe_led']}"
     )
     axes.set_title(layout.wrap(title, 66, 40))
     return figure

@@ -53,10 +53,9 @@ ASKS: Mapping[str, str] = {
     "ones more than the article's own",
     "late beyond chance": "it was late more often than chance gives, which draws one of the five to stand in "
     "its place, by an exact test of both sides in less than a tenth of draws: by days and by norms, with the "
-    "norms that can be filed otherwise and without",
-    "first, where others were shut out": "it is so in more than half of them, and by the same test in less "
-    "than a tenth of draws, with the norms that can be filed otherwise as well; and not among those that all "
-    "could join",
+    "norms that can be filed otherwise and without; and not by a fifth way to count",
+    "first, where others were shut out": "it was alone or first with more than half of them, with some of "
+    "which others could not be; and with no more than Kyrgyzstan of those that all could join",
     "over a third": "it is so for more than a third of them",
     "stands in": "the text or record holds it",
     "none found": "nothing was found, and somebody looked",

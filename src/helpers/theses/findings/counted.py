@@ -140,23 +140,21 @@ KINDS_COUNTED: Mapping[str, Kind] = {
     "first, where others were shut out": Kind(
         COUNTED,
         predicates.first_where_closed,
-        "{subject} in {count:n} of {all:n} {object}, and in {open_count:n} of the {open_all:n} that all five "
-        "could join",
-        "of these {open_all:n}, open to all five as far as was read, Kyrgyzstan was first with the other "
-        "{open_rest:n}, so that neither leads. Had all five been able to join all {all:n}, chance would give "
-        "{count:n} firsts about once in {draws:n} draws, and {with_count:n} of {with_all:n} once in "
-        "{with_draws:n} if the day of the Economic Commission for Europe is added (norm by norm "
-        "{norm_with_count:n} of {norm_with_all:n}, once in {norm_with_draws:n})",
+        "of {all:n} {object} {subject} took up {alone:n} that none of the other four states of Central Asia "
+        "had, and {ahead:n} before any of them",
+        "{shut:n} of the {alone:n} were closed to them, so that chance cannot be computed fairly. Of the "
+        "{open_all:n} that all five could join, as far as was read, {subject} was first or alone with "
+        "{open_count:n} and Kyrgyzstan with {open_other:n}, so that neither leads",
         (EXCHANGED,),
         needs_delta=False,
     ),
     "late beyond chance": Kind(
         COUNTED,
         predicates.late_beyond_chance,
-        "{subject} came late to norms of the world",
+        "{subject} came late to norms of the world by four ways of counting, and by a fifth no order shows",
         "it took some up on {own:n} days. On {count:n} of these it was last or last but one of {object} with "
-        "most of the day's norms, where chance gives {expected:n}; so uneven a count, late or early, comes "
-        "about once in {draws:n} draws",
+        "most of the day's norms, where chance gives {expected:n}. Chance gives so uneven a count, late or "
+        "early, about once in {draws:n} draws",
         (EXCHANGED,),
         needs_delta=False,
     ),

@@ -114,7 +114,7 @@ KINDS_MEASURED: Mapping[str, Kind] = {
         MEASURED,
         predicates.neither_leads,
         "whether {subject} did more to {object} from {start} to {end} stays open",
-        "the parts are {mine_size} and {theirs_size}, the difference lies {interval}",
+        "their parts are {mine_size} and {theirs_size}, and the difference of the two lies {interval}",
         (EXCHANGED,),
     ),
     "mostly": Kind(

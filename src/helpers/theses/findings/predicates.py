@@ -178,20 +178,22 @@ def rarely(facts: Facts, delta: float) -> bool:
 
 def late_beyond_chance(facts: Facts, _: float) -> bool:
     """Late more often than chance gives in less than a tenth of draws: by days and by norms, with the norms
-    that can be filed otherwise and without.
+    that can be filed otherwise and without; and not by the fifth way to count.
     """
-    return all(
+    four = all(
         facts.counts[f"{counted}count"] > facts.counts[f"{counted}expected"] and _beyond(facts, counted)
         for counted in ("", "with_", "norm_", "norm_with_")
     )
+    return four and not _beyond(facts, "rough_")
 
 
 def first_where_closed(facts: Facts, _: float) -> bool:
-    """First in most of them, and beyond chance with the norms that can be filed otherwise and without; and
-    not beyond chance in those that all could join.
+    """Alone with some of them, which were partly shut to others, and before others with more, in most of them
+    together; and in those that all could join no further than the other state.
     """
-    first = facts.counts["count"] / facts.counts["all"] > MOST
-    return first and all(_beyond(facts, filed) for filed in ("", "with_")) and not _beyond(facts, "open_")
+    counts = facts.counts
+    told = counts["count"] / counts["all"] > MOST and 0 < counts["shut"] <= counts["alone"]
+    return told and counts["ahead"] > 0 and counts["open_count"] == counts["open_other"] > 0
 
 
 def _beyond(facts: Facts, counted: str) -> bool:

@@ -8,7 +8,7 @@ from helpers.claims.verdicts import CORRECTED, DIVIDED, OUTSIDE, PARTLY, STANDIN
 from helpers.measures.intervals import by_chance_alone
 from helpers.measures.norms.order import EUROPEAN, in_batches
 from helpers.measures.norms.standing import FIVE, NORM, beside_chance, draws
-from helpers.measures.states import NEIGHBOURS
+from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables.computed import Table
 from helpers.theses.findings.facts import Facts, Given, statistic
 
@@ -16,6 +16,8 @@ from helpers.theses.findings.facts import Facts, Given, statistic
 MEANS, MINDS = ("resource", "activity"), ("attitude",)
 #: Each of these, and the two links between them.
 GROUPS = {"means": MEANS, "minds": MINDS, "reach": ("reach",), "conduct": ("conduct",)}
+#: The other state that was first with norms of European bodies.
+RIVAL = "KGZ"
 #: What a claim on the record can be judged to be where a record was found that speaks to it.
 DECIDED = (*STANDING, *PARTLY, *CORRECTED, *DIVIDED)
 
@@ -28,7 +30,7 @@ def _named(name: str, counts: dict[str, float]) -> dict[str, float]:
 def late(table: Table, _: Given) -> Facts:
     """On how many days Kazakhstan came late to norms of the world, beside chance; the same `with` conventions
     of the Economic Commission for Europe, each by norms as well, and these with the `rough` chance, by which
-    each norm that it took up makes two of the five late.
+    each norm that it took up makes two of the five late: the fifth way to count.
     """
     standing = table("norm_standing")
     world = standing[standing["group"] == "world"]
@@ -38,26 +40,36 @@ def late(table: Table, _: Given) -> Facts:
     counts |= _named("norm_with_", beside_chance(filed, "late", NORM))
     rough = by_chance_alone(round(counts["norm_with_count"]), round(counts["norm_with_own"]), 2 / len(FIVE))
     commission = counts["norm_with_all"] - counts["norm_all"]
-    return Facts(counts=counts | {"rough_draws": draws(rough), "commission": commission})
+    return Facts(counts=counts | {"rough_p": rough, "rough_draws": draws(rough), "commission": commission})
 
 
 @statistic("norm-first", "norm_standing", "norm_adoptions")
 def first(table: Table, _: Given) -> Facts:
-    """In how many acts Kazakhstan came first with norms of European bodies, beside chance; the same `with`
-    conventions of the Economic Commission for Europe, by norms as well; `open` to all five as far as was
-    read; and how many further norms that one of them took up are unread.
+    """How many norms of European bodies Kazakhstan took up `alone` of the five, how many of these were `shut`
+    to some of them, and with how many it came `ahead` of others who followed; of those `open` to all five as
+    far as was read, with how many it was first or alone, and with how many Kyrgyzstan was; and how many
+    further norms that one of the five took up are unread.
     """
-    standing = table("norm_standing")
-    theirs = standing[standing["group"] == "europe"]
-    filed = standing[standing["group"].isin(("europe", "commission"))]
+    theirs = table("norm_standing").query("group == 'europe'")
+    mine = theirs[theirs["entity"].eq(HOME) & theirs["first"].astype(bool)]
+    followed = set(theirs.loc[theirs["entity"].ne(HOME) & theirs["date"].ne(""), "norm"])
+    alone = mine[~mine["norm"].isin(followed)]
     joined = theirs[~theirs["closed"].astype(bool)]
-    counts = beside_chance(theirs, "first") | _named("with_", beside_chance(filed, "first"))
-    counts |= _named("norm_with_", beside_chance(filed, "first", NORM))
-    counts |= _named("open_", beside_chance(joined, "first"))
+    leading = joined[joined["first"].astype(bool)]["entity"].value_counts()
     taken = table("norm_adoptions")
     taken = taken[taken["entity"].isin(FIVE) & taken["house"].isin(EUROPEAN)]["norm"]
-    counts["unread"] = float(len(set(taken) - set(theirs["norm"])))
-    return Facts(counts=counts | {"open_rest": counts["open_all"] - counts["open_count"]})
+    counts = {
+        "all": theirs["norm"].nunique(),
+        "count": len(mine),
+        "alone": len(alone),
+        "shut": int(alone["closed"].sum()),
+        "ahead": len(mine) - len(alone),
+        "open_all": joined["norm"].nunique(),
+        "open_count": leading.get(HOME, 0),
+        "open_other": leading.get(RIVAL, 0),
+        "unread": len(set(taken) - set(theirs["norm"])),
+    }
+    return Facts(counts={name: float(number) for name, number in counts.items()})
 
 
 @statistic("norm-batches", "norm_batches", "norm_adoptions")
