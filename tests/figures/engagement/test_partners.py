@@ -86,11 +86,20 @@ def test_titles_say_what_changed() -> None:
     assert said.endswith(f"Russia ×{made.facts['rus_times']:.1f}") and f"beside {made.facts['base']}" in said
     made = partners.trade_partners(*real("trade_shares", "indicators", "smallest_differences"))
     sells, buys = (" ".join(axes.get_title(loc="left").split()) for axes in made.figure.axes)
-    first, last = made.facts["first"], made.facts["last"]
-    assert f"EU {made.facts['eu_first']:.1f}% in {first}, {made.facts['eu_last']:.1f}% in {last}" in sells
-    assert sells.endswith(f"{made.facts['eu_press']:.1f}% in {made.facts['press_year']}")
-    assert buys.endswith(
-        f"China {made.facts['china_first']:.1f}% in {first}, {made.facts['china_last']:.1f}% in {last}"
+    between = f"from {made.facts['first']} to {made.facts['last']}"
+    assert sells == (
+        f"In what Kazakhstan sells the EU's share fell {between}, and may be higher again in {made.facts['press_year']}"
+    )
+    assert buys == f"In what Kazakhstan buys China's share rose {between}"
+
+
+def test_the_title_turns_with_the_amount_of_the_press() -> None:
+    shares, indicators, differences = real(*TABLES)
+    rows = partners.rows_of(shares, indicators)
+    pressed = rows["kind"] == partners.PRESS
+    low = partners.facts_of(rows.assign(share=rows["share"].where(~pressed, 1.0)), differences)
+    assert "lower" in str(low["eu_later"]) and "higher" in str(
+        partners.facts_of(rows, differences)["eu_later"]
     )
 
 

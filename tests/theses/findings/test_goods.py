@@ -79,7 +79,8 @@ def test_what_a_member_holds_is_taken_out_of_the_whole_too() -> None:
     found = investment(lambda name: frame, {"series": "own", "first": "2003", "last": "2021"})
     assert (found.before, found.after, found.estimate) == (50, 60, 10)
     assert found.counts["without"] == -10
-    assert found.counts["proportion"] == pytest.approx(100 / 3)
+    assert found.counts["proportion"] == pytest.approx(-100 / 3)
     # Of what is not registered there the others have 30 of 80, and then 20 of 60.
     assert found.counts["rest_before"] == pytest.approx(37.5)
     assert found.counts["rest_after"] == pytest.approx(100 / 3)
+    assert found.counts["rest_proportion"] == pytest.approx(100 * (80 / 90 - 1))

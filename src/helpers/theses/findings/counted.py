@@ -91,10 +91,10 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         COUNTED,
         predicates.one_member,
         "{subject} rose from {start} to {end}, and without {object} it hardly changed",
-        "it went from {before} to {after}. Without {object} it was {without_before} of the whole at first "
-        "and {without_after} at last. If what is registered there is left out of the whole too, it was "
-        "{rest_before} and then {rest_after}. In points either change is too small to matter; in proportion "
-        "the first is a change by {proportion:.0f}%",
+        "it went from {before} to {after}. Without {object} it went from {without_before} to {without_after} "
+        "of all investment ({proportion:+.0f}%); if what is registered there is left out of the whole, "
+        "from {rest_before} to {rest_after} ({rest_proportion:+.0f}%). In points either change is less than "
+        "matters",
         (REVERSED, EXCHANGED),
     ),
     "rarely": Kind(

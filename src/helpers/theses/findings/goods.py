@@ -57,9 +57,13 @@ def investment(table: Table, given: Given) -> Facts:
         "without_before": float(first["others"]),
         "without_after": float(last["others"]),
         "without": float(last["others"] - first["others"]),
-        "proportion": float(abs(100 * (last["others"] / first["others"] - 1))),
-        "rest_before": float(100 * first["others"] / (100 - first["netherlands"])),
-        "rest_after": float(100 * last["others"] / (100 - last["netherlands"])),
+        "proportion": float(100 * (last["others"] / first["others"] - 1)),
+    }
+    rest = [float(100 * end["others"] / (100 - end["netherlands"])) for end in (first, last)]
+    counts |= {
+        "rest_before": rest[0],
+        "rest_after": rest[1],
+        "rest_proportion": 100 * (rest[1] / rest[0] - 1),
     }
     return Facts(first["union"], last["union"], last["union"] - first["union"], counts=counts)
 
