@@ -243,8 +243,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     axes.grid(axis="x")
     _key(figure, layout)
     title = (
-        f"Kazakhstan was last or last but one of five with {facts['world_late']} of {facts['world']} norms of the "
-        f"world; of {facts['europe']} of European bodies it alone had {facts['europe_alone']}, and was first with "
+        f"Of the five Kazakhstan was last or last but one with {facts['world_late']} of {facts['world']} norms of the "
+        f"world; of {facts['europe']} of European bodies it alone of them had {facts['europe_alone']}, and was first with "
         f"{facts['europe_led']}"
     )
     axes.set_title(layout.wrap(title, 66, 40))
