@@ -68,7 +68,7 @@ FINDINGS = grouped(
     reworded(CODED, "finding=european-norms-first", "caveat", "{unread:n} further", "28 further", "a number typed for a fact"),
     reworded(CODED, "finding=from-russia-too", "caveat", "{titles:.0f}", "{absent:.0f}", "the titles not shared for those shared"),
     # Where it stands.
-    change(CODED, "finding=visas-fell", "exhibit", "fig-schengen-visas", "fig-visa-steps", "another exhibit under a finding"),
+    change(CODED, "finding=visas-fell", "exhibit", "fig-schengen-visas", "fig-student-shares", "another exhibit under a finding"),
     change(CODED, "finding=visas-fell", "chapter", "05", "06", "another chapter for a finding"),
     change(CODED, "finding=visas-fell", "exhibit", "fig-schengen-visas", "fig-schengen-visa", "an exhibit that is not there"),
     drop(CODED, "finding=visas-fell", "a finding lost"),

@@ -33,7 +33,7 @@ NARROW = grouped(
     # An axis cut.
     picture(F + "foreign_policy/overall", "ylim=(0, 1.02)", "ylim=(layout.pick(0, 0.4), 1.02)", "an axis that does not begin at nought"),
     picture(F + "culture/shares", "layout.pick(2.4, 3.6)", "layout.pick(2.4, -3.6)", "the last years cut off"),
-    picture(F + "culture/visas", "layout.pick(64, 50)", "layout.pick(64, 10)", "bars cut off"),
+    picture(F + "culture/visas", "layout.pick(4.6, 9.5)", "layout.pick(4.6, -3.5)", "the last years cut off"),
     picture(F + "audit/verdicts", "ax.set_xlim(0, longest * 1.2)", "ax.set_xlim(0, longest * layout.pick(1.2, 0.5))", "the longest bars cut off"),
     picture(F + "foreign_policy/votes", "ylim=(-2.3, ", "ylim=(layout.pick(-2.3, -1.0), ", "years cut off below"),
     # A series or a panel missing.

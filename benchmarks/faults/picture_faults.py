@@ -27,7 +27,7 @@ FIGURES = (
     picture(F + "culture/offer", '["EU", "EU member state"]', '["EU"]', "a group left out of a table"),
     picture(F + "culture/shares", '"germany": hosts["DEU", last]', '"germany": hosts["POL", last]', "another host"),
     picture(F + "culture/shares", 'measures.growth(first["eu"], last["eu"])', 'measures.growth(last["eu"], first["eu"])', "growth backwards"),
-    picture(F + "culture/visas", "left=left", "left=0", "a bar at the wrong place"),
+    picture(F + "audit/verdicts", "count, left=left", "count, left=0", "a bar at the wrong place"),
     picture(F + "methods/recoding", "if low < limit <= high]", "if low < limit]", "an interval that ends below a limit said to contain it"),
     picture(F + "foreign_policy/votes", '{"low": lows[code], ', '{"low": highs[code], ', "a band without its lower half"),
     picture(F + "engagement/demander", 'order["addressee"] == "EU"', 'order["addressee"] != "EU"', "steps to others counted as to the EU"),

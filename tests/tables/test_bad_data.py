@@ -499,7 +499,7 @@ def whole_number_that_no_column_holds(data: Path) -> list[Place]:
 
 @bad("text of the form")
 def wording_with_a_blank_that_nothing_fills(data: Path) -> list[Place]:
-    return change(data, "visa_steps", "stated", "{value.__class__}")
+    return change(data, "survey_points", "stated", "{value.__class__}", point="low")
 
 
 # Keys

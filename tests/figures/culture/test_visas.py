@@ -48,6 +48,7 @@ def test_more_hosts_give_visas_in_the_last_year() -> None:
 def test_steps_stand_at_their_days() -> None:
     made = visas.schengen_visas(*real(*TABLES))
     assert [round(float(made.facts[f"step_{place}"]), 1) for place in (1, 2, 3)] == [2014.5, 2015.5, 2017.0]
+    assert [made.facts[f"waived_{place}"] for place in (1, 2, 3)] == [2014, 2015, 2017]
 
 
 def test_titles_say_the_first_year_beside_the_peak_and_all_countries_beside_kazakhstan() -> None:
@@ -93,46 +94,3 @@ def test_each_year_of_all_countries_has_a_mark() -> None:
     for figure in (made.figure, made.narrow):
         marks = [line for line in figure.axes[1].lines if line.get_marker() == "D"]
         assert len(marks) == 1 and list(marks[0].get_ydata()[world.notna()]) == list(world.dropna())
-
-
-VISA = ("claims", "visa_steps", "visa_countries", "sources")
-
-
-def test_visa_real() -> None:
-    claims, steps, countries, sources = real(*VISA)
-    drawn = visas.visa_steps(claims, steps, countries, sources)
-    facts = drawn.facts
-    listed = countries.groupby("step")["country"].agg(set)
-    assert (facts["n_first"], facts["n_second"], facts["n_third"]) == tuple(
-        map(len, listed[["v1", "v2", "v3"]])
-    )
-    assert drawn.rows["countries"].tolist() == [len(listed[step]) for step in drawn.rows["step"]]
-    assert (facts["shared"], facts["listed"]) == ("all", len(listed["v2"] & listed["v3"]))
-    texts = [text.get_text() for text in drawn.figure.axes[0].texts]
-    assert {
-        "article A dates the pilot 2014",
-        "article A names 19 countries",
-        "article A gives 30 days",
-    } <= set(texts)
-    assert "article-a" in drawn.sources
-
-
-def test_visa_bars_are_the_countries() -> None:
-    claims, steps, countries, sources = real(*VISA)
-    fewer = countries[~((countries["step"] == "v2") & (countries["country"] == "Norway"))]
-    drawn = visas.visa_steps(claims, steps, fewer, sources)
-    assert (drawn.facts["n_second"], drawn.facts["shared"]) == (18, "18 of the")
-    second = drawn.rows.set_index("step").loc["v2"]
-    assert second["EU member then"] + second["other European"] == 12
-    widths = [patch.get_width() for patch in drawn.figure.axes[0].patches]
-    assert widths == [5, 5, 10, 2, 6, 28, 4, 13]
-
-
-def test_visa_statement_follows_the_claim() -> None:
-    claims, steps, countries, sources = real(*VISA)
-    drawn = visas.visa_steps(
-        changed(claims, "15", claim="a-295"), steps, countries, sources[sources["source"] != "ahk-visa-2016"]
-    )
-    assert drawn.facts["days_year"] == 2014
-    assert "article A gives 15 days" in [text.get_text() for text in drawn.figure.axes[0].texts]
-    assert "ahk-visa-2016" not in drawn.sources

@@ -1,12 +1,9 @@
 """Uses of instruments and how they are coded, on small tables made by hand and on the real ones."""
 
-import re
-
 import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
 
-from artists import texts_of
 from helpers import tables
 from helpers.exhibits import NARROW, style
 from helpers.figures.theory import uses as theory
@@ -179,31 +176,13 @@ def test_spectrum_draws_every_real_use_in_the_colour_of_its_sender() -> None:
     assert sum(made.facts[name.replace(" ", "_")] for name in theory.BINS) == len(uses)
 
 
-def test_channels_of_the_small_table() -> None:
-    made = theory.sources_mechanisms(USES, INSTRUMENTS, CLAIMS)
-    culture = texts_of(made.body[1])
-    assert culture == ["Culture", "1: Programme", "1: Programme", "0", "0", "0", "1: Club", "3"]
-    assert texts_of(made.body[4]) == ["All", "1", "1", "1", "0", "0", "1", "4"]
-    assert sum(":" in cell for line in made.body[:4] for cell in texts_of(line)[1:-1]) == 4, (
-        "cells that name instruments"
-    )
-    assert (made.facts["good_alone"], made.facts["exchange"], made.facts["exchange_culture"]) == (1, 1, "all")
-    assert (made.facts["transference"], made.facts["transference_wide"]) == (1, 2)
-    changed = USES.copy()
-    changed.loc[2, "channel"] = "information"
-    changed.loc[3, "channel"] = "exchange"
-    other = theory.sources_mechanisms(changed, INSTRUMENTS, CLAIMS)
-    assert texts_of(other.body[1])[3:7] == ["1: Club", "0", "0", "0"]
-    assert (other.facts["information"], other.facts["exchange_culture"]) == (1, "0 of them")
-
-
-def test_channel_cells_add_up() -> None:
-    frames = [tables.load(name) for name in ("instrument_uses", "instruments", "claims")]
-    made = theory.sources_mechanisms(*frames)
-    for line in made.body[:4]:
-        cells = [int(re.split("[:,]", text)[0]) for text in texts_of(line)[1:]]
-        assert sum(cells[:-1]) == cells[-1]
-    assert sum(made.facts[channel.replace(" ", "_")] for channel in theory.CHANNELS) == len(frames[0])
+def test_what_carries_a_norm_is_counted_strictly_and_generously() -> None:
+    facts = theory.uses_spectrum(USES, INSTRUMENTS, CLAIMS).facts
+    assert (facts["transference"], facts["transference_wide"], facts["culture_exchange"]) == (1, 2, 1)
+    changed = USES.assign(channel=["good alone", "good alone", "information", "exchange"])
+    facts = theory.uses_spectrum(changed, INSTRUMENTS, CLAIMS).facts
+    assert (facts["transference"], facts["transference_wide"]) == (0, 2)
+    assert facts["culture_exchange"] == 0, "what only brings people together under political values is apart"
 
 
 def test_on_a_telephone_a_long_name_takes_lines_and_its_dots_stand_in_their_middle() -> None:

@@ -1,4 +1,4 @@
-"""Chapter 05: visas both ways, those that Schengen states gave in Kazakhstan and the steps by which Kazakhstan waived its own."""
+"""Chapter 05: visas that Schengen states gave in Kazakhstan, and when Kazakhstan waived its own."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Fact, Facts, Layout, current, drawing, exhibit, style, turn
-from helpers.figures.culture.offer import stated
+from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, style, turn
 from helpers.measures import contact, growth
 from helpers.measures.yearly import yearly
 from helpers.tables import dates
@@ -17,13 +16,6 @@ SOURCE, PEOPLE = "ec-schengen-visas", "wdi-kaz-2026"
 ELSEWHERE = ("visas-issued", "visas-refused")
 #: Years in which borders were closed against the virus, drawn on a grey ground.
 CLOSED = (2020, 2022)
-_MEMBERS = style.ACTOR["member state"]
-#: Face, edge and text of a bar by where the countries lie.
-REGIONS = {
-    "EU member then": ("EU members then", _MEMBERS, _MEMBERS, style.INSIDE),
-    "other European": ("other European", "white", _MEMBERS, style.INK),
-    "elsewhere": ("elsewhere", style.MUTED, style.MUTED, "white"),
-}
 #: Lines of the upper panel: name, width, dash, and how far above the end of the line its name stands.
 LINES = {
     "applied": ("asked for", 1.1, "--", 0.3),
@@ -68,6 +60,7 @@ def facts_of(rows: pd.DataFrame, steps: pd.DataFrame) -> dict[str, Fact]:
     world = by_year["refused_worldwide"].dropna()
     begin, end = int(world.index.min()), int(world.index.max())
     apart = by_year["refused_without_russia"]
+    days = list(enumerate(sorted(steps["begins"]), start=1))
     return {
         "first": first, "peak": peak, "last": last,
         "heads_first": by_year["issued_per_1000"][first], "heads_peak": by_year["issued_per_1000"][peak],
@@ -81,7 +74,9 @@ def facts_of(rows: pd.DataFrame, steps: pd.DataFrame) -> dict[str, Fact]:
         "here_first": refused[begin], "here_points": refused[end] - refused[begin],
         "apart_points": apart[end] - apart[begin],
         "world_times": world[end] / world[begin], "here_times": refused[end] / refused[begin],
-    } | {f"step_{place}": dates.middle(day) for place, day in enumerate(sorted(steps["begins"]), start=1)}  # fmt: skip
+        **{f"step_{place}": dates.middle(day) for place, day in days},
+        **{f"waived_{place}": dates.year(day) for place, day in days},
+    }  # fmt: skip
 
 
 def _heads(axes: Axes, rows: pd.DataFrame, steps: list[float]) -> None:
@@ -148,64 +143,3 @@ def schengen_visas(schengen_visas: pd.DataFrame, indicators: pd.DataFrame, visa_
     rows = rows_of(schengen_visas, indicators)
     facts = facts_of(rows, visa_steps)
     return Drawn(draw, rows.astype({"hosts": int}), facts, [SOURCE, PEOPLE, *visa_steps["source"]])
-
-
-@exhibit("fig-visa-steps", tables=("claims", "visa_steps", "visa_countries", "sources"))
-def visa_steps(
-    claims: pd.DataFrame, visa_steps: pd.DataFrame, visa_countries: pd.DataFrame, sources: pd.DataFrame
-) -> Drawn:
-    """Countries covered at each step, by region, beside what article A states."""
-    counted = visa_countries.groupby(["step", "region"]).size().unstack(fill_value=0)
-    counted = counted.reindex(columns=list(REGIONS), fill_value=0)
-    rows = visa_steps.sort_values("begins", ignore_index=True).merge(
-        counted, left_on="step", right_index=True
-    )
-    rows["countries"] = rows[list(REGIONS)].sum(axis=1)
-    layout = current()
-    figure, (axes,) = style.canvas(2.9, narrow=(5.0, 1, 1))
-    for y, row in enumerate(rows.to_dict("records")):
-        left = 0
-        for region, (label, face, edge, ink) in REGIONS.items():
-            if row[region]:
-                look: style.Look = {"fc": face, "ec": edge, "label": label if y == len(rows) - 1 else "_"}
-                axes.barh(y, row[region], left=left, height=0.5, linewidth=1, **look)
-                letters: style.Look = {"ha": "center", "va": "center", "color": ink, "weight": "bold"}
-                axes.text(left + row[region] / 2, y, str(row[region]), **letters)
-            left += row[region]
-        value = stated(claims, row["claim"])
-        said = row["stated"].format(value=value.readable.removesuffix(" days"), count=len(value.members))
-        x, first, second = layout.pick((left + 0.8, 0.0, 0.05), (0.0, -0.49, -0.28))
-        covers = f"{row['countries']} countries, {row['days']} days"
-        axes.text(x, y + first, covers, va="bottom", fontsize=8.2)
-        letters = {"fontsize": 8.2, "color": style.ARTICLE["A"], "weight": "bold"}
-        axes.text(x, y + second, f"article A {said}", va=layout.pick("top", "bottom"), **letters)
-    drawing.rows(
-        axes, [f"from\n{dates.readable(day)}" for day in rows["begins"]], 0.6, layout.pick(0.6, 0.85)
-    )
-    label = "countries whose citizens need no visa"
-    axes.set(xlim=(0, layout.pick(64, 50)), xticks=[0, 10, 20, 30, 40], xlabel=label)
-    if layout.narrow:
-        drawing.key(figure, None, 3, handlelength=1.0)
-    else:
-        axes.legend(loc="upper right", handlelength=1.0, handleheight=0.9)
-    axes.set_title("Three statements of article A fall on three different steps")
-    listed = set(stated(claims, "a-292").members)
-    covered = visa_countries.groupby("step")["country"].agg(set)
-    match = max(
-        rows["step"], key=lambda step: (len(listed & covered[step]) - len(listed ^ covered[step]), step)
-    )
-    days = int(float(stated(claims, "a-295").text))
-    shared = len(listed & covered[match])
-    facts: dict[str, Fact] = {
-        "steps": len(rows), "listed": len(listed), "shared": "all" if shared == len(listed) else f"{shared} of the",
-        "list_year": dates.year(rows.set_index("step").at[match, "begins"]),
-        "year": dates.year(stated(claims, "a-291").text), "days": days,
-        "days_year": dates.year(rows.loc[rows["days"] == days, "begins"].min()),
-    }  # fmt: skip
-    for name, row in zip(("first", "second", "third"), rows.to_dict("records"), strict=True):
-        for key, column in (("n", "countries"), ("eu", "EU member then"), ("stay", "days")):
-            facts[f"{key}_{name}"] = row[column]
-    kept = rows[["step", "begins", "days", "countries", *REGIONS, "claim", "source", "day_source"]]
-    known = set(sources["source"])
-    read = [key for key in (*rows["source"], *rows["day_source"]) if key in known]
-    return Drawn(figure, kept, facts, ["article-a", *read])

@@ -1,4 +1,4 @@
-"""Chapter 02, first part: the uses of instruments from command to co-option, and the channels of norms."""
+"""Chapter 02, first part: the uses of instruments from command to co-option."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Cell, Drawn, Fact, Tabled, current, drawing, exhibit, link, ordered, style, tally
+from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, ordered, style, tally
 from helpers.measures import share
 
 BINS = ("coerce", "pay", "set the agenda", "persuade", "attract")
@@ -14,7 +14,6 @@ BINS = ("coerce", "pay", "set the agenda", "persuade", "attract")
 COMMAND = ("coerce", "pay")
 SOURCES = ("engagement", "culture", "political values", "foreign policy")
 SOURCE_NAMES = {name: name.capitalize() for name in SOURCES} | {"engagement": "Frame of the relation"}
-CHANNELS = ("transference", "good alone", "information", "procedural", "overt", "exchange")
 #: Who acts, by colour and by shape, which tell them apart in gray too.
 WHO = {
     "EU": ("EU institutions", "o", style.ACTOR["EU"]),
@@ -27,7 +26,6 @@ GLOSS = {
     "EUNIC Almaty": "institutes", "BOMCA": "borders", "EIDHR": "human rights", "TACIS": "technical aid",
     "CADAP": "drugs", "SWITCH-Asia": "production",
 }  # fmt: skip
-NO_USE = "0"
 
 
 def coded(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
@@ -101,9 +99,13 @@ def counts(rows: pd.DataFrame) -> dict[str, Fact]:
             facts |= {f"{name}{end}": number, f"{name}{end}_share": share(number, len(rows))}
     facts |= tally(rows["bin"], {name.replace(" ", "_"): name for name in BINS})
     facts["bought"] = int((rows["for_an_act"] & (rows["bin"] == "pay")).sum())
-    eu, culture = rows[rows["sender"] == "EU"]["bin"], rows[rows["source"] == "culture"]["bin"]
+    eu, culture = rows[rows["sender"] == "EU"]["bin"], rows[rows["source"] == "culture"]
     facts |= tally(eu, {"eu_pay": "pay", "eu_attract": "attract"}) | {"eu_uses": len(eu)}
-    return facts | {"culture": len(culture)} | tally(culture, {"culture_attract": "attract"})
+    facts |= {"culture": len(culture)} | tally(culture["bin"], {"culture_attract": "attract"})
+    # On a generous reading a gift for which no norm is stated is transference as well.
+    norms = tally(rows["channel"], ["transference", "good alone"])
+    facts |= {"transference": norms["transference"], "transference_wide": sum(map(int, norms.values()))}
+    return facts | tally(culture["channel"], {"culture_exchange": "exchange"})
 
 
 def _mark(axes: Axes, y: float, use: pd.Series, *, ringed: bool) -> None:
@@ -165,40 +167,3 @@ def uses_spectrum(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, clai
     _key(figure)
     axes.set_title(current().wrap(said, 78, 42), x=current().pick(-0.88, -1.13))
     return Drawn(figure, rows, facts, ["article-a", "article-b"])
-
-
-@exhibit("tbl-sources-mechanisms", tables=("instrument_uses", "instruments", "claims"))
-def sources_mechanisms(
-    instrument_uses: pd.DataFrame, instruments: pd.DataFrame, claims: pd.DataFrame
-) -> Tabled:
-    """Uses by source and by the channel that a sender can use, an example in each cell."""
-    uses = coded(instrument_uses, instruments, claims)
-
-    def cell(found: pd.DataFrame) -> str | Cell:
-        if found.empty:
-            return NO_USE
-        # An instrument of the EU institutions serves as the example, where there is one.
-        first = found.loc[(found["sender"] == "EU").idxmax()]
-        example = f"{len(found)}{': ' if len(found) == 1 else ', such as '}{first['label']}"
-        return link(example, claim=first["claim"])
-
-    body: list[list[str | Cell]] = []
-    for source in SOURCES:
-        mine = uses[uses["source"] == source]
-        cells = [cell(mine[mine["channel"] == channel]) for channel in CHANNELS]
-        body.append([SOURCE_NAMES[source], *cells, str(len(mine))])
-    number = tally(uses["channel"], CHANNELS)
-    body.append(["All", *map(str, number.values()), str(len(uses))])
-    facts = {"uses": len(uses)} | {name.replace(" ", "_"): count for name, count in number.items()}
-    # On a generous reading a gift for which no norm is stated is transference as well.
-    facts["transference_wide"] = int(uses["channel"].isin(["transference", "good alone"]).sum())
-    apart = uses.loc[uses["channel"] == "exchange", "source"] == "culture"
-    facts["exchange_culture"] = "all" if apart.all() else f"{apart.sum()} of them"
-    shown = uses[["use", "label", "source", "channel", "claim", "reason"]]
-    header = [
-        "Source", "Gives, and states a norm", "Gives, states no norm", "Announces or explains",
-        "Works through a treaty, dialogue or organisation", "Is on the spot", "Study and culture alone", "All",
-    ]  # fmt: skip
-    return Tabled(
-        header, body, shown, facts, ["article-a", "article-b"], "lllllllr", [13, 15, 15, 15, 15, 13, 15, 4]
-    )
