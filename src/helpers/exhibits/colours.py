@@ -19,8 +19,8 @@ from matplotlib.text import Text
 from helpers.claims import verdicts
 
 #: By what a colour is used for, the contrast to the page that it has at least (WCAG 2.2, 1.4.3 and 1.4.11);
-#: an area has an edge of ink, a ground or a grid says nothing, and letters inside an area stand on that.
-CONTRAST = {"letters": 4.5, "mark": 3.0, "area": 1.0, "ground": 1.0, "inside": 1.0}
+#: an area has an edge of ink, and a ground or a grid says nothing.
+CONTRAST = {"letters": 4.5, "mark": 3.0, "area": 1.0, "ground": 1.0}
 #: Ground of a light page and of a dark one.
 PAPER, NIGHT = "#ffffff", "#121212"
 
@@ -38,8 +38,7 @@ class Colour:
     light, dark : str
         The colour on a light page, in print and in downloads, and on a dark page.
     use : str
-        `letters` (and all else), `mark` (lines, points, bars), `area`, `ground`, or `inside` (letters that
-        stand on an area and never on the page).
+        `letters` (and all else), `mark` (lines, points, bars), `area` or `ground`.
     """
 
     key: str
@@ -64,13 +63,11 @@ CHINA = Colour("china", "China", "#b98a00", "#e3b83a")
 US = Colour("us", "the United States", "#b0578d", "#e690c4", "letters")
 NATO = Colour("nato", "NATO", "#86543f", "#c99a80", "letters")
 JOINT = Colour("joint", "what the EU and Kazakhstan do together", "#00795a", "#3cbf95", "letters")
-INSIDE = Colour("inside", "letters on an area of member states", "#1f1f1f", "#14171b", "inside")
 OTHER = Colour("other", "neighbours and all others", "#8c8c8c", "#8f969c")
 
 #: Every colour that a figure may have.
 COLOURS = (
     INK, MUTED, SECOND, GRID, PALE, GROUND, EU, MEMBER, KAZAKHSTAN, RUSSIA, CHINA, US, NATO, JOINT, OTHER,
-    INSIDE,
     *(
         Colour(verdict.css_class, f"the verdict “{verdict.name}”", verdict.fill, verdict.fill_dark, "area")
         for verdict in verdicts.RECORD.values()
@@ -122,5 +119,5 @@ def read_in_ink(figure: Figure) -> None:
     known = by_hex()
     for text in figure.findobj(Text):
         colour = known.get(to_hex(text.get_color()))
-        if colour is not None and colour.use not in ("letters", "ground", "inside"):
+        if colour is not None and colour.use not in ("letters", "ground"):
             text.set_color(INK.light)

@@ -27,7 +27,6 @@ GRID, PALE, GROUND = colours.GRID.light, colours.PALE.light, colours.GROUND.ligh
 GREY = colours.OTHER.light
 
 #: Letters on an area of member states, which is light on a dark page too.
-INSIDE = colours.INSIDE.light
 
 #: Powers by hue.
 ACTOR = {
