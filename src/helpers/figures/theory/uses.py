@@ -1,4 +1,4 @@
-"""Chapter 02, first part: the uses of instruments from command to co-option."""
+"""Chapter 02, first part: the uses of instruments from hard power to soft."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def _key(figure: Figure) -> None:
     """Who acts, and what a hollow mark is, above the title."""
     found = [style.mark(*one) for one in (*WHO.values(), OTHERS)]
     found.append(style.mark("second reading", "o", style.MUTED, hollow=True, ms=4, ls="-", lw=1.0))
-    found.append(style.mark("command in the narrow sense", "o", style.INK, hollow=True, ms=9))
+    found.append(style.mark("hard in the narrow meaning too", "o", style.INK, hollow=True, ms=9))
     drawing.key(figure, found, current().pick(3, 2), columnspacing=1.2)
 
 
@@ -157,8 +157,8 @@ def uses_spectrum(instrument_uses: pd.DataFrame, instruments: pd.DataFrame, clai
     # The border between the two, and on which side of it each lies.
     axes.axvline(len(COMMAND) - 0.5, color=style.MUTED, lw=0.9, zorder=1)
     under: style.Look = {"fontsize": 8.2, "color": style.MUTED, "bbox": style.plate(0.4)}
-    axes.text(len(COMMAND) - 0.62, -1.6, "command", ha="right", **under)
-    axes.text(len(COMMAND) - 0.38, -1.6, "co-option", ha="left", **under)
+    axes.text(len(COMMAND) - 0.62, -1.6, "hard", ha="right", **under)
+    axes.text(len(COMMAND) - 0.38, -1.6, "soft", ha="left", **under)
     drawing.bare(axes, *axes.spines)
     said = (
         f"Hard power: {facts['command']} of {facts['uses']} uses if every grant is payment, "
