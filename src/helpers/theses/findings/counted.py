@@ -110,7 +110,7 @@ KINDS_COUNTED: Mapping[str, Kind] = {
     "means, not minds": Kind(
         COUNTED,
         predicates.means,
-        "a public record was found for {means_borne:.0f} of the {means_open_to:.0f} statements on what was "
+        "a record was found for {means_borne:.0f} of the {means_open_to:.0f} statements on what was "
         "given and done that a record could settle, and for {minds_borne:n} of {minds_open_to:n} on what "
         "people think",
         "between them stand who took part, with {reach_borne:n} of {reach_open_to:n}, and what Kazakhstan "
