@@ -93,7 +93,7 @@ def test_sender_and_source_come_from_the_instrument_or_the_claim() -> None:
         "EU",
     )
     assert list(rows.index) == ["u-01", "u-02", "u-03", "u-04"], (
-        "sources in order, then from command to co-option"
+        "sources in order, then from hard power to soft"
     )
 
 
