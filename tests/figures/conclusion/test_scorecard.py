@@ -33,13 +33,14 @@ def test_score_card_cells() -> None:
         "open",
         "borne_out",
         "steady",
+        "steady_theses",
         "draws",
         "least",
         "most",
         "failed_said",
     )
     assert {name: made.facts[name] for name in names} == {
-        "n": 2, "mixed": 1, "open": 1, "borne_out": 0, "steady": 1, "draws": DRAWS, "least": 90.5, "most": 90.5,
+        "n": 2, "mixed": 1, "open": 1, "borne_out": 0, "steady": 1, "steady_theses": "t-01", "draws": DRAWS, "least": 90.5, "most": 90.5,
         "failed_said": "No part is judged not borne out.",
     }  # fmt: skip
 
