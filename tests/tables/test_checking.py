@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from helpers import tables
-from helpers.tables import Fault, checking, rules
+from helpers.publishing import registers
+from helpers.tables import DataError, Fault, checking, rules
 from helpers.tables.computed import Table
 from helpers.tables.keeping import Keeping
 
@@ -152,3 +154,33 @@ def test_a_check_over_the_very_same_tables_is_made_once(monkeypatch: pytest.Monk
     # Equal is not the same: what is another table is looked at again.
     found(units=pound.copy())
     assert asked.count("pound") == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (
+            "series.yml",
+            "value: {type: number, description: Value in the indicator's unit.}",
+            "value: {type: string, description: Value in the indicator's unit.}",
+            "columns of the types with which helpers.",
+        ),
+        ("coding.yml", "minimum: 1,", f"minimum: {10**400},", "minimum: found"),
+    ],
+)
+def test_a_type_or_a_bound_that_the_rules_cannot_reckon_with_is_told_in_a_sentence(
+    data: Path, file: str, old: str, new: str, told: str
+) -> None:
+    path = data / "schema" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+    tables.package.cache_clear()
+    with contextlib.suppress(DataError):
+        registers.write_descriptor(data)
+    try:
+        faults = tables.everything(data)
+    except DataError as error:
+        faults = list(error.faults)
+    assert len(str(faults[0]).splitlines()) == 1 and "file schema/" in str(faults[0])
+    assert told in str(faults[0])

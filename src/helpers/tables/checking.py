@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from helpers import paths
 from helpers.tables import rooms, sourced
@@ -18,6 +19,8 @@ from helpers.tables.rules import RULES, typed_values
 from helpers.tables.schema import Package, TableSchema, package
 
 Sense = Callable[[Table], Iterable[Fault]]
+#: What a check is given: a maker of tables, or all tables of a folder.
+_Given = TypeVar("_Given")
 
 
 _senses: dict[str, Sense] = {}
@@ -66,8 +69,17 @@ def everything(folder: Path = paths.DATA) -> list[Fault]:
 def _found(check: Sense, table: Table) -> tuple[Fault, ...]:
     """What a check finds, from the very same tables once."""
     if check in _outward:
-        return tuple(check(table))
-    return _kept(check, table, lambda tables: tuple(check(tables)))
+        return _reckoned(check, table)
+    return _kept(check, table, lambda tables: _reckoned(check, tables))
+
+
+def _reckoned(check: Callable[[_Given], Iterable[Fault]], given: _Given) -> tuple[Fault, ...]:
+    """What a check finds; where it meets a text in place of a number, a type of the schema is at fault."""
+    try:
+        return tuple(check(given))
+    except TypeError as error:
+        expected = f"columns of the types with which {check.__module__}.{check.__qualname__} reckons"
+        raise DataError([Fault(f"{SCHEMA}/*.yml", None, None, str(error), expected)]) from error
 
 
 def check(folder: Path = paths.DATA) -> list[Fault]:
@@ -98,7 +110,7 @@ def check(folder: Path = paths.DATA) -> list[Fault]:
     if not faults:
         tables = Tables(folder)
         for rule in (*RULES, *sourced.RULES):
-            faults += rule(tables)
+            faults += _reckoned(rule, tables)
             if faults and rule is typed_values:
                 # The other rules read values that this one has just refused.
                 break

@@ -37,6 +37,8 @@ def _named(part: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "minProperties": 1, "propertyNames": NAME, "additionalProperties": part}
 
 
+#: A bound is one that a number of the tables can be compared with and that a sentence can name.
+BOUND = {"type": "number", "minimum": -1e15, "maximum": 1e15}
 COLUMN = _closed(
     ("description",),
     type={"enum": ["string", "number", "integer", "year", "boolean"]},
@@ -45,8 +47,8 @@ COLUMN = _closed(
     unique={"type": "boolean"},
     enum=NAMES,
     pattern=TEXT | {"format": "regex"},
-    minimum={"type": "number"},
-    maximum={"type": "number"},
+    minimum=BOUND,
+    maximum=BOUND,
     refers={"type": "string", "pattern": r"^[a-z0-9_]+\.[a-z0-9_]+$"},
     unit=TEXT,
     example=TEXT,
