@@ -133,3 +133,7 @@ def test_claims_that_state_a_thesis_stand_in_words_and_those_in_its_support_are_
 
 def test_the_thresholds_that_the_page_writes_in_words_are_those_of_the_rule() -> None:
     assert judged.agrees()
+
+
+def test_a_thesis_of_both_articles_says_so_in_the_plural() -> None:
+    assert [judged._articles(named) for named in ("A", "A and B")] == ["Article A", "Articles A and B"]

@@ -140,7 +140,7 @@ class ThesisList(SphinxDirective):
             key = row["thesis"]
             said: list[list[n.Node]] = [
                 [n.Text(row["statement"])],
-                [n.Text(f"Article {row['articles']}; {row['dimension']}.")],
+                [n.Text(f"{_articles(row['articles'])}; {row['dimension']}.")],
             ]
             said += [
                 _part(part, rows.get((key, part["part"]), 0))
@@ -167,6 +167,11 @@ def _stays(label: Mapping[str, Any]) -> str:
     if not label["drawn"]:
         return "No draw decides a part of it."
     return f"All parts stay so in {share(label['stays'])} of the draws."
+
+
+def _articles(named: str) -> str:
+    """The articles of a thesis as a line begins: Article A, or Articles A and B."""
+    return f"{'Articles' if ' and ' in named else 'Article'} {named}"
 
 
 def _part(part: dict[str, Any], fields: int) -> list[n.Node]:
