@@ -254,6 +254,10 @@ def failed_by(cause: Exception) -> RuntimeError:
             "The build folder cannot be written: database or disk is full (",
         ),
         (
+            failed_by(OSError(errno.ENOSPC, "No space left on device")),
+            "The build folder cannot be written: No space left on device (",
+        ),
+        (
             failed_by(sqlite3.OperationalError("attempt to write a readonly database")),
             "The build folder cannot be written: attempt to write a readonly database (",
         ),

@@ -23,6 +23,8 @@ from helpers import paths
 from helpers.book import keys
 from helpers.tables import edition
 
+#: Why nothing can be written, whatever the file.
+FULL = (errno.ENOSPC, errno.EROFS, errno.EDQUOT)
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -155,7 +157,7 @@ def _alone(root: Path) -> Iterator[None]:
             "Another build has held _build/lock for ten minutes; wait for it or end it."
         ) from None
     except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EROFS, errno.EDQUOT)
+        full = error.errno in FULL
         if not (error.filename or full):
             # A time that ran out is an OSError too, names no file, and says nothing of the folder.
             raise BuildError(f"The build stopped: {error.strerror or error}.") from error
@@ -166,17 +168,19 @@ def _alone(root: Path) -> Iterator[None]:
             ) from error
         raise BuildError(f"The build could not use {place}: {error.strerror or error}.") from error
     except Exception as error:
-        told = _unwritable_store(error)
+        told = _unwritable(error)
         if told is None:
             raise
         raise BuildError(f"The build folder cannot be written: {told} ({root / '_build'}).") from error
 
 
-def _unwritable_store(error: BaseException | None) -> sqlite3.OperationalError | None:
-    """What the store of outputs, a file of SQLite, says where it cannot be written, which is no `OSError`."""
+def _unwritable(error: BaseException | None) -> str | None:
+    """What says that nothing can be written, under what Sphinx or the store of outputs make of it."""
     while error is not None:
+        if isinstance(error, OSError) and error.errno in FULL:
+            return str(error.strerror)
         if isinstance(error, sqlite3.OperationalError) and re.search("full|readonly", str(error)):
-            return error
+            return str(error)
         error = error.__cause__ or error.__context__
     return None
 
