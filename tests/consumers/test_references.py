@@ -44,12 +44,14 @@ def drawn(book: Path) -> list[str]:
 
 
 def on_page(book: Path, name: str) -> dict[str, str]:
-    """How its page says that it is cited, by style."""
+    """How its page says that it is cited, by style; without the words on a copy, which are in no style."""
     page = BeautifulSoup((book / pages(book)[name]).read_text(encoding="utf-8"), "html.parser")
     place = page.find(id=f"passport-{name}") or page.find(id=name)
     assert place is not None
     said = {term.get_text(): term.find_next_sibling("dd") for term in place.select("dt")}
-    return {style: said[f"Cite ({style})"].select_one(".cite-text").get_text() for style in STYLES}
+    cited = {style: said[f"Cite ({style})"].select_one(".cite-text").get_text() for style in STYLES}
+    assert all(text.endswith(" Cited from a copy.") != ("http" in text) for text in cited.values())
+    return {style: text.removesuffix(" Cited from a copy.") for style, text in cited.items()}
 
 
 def printed(book: Path, name: str, end: str, style: str) -> str:

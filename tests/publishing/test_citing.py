@@ -54,11 +54,14 @@ def by_ris(item: Item) -> dict[str, object]:
 
 
 def by_citeproc(item: Item, style: str) -> str:
-    """The reference that citeproc makes of the item itself, without the shortcut of `citing.text`."""
+    """The reference that citeproc makes of the item itself, without the shortcut of `citing.text`; as of a copy
+    where it has no address.
+    """
     applied = CitationStylesStyle(str(citing.STYLES[style]), validate=False)
     bibliography = CitationStylesBibliography(applied, CiteProcJSON([item]), formatter.plain)
     bibliography.register(Citation([CitationItem(item["id"])]))
-    return citing.as_others(str(bibliography.bibliography()[0]))
+    said = citing.as_others(str(bibliography.bibliography()[0]))
+    return said if "URL" in item else f"{said} Cited from a copy."
 
 
 @pytest.mark.parametrize("style", citing.STYLES)
@@ -126,6 +129,15 @@ def test_citeproc_reads_it_and_prints_title_author_and_year(name: str, style: st
     for part in (citing.plain_title(item), book.title, book.author, book.year):
         assert part.casefold() in said.casefold()
     assert said.count(item.get("URL", "https://")) == ("URL" in item)
+
+
+@pytest.mark.parametrize("style", citing.STYLES)
+@pytest.mark.parametrize("name", KINDS)
+def test_a_reference_says_once_that_a_copy_is_cited_where_it_has_no_address(name: str, style: str) -> None:
+    item = KINDS[name]
+    said = citing.text(item, style)
+    assert said.count("Cited from a copy") == ("URL" not in item)
+    assert said.endswith("project. Cited from a copy.") == ("URL" not in item)
 
 
 def test_the_book_itself_is_cited_as_citeproc_prints_it() -> None:

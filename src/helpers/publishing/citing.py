@@ -31,6 +31,8 @@ STYLES = {
 }
 #: What keeps the case of a title in CSL-JSON, before and after it.
 KEPT = ('<span class="nocase">', "</span>")
+#: Ends a formatted reference without an address: whoever reads it cannot look the book up.
+COPY = "Cited from a copy."
 #: Stands in for title and address while a style is applied once for all claims.
 TITLE, ADDRESS = "Qtitleq", "https://qaddressq.invalid/"
 
@@ -80,9 +82,12 @@ def plain_title(item: Item) -> str:
 
 
 def text(item: Item, style: str = "APA") -> str:
-    """The reference as a bibliography prints it, made by citeproc with the official CSL style."""
+    """The reference as a bibliography prints it, made by citeproc with the official CSL style; one without an
+    address says at its end that a copy is cited.
+    """
     template = _applied(style, item["type"], "URL" in item, item.get("chapter-number", ""))
-    return template.replace(ADDRESS, item.get("URL", "")).replace(TITLE, plain_title(item))
+    said = template.replace(ADDRESS, item.get("URL", "")).replace(TITLE, plain_title(item))
+    return said if "URL" in item else f"{said} {COPY}"
 
 
 @functools.cache

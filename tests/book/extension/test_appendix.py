@@ -169,15 +169,15 @@ def test_the_book_is_cited_in_every_style() -> None:
     ]
 
 
-def test_a_copy_is_cited_as_one() -> None:
+def test_the_book_is_cited_in_the_first_style_alone() -> None:
     config = SimpleNamespace(html_baseurl="")
     env = SimpleNamespace(config=config)
     state: Any = SimpleNamespace(document=SimpleNamespace(settings=SimpleNamespace(env=env)))
     (listed,) = appendix.BookCitation(
-        "name", [], {"copy": None}, StringList(), 1, 0, "", state, SimpleNamespace(reporter=None)
+        "name", [], {"brief": None}, StringList(), 1, 0, "", state, SimpleNamespace(reporter=None)
     ).run()  # type: ignore[arg-type]
     (item,) = listed.children
-    assert item.astext() == f"APA: {citing.text(citing.whole())} Cited from a copy."
+    assert item.astext() == f"APA: {citing.text(citing.whole())}"
 
 
 def test_the_example_of_one_exhibit_has_its_number_and_its_title() -> None:

@@ -246,18 +246,18 @@ class Abbreviations(SphinxDirective):
 
 class BookCitation(SphinxDirective):
     """``{book-citation} fig-x``: the reference of the book, or of one exhibit, in each style that exhibits
-    are cited in; with ``:copy:`` as it stands under a text whose author had a copy, in the first style.
+    are cited in; with ``:brief:`` in the first of them alone.
     """
 
     optional_arguments = 1
-    option_spec: ClassVar = {"copy": directives.flag}
+    option_spec: ClassVar = {"brief": directives.flag}
 
     def run(self) -> list[n.Node]:
         base = self.config.html_baseurl or ""
         item = self._of(self.arguments[0], base) if self.arguments else citing.whole(base)
-        items, said_too = [], " Cited from a copy." if "copy" in self.options else ""
-        for style in list(citing.STYLES)[: 1 if said_too else None]:
-            said = n.inline("", citing.text(item, style) + said_too, classes=["cite-text"])
+        items = []
+        for style in list(citing.STYLES)[: 1 if "brief" in self.options else None]:
+            said = n.inline("", citing.text(item, style), classes=["cite-text"])
             items.append(n.list_item("", n.paragraph("", "", n.Text(f"{style}: "), said)))
         return [n.bullet_list("", *items)]
 
