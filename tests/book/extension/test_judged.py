@@ -10,11 +10,11 @@ import pandas as pd
 import pytest
 from docutils.statemachine import StringList
 
-from helpers import paths, tables
+from helpers import exhibits, paths, tables
 from helpers.book.extension import judged
 from helpers.tables import computed
 from helpers.theses import labels as labels_of
-from helpers.theses import scale
+from helpers.theses import rule, scale
 
 PAGE = paths.ROOT / "chapters" / "appendix" / "theses.md"
 ROW = {
@@ -133,6 +133,30 @@ def test_claims_that_state_a_thesis_stand_in_words_and_those_in_its_support_are_
 
 def test_the_thresholds_that_the_page_writes_in_words_are_those_of_the_rule() -> None:
     assert judged.agrees()
+
+
+def test_page_and_figure_say_in_the_same_words_what_mixed_is_and_the_rule_does_so() -> None:
+    page = re.sub(r"\[([^\]]+)\]\([^)]+\)|\*", r"\1", PAGE.read_text(encoding="utf-8"))
+    (said,) = re.findall(r"A part is mixed if [^.]+\.", page.partition("## Findings")[0])
+    assert said in " ".join(str(exhibits.registry()["fig-scorecard"].texts.reading).split())
+    assert "three quarters of the rows, or of the fields" in said
+    # Each with a statement under it, four of five by half: three fifths of the rows.
+    half, whole = ("supported in part", "detail differs"), "supported"
+    for verdicts, judgement in (
+        ([*half, *half, whole], scale.MIXED),
+        ([half[0], whole], scale.BORNE_OUT),
+        ([half[0]], scale.MIXED),
+        ([half[1]], scale.MIXED),
+        ([whole], scale.BORNE_OUT),
+    ):
+        items = [
+            rule.Item(f"te-{n}", rule.FOR, "record", frozenset({str(n)}), verdict)
+            for n, verdict in enumerate(verdicts)
+        ]
+        assert rule.judged(items, rule.Need("record"))[0] == judgement
+    fields = [rule.Item(f, rule.FOR, "outcome", frozenset({f}), field=f) for f in "ab"]
+    assert rule.judged(fields, rule.Need("outcome", tuple("abcd")))[0] == scale.MIXED
+    assert rule.judged(fields, rule.Need("outcome", tuple("ab")))[0] == scale.BORNE_OUT
 
 
 def test_a_thesis_of_both_articles_says_so_in_the_plural() -> None:
