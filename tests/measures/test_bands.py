@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -34,6 +35,43 @@ def test_bands_that_meet_can_belong_to_a_difference() -> None:
     found = bands.apart(one[0], other[0], one[1], other[1])
     assert found.value == pytest.approx(-0.066)
     assert found.low < found.high < 0
+
+
+OWN = bands.Estimate(0.7, 0.3)
+OTHERS = [bands.Estimate(value, 0.4) for value in (0.0, 0.1, 0.2, -0.3)]
+
+
+def test_a_state_beside_the_mean_of_others_has_the_errors_of_all() -> None:
+    found = bands.from_mean(OWN, OTHERS)
+    assert found.value == pytest.approx(0.7)
+    # The mean of four errors of 0.4 that go their own ways has 0.2; with 0.3 that is the root of 0.13.
+    assert (found.low, found.high) == pytest.approx(
+        (0.7 - 1.6449 * 0.13**0.5, 0.7 + 1.6449 * 0.13**0.5), abs=1e-4
+    )
+    # Errors of the others that move as one leave their mean the error of each: 0.3 and 0.4 make 0.5.
+    tied = bands.from_mean(OWN, OTHERS, tied=True)
+    assert (tied.low, tied.high) == pytest.approx((0.7 - 0.8224, 0.7 + 0.8224), abs=1e-4)
+    assert found.low > 0 > tied.low
+    with pytest.raises(ValueError, match="no others"):
+        bands.from_mean(OWN, [])
+
+
+def test_what_all_errors_share_narrows_the_interval() -> None:
+    drawn = np.random.default_rng(1).multivariate_normal(
+        [0.0] * 5, np.full((5, 5), 0.5) + 0.5 * np.eye(5), 40_000
+    )
+    spread = (drawn[:, 0] - drawn[:, 1:].mean(axis=1)).std()
+    alone = [bands.Estimate(0.0, 1.0)] * 4
+    found = bands.from_mean(alone[0], alone)
+    assert bands.REACH * spread < found.high
+    assert spread**2 == pytest.approx((1 + 1 / 4) * (1 - 0.5), rel=0.03)
+
+
+def test_pairs_are_told_apart_by_the_error_of_their_own_difference() -> None:
+    # The error of each difference is 0.5, so that 0.98 is the least that tells two apart at 95%.
+    assert bands.singly(OWN, OTHERS) == 1
+    assert bands.singly(OWN, [bands.Estimate(0.7 - 0.97, 0.4), bands.Estimate(0.7 + 0.99, 0.4)]) == 1
+    assert bands.singly(OWN, []) == 0
 
 
 def test_a_band_without_coverage_is_refused() -> None:

@@ -7,8 +7,8 @@ Two bands that overlap say nothing of a difference: what is asked for is the int
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from statistics import NormalDist
+from collections.abc import Iterator, Sequence
+from statistics import NormalDist, fmean
 from typing import NamedTuple
 
 from helpers.measures.intervals import COVERAGE
@@ -19,6 +19,15 @@ from helpers.tables.faults import Fault
 
 #: How many standard errors an interval lies either side.
 REACH = NormalDist().inv_cdf(0.5 + COVERAGE / 2)
+#: The same at 95%, for pairs of which several are looked at.
+PAIRS = NormalDist().inv_cdf(0.975)
+
+
+class Estimate(NamedTuple):
+    """A value, or a change of one, with its standard error."""
+
+    value: float
+    error: float
 
 
 class Difference(NamedTuple):
@@ -60,6 +69,46 @@ def apart(one: float, other: float, *errors: float) -> Difference:
     """
     half = REACH * math.hypot(*errors)
     return Difference(other - one, other - one - half, other - one + half)
+
+
+def from_mean(own: Estimate, others: Sequence[Estimate], *, tied: bool = False) -> Difference:
+    """`own` less the mean of the others, with its interval at 90%.
+
+    Parameters
+    ----------
+    own : Estimate
+        What is compared, such as the change of one state.
+    others : sequence of Estimate
+        What it is compared with; each counts the same.
+    tied : bool
+        Whether the errors of the others move as one and not with that of `own`, the worst case for the mean.
+
+    Returns
+    -------
+    Difference
+        The interval, all errors taken as independent of each other where they are not `tied`.
+
+    Raises
+    ------
+    ValueError
+        Where there is nothing to compare with.
+
+    Notes
+    -----
+    With an error s everywhere and one correlation r between any two, the variance of the difference to the
+    mean of n others is s² (1 + 1/n) (1 - r): what all share cancels, and the interval is too wide rather than
+    too narrow. What only the others share does not cancel; `tied` is the end of that.
+    """
+    if not others:
+        raise ValueError("no others to compare with")
+    errors = [each.error for each in others]
+    of_mean = fmean(errors) if tied else math.hypot(*errors) / len(errors)
+    return apart(fmean(each.value for each in others), own.value, own.error, of_mean)
+
+
+def singly(own: Estimate, others: Sequence[Estimate]) -> int:
+    """From how many of the others, one by one, `own` differs by more than 1.96 standard errors."""
+    return sum(abs(own.value - each.value) > PAIRS * math.hypot(own.error, each.error) for each in others)
 
 
 def coverages(table: Table) -> dict[str, float]:

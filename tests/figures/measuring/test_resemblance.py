@@ -9,6 +9,7 @@ import pytest
 
 from figures.measuring.frames import indicators_of
 from helpers.figures.measuring import resemblance
+from helpers.measures import bands
 from helpers.tables.computed import get
 
 COVERAGE = pd.DataFrame({"series": ["vdem-libdem;wgi-rule-of-law"], "coverage": [90.0]})
@@ -51,13 +52,33 @@ def test_a_gap_is_held_against_what_matters_and_its_neighbours() -> None:
     assert found.at["income", "change"] == pytest.approx(math.log(4.5 / 2) - math.log(4))
     # The neighbours stood still while the EU rose by a half.
     assert found.at["law_wgi", "near_change"] == pytest.approx(0.5)
-    untested = resemblance.UNTESTED.format
-    assert found.at["law_wgi", "beside"] == untested(resemblance.MORE)
-    assert said(near=1.5).at["law_wgi", "beside"] == untested(resemblance.ALIKE)
-    assert said(near=3.5).at["law_wgi", "beside"] == untested(resemblance.LESS)
+    assert found.at["law_wgi", "beside"] == resemblance.MORE
+    assert said(near=3.5).at["law_wgi", "beside"] == resemblance.LESS
     assert found.at["life", "beside"] == ""
     # Income is counted, so that its values are all there is to compare.
     assert found.at["income", "beside"] == resemblance.MORE
+
+
+def test_the_interval_of_the_difference_decides_whether_the_neighbours_did_as_much() -> None:
+    """Kazakhstan's gap narrows by a half; a band of half-width h makes each change uncertain by h times root two."""
+    found = said().loc["law_wgi"]
+    # Three neighbours: the root of 2 (1 + 1/3) halves of 0.1, and with their errors as one that of 2 (1 + 1).
+    assert (found["apart"], found["apart_low"], found["apart_high"]) == pytest.approx(
+        (-1.0, -1.1633, -0.8367), abs=1e-4
+    )
+    assert (found["tied_low"], found["tied_high"]) == pytest.approx((-1.2, -0.8))
+    assert found["singly"] == 3
+    # Within what matters it is as theirs, beyond it more, and between the two open in size or altogether.
+    assert said(near=1.5).at["law_wgi", "beside"] == resemblance.ALIKE
+    assert said(near=1.0).at["law_wgi", "beside"] == resemblance.SIZE_OPEN.format(resemblance.MORE)
+    assert said(banded=0.3, near=1.2).at["law_wgi", "beside"] == resemblance.UNSURE
+    assert (
+        resemblance.beside(bands.Difference(-0.1, -0.3, 0.1), 0.4, resemblance.NEARER, True)
+        == resemblance.ALIKE
+    )
+    # Without the errors of the neighbours nothing is said of them.
+    unknown = bands.Difference(-1.0, math.nan, math.nan)
+    assert resemblance.beside(unknown, 0.4, resemblance.NEARER, True) == resemblance.UNSURE
 
 
 def test_the_whole_figure_says_on_how_many_measures_the_neighbours_came_nearer_too() -> None:
@@ -66,10 +87,13 @@ def test_the_whole_figure_says_on_how_many_measures_the_neighbours_came_nearer_t
     for figure in (made.figure, made.narrow):
         title = figure.get_suptitle().replace("\n", " ")
         assert title == "Nearer to the EU on 3 of 6 measures; on 0 of these the neighbours came nearer too"
-    # In law and politics they rose as well by the values, which nothing tests; in income by more than Kazakhstan.
-    for near in (1.0, 1.5):
+    # In income they rose by more than Kazakhstan; in law and politics their gap stood or narrowed beyond its error.
+    for near, shared in ((1.0, 1), (1.5, 3)):
         rising = resemblance.resemblance(rows(near=near), SMALLEST, COVERAGE).facts
-        assert (rising["narrowed"], rising["shared"]) == (3, 1), "income alone is counted"
+        assert (rising["narrowed"], rising["shared"]) == (3, shared)
+    # Where less matters the values of all narrowed by enough, and those of law and politics within their error.
+    unsure = resemblance.resemblance(rows(banded=0.3, near=1.2), SMALLEST.assign(delta=0.1), COVERAGE).facts
+    assert (unsure["narrowed"], unsure["shared"]) == (5, 3)
 
 
 def test_a_band_decides_where_there_is_one() -> None:
@@ -100,6 +124,16 @@ def test_ends_are_drawn_in_both_forms() -> None:
         lines = {str(line.get_label()): line for line in figure.axes[0].lines}
         assert list(lines["first KAZ"].get_xdata()) == [1.0] and list(lines["last KAZ"].get_xdata()) == [2.0]
         assert list(lines["way EU27"].get_xdata()) == [4.0, 4.5]
+
+
+def test_the_world_bank_tells_kazakhstan_from_the_mean_of_its_neighbours_and_from_one_of_them() -> None:
+    facts = resemblance.resemblance(
+        get("indicators"), get("smallest_differences"), get("band_coverage")
+    ).facts
+    told = [facts[f"law_wgi_{name}"] for name in ("more", "more_low", "more_high", "tied_low")]
+    assert told == pytest.approx([0.592, 0.140, 1.045, -0.016], abs=1e-3)
+    assert told[0] == pytest.approx(facts["law_wgi_near_change"] - facts["law_wgi_change"])
+    assert (facts["law_wgi_singly"], facts["law_wgi_states"]) == (1, 4)
 
 
 def test_the_real_card_agrees_with_the_variants_and_no_measure_holds_another() -> None:

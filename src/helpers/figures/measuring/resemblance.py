@@ -15,10 +15,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style, turn
-from helpers.measures.bands import REACH, error
+from helpers.measures.bands import REACH, Difference, Estimate, error, from_mean, singly
 from helpers.measures.states import HOME, NEIGHBOURS, TODAY
 from helpers.measures.yearly import by_series, yearly
-from helpers.theses.differences import ENOUGH, SOME, outcome
+from helpers.theses.differences import ENOUGH, SOME, UNCHANGED, outcome
 
 #: The first and the last five years that all measures have.
 FIRST, LAST = (1996, 2000), (2018, 2022)
@@ -26,10 +26,9 @@ EU, NEAR = TODAY, "neighbours"
 NEARER, FARTHER, SMALL = "narrowed", "widened", "moved too little to count"
 #: What is said of a gap whose interval does not leave out nought, and of judgements of experts without a band.
 OPEN, UNBANDED = "may not have moved", "cannot be judged: no margin of error in the file"
-#: How the gap of the neighbours fared beside it. Of judgements of experts values alone are compared: neither the
-#: change of the neighbours nor the difference has an interval.
+#: How the gap of the neighbours fared beside it. Of judgements of experts the interval of the difference decides.
 ALIKE, MORE, LESS = (f"{how} that of the neighbours" for how in ("like", "more than", "less than"))
-UNTESTED = "{} (not tested)"
+SIZE_OPEN, UNSURE = "{} (size open)", "perhaps not more than that of the neighbours"
 #: Rows of a panel from above: name and colour.
 SIDES = {
     EU: ("EU mean", style.ACTOR["EU"]),
@@ -85,12 +84,19 @@ def said(change: float, half: float, delta: float, judged: bool) -> str:
     return turn(change, FARTHER, NEARER) if found in (ENOUGH, SOME) else OPEN
 
 
-def beside(change: float, near: float, delta: float, verdict: str, judged: bool) -> str:
-    """Whether a gap that narrowed did so as that of the neighbours, which no policy towards one state made."""
+def beside(apart: Difference, delta: float, verdict: str, judged: bool) -> str:
+    """Whether a gap that narrowed did so as that of the neighbours, which no policy towards one state made.
+
+    `apart` is the change of Kazakhstan's gap less that of theirs. The EU mean stands in both and drops out, so
+    that the interval of the difference needs no error of it.
+    """
     if not verdict.startswith(NEARER):
         return ""
-    word = ALIKE if abs(change - near) <= delta else turn(change - near, LESS, MORE)
-    return UNTESTED.format(word) if judged else word
+    word = turn(apart.value, LESS, MORE)
+    if not judged:
+        return ALIKE if abs(apart.value) <= delta else word
+    found = UNSURE if math.isnan(apart.low) else outcome(apart.low, apart.high, delta)
+    return {UNCHANGED: ALIKE, ENOUGH: word, SOME: SIZE_OPEN.format(word)}.get(found, UNSURE)
 
 
 def card(indicators: pd.DataFrame, smallest: pd.DataFrame, band_coverage: pd.DataFrame) -> pd.DataFrame:
@@ -98,6 +104,8 @@ def card(indicators: pd.DataFrame, smallest: pd.DataFrame, band_coverage: pd.Dat
 
     `change` is that of the gap (for income of the logarithm of the ratio), `half` half the interval of
     Kazakhstan's own change at 90%, the EU mean taken as known; `states` counts neighbours with as long a series.
+    `apart` is the change of the gap less the mean change of theirs, its ends at 90% with all errors taken as
+    independent and, as `tied`, with those of the neighbours taken as one; `singly` counts neighbours by pairs.
     """
     band = ("value", "low", "high")
     deltas, covers = by_series(smallest, "delta"), by_series(band_coverage, "coverage")
@@ -114,14 +122,24 @@ def card(indicators: pd.DataFrame, smallest: pd.DataFrame, band_coverage: pd.Dat
         means = [[float(one["value"].loc[a:b].mean()) for a, b in (FIRST, LAST)] for one in (own, eu, *near)]
         ours, theirs, *others = means
         gaps = [[gap(*of, line.ratio) for of in zip(mine, theirs, strict=True)] for mine in (ours, *others)]
-        change, *changes = (after - before for before, after in gaps)
-        (first, last), delta, near_change = gaps[0], deltas[line.indicator], float(np.mean(changes))
-        errors = [window_error(own, years, covers.get(line.indicator, 90.0)) for years in (FIRST, LAST)]
-        half = REACH * math.hypot(*errors)
-        verdict = said(change, half, delta, line.judged)
+        cover = covers.get(line.indicator, 90.0)
+        errors = [
+            math.hypot(*(window_error(of, span, cover) for span in (FIRST, LAST))) for of in (own, *near)
+        ]
+        changes = (after - before for before, after in gaps)
+        mine, *those = (Estimate(*of) for of in zip(changes, errors, strict=True))
+        (first, last), delta, change = gaps[0], deltas[line.indicator], mine.value
+        half, near_change = REACH * mine.error, float(np.mean([each.value for each in those]))
+        near_half = REACH * math.hypot(*(each.error for each in those)) / len(those)
+        verdict, near_says = (
+            said(by, reach, delta, line.judged) for by, reach in ((change, half), (near_change, near_half))
+        )
+        apart, tied = from_mean(mine, those), from_mean(mine, those, tied=True)
         of_measure = {
             "gap_first": first, "gap_last": last, "change": change, "half": half, "near_change": near_change,
-            "states": len(near), "delta": delta, "says": verdict, "beside": beside(change, near_change, delta, verdict, line.judged),
+            "near_says": near_says, "apart": apart.value, "apart_low": apart.low, "apart_high": apart.high,
+            "tied_low": tied.low, "tied_high": tied.high, "singly": math.nan if math.isnan(half) else singly(mine, those),
+            "states": len(near), "delta": delta, "says": verdict, "beside": beside(apart, delta, verdict, line.judged),
             "source": str(indicators.loc[indicators["indicator"] == line.indicator, "source"].iloc[0]),
         }  # fmt: skip
         middle = np.exp(np.log(others).mean(axis=0)) if line.ratio else np.mean(others, axis=0)
@@ -137,8 +155,7 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     nearer = by["says"].str.startswith(NEARER).groupby(by["field"]).all()
     told = ("gap_first", "gap_last", "change", "near_change", "says", "beside")
     facts: dict[str, Fact] = {f"{key}_{name}": by.at[key, name] for key in by.index for name in told}
-    # Judgements of experts stay out: of the neighbours' change in them nothing is tested.
-    shared = by["beside"].isin([ALIKE, MORE, LESS]) & (by["near_change"] < -by["delta"])
+    shared = by["says"].str.startswith(NEARER) & by["near_says"].str.startswith(NEARER)
     facts |= {
         "first": f"{FIRST[0]}-{FIRST[1]}", "last": f"{LAST[0]}-{LAST[1]}", "fields": len(nearer),
         "nearer_fields": int(nearer.sum()), "measures": len(by), "shared": int(shared.sum()),
@@ -146,6 +163,12 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     }  # fmt: skip
     law = rows[rows["measure"] == "law_wgi"].set_index("side")["last"]
     facts |= {"law_wgi_last": float(law[HOME]), "law_wgi_eu_last": float(law[EU])}
+    # By how much more Kazakhstan came nearer, so that both signs turn and the ends change places.
+    wgi = by.loc["law_wgi"]
+    facts |= {
+        "law_wgi_more": -float(wgi["apart"]), "law_wgi_more_low": -float(wgi["apart_high"]), "law_wgi_more_high": -float(wgi["apart_low"]),
+        "law_wgi_tied_low": -float(wgi["tied_high"]), "law_wgi_singly": int(wgi["singly"]), "law_wgi_states": int(wgi["states"]),
+    }  # fmt: skip
     both = rows[rows["measure"] == "income"].set_index("side")
     share = 100 * both.loc[HOME, ["first", "last"]] / both.loc[EU, ["first", "last"]]
     return facts | {f"income_share_{end}": float(value) for end, value in share.items()}
