@@ -1,6 +1,7 @@
 """Announcements, interviews, genealogy of sources, on small tables made by hand and on the real ones."""
 
 import pandas as pd
+import pytest
 
 from figures.methods.frames import CITED, EVIDENCE, LEDGER, REFERENCES, SECTIONS, SOURCES
 from helpers import exhibits
@@ -50,10 +51,43 @@ def test_real_announcements_not_delivered_have_no_claims() -> None:
     assert all((claims == 0) == (delivered == "no") for _, _, delivered, claims in rows)
 
 
+READ = SOURCES.assign(read_on=["../2026-01-02", "2026-01-04", "2026-01-03"])
+SOUGHT = pd.DataFrame(
+    [("a-001", "2026-01-01"), ("a-001", "2026-01-02"), ("a-004", "2026-01-02")],
+    columns=["claim", "searched_on"],
+)
+OPINION = pd.DataFrame(
+    [
+        ("German", "2026-01-03"),
+        ("Russian", "2026-01-03"),
+        ("Russian", "2026-01-01"),
+        ("French", "2026-01-01"),
+    ],
+    columns=["language", "searched_on"],
+)
+
+
+def test_how_the_evidence_was_searched_is_said_as_far_as_the_tables_keep_it() -> None:
+    facts = practice.genealogy(EVIDENCE, READ, LEDGER, SOUGHT, OPINION).facts
+    assert facts["searched_until"] == "4 January 2026"
+    assert (facts["searched_claims"], facts["opinion_searches"]) == (2, 4)
+    assert facts["opinion_languages"] == "Russian, French and German"
+    undecided = int(LEDGER.loc[LEDGER["claim"].isin(["a-001", "a-004"]), "record"].eq("not settled").sum())
+    assert facts["searched_open"] == undecided == 1
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_the_last_day_of_any_of_the_three_tables_closes_the_search(place: int) -> None:
+    frames = [READ, SOUGHT, OPINION]
+    column = "searched_on" if place else "read_on"
+    frames[place] = frames[place].assign(**{column: "../2026-02-01"})
+    assert practice.searched(*frames)["searched_until"] == "1 February 2026"
+
+
 def test_genealogy_shows_only_claims_with_fewer_origins_than_sources() -> None:
-    made = practice.genealogy(EVIDENCE, SOURCES, LEDGER)
+    made = practice.genealogy(EVIDENCE, READ, LEDGER, SOUGHT, OPINION)
     assert made.rows["claim"].tolist() == ["a-001"]
     assert made.body[0][4] == "ministry: Ministry; Newspaper"
     assert made.facts["single"] == 1
-    apart = SOURCES.assign(origin=["ministry", "press", "scholar"])
-    assert practice.genealogy(EVIDENCE, apart, LEDGER).facts["shared"] == 0
+    apart = READ.assign(origin=["ministry", "press", "scholar"])
+    assert practice.genealogy(EVIDENCE, apart, LEDGER, SOUGHT, OPINION).facts["shared"] == 0

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.claims.verdicts import AGREEING
+from helpers.claims.verdicts import AGREEING, in_groups
 from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered
+from helpers.tables import dates
+from helpers.theses.findings.words import listed
 
 DEGREES = ("yes", "in part", "no")
 
@@ -87,8 +89,30 @@ def relayed(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFrame)
     return found.merge(ledger[["claim", "subject", "record"]], on="claim")
 
 
-@exhibit("tbl-genealogy", tables=("evidence", "sources", "ledger"))
-def genealogy(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFrame) -> Tabled:
+def searched(
+    sources: pd.DataFrame, searches: pd.DataFrame, opinion_searches: pd.DataFrame
+) -> dict[str, Fact]:
+    """How the evidence was searched, as far as the tables keep it: until when, for which claims the words of a
+    search are on record, and in which languages opinion was searched, the most used first.
+    """
+    days = [*sources["read_on"], *searches["searched_on"], *opinion_searches["searched_on"]]
+    last = max(day for day in (dates.span(text).last for text in days) if day)
+    used = ordered(opinion_searches.groupby("language").size().reset_index(name="n"), "language")
+    used = used.sort_values("n", ascending=False, kind="stable")
+    return {
+        "searched_until": dates.readable(last.isoformat()), "searched_claims": searches["claim"].nunique(),
+        "opinion_searches": len(opinion_searches), "opinion_languages": listed(list(used["language"])),
+    }  # fmt: skip
+
+
+@exhibit("tbl-genealogy", tables=("evidence", "sources", "ledger", "searches", "opinion_searches"))
+def genealogy(
+    evidence: pd.DataFrame,
+    sources: pd.DataFrame,
+    ledger: pd.DataFrame,
+    searches: pd.DataFrame,
+    opinion_searches: pd.DataFrame,
+) -> Tabled:
     """Claims for which fewer origins than sources were read, by subject."""
     every = relayed(evidence, sources, ledger)
     rows = every[every["sources"] > every["origins"]].sort_values(["subject", "claim"], ignore_index=True)
@@ -96,7 +120,10 @@ def genealogy(evidence: pd.DataFrame, sources: pd.DataFrame, ledger: pd.DataFram
     facts: dict[str, Fact] = {
         "shared": len(rows), "single": int((rows["origins"] == 1).sum()), "rows": len(evidence),
         "sources": used["source"].nunique(), "origins": used["origin"].nunique(),
-    }  # fmt: skip
+        "searched_open": int(
+            ledger.loc[ledger["claim"].isin(searches["claim"]), "record"].isin(in_groups("silent")).sum()
+        ),
+    } | searched(sources, searches, opinion_searches)  # fmt: skip
     body: list[list[str | Cell]] = [
         [link(row.claim, claim=row.claim), row.subject, *map(str, (row.sources, row.origins)), row.relayed, row.record]
         for row in rows.itertuples()
