@@ -116,7 +116,7 @@ def _other_side(frame: pd.DataFrame) -> pd.DataFrame:
 #: How tables beside the indicators are turned round: those computed from roll calls and trade by
 #: partner, visas with their last year first, verdicts coded again, and directions of opinion.
 TURNED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
-    "vote_shifts": lambda frame: _negated(_swapped(frame, ("before", "after")), "change"),
+    "vote_shifts": lambda frame: _negated(_swapped(frame, ("before", "after")), "change", "beyond"),
     "vote_baseline": lambda frame: _negated(_swapped(frame, ("before", "after")), "change"),
     "vote_agreement_issues": _periods_reversed,
     "returning_texts": _sides_reversed,

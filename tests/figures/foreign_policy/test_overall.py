@@ -37,7 +37,11 @@ def shifts() -> pd.DataFrame:
         for partner, value in LEVEL.items()
     ]
     columns = ["first", "last", "partner", "before", "after", "change", "low", "high"]
-    return pd.DataFrame(rows, columns=columns)
+    beyond = {"beyond": 0.02, "beyond_low": -0.01, "beyond_high": 0.05}
+    found = pd.DataFrame(rows, columns=columns).assign(**beyond)
+    # Beside itself the Union has nothing beyond.
+    found.loc[found["partner"] == "EU", [*beyond]] = 0.0
+    return found
 
 
 def parts() -> pd.DataFrame:
@@ -105,6 +109,21 @@ def test_facts_take_the_interval_of_the_change_and_turn_with_it() -> None:
     above = changed(votes(), 0.9, session=2022, partner="EU")
     facts = made_of(above, shifts()).facts
     assert facts["eu_above_year"] == 2022
+
+
+def test_which_of_two_falls_is_the_larger_is_said_where_its_interval_leaves_out_nought() -> None:
+    facts = made_of(votes(), shifts()).facts
+    assert (facts["more_since"], facts["more_open"]) == ("none", "1993 and 2004 and 2014")
+    assert (facts["more_start"], facts["more_recent_low"], facts["more_recent_high"]) == (0.02, -0.01, 0.05)
+    early = shifts()
+    early.loc[early["first"] == overall.EARLY, ["beyond", "beyond_low", "beyond_high"]] = [0.1, 0.04, 0.16]
+    facts = made_of(votes(), early).facts
+    assert (facts["more_since"], facts["more_open"]) == ("1993", "2004 and 2014")
+    assert [facts[f"more_early{end}"] for end in ("", "_low", "_high")] == [0.1, 0.04, 0.16]
+    # Where Russia's is surely the larger, neither sentence takes the year.
+    early.loc[early["first"] == overall.START, ["beyond", "beyond_low", "beyond_high"]] = [-0.1, -0.2, -0.04]
+    facts = made_of(votes(), early).facts
+    assert (facts["more_since"], facts["more_open"]) == ("1993", "2014")
 
 
 def test_the_fall_of_the_others_stands_beside_that_of_kazakhstan() -> None:

@@ -74,8 +74,24 @@ def test_neighbours_are_one_line_and_their_distance_is_counted() -> None:
     # From 1.0 to 4.3 in the mean of three years for Kazakhstan; neighbours stand still, the Union moves by a half.
     assert made.facts["near_share"] == pytest.approx(100 * 0.5 / 3.3)
     assert (made.facts["closer"], made.facts["years"], made.facts["four"]) == (5, 31, 4)
+    # Bands of 0.2 and, for the mean of four, of 0.1: from 0.2236 on the two stand apart, in 1993 to 1995.
+    assert made.facts["closer_surely"] == 3
     moved = changed(position_rows(), 2.0, indicator="un-ideal-point-all", entity="KAZ", period="2010")
-    assert votes.ideal_points(moved, means()).facts["closer"] == 6
+    moved = changed(moved, 1.8, "low", indicator="un-ideal-point-all", entity="KAZ", period="2010")
+    moved = changed(moved, 2.2, "high", indicator="un-ideal-point-all", entity="KAZ", period="2010")
+    facts = votes.ideal_points(moved, means()).facts
+    assert (facts["closer"], facts["closer_surely"]) == (6, 4)
+
+
+def test_the_way_back_from_the_lowest_year_has_the_errors_of_both_years() -> None:
+    rows = position_rows()
+    for column, value in {"value": -1.5, "low": -1.9, "high": -1.1}.items():
+        rows = changed(rows, value, column, indicator="un-ideal-point-all", entity="KAZ", period="2023")
+    facts = votes.ideal_points(rows, means()).facts
+    # Half of a band is 0.2 in the one year and 0.4 in the other.
+    reach = (0.2**2 + 0.4**2) ** 0.5
+    assert facts["lowest"] == 2022
+    assert (facts["back_low"], facts["back_high"]) == pytest.approx((0.4 - reach, 0.4 + reach))
 
 
 def test_neighbours_of_the_real_table() -> None:

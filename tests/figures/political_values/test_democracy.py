@@ -54,6 +54,25 @@ def test_a_rise_whose_interval_leaves_out_none_changes_the_words(
     assert 0.158 in made.figure.axes[1].lines[-2].get_ydata()
 
 
+def test_a_neighbour_stands_lower_where_its_value_does_beyond_the_errors_of_both(
+    indicators: pd.DataFrame, claims: pd.DataFrame
+) -> None:
+    assert democracy.liberal_democracy(indicators, claims, COVERAGE).facts["below_kaz"] == 3
+    # Uzbekistan a little under Kazakhstan's value, with as wide a band as before.
+    own, near = (
+        indicators[(indicators["indicator"] == democracy.LIBERAL) & (indicators["entity"] == state)]
+        .set_index("period")
+        .loc["2024"]
+        for state in ("KAZ", "UZB")
+    )
+    closer, shift = indicators, float(own["value"] - 0.01 - near["value"])
+    for column in ("value", "low", "high"):
+        closer = changed(
+            closer, near[column] + shift, column, indicator=democracy.LIBERAL, entity="UZB", period="2024"
+        )
+    assert democracy.liberal_democracy(closer, claims, COVERAGE).facts["below_kaz"] == 2
+
+
 def test_labels_keep_apart() -> None:
     assert democracy.spread({"a": 0.1, "b": 0.11, "c": 0.5}, 0.05) == pytest.approx(
         {"a": 0.1, "b": 0.15, "c": 0.5}

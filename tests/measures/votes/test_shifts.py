@@ -68,6 +68,10 @@ def test_a_shift_is_the_difference_of_means_over_sessions() -> None:
     russia = row(found, first="2004/2006", last="2021/2023", partner="RUS")
     assert (russia["change"], russia["low"], russia["high"]) == (0, 0, 0)
     assert russia["outcome"] == "as good as unchanged"
+    # Agreement with Russia stayed, so that its change less that with the Union is the Union's fall, drawing by drawing.
+    told = [russia[f"beyond{end}"] for end in ("", "_low", "_high")]
+    assert told == pytest.approx([0.25, -union["high"], -union["low"]])
+    assert [union[f"beyond{end}"] for end in ("", "_low", "_high")] == [0, 0, 0]
     assert "1993/1995" not in set(found["first"])
 
 

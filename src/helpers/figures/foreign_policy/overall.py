@@ -49,6 +49,21 @@ def of_shift(vote_shifts: pd.DataFrame, partner: str, first: str) -> dict[str, F
     return {"after": after, "by": abs(change), "least": least, "most": most, "way": turn(change)}
 
 
+def of_both(vote_shifts: pd.DataFrame) -> dict[str, Fact]:
+    """By how much more agreement fell with the Union than with Russia, since three beginnings, with the interval from
+    the same drawings; since when it surely did, and since when it cannot be said which fall is the larger.
+    """
+    rows = vote_shifts[(vote_shifts["partner"] == "RUS") & (vote_shifts["last"] == END)].set_index("first")
+    facts: dict[str, Fact] = {}
+    since: dict[str, list[str]] = {"more_since": [], "more_open": []}
+    for word, window in {"early": EARLY, "start": START, "recent": RECENT}.items():
+        more, low, high = (float(rows.at[window, f"beyond{end}"]) for end in ("", "_low", "_high"))
+        facts |= {f"more_{word}": more, f"more_{word}_low": low, f"more_{word}_high": high}
+        if low > 0 or low <= 0 <= high:
+            since["more_since" if low > 0 else "more_open"].append(window[:4])
+    return facts | {name: " and ".join(years) or "none" for name, years in since.items()}
+
+
 def of_others(vote_baseline: pd.DataFrame) -> dict[str, Fact]:
     """The change of the others, and on which side of them Kazakhstan began and ended."""
     main = vote_baseline[(vote_baseline["union"] == AS_IT_WAS) & (vote_baseline["baseline"] == OUTSIDE)]
@@ -106,7 +121,7 @@ def facts_of(rows: pd.DataFrame, vote_shifts: pd.DataFrame, vote_baseline: pd.Da
     facts["russia_last_by"] = float((values["RUS"] - values[AS_IT_WAS]).iloc[-1])
     above = values.index[values[AS_IT_WAS] > values["RUS"]]
     facts["eu_above_year"] = int(above.max()) if len(above) else "none"
-    return facts | of_others(vote_baseline)
+    return facts | of_both(vote_shifts) | of_others(vote_baseline)
 
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:

@@ -6,7 +6,9 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style, turn
-from helpers.measures.states import AS_IT_WAS, NEIGHBOURS
+from helpers.measures.bands import Difference, Estimate, apart, error, from_mean
+from helpers.measures.intervals import COVERAGE
+from helpers.measures.states import AS_IT_WAS, HOME, NEIGHBOURS
 
 SERIES, SOURCE = "un-ideal-point-all", "unga-ideal-points-2025"
 NAMES = {"KAZ": "Kazakhstan", "EU27": "EU mean", "RUS": "Russia", "CHN": "China", "USA": "US"}
@@ -42,6 +44,34 @@ def near(values: pd.DataFrame) -> pd.Series:
     return values[[code for code in NEIGHBOURS if code in values]].mean(axis=1)
 
 
+def estimates(rows: pd.DataFrame) -> pd.DataFrame:
+    """Each ideal point with the standard error behind its band, by year and state; bands of the source cover 90%."""
+    banded = rows.dropna(subset=["low", "high"])
+    found = [
+        Estimate(value, error(low, high, 100 * COVERAGE))
+        for value, low, high in banded[["value", "low", "high"]].itertuples(index=False, name=None)
+    ]
+    return (
+        banded.assign(found=found)
+        .astype({"period": int})
+        .pivot(index="period", columns="entity", values="found")
+    )
+
+
+def beside_the_neighbours(known: pd.DataFrame) -> dict[int, Difference]:
+    """Kazakhstan's ideal point less the mean of its neighbours', by year.
+
+    Where all stand on one side of the Union this is also how much closer Kazakhstan is to it, and the mean of
+    the Union, which has no error, drops out.
+    """
+    return {
+        int(str(year)): from_mean(
+            row[HOME], row[[code for code in NEIGHBOURS if code in row]].dropna().tolist()
+        )
+        for year, row in known[known[HOME].notna()].iterrows()
+    }
+
+
 def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     """Ends of the positions, and how much of Kazakhstan's growing distance from the Union that of its neighbours is, in
     the mean, and how often Kazakhstan was the closer one.
@@ -49,19 +79,24 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     values = points(rows).loc[FULL_MEMBERSHIP:]
     own, union = values["KAZ"].dropna(), values["EU27"]
     last = int(own.index[-1])
-    apart = values.sub(union, axis=0).abs()
-    both = pd.DataFrame({"own": apart["KAZ"], "others": near(apart)}).dropna()
+    away = values.sub(union, axis=0).abs()
+    both = pd.DataFrame({"own": away["KAZ"], "others": near(away)}).dropna()
     first_years, last_years = both.iloc[:WINDOW], both.iloc[-WINDOW:]
     grew = last_years.mean() - first_years.mean()
     spans = (f"{part.index[0]}\N{EN DASH}{part.index[-1] % 100:02d}" for part in (first_years, last_years))
     lowest = int(own.idxmin())
+    known = estimates(rows).loc[FULL_MEMBERSHIP:]
+    ends = [known.at[year, HOME] for year in (lowest, last)]
+    back = apart(*(end.value for end in ends), *(end.error for end in ends))
+    surely = {year for year, found in beside_the_neighbours(known).items() if found.low > 0 or found.high < 0}
+    nearer = both["own"] < both["others"]
     return {
-        "lowest": lowest, "low": own[lowest], "back": own.iloc[-1] - own[lowest], "first": FULL_MEMBERSHIP, "last": last, "kaz_first": own.iloc[0], "kaz_last": own.iloc[-1],
+        "lowest": lowest, "low": own[lowest], "back": back.value, "back_low": back.low, "back_high": back.high, "first": FULL_MEMBERSHIP, "last": last, "kaz_first": own.iloc[0], "kaz_last": own.iloc[-1],
         "kaz_way": turn(own.iloc[-1] - own.iloc[0], "rises", "falls", "stays"),
         "eu_low": union.min(), "eu_high": union.max(),
         **{f"{code.lower()}_last": values.at[last, code] for code in ("USA", "RUS", "CHN")},
         "near_share": 100 * grew["others"] / grew["own"], **dict(zip(("near_from", "near_to"), spans, strict=True)),
-        "closer": int((both["own"] < both["others"]).sum()), "years": len(both), "four": len(NEIGHBOURS),
+        "closer": int(nearer.sum()), "closer_surely": int((nearer & nearer.index.isin(surely)).sum()), "years": len(both), "four": len(NEIGHBOURS),
     }  # fmt: skip
 
 

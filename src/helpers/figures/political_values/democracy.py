@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 
 from helpers.exhibits import Drawn, Fact, current, exhibit, ordered, style, turn
 from helpers.figures.foreign_policy import grid
-from helpers.measures.bands import Difference, apart, at_ninety, error
+from helpers.measures.bands import Difference, Estimate, apart, at_ninety, error
 from helpers.measures.states import NEIGHBOURS
 from helpers.measures.yearly import by_series
 from helpers.tables import dates
@@ -120,6 +120,9 @@ def _facts(rows: pd.DataFrame, reform: int) -> dict[str, Fact]:
     upper = pd.concat([by[name]["value"] for name in ("DEU", "FRA", "EU27")])
     later = [year for year in kaz.index if year > floor]
     whole, since = changed(rows, "KAZ", begin, end), changed(rows, "KAZ", reform - 1, last)
+    # Neighbours from whose value that of Kazakhstan stands apart beyond the errors of both.
+    own, *others = (Estimate(*by[name].loc[last, ["value", "error"]]) for name in ("KAZ", *NEIGHBOURS))
+    below = sum(apart(each.value, own.value, each.error, own.error).low > 0 for each in others)
     at_last = {name: float(mine["value"].loc[last]) for name, mine in by.items()}
     return {
         "first": int(rows["year"].min()), "last": last,
@@ -132,5 +135,5 @@ def _facts(rows: pd.DataFrame, reform: int) -> dict[str, Fact]:
         "reform_before": reform - 1, "reform_after": last, "reform_from": since.low, "reform_to": since.high,
         "reform_change": "no change" if since.low <= 0 <= since.high else "a change",
         "later_rises": sum(changed(rows, "KAZ", floor, year).low > 0 for year in later), "later_years": len(later),
-        "below_kaz": sum(at_last[name] < at_last["KAZ"] for name in NEIGHBOURS),
+        "below_kaz": below,
     }  # fmt: skip

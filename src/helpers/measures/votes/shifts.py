@@ -94,16 +94,20 @@ def shifts(table: Table) -> pd.DataFrame:
     -------
     DataFrame
         `first`, `last` (windows), `partner`, `before`, `after` (mean of the sessions, 0 to 1), `change` with
-        `low`, `high` (90%, drawn agenda items), and `outcome` as for the same texts, with `MATTERS_OVERALL`.
+        `low`, `high` (90%, drawn agenda items), and `outcome` as for the same texts, with `MATTERS_OVERALL`;
+        `beyond` (the change less that with the Union as it was, in the same drawings) with `beyond_low`,
+        `beyond_high`.
     """
     drawn = _contested(ballots(table))
     rows = []
     for pair in PAIRS:
+        of_union = [of_window(drawn, window, AS_IT_WAS) for window in pair]
         for partner in COMPARED:
             before, after = (of_window(drawn, window, partner) for window in pair)
-            if before is None or after is None:
+            if before is None or after is None or of_union[0] is None or of_union[1] is None:
                 continue
             change = after - before
+            beyond = change - (of_union[1] - of_union[0])
             ends = _ends(change)
             rows.append(
                 {
@@ -115,6 +119,8 @@ def shifts(table: Table) -> pd.DataFrame:
                     "change": float(change[0]),
                     **ends,
                     "outcome": outcome(ends["low"], ends["high"], RUNS, MATTERS_OVERALL),
+                    "beyond": float(beyond[0]),
+                    **{f"beyond_{end}": value for end, value in _ends(beyond).items()},
                 }
             )
     return pd.DataFrame(rows)

@@ -24,6 +24,7 @@ SIGNED = (
     "other_texts",
     "weights",
     "difference",
+    "beyond",
 )
 #: Columns of the two sides' parts, of which `lead` is the difference.
 SIDES = {"mine", "theirs"}
