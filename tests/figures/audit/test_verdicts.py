@@ -51,6 +51,8 @@ def test_bars_of_the_small_ledger() -> None:
     assert (facts["distinct"], facts["distinct_standing"], facts["distinct_decided"]) == (3, 2, 2)
     assert (facts["several"], facts["single"]) == (1, 0)
     assert (facts["amount_settled"], facts["amount_contradicted"], facts["count_settled"]) == (1, 0, 0)
+    unsettled = verdicts.verdicts_record(LEDGER.assign(record="not settled"), EVIDENCE, SOURCES, FACTS).facts
+    assert (facts["amount_not_settled"], unsettled["amount_not_settled"]) == (0, 1)
     assert (facts["corrected"], facts["corrected_most"]) == (2, 2)
     claims = made.rows.set_index(["dimension", "record"])["claims"]
     assert claims["culture", "contradicted"] == 1

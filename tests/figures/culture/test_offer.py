@@ -44,6 +44,9 @@ def test_survey_follows_the_claims_and_the_searches() -> None:
     )
     assert made.facts["low"] == 70
     assert made.facts["found"] == "not made for every claim"
+    # One search is on record at each of the claims that it served.
+    once = searches[searches["claim"].isin(points["claim"])].assign(terms="x")
+    assert len(once) > 1 and offer.survey(claims, points, cited, references, once).facts["searches"] == 1
     assert "70%" in [text_of(line[1]) for line in made.body]
 
 

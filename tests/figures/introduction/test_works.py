@@ -44,6 +44,23 @@ def test_a_work_that_turns_changes_sides() -> None:
     assert turned["against"] == int(facts["against"]) + 1 and turned["for"] == int(facts["for"]) - 1
 
 
+def test_works_of_which_chapters_speak_are_counted_by_thesis_and_bearing() -> None:
+    _, count = real(*TABLES)
+    counted = {"for": [1, 2, 3], "against": [4, 5, 6], "qualifies": [7, 8, 9], "open": [10, 11, 12]}
+    few = count[count["thesis"].isin(works.TOLD)].sort_values("thesis").assign(**counted)
+    assert works.told(few.assign(works=[22, 26, 30])) == {
+        "elite_works": 22,
+        "norms_works": 26, "norms_doubted": 13,
+        "publics_read": 18, "publics_for": 3, "publics_against": 6,
+    }  # fmt: skip
+    short = count.set_index("thesis")["short"]
+    assert [short[thesis] for thesis in works.TOLD] == [
+        "programmes form a friendly elite",
+        "norms shape conduct",
+        "four powers, four audiences",
+    ]
+
+
 def test_a_work_whose_finding_was_not_read_is_no_finding() -> None:
     by_thesis, count = real(*TABLES)
     facts = works.works(by_thesis, count).facts

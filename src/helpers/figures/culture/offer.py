@@ -66,6 +66,8 @@ def survey(
         "low": float(by_point.loc["low", "value"]), "high": float(by_point.loc["high", "value"]),
         "values": len(stated(claims, by_point.loc["values", "claim"]).members),
         "found": "not found" if points.isin(searches["claim"]).all() else "not made for every claim",
+        # One search served several claims.
+        "searches": searches.loc[searches["claim"].isin(points), "terms"].nunique(),
     }  # fmt: skip
     kept = rows[["point", "claim", "value", "needed"]]
     header = ["Point", "What article B states", "What a reader would need"]

@@ -15,6 +15,8 @@ ROOM = 36
 BEARINGS = {
     "against": (0, style.INK), "for": (0, style.INK), "qualifies": (1, style.GREY), "open": (2, "white"),
 }  # fmt: skip
+#: Theses of which chapters say how many works speak: the elite, norms, and different publics.
+TOLD = ("t-08", "t-15", "t-21")
 #: Theses of which fewer works speak stand in the rows and not in the picture.
 LEAST = 7
 
@@ -51,6 +53,20 @@ def facts_of(rows: pd.DataFrame, count: pd.DataFrame) -> dict[str, Fact]:
         "limited_most": str(limited["short"]), "limited_works": int(limited["qualifies"]),
         "drawn": drawn["thesis"].nunique(), "drawn_said": int((drawn["bearing"] != "open").sum()), "least": LEAST,
         "drawn_limits": int((drawn["bearing"] == "qualifies").sum()),
+    } | told(count)  # fmt: skip
+
+
+def told(count: pd.DataFrame) -> dict[str, Fact]:
+    """Of how many works chapters speak: on a thesis in all, how many support it or speak against it, and of how
+    many a result was read.
+    """
+    by = count.set_index("thesis")
+    elite, norms, publics = (by.loc[thesis] for thesis in TOLD)
+    return {
+        "elite_works": int(elite["works"]),
+        "norms_works": int(norms["works"]), "norms_doubted": int(norms["against"] + norms["qualifies"]),
+        "publics_read": int(publics["works"] - publics["open"]), "publics_for": int(publics["for"]),
+        "publics_against": int(publics["against"]),
     }  # fmt: skip
 
 
