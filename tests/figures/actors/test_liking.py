@@ -88,6 +88,11 @@ def test_an_overlap_is_told_with_the_low_ends_of_both_shares() -> None:
     )
     assert facts["two_powers_low"] == everybody["low"][["Russia", "China"]].sum() - 100 < facts["two_powers"]
     assert facts["russia_home_low"] < facts["russia_home_language"] < facts["russia_home_high"]
+    # The ends told of schooling and the United States lie on both sides of the difference of the two shares told.
+    apart = facts["schooled"] - facts["unschooled"]
+    assert facts["us_education_low"] < apart < facts["us_education_high"]
+    middle = (facts["us_education_low"] + facts["us_education_high"]) / 2
+    assert middle == pytest.approx(apart, abs=0.01)
 
 
 def test_answers_of_article_b_are_counted_by_actor() -> None:
