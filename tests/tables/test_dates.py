@@ -238,3 +238,8 @@ def test_decimal_years_keep_the_order_of_days(day: date) -> None:
 def test_years_of_a_period_have_a_dash_and_nothing_else_has(text: str, shown: str) -> None:
     assert dates.dashed(text) == shown
     assert dates.dashed(shown) == shown
+
+
+def test_the_latest_of_some_dates_is_the_last_day_that_any_can_mean() -> None:
+    assert dates.latest(["../2026-11-21", "2026-11", "2026-11-29"]) == "30 November 2026"
+    assert dates.latest(["2026-11-28/..", "2026-11-02"]) == "2 November 2026"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import functools
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -176,6 +177,11 @@ def _dashed(found: re.Match[str]) -> str:
     first, last = found.groups()
     later = last > first[-len(last) :]
     return f"{first}\N{EN DASH}{last}" if later else found[0]
+
+
+def latest(texts: Iterable[str]) -> str:
+    """The last day that any of some dates and periods can mean, as readers read it."""
+    return readable(max(last for text in texts if (last := span(text).last)).isoformat())
 
 
 def readable(text: str) -> str:

@@ -106,6 +106,9 @@ def test_institutes_follows_the_rows() -> None:
     made = offer.institutes_found(institutes[institutes["city"] != "Shymkent"], links, claims, sources)
     before = offer.institutes_found(institutes, links, claims, sources).facts
     assert made.facts["missing"] == "Kostanay and Shymkent"
+    used = sources["source"].isin(made.rows["source"])
+    later = sources.assign(read_on=["2027-01-02" if one else "2028-01-01" for one in used])
+    assert offer.institutes_found(institutes, links, claims, later).facts["until"] == "2 January 2027"
     gone = (institutes["city"] == "Shymkent").sum()
     assert made.facts["rows"] == before["rows"] - gone
     assert made.facts["named"] == before["named"] - 1

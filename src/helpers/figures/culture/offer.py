@@ -115,7 +115,7 @@ def institutes_found(
     """What the search found, with the claims that name the same institute."""
     european = institutes[institutes["actor"].isin(["EU", "EU member state"])]
     rows = european.merge(institute_claims[["item", "claim"]], on="item", how="left").fillna({"claim": ""})
-    rows = rows.merge(sources[["source", "publisher", "address"]], on="source", how="left")
+    rows = rows.merge(sources[["source", "publisher", "address", "read_on"]], on="source", how="left")
     rows = rows.sort_values(["actor", "sender", "item"]).reset_index(drop=True)
     body: list[list[str | Cell]] = []
     for row in rows.to_dict("records"):
@@ -130,6 +130,7 @@ def institutes_found(
     facts: dict[str, Fact] = {
         "rows": len(rows), "named": int((rows["claim"] != "").sum()), "stated": len(cities),
         "found": len(cities) - len(missing), "missing": " and ".join(missing),
+        "until": dates.latest(rows["read_on"]),
     }  # fmt: skip
     header = ["Sender", "Institution", "City", "Since", "Named in", "Source"]
     kept = ["item", "sender", "institution", "kind", "city", "start", "count", "claim", "source", "note"]

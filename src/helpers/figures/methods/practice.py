@@ -96,11 +96,10 @@ def searched(
     search are on record, and in which languages opinion was searched, the most used first.
     """
     days = [*sources["read_on"], *searches["searched_on"], *opinion_searches["searched_on"]]
-    last = max(day for day in (dates.span(text).last for text in days) if day)
     used = ordered(opinion_searches.groupby("language").size().reset_index(name="n"), "language")
     used = used.sort_values("n", ascending=False, kind="stable")
     return {
-        "searched_until": dates.readable(last.isoformat()), "searched_claims": searches["claim"].nunique(),
+        "searched_until": dates.latest(days), "searched_claims": searches["claim"].nunique(),
         "opinion_searches": len(opinion_searches), "opinion_languages": listed(list(used["language"])),
     }  # fmt: skip
 
