@@ -173,7 +173,7 @@ WORKERS = """
 import multiprocessing, os, time
 from concurrent.futures import ProcessPoolExecutor
 from helpers.book import forked
-pool = ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("fork"), initializer=forked._end_with, initargs=(os.getpid(),))
+pool = ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("fork"), initializer=forked.end_with, initargs=(os.getpid(),))
 list(pool.map(time.sleep, [0.1, 0.1]))
 print(*pool._processes, flush=True)
 time.sleep(600)

@@ -105,6 +105,18 @@ def test_citeproc_reads_the_csl_json(
     )
 
 
+def test_every_download_is_of_the_kind_that_its_ending_says(built: Path) -> None:
+    """Those of withdrawn names too, which are made apart."""
+    begins = {".png": b"\x89PNG", ".pdf": b"%PDF", ".xlsx": b"PK", ".zip": b"PK", ".svg": b"<"}
+    wrong = [
+        path.name
+        for folder in ("exhibits", "downloads")
+        for path in sorted((built / folder).rglob("*"))
+        if path.suffix in begins and not path.read_bytes().startswith(begins[path.suffix])
+    ]
+    assert wrong == []
+
+
 @pytest.mark.parametrize("identifier", FIGURES)
 def test_a_picture_says_what_it_is_in_every_format(identifier: str, built: Path) -> None:
     folder, author = built / "exhibits", edition.book().author

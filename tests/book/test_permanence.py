@@ -7,12 +7,13 @@ import json
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 from bs4 import BeautifulSoup
 
 import small_package
 from helpers.book import permanence
-from helpers.publishing import addresses
+from helpers.publishing import addresses, pictures, tombstones
 
 NAMES = """name,kind,subject,status,successor
 fig-a,figure,Votes,published,
@@ -36,7 +37,7 @@ ADDRESSES = [
     *((f"exhibits/fig-old.{end}", "fig-old") for end in ("csv", "svg")),
     *(
         (f"exhibits/fig-none.{end}", "fig-none")
-        for end in ("csv", "csv-metadata.json", "json", "bib", "ris", "zip", "svg", "pdf", "png")
+        for end in ("csv", "csv-metadata.json", "json", "bib", "ris", "zip", "svg", "pdf", "png", "xlsx")
     ),
     ("book.pdf", ""),
 ]
@@ -44,6 +45,12 @@ ADDRESSES = [
 
 def page(title: str, body: str) -> str:
     return f'<html><head><title>{title}</title></head><body><article class="bd-article">{body}</article></body></html>'
+
+
+@pytest.fixture(autouse=True)
+def _kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures are kept in a folder of the test's own."""
+    monkeypatch.setattr(pictures, "KEPT", tmp_path / "kept")
 
 
 @pytest.fixture
@@ -148,6 +155,23 @@ def test_a_download_of_a_withdrawn_name_says_so_in_its_own_format(folder: Path, 
         assert opened.read("README.txt").decode() == f"{said}\n"
     assert (exhibits / "fig-none.pdf").read_bytes().startswith(b"%PDF")
     assert (exhibits / "fig-none.png").read_bytes().startswith(b"\x89PNG")
+    sheet = openpyxl.load_workbook(exhibits / "fig-none.xlsx").active
+    assert [list(row) for row in sheet.values] == [["name", "note"], ["fig-none", said]]
+
+
+def test_what_is_drawn_ahead_for_a_figure_that_is_gone_is_what_stands_in_its_place(
+    folder: Path, html: Path
+) -> None:
+    ahead = {
+        (stone.name, end): tombstones.file(end, stone, None)
+        for stone in permanence.bare(folder)
+        for end in ("png", "pdf")
+    }
+    kept = sorted(pictures.KEPT.iterdir())
+    permanence.keep(html, folder)
+    assert sorted(pictures.KEPT.iterdir()) == kept
+    found = {("fig-none", end): (html / f"exhibits/fig-none.{end}").read_bytes() for end in ("png", "pdf")}
+    assert found == ahead
 
 
 def test_a_page_that_moved_leads_on_with_every_part(folder: Path, html: Path) -> None:

@@ -115,7 +115,7 @@ def _make(root: Path, finished: Path, base_url: str, pdf: bool) -> None:
     from tqdm import tqdm
 
     from helpers import tables
-    from helpers.book import execution, outdating, permanence
+    from helpers.book import ahead, execution, outdating, permanence
     from helpers.publishing import downloads
 
     _begin()
@@ -132,10 +132,11 @@ def _make(root: Path, finished: Path, base_url: str, pdf: bool) -> None:
     ) as bar:
         bar.set_description("Executing the chapters")
         outdating.prune(root)
-        execution.warm(paths.notebooks(root), keys.cache_path(root))
+        executed = execution.warm(paths.notebooks(root), keys.cache_path(root))
         bar.update()
         bar.set_description("Writing pages and PDF" if pdf else "Writing the pages")
-        _sphinx(root, work, base_url, pdf)
+        with ahead.making(executed, root / "data"):
+            _sphinx(root, work, base_url, pdf)
         bar.update()
         bar.set_description("Putting the book in place")
         downloads.assemble(

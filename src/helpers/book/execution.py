@@ -90,8 +90,9 @@ def normal_form(notebook: NotebookNode) -> str:
     return nbformat.writes(normalised(copy.deepcopy(notebook))) + "\n"
 
 
-def warm(notebooks: Sequence[Path], cache_path: Path) -> None:
-    """Execute whatever the cache lacks, as many chapters at a time as there are processors.
+def warm(notebooks: Sequence[Path], cache_path: Path) -> list[NotebookNode]:
+    """Execute whatever the cache lacks, as many chapters at a time as there are processors; gives what was
+    executed.
 
     Raises
     ------
@@ -102,8 +103,8 @@ def warm(notebooks: Sequence[Path], cache_path: Path) -> None:
     cache = get_cache(cache_path)
     missing = [path for path in notebooks if not _cached(cache, path)]
     if not missing:
-        return
-    raised = []
+        return []
+    raised, executed = [], []
     runs = forked.execute_all(missing) if forked.possible() else _kernels(missing)
     bar = "{desc:<28} {bar:24} {n_fmt}/{total_fmt}"
     done = tqdm(runs, total=len(missing), desc="Executing", unit="chapter", leave=False, bar_format=bar)
@@ -113,6 +114,7 @@ def warm(notebooks: Sequence[Path], cache_path: Path) -> None:
                 raised.append(error)
             else:
                 # The cache matches a notebook with its kernel's name, so it is kept as the file has it.
+                executed.append(notebook)
                 notebook.metadata = nbformat.read(path, as_version=4).metadata
                 cache.cache_notebook_bundle(
                     CacheBundleIn(notebook, str(path)), check_validity=False, overwrite=True
@@ -121,6 +123,7 @@ def warm(notebooks: Sequence[Path], cache_path: Path) -> None:
         raise ChapterError(f"A process that executes chapters {ENDED}") from error
     if raised:
         raise ChapterError("\n".join(raised))
+    return executed
 
 
 def _kernels(notebooks: Sequence[Path]) -> Iterator[tuple[Path, NotebookNode, str]]:

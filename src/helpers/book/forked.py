@@ -90,7 +90,7 @@ def _run(path: Path) -> tuple[Path, NotebookNode, str]:
     return path, notebook, ""
 
 
-def _end_with(parent: int) -> None:
+def end_with(parent: int) -> None:
     """End this process soon after the one that forked it, which may be killed; a pool's idle workers would
     wait for ever.
     """
@@ -112,6 +112,6 @@ def execute_all(notebooks: Sequence[Path]) -> Iterator[tuple[Path, NotebookNode,
     gc.freeze()
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(
-        os.cpu_count() or 2, mp_context=context, initializer=_end_with, initargs=(os.getpid(),)
+        os.cpu_count() or 2, mp_context=context, initializer=end_with, initargs=(os.getpid(),)
     ) as pool:
         yield from pool.map(_run, notebooks)

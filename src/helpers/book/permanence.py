@@ -4,8 +4,10 @@ moved or went.
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -58,6 +60,16 @@ class Site:
         successor = heir(name, {each: other["successor"] for each, other in self.names.items()})
         successor = "" if successor == name else successor
         return Stone(name, row["subject"], anchors, self.stands.get(successor, ""), successor)
+
+
+def bare(folder: Path) -> Iterator[Stone]:
+    """The figures that were withdrawn with no figure in their place, as the tables in a folder say."""
+    listed = tables.load("published", folder).to_dict("records")
+    successors = {row["name"]: row["successor"] for row in listed}
+    for row in listed:
+        name, last = row["name"], heir(row["name"], successors)
+        if row["status"] == WITHDRAWN and name.startswith("fig-") and (last == name or last[:4] != "fig-"):
+            yield Stone(name, row["subject"], (), successor="" if last == name else last)
 
 
 def keep(html: Path, folder: Path, *, pdf: bool = True) -> None:
@@ -141,7 +153,8 @@ def _files(site: Site, listed: pd.DataFrame, pdf: bool) -> list[str]:
     """Write a note in the form of each download of a withdrawn name; gives a fault for each file that is gone
     otherwise.
     """
-    faults = []
+    faults: list[str] = []
+    gone: list[tuple[Path, Stone]] = []
     for address, name in zip(listed["address"], listed["name"], strict=True):
         path = site.html / address
         if ".html" in address or path.is_file() or (address == PDF_NAME and not pdf):
@@ -151,11 +164,19 @@ def _files(site: Site, listed: pd.DataFrame, pdf: bool) -> list[str]:
             continue
         stone = site.stone(name)
         assert stone is not None
-        ending = path.name.split(".", 1)[1]
-        successor = path.with_name(f"{stone.successor}.{ending}") if stone.successor else None
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(tombstones.file(ending, stone, successor))
+        gone.append((path, stone))
+    # Drawing releases the interpreter's lock, so that threads share the processors.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(lambda one: _note_in(*one), gone))
     return faults
+
+
+def _note_in(path: Path, stone: Stone) -> None:
+    """Write what stands at the address of a download that is gone."""
+    ending = path.name.split(".", 1)[1]
+    successor = path.with_name(f"{stone.successor}.{ending}") if stone.successor else None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(tombstones.file(ending, stone, successor))
 
 
 def _notes(site: Site, listed: pd.DataFrame) -> None:

@@ -138,16 +138,20 @@ def files_of(
     } | references(item)
     if card["kind"] == "figure":
         svg = (images / f"{card['id']}.svg").read_bytes()
-        about = pictures.About(card["id"], card["title"], card["alt"], provenance.credit(card))
-        found |= {
-            "svg": svg,
-            "pdf": pictures.once(kept, svg, about, "pdf", lambda: pictures.pdf(svg, about)),
-            "png": pictures.once(kept, svg, about, "png", lambda: pictures.png(svg, about)),
-        }
+        found |= {"svg": svg} | drawn(card, svg, kept)
     members = {f"{card['id']}.{end}": content for end, content in found.items()} | {
         "README.txt": readme(card, item, found).encode()
     }
     return found | {"zip": archive(members)}
+
+
+def drawn(card: Card, svg: bytes, kept: Path) -> dict[str, bytes]:
+    """The picture of a figure in its other formats, by ending; drawn once."""
+    about = pictures.About(card["id"], card["title"], card["alt"], provenance.credit(card))
+    return {
+        "pdf": pictures.once(kept, svg, about, "pdf", lambda: pictures.pdf(svg, about)),
+        "png": pictures.once(kept, svg, about, "png", lambda: pictures.png(svg, about)),
+    }
 
 
 def outdate(app: Sphinx, names: Iterable[str], ledger: bool = False) -> None:
@@ -168,8 +172,7 @@ def write_exhibits(app: Sphinx, found: Mapping[str, tuple[str, Card]], numbers: 
     outdates it.
     """
     folder = Path(app.outdir) / FOLDER
-    for place in (folder, pictures.KEPT):
-        place.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     base = app.config.html_baseurl or ""
     listed = [
         {"id": name, "title": card["title"], "page": f"{page}.html", "fingerprint": card["fingerprint"]}
@@ -251,11 +254,9 @@ def write_package(app: Sphinx, folder: Path) -> None:
         "LICENSE": paths.LICENCE.read_bytes(),
         "CITATION.cff": paths.CITATION.read_bytes(),
     }
-    about |= {
-        Path(spreadsheets.TABLES).name: spreadsheets.tables_of(folder, paths.BUILD / ".cache" / "tables")
-    }
+    about |= {Path(spreadsheets.TABLES).name: spreadsheets.tables_of(folder, spreadsheets.KEPT)}
     target.write_bytes(archive({name: (folder / name).read_bytes() for name in names} | about))
-    spreadsheets.write_tables(Path(app.outdir), folder, paths.BUILD / ".cache" / "tables")
+    spreadsheets.write_tables(Path(app.outdir), folder, spreadsheets.KEPT)
 
 
 def package_readme(described: Iterable[tables.TableSchema], item: citing.Item) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import io
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,14 +37,21 @@ class About:
 
 
 def once(work: Path, svg: bytes, words: object, end: str, draw: Callable[[], bytes]) -> bytes:
-    """A picture in another format, drawn once for the same SVG and words."""
-    key = hashlib.sha256(svg + repr(words).encode()).hexdigest()[:24]
+    """A picture in another format, drawn once for the same SVG and words by the same code."""
+    key = hashlib.sha256(_drawn_with() + svg + repr(words).encode()).hexdigest()[:24]
     kept = work / f"{key}.{end}"
     if not kept.exists():
-        aside = kept.with_suffix(f".{end}.new")
+        work.mkdir(parents=True, exist_ok=True)
+        # Another process may draw the same.
+        aside = kept.with_suffix(f".{end}.{os.getpid()}")
         aside.write_bytes(draw())
         aside.replace(kept)
     return kept.read_bytes()
+
+
+@functools.cache
+def _drawn_with() -> bytes:
+    return Path(__file__).read_bytes() + (paths.ROOT / "locks" / "build.txt").read_bytes()
 
 
 def _page(svg: bytes, about: About) -> dict[str, bytes]:

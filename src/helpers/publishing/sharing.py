@@ -112,8 +112,7 @@ def write(app: Sphinx, found: Iterable[Shared]) -> None:
     out, every = Path(app.outdir), list(found)
     shutil.rmtree(out / FOLDER, ignore_errors=True)
     if every:
-        for place in (out / FOLDER, pictures.KEPT):
-            place.mkdir(parents=True, exist_ok=True)
+        (out / FOLDER).mkdir(parents=True, exist_ok=True)
     for one in every:
         svg = (out / "_images" / f"{one.card['id']}.svg").read_bytes()
         words = (one, edition.book(), TEMPLATE)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from helpers import exhibits, tables
+from helpers import exhibits, paths, tables
 from helpers.claims import Entry
 from helpers.exhibits import Card, columns
 from helpers.publishing import citing, ledger_files, provenance, rights
@@ -19,6 +20,8 @@ from helpers.tables.schema import TableSchema
 
 #: The workbook of all tables, and the folder in which each table is a file of its own.
 TABLES, SINGLE = "downloads/tables.xlsx", "downloads/tables"
+#: Where workbooks that were made before are kept.
+KEPT = paths.BUILD / ".cache" / "tables"
 EVIDENCE = ("claim", "relation", "finding", "source", "address", "read_on", "independent", "later", "note")
 
 
@@ -73,7 +76,8 @@ def _made(kept: Path, name: str, state: bytes, make: Any) -> bytes:
     kept.mkdir(parents=True, exist_ok=True)
     path = kept / f"{name}-{hashlib.sha256(state).hexdigest()[:24]}.xlsx"
     if not path.exists():
-        aside = path.with_suffix(".new")
+        # Another process may make the same.
+        aside = path.with_suffix(f".{os.getpid()}")
         aside.write_bytes(make())
         aside.replace(path)
     return path.read_bytes()
@@ -104,17 +108,22 @@ def tables_of(folder: Path, kept: Path) -> bytes:
     return _made(kept, "all", _state(folder, schemas), make)
 
 
+def each(folder: Path, kept: Path) -> Iterator[tuple[TableSchema, bytes]]:
+    """Every table with a workbook of its own."""
+    for schema in tables.package(folder).tables.values():
+
+        def make(schema: TableSchema = schema) -> bytes:
+            return workbook([_sheet(schema, folder)], schema.title)
+
+        yield schema, _made(kept, schema.name, _state(folder, [schema]), make)
+
+
 def write_tables(out: Path, folder: Path, kept: Path) -> None:
     """Every table as CSV and as a workbook of its own, and all of them in one."""
     place = out / SINGLE
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     (out / TABLES).write_bytes(tables_of(folder, kept))
-    for schema in tables.package(folder).tables.values():
-
-        def make(schema: TableSchema = schema) -> bytes:
-            return workbook([_sheet(schema, folder)], schema.title)
-
+    for schema, made in each(folder, kept):
         (place / f"{schema.name}.csv").write_bytes((folder / schema.file).read_bytes())
-        made = _made(kept, schema.name, _state(folder, [schema]), make)
         (place / f"{schema.name}.xlsx").write_bytes(made)

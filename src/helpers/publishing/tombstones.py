@@ -15,6 +15,7 @@ from helpers.publishing import pictures
 from helpers.publishing.downloads import archive, as_csv
 from helpers.publishing.ledger_files import CSVW
 from helpers.publishing.markup import render
+from helpers.publishing.workbooks import Sheet, workbook
 
 #: Ending of what describes a CSV, and the columns of a CSV that says what became of a name.
 DESCRIBED, NOTE = "csv-metadata.json", ("name", "note")
@@ -87,6 +88,8 @@ def file(ending: str, stone: Stone, successor: Path | None) -> bytes:
         return _json({"@context": CSVW, "url": f"{stone.name}.csv", "dc:title": said, "tableSchema": schema})
     if ending == "csv":
         return as_csv(NOTE, [(stone.name, said)]).encode()
+    if ending == "xlsx":
+        return workbook([Sheet("note", list(NOTE), [[stone.name, said]])], said)
     if ending == "json":
         return _json({"id": stone.name, "note": said})
     if ending == "bib":
@@ -97,8 +100,10 @@ def file(ending: str, stone: Stone, successor: Path | None) -> bytes:
         return archive({"README.txt": f"{said}\n".encode()})
     picture = (render("tombstone.svg", said=said) + "\n").encode()
     about = pictures.About(stone.name, stone.subject, said, "none")
-    made = {"svg": lambda: picture, "pdf": lambda: pictures.pdf(picture, about)}
-    return made.get(ending, lambda: pictures.png(picture, about))()
+    if ending == "svg":
+        return picture
+    draw = {"pdf": pictures.pdf, "png": pictures.png}[ending]
+    return pictures.once(pictures.KEPT, picture, about, ending, lambda: draw(picture, about))
 
 
 def _json(content: Mapping[str, object]) -> bytes:

@@ -15,7 +15,7 @@ from sphinx.util import logging
 
 from helpers import tables
 from helpers.book import keys
-from helpers.book.prose import checks, pages
+from helpers.book.prose import checks, pages, remembered
 from helpers.book.prose import links as source
 from helpers.book.prose import meanings as prose
 from helpers.book.prose.meanings import Meanings
@@ -76,7 +76,12 @@ def meanings(env: BuildEnvironment) -> Meanings:
 
         root = Path(app.srcdir)
         app.book_pages = pages.every(root)  # type: ignore[attr-defined]
-        app.book_meanings = prose.of_book(app.book_pages, facts, root)  # type: ignore[attr-defined]
+        app.book_meanings = prose.of_book(  # type: ignore[attr-defined]
+            app.book_pages,  # type: ignore[attr-defined]
+            facts,
+            root,
+            lambda: remembered.findings(root, prose.findings),
+        )
     return app.book_meanings  # type: ignore[attr-defined]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docutils import nodes as n
+from pybtex.backends.plaintext import Backend
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -92,10 +93,12 @@ def abbreviations(env: BuildEnvironment) -> Iterator[Document]:
 
 def bibliography(env: BuildEnvironment) -> Iterator[Document]:
     """The entries of the bibliography."""
+    # Asked for by its name, it would be sought among all that is installed, for every entry anew.
+    plain = Backend()
     for one in env.get_domain("cite").citations:  # type: ignore[attr-defined]
         address = f"{one.bibliography_key.docname}.html#{one.citation_id}"
         title = str(one.entry.fields.get("title", one.key)).replace("{", "").replace("}", "")
-        yield Document("work", address, title, "Bibliography", one.formatted_entry.text.render_as("text"))
+        yield Document("work", address, title, "Bibliography", one.formatted_entry.text.render(plain))
 
 
 def described() -> Iterator[Document]:

@@ -186,13 +186,20 @@ def computed_facts(exhibit: str) -> Mapping[str, Fact] | None:
     return exhibits.stated(exhibit, computed.get)
 
 
-def of_book(pages: Iterable[Page], facts: Facts = computed_facts, root: Path = paths.ROOT) -> Meanings:
-    """What the links of the book stand for; `facts` are computed where a build does not have them already."""
+def of_book(
+    pages: Iterable[Page],
+    facts: Facts = computed_facts,
+    root: Path = paths.ROOT,
+    said: Callable[[], dict[str, str]] = findings,
+) -> Meanings:
+    """What the links of the book stand for; `facts` of exhibits and what findings say (`said`) are computed
+    where a build does not have them already.
+    """
     return Meanings(
         facts=facts,
         exhibits=numbering.numbers(root),
         claims=frozenset(computed.get("claims")["claim"]),
-        findings=findings(),
+        findings=said(),
         terms=terms(pages),
         works=works.read(root / "references.bib"),
         files={PurePosixPath(name).name: name for name in (*downloads.DOWNLOADS, paths.PDF_NAME)},
