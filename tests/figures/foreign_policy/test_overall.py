@@ -6,13 +6,14 @@ import pandas as pd
 import pytest
 
 from artists import line_of
-from frames import changed, real
+from frames import real
 from helpers.exhibits import Drawn
 from helpers.figures.foreign_policy import overall
 
 TABLES = (
     "vote_agreement",
     "vote_shifts",
+    "vote_leads",
     "vote_change_parts",
     "vote_baseline",
     "vote_baseline_sessions",
@@ -42,6 +43,18 @@ def shifts() -> pd.DataFrame:
     # Beside itself the Union has nothing beyond.
     found.loc[found["partner"] == "EU", [*beyond]] = 0.0
     return found
+
+
+def leads() -> pd.DataFrame:
+    """Russia the nearer one at both ends, the Union in the first window, and nobody surely in between."""
+    rows = [
+        (overall.EARLY, "RUS", -0.03, -0.06, -0.01),
+        (overall.START, "RUS", 0.13, 0.08, 0.17),
+        (overall.RECENT, "RUS", 0.04, -0.01, 0.09),
+        (overall.END, "RUS", 0.09, 0.03, 0.15),
+        (overall.END, "CHN", -0.2, -0.3, -0.1),
+    ]
+    return pd.DataFrame(rows, columns=["window", "partner", "lead", "low", "high"])
 
 
 def parts() -> pd.DataFrame:
@@ -79,7 +92,7 @@ def by_session() -> pd.DataFrame:
 
 def made_of(votes: pd.DataFrame, shifts: pd.DataFrame, beside: pd.DataFrame | None = None) -> Drawn:
     beside = others() if beside is None else beside
-    return overall.agreement(votes, shifts, parts(), beside, by_session())
+    return overall.agreement(votes, shifts, leads(), parts(), beside, by_session())
 
 
 def test_lines_and_bands_are_those_of_the_table() -> None:
@@ -102,19 +115,14 @@ def test_lines_and_bands_are_those_of_the_table() -> None:
 def test_facts_take_the_interval_of_the_change_and_turn_with_it() -> None:
     facts = made_of(votes(), shifts()).facts
     assert (facts["eu_by"], facts["eu_least"], facts["eu_most"], facts["eu_way"]) == (0.2, 0.1, 0.3, "fell")
-    assert facts["eu_above_year"] == "none"
     rose = shifts()
     rose[["change", "low", "high"]] = [0.2, 0.1, 0.3]
     assert made_of(votes(), rose).facts["eu_way"] == "rose"
-    above = changed(votes(), 0.9, session=2022, partner="EU")
-    facts = made_of(above, shifts()).facts
-    assert facts["eu_above_year"] == 2022
 
 
 def test_which_of_two_falls_is_the_larger_is_said_where_its_interval_leaves_out_nought() -> None:
     facts = made_of(votes(), shifts()).facts
     assert (facts["more_since"], facts["more_open"]) == ("none", "1993 and 2004 and 2014")
-    assert (facts["more_start"], facts["more_recent_low"], facts["more_recent_high"]) == (0.02, -0.01, 0.05)
     early = shifts()
     early.loc[early["first"] == overall.EARLY, ["beyond", "beyond_low", "beyond_high"]] = [0.1, 0.04, 0.16]
     facts = made_of(votes(), early).facts
@@ -124,6 +132,19 @@ def test_which_of_two_falls_is_the_larger_is_said_where_its_interval_leaves_out_
     early.loc[early["first"] == overall.START, ["beyond", "beyond_low", "beyond_high"]] = [-0.1, -0.2, -0.04]
     facts = made_of(votes(), early).facts
     assert (facts["more_since"], facts["more_open"]) == ("1993", "2014")
+
+
+def test_windows_in_which_one_of_two_is_surely_nearer_are_those_of_the_intervals() -> None:
+    assert overall.of_the_nearer(leads()) == {
+        "russia_nearer": "2004–06 and 2021–23",
+        "union_nearer": "1993–95",
+        "nearer_open": "2014–16",
+        "union_early": pytest.approx(0.03),
+    }
+    turned = leads()
+    turned.loc[turned["window"] == overall.RECENT, ["low", "high"]] = [-0.09, -0.01]
+    assert overall.of_the_nearer(turned)["union_nearer"] == "1993–95 and 2014–16"
+    assert overall.of_the_nearer(turned)["nearer_open"] == "none"
 
 
 def test_the_fall_of_the_others_stands_beside_that_of_kazakhstan() -> None:
@@ -165,4 +186,3 @@ def test_the_title_turns_with_each_of_the_two_agreements() -> None:
     other.loc[other["partner"] == "RUS", "change"] = 0.2
     said = made_of(votes(), other).figure.axes[0].get_title(loc="left").replace("\n", " ")
     assert said == "Since 2004-2006 Kazakhstan came to vote less like EU members, and more like Russia"
-    assert made_of(votes(), shifts()).facts["russia_last_by"] == pytest.approx(0.8 - 0.7)

@@ -9,7 +9,13 @@ from frames import real
 from helpers.figures.foreign_policy import union_changes as table
 
 ENTITIES = pd.DataFrame({"entity": ["RUS", "EGY"], "label": ["Russia", "Egypt"]})
-CALLS = pd.DataFrame({"roll_call": [1, 2, 3, 4, 5], "title": ["Arms", "Bread", "Coal", "Dams", "Eggs"]})
+CALLS = pd.DataFrame(
+    {
+        "roll_call": [1, 2, 3, 4, 5],
+        "title": ["Arms", "Bread", "Coal", "Dams", "Eggs"],
+        "issues": ["di", "hr me", "me", "", ""],
+    }
+)
 SPONSORS = pd.DataFrame(
     {
         "title": ["arms", "bread", "dams"],
@@ -58,6 +64,7 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
         "share": pytest.approx(100.0),
         "russian": 1,
         "russian_share": pytest.approx(25.0),
+        "palestine": 1,
         "others": 1,
         "traced": 0,
         "told": 1,

@@ -9,6 +9,7 @@ from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, order
 from helpers.measures.states import AS_IT_WAS, HOME, NEIGHBOURS, OF_1993, TODAY
 from helpers.measures.votes.baseline import OTHERS, OUTSIDE
 from helpers.measures.votes.followed import SOURCE
+from helpers.theses.findings.words import years
 
 #: Partners with a line of their own, by their names and colours.
 PARTNERS = {AS_IT_WAS: ("EU members", style.ACTOR["EU"])}
@@ -50,18 +51,31 @@ def of_shift(vote_shifts: pd.DataFrame, partner: str, first: str) -> dict[str, F
 
 
 def of_both(vote_shifts: pd.DataFrame) -> dict[str, Fact]:
-    """By how much more agreement fell with the Union than with Russia, since three beginnings, with the interval from
-    the same drawings; since when it surely did, and since when it cannot be said which fall is the larger.
+    """Since when agreement surely fell more with the Union than with Russia, since when it cannot be said which fall is
+    the larger, and by how much more it fell since the first window, with the interval from the same drawings.
     """
     rows = vote_shifts[(vote_shifts["partner"] == "RUS") & (vote_shifts["last"] == END)].set_index("first")
-    facts: dict[str, Fact] = {}
     since: dict[str, list[str]] = {"more_since": [], "more_open": []}
-    for word, window in {"early": EARLY, "start": START, "recent": RECENT}.items():
-        more, low, high = (float(rows.at[window, f"beyond{end}"]) for end in ("", "_low", "_high"))
-        facts |= {f"more_{word}": more, f"more_{word}_low": low, f"more_{word}_high": high}
+    for window in (EARLY, START, RECENT):
+        low, high = (float(rows.at[window, f"beyond_{end}"]) for end in ("low", "high"))
         if low > 0 or low <= 0 <= high:
             since["more_since" if low > 0 else "more_open"].append(window[:4])
-    return facts | {name: " and ".join(years) or "none" for name, years in since.items()}
+    more = {f"more_early{end}": float(rows.at[EARLY, f"beyond{end}"]) for end in ("", "_low", "_high")}
+    return {**more, **{name: " and ".join(years) or "none" for name, years in since.items()}}
+
+
+def of_the_nearer(vote_leads: pd.DataFrame) -> dict[str, Fact]:
+    """In which windows Kazakhstan surely agreed more with Russia, or with the Union, and in which it cannot be said; and
+    by how much more with the Union in the first.
+    """
+    leads = vote_leads[vote_leads["partner"] == "RUS"].set_index("window")
+    found: dict[str, list[str]] = {"russia_nearer": [], "union_nearer": [], "nearer_open": []}
+    for window in (EARLY, START, RECENT, END):
+        low, high = (float(leads.at[window, end]) for end in ("low", "high"))
+        key = "russia_nearer" if low > 0 else "union_nearer" if high < 0 else "nearer_open"
+        found[key].append(years(window))
+    early = {"union_early": -float(leads.at[EARLY, "lead"])}
+    return {**early, **{key: " and ".join(windows) or "none" for key, windows in found.items()}}
 
 
 def of_others(vote_baseline: pd.DataFrame) -> dict[str, Fact]:
@@ -103,8 +117,7 @@ def of_the_nearest(rows: pd.DataFrame, last: pd.Series) -> dict[str, Fact]:
 
 
 def facts_of(rows: pd.DataFrame, vote_shifts: pd.DataFrame, vote_baseline: pd.DataFrame) -> dict[str, Fact]:
-    """The change from the first window to the last by partner, and the last session nearer to the Union than to Russia."""
-    values = rows.pivot(index="year", columns="partner", values="value")
+    """The change from the first window to the last by partner."""
     facts: dict[str, Fact] = {
         "first": int(rows["year"].min()), "last": int(rows["year"].max()),
         "start": START.replace("/", "-"), "end": END.replace("/", "-"),
@@ -112,15 +125,12 @@ def facts_of(rows: pd.DataFrame, vote_shifts: pd.DataFrame, vote_baseline: pd.Da
     for partner in PARTNERS:
         name = partner.lower()
         facts |= {f"{name}_{key}": fact for key, fact in of_shift(vote_shifts, partner, START).items()}
-        for word, window in (("early", EARLY), ("recent", RECENT)) if partner in BANDS else ():
-            facts[f"{name}_{word}_by"] = of_shift(vote_shifts, partner, window)["by"]
+        if partner in BANDS:
+            facts[f"{name}_early_by"] = of_shift(vote_shifts, partner, EARLY)["by"]
     facts |= of_the_nearest(
         rows, pd.Series({name: float(facts[f"{name.lower()}_after"]) for name in PARTNERS})
     )
     facts["eu1993_by"] = of_shift(vote_shifts, OF_1993, START)["by"]
-    facts["russia_last_by"] = float((values["RUS"] - values[AS_IT_WAS]).iloc[-1])
-    above = values.index[values[AS_IT_WAS] > values["RUS"]]
-    facts["eu_above_year"] = int(above.max()) if len(above) else "none"
     return facts | of_both(vote_shifts) | of_others(vote_baseline)
 
 
@@ -163,6 +173,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     tables=(
         "vote_agreement",
         "vote_shifts",
+        "vote_leads",
         "vote_change_parts",
         "vote_baseline",
         "vote_baseline_sessions",
@@ -171,11 +182,14 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
 def agreement(
     vote_agreement: pd.DataFrame,
     vote_shifts: pd.DataFrame,
+    vote_leads: pd.DataFrame,
     vote_change_parts: pd.DataFrame,
     vote_baseline: pd.DataFrame,
     vote_baseline_sessions: pd.DataFrame,
 ) -> Drawn:
     """Agreement of Kazakhstan's UN votes with others, session by session."""
     rows = rows_of(vote_agreement, vote_baseline_sessions)
-    facts = facts_of(rows, vote_shifts, vote_baseline) | of_parts(vote_change_parts)
+    facts = (
+        facts_of(rows, vote_shifts, vote_baseline) | of_the_nearer(vote_leads) | of_parts(vote_change_parts)
+    )
     return Drawn(draw, rows, facts)

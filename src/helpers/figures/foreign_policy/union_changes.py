@@ -27,6 +27,8 @@ SAID = {"": "divided", "abstain": "abstention"}
 #: The session that opened in the year of the full-scale war against Ukraine: what turned in an earlier one was no
 #: answer to that war.
 WAR = 2022
+#: The source's code of texts on Palestine.
+PALESTINE = "me"
 VOTES, SPONSOR, REASON = "votes", "sponsor", "reason"
 
 
@@ -49,15 +51,18 @@ def rows_of(
     Columns: `block` (*votes*, *sponsor* or *reason*), `title` (as recorded), `theirs` (at -1 members went from Kazakhstan's
     answer to the opposite), `part` (percent of the Union's move on all resolutions compared), `eu_before`,
     `eu_after` and the same for `home` (Kazakhstan) and `rus` (answers), `turned` (session in which the members' answer
-    became that of the end, 0 where most gave it before), `sponsor`, `given_by` (the Union or a
+    became that of the end, 0 where most gave it before), `issues` (codes of the source), `sponsor`, `given_by` (the Union or a
     member), `year` and `reason` (empty where the part that was read ends before it), `source`.
     """
     every = panel(returning_titles)
     far = every[every["theirs"] <= -MOVED].sort_values(["theirs", "title"])
-    recorded = roll_calls.set_index("roll_call")["title"]
-    titles = {row["title"]: recorded[int(row["roll_call_after"])] for row in far.to_dict("records")}
+    recorded = roll_calls.set_index("roll_call")
+    titles = {
+        row["title"]: recorded.at[int(row["roll_call_after"]), "title"] for row in far.to_dict("records")
+    }
     votes = far[[f"{key}_{end}" for key in VOTERS.values() for end in ("before", "after")]].assign(
         block=VOTES, title=far["title"].map(titles), theirs=far["theirs"], turned=far["eu_turned"],
+        issues=far["roll_call_after"].astype(int).map(recorded["issues"]),
         part=100 * far["theirs"] / every["theirs"].sum(), source=ROLL_CALLS,
     )  # fmt: skip
     sponsors = resolution_sponsors[resolution_sponsors["sponsor"] != ""].assign(block=SPONSOR)
@@ -86,12 +91,13 @@ def facts_of(rows: pd.DataFrame, returning_titles: pd.DataFrame) -> dict[str, Fa
     others = votes[votes["sponsor"] != "Russia"]
     told = rows[(rows["block"] == REASON) & (rows["reason"] != "")]
     turned = votes.loc[votes["turned"] > 0, "turned"]
+    palestine = votes["issues"].str.split().map(lambda codes: PALESTINE in codes)
     in_turn = told["year"].to_numpy() == told["title"].map(votes.set_index("title")["turned"]).to_numpy()
     return {
         "from": beginning(FIRST), "all": len(panel(returning_titles)), "moved": len(votes),
         "share": float(votes["part"].sum()), "russian": len(put_forward),
         "russian_share": float(put_forward["part"].sum()),
-        "others": len(others), "traced": int((others["sponsor"] != UNTRACED).sum()),
+        "palestine": int(palestine.sum()), "others": len(others), "traced": int((others["sponsor"] != UNTRACED).sum()),
         "told": len(told), "told_in_turn": int(in_turn.sum()), "turned": len(turned), "turned_before": int((turned < WAR).sum()),
         "same": int((votes["home_before"] == votes["home_after"]).sum()),
         "with_russia": int((votes["home_after"] == votes["rus_after"]).sum()),

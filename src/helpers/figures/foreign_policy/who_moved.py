@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -11,7 +11,6 @@ from helpers.exhibits import Cell, Fact, Tabled, exhibit
 from helpers.measures.states import AS_IT_WAS, TODAY, UNIONS
 from helpers.measures.votes.followed import SOURCE as ROLL_CALLS
 from helpers.measures.votes.returning import LAST
-from helpers.theses.findings import words
 
 END = "2021/2023"
 #: Beginnings by the word that their facts carry, oldest first; the chapter holds to the second.
@@ -21,25 +20,19 @@ AWAY, CLOSER, STAYED, OPEN = "moved away", "came closer", "as good as unchanged"
 ENOUGH, UNCERTAIN = "enough to matter", "perhaps by too little to matter"
 SERIES, FINAL = "un-ideal-point-all", "un-ideal-point-final"
 MODEL_SOURCE = "unga-ideal-points-2025"
-UNIT = "points"
 #: The readings, with the measure whose smallest difference holds for each.
 AGAIN, MODEL = "returning resolutions", "model of all votes"
 MEASURES = {AGAIN: "un-agreement-same", MODEL: "un-ideal-point"}
+ACCORDING = {AGAIN: "returning resolutions", MODEL: "the model"}
 SIDES = {"mine": "Kazakhstan", "theirs": "EU members"}
 #: The row of the difference of both parts, which says which side moved more.
 MORE = "which more"
 #: What comes before what final votes only say, where it is not what all votes say.
 ON_FINAL = "on final votes"
-#: What can be said of a side, as a clause, and the side in it.
+#: Each side as sentences name it, and where it moved more.
 NOUNS = {SIDES["mine"]: "Kazakhstan", SIDES["theirs"]: "the Union"}
-CLAUSES = {
-    AWAY: "{who} moved away", CLOSER: "{who} came closer", STAYED: "{who} stayed as it was",
-    OPEN: "whether {who} moved cannot be said",
-}  # fmt: skip
-HEADER = (
-    "From … to 2021-23", "Side", "By returning resolutions", "Its move there",
-    "By the model of all votes", "Its move there",
-)  # fmt: skip
+MOVERS = {SIDES["mine"]: "Kazakhstan moved more", SIDES["theirs"]: "the Union moved more"}
+HEADER = ("From … to 2021-23", "Side", "Returning resolutions", "Model of all votes")
 
 
 def beginning(window: str) -> str:
@@ -86,14 +79,20 @@ def _said(side: str, moves: pd.DataFrame, delta: float) -> str:
     return SIDES["theirs"] if (moves["high"] < 0).all() else OPEN
 
 
-def by_final_votes(union_distances: pd.DataFrame, delta: float) -> dict[tuple[str, str], str]:
-    """What the model of final votes only says of each side and of which moved more, by beginning."""
+def _far(said: str, moves: pd.DataFrame, delta: float) -> str:
+    """How far a side moved, or by how much more than the other; empty where nothing moved or can be said."""
+    return how_far(moves["low"], moves["high"], delta) if said not in (STAYED, OPEN) else ""
+
+
+def by_final_votes(union_distances: pd.DataFrame, delta: float) -> dict[tuple[str, str], tuple[str, str]]:
+    """What the model of final votes only says of each side and of which moved more, and how far, by beginning."""
     final = union_distances[(union_distances["series"] == FINAL) & (union_distances["last"] == END)]
-    return {
-        (first, side): _said(side, moves, delta)
-        for first in BEGINNINGS.values()
-        for side, moves in _moves(final[final["first"] == first].assign(main=True), 1).items()
-    }
+    found = {}
+    for first in BEGINNINGS.values():
+        for side, moves in _moves(final[final["first"] == first].assign(main=True), 1).items():
+            said = _said(side, moves, delta)
+            found[first, side] = said, _far(said, moves, delta)
+    return found
 
 
 def rows_of(returning_texts: pd.DataFrame, union_distances: pd.DataFrame, delta: pd.Series) -> pd.DataFrame:
@@ -102,7 +101,7 @@ def rows_of(returning_texts: pd.DataFrame, union_distances: pd.DataFrame, delta:
     Columns: `first`, `last`, `titles` (of the resolutions compared; none in the model), `reading`, `side`,
     `value` (positive where the side moved away from the other, or Kazakhstan by more), `low`, `high`, `said`, `far`
     (how far a side moved, empty where none did), `least` and `most` (the outer ends of the intervals in all ways of
-    counting), `final` (what final votes only say, in the model), `source`.
+    counting), `final` and `final_far` (what final votes only say, in the model), `source`.
     """
     again = returning_texts[returning_texts["partner"].isin(UNIONS) & (returning_texts["last"] == END)]
     again = again.assign(main=(again["partner"] == AS_IT_WAS) & (again["vote"] == LAST))
@@ -120,10 +119,10 @@ def rows_of(returning_texts: pd.DataFrame, union_distances: pd.DataFrame, delta:
             for side, moves in _moves(mine, sign).items():
                 ends = moves.loc[moves["main"], ["value", "low", "high"]].iloc[0].to_dict()
                 said = _said(side, moves, matters)
-                far = how_far(moves["low"], moves["high"], matters) if said not in (STAYED, OPEN) else ""
-                told = {"said": said, "far": far, "least": moves["low"].min(), "most": moves["high"].max()}
-                told["source"] = source
-                told["final"] = finals.get((first, side), "") if reading == MODEL else ""
+                told = {"said": said, "far": _far(said, moves, matters), "source": source}
+                told |= {"least": moves["low"].min(), "most": moves["high"].max()}
+                final = finals.get((first, side), ("", "")) if reading == MODEL else ("", "")
+                told |= dict(zip(("final", "final_far"), final, strict=True))
                 rows.append(common | {"side": side} | ends | told)
     return pd.DataFrame(rows)
 
@@ -136,7 +135,7 @@ def facts_of(rows: pd.DataFrame, delta: pd.Series) -> dict[str, Fact]:
     return {
         **_titles(rows), "again_lead": float(lead[BEGINNINGS[""], AGAIN, MORE]),
         "again_matters": float(delta[MEASURES[AGAIN]]), "model_matters": float(delta[MEASURES[MODEL]]),
-        **in_short(rows), **of_the_model(rows),
+        **in_short(rows), **of_the_lead(rows),
     }  # fmt: skip
 
 
@@ -147,53 +146,64 @@ def _titles(rows: pd.DataFrame) -> dict[str, Fact]:
 
 
 def in_short(rows: pd.DataFrame) -> dict[str, Fact]:
-    """What each reading says of both sides since each beginning, as a sentence goes on; since when both find that
-    Kazakhstan moved away; and since when they name different sides.
+    """Since when both readings find that Kazakhstan moved away; which moves are surely large enough to matter; and of
+    which side each reading says that it moved more since the latest beginning.
     """
-    facts: dict[str, Fact] = {"sure": sure_moves(rows)}
-    both, unlike = [], []
-    for tag, first in BEGINNINGS.items():
-        movers = []
-        for name, reading in (("again", AGAIN), ("model", MODEL)):
-            said = rows[(rows["first"] == first) & (rows["reading"] == reading)].set_index("side")["said"]
-            movers.append({side for side in NOUNS if said[side] == AWAY})
-            # What cannot be said comes last, so that the sentence begins with what can.
-            sides = sorted(NOUNS, key=lambda side: said[side] == OPEN)
-            clauses = [CLAUSES[str(said[side])].format(who=NOUNS[side]) for side in sides]
-            if said[sides[0]] == said[sides[1]] != OPEN:
-                clauses = [CLAUSES[str(said[sides[0]])].format(who="each of the two")]
-            facts[f"{tag}{name}_said"] = ", and ".join(clauses)
-        if all(SIDES["mine"] in those for those in movers):
-            both.append(first[:4])
-        if all(movers) and not movers[0] & movers[1]:
-            unlike.append(first[:4])
-    return facts | {
-        "both_since": " and ".join(both) or "none",
-        "unlike_since": " and ".join(unlike) or "none",
+    away = rows[(rows["side"] == SIDES["mine"]) & (rows["said"] == AWAY)].groupby("first").size()
+    more = rows[rows["side"] == MORE].set_index(["first", "reading"])
+    recent = {
+        f"recent_{name}_more": _more(more.loc[(BEGINNINGS["recent_"], reading)])
+        for name, reading in (("again", AGAIN), ("model", MODEL))
     }
+    return recent | {
+        "both_since": _years(first for first in BEGINNINGS.values() if away.get(first, 0) == len(MEASURES)),
+        "sure": sure_moves(rows),
+    }
+
+
+def _years(firsts: Iterable[str]) -> str:
+    """The first years of beginnings, one after another."""
+    return " and ".join(first[:4] for first in firsts) or "none"
+
+
+def _more(row: pd.Series) -> str:
+    """Which side moved more, as a sentence goes on."""
+    if row["said"] == OPEN:
+        return "no side can be named"
+    return ", ".join(filter(None, (MOVERS[row["said"]], row["far"] if row["far"] == UNCERTAIN else "")))
 
 
 def sure_moves(rows: pd.DataFrame) -> str:
-    """Which sides moved by enough to matter, by which reading and since when."""
+    """Which sides moved by enough to matter in every way of counting, by which reading and since when; in the model
+    that of final votes is one of them.
+    """
     sure = rows[(rows["far"] == ENOUGH) & (rows["side"] != MORE)]
+    sure = sure[(sure["reading"] == AGAIN) | (sure["final_far"] == ENOUGH)]
     found = []
     for (side, reading), own in sure.groupby(["side", "reading"], sort=False):
-        years = " and ".join(str(first)[:4] for first in own["first"])
-        by = "by the model" if reading == MODEL else f"on {AGAIN}"
-        found.append(f"{NOUNS[str(side)]}'s {by} since {years}")
+        found.append(
+            f"{NOUNS[str(side)]}'s since {_years(own['first'])}, according to {ACCORDING[str(reading)]}"
+        )
     return "; ".join(found) or "none"
 
 
-def of_the_model(rows: pd.DataFrame) -> dict[str, Fact]:
-    """By ideal points: since when Kazakhstan's part is the larger on every line, and since when which part is the larger
-    cannot be said.
+def of_the_lead(rows: pd.DataFrame) -> dict[str, Fact]:
+    """Since when a reading says on every line that a side moved more: the resolutions of the Union, the model of
+    Kazakhstan; since when the model leaves it open; and since when both readings name a side.
     """
-    more = rows[(rows["reading"] == MODEL) & (rows["side"] == MORE)]
-    said = {"lead_since": SIDES["mine"], "lead_open": OPEN}
-    return {
-        name: " and ".join(more.loc[more["said"] == one, "first"].str[:4]) or "none"
-        for name, one in said.items()
+    more = rows[rows["side"] == MORE]
+    named = more[more["said"] != OPEN].groupby("first").size()
+    said = {
+        "again_union_since": (AGAIN, SIDES["theirs"]),
+        "lead_since": (MODEL, SIDES["mine"]),
+        "lead_open": (MODEL, OPEN),
     }
+    facts: dict[str, Fact] = {
+        name: _years(more.loc[(more["reading"] == reading) & (more["said"] == one), "first"])
+        for name, (reading, one) in said.items()
+    }
+    both = (first for first in BEGINNINGS.values() if named.get(first, 0) == len(MEASURES))
+    return facts | {"named_by_both": _years(both)}
 
 
 def of_the_members(union_distances: pd.DataFrame) -> dict[str, Fact]:
@@ -205,27 +215,22 @@ def of_the_members(union_distances: pd.DataFrame) -> dict[str, Fact]:
     return {"union_was": was, "union_today": today}
 
 
-def _cells(row: Mapping[str, Any]) -> tuple[str, str]:
-    """What is said of a side, and by what numbers."""
-    far = f", {row['far']}" if row["far"] else ""
-    final = f"; {ON_FINAL} {row['final']}" if row["final"] not in ("", row["said"]) else ""
-    value, *ends = (_signed(float(row[name])) for name in ("value", "low", "high", "least", "most"))
-    return f"{row['said']}{far}{final}", "{} ({} to {}); any way {} to {}".format(value, *ends)
-
-
-def _signed(number: float) -> str:
-    """A value with its sign, with a decimal more where it is not nought and would be written so."""
-    if 0.0005 <= abs(number) < 0.005:
-        return f"{number:+.3f}".replace("-", words.MINUS)
-    return words.signed(number, UNIT)
+def _words(row: Mapping[str, Any]) -> str:
+    """What is said of a side and how far it moved; final votes where they say something else."""
+    told = [", ".join(filter(None, (row["said"], row["far"])))]
+    if row["final"] and (row["final"], row["final_far"]) != (row["said"], row["far"]):
+        # The same move by another size needs only its size.
+        parts = (row["final"] if row["final"] != row["said"] else "", row["final_far"])
+        told.append(f"{ON_FINAL} {', '.join(filter(None, parts))}")
+    return "; ".join(told)
 
 
 def body_of(rows: pd.DataFrame) -> list[list[str | Cell]]:
-    """A line for each beginning and side, and one for the difference."""
+    """A line for each beginning and side, and one for which moved more, in words: the numbers are in the rows."""
     body: list[list[str | Cell]] = []
     for (first, side), mine in rows.groupby(["first", "side"], sort=False):
         told = mine.set_index("reading").to_dict("index")
-        body.append([beginning(str(first)), str(side), *_cells(told[AGAIN]), *_cells(told[MODEL])])
+        body.append([beginning(str(first)), str(side), _words(told[AGAIN]), _words(told[MODEL])])
     return body
 
 
@@ -236,6 +241,6 @@ def who_moved(
     """Which side moved since three beginnings, by answers to the same resolutions and by ideal points."""
     delta = smallest_differences.set_index("measure")["delta"]
     rows = rows_of(returning_texts, union_distances, delta)
-    widths = [10, 11, 20, 19, 20, 20]
+    widths = [12, 13, 35, 40]
     facts = facts_of(rows, delta) | of_the_members(union_distances)
-    return Tabled(HEADER, body_of(rows), rows, facts, align="llllll", widths=widths)
+    return Tabled(HEADER, body_of(rows), rows, facts, align="llll", widths=widths)

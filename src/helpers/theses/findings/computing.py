@@ -24,8 +24,8 @@ READS = (
     "norm_batches", "norm_standing", "opinion_by_group", "opinion_on_europe",
     "opinion_searches", "opinion_statements", "own_changes_of_states", "returning_texts",
     "schengen_visas", "trade_shares", "ukraine_votes", "union_distances", "union_steps",
-    "verdicts_redrawn", "vote_agreement_issues", "vote_baseline", "vote_change_parts", "vote_leads",
-    "vote_shifts", "neighbour_votes",
+    "verdicts_redrawn", "vote_agreement", "vote_agreement_issues", "vote_baseline", "vote_change_parts",
+    "vote_leads", "vote_shifts", "neighbour_votes",
 )  # fmt: skip
 #: Statistics whose witness is the series that they are given.
 SERIES = (
@@ -53,6 +53,7 @@ WITNESS = {
     "answer_changes": VOTES,
     "vote_agreement_issues": VOTES,
     "vote_leads": VOTES,
+    "vote_agreement": VOTES,
     "moratorium_votes": VOTES,
     "opinion_by_group": "opinion",
     "opinion_on_europe": "opinion-on-europe",

@@ -80,11 +80,24 @@ def beyond_others(table: Table, given: Given) -> Facts:
     return Facts(others["change"], own["change"], own["difference"], ends, lines, parts)
 
 
-@statistic("vote-lead", "vote_leads", agenda=True)
+@statistic("vote-lead", "vote_leads", "vote_agreement", agenda=True)
 def lead(table: Table, given: Given) -> Facts:
-    """How far agreement with a partner lies above that with the Union in a window, over all votes."""
-    row = one(table("vote_leads"), window=given["window"], partner=given["partner"])
-    return Facts(estimate=float(row["lead"]), ends=(float(row["low"]), float(row["high"])))
+    """How far agreement with a partner lies above that with the Union in a window, over all votes; how far it
+    did in an earlier window, and in how many of all sessions.
+    """
+    frame = table("vote_leads")
+    row, before = (one(frame, window=given[name], partner=given["partner"]) for name in ("window", "before"))
+    sessions = table("vote_agreement").pivot(index="session", columns="partner", values="value")
+    above = (sessions[given["partner"]] - sessions[AS_IT_WAS]).dropna()
+    first, last = given["before"].split("/")
+    counts = {
+        "earlier": float(before["lead"]),
+        "from": float(first),
+        "to": float(last) % 100,
+        "nearer": float((above > 0).sum()),
+        "sessions": float(len(above)),
+    }
+    return Facts(estimate=float(row["lead"]), ends=(float(row["low"]), float(row["high"])), counts=counts)
 
 
 @statistic("neighbours-fell", "vote_shifts", "neighbour_votes", agenda=True)
