@@ -151,7 +151,7 @@ def in_short(rows: pd.DataFrame) -> dict[str, Fact]:
     """
     away = rows[(rows["side"] == SIDES["mine"]) & (rows["said"] == AWAY)].groupby("first").size()
     more = rows[rows["side"] == MORE].set_index(["first", "reading"])
-    recent = {
+    recent: dict[str, Fact] = {
         f"recent_{name}_more": _more(more.loc[(BEGINNINGS["recent_"], reading)])
         for name, reading in (("again", AGAIN), ("model", MODEL))
     }
