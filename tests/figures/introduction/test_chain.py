@@ -44,6 +44,17 @@ def test_how_well_a_finding_is_known_follows_from_its_outcome(kind: str, outcome
     assert chain.level(kind, outcome) == known
 
 
+def test_what_hangs_on_its_source_has_two_answers_whatever_one_of_them_is(rows: pd.DataFrame) -> None:
+    assert chain.level("measured", chain.ENOUGH, "hangs on the source") == "part"
+    known = rows.set_index("finding")["known"]
+    assert (known["law-by-source"], known["agreement-fell"]) == ("part", "settled")
+
+
+def test_what_a_record_could_decide_is_counted_over_all_links(rows: pd.DataFrame) -> None:
+    facts = chain.facts_of(rows, 45)
+    assert facts["decidable"] == rows["decidable"].sum() < facts["statements"]
+
+
 def test_a_finding_that_opens_is_marked_otherwise() -> None:
     tables = [computed.get(name) for name in ("ledger", "chain_findings", "findings")]
     found = tables[2].copy()

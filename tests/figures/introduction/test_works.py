@@ -75,4 +75,6 @@ def test_the_most_judged_thesis_stands_first() -> None:
     judged = drawn[drawn["bearing"] != "open"].groupby("thesis").size()
     shown = judged.reindex(drawn["thesis"].unique(), fill_value=0).tolist()
     assert shown == sorted(shown, reverse=True)
-    assert judged.sum() == works.works(*real(*TABLES)).facts["drawn_said"]
+    facts = works.works(*real(*TABLES)).facts
+    assert judged.sum() == facts["drawn_said"]
+    assert facts["drawn_open"] == len(drawn) - judged.sum()

@@ -66,7 +66,8 @@ def test_differences_give_both_statements_and_both_verdicts() -> None:
         "Supported. The register has twelve.",
     ]
     facts = made.facts
-    assert [facts[name] for name in ("n", "one_side", "both", "neither", "open")] == [2, 1, 0, 1, 1]
+    counted = ("n", "outside", "inside", "one_side", "for_a", "for_b", "both", "undecided")
+    assert [facts[name] for name in counted] == [2, 1, 1, 1, 0, 1, 0, 0]
     assert list(made.sources) == ["article-a", "article-b", "s-register", "s-register"]
 
 
@@ -75,7 +76,7 @@ def test_a_changed_verdict_moves_the_pair() -> None:
         record=["supported", "supported", "supported", "x", "x", "not settled", "supported"]
     )
     facts = two.differences(PAIRS, changed, EVIDENCE, SOURCES).facts
-    assert (facts["one_side"], facts["both"], facts["neither"]) == (1, 1, 0)
+    assert (facts["one_side"], facts["both"], facts["undecided"]) == (1, 1, 0)
 
 
 def test_sides_of_the_differences_add_up(real: dict[str, pd.DataFrame]) -> None:
@@ -83,7 +84,11 @@ def test_sides_of_the_differences_add_up(real: dict[str, pd.DataFrame]) -> None:
         *(real[name] for name in ("concordance_outcomes", "ledger", "testimony", "sources"))
     )
     facts = made.facts
-    assert facts["one_side"] + facts["both"] + facts["neither"] == facts["n"] == len(made.body)
+    assert (
+        facts["one_side"] + facts["both"] + facts["undecided"] + facts["outside"]
+        == facts["n"]
+        == len(made.body)
+    )
     assert set(made.sources) <= set(real["sources"]["source"])
 
 

@@ -19,7 +19,7 @@ SAID = {
 }  # fmt: skip
 #: How well something is known, and how it is marked: how much of a circle is filled, words of the key.
 KNOWN = {
-    "settled": ("full", "counted, or its interval decides"),
+    "settled": ("full", "the number is sure, not what it means"),
     "part": ("left", "size uncertain, or two answers"),
     "open": ("none", "left open, or resting on one document or search"),
 }
@@ -27,8 +27,10 @@ KNOWN = {
 SETTLED = set(RECORD) - set(UNSETTLED)
 
 
-def level(kind: str, outcome: str) -> str:
-    """How well a finding is known, by its type and outcome."""
+def level(kind: str, outcome: str, says: str = "") -> str:
+    """How well a finding is known, by its type, its outcome and what it says: what hangs on something has two answers."""
+    if says.startswith("hangs on"):
+        return "part"
     if kind != "measured":
         # What is counted is sure, and still gives two answers where these hang on what it is counted by.
         counted = "part" if outcome.startswith("hangs on") else "settled"
@@ -49,7 +51,8 @@ def rows_of(ledger: pd.DataFrame, coded: pd.DataFrame, findings: pd.DataFrame) -
         counts["decidable"] = int((record != "outside the record").sum())
         rows.append({"link": link, "what": "statements"} | counts)
         mine = found[found["link"] == link]
-        mine = mine.assign(what="finding", known=list(map(level, mine["type"], mine["outcome"])))
+        known = list(map(level, mine["type"], mine["outcome"], mine["kind"]))
+        mine = mine.assign(what="finding", known=known)
         rows += mine[["link", "what", "finding", "label", "known", "sentence"]].to_dict("records")
     return pd.DataFrame(rows)
 
@@ -63,7 +66,7 @@ def facts_of(rows: pd.DataFrame, all_findings: int) -> dict[str, Fact]:
     return {
         "means": int(means), "means_share": share(int(means), int(total)), "attitude": int(attitude["statements"]),
         "attitude_borne": int(attitude["on_record"]), "attitude_open": int(attitude["decidable"]),
-        "statements": int(total), "findings": len(findings), "all_findings": all_findings,
+        "statements": int(total), "decidable": int(counts["decidable"].sum()), "findings": len(findings), "all_findings": all_findings,
         "later": int(findings["link"].isin(["reach", "attitude", "conduct"]).sum()),
     }  # fmt: skip
 

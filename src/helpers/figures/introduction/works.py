@@ -52,7 +52,7 @@ def facts_of(rows: pd.DataFrame, count: pd.DataFrame) -> dict[str, Fact]:
         "against_most": str(against["short"]), "against_works": int(against["against"]),
         "limited_most": str(limited["short"]), "limited_works": int(limited["qualifies"]),
         "drawn": drawn["thesis"].nunique(), "drawn_said": int((drawn["bearing"] != "open").sum()), "least": LEAST,
-        "drawn_limits": int((drawn["bearing"] == "qualifies").sum()),
+        "drawn_limits": int((drawn["bearing"] == "qualifies").sum()), "drawn_open": int((drawn["bearing"] == "open").sum()),
     } | told(count)  # fmt: skip
 
 

@@ -1,16 +1,16 @@
-"""Chapter 09: the facts on which the two articles differ, and what the record says on each."""
+"""Chapter 09: the points on which the two articles differ, and what the record says on each."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from helpers.claims.verdicts import OPEN, STANDING
+from helpers.claims.verdicts import OUTSIDE, STANDING
 from helpers.exhibits import Cell, Fact, Tabled, exhibit, link, tally
 from helpers.figures.audit.evidence import joined
 
 
 def stated_twice(pairs: pd.DataFrame) -> dict[str, Fact]:
-    """Facts that both articles state: how many agree, how many by value, and whose sources are known."""
+    """Points on which both articles speak: how many agree, how many by value, and whose sources are known."""
     alike, by_value = pairs["outcome"] == "agree", pairs["basis"] == "values"
     return {
         "pairs": len(pairs), "agree": int(alike.sum()), "agree_values": int((alike & by_value).sum()),
@@ -22,7 +22,7 @@ def stated_twice(pairs: pd.DataFrame) -> dict[str, Fact]:
 def differences(
     pairs: pd.DataFrame, ledger: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame
 ) -> Tabled:
-    """One row a fact on which the articles differ."""
+    """One row a point on which the articles differ."""
     record, claims = joined(evidence, sources), ledger.set_index("claim")
     rows = pairs[pairs["outcome"] == "differ"].reset_index(drop=True)
     rows = rows.assign(**{f"record_{side}": rows[f"claim_{side}"].map(claims["record"]) for side in "ab"})
@@ -37,8 +37,17 @@ def differences(
             said.append(record.said(claim, verdict))
             used += [one["source"] for one in record.decisive(claim, verdict)[:1]]
         body.append([row["fact"], *stated, *said])
-    (a, b), (open_a, open_b) = ([rows[f"record_{side}"].isin(of) for side in "ab"] for of in (STANDING, OPEN))
-    kinds = {"one_side": a ^ b, "both": a & b, "neither": ~a & ~b, "open": open_a & open_b}
+    a, b = (rows[f"record_{side}"].isin(STANDING) for side in "ab")
+    outside = rows[["record_a", "record_b"]].isin(OUTSIDE).all(axis=1)
+    kinds = {
+        "one_side": a ^ b,
+        "for_a": a & ~b,
+        "for_b": b & ~a,
+        "both": a & b,
+        "outside": outside,
+        "inside": ~outside,
+    }
+    kinds["undecided"] = ~a & ~b & ~outside
     facts = stated_twice(pairs) | {"n": len(rows)} | {name: int(of.sum()) for name, of in kinds.items()}
     columns = ["pair", "fact", "claim_a", "claim_b", "basis", "value_a", "value_b", "record_a", "record_b"]
     header = ["Fact", "Article A states", "Article B states", "Record on A's claim", "Record on B's claim"]

@@ -113,8 +113,8 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         "a record was found for {means_borne:.0f} of the {means_open_to:.0f} statements on what was "
         "given and done that a record could settle, and for {minds_borne:n} of {minds_open_to:n} on what "
         "people think",
-        "on who took part it is {reach_borne:n} of {reach_open_to:n}, and on what Kazakhstan did "
-        "{conduct_borne:.0f} of {conduct_open_to:.0f}. Theses and values, which no record settles, "
+        "on who took part one was found for {reach_borne:n} of {reach_open_to:n}, and on what Kazakhstan did "
+        "for {conduct_borne:.0f} of {conduct_open_to:.0f}. Theses and values, which no record settles, "
         "are left out",
         (EXCHANGED,),
         needs_delta=False,
