@@ -28,7 +28,12 @@ EDITS = {
         "and what may they not show?",
     ),
     "one chapter's title": ("chapters/04-engagement.ipynb", "# Engagement", "# The engagement"),
-    "one CSV": ("data/registers/instruments.csv", "Treaty signed in 1995", "The treaty signed in 1995"),
+    # Three chapters have an exhibit that is made from it.
+    "one CSV": (
+        "data/ledger/references.csv",
+        "no author or publisher printed; date is that of the celebration",
+        "no author, no publisher printed; date is that of the celebration",
+    ),
     "one helper": ("src/helpers/exhibits/layout.py", '"wide", width=6.3,', '"wide", width=6.31,'),
 }
 #: Every cell of every chapter in one process that imports and reads everything once.

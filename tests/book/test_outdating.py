@@ -62,11 +62,24 @@ def test_a_table_concerns_the_chapters_that_show_it(table: str, monkeypatch: pyt
     assert found < set(CHAPTERS)
 
 
-@pytest.mark.parametrize("table", outdating.EVERYWHERE)
+@pytest.mark.parametrize("table", [*outdating.EVERYWHERE, "index_names"])
 def test_sources_and_names_concern_every_chapter(table: str, monkeypatch: pytest.MonkeyPatch) -> None:
     as_they_are()
     real = provenance.checksum
     monkeypatch.setattr(provenance, "checksum", lambda name: "new" if name == table else real(name))
+    assert changed() == set(CHAPTERS)
+
+
+def test_of_an_instrument_every_chapter_reads_the_label_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The index looks for it in their prose; a note on it stands where its exhibits do."""
+    as_they_are()
+    checksum, load = provenance.checksum, tables.load
+    monkeypatch.setattr(
+        provenance, "checksum", lambda name: "new" if name == "instruments" else checksum(name)
+    )
+    assert changed() == readers("instruments") < set(CHAPTERS)
+    other = load("instruments").assign(label="Another")
+    monkeypatch.setattr(tables, "load", lambda name: other if name == "instruments" else load(name))
     assert changed() == set(CHAPTERS)
 
 

@@ -25,8 +25,8 @@ from helpers.book import keys
 from helpers.publishing import provenance
 from helpers.tables import computed
 
-#: Tables that every page shows a part of: sources in passports, names in the index.
-EVERYWHERE = ("sources", "instruments")
+#: A table that every page shows a part of, in its passports.
+EVERYWHERE = ("sources",)
 
 
 @functools.cache
@@ -49,6 +49,11 @@ def _verdicts(claims: Iterable[str]) -> list[list[Any]]:
     return [
         [claim, word] for claim, word in zip(ledger["claim"], ledger["record"], strict=True) if claim in named
     ]
+
+
+def _names() -> list[Any]:
+    """What the index looks for in every page: the labels of instruments, and forms of names."""
+    return [tables.load("instruments")["label"].tolist(), provenance.checksum("index_names")]
 
 
 def key(docname: str, root: Path = paths.ROOT) -> str:
@@ -78,6 +83,7 @@ def _key(docname: str, root: Path, core: str, everything: Callable[[Path], str])
         "tables": [[name, provenance.checksum(name), _described(name)] for name in behind],
         "robustness": [provenance.robustness({"id": name}) for name in shown],  # type: ignore[typeddict-item]
         "verdicts": _verdicts(keys.CLAIM.findall(text)),
+        "names": _names(),
     }
     return hashlib.sha256(json.dumps(made_from, sort_keys=True).encode()).hexdigest()
 
