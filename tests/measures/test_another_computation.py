@@ -56,9 +56,14 @@ def test_reliability() -> None:
 
 def test_findings() -> None:
     found = get("findings").set_index("finding")
-    for name, text in (
-        ("democracy-fell-to-2018", "difference 0.02 to 0.12"),
-        ("rights-agreement-fell", "0.23 to 0.38"),
-    ):
-        low, high = sorted(abs(found.at[name, end]) for end in ("low", "high"))
-        assert f"{low:.2f} to {high:.2f}" in text and text in PAGE
+    low, high = sorted(abs(found.at["rights-agreement-fell", end]) for end in ("low", "high"))
+    assert f"| {low:.2f} to {high:.2f} |" in PAGE
+    (row,) = (
+        get("own_changes_of_states")
+        .query("series == 'vdem-libdem' and state == 'KAZ' and first == '1993' and last == '2018'")
+        .to_dict("records")
+    )
+    allowed = found.loc["democracy-to-2018-open", ["low", "high"]]
+    assert list(allowed) == [row["chosen_low"], row["chosen_high"]]
+    text = f"difference {-row['high']:.2f} to {-row['low']:.2f}, and \N{MINUS SIGN}{allowed['high']:.2f} to {-allowed['low']:.2f} with"
+    assert text in PAGE

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import measures
-from helpers.measures.intervals import by_chance_alone
 
 
 def binomtest(*given: float) -> Any:
@@ -59,11 +58,3 @@ def test_wilson_is_that_of_scipy(pair: tuple[int, int]) -> None:
 def test_wilson_of_no_share(successes: int, trials: int) -> None:
     with pytest.raises(ValueError, match="is no share"):
         measures.wilson(successes, trials)
-
-
-@pytest.mark.parametrize("chance", [0.2, 0.5, 0.62])
-def test_what_chance_alone_gives_is_the_exact_test(chance: float) -> None:
-    for trials in (1, 7, 20):
-        for successes in range(trials + 1):
-            known = binomtest(successes, trials, chance).pvalue
-            assert by_chance_alone(successes, trials, chance) == pytest.approx(known, rel=1e-9)

@@ -61,13 +61,14 @@ def at_ninety(value: float, low: float, high: float, coverage: float) -> tuple[f
     return value - factor * (value - low), value + factor * (high - value)
 
 
-def apart(one: float, other: float, *errors: float) -> Difference:
+def apart(one: float, other: float, *errors: float, among: int = 1) -> Difference:
     """`other` less `one` with its interval, the errors taken as independent and normal.
 
     Errors that both share, such as those of the same experts in two years, cancel in part; the interval is
-    then too wide rather than too narrow.
+    then too wide rather than too narrow. Where the two were chosen `among` so many pairs, as the highest and
+    the lowest of a series are, it has the coverage `COVERAGE` for all of them together (Bonferroni).
     """
-    half = REACH * math.hypot(*errors)
+    half = NormalDist().inv_cdf(1 - (1 - COVERAGE) / 2 / among) * math.hypot(*errors)
     return Difference(other - one, other - one - half, other - one + half)
 
 

@@ -37,13 +37,3 @@ def wilson(successes: int, trials: int, confidence: float = 0.95) -> Interval:
     low = centre - half if successes else 0.0
     high = centre + half if successes < trials else 1.0
     return Interval(100 * successes / trials, 100 * low, 100 * high)
-
-
-def by_chance_alone(successes: int, trials: int, chance: float) -> float:
-    """How often chance gives so many successes or any number no more likely: the exact two-sided test."""
-    # As `scipy.stats.binomtest` has it; to import that takes a second.
-    likely = [
-        math.comb(trials, number) * chance**number * (1 - chance) ** (trials - number)
-        for number in range(trials + 1)
-    ]
-    return min(1.0, math.fsum(each for each in likely if each <= likely[successes] * (1 + 1e-7)))

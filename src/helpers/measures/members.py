@@ -14,6 +14,7 @@ years are nearly the same; that is the wider of the two ways.
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -226,8 +227,9 @@ def own_changes(table: Table) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `series`, `state`, `first`, `last`, `before`, `after`, `change`, `low`, `high` (90%); Kazakhstan and
-        its neighbours.
+        `series`, `state`, `first`, `last`, `before`, `after`, `change`, `low`, `high` (90%), and the same
+        ends as `chosen_low`, `chosen_high` where the years were chosen among all pairs of the state's;
+        Kazakhstan and its neighbours.
     """
     from helpers.measures.bands import apart
 
@@ -243,10 +245,13 @@ def own_changes(table: Table) -> pd.DataFrame:
                     continue
                 one, other = by_year.loc[first], by_year.loc[last]
                 errors = [error(each["low"], each["high"], covers[series]) for each in (one, other)]
-                found = apart(float(one["value"]), float(other["value"]), *errors)
+                ends = float(one["value"]), float(other["value"])
+                found = apart(*ends, *errors)
+                chosen = apart(*ends, *errors, among=math.comb(len(by_year), 2))
                 rows.append(
                     {"series": series, "state": state, "first": str(first), "last": str(last)}
                     | {"before": float(one["value"]), "after": float(other["value"])}
                     | {"change": found.value, "low": found.low, "high": found.high}
+                    | {"chosen_low": chosen.low, "chosen_high": chosen.high}
                 )
     return pd.DataFrame(rows)

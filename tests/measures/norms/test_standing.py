@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from helpers.measures.norms import standing
-from helpers.measures.norms.standing import FIVE, beside_chance, draws
+from helpers.measures.norms.standing import FIVE, beside_chance, draws, place_beside_chance
 from helpers.tables.computed import Table, get
 from small_norms import made, norm, step
 
@@ -77,6 +77,33 @@ def test_chance_is_every_way_to_put_one_of_the_five_in_the_place_of_kazakhstan()
         assert counted["p"] == pytest.approx(p, rel=1e-9)
         mean = sum(count * each for count, each in all_draws.items()) / whole
         assert counted["expected"] == round(mean) and counted["all"] == len(so)
+
+
+def test_how_many_came_before_counts_half_where_neither_has_come_or_the_dates_do_not_tell() -> None:
+    def before(by: dict[str, str]) -> dict[str, float]:
+        return taken("a", by=by)("norm_standing").set_index("entity")["before"].to_dict()
+
+    assert before(YEARS) == {"KGZ": 0, "TJK": 1, "TKM": 2, "KAZ": 3, "UZB": 4}
+    assert before({"KGZ": "1994", "KAZ": "1996"}) == {"KGZ": 0, "KAZ": 1, "TJK": 3, "TKM": 3, "UZB": 3}
+    steps = [step("a", "KAZ", "2001"), step("a", "KGZ", "2001-03-01")]
+    found = made([norm("a")], steps)("norm_standing").set_index("entity")["before"]
+    assert found["KAZ"] == found["KGZ"] == 0.5
+    # Whoever came, ten pairs of states share ten places.
+    assert (get("norm_standing").groupby("norm")["before"].sum() == 10).all()
+
+
+def test_the_average_of_places_beside_every_way_to_put_one_of_the_five_in_the_place() -> None:
+    found = get("norm_standing")
+    names = ["cat", "genocide", "cat-op", "kyoto", "aarhus", "espoo", "water"]
+    found = found[found["norm"].isin(names)]
+    for unit in ("act", "norm"):
+        before = found.groupby([unit, "entity"])["before"].mean().unstack()[list(FIVE)]
+        drawn = [sum(draw) / len(before) for draw in itertools.product(*before.to_numpy().tolist())]
+        mine = before["KAZ"].mean()
+        p = sum(abs(each - 2) >= abs(mine - 2) - 1e-9 for each in drawn) / len(drawn)
+        counted = place_beside_chance(found, unit)
+        assert (counted["place"], counted["place_p"]) == (pytest.approx(mine), pytest.approx(p))
+        assert counted["place_draws"] == draws(p)
 
 
 def test_the_book_has_the_standing_of_the_record() -> None:

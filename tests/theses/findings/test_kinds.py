@@ -133,20 +133,16 @@ def test_rarely_needs_others_that_all_vote_as_before_too() -> None:
     assert not rarely(of(5.5, 4), 5) and not rarely(of(2, 6), 5) and not rarely(of(2, 4, 5), 5)
 
 
-def test_late_is_said_only_where_every_way_to_count_leaves_chance_behind() -> None:
+def test_ways_disagree_only_where_one_calls_it_late_and_the_other_shows_no_order() -> None:
     def of(**changed: float) -> Facts:
-        counts = {}
-        for counted in ("", "with_", "norm_", "norm_with_"):
-            counts |= {f"{counted}count": 11.0, f"{counted}expected": 6.0, f"{counted}p": 0.02}
-        return Facts(counts=counts | {"rough_p": 0.2} | changed)
+        counts = {"count": 11.0, "expected": 6.0, "p": 0.02, "place_p": 0.2}
+        return Facts(counts=counts | {"late_ways": 4.0, "place_ways": 1.0} | changed)
 
-    late = KINDS["late beyond chance"].predicate
-    assert late(of(), 0)
-    for counted in ("", "with_", "norm_", "norm_with_"):
-        # As often by chance, and early beyond chance.
-        assert not late(of(**{f"{counted}p": 0.1}), 0) and not late(of(**{f"{counted}count": 2.0}), 0)
-    # The sentence says that the fifth way shows no order.
-    assert not late(of(rough_p=0.05), 0)
+    disagree = KINDS["open, ways disagree"].predicate
+    assert disagree(of(), 0)
+    # As often by chance, and early beyond chance; the other way as uneven; neither more often than the other.
+    assert not disagree(of(p=0.1), 0) and not disagree(of(count=2.0), 0)
+    assert not disagree(of(place_p=0.05), 0) and not disagree(of(late_ways=1.0), 0)
 
 
 def test_alone_and_before_others_is_said_only_where_nobody_leads_in_what_was_open_to_all() -> None:

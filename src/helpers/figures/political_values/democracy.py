@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.exhibits import Drawn, Fact, current, exhibit, ordered, style, turn
+from helpers.exhibits import Drawn, Fact, current, exhibit, ordered, style
 from helpers.figures.foreign_policy import grid
 from helpers.measures.bands import Difference, Estimate, apart, at_ninety, error
 from helpers.measures.states import NEIGHBOURS
@@ -70,11 +70,17 @@ def _end_labels(axes: Axes, rows: pd.DataFrame, least: float, entities: tuple[st
         axes.text(float(last.at[entity, "year"]) + 0.5, height, text, **look)  # type: ignore[arg-type]
 
 
-def changed(rows: pd.DataFrame, entity: str, one: int, other: int) -> Difference:
-    """Change of an entity's own value between two years with its interval at 90%."""
+def changed(rows: pd.DataFrame, entity: str, one: int, other: int, among: int = 1) -> Difference:
+    """Change of an entity's own value between two years, chosen among so many pairs, with its interval at 90%."""
     mine = rows[rows["entity"] == entity].set_index("year")
     before, after = mine.loc[one], mine.loc[other]
-    return apart(float(before["value"]), float(after["value"]), float(before["error"]), float(after["error"]))
+    return apart(
+        float(before["value"]),
+        float(after["value"]),
+        float(before["error"]),
+        float(after["error"]),
+        among=among,
+    )
 
 
 @exhibit("fig-liberal-democracy", tables=("indicators", "claims", "band_coverage"))
@@ -106,10 +112,14 @@ def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame, band_cover
         f"Full scale: Kazakhstan {facts['kaz_last']:.2f}, EU mean {facts['eu_last']:.2f} in {last}"
     )
     rose, years = facts["later_rises"], facts["later_years"]
-    since = f"a rise stands in {rose} of {years} years" if rose else "no rise is established"
-    moved = f"Kazakhstan {facts['way']} to {facts['kaz_to']:.2f} by {facts['kaz_to_year']}"
-    near.set_title(f"Enlarged: {moved}; since then {since}")
+    since = f"a rise in {rose} of {years} years" if rose else "no rise"
+    ends = f"from {facts['kaz_from_year']} to {facts['kaz_to_year']}"
+    near.set_title(f"Enlarged: {ends} {facts['change']} is established, and since {facts['lowest']} {since}")
     return Drawn(figure, rows.drop(columns="error"), facts, [SOURCE, "article-a"])
+
+
+def _established(found: Difference) -> str:
+    return "no change" if found.low <= 0 <= found.high else "a change"
 
 
 def _facts(rows: pd.DataFrame, reform: int) -> dict[str, Fact]:
@@ -119,7 +129,9 @@ def _facts(rows: pd.DataFrame, reform: int) -> dict[str, Fact]:
     begin, end = sorted((peak, floor))
     upper = pd.concat([by[name]["value"] for name in ("DEU", "FRA", "EU27")])
     later = [year for year in kaz.index if year > floor]
-    whole, since = changed(rows, "KAZ", begin, end), changed(rows, "KAZ", reform - 1, last)
+    # The extremes were chosen among all pairs of years.
+    pairs = math.comb(len(kaz), 2)
+    whole, since = changed(rows, "KAZ", begin, end, pairs), changed(rows, "KAZ", reform - 1, last)
     # Neighbours from whose value that of Kazakhstan stands apart beyond the errors of both.
     own, *others = (Estimate(*by[name].loc[last, ["value", "error"]]) for name in ("KAZ", *NEIGHBOURS))
     below = sum(apart(each.value, own.value, each.error, own.error).low > 0 for each in others)
@@ -128,12 +140,12 @@ def _facts(rows: pd.DataFrame, reform: int) -> dict[str, Fact]:
         "first": int(rows["year"].min()), "last": last,
         "kaz_first": float(kaz.iloc[0]), "kaz_last": at_last["KAZ"], "kaz_high": float(kaz.max()), "kaz_low": float(kaz.min()),
         "kaz_from": float(kaz[begin]), "kaz_from_year": begin, "kaz_to": float(kaz[end]), "kaz_to_year": end,
-        "way": turn(float(kaz[end] - kaz[begin])), "change_low": whole.low, "change_high": whole.high,
+        "change": _established(whole), "change_low": whole.low, "change_high": whole.high,
         "eu_last": at_last["EU27"], "top_low": upper.min(), "top_high": upper.max(),
         "kgz_peak": float(by["KGZ"]["value"].max()), "kgz_last": at_last["KGZ"],
         "others_last": max(at_last[name] for name in NEIGHBOURS if name != "KGZ"),
         "reform_before": reform - 1, "reform_after": last, "reform_from": since.low, "reform_to": since.high,
-        "reform_change": "no change" if since.low <= 0 <= since.high else "a change",
-        "later_rises": sum(changed(rows, "KAZ", floor, year).low > 0 for year in later), "later_years": len(later),
+        "reform_change": _established(since),
+        "later_rises": sum(changed(rows, "KAZ", floor, year, pairs).low > 0 for year in later), "later_years": len(later), "lowest": floor,
         "below_kaz": below,
     }  # fmt: skip

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 
 from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, ordered, style, turn
 from helpers.tables import dates
+from helpers.theses.findings.words import listed
 
 AID, SOURCE = "aid-net-bilateral", "wdi-kaz-2026"
 EU = "EUI"
@@ -30,7 +31,8 @@ def beside_others(paid: pd.DataFrame) -> dict[str, Fact]:
     together = means[[EU, "DEU", "FRA"]].sum(axis=1)
     behind = means.index[together <= means["USA"]]
     return {
-        "donors": len(means.columns), "periods": len(PERIODS), "eu_first": int((means.idxmax(axis=1) == EU).sum()),
+        "donors": len(means.columns), "eu_first": int((means.idxmax(axis=1) == EU).sum()),
+        "periods": listed([f"{first}\N{EN DASH}{last % 100:02d}" for first, last in PERIODS]),
         "ahead_from": int(min(means.index[means.index > max(behind, default=0)], default=0)),
     }  # fmt: skip
 

@@ -12,7 +12,7 @@ from matplotlib.patches import Patch
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, ordered, style
 from helpers.measures.norms.order import BATCH, group
-from helpers.measures.norms.standing import LATE, NORM, beside_chance
+from helpers.measures.norms.standing import NORM, beside_chance
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
 
@@ -36,8 +36,9 @@ HEADING = 1.5
 EDGE = 0.42
 #: What stands for a step of a state that was read and had taken none, and how far apart such marks are, in years.
 NONE, ASIDE = "not taken up", 0.9
-#: States that the Union rewards for norms that they ratify (GSP+), and the end of the state whose dates Russia's are till then.
-REWARDED, SOVIET_END = ("KGZ", "UZB"), "1991-12-26"
+#: States that the Union rewards for norms that they ratify (GSP+), the year in which such rewards began (Regulation (EC)
+#: 980/2005), and the end of the state whose dates Russia's are till then.
+REWARDED, REWARDS_BEGIN, SOVIET_END = ("KGZ", "UZB"), 2005, "1991-12-26"
 #: Names so short that one line beside the figure holds them on a telephone too.
 SHORT = {
     "Aarhus Convention on information and participation": "Information (Aarhus)",
@@ -139,11 +140,13 @@ def facts_of(
     invitations = [dates.year(day) for day in invited["date"]]
     world = standing[standing["group"] == "world"]
     return {
-        "norms": rows["norm"].nunique(), "apart": partly["norm"].nunique(),
+        "norms": rows["norm"].nunique(), "apart": partly["norm"].nunique(), "compared": standing["norm"].nunique(),
+        **{f"{name}_shown": int(found) for name, found in rows.groupby("block")["norm"].nunique().items()},
         "own": int(mine["date"].ne("").sum()), "own_apart": int(home["norm"].isin(partly["norm"]).sum()),
         "batched": int(batches["norms"].sum()), "days": len(batches),
         "largest": int(largest["norms"]), "largest_day": dates.readable(str(largest["date"])),
-        "rewarded_first": min(earlier, default=0), "rewarded_last": max(earlier, default=0), "soviet": int(soviet.sum()),
+        "rewarded": len(earlier), "rewarded_early": sum(year < REWARDS_BEGIN for year in earlier),
+        "rewards_begin": REWARDS_BEGIN, "soviet": int(soviet.sum()),
         "after_russia": int(russia.get("after", 0)), "before_russia": int(russia.get("before", 0)),
         "europe_closed": int((mine["first"] & mine["closed"]).sum()), "europe_known": len(known), "europe_taken": len(taken),
         "europe_invited": invited["norm"].nunique(),
@@ -168,21 +171,18 @@ def among_five(name: str, standing: pd.DataFrame) -> dict[str, Fact]:
         "_ahead": ahead,
         "_alone": alone,
         "_led": ahead - alone,
+        "_own": int(mine["date"].ne("").sum()),
         "_late": late,
     }
     return {f"{name}{end}": number for end, number in found.items()}
 
 
 def by_chance(name: str, standing: pd.DataFrame) -> dict[str, Fact]:
-    """With how many norms chance would make Kazakhstan first and late, and with how many it can make nobody late, as
-    only one or two of the five took them up.
-    """
+    """With how many norms chance would make Kazakhstan first and late."""
     first, late = (beside_chance(standing, what, NORM) for what in ("first", "late"))
-    few = int((standing[standing["date"] != ""].groupby("norm").size() < LATE).sum())
     return {
         f"{name}_ahead_chance": int(first["expected"]),
         f"{name}_late_chance": int(late["expected"]),
-        f"{name}_few": few,
     }
 
 

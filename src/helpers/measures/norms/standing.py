@@ -6,11 +6,14 @@ unit is the act. Norms that Kazakhstan took up on one day are one act; a norm wh
 it did not take up, is an act by itself. A state was first or late in an act if it was so with more than half
 of its norms. Chance draws, act by act, one of the five to stand in Kazakhstan's place, each as likely; what
 it gives is computed exactly. So a norm that only one or two took up makes nobody late, by chance either.
+
+The other way to count leaves no threshold to choose: how many of the other four came before, on average.
 """
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -44,7 +47,17 @@ def _standing(norm: dict[str, Any], taken: dict[str, dict[str, Any]]) -> Iterato
             "entity": state,
             "date": taken.get(state, {}).get("date", ""),
         }
-        yield row | {"first": first, "late": before >= LATE}
+        halves = sum(_halves(mine, spans.get(other)) for other in FIVE if other != state)
+        yield row | {"first": first, "late": before >= LATE, "before": halves / 2}
+
+
+def _halves(mine: dates.Span | None, other: dates.Span | None) -> int:
+    """In halves how far another state came before: wholly, not, or by half where neither has come or the
+    dates do not tell.
+    """
+    if mine is None or other is None:
+        return 1 if mine is other else 2 * (mine is None)
+    return {AFTER: 2, BEFORE: 0}.get(order(mine, other), 1)
 
 
 @computed("norm_standing", "norm_adoptions", "norms")
@@ -56,8 +69,9 @@ def standing(table: Table) -> pd.DataFrame:
     DataFrame
         Five rows for each norm that one of the five took up and that was read for all five: `norm`, `label`,
         `group`, `act` (the day of Kazakhstan, else the norm), `closed` (whether only some of the five could
-        join), `entity`, `date` (empty where it had not taken the norm up), and whether it came `first` or
-        `late` (after at least `LATE` others).
+        join), `entity`, `date` (empty where it had not taken the norm up), whether it came `first` or
+        `late` (after at least `LATE` others), and how many of the other four came `before` (half of one
+        counts where neither has come or the dates do not tell).
     """
     taken = table("norm_adoptions")
     taken = taken[taken["entity"].isin(FIVE)]
@@ -70,7 +84,7 @@ def standing(table: Table) -> pd.DataFrame:
         if norm["norm"] in found and set(FIVE) <= set(norm["states"].split())
         for row in _standing({str(name): cell for name, cell in norm.items()}, found[norm["norm"]])
     ]
-    columns = ["norm", "label", "group", "act", "closed", "entity", "date", "first", "late"]
+    columns = ["norm", "label", "group", "act", "closed", "entity", "date", "first", "late", "before"]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -104,6 +118,33 @@ def beside_chance(standing: pd.DataFrame, what: str, unit: str = ACT) -> dict[st
     own = standing.loc[standing["entity"].eq(HOME) & standing["date"].ne(""), unit].nunique()
     counts = {"count": count, "all": len(so), "own": own, "expected": round(sum(odds)), "p": p}
     return {name: float(number) for name, number in counts.items()} | {"draws": draws(p)}
+
+
+def place_beside_chance(standing: pd.DataFrame, unit: str = ACT) -> dict[str, float]:
+    """How many of the other four came before Kazakhstan on average of all acts, or norms; chance gives two.
+
+    Returns
+    -------
+    dict of str to float
+        `place`, that average; `place_p`, how often chance gives one as far from two, counted exactly; and
+        `place_draws`, as `draws`.
+    """
+    norms = standing.groupby(unit)["norm"].nunique()
+    whole = math.lcm(*norms)
+    share = standing.groupby([unit, "entity"])["before"].sum().unstack("entity")[list(FIVE)]
+    # In whole numbers, so that no sum is rounded: halves of a state, times a number that each act divides.
+    parts = share.mul(2 * whole // norms, axis=0).round().astype(int)
+    reached = Counter({0: 1})
+    for act in parts.to_numpy().tolist():
+        added: Counter[int] = Counter()
+        for total, ways in reached.items():
+            for part in act:
+                added[total + part] += ways
+        reached = added
+    middle, mine = 4 * whole * len(parts), int(parts[HOME].sum())
+    far = sum(ways for total, ways in reached.items() if abs(total - middle) >= abs(mine - middle))
+    p = far / len(FIVE) ** len(parts)
+    return {"place": mine / (2 * whole * len(parts)), "place_p": p, "place_draws": draws(p)}
 
 
 def draws(p: float) -> float:

@@ -51,9 +51,9 @@ ASKS: Mapping[str, str] = {
     "most": "it is so in more than half of them",
     "by an independent source": "sources of whatever origin support more than half of them, and independent "
     "ones more than the article's own",
-    "late beyond chance": "it was late more often than chance gives, which draws one of the five to stand in "
-    "its place, by an exact test of both sides in less than a tenth of draws: by days and by norms, with the "
-    "norms that can be filed otherwise and without; and not by a fifth way to count",
+    "open, ways disagree": "it was late more often than chance gives, which draws one of the five to stand "
+    "in its place, by an exact test of both sides in less than a tenth of draws; and the average of its "
+    "places does not lie so far from that of chance",
     "first, where others were shut out": "it was alone or first with more than half of them, with some of "
     "which others could not be; and with no more than Kyrgyzstan of those that all could join",
     "over a third": "it is so for more than a third of them",

@@ -245,14 +245,14 @@ def of_the_agenda(row: Row) -> bool:
 
 def decides(kind: Kind, row: Row) -> bool:
     """Whether a finding may decide a part of a thesis: a difference beyond what matters or as good as none, a
-    complete count, or a text; never a size that is open, nor something that was not found, nor a series that
-    depends on the agenda.
+    complete count, or a text; never what is open or whose size is, nor something that was not found, nor a
+    series that depends on the agenda.
     """
     if of_the_agenda(row):
         return False
     if kind.type == MEASURED:
         return row["outcome"] in (ENOUGH, UNCHANGED) if row["outcome"] in OUTCOMES else bool(row["holds"])
-    return kind.type != ABSENCE and bool(row["holds"])
+    return kind.type != ABSENCE and not row["kind"].startswith(OPEN) and bool(row["holds"])
 
 
 @computed("finding_outcomes", "findings")

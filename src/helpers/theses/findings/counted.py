@@ -148,13 +148,14 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         (EXCHANGED,),
         needs_delta=False,
     ),
-    "late beyond chance": Kind(
+    "open, ways disagree": Kind(
         COUNTED,
-        predicates.late_beyond_chance,
-        "{subject} came late to norms of the world by four ways of counting, and by a fifth no order shows",
+        predicates.ways_disagree,
+        "whether {subject} came late to norms of the world cannot be said, since ways of counting disagree",
         "it took some up on {own:n} days. On {count:n} of these it was last or last but one of {object} with "
-        "most of the day's norms, where chance gives {expected:n}. Chance gives so uneven a count, late or "
-        "early, about once in {draws:n} draws",
+        "most of the day's norms, where chance gives {expected:n}. By lot so uneven a count, late or early, "
+        "comes about once in {draws:n} times. But on average {place:.1f} of the other four came before it, "
+        "where chance gives two, and by lot that comes once in {place_draws:n} times",
         (EXCHANGED,),
         needs_delta=False,
     ),

@@ -176,15 +176,13 @@ def rarely(facts: Facts, delta: float) -> bool:
     return max(facts.estimate, facts.counts["most"]) <= delta and members > MOST
 
 
-def late_beyond_chance(facts: Facts, _: float) -> bool:
-    """Late more often than chance gives in less than a tenth of draws: by days and by norms, with the norms
-    that can be filed otherwise and without; and not by the fifth way to count.
+def ways_disagree(facts: Facts, _: float) -> bool:
+    """Counted in some ways it was late more than chance gives, and in others no order shows: by days, which
+    the sentence tells, the one way says so and the other does not.
     """
-    four = all(
-        facts.counts[f"{counted}count"] > facts.counts[f"{counted}expected"] and _beyond(facts, counted)
-        for counted in ("", "with_", "norm_", "norm_with_")
-    )
-    return four and not _beyond(facts, "rough_")
+    counts = facts.counts
+    late = counts["count"] > counts["expected"] and counts["p"] < 1 - COVERAGE
+    return late and counts["place_p"] >= 1 - COVERAGE and counts["late_ways"] > counts["place_ways"]
 
 
 def first_where_closed(facts: Facts, _: float) -> bool:
@@ -194,7 +192,3 @@ def first_where_closed(facts: Facts, _: float) -> bool:
     counts = facts.counts
     told = counts["count"] / counts["all"] > MOST and 0 < counts["shut"] <= counts["alone"]
     return told and counts["ahead"] > 0 and counts["open_count"] == counts["open_other"] > 0
-
-
-def _beyond(facts: Facts, counted: str) -> bool:
-    return facts.counts[f"{counted}p"] < 1 - COVERAGE

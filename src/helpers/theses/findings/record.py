@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.claims.verdicts import CORRECTED, DIVIDED, OUTSIDE, PARTLY, STANDING
-from helpers.measures.intervals import by_chance_alone
+from helpers.measures.intervals import COVERAGE
 from helpers.measures.norms.order import EUROPEAN, in_batches
-from helpers.measures.norms.standing import FIVE, NORM, beside_chance, draws
+from helpers.measures.norms.standing import ACT, FIVE, NORM, beside_chance, place_beside_chance
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables.computed import Table
 from helpers.theses.findings.facts import Facts, Given, statistic
@@ -28,19 +28,24 @@ def _named(name: str, counts: dict[str, float]) -> dict[str, float]:
 
 @statistic("norm-late", "norm_standing")
 def late(table: Table, _: Given) -> Facts:
-    """On how many days Kazakhstan came late to norms of the world, beside chance; the same `with` conventions
-    of the Economic Commission for Europe, each by norms as well, and these with the `rough` chance, by which
-    each norm that it took up makes two of the five late: the fifth way to count.
+    """On how many days Kazakhstan came late to norms of the world, and its average place, beside chance; the
+    same `with` conventions of the Economic Commission for Europe, each by norms as well; and in how many of
+    these cases either way of counting shows that it was late.
     """
     standing = table("norm_standing")
     world = standing[standing["group"] == "world"]
     filed = standing[standing["group"].isin(("world", "commission"))]
-    counts = beside_chance(world, "late") | _named("with_", beside_chance(filed, "late"))
-    counts |= _named("norm_", beside_chance(world, "late", NORM))
-    counts |= _named("norm_with_", beside_chance(filed, "late", NORM))
-    rough = by_chance_alone(round(counts["norm_with_count"]), round(counts["norm_with_own"]), 2 / len(FIVE))
-    commission = counts["norm_with_all"] - counts["norm_all"]
-    return Facts(counts=counts | {"rough_p": rough, "rough_draws": draws(rough), "commission": commission})
+    counts: dict[str, float] = {}
+    late, behind = 0, 0
+    for name, (rows, unit) in {
+        "": (world, ACT), "with_": (filed, ACT), "norm_": (world, NORM), "norm_with_": (filed, NORM),
+    }.items():  # fmt: skip
+        found = beside_chance(rows, "late", unit) | place_beside_chance(rows, unit)
+        late += found["count"] > found["expected"] and found["p"] < 1 - COVERAGE
+        behind += found["place"] > (len(FIVE) - 1) / 2 and found["place_p"] < 1 - COVERAGE
+        counts |= _named(name, found)
+    ways = {"late_ways": float(late), "place_ways": float(behind)}
+    return Facts(counts=counts | ways | {"commission": counts["norm_with_all"] - counts["norm_all"]})
 
 
 @statistic("norm-first", "norm_standing", "norm_adoptions")

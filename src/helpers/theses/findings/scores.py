@@ -63,11 +63,18 @@ def part_lead(table: Table, given: Given) -> Facts:
 
 @statistic("state-change", "own_changes_of_states")
 def state_change(table: Table, given: Given) -> Facts:
-    """Change of a state's own value between two years, the bands of both taken for independent."""
+    """Change of a state's own value between two years, the bands of both taken for independent; where the
+    years are `chosen`, the interval allows for it, and the part `alone` has the one that does not.
+    """
     row = one(
         table("own_changes_of_states"), **{name: given[name] for name in ("series", "state", "first", "last")}
     )
-    return Facts(row["before"], row["after"], row["change"], (float(row["low"]), float(row["high"])))
+    alone, allowed = (
+        (float(row[f"{of}low"]), float(row[f"{of}high"]))
+        for of in ("", "chosen_" if "chosen" in given else "")
+    )
+    parts = {"alone": (float(row["change"]), *alone)}
+    return Facts(row["before"], row["after"], row["change"], allowed, parts=parts)
 
 
 #: Rows of a series, which several windows and findings ask for.
