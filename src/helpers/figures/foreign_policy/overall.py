@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, ordered, style, turn
-from helpers.measures.states import AS_IT_WAS, HOME, NEIGHBOURS, OF_1993, TODAY
+from helpers.measures.states import AS_IT_WAS, NEIGHBOURS, OF_1993, TODAY
 from helpers.measures.votes.baseline import OTHERS, OUTSIDE
 from helpers.measures.votes.followed import SOURCE
 from helpers.theses.findings.words import years
@@ -79,21 +79,10 @@ def of_the_nearer(vote_leads: pd.DataFrame) -> dict[str, Fact]:
 
 
 def of_others(vote_baseline: pd.DataFrame) -> dict[str, Fact]:
-    """The change of the others, and on which side of them Kazakhstan began and ended."""
+    """The change of the others."""
     main = vote_baseline[(vote_baseline["union"] == AS_IT_WAS) & (vote_baseline["baseline"] == OUTSIDE)]
-    main = main[main["last"] == END].set_index(["first", "state"])
-
-    def side(first: str, moment: str) -> str:
-        above = float(main.at[(first, HOME), moment] - main.at[(first, OTHERS), moment])
-        return turn(above, "more", "less", "as much")
-
-    others, own = (float(main.at[(START, state), "change"]) for state in (OTHERS, HOME))
-    return {
-        "others_by": abs(others), "others_way": turn(others),
-        "others_part": turn(others / own - 0.5, "more", "less", "no more"),
-        "early": EARLY.replace("/", "-"),
-        "early_side": side(EARLY, "before"), "late_side": side(START, "after"),
-    }  # fmt: skip
+    others = float(main[main["last"] == END].set_index(["first", "state"]).at[(START, OTHERS), "change"])
+    return {"others_by": abs(others), "others_way": turn(others)}
 
 
 def of_parts(vote_change_parts: pd.DataFrame) -> dict[str, Fact]:
@@ -120,7 +109,7 @@ def facts_of(rows: pd.DataFrame, vote_shifts: pd.DataFrame, vote_baseline: pd.Da
     """The change from the first window to the last by partner."""
     facts: dict[str, Fact] = {
         "first": int(rows["year"].min()), "last": int(rows["year"].max()),
-        "start": START.replace("/", "-"), "end": END.replace("/", "-"),
+        "early": EARLY.replace("/", "-"), "start": START.replace("/", "-"), "end": END.replace("/", "-"),
     }  # fmt: skip
     for partner in PARTNERS:
         name = partner.lower()
