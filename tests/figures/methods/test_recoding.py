@@ -47,7 +47,8 @@ def made_of(rows: pd.DataFrame) -> Tabled:
 
 def test_two_passes_are_told_by_what_both_marked_and_the_weakest_label_by_all() -> None:
     found = passes(PAIRS)
-    assert (found["passages"], found["kept"], found["statements"]) == (5, 4, 4)
+    assert (found["passages"], found["both"], found["kept"], found["statements"]) == (5, 4, 4, 4)
+    assert passes(PAIRS.assign(claim=""))["both"] == 4
     assert found["b_dimension_alpha"] == found["b_dimension_all_alpha"] == 1
     first = PAIRS["first_kind"]
     assert found["kind_alpha"] == agreement.nominal_alpha(
@@ -60,7 +61,7 @@ def test_two_passes_are_told_by_what_both_marked_and_the_weakest_label_by_all() 
 
 def test_what_the_chapter_says_of_the_passes() -> None:
     found = recoding.passes(get("coding_reliability"), get("coding_pairs"))
-    assert found["statements"] == len(get("claims")) < found["kept"] < found["passages"]
+    assert found["statements"] == len(get("claims")) < found["both"] < found["kept"] < found["passages"]
     rows = get("coding_reliability")
     both = rows[(rows["article"] == agreement.BOTH) & ~rows["marking"].astype(bool)]
     assert ((both["low"] < recoding.RELIABLE) & (both["high"] > recoding.RELIABLE)).all()

@@ -48,7 +48,7 @@ def test_a_published_number_outside_its_interval_is_told_with_the_side() -> None
     ]  # fmt: skip
     assert (
         facts["outside"]
-        == "supported in part, 5, which is below 8 to 12; detail differs, 9, which is above 5 to 8"
+        == "supported in part, 5 published and 8 to 12 coded again; detail differs, 9 published and 5 to 8 coded again"
     )
     assert (facts["supported_in_part_from"], facts["supported_in_part_to"]) == (8, 12)
     assert repeated.places(frame.iloc[:1])["outside"] == "none"

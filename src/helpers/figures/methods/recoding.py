@@ -86,12 +86,14 @@ def said(row: pd.Series) -> str:
 
 
 def passes(reliability: pd.DataFrame, pairs: pd.DataFrame) -> dict[str, Fact]:
-    """How many passages two passes of coding marked, how many of them became statements, of which several may make one,
-    and alpha of each label; of the weakest also where a passage that one pass alone marked is a disagreement.
+    """How many passages two passes of coding marked, how many of these both did, how many became statements, of which
+    several may make one, and alpha of each label; of the weakest also where a passage that one pass alone marked is a disagreement.
     """
     alpha = reliability.set_index(["field", "article", "marking"])["alpha"]
     kept = pairs.loc[pairs["claim"] != "", "claim"]
-    facts: dict[str, Fact] = {"passages": len(pairs), "kept": len(kept), "statements": int(kept.nunique())}
+    both = (pairs[["first_kind", "second_kind"]] != "").all(axis=1)
+    facts: dict[str, Fact] = {"passages": len(pairs), "both": int(both.sum())}
+    facts |= {"kept": len(kept), "statements": int(kept.nunique())}
     facts |= {f"{field}_alpha": float(alpha[field, BOTH, False]) for field in FIELDS}
     names = {"b_dimension_alpha": False, "b_dimension_all_alpha": True}
     return facts | {name: float(alpha["dimension", "B", marking]) for name, marking in names.items()}

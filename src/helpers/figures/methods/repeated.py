@@ -38,7 +38,7 @@ def places(redrawn: pd.DataFrame) -> dict[str, Fact]:
         if place(row) != INSIDE:
             low, high = round(row["redrawn_low"]), round(row["redrawn_high"])
             facts |= {f"{key}_from": low, f"{key}_to": high}
-            outside.append(f"{row['verdict']}, {row['claims']}, which is {place(row)} {low} to {high}")
+            outside.append(f"{row['verdict']}, {row['claims']} published and {low} to {high} coded again")
     return facts | {"outside": "; ".join(outside) or "none"}
 
 
