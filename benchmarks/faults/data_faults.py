@@ -268,8 +268,8 @@ CLAIMS = (
     change("coding_pairs", "pair=2", "second_dimension", "engagement", "culture", "a second coding mistyped"),
     change("references", "reference=a-n08", "year", "1990", "1909", "digits of a year exchanged"),
     change("reference_voices", "reference=a-n08", "voice", "literature", "EU", "another voice"),
-    change("thesis_evidence", "item=te-003", "bearing", "for", "against", "evidence on the wrong side"),
-    change("thesis_evidence", "item=te-003", "kind", "outcome", "record", "an outcome called a record"),
+    change("thesis_evidence", "item=te-061", "bearing", "for", "against", "evidence on the wrong side"),
+    change("thesis_evidence", "item=te-061", "kind", "outcome", "record", "an outcome called a record"),
     change(
         "thesis_tests", "thesis=t-02, part=2", "label", "not decidable", "examined", "a part called examined"
     ),

@@ -64,11 +64,11 @@ def test_a_row_that_counts_in_part_counts_half() -> None:
     mild = [Item("m", "for", "record", frozenset({"a"}), "detail differs")]
     firm = [Item(f"f{n}", "for", "record", frozenset({f"o{n}"}), "supported") for n in range(2)]
     found = [rule.judged(items, Need("record"))[0] for items in (mild, firm, [*mild, *firm])]
-    assert found == ["mixed", "borne out", "borne out"]
-    assert rule.judged([*mild, firm[0]], Need("record"), Rule(borne_out=4 / 5))[0] == "mixed"
+    assert found == ["in part", "borne out", "borne out"]
+    assert rule.judged([*mild, firm[0]], Need("record"), Rule(borne_out=4 / 5))[0] == "in part"
     # What counts against does not count for more than what counts for.
     turned = [replace(item, typed="against") for item in mild]
-    assert rule.judged(turned, Need("record"))[0] == "mixed"
+    assert rule.judged(turned, Need("record"))[0] == "in part not"
     # Where half a row is half in the whole as well, a detail alone bears out.
     assert rule.judged(mild, Need("record"), Rule(whole=False))[0] == "borne out"
     against = replace(firm[0], typed="against")
@@ -138,7 +138,10 @@ def test_shares_decide_a_part(pro: int, contra: int, expected: str) -> None:
     [
         # Two fields of five are not nearly every one, however many rows they have.
         ({"a": (4, 0), "b": (4, 0)}, "open"),
-        ({"a": (1, 0), "b": (1, 0), "c": (1, 0)}, "mixed"),
+        ({"a": (1, 0), "b": (1, 0), "c": (1, 0)}, "in part"),
+        ({"a": (0, 1), "b": (0, 1), "c": (0, 1)}, "in part not"),
+        # A single row against is enough for mixed, in a field that it does not decide too.
+        ({"a": (4, 1), "b": (1, 0), "c": (1, 0)}, "mixed"),
         ({"a": (1, 0), "b": (1, 0), "c": (1, 0), "d": (1, 0)}, "borne out"),
         ({"a": (0, 1), "b": (0, 1), "c": (0, 1), "d": (0, 1)}, "not borne out"),
         ({"a": (0, 9), "b": (1, 0), "c": (1, 0), "d": (1, 0), "e": (1, 0)}, "borne out"),
@@ -158,6 +161,8 @@ MIRROR = {
     "not borne out": "borne out",
     "a part borne out, the rest undecided": "a part not borne out, the rest undecided",
     "a part not borne out, the rest undecided": "a part borne out, the rest undecided",
+    "in part": "in part not",
+    "in part not": "in part",
 }
 
 
@@ -219,6 +224,19 @@ def test_a_finding_that_does_not_decide_opens_its_row() -> None:
     assert rule.bearing(replace(open_, decides=True)) == ("for", "the finding is moved, size open")
 
 
+def test_a_finding_that_one_of_two_sources_decides_counts_half_in_either_direction() -> None:
+    one = Item("k", "for", "record", frozenset({"a"}), finding="moved", decides=True, one_source=True)
+    for typed, judgement in (("for", "in part"), ("against", "in part not")):
+        mine = replace(one, typed=typed)
+        assert rule.bearing(mine) == (typed, rule.ONE_SOURCE) and mine.half
+        assert rule.judged([mine], Need("record"))[0] == judgement
+        assert rule.judged([mine], Need("record"), Rule(whole=False))[0] in ("borne out", "not borne out")
+        assert rule.judged([mine], Need("record"), Rule(details=False))[0] == "open"
+    # Where neither source decides, or the row is open, a half is not given away.
+    assert rule.bearing(replace(one, decides=False)) == ("open", "the finding is moved")
+    assert not replace(one, one_source=False).half
+
+
 @pytest.mark.parametrize("context", ["agenda", "shared"])
 def test_context_settles_nothing_whatever_it_is_coded_and_found(context: str) -> None:
     for typed in ("for", "against", "open"):
@@ -245,6 +263,12 @@ def test_one_series_is_no_verdict_on_conduct() -> None:
         (["borne out", "not borne out"], "mixed"),
         (["mixed"], "mixed"),
         (["mixed", "open"], "mixed"),
+        (["in part"], "in part"),
+        (["in part", "borne out", "open"], "in part"),
+        (["in part", "mixed"], "mixed"),
+        (["in part", "in part not"], "mixed"),
+        (["in part", "not borne out"], "mixed"),
+        (["in part not", "not borne out", "open"], "in part not"),
         (["not borne out", "not examined"], "a part not borne out, the rest undecided"),
         (["not borne out", "not borne out"], "not borne out"),
         (["not borne out", "mixed"], "mixed"),

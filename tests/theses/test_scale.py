@@ -14,12 +14,12 @@ def test_each_judgement_has_a_mark_that_needs_no_colour() -> None:
 
 
 def test_a_part_gets_every_judgement_and_no_other() -> None:
-    """From one row or four on either side, with one witness or many, whatever it needs."""
+    """From one row or four on either side, whole or half, with one witness or many, whatever it needs."""
     kinds = {needs: min(kinds) for needs, kinds in rule.DECIDES.items()}
     reached = {
         rule.judged(
             [
-                Item(f"{side}{n}", side, kinds[needs], frozenset({f"{side}{n}"}))
+                Item(f"{side}{n}", side, kinds[needs], frozenset({f"{side}{n}"}), verdict)
                 for side, number in (("for", pro), ("against", contra))
                 for n in range(number)
             ],
@@ -27,6 +27,7 @@ def test_a_part_gets_every_judgement_and_no_other() -> None:
         )[0]
         for pro, contra in itertools.product((0, 1, 4), (0, 1, 4))
         for needs in rule.DECIDES
+        for verdict in ("supported", "detail differs")
         for label in (scale.EXAMINED, "not examined", "not decidable")
     }
     assert reached == set(scale.OF_PARTS)

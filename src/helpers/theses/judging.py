@@ -11,7 +11,7 @@ from helpers.claims import precedence
 from helpers.claims.grades import strength
 from helpers.claims.judging import Row, grouped, records
 from helpers.tables.computed import Table, computed
-from helpers.theses.rule import AGAINST, FOR, MILD, Item, Need, bearing, judged, thesis_judgement
+from helpers.theses.rule import AGAINST, FOR, Item, Need, bearing, judged, thesis_judgement
 from helpers.theses.scale import DECIDED, UNDECIDED
 
 MEDIUM_AMOUNT, HIGH_AMOUNT = 3, 6
@@ -66,6 +66,7 @@ def items_of(table: Table) -> Parts:
             bool(row["shared"]) and place in apart,
             row["field"],
             bool(told) or not row["source"] or strength([(grades[row["source"]], "")]) > 0,
+            bool(told and told["one_source"]),
         )
         found.setdefault(place, []).append(item)
     return found
@@ -111,7 +112,7 @@ def items(table: Table) -> pd.DataFrame:
     for row in records(table("thesis_evidence")):
         item = by_key[row["item"]]
         bears, why = bearing(item)
-        half = bears in (FOR, AGAINST) and item.verdict in MILD
+        half = bears in (FOR, AGAINST) and item.half
         rows.append(
             row
             | {"bears": bears, "half": half, "why": why, "witnesses": ";".join(sorted(item.origins))}

@@ -5,16 +5,16 @@ to do (*aim*), what was done or laid down (*record*), what a state decided by ac
 how its conduct or condition then came to lie (*outcome*), or what people think (*opinion*). The rule has five
 steps.
 
-1. **What a row of evidence says.** Its bearing, for or against, is coded with its words. A row that leans
-   on a claim counts in full where the record supports the claim, and half where a detail differs or only
-   a part is supported; one that leans on a contradicted or unsettled claim becomes *open*, since a
-   support that falls away is no evidence against. A row that leans on a finding says what the finding
-   says, and counts where the finding decides: an interval beyond the smallest difference that matters, or
-   a complete count. A row that leans on a source by itself counts where that source could carry a verdict
-   alone, as an official record, a scholarly work or data can, and press, a relay or an anonymous page
-   cannot. Two things make a row context, whichever way it points: a series that depends on what is put to
-   the vote, and, under a part that says that somebody stands apart, what is shared by those with whom it is
-   compared. An open row counts for nothing.
+1. **What a row of evidence says.** Its bearing, for or against, is coded with its words. A row that leans on
+   a claim counts in full where the record supports the claim, and half where a detail differs or only a part
+   is supported; one that leans on a contradicted or unsettled claim becomes *open*, since a support that
+   falls away is no evidence against. A row that leans on a finding says what the finding says, and counts
+   where the finding decides: an interval beyond the smallest difference that matters, or a complete count;
+   half, where one of two sources of one thing decides it and the other decides nothing. A row that leans on a
+   source by itself counts where that source could carry a verdict alone, as an official record, a scholarly
+   work or data can, and press, a relay or an anonymous page cannot. Two things make a row context, whichever
+   way it points: a series that depends on what is put to the vote, and, under a part that says that somebody
+   stands apart, what is shared by those with whom it is compared. An open row counts for nothing.
 2. **What can decide.** A part that needs outcomes is decided by outcomes alone, one that needs decisions by
    decisions, one that needs opinions by opinions; only a part about the record is decided by records,
    activities, decisions and outcomes. So a decision shows that a state decided, and not that its conduct was
@@ -24,17 +24,19 @@ steps.
 3. **What counts.** A row counts where it brings a witness (the series behind a finding, or the origin of a
    source) that no earlier row of the same bearing brought; one series is one witness for all theses. The two
    articles are no witnesses to their own theses. Rows of a part that stays undecided count for nothing.
-4. **The part.** It is *borne out* where the share of counted rows for it is at least `borne_out`, *not
-   borne out* where that of rows against it is, else *mixed*; a row that counts half is half a row for its
-   side. A general claim, over several fields, is judged field by field in the same way, each field once and
-   all of them in the denominator, and is open where fewer than `fields` of them are decided. A part is
-   *open* where nothing counts, or where one on decisions, outcomes or opinions has fewer than `witnesses`
-   witnesses in all, so that one series is no verdict. A part that was argued to be *not examined* here, or
-   *not decidable* by public data of any kind, is called so.
+4. **The part.** It is *borne out* where the share of counted rows for it is at least `borne_out`, *not borne
+   out* where that of rows against it is; else it is *mixed* where rows of both sides count, and *in part*, or
+   *in part not*, where those of one side alone do. A row that counts half is half a row for its side. A
+   general claim, over several fields, is judged field by field in the same way, each field once and all of
+   them in the denominator, and is open where fewer than `fields` of them are decided. A part is *open* where
+   nothing counts, or where one on decisions, outcomes or opinions has fewer than `witnesses` witnesses in
+   all, so that one series is no verdict. A part that was argued to be *not examined* here, or *not decidable*
+   by public data of any kind, is called so.
 5. **The thesis.** It is *borne out*, or *not borne out*, where all its parts are; only *a part* of it is,
-   *the rest undecided*, where all decided parts are and others stay undecided; *mixed* where the decided
-   parts differ. Where none is decided it is *open* if a part is, else *not examined* if a part is, else *not
-   decidable*. This word groups theses; what is said of one names its parts (`labels`).
+   *the rest undecided*, where all decided parts are and others stay undecided. Of other theses with a decided
+   part, one is *in part* where each of these is borne out or in part, *in part not* where each is the
+   opposite, else *mixed*. Where none is decided it is *open* if a part is, else *not examined* if a part is,
+   else *not decidable*. This word groups theses; what is said of one names its parts (`labels`).
 
 With every bearing turned round, each judgement and its opposite change places. In effect the sides differ:
 what speaks for a thesis mostly leans on claims, and counts half where a detail of the claim differs, while
@@ -53,6 +55,8 @@ from helpers.theses.scale import (
     DECIDED,
     DONE,
     EXAMINED,
+    IN_PART,
+    IN_PART_NOT,
     MIXED,
     NOT_BORNE_OUT,
     NOT_DONE,
@@ -78,6 +82,8 @@ FOR, AGAINST = "for", "against"
 CARRIES = frozenset(STANDING)
 #: Verdicts with which a claim carries it by half: a part stands, or a particular is off.
 MILD = frozenset({*PARTLY, "detail differs"})
+#: Why a row counts half that leans on a finding of two sources.
+ONE_SOURCE = "half: one of two sources decides the finding"
 
 
 @dataclass(frozen=True)
@@ -93,8 +99,8 @@ class Rule:
     fields : float
         Share of its fields without which a general claim stays open.
     details : bool
-        Whether a claim that differs from the record in a detail, or of which a part is supported, still
-        carries half of what leans on it.
+        Whether a claim that differs from the record in a detail, or of which a part is supported, or a
+        finding that one of two sources decides, still carries half of what leans on it.
     whole : bool
         Whether a row that counts half stands as a whole row among all that count, so that partial support
         alone bears nothing out, or as half a one.
@@ -114,7 +120,8 @@ RULE = Rule()
 class Item:
     """A row of evidence, as far as the rule needs it: as coded, with what it leans on.
 
-    `alone` is false where it leans on a source that could not carry a verdict by itself.
+    `alone` is false where it leans on a source that could not carry a verdict by itself; `one_source` is true
+    where it leans on a finding that one of two sources decides, while the other decides nothing.
     """
 
     key: str
@@ -128,6 +135,12 @@ class Item:
     shared: bool = False
     field: str = ""
     alone: bool = True
+    one_source: bool = False
+
+    @property
+    def half(self) -> bool:
+        """Whether it counts half a row for its side."""
+        return self.verdict in MILD or self.one_source
 
 
 @dataclass(frozen=True)
@@ -164,6 +177,8 @@ def bearing(item: Item, rule: Rule = RULE) -> tuple[str, str]:
         return OPEN, f"the claim is {item.verdict}" if item.verdict.startswith("not") else item.verdict
     if item.finding and not item.decides:
         return OPEN, f"the finding is {item.finding}"
+    if item.one_source:
+        return (item.typed, ONE_SOURCE) if rule.details else (OPEN, ONE_SOURCE.removeprefix("half: "))
     if item.verdict == "detail differs":
         return item.typed, "half: a detail of the claim differs"
     if item.verdict in MILD:
@@ -187,23 +202,23 @@ def weigh(items: Iterable[Item], needs: str, rule: Rule = RULE) -> Weighed:
     return Weighed(tuple(kept[FOR]), tuple(kept[AGAINST]), frozenset(seen[FOR] | seen[AGAINST]))
 
 
-def _shares(pro: float, contra: float, counted: float, rule: Rule) -> str:
+def _shares(pro: float, contra: float, counted: float, weighed: Weighed, rule: Rule) -> str:
     """The judgement from what speaks on each side and the number of rows, or fields, that it is held against.
 
-    Shares of the two sides rather than one and its complement: thirds would not add up to one in floating
-    point.
+    Where neither side has enough, it is mixed if rows of both count, however many fields they decide. Shares
+    of the two sides rather than one and its complement: thirds would not add up to one in floating point.
     """
     if contra / counted >= rule.borne_out:
         return NOT_BORNE_OUT
-    return BORNE_OUT if pro / counted >= rule.borne_out else MIXED
+    if pro / counted >= rule.borne_out:
+        return BORNE_OUT
+    return MIXED if weighed.pro and weighed.contra else IN_PART if weighed.pro else IN_PART_NOT
 
 
 def _rows(weighed: Weighed, rule: Rule) -> str:
-    pro, contra = (
-        sum(0.5 if item.verdict in MILD else 1.0 for item in side) for side in (weighed.pro, weighed.contra)
-    )
+    pro, contra = (sum(0.5 if item.half else 1.0 for item in side) for side in (weighed.pro, weighed.contra))
     rows = len(weighed.pro) + len(weighed.contra)
-    return _shares(pro, contra, rows if rule.whole else pro + contra, rule)
+    return _shares(pro, contra, rows if rule.whole else pro + contra, weighed, rule)
 
 
 def _by_field(weighed: Weighed, fields: Sequence[str], rule: Rule) -> str:
@@ -217,7 +232,7 @@ def _by_field(weighed: Weighed, fields: Sequence[str], rule: Rule) -> str:
             found.append(_rows(mine, rule))
     if len(found) < rule.fields * len(fields):
         return OPEN
-    return _shares(found.count(BORNE_OUT), found.count(NOT_BORNE_OUT), len(fields), rule)
+    return _shares(found.count(BORNE_OUT), found.count(NOT_BORNE_OUT), len(fields), weighed, rule)
 
 
 def part_judgement(weighed: Weighed, test: Need, rule: Rule = RULE) -> str:
@@ -243,6 +258,10 @@ def thesis_judgement(parts: Sequence[str]) -> str:
     decided = {part for part in parts if part in DECIDED}
     if not decided:
         return next(name for name in UNDECIDED if name in parts)
+    if decided <= {BORNE_OUT, IN_PART} and IN_PART in decided:
+        return IN_PART
+    if decided <= {NOT_BORNE_OUT, IN_PART_NOT} and IN_PART_NOT in decided:
+        return IN_PART_NOT
     if len(decided) > 1 or MIXED in decided:
         return MIXED
     (found,) = decided

@@ -41,7 +41,8 @@ class Judgement:
     of_part: bool = True
 
 
-BORNE_OUT, DONE, MIXED = "borne out", "a part borne out, the rest undecided", "mixed"
+BORNE_OUT, DONE, IN_PART = "borne out", "a part borne out, the rest undecided", "in part"
+MIXED, IN_PART_NOT = "mixed", "in part not"
 NOT_DONE, NOT_BORNE_OUT, OPEN = "a part not borne out, the rest undecided", "not borne out", "open"
 NOT_EXAMINED = "not examined"
 
@@ -49,8 +50,12 @@ REGISTER = (
     Judgement(BORNE_OUT, BORNE_OUT, True, True, "o", "full", RECORD["supported"].fill),
     # Of a thesis: all that is decided is borne out, and some part is not decided.
     Judgement(DONE, DONE, True, True, "o", "top", RECORD["supported"].fill, of_part=False),
-    # Of a part: rows on both sides, or some of its fields, or details that differ.
+    # Nothing decided is against it; details differ, or some fields are undecided.
+    Judgement(IN_PART, IN_PART, True, True, "o", "bottom", RECORD["supported"].fill),
+    # Something speaks for it and something against.
     Judgement(MIXED, MIXED, True, True, "o", "left", RECORD["detail differs"].fill),
+    # The opposite of in part: nothing decided is for it.
+    Judgement(IN_PART_NOT, IN_PART_NOT, True, True, "X", "bottom", RECORD["contradicted"].fill),
     Judgement(NOT_DONE, NOT_DONE, True, True, "X", "top", RECORD["contradicted"].fill, of_part=False),
     Judgement(NOT_BORNE_OUT, NOT_BORNE_OUT, True, True, "X", "full", RECORD["contradicted"].fill),
     # Examined, and what was read does not decide it.

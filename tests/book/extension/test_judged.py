@@ -135,18 +135,20 @@ def test_the_thresholds_that_the_page_writes_in_words_are_those_of_the_rule() ->
     assert judged.agrees()
 
 
-def test_page_and_figure_say_in_the_same_words_what_mixed_is_and_the_rule_does_so() -> None:
+def test_page_and_figure_say_in_the_same_words_what_is_between_and_the_rule_does_so() -> None:
     page = re.sub(r"\[([^\]]+)\]\([^)]+\)|\*", r"\1", PAGE.read_text(encoding="utf-8"))
-    (said,) = re.findall(r"A part is mixed if [^.]+\.", page.partition("## Findings")[0])
+    (said,) = re.findall(r"If neither side reaches [^.]+\.", page.partition("## Findings")[0])
     assert said in " ".join(str(exhibits.registry()["fig-scorecard"].texts.reading).split())
-    assert "three quarters of the rows, or of the fields" in said
+    assert (
+        "three quarters of the rows, or of the fields" in said and "in part where no row is against" in said
+    )
     # Each with a statement under it, four of five by half: three fifths of the rows.
     half, whole = ("supported in part", "detail differs"), "supported"
     for verdicts, judgement in (
-        ([*half, *half, whole], scale.MIXED),
+        ([*half, *half, whole], scale.IN_PART),
         ([half[0], whole], scale.BORNE_OUT),
-        ([half[0]], scale.MIXED),
-        ([half[1]], scale.MIXED),
+        ([half[0]], scale.IN_PART),
+        ([half[1]], scale.IN_PART),
         ([whole], scale.BORNE_OUT),
     ):
         items = [
@@ -154,8 +156,11 @@ def test_page_and_figure_say_in_the_same_words_what_mixed_is_and_the_rule_does_s
             for n, verdict in enumerate(verdicts)
         ]
         assert rule.judged(items, rule.Need("record"))[0] == judgement
+        against = rule.Item("against", rule.AGAINST, "record", frozenset({"x"}), "detail differs")
+        if judgement == scale.IN_PART:
+            assert rule.judged([*items, against], rule.Need("record"))[0] == scale.MIXED
     fields = [rule.Item(f, rule.FOR, "outcome", frozenset({f}), field=f) for f in "ab"]
-    assert rule.judged(fields, rule.Need("outcome", tuple("abcd")))[0] == scale.MIXED
+    assert rule.judged(fields, rule.Need("outcome", tuple("abcd")))[0] == scale.IN_PART
     assert rule.judged(fields, rule.Need("outcome", tuple("ab")))[0] == scale.BORNE_OUT
 
 

@@ -88,8 +88,10 @@ def test_chance_is_counted_over_the_tests_with_an_interval() -> None:
     assert said.endswith("In two of them what moved or differs is enough to matter:")
     assert listing._enough(table).astext().split("\n\n") == ["It fell."] * 2
     table.loc[0, ["kind", "given"]] = ["hangs on the source", "one=the first; other=the second"]
-    half = "It fell. It is enough to matter by the first alone."
-    assert listing._enough(table).astext().split("\n\n") == [half, "It fell."]
+    half = "It fell. It is enough to matter according to the first alone, and counts a half."
+    assert listing._enough(table).astext().split("\n\n") == ["It fell.", half]
+    apart = "In one of them what moved or differs is enough to matter, and in one more according to one of two sources:"
+    assert listing._chance(table).endswith(apart)
     assert "Of these 40 findings 18 are tests" in said and "one more asks how large one side's share" in said
     assert "about two of so many" in said
 

@@ -7,7 +7,8 @@ import pandas as pd
 from figures.conclusion.frames import ITEMS, JUDGED, PART_LABELS, PARTS, STATES
 from helpers.figures.conclusion import evidence
 from helpers.tables.computed import get
-from helpers.theses.readers import VERSIONS, VOTES
+from helpers.theses.findings.words import listed
+from helpers.theses.readers import HALVES, VERSIONS, VOTES
 
 
 def test_what_would_test() -> None:
@@ -62,7 +63,7 @@ def test_thesis_evidence() -> None:
     assert nowhere.body[5][2] == "It shows."
     assert made.facts == {
         "n": 6, "counted": 4, "pro": 2, "contra": 2, "half": 1, "context": 1, "withdrawn": 0, "findings": 1,
-        "findings_said": "votes",
+        "findings_said": "votes", "t03_1_pro": 0, "t03_1_contra": 1, "t03_1_half": 0,
     }  # fmt: skip
     assert made.rows["bears"].tolist().count("open") == 1
     assert made.sources == ["s-1"]
@@ -88,7 +89,7 @@ def made_judgements() -> pd.DataFrame:
 
 
 def test_each_rule_names_the_parts_that_it_judges_otherwise_and_those_that_change_nothing_say_so() -> None:
-    made = evidence.readers_rule(made_judgements())
+    made = evidence.readers_rule(made_judgements(), PARTS)
     told = {str(line[0]): line[1] for line in made.body}
     assert len(told) == len(VERSIONS) - 1
     assert told.pop("One source is enough") == "t-02, part 2: borne out (as published: partly)"
@@ -103,13 +104,33 @@ def test_each_rule_names_the_parts_that_it_judges_otherwise_and_those_that_chang
         "left_out": 4,
         "halves": 0,
         "votes_said": "nothing",
+        "halves_borne_out": 0,
+        "done_least": 0,
+        "done_least_said": listed(list(VERSIONS)),
+        "done_most": 0,
+        "done_most_said": listed(list(VERSIONS)),
     }
     votes = made_judgements().replace({"version": {"without V-Dem": VOTES, VOTES: "without V-Dem"}})
-    assert evidence.readers_rule(votes).facts["votes_said"] == "something"
+    assert evidence.readers_rule(votes, PARTS).facts["votes_said"] == "something"
+
+
+def test_the_parts_that_are_borne_out_have_a_range_over_the_versions_and_each_end_is_named() -> None:
+    frame = made_judgements()
+    done = PARTS.assign(needs="record", causal=False, ranks=False)
+    facts = evidence.readers_rule(frame, done).facts
+    assert (facts["done_least"], facts["done_most"]) == (0, 1)
+    assert facts["done_most_said"] == "one source is enough and without V-Dem"
+    # Parts on conduct, causes and opinions stand outside it.
+    others = done.assign(needs=["record", "record", "record", "record", "outcome"])
+    assert evidence.readers_rule(frame, others).facts["done_most"] == 0
+    halves = frame.assign(judgement=frame["judgement"].mask(frame["version"] == HALVES, "borne out"))
+    halves["changed"] = halves["judgement"] != halves["published"]
+    told = evidence.readers_rule(halves, done).facts
+    assert (told["done_most"], told["done_most_said"], told["halves_borne_out"]) == (3, HALVES, 3)
 
 
 def test_the_real_table_is_short_enough_for_a_chapter() -> None:
-    made = evidence.readers_rule(get("reader_judgements"))
+    made = evidence.readers_rule(get("reader_judgements"), get("thesis_parts"))
     assert 0 < len(made.body) <= 12
     changed = get("reader_judgements").query("changed").drop_duplicates(["thesis", "part"])
     assert made.facts["changed"] == len(changed) > 0

@@ -152,13 +152,13 @@ def test_a_thesis_of_which_a_part_alone_is_decided_says_which() -> None:
     judged = JUDGED.assign(judgement=[scale.DONE, "open"])
     parts = PARTS.assign(judgement=["borne out", "open", "not examined", "open", "not examined"])
     found = words(scorecard.scorecard_figure(judged, parts, PART_LABELS).figure.axes[0])
-    assert "only: trade" in found and "only: rank" not in found
-    assert "only: trade" in words(scorecard.scorecard_figure(JUDGED, parts, PART_LABELS).figure.axes[0])
+    assert "judged: trade" in found and "judged: rank" not in found
+    assert "judged: trade" in words(scorecard.scorecard_figure(JUDGED, parts, PART_LABELS).figure.axes[0])
     # Where every part is decided, or none, there is nothing to set apart.
     for all_parts in ("mixed", "open"):
         alike = JUDGED.assign(judgement=all_parts), PARTS.assign(judgement=all_parts)
         whole = words(scorecard.scorecard_figure(*alike, PART_LABELS).figure.axes[0])
-        assert not any(text.startswith("only") for text in whole)
+        assert not any(text.startswith("judged") for text in whole)
 
 
 def test_two_parts_in_one_column_stand_side_by_side() -> None:

@@ -11,6 +11,7 @@ from figures.measuring.frames import indicators_of
 from helpers.figures.measuring import resemblance
 from helpers.measures import bands
 from helpers.tables.computed import get
+from helpers.theses.findings.words import listed
 
 COVERAGE = pd.DataFrame({"series": ["vdem-libdem;wgi-rule-of-law"], "coverage": [90.0]})
 SMALLEST = pd.DataFrame(
@@ -111,11 +112,33 @@ def test_nothing_is_as_good_as_unchanged_while_the_mean_of_the_eu_has_no_interva
     assert resemblance.said(-0.2, math.nan, 0.05, judged=False) == resemblance.NEARER
 
 
-def test_a_field_with_two_measures_counts_once_and_only_where_both_agree() -> None:
+def test_a_field_with_two_measures_counts_once_and_only_where_all_agree_that_could() -> None:
     made = resemblance.resemblance(rows(banded=0.01), SMALLEST, COVERAGE)
     assert (made.facts["fields"], made.facts["nearer_fields"]) == (4, 2)
+    # V-Dem's law has no margin of error, so that the field has one source.
+    assert (made.facts["nearer_said"], made.facts["one_source_fields"]) == ("economy and politics", 1)
     made = resemblance.resemblance(rows(banded=1.0), SMALLEST, COVERAGE)
     assert made.facts["nearer_fields"] == 1, "the economy alone: law and politics are not known"
+    assert made.facts["one_source_fields"] == 0
+    # Schooling could have shown it as life does, and did not; with a gap below what matters it could not.
+    nearer = rows().query("indicator == 'life-expectancy' and entity == 'KAZ' and period > '2010'").index
+    frame = rows()
+    frame.loc[nearer, "value"] = 4.4
+    facts = resemblance.facts_of(resemblance.card(frame, SMALLEST, COVERAGE))
+    assert "society" not in str(facts["nearer_said"])
+    frame.loc[(frame["indicator"] == "schooling-mean-years") & (frame["entity"] == "KAZ"), "value"] = 4.2
+    facts = resemblance.facts_of(resemblance.card(frame, SMALLEST, COVERAGE))
+    assert "society" in str(facts["nearer_said"])
+
+
+def test_the_figure_and_the_score_card_count_the_same_fields_as_nearer() -> None:
+    items = get("thesis_items")
+    mine = items[(items["thesis"] == "t-18") & (items["part"] == 2) & items["counts"]]
+    whole, half = (set(mine.loc[mine["half"] == halved, "field"]) for halved in (False, True))
+    tables = map(get, ("indicators", "smallest_differences", "band_coverage"))
+    facts = resemblance.resemblance(*tables).facts
+    assert facts["nearer_said"] == listed(sorted(whole)) and facts["nearer_fields"] == len(whole)
+    assert facts["one_source_fields"] == len(half - whole) == 1
 
 
 def test_ends_are_drawn_in_both_forms() -> None:

@@ -19,7 +19,7 @@ from helpers.theses.findings import words
 from helpers.theses.judging import needed
 from helpers.theses.labels import share
 from helpers.theses.rule import AGAINST, AIM, ANNOUNCED, DECIDES, FOR, RULE
-from helpers.theses.scale import BORNE_OUT, DECIDED, NOT_BORNE_OUT, NOT_EXAMINED
+from helpers.theses.scale import BORNE_OUT, DECIDED, IN_PART, IN_PART_NOT, NOT_BORNE_OUT, NOT_EXAMINED
 
 #: What a part needs, as readers know it.
 NEEDS: Mapping[str, str] = {
@@ -57,6 +57,8 @@ def added(mine: pd.DataFrame, judgement: str) -> str:
         NOT_BORNE_OUT: "at least three quarters against it",
     }
     why = reached.get(judgement, "neither side reaches three quarters")
+    if judgement in (IN_PART, IN_PART_NOT):
+        why += f", and no row counts {'against' if judgement == IN_PART else 'for'} it"
     return f"Added up: {share}. {why.capitalize()}. Judgement: {judgement}."
 
 

@@ -100,27 +100,40 @@ def _chance(table: pd.DataFrame) -> str:
     others = int((table["type"] == MEASURED).sum()) - measured
     more = f"; {words.number(others)} more asks how large one side's share of a change is" * (others == 1)
     by_chance = words.number(round(measured * (1 - COVERAGE)))
-    enough = words.number(len(_enough(table)))
+    one_source = int(_decided(table)["kind"].map(_one_source).sum())
+    enough = words.number(len(_decided(table)) - one_source)
+    apart = f", and in {words.number(one_source)} more according to one of two sources" * bool(one_source)
     return (
         f"Of these {len(table)} findings {measured} are tests with an interval at {COVERAGE:.0%}{more}. If "
         f"nothing were different anywhere, about {by_chance} of so many intervals would leave out zero by "
         "chance. They share series and are not independent, and more was looked at than became a headline. "
-        f"In {enough} of them what moved or differs is enough to matter:"
+        f"In {enough} of them what moved or differs is enough to matter{apart}:"
     )
 
 
-def _enough(table: pd.DataFrame) -> n.bullet_list:
+def _decided(table: pd.DataFrame) -> pd.DataFrame:
     """The findings with an interval whose change or difference is enough to matter."""
-    mine = table[table["low"].notna() & (table["outcome"] == ENOUGH)].to_dict("records")
-    told = (f"{row['sentence']}{_half(row)}" for row in mine)
+    return table[table["low"].notna() & (table["outcome"] == ENOUGH)]
+
+
+def _one_source(kind: str) -> bool:
+    """Whether one of two sources decides findings of a kind, so that a thesis has half of them."""
+    return KINDS[kind].one_source
+
+
+def _enough(table: pd.DataFrame) -> n.bullet_list:
+    """These findings; those that one of two sources decides come last."""
+    mine = _decided(table)
+    mine = mine.assign(last=mine["kind"].map(_one_source)).sort_values("last", kind="stable")
+    told = (f"{row['sentence']}{_half(row)}" for row in mine.to_dict("records"))
     return n.bullet_list("", *(n.list_item("", n.paragraph("", one)) for one in told))
 
 
 def _half(row: Mapping[str, Any]) -> str:
-    """Of a headline on two sources, by which of them it is enough; the other says nothing."""
-    if row["kind"] != "hangs on the source":
+    """Of a headline on two sources, according to which of them it is enough; the other says nothing."""
+    if not _one_source(row["kind"]):
         return ""
-    return f" It is enough to matter by {given(row['given'])['one']} alone."
+    return f" It is enough to matter according to {given(row['given'])['one']} alone, and counts a half."
 
 
 class FindingExample(SphinxDirective):

@@ -9,10 +9,10 @@ import pandas as pd
 
 from helpers.exhibits import NOTHING, Fact, Tabled, exhibit, link, ordered, tally
 from helpers.figures.audit.evidence import sentence, stating, word
-from helpers.figures.conclusion.scorecard import WORDS
+from helpers.figures.conclusion.scorecard import DONE, WORDS, kind_of
 from helpers.theses.findings.words import listed
 from helpers.theses.readers import HALVES, LEFT_OUT, PUBLISHED, VOTES
-from helpers.theses.scale import DECIDED, OPEN, UNDECIDED
+from helpers.theses.scale import BORNE_OUT, DECIDED, OPEN, UNDECIDED
 
 
 @exhibit("tbl-what-would-test", tables=("thesis_parts", "part_labels", "theses", "claim_theses"))
@@ -64,6 +64,10 @@ def thesis_evidence(items: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
         "withdrawn": int(((items["bears"] != items["bearing"]) & ~context).sum()),
     }  # fmt: skip
     facts |= tally(counted["bears"], {"pro": "for", "contra": "against"})
+    # What the chapter says of the part that states article A's own thesis.
+    own = counted[(counted["thesis"] == "t-03") & (counted["part"] == 1)]
+    facts |= tally(own["bears"], {"t03_1_pro": "for", "t03_1_contra": "against"})
+    facts["t03_1_half"] = int(own["half"].sum())
     columns = ["item", "thesis", "part", "field", "bearing", "bears", "half", "counts", "kind", "shared"]
     kept = items[[*columns, "label", "what", "why", "witnesses", "exhibit", "claim", "finding"]]
     used = sorted(set(items["source"]) & set(sources["source"]))
@@ -71,8 +75,21 @@ def thesis_evidence(items: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
     return Tabled(header, body, kept, facts, used, "lllll", [3, 3, 8, 5, 4])
 
 
-@exhibit("tbl-readers-rule", tables=("reader_judgements",))
-def readers_rule(judgements: pd.DataFrame) -> Tabled:
+def spread(judgements: pd.DataFrame, parts: pd.DataFrame) -> dict[str, Fact]:
+    """Of the parts on what was done, the fewest and the most that a version bears out, and which versions."""
+    done = parts.loc[parts.apply(kind_of, axis=1) == DONE, ["thesis", "part"]]
+    mine = judgements.merge(done, on=["thesis", "part"])
+    borne_out = (mine["judgement"] == BORNE_OUT).groupby(mine["version"], sort=False).sum()
+    ends = {"least": int(borne_out.min()), "most": int(borne_out.max())}
+    facts: dict[str, Fact] = {f"done_{end}": number for end, number in ends.items()}
+    return facts | {
+        f"done_{end}_said": listed([str(one) for one in borne_out.index[borne_out == number]])
+        for end, number in ends.items()
+    }
+
+
+@exhibit("tbl-readers-rule", tables=("reader_judgements", "thesis_parts"))
+def readers_rule(judgements: pd.DataFrame, thesis_parts: pd.DataFrame) -> Tabled:
     """One row a version of the rule, with each part that it judges otherwise, and how."""
     versions = judgements[judgements["version"] != PUBLISHED]
     body = []
@@ -88,6 +105,7 @@ def readers_rule(judgements: pd.DataFrame) -> Tabled:
         "versions": versions["version"].nunique(), "left_out": len(LEFT_OUT),
         "halves": int((changed["version"] == HALVES).sum()),
         "votes_said": "something" if (changed["version"] == VOTES).any() else "nothing",
-    }  # fmt: skip
+        "halves_borne_out": int((changed.loc[changed["version"] == HALVES, "judgement"] == BORNE_OUT).sum()),
+    } | spread(judgements, thesis_parts)  # fmt: skip
     header = ["Another rule", "Parts judged otherwise"]
     return Tabled(header, body, judgements, facts, ["article-a", "article-b"], "ll", [6, 22])

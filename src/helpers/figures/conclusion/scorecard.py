@@ -15,14 +15,24 @@ from helpers.theses import scale
 from helpers.theses.findings.words import listed
 from helpers.theses.labels import STEADY, share
 from helpers.theses.redrawing import DRAWS
-from helpers.theses.scale import BORNE_OUT, DECIDED, NOT_BORNE_OUT, OF_PARTS, OF_THESES, REGISTER, Judgement
+from helpers.theses.scale import (
+    BORNE_OUT,
+    DECIDED,
+    IN_PART,
+    MIXED,
+    NOT_BORNE_OUT,
+    OF_PARTS,
+    OF_THESES,
+    REGISTER,
+    Judgement,
+)
 
 #: Columns of the figure, from what was done to why: a cause, a first place or an opinion goes beyond the others.
 DONE, CONDUCT, BEYOND = KINDS = ("done", "conduct", "cause, rank or opinion")
 HEADS = ("what was\nset out or done", "conduct\nover time", "cause, rank\nor opinion")
 
 #: The theses that the chapter argues.
-ARGUED = ("t-02", "t-04", "t-08", "t-15", "t-23")
+ARGUED = ("t-02", "t-03", "t-04", "t-08", "t-15", "t-19", "t-23", "t-24")
 #: Parts of which the chapter says more than the label of their thesis does.
 TOLD = (("t-04", 1),)
 #: What a part needs, where readers know it by another word.
@@ -38,13 +48,16 @@ def kind_of(part: Mapping[str, Any]) -> str:
 
 def counts(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame) -> dict[str, Fact]:
     """How many theses have each judgement, and of each kind of parts how many are decided or borne out."""
-    facts: dict[str, Fact] = {"n": len(judgements)}
+    facts: dict[str, Fact] = {"n": len(judgements), "parts": len(parts)}
     facts |= tally(judgements["judgement"], {word(name): name for name in OF_THESES})
     kinds = parts.apply(kind_of, axis=1)
     for kind in KINDS:
         mine, key = parts.loc[kinds == kind, "judgement"], word(kind)
         facts |= {f"{key}_parts": len(mine), f"{key}_decided": int(mine.isin(DECIDED).sum())}
         facts |= tally(mine, {f"{key}_borne_out": BORNE_OUT})
+    done = parts.loc[kinds == DONE, "judgement"]
+    facts |= tally(done, {f"done_{word(name)}": name for name in (IN_PART, MIXED)})
+    facts["done_undecided"] = len(done) - int(done.isin(DECIDED).sum())
     done = parts[(kinds == DONE) & (parts["judgement"] == BORNE_OUT)]
     one_row = int((done["pro"] + done["contra"] == 1).sum())
     conduct = parts[(kinds == CONDUCT) & parts["judgement"].isin(DECIDED)]
@@ -113,7 +126,8 @@ def scorecard(
 NAME, STEP = 0.0, 5.0
 COLUMNS = {DONE: 56.0, CONDUCT: 73.0, BEYOND: 91.0}
 #: Groups of theses of which some parts may be undecided: the others stand below the name, so far down and in.
-HALVED, NAMED, INDENT = (scale.DONE, scale.NOT_DONE, scale.MIXED), 0.8, 5.2
+HALVED = (scale.DONE, scale.NOT_DONE, IN_PART, scale.IN_PART_NOT, MIXED)
+NAMED, INDENT = 0.8, 5.2
 TITLE = (
     "Of {done_parts} parts on what was done {done_borne_out} are borne out, {done_steady} steadily; "
     "{conduct_decided} of {conduct_parts} on conduct are decided, "
@@ -185,7 +199,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
                 y += NAMED
                 of = ", ".join(of_thesis.loc[of_thesis["judgement"].isin(DECIDED), "name"])
                 muted: style.Look = {"va": "center", "fontsize": 8.2, "color": style.MUTED}
-                axes.text(INDENT, y - layout.pick(-0.02, -0.06), f"only: {of}", **muted)
+                axes.text(INDENT, y - layout.pick(-0.02, -0.06), f"judged: {of}", **muted)
             y += below
             for kind, x in columns.items():
                 here = of_thesis[of_thesis["column"] == kind].to_dict("records")

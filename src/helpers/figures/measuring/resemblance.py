@@ -1,7 +1,9 @@
 """Chapter 11, second part: does Kazakhstan come to resemble EU states? Levels then and now, measure by measure.
 
 No measure holds another: income stands by itself, and society is length of life and schooling rather than an
-index that has income within it. A field with two measures counts once, and only where both say the same.
+index that has income within it. A field with two measures counts once: it came nearer where each measure says so
+that could, as the score card of chapter 12 has it. One without a margin of error cannot, and leaves the field to its
+other source alone; nor can one whose gap was smaller at first than what matters.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from helpers.measures.bands import REACH, Difference, Estimate, error, from_mean
 from helpers.measures.states import HOME, NEIGHBOURS, TODAY
 from helpers.measures.yearly import by_series, yearly
 from helpers.theses.differences import ENOUGH, SOME, UNCHANGED, outcome
+from helpers.theses.findings.words import listed
 
 #: The first and the last five years that all measures have.
 FIRST, LAST = (1996, 2000), (2018, 2022)
@@ -152,17 +155,22 @@ def card(indicators: pd.DataFrame, smallest: pd.DataFrame, band_coverage: pd.Dat
 def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     """How many fields came nearer, what each measure says, and ends of some."""
     by = rows[rows["side"] == HOME].set_index("measure")
-    nearer = by["says"].str.startswith(NEARER).groupby(by["field"]).all()
+    says, field = by["says"], by["field"]
+    able = (by["gap_first"] > by["delta"]) & (says != UNBANDED)
+    # Of a field some measure could show it, and all that could do; without a margin of error one source is left.
+    nearer = (says.str.startswith(NEARER) | ~able).groupby(field).all() & able.groupby(field).any()
+    one_source = nearer & (says == UNBANDED).groupby(field).any()
     told = ("gap_first", "gap_last", "change", "near_change", "says", "beside")
     facts: dict[str, Fact] = {f"{key}_{name}": by.at[key, name] for key in by.index for name in told}
     shared = by["says"].str.startswith(NEARER) & by["near_says"].str.startswith(NEARER)
     facts |= {
         "first": f"{FIRST[0]}-{FIRST[1]}", "last": f"{LAST[0]}-{LAST[1]}", "fields": len(nearer),
-        "nearer_fields": int(nearer.sum()), "measures": len(by), "shared": int(shared.sum()),
+        "nearer_fields": int((nearer & ~one_source).sum()), "one_source_fields": int(one_source.sum()),
+        "nearer_said": listed(sorted(nearer.index[nearer & ~one_source])), "measures": len(by), "shared": int(shared.sum()),
         "narrowed": int(by["says"].str.startswith(NEARER).sum()), "counted": NEARER, "alone": int(by["beside"].str.startswith(MORE).sum()),
     }  # fmt: skip
-    law = rows[rows["measure"] == "law_wgi"].set_index("side")["last"]
-    facts |= {"law_wgi_last": float(law[HOME]), "law_wgi_eu_last": float(law[EU])}
+    levels = rows[rows["field"] == "law"].pivot(index="measure", columns="side", values="last")
+    facts |= {"law_below": int((levels[HOME] < levels[EU]).sum())}
     # By how much more Kazakhstan came nearer, so that both signs turn and the ends change places.
     wgi = by.loc["law_wgi"]
     facts |= {

@@ -263,8 +263,9 @@ def outcomes(table: Table) -> pd.DataFrame:
     -------
     DataFrame
         `finding`, `holds`, `outcome` (of a measured one, else empty), `decides`, `agenda` (whether its series
-        depends on what is put to the vote), `series` (what bears the
-        witness, parted by semicolons: findings with one of them in common are one witness), `sentence`.
+        depends on what is put to the vote), `one_source` (whether
+        one of two sources decides it and the other decides nothing), `series` (what bears the witness, parted
+        by semicolons: findings with one of them in common are one witness), `sentence`.
     """
     found = table("findings")
     rows = []
@@ -273,7 +274,7 @@ def outcomes(table: Table) -> pd.DataFrame:
         outcome = row["outcome"] if row["outcome"] in OUTCOMES else ""
         rows.append(
             {"finding": row["finding"], "holds": bool(row["holds"]), "outcome": outcome}
-            | {"decides": decides(kind, row), "agenda": of_the_agenda(row)}
+            | {"decides": decides(kind, row), "agenda": of_the_agenda(row), "one_source": kind.one_source}
             | {"series": witness(row), "sentence": row["sentence"]}
         )
     return pd.DataFrame(rows)

@@ -32,6 +32,9 @@ class Kind:
         What must make it false: the series reversed, the parties exchanged, or what it counts taken away.
     needs_delta : bool
         Whether it needs a smallest difference.
+    one_source : bool
+        Whether one of two sources of one thing decides it, while the other decides nothing: it counts half
+        for a thesis, whichever way it points.
     """
 
     type: str
@@ -40,3 +43,4 @@ class Kind:
     detail: str
     turns: tuple[str, ...]
     needs_delta: bool = True
+    one_source: bool = False

@@ -132,5 +132,6 @@ KINDS_MEASURED: Mapping[str, Kind] = {
         "by {one} it rose by {size} ({ends}). {other} stood at {other_before} and {other_after}, and no "
         "interval of it was in the file read",
         (REVERSED, EXCHANGED),
+        one_source=True,
     ),
 }
