@@ -102,7 +102,6 @@ def test_each_rule_names_the_parts_that_it_judges_otherwise_and_those_that_chang
         "theses": 1,
         "versions": len(VERSIONS) - 1,
         "left_out": 4,
-        "halves": 0,
         "votes_said": "nothing",
         "halves_borne_out": 0,
         "done_least": 0,

@@ -103,7 +103,6 @@ def readers_rule(judgements: pd.DataFrame, thesis_parts: pd.DataFrame) -> Tabled
     facts: dict[str, Fact] = {
         "n": parts, "changed": touched, "steady": parts - touched, "theses": changed["thesis"].nunique(),
         "versions": versions["version"].nunique(), "left_out": len(LEFT_OUT),
-        "halves": int((changed["version"] == HALVES).sum()),
         "votes_said": "something" if (changed["version"] == VOTES).any() else "nothing",
         "halves_borne_out": int((changed.loc[changed["version"] == HALVES, "judgement"] == BORNE_OUT).sum()),
     } | spread(judgements, thesis_parts)  # fmt: skip

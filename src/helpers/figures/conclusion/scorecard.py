@@ -178,7 +178,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     whole, marks = rows["thesis_judgement"], [one for one in REGISTER if one.name in set(rows["judgement"])]
     height = rows["thesis"].nunique() * (1 + below) + 1.25 * whole.nunique() + layout.pick(4.4, 6.8)
     height += NAMED * rows.loc[halved(rows), "thesis"].nunique()
-    figure, (axes,) = style.canvas(height * 0.154, narrow=(height * 0.178 + 0.5, 1, 1))
+    figure, (axes,) = style.canvas(height * 0.147, narrow=(height * 0.178 + 0.5, 1, 1))
     axes.set(xlim=(0, 100), ylim=(height - 3.0, -2.0))
     axes.axis("off")
     axes.set_title(layout.wrap(TITLE.format_map(facts), 74, 40))
