@@ -165,16 +165,20 @@ def test_years_since_which_a_part_is_the_larger_hold_on_every_line(tables: list[
         )
 
     found = of_the_model(tables[1])
-    assert (found["lead_since"], found["lead_open"]) == ("1993 and 2004", "2014")
+    assert (found["lead_since"], found["lead_sure"]) == ("1993 and 2004", "1993")
     other = tables[1].copy()
     here = (other["series"] == table.SERIES) & (other["first"] == "2004/2006")
     # One way to count the Union that leaves it open is enough.
     other.loc[here & (other["line"] == "EU-median"), "lead_low"] = -0.1
     assert of_the_model(other)["lead_since"] == "1993"
-    assert of_the_model(other)["lead_open"] == "2004 and 2014"
-    # The Union's part is the larger: neither Kazakhstan's nor open.
+    # The Union's part is the larger.
     other.loc[here, ["lead_low", "lead_high"]] = [-0.3, -0.1]
-    assert of_the_model(other)["lead_open"] == "2014"
+    assert of_the_model(other)["lead_since"] == "1993"
+    # A lead that final votes alone make smaller is not surely enough to matter.
+    final = tables[1].copy()
+    here = (final["series"] == table.FINAL) & (final["first"] == "1993/1995")
+    final.loc[here, ["lead_low"]] = 0.1
+    assert of_the_model(final)["lead_sure"] == "none"
 
 
 def test_final_votes_are_named_where_they_differ(tables: list[pd.DataFrame]) -> None:

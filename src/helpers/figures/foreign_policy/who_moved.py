@@ -173,12 +173,14 @@ def _more(row: pd.Series) -> str:
     return ", ".join(filter(None, (MOVERS[row["said"]], row["far"] if row["far"] == UNCERTAIN else "")))
 
 
+def _sure(rows: pd.DataFrame) -> pd.Series:
+    """Where a size is enough to matter in every way of counting; in the model final votes are one of them."""
+    return (rows["far"] == ENOUGH) & ((rows["reading"] == AGAIN) | (rows["final_far"] == ENOUGH))
+
+
 def sure_moves(rows: pd.DataFrame) -> str:
-    """Which sides moved by enough to matter in every way of counting, by which reading and since when; in the model
-    that of final votes is one of them.
-    """
-    sure = rows[(rows["far"] == ENOUGH) & (rows["side"] != MORE)]
-    sure = sure[(sure["reading"] == AGAIN) | (sure["final_far"] == ENOUGH)]
+    """Which sides moved by enough to matter in every way of counting, by which reading and since when."""
+    sure = rows[_sure(rows) & (rows["side"] != MORE)]
     found = []
     for (side, reading), own in sure.groupby(["side", "reading"], sort=False):
         found.append(
@@ -189,21 +191,23 @@ def sure_moves(rows: pd.DataFrame) -> str:
 
 def of_the_lead(rows: pd.DataFrame) -> dict[str, Fact]:
     """Since when a reading says on every line that a side moved more: the resolutions of the Union, the model of
-    Kazakhstan; since when the model leaves it open; and since when both readings name a side.
+    Kazakhstan; since when by enough to matter; and since when both readings name a side.
     """
     more = rows[rows["side"] == MORE]
     named = more[more["said"] != OPEN].groupby("first").size()
     said = {
         "again_union_since": (AGAIN, SIDES["theirs"]),
         "lead_since": (MODEL, SIDES["mine"]),
-        "lead_open": (MODEL, OPEN),
     }
     facts: dict[str, Fact] = {
         name: _years(more.loc[(more["reading"] == reading) & (more["said"] == one), "first"])
         for name, (reading, one) in said.items()
     }
     both = (first for first in BEGINNINGS.values() if named.get(first, 0) == len(MEASURES))
-    return facts | {"named_by_both": _years(both)}
+    return facts | {
+        "named_by_both": _years(both),
+        "lead_sure": _years(more.loc[_sure(more), "first"].unique()),
+    }
 
 
 def of_the_members(union_distances: pd.DataFrame) -> dict[str, Fact]:
