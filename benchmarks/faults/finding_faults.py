@@ -78,7 +78,7 @@ FINDINGS = grouped(
             '"{subject} rose from {after} in {start} to {before} in {end}"', "both ends exchanged in a sentence"),
     picture(F + "predicates", "return one if one in (UNCHANGED, OPEN) or len(signs) == 1 else OPEN", "return one", "lines of two signs taken for agreement"),
     picture(F + "predicates", "return SOME if found == {ENOUGH, SOME}", "return ENOUGH if found == {ENOUGH, SOME}", "the strongest line for the weakest"),
-    picture(F + "predicates", "facts.counts[\"without\"] <= 0.1 * facts.estimate", "facts.counts[\"without\"] <= 0.9 * facts.estimate", "one member's where the others grew nearly as much"),
+    picture(F + "predicates", "facts.counts[\"without\"] < 0 < facts.counts[\"rest\"] < delta", "facts.counts[\"without\"] < facts.counts[\"rest\"] < delta", "down or up where it only rose"),
     picture(F + "words", "return f\"90% interval {small:", "return f\"95% interval {small:", "another coverage in the words"),
     picture(F + "words", "abs(number):.{decimals(unit)}f}{after}", "number:.{decimals(unit)}f}{after}", "a size with its sign"),
     picture(F + "votes", "float(others.median())", "float(others.max())", "the highest state for the median"),

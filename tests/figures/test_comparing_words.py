@@ -113,8 +113,8 @@ def _other_side(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-#: How tables beside the indicators are turned round: those computed from roll calls and trade by
-#: partner, visas with their last year first, verdicts coded again, and directions of opinion.
+#: How tables beside the indicators are turned round: those computed from roll calls, trade by partner and
+#: investment, visas with their last year first, verdicts coded again, and directions of opinion.
 TURNED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "vote_shifts": lambda frame: _negated(_swapped(frame, ("before", "after")), "change", "beyond"),
     "vote_baseline": lambda frame: _negated(_swapped(frame, ("before", "after")), "change"),
@@ -125,6 +125,7 @@ TURNED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     ),
     "neighbour_votes": lambda frame: _negated(frame, "change", "same_texts", "other_texts", "own"),
     "trade_shares": lambda frame: _first_last(frame, ["flow", "partner", "source"], ["share"]),
+    "netherlands_apart": lambda frame: _first_last(frame, ["source"], ["union", "others", "rest"]),
     "schengen_visas": _visas_reversed,
     "verdicts_redrawn": _other_side,
     "opinion_on_europe": lambda frame: frame.assign(

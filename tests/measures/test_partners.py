@@ -65,6 +65,8 @@ def test_the_netherlands_are_set_apart_within_one_source() -> None:
     (row,) = table("netherlands_apart").to_dict("records")
     assert row["period"] == "2021"
     assert (row["union"], row["netherlands"], row["others"]) == (50.0, 40.0, 10.0)
+    # Of what is not registered there they have 10 of 60.
+    assert row["rest"] == pytest.approx(100 / 6)
 
 
 def test_what_the_members_report_by_year_with_its_growth_and_fuels() -> None:

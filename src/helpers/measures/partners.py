@@ -129,7 +129,8 @@ def netherlands_apart(table: Table) -> pd.DataFrame:
     -------
     DataFrame
         In the order of series and period: `indicator`, `source`, `period`, `union`,
-        `netherlands` and `others` (the Union without the Netherlands), in percent of the total.
+        `netherlands` and `others` (the Union without the Netherlands), in percent of the total; `rest`, the
+        others in percent of what is not registered in the Netherlands.
     """
     shares = parts(table("indicators"), INVESTMENT)
     place = ["indicator", "source", "period"]
@@ -138,7 +139,8 @@ def netherlands_apart(table: Table) -> pd.DataFrame:
         for who, name in ((UNION, "union"), (HOLDING, "netherlands"))
     )
     found = union.merge(dutch, on=place).sort_values(["indicator", "period"], ignore_index=True)
-    return found.assign(others=found["union"] - found["netherlands"])
+    others = found["union"] - found["netherlands"]
+    return found.assign(others=others, rest=100 * others / (100 - found["netherlands"]))
 
 
 @sense

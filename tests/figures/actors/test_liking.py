@@ -39,7 +39,7 @@ def test_a_changed_share_moves_its_dot_and_the_facts() -> None:
 def test_the_dimension_named_is_the_one_whose_groups_lie_furthest_apart() -> None:
     by_group, spread, differences, cells = real(*TABLES)
     facts = liking.who_likes_whom(by_group, spread, differences, cells).facts
-    assert (facts["us_by"], facts["china_by"]) == ("age", "interview language")
+    assert (facts["us_by"], facts["china_by"]) == ("age", "language")
     (title,) = (
         axes.get_title(loc="left")
         for axes in liking.who_likes_whom(by_group, spread, differences, cells).figure.axes

@@ -70,7 +70,7 @@ def test_what_was_refused_before_borders_closed_stands_apart() -> None:
     made = visas.schengen_visas(*real(*TABLES))
     by_year = made.rows.set_index("year")["refused_share"]
     assert made.facts["closing"] == visas.CLOSED[0] - 1
-    assert made.facts["refused_closing"] == by_year[visas.CLOSED[0] - 1] > float(made.facts["refused_peak"])
+    assert made.facts["refused_closing"] == by_year[visas.CLOSED[0] - 1] > float(made.facts["here_first"])
 
 
 def test_all_countries_are_counted_with_russia_and_without() -> None:

@@ -63,9 +63,13 @@ def test_the_price_of_oil_stands_beside_the_years_that_are_compared() -> None:
     shares, indicators, differences = real(*TABLES)
     facts = partners.trade_partners(shares, indicators, differences).facts
     assert (facts["oil_first"], facts["oil_last"], facts["oil_word"]) == (71.34, 82.49, "rose")
+    assert facts["oil_effect"] == "larger"
     where = {"indicator": partners.OIL, "period": "2023"}
     cheap = partners.trade_partners(shares, changed(indicators, 40.0, "value", **where), differences)
-    assert cheap.facts["oil_word"] == "fell" and partners.PRICED in cheap.sources
+    assert (cheap.facts["oil_word"], cheap.facts["oil_effect"]) == (
+        "fell",
+        "smaller",
+    ) and partners.PRICED in cheap.sources
 
 
 def test_the_members_side_is_set_to_the_base_year() -> None:
@@ -83,14 +87,25 @@ def test_the_members_side_is_set_to_the_base_year() -> None:
 def test_titles_say_what_changed() -> None:
     made = partners.eu_exports(*real("eu_side", "indicators"))
     said = " ".join(made.figure.axes[0].get_title(loc="left").split())
-    assert said.endswith(f"Russia ×{made.facts['rus_times']:.1f}") and f"beside {made.facts['base']}" in said
+    assert (
+        said.endswith(f"Russia ×{made.facts['rus_times']:.1f}")
+        and f"compared with {made.facts['base']}" in said
+    )
     made = partners.trade_partners(*real("trade_shares", "indicators", "smallest_differences"))
     sells, buys = (" ".join(axes.get_title(loc="left").split()) for axes in made.figure.axes)
-    between = f"from {made.facts['first']} to {made.facts['last']}"
+    first, last, later = (made.facts[name] for name in ("first", "last", "press_year"))
     assert sells == (
-        f"In what Kazakhstan sells the EU's share fell {between}, and may be higher again in {made.facts['press_year']}"
+        f"In what Kazakhstan sells the EU's share fell from {first}, the highest value read, to {last}, "
+        f"and may be higher again in {later}"
     )
-    assert buys == f"In what Kazakhstan buys China's share rose {between}"
+    assert buys == f"In what Kazakhstan buys China's share rose from {first} to {last}"
+
+
+def test_a_span_that_begins_below_another_value_is_not_said_to_begin_at_the_highest() -> None:
+    shares, indicators, differences = real(*TABLES)
+    where = {"indicator": "export-share-penppml", "partner": "EU27", "period": "2012"}
+    other = partners.trade_partners(changed(shares, 60.0, "share", **where), indicators, differences)
+    assert other.facts["eu_begun"] == "not the highest value"
 
 
 def test_the_title_turns_with_the_amount_of_the_press() -> None:

@@ -77,7 +77,7 @@ def with_row(finding: str, **cells: Any) -> list[str]:
         ("gallup-fall", {"source": ""}, "source: a source, as the finding is documentary"),
         ("russia-liked-most", {"parties": ""}, "parties: two parties to exchange"),
         ("refusals-rose", {"end": "2023"}, "end: 2024, which the statistic is given"),
-        ("refusals-rose", {"start": "2012"}, "start: 2013, which the statistic is given"),
+        ("refusals-rose", {"start": "2012"}, "start: 2014, which the statistic is given"),
         ("nearer-russia", {"end": "2004/2006"}, "end: 2021/2023, which the statistic is given"),
         ("refusals-rose", {"measure": "student-share"}, "measure: visa-refusals, which is of the same data"),
         (

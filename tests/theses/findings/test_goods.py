@@ -33,6 +33,8 @@ def test_an_amount_in_billions_is_taken_over_a_whole_in_millions() -> None:
     amounts = pd.DataFrame(
         [
             ("press", "KAZ", "EU", "2024", 30.0),
+            ("press", "KAZ", "EU", "2022", 42.0),
+            ("all", "KAZ", "", "2022", 60_000.0),
             ("all", "KAZ", "", "2024", 60_000.0),
             ("all", "KAZ", "", "2023", 1.0),
         ],
@@ -46,6 +48,8 @@ def test_an_amount_in_billions_is_taken_over_a_whole_in_millions() -> None:
         pytest.approx(50),
         2024,
     )
+    # Of another year an amount may be the highest value read.
+    assert found.counts["highest"] == pytest.approx(70)
 
 
 def test_a_share_outside_russia_is_tried_with_russias_count_wrong_either_way() -> None:
@@ -70,17 +74,14 @@ def test_emissions_grow_fall_and_are_divided_by_the_people_of_each() -> None:
 def test_what_a_member_holds_is_taken_out_of_the_whole_too() -> None:
     frame = pd.DataFrame(
         [
-            ("own", "2003", 50.0, 20.0, 30.0),
-            ("own", "2021", 60.0, 40.0, 20.0),
-            ("other", "2003", 1.0, 1.0, 0.0),
+            ("own", "2003", 50.0, 20.0, 30.0, 37.5),
+            ("own", "2021", 60.0, 40.0, 20.0, 33.4),
+            ("other", "2003", 1.0, 1.0, 0.0, 0.0),
         ],
-        columns=["indicator", "period", "union", "netherlands", "others"],
+        columns=["indicator", "period", "union", "netherlands", "others", "rest"],
     )
     found = investment(lambda name: frame, {"series": "own", "first": "2003", "last": "2021"})
     assert (found.before, found.after, found.estimate) == (50, 60, 10)
-    assert found.counts["without"] == -10
-    assert found.counts["proportion"] == pytest.approx(-100 / 3)
-    # Of what is not registered there the others have 30 of 80, and then 20 of 60.
-    assert found.counts["rest_before"] == pytest.approx(37.5)
-    assert found.counts["rest_after"] == pytest.approx(100 / 3)
-    assert found.counts["rest_proportion"] == pytest.approx(100 * (80 / 90 - 1))
+    assert found.counts["without"] == -10 and found.counts["under"] == 10
+    assert (found.counts["rest_before"], found.counts["rest_after"]) == (37.5, 33.4)
+    assert found.counts["rest"] == pytest.approx(-4.1)

@@ -16,6 +16,8 @@ DIMENSIONS = {
 }  # fmt: skip
 #: What a group is called where the word of the table would not be plain in a picture.
 PLAIN = {"all": "Everybody", "higher": "higher education", "below higher": "no higher education"}
+#: What a headline calls a dimension: who answered in Kazakh chose to, so that it says no more than *language*.
+NAMED = {"home language": "language", "interview language": "language"}
 #: Free rows between two dimensions, and how far the dots of a row stand apart, in rows.
 GAP, ASIDE = 0.75, 0.2
 TITLE = "Groups differ most by {us_by} on the US and by {china_by} on China; in every group {russia_min:.0f}% or more liked Russia"
@@ -56,7 +58,7 @@ def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame
         widest = here.iloc[0]
         facts |= {
             f"{key}_all": asked.at[about, "share"], f"{key}_min": mine.min(), f"{key}_max": mine.max(),
-            f"{key}_by": widest["dimension"], f"{key}_between": widest["difference"],
+            f"{key}_by": NAMED.get(widest["dimension"], widest["dimension"]), f"{key}_between": widest["difference"],
             f"{key}_between_low": widest["low"], f"{key}_between_high": widest["high"],
             f"{key}_high": widest["highest"], f"{key}_low": widest["lowest"],
             f"{key}_high_share": mine[widest["dimension"], widest["highest"]],

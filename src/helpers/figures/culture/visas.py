@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, exhibit, style, turn
-from helpers.measures import contact, growth
+from helpers.measures import contact
 from helpers.measures.yearly import yearly
 from helpers.tables import dates
 
@@ -49,13 +49,13 @@ def rows_of(visas: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
 
 
 def facts_of(rows: pd.DataFrame, steps: pd.DataFrame) -> dict[str, Fact]:
-    """The year with most visas for each person before borders closed, the last year, and what changed between them."""
+    """The year with most visas for each person before borders closed, the first and the last; and the share refused
+    since the first year in which it was read for all countries.
+    """
     by_year = rows.set_index("year")
     open_years = by_year[by_year.index < CLOSED[0]]
     peak, last = int(open_years["issued_per_1000"].idxmax()), int(by_year.index.max())
     first = int(by_year.index.min())
-    heads = {name: by_year[f"{name}_per_1000"] for name in ("issued", "applied")}
-    change, asked = (growth(found[peak], found[last]) for found in heads.values())
     refused, multiple = by_year["refused_share"], by_year["multiple_share"]
     world = by_year["refused_worldwide"].dropna()
     begin, end = int(world.index.min()), int(world.index.max())
@@ -64,8 +64,8 @@ def facts_of(rows: pd.DataFrame, steps: pd.DataFrame) -> dict[str, Fact]:
     return {
         "first": first, "peak": peak, "last": last,
         "heads_first": by_year["issued_per_1000"][first], "heads_peak": by_year["issued_per_1000"][peak],
-        "heads_last": by_year["issued_per_1000"][last], "heads_less": -change, "asked_less": -asked,
-        "refused_peak": refused[peak], "refused_last": refused[last], "refused_word": turn(refused[last] - refused[peak]),
+        "heads_last": by_year["issued_per_1000"][last],
+        "refused_last": refused[last], "refused_word": turn(refused[end] - refused[begin]),
         "refused_closing": refused[CLOSED[0] - 1], "closing": CLOSED[0] - 1,
         "multiple_peak": multiple[peak], "multiple_last": multiple[last],
         "hosts_first": int(by_year["hosts"][first]), "hosts_last": int(by_year["hosts"][last]), "steps": len(steps),

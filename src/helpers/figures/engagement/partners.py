@@ -73,6 +73,10 @@ def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
         line = national[(national["flow"] == flow) & (national["partner"] == partner)]["share"]
         begun, ended = line.iloc[0], line.iloc[-1]
         facts |= {f"{key}_first": begun, f"{key}_last": ended, f"{key}_word": turn(ended - begun)}
+    sold = rows[(rows["flow"] == "exports") & (rows["partner"] == "EU27")]
+    # A span that begins at the peak shows the largest fall there is.
+    begun = float(str(facts["eu_first"]))
+    facts["eu_begun"] = "the highest value read" if begun >= sold["share"].max() else "not the highest value"
     change, small = abs(facts["eu_last"] - facts["eu_first"]), float(smallest[SMALLEST])  # type: ignore[operator]
     facts |= {"eu_small": small, "eu_weight": "beyond" if change >= small else "within"}
     facts |= {"first": int(national["year"].min()), "last": int(national["year"].max())}
@@ -84,7 +88,7 @@ def facts_of(rows: pd.DataFrame, differences: pd.DataFrame) -> dict[str, Fact]:
     # What it still was before Kazakhstan took over the tariff of its customs union.
     before = bought[bought["year"] < UNION].iloc[-1]
     facts |= {"eu_bought_before": before["share"], "before": int(before["year"]), "union_year": UNION}
-    pressed = rows[(rows["flow"] == "exports") & (rows["partner"] == "EU27") & (rows["kind"] == PRESS)]
+    pressed = sold[sold["kind"] == PRESS]
     facts |= {"eu_press": pressed["share"].iloc[-1], "press_year": int(pressed["year"].iloc[-1])}
     # One amount of the press stands against statistics: more than a hint it cannot be.
     later = float(str(facts["eu_press"])) - float(str(facts["eu_last"]))
@@ -110,7 +114,8 @@ def oil_facts(indicators: pd.DataFrame, first: int, last: int) -> dict[str, Fact
     """What a barrel cost in the two years that are compared."""
     prices = indicators[indicators["indicator"] == OIL].set_index("period")["value"]
     begun, ended = (float(prices[str(year)]) for year in (first, last))
-    return {"oil_first": begun, "oil_last": ended, "oil_word": turn(ended - begun)}
+    effect = turn(ended - begun, "larger", "smaller", "no other")
+    return {"oil_first": begun, "oil_last": ended, "oil_word": turn(ended - begun), "oil_effect": effect}
 
 
 def _panel(axes: Axes, rows: pd.DataFrame, title: str) -> None:
@@ -143,7 +148,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     figure, panels = style.canvas(3.6, 1, 2, sharey=True)
     for axes, (flow, title) in zip(panels, FLOWS.items(), strict=True):
         key, name = {"exports": ("eu", "the EU"), "imports": ("china", "China")}[flow]
-        said = f"{title} {name}'s share {facts[f'{key}_word']} from {facts['first']} to {facts['last']}"
+        begun = f"{facts['first']}, {facts['eu_begun']}," if flow == "exports" else facts["first"]
+        said = f"{title} {name}'s share {facts[f'{key}_word']} from {begun} to {facts['last']}"
         if flow == "exports":
             said += f", and {facts['eu_later']} in {facts['press_year']}"
         _panel(axes, rows[rows["flow"] == flow], style.wrap(said, 42))
@@ -209,7 +215,7 @@ def draw_side(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     axes.axvline(BASE, color=style.GRID, linewidth=0.9, zorder=0)
     axes.set_ylabel(f"goods sold, {BASE} = 100, logarithmic")
     said = ", ".join(f"{SIDE[code]} ×{facts[f'{code.lower()}_times']:.1f}" for code in ("KGZ", "KAZ", "RUS"))
-    axes.set_title(layout.wrap(f"Goods sold in {facts['last']}, beside {BASE}: {said}", 60, 36))
+    axes.set_title(layout.wrap(f"Goods sold in {facts['last']} compared with {BASE}: {said}", 60, 36))
     axes.grid(axis="y")
     style.years(axes, int(facts["first"]) - 0.3, int(facts["last"]) + layout.pick(3.6, 5.5), 5)
     return figure
@@ -217,7 +223,7 @@ def draw_side(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
 
 @exhibit("fig-eu-exports", tables=("eu_side", "indicators"))
 def eu_exports(eu_side: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
-    """What members of the EU sell to Kazakhstan and three neighbours, by their own account."""
+    """What members of the EU report that they sell to Kazakhstan and three neighbours."""
     rows = side_rows(eu_side)
     sold = (indicators["indicator"] == "eu-exports") & indicators["counterpart"].isin(SIDE)
     bought = indicators["indicator"].isin(("eu-imports", "eu-imports-fuels"))

@@ -51,14 +51,20 @@ def by_group(table: Table) -> pd.DataFrame:
     return found.assign(low=low, high=high)[COLUMNS].merge(of, on="survey", validate="many_to_one")
 
 
+def reach(compared: int) -> float:
+    """How many standard errors the interval of a difference lies either side, where it is the largest of so
+    many: its coverage is `COVERAGE` for all of them together (Bonferroni).
+    """
+    return float(ndtri(1 - (1 - COVERAGE) / 2 / compared))
+
+
 @computed("opinion_spread", "opinion_groups", "surveys")
 def spread(table: Table) -> pd.DataFrame:
     """How far the groups of a dimension that are furthest apart lie apart, power by power.
 
     The two groups are taken for independent; they share sampling points, so that the interval is a rough one.
     Whether a difference shows is said by the interval alone, and the furthest of several groups lies apart by
-    chance too: `compared` says of how many differences it is the largest, and its interval has the coverage
-    `COVERAGE` for all of them together (Bonferroni).
+    chance too: `compared` says of how many differences it is the largest, and its interval allows for this.
 
     Returns
     -------
@@ -74,7 +80,7 @@ def spread(table: Table) -> pd.DataFrame:
             continue
         top, bottom = group.loc[group["share"].idxmax()], group.loc[group["share"].idxmin()]
         compared = len(group) * (len(group) - 1) // 2
-        half = ndtri(1 - (1 - COVERAGE) / 2 / compared) * np.hypot(top["error"], bottom["error"])
+        half = reach(compared) * np.hypot(top["error"], bottom["error"])
         difference = top["share"] - bottom["share"]
         rows.append(
             dict(zip(keys, values, strict=True))

@@ -31,16 +31,16 @@ ASKS: Mapping[str, str] = {
     "mostly": "the whole interval of the part lies beyond half of the whole",
     "fell, counted": "the count fell by more than what matters, by each definition",
     "rose, counted": "the count rose by more than what matters, by each definition",
-    "down and up again": "the share fell by more than what matters, had risen by more in an earlier source, "
-    "and is higher by more again in a later one",
+    "down and up again": "the share fell by more than what matters from the highest value read, had risen by "
+    "more in an earlier source, and is higher by more again in a later one",
     "rose, as the neighbours": "it rose by more than what matters, and the neighbours' rise differs by less",
     "level, counted": "the count moved by less than what matters, by each definition",
     "fell beyond the asking": "the count fell from its peak by more than what matters, and the applications "
     "by less, which is under half of that",
     "hangs on the whole": "it moved by less than what matters as a share of one whole, and rose by more as a "
     "share of the other; if Russia's count is wrong by a tenth the rise may be less than what matters",
-    "one member's": "the whole rose by more than what matters, without the one member it moved by less, and "
-    "so did its part of the rest",
+    "one member's": "the whole rose by more than what matters; without the one member it fell, and as a part "
+    "of what is not registered there it rose, each by less",
     "rarely": "its share and that of each of the others are at most what matters",
     "hangs on the source": "by one source the whole interval is a rise of more than what matters, and by the "
     "other the values lie closer than what matters",

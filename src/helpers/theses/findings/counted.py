@@ -54,10 +54,10 @@ KINDS_COUNTED: Mapping[str, Kind] = {
     "down and up again": Kind(
         COUNTED,
         predicates.fell_between,
-        "{subject} was {before} in {start} and {after} in {end}, and by an amount in the press "
-        "{later_after} in {later_year:.0f}",
-        "by another source it had risen from {earlier_before} in {earlier_start:.0f} to {earlier_after} "
-        "in {earlier_end:.0f}",
+        "{subject} was {before} in {start}, the highest value read, and {after} in {end}, and an amount in "
+        "the press gives {later_after} for {later_year:.0f}",
+        "according to another source it had risen from {earlier_before} in {earlier_start:.0f} to "
+        "{earlier_after} in {earlier_end:.0f}",
         (REVERSED,),
     ),
     "rose, as the neighbours": Kind(
@@ -80,21 +80,22 @@ KINDS_COUNTED: Mapping[str, Kind] = {
     "hangs on the whole": Kind(
         COUNTED,
         predicates.by_the_whole,
-        "from {start} to {end} {subject} hardly moved, and {other}, by the counts, it rose",
-        "it went from {one_before} to {one_after}, and {other} from {other_before} to {other_after}. Were "
-        "Russia's number wrong by {error:.0f}% either way, this rise may be only {worst_other_size}. With "
-        "the United Kingdom, then a member, the shares went from {kept_one_before} to {kept_one_after} and "
-        "from {kept_other_before} to {kept_other_after}, and the same error may leave no rise",
+        "from {start} to {end} {subject} hardly moved, and {other} it rose, perhaps by too little to matter",
+        "it went from {one_before} to {one_after}, and {other} from {other_before} to {other_after}. The "
+        "second share hangs on Russia's number: if that is wrong by {error:.0f}%, up in one year and down in "
+        "the other, the rise may be only {worst_other_size}. With the United Kingdom, then a member, the "
+        "shares went from {kept_one_before} to {kept_one_after} and from {kept_other_before} to "
+        "{kept_other_after}, and the same error may leave no rise",
         (REVERSED,),
     ),
     "one member's": Kind(
         COUNTED,
         predicates.one_member,
-        "{subject} rose from {start} to {end}, and without {object} it hardly changed",
-        "it went from {before} to {after}. Without {object} it went from {without_before} to {without_after} "
-        "of all investment ({proportion:+.0f}%); if what is registered there is left out of the whole, "
-        "from {rest_before} to {rest_after} ({rest_proportion:+.0f}%). In points either change is less than "
-        "matters",
+        "{subject} rose from {start} to {end}, and without {object} it changed by at most {under:n} "
+        "points, down or up",
+        "it went from {before} to {after}. The share of the other members fell from {without_before} to "
+        "{without_after} of all investment, and rose from {rest_before} to {rest_after} of what is not "
+        "registered in {object}. Both changes are smaller than what matters, {delta:.0f} points",
         (REVERSED, EXCHANGED),
     ),
     "rarely": Kind(

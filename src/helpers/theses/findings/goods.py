@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from typing import Any
 
 import pandas as pd
@@ -38,13 +39,13 @@ def trade(table: Table, given: Given) -> Facts:
     if "other" in given:
         counts |= {"other_before": share(given["other"], given["at"]), "other_year": float(given["at"])}
     if "later" in given:
-        at = {"entity": "KAZ", "period": given["later"]}
-        amount = one(table("indicators"), indicator=given["amount"], counterpart=given["named"], **at)[
-            "value"
-        ]
+        indicators = only(table("indicators"), entity="KAZ")
+        amounts = only(indicators, indicator=given["amount"], counterpart=given["named"])
+        wholes = only(indicators, indicator=given["whole"]).set_index("period")["value"]
         # The press writes billions, and the World Bank millions.
-        whole = one(table("indicators"), indicator=given["whole"], **at)["value"]
-        counts |= {"later_after": 1e5 * float(amount) / float(whole), "later_year": float(given["later"])}
+        pressed = 1e5 * amounts.set_index("period")["value"] / wholes
+        counts |= {"later_after": float(pressed[given["later"]]), "later_year": float(given["later"])}
+        counts["highest"] = float(max(frame["share"].max(), pressed.max()))
     return Facts(before, after, after - before, counts=counts)
 
 
@@ -57,14 +58,11 @@ def investment(table: Table, given: Given) -> Facts:
         "without_before": float(first["others"]),
         "without_after": float(last["others"]),
         "without": float(last["others"] - first["others"]),
-        "proportion": float(100 * (last["others"] / first["others"] - 1)),
     }
-    rest = [float(100 * end["others"] / (100 - end["netherlands"])) for end in (first, last)]
-    counts |= {
-        "rest_before": rest[0],
-        "rest_after": rest[1],
-        "rest_proportion": 100 * (rest[1] / rest[0] - 1),
-    }
+    rest = [float(end["rest"]) for end in (first, last)]
+    counts |= {"rest_before": rest[0], "rest_after": rest[1], "rest": rest[1] - rest[0]}
+    # Whole points below which both changes stay.
+    counts["under"] = float(math.ceil(max(abs(counts["without"]), abs(counts["rest"]))))
     return Facts(first["union"], last["union"], last["union"] - first["union"], counts=counts)
 
 

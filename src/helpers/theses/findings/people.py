@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 
 from helpers.measures.bands import REACH
+from helpers.measures.opinion.groups import reach
 from helpers.tables import dates
 from helpers.tables.computed import Table
-from helpers.theses.findings.facts import Facts, Given, statistic
+from helpers.theses.findings.facts import Facts, Given, NothingFoundError, statistic
 from helpers.theses.findings.rows import one, only
 
 
@@ -19,13 +20,14 @@ def _error(row: pd.Series) -> float:
     return float(row["high"] - row["low"]) / 2 / REACH
 
 
-def _above(high: pd.Series, low: pd.Series) -> tuple[float, tuple[float, float]]:
-    """Difference of two shares of one survey with its interval, the two taken for independent.
+def _above(high: pd.Series, low: pd.Series, compared: int = 1) -> tuple[float, tuple[float, float]]:
+    """Difference of two shares of one survey with its interval, the two taken for independent; where it is
+    the largest of several that were `compared`, the interval covers them all together.
 
     Two powers are judged by the same people, whose answers go together, so that this is rather too wide; two
     groups share sampling points, which works both ways.
     """
-    half = REACH * math.hypot(_error(high), _error(low))
+    half = reach(compared) * math.hypot(_error(high), _error(low))
     difference = float(high["share"] - low["share"])
     return difference, (difference - half, difference + half)
 
@@ -35,9 +37,9 @@ def _liked(table: Table, given: Given, **wanted: str) -> pd.DataFrame:
     return only(table("opinion_by_group"), survey=given["survey"], answer="favourable", **wanted)
 
 
-def _compared(high: pd.Series, low: pd.Series, **more: Any) -> Facts:
+def _compared(high: pd.Series, low: pd.Series, compared: int = 1, **more: Any) -> Facts:
     """The share of one beside that of the other, with their difference."""
-    return Facts(high["share"], low["share"], *_above(high, low), **more)
+    return Facts(high["share"], low["share"], *_above(high, low, compared), **more)
 
 
 @statistic("liking-of-powers", "opinion_by_group")
@@ -52,10 +54,21 @@ def powers(table: Table, given: Given) -> Facts:
 
 @statistic("liking-of-groups", "opinion_by_group")
 def groups(table: Table, given: Given) -> Facts:
-    """How far the share of one group that likes a power lies above that of another group."""
+    """How far the share of one group that likes a power lies above that of another group.
+
+    Of more than two groups the two that are named must be the furthest apart, and the interval allows for
+    their having been chosen.
+
+    Raises
+    ------
+    NothingFoundError
+        Where others are further apart.
+    """
     frame = _liked(table, given, about=given["about"], dimension=given["dimension"])
     high, low = one(frame, group=given["high"]), one(frame, group=given["low"])
-    return _compared(high, low, counts={"n_high": float(high["n"]), "n_low": float(low["n"])})
+    if {high["share"], low["share"]} != {frame["share"].max(), frame["share"].min()}:
+        raise NothingFoundError(f"{given['high']} and {given['low']} as the groups furthest apart")
+    return _compared(high, low, math.comb(len(frame), 2), counts={"groups": float(len(frame))})
 
 
 @statistic("levels-found", "opinion_on_europe", "opinion_searches")

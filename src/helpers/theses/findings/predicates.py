@@ -70,10 +70,12 @@ def small_part(facts: Facts, delta: float) -> bool:
 
 
 def fell_between(facts: Facts, delta: float) -> bool:
-    """It fell beyond what matters, after such a rise in an earlier series and before one in a later."""
+    """It fell beyond what matters from the highest of all values, after such a rise in an earlier series and
+    before one in a later.
+    """
     counts = facts.counts
     rises = (counts["earlier_after"] - counts["earlier_before"], counts["later_after"] - facts.after)
-    return beyond(-1)(facts, delta) and min(rises) > delta
+    return beyond(-1)(facts, delta) and min(rises) > delta and facts.before >= counts["highest"]
 
 
 def rose_alike(facts: Facts, delta: float) -> bool:
@@ -126,15 +128,10 @@ def beyond_the_asking(facts: Facts, delta: float) -> bool:
 
 
 def one_member(facts: Facts, delta: float) -> bool:
-    """The whole grew beyond what matters, and without one member it moved by less, up or down, and by little
-    of that growth; as a part of what is not this member's it moved by less than matters too.
+    """The whole grew beyond what matters. Without one member it fell, and as a part of what is not this
+    member's it rose, each by less than matters.
     """
-    return (
-        facts.estimate > delta
-        and abs(facts.counts["rest_after"] - facts.counts["rest_before"]) < delta
-        and abs(facts.counts["without"]) < delta
-        and facts.counts["without"] <= 0.1 * facts.estimate
-    )
+    return facts.estimate > delta and -delta < facts.counts["without"] < 0 < facts.counts["rest"] < delta
 
 
 def by_the_source(facts: Facts, delta: float) -> bool:
