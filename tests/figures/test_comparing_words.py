@@ -179,7 +179,6 @@ def test_every_comparing_word_turns(identifier: str, reversals: list[pd.DataFram
 
 
 TURNING = (
-    "fig-liberal-democracy",
     "fig-un-agreement",
     "fig-un-ideal-points",
     "fig-un-issues",

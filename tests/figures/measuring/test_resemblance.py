@@ -86,8 +86,16 @@ def test_the_whole_figure_says_on_how_many_measures_the_neighbours_came_nearer_t
     made = resemblance.resemblance(rows(), SMALLEST, COVERAGE)
     assert (made.facts["narrowed"], made.facts["shared"], made.facts["alone"]) == (3, 0, 3)
     for figure in (made.figure, made.narrow):
-        title = figure.get_suptitle().replace("\n", " ")
-        assert title == "Nearer to the EU on 3 of 6 measures; on 0 of these the neighbours came nearer too"
+        (key,) = figure.legends
+        title = key.get_title().get_text().replace("\n", " ")
+        assert (
+            title
+            == "Nearer to the EU on 3 of 5 measures that could show it; on 0 of these the neighbours came nearer too"
+        )
+        assert [text.get_text() for text in key.get_texts()] == [
+            f"mean of {made.facts[end]}" for end in ("first", "last")
+        ]
+        assert not any(axes.get_legend() for axes in figure.axes), "a key in a panel would read as data"
     # In income they rose by more than Kazakhstan; in law and politics their gap stood or narrowed beyond its error.
     for near, shared in ((1.0, 1), (1.5, 3)):
         rising = resemblance.resemblance(rows(near=near), SMALLEST, COVERAGE).facts
@@ -106,10 +114,22 @@ def test_a_band_decides_where_there_is_one() -> None:
 
 def test_nothing_is_as_good_as_unchanged_while_the_mean_of_the_eu_has_no_interval() -> None:
     # Well within what matters on Kazakhstan's side, for judgements; a count that moves little moved little.
-    assert resemblance.said(0.0, 0.01, 0.05, judged=True) == resemblance.OPEN
-    assert resemblance.said(0.0, math.nan, 0.05, judged=True) == resemblance.UNBANDED
-    assert resemblance.said(0.0, math.nan, 0.05, judged=False) == resemblance.SMALL
-    assert resemblance.said(-0.2, math.nan, 0.05, judged=False) == resemblance.NEARER
+    assert resemblance.said(1.0, 0.0, 0.01, 0.05, judged=True) == resemblance.OPEN
+    assert resemblance.said(1.0, 0.0, math.nan, 0.05, judged=True) == resemblance.UNBANDED
+    assert resemblance.said(1.0, 0.0, math.nan, 0.05, judged=False) == resemblance.SMALL
+    assert resemblance.said(1.0, -0.2, math.nan, 0.05, judged=False) == resemblance.NEARER
+
+
+def test_a_gap_no_larger_than_what_matters_could_not_narrow_enough_but_could_widen() -> None:
+    assert resemblance.said(0.6, -0.5, math.nan, 1.0, judged=False) == resemblance.CLOSED
+    assert resemblance.said(1.0, 0.4, math.nan, 1.0, judged=False) == resemblance.CLOSED
+    assert resemblance.said(0.6, 1.5, math.nan, 1.0, judged=False) == resemblance.FARTHER
+    assert resemblance.said(1.1, -0.5, math.nan, 1.0, judged=False) == resemblance.SMALL
+    facts = resemblance.resemblance(
+        get("indicators"), get("smallest_differences"), get("band_coverage")
+    ).facts
+    assert (facts["schooling_says"], facts["law_vdem_says"]) == (resemblance.CLOSED, resemblance.UNBANDED)
+    assert (facts["measures"], facts["able"], facts["narrowed"]) == (6, 4, 3)
 
 
 def test_a_field_with_two_measures_counts_once_and_only_where_all_agree_that_could() -> None:

@@ -27,6 +27,8 @@ from helpers.theses.findings.words import listed
 FIRST, LAST = (1996, 2000), (2018, 2022)
 EU, NEAR = TODAY, "neighbours"
 NEARER, FARTHER, SMALL = "narrowed", "widened", "moved too little to count"
+#: What is said of a gap that was no larger than what matters, so that closing it would not have counted.
+CLOSED = "was too small from the start to count"
 #: What is said of a gap whose interval does not leave out nought, and of judgements of experts without a band.
 OPEN, UNBANDED = "may not have moved", "cannot be judged: no margin of error in the file"
 #: How the gap of the neighbours fared beside it. Of judgements of experts the interval of the difference decides.
@@ -75,14 +77,18 @@ def gap(one: float, other: float, ratio: bool) -> float:
     return abs(math.log(one / other)) if ratio else abs(one - other)
 
 
-def said(change: float, half: float, delta: float, judged: bool) -> str:
-    """What the change of a gap says beside the smallest that matters; `half` is missing without a band.
+def said(first: float, change: float, half: float, delta: float, judged: bool) -> str:
+    """What the change of a gap, `first` so large, says beside the smallest that matters; `half` is missing without a band.
 
     The interval is that of Kazakhstan's own change. That of the EU mean has none, so that how far a gap moved
     is uncertain, and no gap is called as good as unchanged. Experts without an error are not judged.
     """
+    if judged and math.isnan(half):
+        return UNBANDED
+    if first <= delta >= change:
+        return CLOSED
     if math.isnan(half):
-        return UNBANDED if judged else SMALL if abs(change) <= delta else turn(change, FARTHER, NEARER)
+        return SMALL if abs(change) <= delta else turn(change, FARTHER, NEARER)
     found = outcome(change - half, change + half, delta)
     return turn(change, FARTHER, NEARER) if found in (ENOUGH, SOME) else OPEN
 
@@ -135,7 +141,11 @@ def card(indicators: pd.DataFrame, smallest: pd.DataFrame, band_coverage: pd.Dat
         half, near_change = REACH * mine.error, float(np.mean([each.value for each in those]))
         near_half = REACH * math.hypot(*(each.error for each in those)) / len(those)
         verdict, near_says = (
-            said(by, reach, delta, line.judged) for by, reach in ((change, half), (near_change, near_half))
+            said(begun, by, reach, delta, line.judged)
+            for begun, by, reach in (
+                (first, change, half),
+                (float(np.mean([each[0] for each in gaps[1:]])), near_change, near_half),
+            )
         )
         apart, tied = from_mean(mine, those), from_mean(mine, those, tied=True)
         of_measure = {
@@ -167,6 +177,7 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
         "first": f"{FIRST[0]}-{FIRST[1]}", "last": f"{LAST[0]}-{LAST[1]}", "fields": len(nearer),
         "nearer_fields": int((nearer & ~one_source).sum()), "one_source_fields": int(one_source.sum()),
         "nearer_said": listed(sorted(nearer.index[nearer & ~one_source])), "measures": len(by), "shared": int(shared.sum()),
+        "able": int(able.sum()),
         "narrowed": int(by["says"].str.startswith(NEARER).sum()), "counted": NEARER, "alone": int(by["beside"].str.startswith(MORE).sum()),
     }  # fmt: skip
     levels = rows[rows["field"] == "law"].pivot(index="measure", columns="side", values="last")
@@ -213,13 +224,11 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         _panel(axes, rows[rows["measure"] == line.key], line, layout)
     ends = zip(("first", "last"), (True, False), strict=True)
     marks = [style.mark(f"mean of {facts[end]}", "o", hollow=hollow, ms=6) for end, hollow in ends]
-    # The headline stands where keys stand elsewhere, and the first panel is empty at its lower right.
-    panels[0].legend(handles=marks, loc="lower right", borderaxespad=0)
-    said = (
-        f"Nearer to the EU on {facts['narrowed']} of {facts['measures']} measures; "
+    headline = (
+        f"Nearer to the EU on {facts['narrowed']} of {facts['able']} measures that could show it; "
         f"on {facts['shared']} of these the neighbours came nearer too"
     )
-    drawing.headline(figure, layout.wrap(said, 90, 44))
+    drawing.key(figure, marks, 2, layout.wrap(headline, 66, 44))
     return figure
 
 

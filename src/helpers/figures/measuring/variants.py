@@ -57,7 +57,13 @@ def variants_table(summary: pd.DataFrame, answers: pd.DataFrame) -> Tabled:
     for row in known.to_dict("records"):
         key = row["conclusion"].replace("-", "_")
         facts |= {f"{key}_holding": row["holding"], f"{key}_runs": row["runs"]}
-    header = ["Conclusion", "Holds under the choices", "Holds with", "Does not hold with", "Decided most by"]
+    header = [
+        "Conclusion",
+        "Holds under the choices",
+        "Holds with",
+        "Does not hold with",
+        "The number moves most with",
+    ]
     columns = ["conclusion", "sign", "holding", "runs", "minimum", "median", "maximum", "published", "stands"]
     kept = known[[*columns, "overturned_by", "answers", "largest", "share"]]
     return Tabled(header, body, kept, facts, SOURCES, "lllll", [38, 14, 16, 16, 16])

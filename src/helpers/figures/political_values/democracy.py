@@ -114,7 +114,7 @@ def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame, band_cover
     rose, years = facts["later_rises"], facts["later_years"]
     since = f"a rise in {rose} of {years} years" if rose else "no rise"
     ends = f"from {facts['kaz_from_year']} to {facts['kaz_to_year']}"
-    near.set_title(f"Enlarged: {ends} {facts['change']} is established, and since {facts['lowest']} {since}")
+    near.set_title(f"Enlarged: {facts['change']} established {ends}, {since} since {facts['lowest']}")
     return Drawn(figure, rows.drop(columns="error"), facts, [SOURCE, "article-a"])
 
 

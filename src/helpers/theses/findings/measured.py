@@ -128,9 +128,9 @@ KINDS_MEASURED: Mapping[str, Kind] = {
     "hangs on the source": Kind(
         MEASURED,
         predicates.by_the_source,
-        "from {start} to {end} {subject} rose by {one}, and by {other} whether it moved is not known",
-        "by {one} it rose by {size} ({ends}). {other} stood at {other_before} and {other_after}, and no "
-        "interval of it was in the file read",
+        "from {start} to {end} {subject} rose according to {one}, and whether {other} moved is not known",
+        "according to {one} it rose by {size} ({ends}). {other} stood at {other_before} and {other_after}, "
+        "and no interval of it was in the file read",
         (REVERSED, EXCHANGED),
         one_source=True,
     ),
