@@ -304,7 +304,6 @@ CODED = (
     drop("announced_claims", "announced=d-01, claim=a-052", "a delivering claim lost"),
     change("arguments", "argument=passive", "attributed_to", "Nye", "Nielsen", "an argument put down to another author"),
     change("critics", "reference=b-r07", "group", "critic", "earlier or rival theory", "a critic in another group"),
-    change("culture_criterion_claims", "criterion=treaty-date, claim=b-197", "country", "FRA", "ITA", "another country"),
     change("treaty_provisions", "provision=council, agreement=pca", "read", "whole", "part", "an article read whole called a part"),
     change("demands", "demand=bolashak", "addressee", "own measure", "EU", "another addressee"),
     change("survey_points", "point=high", "claim", "b-184", "b-183", "the lowest share called the highest"),

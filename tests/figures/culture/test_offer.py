@@ -1,4 +1,4 @@
-"""What is offered in culture: survey, two countries, institutes; real tables and small ones made by hand."""
+"""What is offered in culture: survey, institutes; real tables and small ones made by hand."""
 
 from __future__ import annotations
 
@@ -48,43 +48,6 @@ def test_survey_follows_the_claims_and_the_searches() -> None:
     once = searches[searches["claim"].isin(points["claim"])].assign(terms="x")
     assert len(once) > 1 and offer.survey(claims, points, cited, references, once).facts["searches"] == 1
     assert "70%" in [text_of(line[1]) for line in made.body]
-
-
-def test_france_germany_has_a_row_for_every_criterion() -> None:
-    claims, criteria, cells = real("claims", "culture_criteria", "culture_criterion_claims")
-    made = offer.france_germany(claims, criteria, cells)
-    assert [text_of(line[0]) for line in made.body] == list(criteria.sort_values("place")["label"])
-    by_label = {text_of(line[0]): [text_of(cell) for cell in line] for line in made.body}
-    told = [(line[1] != "–", line[2] != "–") for line in by_label.values()]
-    assert made.facts["criteria"] == len(criteria) == len(told)
-    assert made.facts["france"] == sum(france for france, _ in told)
-    assert made.facts["germany"] == sum(germany for _, germany in told)
-    assert made.facts["both"] == told.count((True, True))
-    assert made.facts["france"] + made.facts["germany"] - made.facts["both"] == len(told) - told.count(
-        (False, False)
-    )
-    assert by_label["Treaty on culture, date"] == [
-        "Treaty on culture, date",
-        "17 September 1993; elsewhere 17 October 1993 (joint)",
-        "16 December 1994 (joint)",
-    ]
-    assert by_label["Money spent in Kazakhstan"] == ["Money spent in Kazakhstan", "–", "–"]
-    assert by_label["Events worldwide"][1] == "more than 10,000 events a year"
-    assert by_label["Political foundation"][2].endswith("(foundation)")
-
-
-def test_france_germany_codes_the_sender_of_the_claim() -> None:
-    claims, criteria, cells = real("claims", "culture_criteria", "culture_criterion_claims")
-    before = offer.france_germany(claims, criteria, cells).facts
-    made = offer.france_germany(
-        changed(claims, "joint", "sender", claim="b-224"), criteria, cells[cells["criterion"] != "library"]
-    )
-    assert made.facts["france"] == int(before["france"]) - 1
-    assert made.rows.loc[made.rows["claim"] == "b-224", "sender"].tolist() == ["joint"]
-    shown = [
-        cell for line in made.body for cell in line if isinstance(cell, dict) and cell["claim"] == "b-224"
-    ]
-    assert all(cell["text"].endswith(" (joint)") for cell in shown) and shown
 
 
 INSTITUTES = ("institutes", "institute_claims", "claims", "sources")

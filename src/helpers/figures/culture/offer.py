@@ -1,4 +1,4 @@
-"""Chapter 05, first part: the 2014 survey, France and Germany, institutes found."""
+"""Chapter 05, first part: the 2014 survey, institutes found."""
 
 from __future__ import annotations
 
@@ -9,10 +9,6 @@ from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link
 from helpers.tables import dates
 
 NOT_STATED = "not stated"
-#: The sender that a reader expects of a state's policy.
-OWN = "member state"
-#: What stands before a value that is not stated exactly.
-QUALIFIED = ("more than", "over", "slightly more than", "less than", "about", "nearly", "at least", "up to")
 
 
 def stated(claims: pd.DataFrame, claim: str) -> Value:
@@ -72,40 +68,6 @@ def survey(
     kept = rows[["point", "claim", "value", "needed"]]
     header = ["Point", "What article B states", "What a reader would need"]
     return Tabled(header, body, kept, facts, ["article-b"], "lll", [3, 5, 6])
-
-
-@exhibit("tbl-france-germany", tables=("claims", "culture_criteria", "culture_criterion_claims"))
-def france_germany(
-    claims: pd.DataFrame, culture_criteria: pd.DataFrame, culture_criterion_claims: pd.DataFrame
-) -> Tabled:
-    """A criterion a row, a state a column; a sender that is not the state itself stands in brackets."""
-    rows = culture_criterion_claims.merge(culture_criteria, on="criterion")
-    rows = rows.merge(claims[["claim", "sender"]], on="claim")
-    rows = rows.sort_values(["place", "country", "claim"], ignore_index=True)
-    body: list[list[str | Cell]] = []
-    for criterion in culture_criteria.sort_values("place").itertuples():
-        line: list[str | Cell] = [str(criterion.label)]
-        for country in ("FRA", "DEU"):
-            found = rows[(rows["criterion"] == criterion.criterion) & (rows["country"] == country)]
-            if found.empty:
-                line.append(NOTHING)
-                continue
-            # Where article B states one thing twice and otherwise, both stand, and the first leads to its claim.
-            said = []
-            for one in found.to_dict("records"):
-                value = stated(claims, one["claim"])
-                qualifier = f"{value.qualifier} " if value.qualifier in QUALIFIED else ""
-                said.append(one["phrase"].format(value=qualifier + value.readable))
-            first = found.iloc[0]
-            sender = "" if first["sender"] == OWN else f" ({first['sender']})"
-            line.append(link("; ".join(said) + sender, claim=first["claim"]))
-        body.append(line)
-    france, germany = (set(rows.loc[rows["country"] == country, "criterion"]) for country in ("FRA", "DEU"))
-    facts: dict[str, Fact] = {"criteria": len(culture_criteria), "both": len(france & germany)}
-    facts |= {"france": len(france), "germany": len(germany)}
-    header = ["Criterion", "France", "Germany"]
-    kept = rows[["criterion", "country", "claim", "phrase", "sender"]]
-    return Tabled(header, body, kept, facts, ["article-b"], "lll", [4, 6, 6])
 
 
 @exhibit("tbl-institutes", tables=("institutes", "institute_claims", "claims", "sources"))
