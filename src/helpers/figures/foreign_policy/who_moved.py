@@ -32,7 +32,7 @@ ON_FINAL = "on final votes"
 #: Each side as sentences name it, and where it moved more.
 NOUNS = {SIDES["mine"]: "Kazakhstan", SIDES["theirs"]: "the Union"}
 MOVERS = {SIDES["mine"]: "Kazakhstan moved more", SIDES["theirs"]: "the Union moved more"}
-HEADER = ("From … to 2021-23", "Side", "Returning resolutions", "Model of all votes")
+HEADER = ("From … to 2021-23", "Returning resolutions", "Model of all votes")
 
 
 def beginning(window: str) -> str:
@@ -230,11 +230,13 @@ def _words(row: Mapping[str, Any]) -> str:
 
 
 def body_of(rows: pd.DataFrame) -> list[list[str | Cell]]:
-    """A line for each beginning and side, and one for which moved more, in words: the numbers are in the rows."""
+    """A line for each beginning and side, and one for which moved more: in words, and in as many columns as a phone
+    has room for. The numbers are in the rows.
+    """
     body: list[list[str | Cell]] = []
     for (first, side), mine in rows.groupby(["first", "side"], sort=False):
         told = mine.set_index("reading").to_dict("index")
-        body.append([beginning(str(first)), str(side), _words(told[AGAIN]), _words(told[MODEL])])
+        body.append([f"{beginning(str(first))}, {side}", _words(told[AGAIN]), _words(told[MODEL])])
     return body
 
 
@@ -245,6 +247,6 @@ def who_moved(
     """Which side moved since three beginnings, by answers to the same resolutions and by ideal points."""
     delta = smallest_differences.set_index("measure")["delta"]
     rows = rows_of(returning_texts, union_distances, delta)
-    widths = [12, 13, 35, 40]
+    widths = [20, 38, 42]
     facts = facts_of(rows, delta) | of_the_members(union_distances)
-    return Tabled(HEADER, body_of(rows), rows, facts, align="llll", widths=widths)
+    return Tabled(HEADER, body_of(rows), rows, facts, align="lll", widths=widths)
