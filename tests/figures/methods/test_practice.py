@@ -1,32 +1,14 @@
-"""Announcements, interviews, genealogy of sources, on small tables made by hand and on the real ones."""
+"""Announcements, genealogy of sources, on small tables made by hand and on the real ones."""
 
 import pandas as pd
 import pytest
 
-from figures.methods.frames import CITED, EVIDENCE, LEDGER, REFERENCES, SECTIONS, SOURCES
+from figures.methods.frames import EVIDENCE, LEDGER, SECTIONS, SOURCES
 from helpers import exhibits
 from helpers.figures.methods import practice
 from helpers.tables import computed
 
-
 # Tables
-def test_interviews_list_the_claims_at_which_they_are_called() -> None:
-    made = practice.interviews(REFERENCES, CITED, LEDGER, SECTIONS)
-    assert [cell if isinstance(cell, str) else cell["text"] for cell in made.body[0]] == [
-        "Interview 2, note 1",
-        "One",
-        "a-001",
-        "It is so.",
-        "supported",
-    ]
-    assert made.rows["title"].tolist() == ["Interview 2"], (
-        "the note before it is called Interview 1 by no claim"
-    )
-    assert (made.facts["claims"], made.facts["supported"]) == (1, 1)
-    doubted = LEDGER.replace({"record": {"supported": "not settled"}})
-    assert practice.interviews(REFERENCES, CITED, doubted, SECTIONS).facts["supported"] == 0
-
-
 ANNOUNCED = pd.DataFrame(
     [("d-01", "A", "a-003", "a view", "yes", ""), ("d-02", "B", "b-002", "a measure", "no", "Not named.")],
     columns=["announced", "article", "claim", "promise", "delivered", "note"],

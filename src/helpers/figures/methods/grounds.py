@@ -49,6 +49,13 @@ def called(
     return ordered(rows, "section", "entry")
 
 
+def interviewed(references: pd.DataFrame, claim_references: pd.DataFrame) -> dict[str, Fact]:
+    """How many interviews are cited, of which one may have several notes, and at how many claims."""
+    notes = references.loc[references["kind"] == "interview", ["reference", "title"]]
+    rows = claim_references.merge(notes, on="reference")
+    return {"interviews": rows["title"].nunique(), "interviewed": rows["claim"].nunique()}
+
+
 @exhibit(
     "fig-evidence-base", tables=("claims", "sections", "references", "claim_references", "reference_voices")
 )
@@ -67,7 +74,7 @@ def evidence_base(
     rows["sources"] = [counts.get(place, 0) for place in zip(rows["section"], rows["voice"], strict=True)]
     sizes = [int((shown["article"] == article).sum()) for article in style.ARTICLE]
     figure, axes = style.canvas(5.3, 2, 1, sharex=True, height_ratios=sizes)
-    facts = _voice_facts(sources)
+    facts = _voice_facts(sources) | interviewed(references, claim_references)
     for ax, article in zip(axes, style.ARTICLE, strict=True):
         _stack(ax, rows[rows["article"] == article])
         key = article.lower()

@@ -1,10 +1,10 @@
-"""Chapter 03, second part: interviews, what is announced and delivered, and which sources relay one origin."""
+"""Chapter 03, second part: what is announced and delivered, and which sources relay one origin."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from helpers.claims.verdicts import AGREEING, in_groups
+from helpers.claims.verdicts import in_groups
 from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered
 from helpers.tables import dates
 from helpers.theses.findings.words import listed
@@ -15,36 +15,6 @@ DEGREES = ("yes", "in part", "no")
 def some(number: int, one: str, many: str = "") -> str:
     """A count with its noun."""
     return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def interviewed(
-    references: pd.DataFrame, claim_references: pd.DataFrame, ledger: pd.DataFrame, sections: pd.DataFrame
-) -> pd.DataFrame:
-    """Every claim at which a note cites an interview, in the order of the text, with its verdict on the record."""
-    notes = references[references["kind"] == "interview"][["reference", "number", "title", "year"]]
-    rows = notes.merge(claim_references[["claim", "reference"]], on="reference")
-    rows = rows.merge(ledger[["claim", "section", "statement", "link", "record"]], on="claim")
-    rows = rows.merge(sections[["section", "heading"]], on="section")
-    return rows.sort_values("claim", kind="stable").reset_index(drop=True)
-
-
-@exhibit("tbl-interviews", tables=("references", "claim_references", "ledger", "sections"))
-def interviews(
-    references: pd.DataFrame, claim_references: pd.DataFrame, ledger: pd.DataFrame, sections: pd.DataFrame
-) -> Tabled:
-    """Claims that rest on an interview, one line each."""
-    rows = interviewed(references, claim_references, ledger, sections)
-    facts: dict[str, Fact] = {
-        "notes": rows["reference"].nunique(), "interviews": rows["title"].nunique(), "claims": len(rows),
-        "supported": int(rows["record"].isin(AGREEING).sum()),
-    }  # fmt: skip
-    body: list[list[str | Cell]] = [
-        [f"{row.title}, note {row.number}", row.heading, link(row.claim, claim=row.claim), row.statement, row.record]
-        for row in rows.itertuples()
-    ]  # fmt: skip
-    header = ["Interview", "Section", "Claim", "What it is cited for", "Record"]
-    shown = rows[["title", "reference", "section", "claim", "record"]]
-    return Tabled(header, body, shown, facts, ["article-a"], "lllll", [3, 3, 1, 7, 2])
 
 
 @exhibit("tbl-announced", tables=("announced", "announced_claims", "ledger", "sections"))
