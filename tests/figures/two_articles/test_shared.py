@@ -77,6 +77,13 @@ def test_a_changed_verdict_moves_the_pair() -> None:
     )
     facts = two.differences(PAIRS, changed, EVIDENCE, SOURCES).facts
     assert (facts["one_side"], facts["both"], facts["undecided"]) == (1, 1, 0)
+    assert (facts["for_a"], facts["for_b"]) == (1, 0)
+
+
+def test_a_pair_is_outside_any_record_where_both_its_statements_are() -> None:
+    half = CLAIMS.assign(record=CLAIMS["record"].mask(CLAIMS["claim"] == "b-002", "not settled"))
+    facts = two.differences(PAIRS, half, EVIDENCE, SOURCES).facts
+    assert (facts["outside"], facts["inside"], facts["undecided"]) == (0, 2, 1)
 
 
 def test_sides_of_the_differences_add_up(real: dict[str, pd.DataFrame]) -> None:
