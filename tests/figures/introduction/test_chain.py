@@ -36,6 +36,7 @@ def test_every_statement_of_the_chain_stands_in_one_bar(rows: pd.DataFrame) -> N
         ("measured", chain.OPEN, "open"),
         ("counted", "fell", "settled"),
         ("counted", "hangs on the whole", "part"),
+        ("counted", "open, ways disagree", "open"),
         ("documentary", "stands in", "open"),
         ("absence", "one found", "open"),
     ],

@@ -32,8 +32,8 @@ def level(kind: str, outcome: str, says: str = "") -> str:
     if says.startswith("hangs on"):
         return "part"
     if kind != "measured":
-        # What is counted is sure, and still gives two answers where these hang on what it is counted by.
-        counted = "part" if outcome.startswith("hangs on") else "settled"
+        # What is counted is sure, unless ways of counting disagree: two answers, or none.
+        counted = {"hangs": "part", "open,": "open"}.get(outcome.split(" ")[0], "settled")
         return counted if kind == "counted" else "open"
     if outcome in OUTCOMES:
         return {ENOUGH: "settled", UNCHANGED: "settled", OPEN: "open"}.get(outcome, "part")

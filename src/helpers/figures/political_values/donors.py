@@ -1,4 +1,4 @@
-"""Chapter 06, third part: what was paid to Kazakhstan, beside agreements and strategies and beside other donors."""
+"""Chapter 06, third part: what was paid to Kazakhstan, beside agreements and strategies."""
 
 from __future__ import annotations
 
@@ -7,34 +7,21 @@ from matplotlib.axes import Axes
 
 from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, ordered, style, turn
 from helpers.tables import dates
-from helpers.theses.findings.words import listed
 
 AID, SOURCE = "aid-net-bilateral", "wdi-kaz-2026"
 EU = "EUI"
 KINDS = {"treaty": "Treaties", "strategy": "Strategies", "office": "Office"}
-#: Periods of the public envelopes and programmes, carried back; the first begins with the first value of the EU institutions.
-PERIODS = ((1993, 1999), (2000, 2006), (2007, 2013), (2014, 2020), (2021, 2023))
 #: Years of the axis that a character of a label takes at 8 points.
 CHARACTER = 0.46
 
 
 def payments(indicators: pd.DataFrame) -> pd.DataFrame:
-    """Net bilateral aid to Kazakhstan by year and donor, USD million at current prices; the sum of all is left out."""
+    """Net bilateral aid of the EU institutions to Kazakhstan by year, USD million at current prices."""
     chosen = indicators[(indicators["indicator"] == AID) & (indicators["entity"] == "KAZ")]
-    chosen = chosen[chosen["counterpart"] != "DAC"].assign(year=chosen["period"].astype(int))
-    return chosen.pivot(index="year", columns="counterpart", values="value")
-
-
-def beside_others(paid: pd.DataFrame) -> dict[str, Fact]:
-    """How often the EU institutions came first, and since when they pay more with two members than the United States."""
-    means = pd.DataFrame({first: paid.loc[first:last].mean() for first, last in PERIODS}).T
-    together = means[[EU, "DEU", "FRA"]].sum(axis=1)
-    behind = means.index[together <= means["USA"]]
-    return {
-        "donors": len(means.columns), "eu_first": int((means.idxmax(axis=1) == EU).sum()),
-        "periods": listed([f"{first}\N{EN DASH}{last % 100:02d}" for first, last in PERIODS]),
-        "ahead_from": int(min(means.index[means.index > max(behind, default=0)], default=0)),
-    }  # fmt: skip
+    chosen = chosen[chosen["counterpart"] == EU].dropna(subset="value")
+    return chosen.assign(year=chosen["period"].astype(int))[["year", "value"]].sort_values(
+        "year", ignore_index=True
+    )
 
 
 def graduation(indicators: pd.DataFrame) -> int:
@@ -94,14 +81,13 @@ def _words(axes: Axes, words: pd.DataFrame, last: float) -> None:
 @exhibit("fig-money-words", tables=("claims", "aid_words", "indicators"))
 def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
     """Bars of payments below a strip of dated words."""
-    by_donor, words = payments(indicators), dated_words(claims, aid_words)
-    paid = by_donor[EU].dropna().rename("value").reset_index()
+    paid, words = payments(indicators), dated_words(claims, aid_words)
     first, last = int(paid["year"].min()), int(paid["year"].max())
     heights = [current().pick(1.15, 2), 2]
     figure, (strip, axes) = style.canvas(4.4, 2, 1, narrow=(6.0, 2, 1), sharex=True, height_ratios=heights)
     _words(strip, words, last + 0.8)
     axes.bar(paid["year"], paid["value"], width=0.72, color=style.ACTOR["EU"])
-    facts = _money_facts(paid, words) | beside_others(by_donor) | {"graduation": graduation(indicators)}
+    facts = _money_facts(paid, words) | {"graduation": graduation(indicators)}
     for year in words["year"]:
         for one in (strip, axes):
             one.axvline(year, color=style.GRID, lw=0.7, zorder=0)
