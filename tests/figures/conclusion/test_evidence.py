@@ -63,7 +63,7 @@ def test_thesis_evidence() -> None:
     assert nowhere.body[5][2] == "It shows."
     assert made.facts == {
         "n": 6, "counted": 4, "pro": 2, "contra": 2, "half": 1, "context": 1, "withdrawn": 0, "findings": 1,
-        "findings_said": "votes", "t03_1_pro": 0, "t03_1_contra": 1, "t03_1_half": 0,
+        "findings_said": "votes", "t03_1_pro": 0, "t03_1_contra": 1, "findings_theses": "t-03",
     }  # fmt: skip
     assert made.rows["bears"].tolist().count("open") == 1
     assert made.sources == ["s-1"]

@@ -57,17 +57,17 @@ def thesis_evidence(items: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
         see = link(row["exhibit"] or claim or NOTHING, exhibit=row["exhibit"], claim=claim)
         body.append([f"{row['thesis']}, {row['part']}", bears(row), shows, kind, see])
     counted, context = items[items["counts"]], items["why"].str.startswith("context")
-    leaning = counted.loc[counted["finding"] != "", "label"]
+    leaning = counted[counted["finding"] != ""]
     facts: dict[str, Fact] = {
         "n": len(items), "counted": len(counted), "half": int(counted["half"].sum()),
-        "findings": len(leaning), "findings_said": listed(list(leaning)), "context": int(context.sum()),
+        "findings": len(leaning), "findings_said": listed(list(leaning["label"])),
+        "findings_theses": listed(list(dict.fromkeys(leaning["thesis"]))), "context": int(context.sum()),
         "withdrawn": int(((items["bears"] != items["bearing"]) & ~context).sum()),
     }  # fmt: skip
     facts |= tally(counted["bears"], {"pro": "for", "contra": "against"})
     # What the chapter says of the part that states article A's own thesis.
     own = counted[(counted["thesis"] == "t-03") & (counted["part"] == 1)]
     facts |= tally(own["bears"], {"t03_1_pro": "for", "t03_1_contra": "against"})
-    facts["t03_1_half"] = int(own["half"].sum())
     columns = ["item", "thesis", "part", "field", "bearing", "bears", "half", "counts", "kind", "shared"]
     kept = items[[*columns, "label", "what", "why", "witnesses", "exhibit", "claim", "finding"]]
     used = sorted(set(items["source"]) & set(sources["source"]))
