@@ -58,6 +58,8 @@ FIGURES = (
     picture(F + "measuring/resemblance", "(after - before for before, after in gaps)", "(before - after for before, after in gaps)", "growth backwards"),
     picture(F + "methods/grounds", "share(parties, len(voices))", "share(parties, len(mine))", "a wrong denominator"),
     picture(F + "methods/recoding", "int(kept.nunique())", "len(kept)", "passages counted as statements"),
+    picture(F + "methods/recoding", '!= "").all(axis=1)', '!= "").any(axis=1)', "a passage of one pass counted as of both"),
+    picture(F + "methods/grounds", 'rows["title"].nunique()', 'rows["reference"].nunique()', "two notes on one interview counted as two"),
     picture(F + "methods/practice", '[["source", "origin"]].nunique()', '.agg({"source": "nunique", "origin": "count"})', "pages counted as origins"),
     picture(F + "methods/rules", 'ledger["record"].isin(AGREEING)', '(ledger["record"] == "supported")', "one of two ways of being supported forgotten"),
     picture(F + "political_values/instruments", '{"dates_supported": "supported"}', '{"dates_supported": "not settled"}', "the others for those supported"),

@@ -30,6 +30,19 @@ def test_called_sources_are_counted_once_and_as_meant() -> None:
     assert grounds.called(CLAIMS, REFERENCES, unfit, VOICES)["entry"].iloc[-1] == "b-r01"
 
 
+def test_notes_on_one_interview_are_one_interview_and_its_claims_are_told() -> None:
+    assert grounds.interviewed(REFERENCES, CITED) == {"interviews": 1, "interviewed": 1}
+    again = REFERENCES.replace({"kind": {"book": "interview"}, "title": {"Book": "Interview 2"}})
+    assert grounds.interviewed(again, CITED) == {"interviews": 1, "interviewed": 2}
+    # An interview at which no claim stands is not told.
+    unused = again.replace({"title": {"Interview 2": "Interview 1"}})
+    assert grounds.interviewed(unused, CITED.iloc[1:3]) == {"interviews": 1, "interviewed": 1}
+    twice = pd.concat([CITED, CITED.iloc[:1].assign(reference="a-n03")], ignore_index=True)
+    assert grounds.interviewed(again, twice) == {"interviews": 1, "interviewed": 2}
+    facts = base().facts
+    assert (facts["interviews"], facts["interviewed"]) == (1, 1)
+
+
 def test_bars_of_sources_have_length_place_and_colour() -> None:
     made = base()
     bars = [
