@@ -34,7 +34,7 @@ FIGURES = (
     picture(F + "engagement/partners", "line.iloc[-1] / 100:.1f", "line.max() / 100:.1f", "the highest year for the last in a label"),
     picture(F + "engagement/partners", "{facts[f'{code.lower()}_times']:.1f}", "{facts['kaz_times']:.1f}", "another number in a title"),
     picture(F + "methods/grounds", "left=left, height", "left=0, height", "a bar over another"),
-    picture("theses/findings/goods", '(100 - end["netherlands"])', '(100 + end["netherlands"])', "a part put to the whole for one taken off"),
+    picture("measures/partners", '(100 - found["netherlands"])', '(100 + found["netherlands"])', "a part put to the whole for one taken off"),
     picture(F + "engagement/dutch_address", "{ended - begun:+.1f}", "{begun - ended:+.1f}", "a change with the other sign"),
     picture(F + "engagement/partners", ".div(1000)", ".div(1e6)", "thousands for millions"),
     picture(F + "engagement/partners", '"CHN": "China", "RUS": "Russia"', '"CHN": "Russia", "RUS": "China"', "the names of two partners exchanged"),
