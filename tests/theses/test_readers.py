@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+import pandas as pd
+
 from helpers.tables.computed import get
 from helpers.theses import readers
 from helpers.theses.rule import RULE, Item
@@ -25,6 +27,24 @@ def test_a_row_whose_only_witness_is_left_out_has_none() -> None:
     left = readers.without(items, readers.LEFT_OUT["without votes in the UN"])
     assert [item.origins for item in left] == [frozenset(), frozenset({"hdi"})]
     assert left[1] is items[1]
+
+
+def test_a_row_takes_the_direction_on_which_both_blind_readers_agree() -> None:
+    said = {
+        "te-1": ("for", "open", "open"),
+        "te-2": ("for", "against", "for"),
+        "te-3": ("open", "for", "for"),
+    }
+    coded = [
+        {"sample": "whole", "item": item, "reader": reader, "what": "thesis", "coded": code}
+        for item, codes in said.items()
+        for reader, code in zip(("published", "first", "second"), codes, strict=True)
+    ]
+    given = readers.agreed(pd.DataFrame(coded))
+    assert given == {"te-1": "open", "te-3": "for"}
+    items = [Item(key, codes[0], "outcome", frozenset({"hdi"})) for key, codes in said.items()]
+    assert [one.typed for one in readers.read_blind(items, given)] == ["open", "for", "for"]
+    assert readers.agreed(pd.DataFrame(coded).assign(sample="mending")) == {}
 
 
 def test_every_witness_that_can_be_left_out_bears_witness_somewhere() -> None:

@@ -19,8 +19,9 @@ from helpers.tables.computed import Table, computed
 
 #: What is coded again: how evidence relates to its claim, and how a row bears on a thesis.
 RELATIONS, THESES = "relation", "thesis"
-#: The sample whose differences were used to mend rows, and the one drawn after that.
-MENDING, FRESH = "mending", "fresh"
+#: The sample whose differences were used to mend rows, the one drawn after that, and all rows on theses as
+#: they stood once they were mended.
+MENDING, FRESH, WHOLE = "mending", "fresh", "whole"
 #: The reader whose coding is in the tables.
 PUBLISHED = "published"
 POINT, BESIDE = POINT_CODE, BESIDE_CODE

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from helpers.claims.judging import records
+from helpers.claims.recoding import THESES, WHOLE, by_reader
+from helpers.claims.testimony import BLIND
 from helpers.tables.computed import Table, computed
 from helpers.theses.judging import READS, items_of, needed, of
 from helpers.theses.rule import RULE, Item, Rule, judged
@@ -37,7 +39,9 @@ LEFT_OUT: Mapping[str, tuple[str, ...]] = {
     "without the World Bank": ("world-bank", "wgi-"),
     "without the EU's own pages": ("eu-", "eeas", "european-commission", "european-parliament"),
 }
-VERSIONS = (*THRESHOLDS, *LEFT_OUT)
+#: The version with the direction of every row that both blind readers gave it, where they agree.
+BLIND_READ = "directions as both blind readers gave them"
+VERSIONS = (*THRESHOLDS, *LEFT_OUT, BLIND_READ)
 
 
 def without(items: list[Item], begins: tuple[str, ...]) -> list[Item]:
@@ -49,7 +53,21 @@ def without(items: list[Item], begins: tuple[str, ...]) -> list[Item]:
     return found
 
 
-@computed("reader_judgements", *READS)
+def read_blind(items: list[Item], given: Mapping[str, str]) -> list[Item]:
+    """The rows with the directions that both blind readers gave them; `given` has these by item."""
+    return [dataclasses.replace(item, typed=given.get(item.key, item.typed)) for item in items]
+
+
+def agreed(recoding: pd.DataFrame) -> Mapping[str, str]:
+    """What both blind readers of all rows say of each on which they agree, by item."""
+    wide = by_reader(recoding, THESES, WHOLE)
+    if wide.empty:
+        return {}
+    same = wide[wide[BLIND[0]] == wide[BLIND[1]]]
+    return {str(item): str(said) for item, said in same[BLIND[0]].items()}
+
+
+@computed("reader_judgements", "recoding", *READS)
 def judgements(table: Table) -> pd.DataFrame:
     """Every part of a thesis under every version of the rule.
 
@@ -60,13 +78,14 @@ def judgements(table: Table) -> pd.DataFrame:
         `published` (the judgement as published), `changed` (whether the two differ).
     """
     tests = records(table("thesis_tests"))
-    found = items_of(table)
+    found, given = items_of(table), agreed(table("recoding"))
     rows = []
     for version in VERSIONS:
         for test in tests:
             items, need = of(found, test), needed(test)
             own = judged(items, need)[0]
             mine = without(items, LEFT_OUT[version]) if version in LEFT_OUT else items
+            mine = read_blind(items, given) if version == BLIND_READ else mine
             said = judged(mine, need, THRESHOLDS.get(version, RULE))[0]
             rows.append(
                 {"version": version, **{name: test[name] for name in ("thesis", "part", "name")}}

@@ -1,7 +1,7 @@
 """How far the judgements hang on one coder: every direction drawn anew as blind readers would have coded it.
 
-Two blind readers coded the direction of a sample of rows again (`recoding`). Their answers, beside the
-published direction, say how often a row that is published as *for* is read as *for*, *against* or *open*.
+Two blind readers coded the direction of every row again (`recoding`). Their answers, beside the direction
+that was published then, say how often a row that is published as *for* is read as *for*, *against* or *open*.
 With these shares every row is given a direction at random, the rule runs again, and what is counted is how
 often each part, and each thesis with all its parts, keeps its judgement. Which rows were chosen, and how
 theses are divided, is not varied.
@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.claims.judging import grouped, records
-from helpers.claims.recoding import MENDING, PUBLISHED, THESES, by_reader
+from helpers.claims.recoding import PUBLISHED, THESES, WHOLE, by_reader
 from helpers.tables.computed import Table, computed
 from helpers.theses.judging import READS, items_of, needed, of
 from helpers.theses.rule import AGAINST, FOR, judged
@@ -32,7 +32,7 @@ DRAWS, SEED = 10_000, 20261127
 
 def confusion(recoding: pd.DataFrame) -> Mapping[str, tuple[float, ...]]:
     """For each published direction, how often blind readers said *for*, *against* and *open*, as shares."""
-    wide = by_reader(recoding, THESES, MENDING)
+    wide = by_reader(recoding, THESES, WHOLE)
     found = {}
     for direction in DIRECTIONS:
         said = wide.loc[wide[PUBLISHED] == direction, list(BLIND)].to_numpy().ravel()

@@ -8,7 +8,7 @@ from figures.conclusion.frames import ITEMS, JUDGED, PART_LABELS, PARTS, STATES
 from helpers.figures.conclusion import evidence
 from helpers.tables.computed import get
 from helpers.theses.findings.words import listed
-from helpers.theses.readers import HALVES, VERSIONS, VOTES
+from helpers.theses.readers import BLIND_READ, HALVES, VERSIONS, VOTES
 
 
 def test_what_would_test() -> None:
@@ -108,7 +108,12 @@ def test_each_rule_names_the_parts_that_it_judges_otherwise_and_those_that_chang
         "done_least_said": listed(list(VERSIONS)),
         "done_most": 0,
         "done_most_said": listed(list(VERSIONS)),
+        "blind_changed": 0,
+        "blind_said": "",
     }
+    read = made_judgements().replace({"version": {"without V-Dem": BLIND_READ, BLIND_READ: "without V-Dem"}})
+    facts = evidence.readers_rule(read, PARTS).facts
+    assert (facts["blind_changed"], facts["blind_said"]) == (1, "t-02, part 2, is then borne out")
     votes = made_judgements().replace({"version": {"without V-Dem": VOTES, VOTES: "without V-Dem"}})
     assert evidence.readers_rule(votes, PARTS).facts["votes_said"] == "something"
 

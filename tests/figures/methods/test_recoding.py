@@ -38,11 +38,12 @@ def passes(pairs: pd.DataFrame) -> dict[str, Fact]:
 #: No evidence of which it is asked whether a difference touches the point.
 NOBODY = pd.DataFrame(columns=["evidence", "claim", "grade", "touches_point", "spared"])
 NO_VERDICT = pd.DataFrame(columns=["claim", "record"])
+NO_ROWS = pd.DataFrame(columns=["item", "bearing", "exhibit"])
 
 
 def made_of(rows: pd.DataFrame) -> Tabled:
     pairs = get("coding_reliability"), get("coding_pairs")
-    return recoding.recoding(compared(rows), *pairs, NOBODY, rows, NO_VERDICT)
+    return recoding.recoding(compared(rows), *pairs, NOBODY, rows, NO_VERDICT, NO_ROWS)
 
 
 def test_two_passes_are_told_by_what_both_marked_and_the_weakest_label_by_all() -> None:
@@ -95,7 +96,7 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
     assert made.facts["mending_relation_first"] == pytest.approx(200 / 3)
     assert made.facts["mending_relation_second"] == 100
     assert made.facts["mending_thesis_first"] == 50
-    assert {f"mending_thesis_{one}_alpha" for one in ("first", "second")} <= set(made.facts)
+    assert not {f"mending_thesis_{one}_alpha" for one in ("first", "second")} & set(made.facts)
     assert made.facts["fresh_relation_first"] == 50
     assert made.facts["fresh_relation_rows"] == 4
     assert (made.facts["fresh_point_rows"], made.facts["fresh_point_same"]) == (2, 1)
@@ -194,12 +195,40 @@ def test_in_how_many_disputed_rows_the_third_reading_holds_with_the_published_co
     assert (made.facts["disputed_relation"], made.facts["disputed_relation_kept"]) == (4, 3)
 
 
-def test_rows_on_a_thesis_that_the_third_reading_found_open_are_counted_where_both_readers_had() -> None:
-    facts = recoding.disputed(get("recoding"))
-    kept, opened = (int(str(facts[f"disputed_thesis_{name}"])) for name in ("kept", "opened"))
-    assert kept + opened == facts["disputed_thesis"], "the prose tells of all"
-    codings = get("recoding")
-    rows = codings.query("reader == 'third' and what == 'thesis' and coded == 'open'")
-    first = codings["item"].isin(rows["item"]) & (codings["reader"] == "first")
-    other = codings.assign(coded=codings["coded"].where(~first, "for"))
-    assert recoding.disputed(other)["disputed_thesis_opened"] == 0
+def test_what_both_readers_say_otherwise_of_rows_on_theses_is_counted_by_its_kind() -> None:
+    said = {
+        "te-1": ("for", "open", "open"),
+        "te-2": ("for", "open", "for"),
+        "te-3": ("open", "for", "for"),
+        "te-4": ("open", "for", "against"),
+        "te-5": ("against", "for", "for"),
+        "te-6": ("against", "against", "against"),
+    }
+    rows = pd.DataFrame(
+        [
+            {"sample": "whole", "item": item, "reader": reader, "what": "thesis", "coded": code}
+            for item, codes in said.items()
+            for reader, code in zip(("published", "first", "second"), codes, strict=True)
+        ]
+    )
+    now = pd.DataFrame(
+        {"item": list(said), "bearing": [codes[0] for codes in said.values()], "exhibit": "fig-trade"}
+    )
+    found = {"counted_rows": 4, "counted_open": 1, "open_counted": 1, "open_votes": 0, "turned": 1}
+    assert recoding.directions(rows, now) == found | {"changed_since": 0}
+    assert recoding.directions(rows, now.assign(exhibit="fig-un-votes"))["open_votes"] == 1
+    assert recoding.directions(rows, now.assign(bearing="open"))["changed_since"] == 4
+    assert recoding.directions(rows.assign(sample="mending"), now) == {}
+
+
+def test_every_row_on_a_thesis_was_read_blind_and_none_was_coded_otherwise_since() -> None:
+    """The prose says so; whoever codes one otherwise has to say that."""
+    codings, rows = get("recoding"), get("thesis_evidence")
+    read = codings[codings["sample"] == "whole"].groupby("reader")["item"].agg(set)
+    assert set(read.index) == {"published", "first", "second"}
+    assert all(items == set(rows["item"]) for items in read)
+    facts = recoding.directions(codings, rows)
+    assert facts["changed_since"] == 0
+    agreed = get("recoding_agreement").query("sample == 'whole' and first == 'published' and category == ''")
+    assert len(agreed) == 2 and (agreed["alpha_low"] > recoding.TENTATIVE).all()
+    assert (agreed["alpha_high"] > recoding.RELIABLE).all() and (agreed["alpha"] < recoding.RELIABLE).all()

@@ -11,7 +11,7 @@ from helpers.exhibits import NOTHING, Fact, Tabled, exhibit, link, ordered, tall
 from helpers.figures.audit.evidence import sentence, stating, word
 from helpers.figures.conclusion.scorecard import DONE, WORDS, kind_of
 from helpers.theses.findings.words import listed
-from helpers.theses.readers import HALVES, LEFT_OUT, PUBLISHED, VOTES
+from helpers.theses.readers import BLIND_READ, HALVES, LEFT_OUT, PUBLISHED, VOTES
 from helpers.theses.scale import BORNE_OUT, DECIDED, OPEN, UNDECIDED
 
 
@@ -106,5 +106,8 @@ def readers_rule(judgements: pd.DataFrame, thesis_parts: pd.DataFrame) -> Tabled
         "votes_said": "something" if (changed["version"] == VOTES).any() else "nothing",
         "halves_borne_out": int((changed.loc[changed["version"] == HALVES, "judgement"] == BORNE_OUT).sum()),
     } | spread(judgements, thesis_parts)  # fmt: skip
+    blind = changed[changed["version"] == BLIND_READ].to_dict("records")
+    facts["blind_changed"] = len(blind)
+    facts["blind_said"] = listed(["{thesis}, {name}, is then {judgement}".format(**row) for row in blind])
     header = ["Another rule", "Parts judged otherwise"]
     return Tabled(header, body, judgements, facts, ["article-a", "article-b"], "ll", [6, 22])

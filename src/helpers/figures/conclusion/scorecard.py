@@ -113,7 +113,7 @@ def scorecard(
         "draws": DRAWS, "decided": len(decided), "unsteady": int((decided["unsteady"] != "").sum()),
         "least": float(drawn.min()), "most": float(drawn.max()),
         "steady": int((counting >= STEADY).sum()), "steady_from": STEADY,
-        "steady_theses": listed(list(rows.loc[counting.index[counting >= STEADY], "thesis"])),
+        "steady_theses": listed(sorted(rows.loc[counting.index[counting >= STEADY], "thesis"])),
         "whole_steady": int((whole["unsteady"] == 0).sum()), "whole_theses": listed(list(whole["short"])),
         "failed_said": f"Not borne out is a part of {failed}." if failed else "No part is judged not borne out.",
     }  # fmt: skip

@@ -10,10 +10,11 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.claims.grades import GRADES
-from helpers.claims.recoding import FRESH, MENDING, POINT, PUBLISHED, by_reader
+from helpers.claims.recoding import FRESH, MENDING, POINT, PUBLISHED, RELATIONS, THESES, WHOLE, by_reader
 from helpers.claims.testimony import BLIND
 from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit
 from helpers.measures.agreement import BOTH, FIELDS
+from helpers.theses.scale import OPEN
 
 #: What a common rule of thumb asks of alpha: for conclusions that are tentative, and to rely on a coding.
 TENTATIVE, RELIABLE = 0.67, 0.8
@@ -23,13 +24,13 @@ HEADER = (
     "Readers with each other", "Third reading, of disputed rows",
 )  # fmt: skip
 NAMES = {"relation": "relation of evidence", "thesis": "row on a thesis"}
-SAMPLES = {MENDING: "used to mend", FRESH: "fresh"}
+SAMPLES = {MENDING: "used to mend", FRESH: "fresh", WHOLE: "all, after mending"}
 PAIRS = ((PUBLISHED, "first"), (PUBLISHED, "second"), ("first", "second"))
 THIRD = (PUBLISHED, "third")
 #: Grades of which one origin alone carries no verdict.
 WEAK = [name for name, grade in GRADES.items() if grade.origins != 1]
 #: Codings whose alpha the chapter tells: that of the test, and that of the rows which the theses hang on.
-ALPHAS = ((FRESH, "relation"), (MENDING, "thesis"))
+ALPHAS = ((FRESH, RELATIONS), (WHOLE, THESES))
 ALPHA = ("alpha", "alpha_low", "alpha_high")
 
 
@@ -62,21 +63,36 @@ def doubts(testimony: pd.DataFrame, codings: pd.DataFrame, ledger: pd.DataFrame)
 
 
 def disputed(codings: pd.DataFrame) -> dict[str, Fact]:
-    """Of the disputed rows, how many the third reading kept as they were coded, and how many of the others it found
-    open, as every blind reader had.
+    """How many relations were disputed, and how many of them the third reading kept as they were coded."""
+    wide = by_reader(codings, RELATIONS, MENDING)
+    if "third" not in wide:
+        return {}
+    wide = wide[wide["third"].notna()]
+    kept = wide["third"] == wide[PUBLISHED]
+    return {"disputed_relation": len(wide), "disputed_relation_kept": int(kept.sum())}
+
+
+def directions(codings: pd.DataFrame, rows: pd.DataFrame) -> dict[str, Fact]:
+    """Of all rows on theses as blind readers coded them: how many count with us and were open to both readers, how
+    many were open with us and have one direction with both, how many of these are on votes in the UN, how many point
+    the other way with both, and how many of our codes are others now than those that were read; `rows` are those on
+    theses.
     """
-    facts: dict[str, Fact] = {}
-    for what in NAMES:
-        wide = by_reader(codings, what, MENDING)
-        if "third" not in wide:
-            continue
-        wide = wide[wide["third"].notna()]
-        kept = wide["third"] == wide[PUBLISHED]
-        facts |= {f"disputed_{what}": len(wide), f"disputed_{what}_kept": int(kept.sum())}
-        if what == "thesis":
-            opened = (wide.loc[~kept, [*BLIND, "third"]] == "open").all(axis=1)
-            facts["disputed_thesis_opened"] = int(opened.sum())
-    return facts
+    wide = by_reader(codings, THESES, WHOLE)
+    if wide.empty:
+        return {}
+    ours, agreed = wide[PUBLISHED], wide[BLIND[0]].where(wide[BLIND[0]] == wide[BLIND[1]], "")
+    counts, theirs = ours != OPEN, ~agreed.isin(["", OPEN])
+    now = rows.set_index("item")
+    votes = now.index[now["exhibit"].str.contains("-un-")]
+    return {
+        "counted_rows": int(counts.sum()),
+        "counted_open": int((counts & (agreed == OPEN)).sum()),
+        "open_counted": int((~counts & theirs).sum()),
+        "open_votes": int((~counts & theirs & ours.index.isin(votes)).sum()),
+        "turned": int((counts & theirs & (agreed != ours)).sum()),
+        "changed_since": int((now["bearing"].reindex(ours.index) != ours).sum()),
+    }
 
 
 def said(row: pd.Series) -> str:
@@ -101,7 +117,15 @@ def passes(reliability: pd.DataFrame, pairs: pd.DataFrame) -> dict[str, Fact]:
 
 @exhibit(
     "tbl-recoding",
-    tables=("recoding_agreement", "coding_reliability", "coding_pairs", "testimony", "recoding", "ledger"),
+    tables=(
+        "recoding_agreement",
+        "coding_reliability",
+        "coding_pairs",
+        "testimony",
+        "recoding",
+        "ledger",
+        "thesis_evidence",
+    ),
 )
 def recoding(
     recoding_agreement: pd.DataFrame,
@@ -110,6 +134,7 @@ def recoding(
     testimony: pd.DataFrame,
     codings: pd.DataFrame,
     ledger: pd.DataFrame,
+    thesis_evidence: pd.DataFrame,
 ) -> Tabled:
     """Agreement before anything was reconciled: in each sample for all rows, and for each published code.
 
@@ -118,6 +143,7 @@ def recoding(
     at = recoding_agreement.set_index(["sample", "what", "first", "second", "category"]).sort_index()
     body: list[list[str | Cell]] = []
     facts = passes(coding_reliability, coding_pairs) | doubts(testimony, codings, ledger) | disputed(codings)
+    facts |= directions(codings, thesis_evidence)
     for sample, shown in SAMPLES.items():
         for what, name in NAMES.items():
             known = [pair for pair in (*PAIRS, THIRD) if (sample, what, *pair) in at.index]
