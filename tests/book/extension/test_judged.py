@@ -96,7 +96,7 @@ def test_every_thesis_is_listed_with_its_judgement_and_all_its_parts() -> None:
     for entry, row in zip(found, judgements.to_dict("records"), strict=True):
         assert entry.astext().count("Needs: ") == row["parts"]
         drawn = labels.at[row["thesis"], "drawn"]
-        share = f"All parts stay so in {labels_of.share(labels.at[row['thesis'], 'stays'])} of the draws."
+        share = f"All parts together stay so in {labels_of.share(labels.at[row['thesis'], 'stays'])} of the draws."
         assert (share if drawn else "No draw decides a part of it.") in entry.astext()
         for part in parts[parts["thesis"] == row["thesis"]].to_dict("records"):
             assert f"Part {part['part']}, {part['name']}: {part['said']} (" in entry.astext()
@@ -112,8 +112,25 @@ def test_a_part_on_which_no_row_counts_says_so_and_no_thesis_that_no_draw_decide
         rows = counted.get_group(thesis)
         assert entry.astext().count("(no row counts") == (rows == 0).sum()
         assert ("% of the draws" in entry.astext()) == labels.at[thesis, "drawn"]
-    # Two rows for and none against bear nothing out where they are of two fields in four.
-    assert "(2 rows for, 0 against, in two of four fields)" in found.astext()
+    # Rows for it and none against bear nothing out where fields are undecided or count half.
+    assert "(3 rows for, 0 against, in three of four fields; stays in " in found.astext()
+
+
+def test_each_part_that_was_put_to_evidence_has_its_own_share_of_the_draws() -> None:
+    (found,) = made(judged.ThesisList, [])
+    stays = computed.get("part_labels").set_index(["thesis", "part"])["stays"]
+    drawn = computed.get("thesis_labels").set_index("thesis")["drawn"]
+    parts = computed.get("thesis_parts")
+    for entry, (thesis, mine) in zip(found, parts.groupby("thesis"), strict=True):
+        shown = mine[(mine["label"] == scale.EXAMINED) & drawn[thesis]]
+        assert entry.astext().count("; stays in ") == len(shown)
+        for part in shown["part"]:
+            assert f"; stays in {labels_of.share(stays[thesis, part])})" in entry.astext()
+
+
+def test_of_some_theses_no_row_counts_and_some_draw_decides_a_part() -> None:
+    parts, labels = computed.get("thesis_parts"), computed.get("thesis_labels").set_index("thesis")
+    counted = (parts["pro"] + parts["contra"]).groupby(parts["thesis"])
     # Of some theses no row counts as published, and some draw decides a part all the same.
     assert (labels["drawn"] & ~counted.any()).any() and not labels["drawn"].all()
 

@@ -161,6 +161,16 @@ def test_a_thesis_of_which_a_part_alone_is_decided_says_which() -> None:
         assert not any(text.startswith("judged") for text in whole)
 
 
+def test_the_head_of_what_is_borne_out_whole_says_where_it_is_not_so_steadily() -> None:
+    whole = JUDGED.assign(judgement="borne out"), PARTS.assign(judgement="borne out")
+    for unsteady, head in (("open", "Borne out (2, not steadily)"), ("", "Borne out (2)")):
+        labels = PART_LABELS.assign(unsteady=unsteady)
+        assert head in words(scorecard.scorecard_figure(*whole, labels).figure.axes[0])
+    # Of two theses one is steady.
+    labels = PART_LABELS.assign(unsteady=["open", "", "", "", ""])
+    assert "Borne out (2)" in words(scorecard.scorecard_figure(*whole, labels).figure.axes[0])
+
+
 def test_two_parts_in_one_column_stand_side_by_side() -> None:
     parts = PARTS.assign(needs="record", causal=False, ranks=False)
     axes = scorecard.scorecard_figure(JUDGED, parts, PART_LABELS).figure.axes[0]

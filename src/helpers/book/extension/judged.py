@@ -19,7 +19,15 @@ from helpers.theses.findings import words
 from helpers.theses.judging import needed
 from helpers.theses.labels import share
 from helpers.theses.rule import AGAINST, AIM, ANNOUNCED, DECIDES, FOR, RULE
-from helpers.theses.scale import BORNE_OUT, DECIDED, IN_PART, IN_PART_NOT, NOT_BORNE_OUT, NOT_EXAMINED
+from helpers.theses.scale import (
+    BORNE_OUT,
+    DECIDED,
+    EXAMINED,
+    IN_PART,
+    IN_PART_NOT,
+    NOT_BORNE_OUT,
+    NOT_EXAMINED,
+)
 
 #: What a part needs, as readers know it.
 NEEDS: Mapping[str, str] = {
@@ -134,7 +142,7 @@ class ThesisList(SphinxDirective):
         roles, parts = tables.load("claim_theses"), computed.get("thesis_parts")
         statements = tables.load("claims").set_index("claim")["statement"]
         labels = computed.get("thesis_labels").set_index("thesis")
-        told = computed.get("part_labels")[["thesis", "part", "said"]]
+        told = computed.get("part_labels")[["thesis", "part", "said", "stays"]]
         parts = parts.merge(told, on=["thesis", "part"], validate="one_to_one")
         rows = computed.get("thesis_items").query("counts").groupby(["thesis", "part"])["field"].nunique()
         items = []
@@ -145,7 +153,7 @@ class ThesisList(SphinxDirective):
                 [n.Text(f"{_articles(row['articles'])}; {row['dimension']}.")],
             ]
             said += [
-                _part(part, rows.get((key, part["part"]), 0))
+                _part(part, rows.get((key, part["part"]), 0), bool(labels.at[key, "drawn"]))
                 for part in parts[parts["thesis"] == key].to_dict("records")
             ]
             said.append([n.Text(_stays(labels.loc[key]))])
@@ -168,7 +176,7 @@ def _stays(label: Mapping[str, Any]) -> str:
     """How often all parts stay so; where no draw decides any, a share would read as certainty."""
     if not label["drawn"]:
         return "No draw decides a part of it."
-    return f"All parts stay so in {share(label['stays'])} of the draws."
+    return f"All parts together stay so in {share(label['stays'])} of the draws."
 
 
 def _articles(named: str) -> str:
@@ -176,13 +184,18 @@ def _articles(named: str) -> str:
     return f"{'Articles' if ' and ' in named else 'Article'} {named}"
 
 
-def _part(part: dict[str, Any], fields: int) -> list[n.Node]:
-    """What is said of a part, under its name; of one with fields also in how many something counts."""
+def _part(part: dict[str, Any], fields: int, drawn: bool) -> list[n.Node]:
+    """What is said of a part, under its name: the rows that count, of one with fields also in how many; and in
+    how many draws it is judged so, where it was put to evidence and some draw decides a part of its thesis.
+    """
     rows = f"{part['pro']} {'row' if part['pro'] == 1 else 'rows'} for, {part['contra']} against"
     if part["fields"]:
         rows += f", in {words.number(fields)} of {words.number(len(needed(part).fields))} fields"
     published = " as published" * (part["said"] != part["judgement"])
-    counted = f" ({rows})" if part["pro"] + part["contra"] else f" (no row counts{published})"
+    counted = rows if part["pro"] + part["contra"] else f"no row counts{published}"
+    if drawn and part["label"] == EXAMINED:
+        counted += f"; stays in {share(part['stays'])}"
+    counted = f" ({counted})"
     says = f" It says: {part['states']} Needs: {NEEDS[needed(part).needs]}."
     judged = n.strong("", f"{part['name']}: {part['said']}")
     return [n.Text(f"Part {part['part']}, "), judged, n.Text(f"{counted}.{says}")]

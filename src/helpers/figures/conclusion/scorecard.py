@@ -188,9 +188,11 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     y = 0.0
     for name, mine in rows.groupby(whole, sort=False):
         y += 0.55
-        head = f"{sentence(OF_THESES[name].label)} ({mine['thesis'].nunique()})"
+        # A thesis borne out whole reads strongest, so that its head says where that does not hold steadily.
+        unsteady = name == BORNE_OUT and mine.groupby("thesis")["unsteady"].any().all()
+        head = f"{sentence(OF_THESES[name].label)} ({mine['thesis'].nunique()}{', not steadily' * bool(unsteady)})"
         axes.text(NAME, y, head, va="center", fontsize=9.2, fontweight="bold")
-        axes.axhline(y + 0.52, color=style.GRID, lw=0.8)
+        axes.axhline(y + 0.47, color=style.GRID, lw=0.8)
         for (thesis, short), of_thesis in mine.groupby(["thesis", "short"], sort=False):
             y += 1
             axes.text(NAME, y, f"{thesis}  {short}", va="center", fontsize=9)
