@@ -185,7 +185,7 @@ def _articles(named: str) -> str:
 
 
 def _part(part: dict[str, Any], fields: int, drawn: bool) -> list[n.Node]:
-    """What is said of a part, under its name: the rows that count, of one with fields also in how many; and in
+    """What is said of a part, under its name: the rows that count, with fields also in how many; and in
     how many draws it is judged so, where it was put to evidence and some draw decides a part of its thesis.
     """
     rows = f"{part['pro']} {'row' if part['pro'] == 1 else 'rows'} for, {part['contra']} against"
