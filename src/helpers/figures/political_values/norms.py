@@ -142,7 +142,7 @@ def facts_of(
     return {
         "norms": rows["norm"].nunique(), "apart": partly["norm"].nunique(), "compared": standing["norm"].nunique(),
         **{f"{name}_shown": int(found) for name, found in rows.groupby("block")["norm"].nunique().items()},
-        "own": int(mine["date"].ne("").sum()), "own_apart": int(home["norm"].isin(partly["norm"]).sum()),
+        "own": int(mine["date"].ne("").sum()),
         "batched": int(batches["norms"].sum()), "days": len(batches),
         "largest": int(largest["norms"]), "largest_day": dates.readable(str(largest["date"])),
         "rewarded": len(earlier), "rewarded_early": sum(year < REWARDS_BEGIN for year in earlier),
