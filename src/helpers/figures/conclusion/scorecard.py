@@ -29,7 +29,7 @@ from helpers.theses.scale import (
 
 #: Columns of the figure, from what was done to why: a cause, a first place or an opinion goes beyond the others.
 DONE, CONDUCT, BEYOND = KINDS = ("done", "conduct", "cause, rank or opinion")
-HEADS = ("what was\nset out or done", "conduct\nover time", "cause, rank\nor opinion")
+HEADS = ("what was\nset out or done", "conduct\nover time", "cause, first place\nor opinion")
 
 #: The theses that the chapter argues.
 ARGUED = ("t-02", "t-03", "t-04", "t-08", "t-15", "t-19", "t-23", "t-24")
@@ -130,8 +130,8 @@ HALVED = (scale.DONE, scale.NOT_DONE, IN_PART, scale.IN_PART_NOT, MIXED)
 NAMED, INDENT = 0.8, 5.2
 TITLE = (
     "Of {done_parts} parts on what was done {done_borne_out} are borne out, {done_steady} steadily; "
-    "{conduct_decided} of {conduct_parts} on conduct are decided, "
-    "and {cause_rank_or_opinion_decided} of {cause_rank_or_opinion_parts} on causes, ranks and opinions"
+    "decided are {conduct_decided} of {conduct_parts} on conduct and "
+    "{cause_rank_or_opinion_decided} of {cause_rank_or_opinion_parts} on causes, first places and opinions"
 )
 UNSTEADY = "unsteady between answers"
 #: The same in the narrow form, where the marks stand below the name of a thesis, and how far below.
@@ -176,10 +176,12 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """Theses grouped by judgement with their parts as marks in three columns."""
     columns, step, below = layout.pick((COLUMNS, STEP, 0.0), (NARROW_COLUMNS, NARROW_STEP, BELOW))
     whole, marks = rows["thesis_judgement"], [one for one in REGISTER if one.name in set(rows["judgement"])]
-    height = rows["thesis"].nunique() * (1 + below) + 1.25 * whole.nunique() + layout.pick(4.4, 6.8)
+    height = rows["thesis"].nunique() * (1 + below) + 1.25 * whole.nunique() + layout.pick(4.4, 7.6)
     height += NAMED * rows.loc[halved(rows), "thesis"].nunique()
+    # Room for the heads of the columns, which stand below a title of more lines in the narrow form.
+    top = layout.pick(2.0, 2.8)
     figure, (axes,) = style.canvas(height * 0.147, narrow=(height * 0.178 + 0.5, 1, 1))
-    axes.set(xlim=(0, 100), ylim=(height - 3.0, -2.0))
+    axes.set(xlim=(0, 100), ylim=(height - 1.0 - top, -top))
     axes.axis("off")
     axes.set_title(layout.wrap(TITLE.format_map(facts), 74, 40))
     centred: style.Look = {"ha": "center", "va": "bottom", "fontsize": 8.6, "linespacing": 1.05}
