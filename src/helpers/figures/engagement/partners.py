@@ -1,4 +1,4 @@
-"""Chapter 04: shares of the EU, China and Russia in Kazakhstan's trade, and what the EU's members report on their side."""
+"""Chapter 04: shares of the EU, China and Russia in Kazakhstan's trade, with what the EU's members report on their side."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from helpers.exhibits import Drawn, Fact, Facts, Layout, current, drawing, exhibit, style, turn
+from helpers.measures.states import HOME
 from helpers.tables import dates
 
 FLOWS = {"exports": "In what Kazakhstan sells", "imports": "In what Kazakhstan buys"}
@@ -22,9 +23,10 @@ TOTALS = "wdi-kaz-2026"
 #: The rival of every share of exports: what oil cost, and who says so.
 OIL, PRICED = "oil-price-brent", "eia-brent"
 SMALLEST = "export-share"
-#: Which partners of the EU's members are drawn, with the year that is set to 100.
-SIDE = {"KAZ": "Kazakhstan", "KGZ": "Kyrgyzstan", "UZB": "Uzbekistan", "RUS": "Russia"}
+#: Partners of the EU's members whose purchases are compared with those of the base year.
+SIDE = (HOME, "KGZ", "RUS")
 BASE = 2021
+SIDED = ("eu-exports", "eu-imports", "eu-imports-fuels")
 #: From this year on Kazakhstan was in a customs union with Russia and Belarus.
 UNION = 2010
 
@@ -161,70 +163,31 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     return figure
 
 
-@exhibit("fig-trade-partners", tables=("trade_shares", "indicators", "smallest_differences"))
+def side_facts(eu_side: pd.DataFrame) -> dict[str, Fact]:
+    """How many times what they sold in the base year the members report for the last year, state by state, and what
+    part of what they bought from Kazakhstan in the base year was fuel, in percent.
+    """
+    whole = eu_side[eu_side["period"].str.fullmatch(r"\d{4}")]
+    sold = whole[whole["partner"] == HOME].dropna(subset=["exports"]).set_index("period")
+    last = str(sold.index.max())
+    bought = whole.pivot(index="period", columns="partner", values="exports")[list(SIDE)]
+    times = bought.loc[last] / bought.loc[str(BASE)]
+    facts: dict[str, Fact] = {"side_base": BASE, "side_last": int(last), "kaz_times": float(times[HOME])}
+    facts["kgz_times"] = float(times["KGZ"])
+    facts["rus_went"] = turn(float(times["RUS"]) - 1, "grew too", "shrank", "stayed as they were")
+    return facts | {"fuel_share": float(sold.at[str(BASE), "fuels_share"])}
+
+
+@exhibit("fig-trade-partners", tables=("trade_shares", "indicators", "smallest_differences", "eu_side"))
 def trade_partners(
-    trade_shares: pd.DataFrame, indicators: pd.DataFrame, smallest_differences: pd.DataFrame
+    trade_shares: pd.DataFrame,
+    indicators: pd.DataFrame,
+    smallest_differences: pd.DataFrame,
+    eu_side: pd.DataFrame,
 ) -> Drawn:
     """Shares of three partners in what Kazakhstan sells and buys."""
     rows = rows_of(trade_shares, indicators)
-    facts = facts_of(rows, smallest_differences)
+    facts = facts_of(rows, smallest_differences) | side_facts(eu_side)
     facts |= oil_facts(indicators, int(str(facts["first"])), int(str(facts["last"])))
-    return Drawn(draw, rows, facts, [*rows["source"], TOTALS, PRICED])
-
-
-def side_rows(eu_side: pd.DataFrame) -> pd.DataFrame:
-    """Exports of the EU's members to four states, as they report them, with the base year at 100."""
-    kept = eu_side[eu_side["partner"].isin(SIDE) & eu_side["period"].str.fullmatch(r"\d{4}")]
-    kept = kept.assign(year=kept["period"].map(dates.year)).dropna(subset=["exports"]).reset_index(drop=True)
-    base = kept[kept["year"] == BASE].set_index("partner")["exports"]
-    kept["index"] = 100 * kept["exports"] / kept["partner"].map(base)
-    return kept[["partner", "year", "exports", "index"]]
-
-
-def side_facts(rows: pd.DataFrame, eu_side: pd.DataFrame) -> dict[str, Fact]:
-    """How many times the base year's sales the last year has, state by state, and what part of what the members
-    bought from Kazakhstan was fuel in the base year, in percent.
-    """
-    last = int(rows["year"].max())
-    facts: dict[str, Fact] = {"base": BASE, "first": int(rows["year"].min()), "last": last}
-    at = rows[rows["year"] == last].set_index("partner")["index"]
-    facts |= {f"{partner.lower()}_times": float(at[partner]) / 100 for partner in SIDE}
-    kazakhstan = rows[rows["partner"] == "KAZ"].set_index("year")["exports"]
-    facts |= {"kaz_base": kazakhstan[BASE] / 1000, "kaz_last": kazakhstan[last] / 1000}
-    bought = eu_side[(eu_side["partner"] == "KAZ") & (eu_side["period"] == str(BASE))].iloc[0]
-    return facts | {"fuel_share": float(bought["fuels_share"])}
-
-
-def draw_side(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
-    """A line for each state, on a logarithmic scale."""
-    figure, (axes,) = style.canvas(3.2, narrow=(4.6, 1, 1))
-    for partner, name in SIDE.items():
-        line = rows[rows["partner"] == partner].set_index("year")["index"]
-        colour = style.ACTOR.get(name, style.MUTED)
-        # Two neighbours are of one grey and cross before the base year.
-        look = "--" if partner == "UZB" else "-"
-        axes.plot(line.index, line, look, color=colour, linewidth=2.2 if partner == "KAZ" else 1.3)
-        label = layout.wrap(f"{name} ×{line.iloc[-1] / 100:.1f}", 30, 11)
-        shift = {"KAZ": 1.1, "UZB": 0.87}.get(partner, 1.0)
-        place = (line.index[-1] + 0.2, line.iloc[-1] * shift)
-        axes.text(*place, label, color=colour, va="center", linespacing=1.0)
-    axes.set_yscale("log")
-    ticks = [25, 50, 100, 200, 400, 800]
-    axes.set_yticks(ticks, [str(tick) for tick in ticks])
-    axes.minorticks_off()
-    axes.axvline(BASE, color=style.GRID, linewidth=0.9, zorder=0)
-    axes.set_ylabel(f"goods sold, {BASE} = 100, logarithmic")
-    said = ", ".join(f"{SIDE[code]} ×{facts[f'{code.lower()}_times']:.1f}" for code in ("KGZ", "KAZ", "RUS"))
-    axes.set_title(layout.wrap(f"Goods sold in {facts['last']} compared with {BASE}: {said}", 60, 36))
-    axes.grid(axis="y")
-    style.years(axes, int(facts["first"]) - 0.3, int(facts["last"]) + layout.pick(3.6, 5.5), 5)
-    return figure
-
-
-@exhibit("fig-eu-exports", tables=("eu_side", "indicators"))
-def eu_exports(eu_side: pd.DataFrame, indicators: pd.DataFrame) -> Drawn:
-    """What members of the EU report that they sell to Kazakhstan and three neighbours."""
-    rows = side_rows(eu_side)
-    sold = (indicators["indicator"] == "eu-exports") & indicators["counterpart"].isin(SIDE)
-    bought = indicators["indicator"].isin(("eu-imports", "eu-imports-fuels"))
-    return Drawn(draw_side, rows, side_facts(rows, eu_side), sorted(set(indicators[sold | bought]["source"])))
+    sided = indicators["indicator"].isin(SIDED) & indicators["counterpart"].isin(SIDE)
+    return Drawn(draw, rows, facts, [*rows["source"], TOTALS, PRICED, *indicators.loc[sided, "source"]])
