@@ -7,10 +7,9 @@ import pandas as pd
 import pytest
 
 from helpers import exhibits, tables
-from helpers.figures.measuring import resemblance
 from helpers.tables import computed
 from helpers.tables.computed import Table
-from helpers.theses import choices, effects, varied
+from helpers.theses import choices, effects, resembling, varied
 
 INDICATORS = ["indicator", "entity", "counterpart", "period", "value"]
 CHOICES = ["conclusion", "axis", "choice", "label", "value", "published"]
@@ -368,7 +367,7 @@ def test_one_smallest_difference_a_measure_decides_conclusions_and_findings() ->
         assert abs(known.at[conclusion, "threshold"]) == delta[measure], conclusion
     others = known.drop(index=list(BORDERS))
     assert set(others["unit"]) == {"percent of the first gap"} and set(others["threshold"]) == {-10.0}
-    own = resemblance.card(*map(computed.get, ("indicators", "smallest_differences", "band_coverage")))
+    own = resembling.card(*map(computed.get, ("indicators", "smallest_differences", "band_coverage")))
     own = own[own["side"] == "KAZ"].set_index("measure")
     for measure in ("law_vdem", "law_wgi", "income"):
         assert 5 < 100 * own.at[measure, "delta"] / own.at[measure, "gap_first"] < 15, measure
