@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from figures.methods.frames import EVIDENCE, LEDGER, SECTIONS, SOURCES
+from figures.methods.frames import CITED, EVIDENCE, LEDGER, REFERENCES, SECTIONS, SOURCES
 from helpers import exhibits
 from helpers.figures.methods import practice
 from helpers.tables import computed
@@ -16,16 +16,30 @@ ANNOUNCED = pd.DataFrame(
 
 
 DELIVERING = pd.DataFrame({"announced": ["d-01", "d-01"], "claim": ["a-001", "a-005"]})
+VOICES = pd.DataFrame(
+    [("a-n01", "interview"), ("a-n03", "literature"), ("b-r01", "joint"), ("b-r02", "EU")],
+    columns=["reference", "voice"],
+)
+
+
+def announced_of(announced: pd.DataFrame) -> exhibits.Tabled:
+    return practice.announced_table(announced, DELIVERING, LEDGER, SECTIONS, REFERENCES, CITED, VOICES)
 
 
 def test_announcements_name_where_they_are_delivered() -> None:
-    made = practice.announced_table(ANNOUNCED, DELIVERING, LEDGER, SECTIONS)
+    made = announced_of(ANNOUNCED)
     assert made.body[0][3] == {"text": "One; Two (2 claims)", "claim": "a-001"}
     assert made.body[1][3] == "\N{EN DASH}"
     assert made.rows["delivered"].tolist() == ["yes", "no"] and ANNOUNCED["article"].tolist() == ["A", "B"]
     assert (made.facts["yes"], made.facts["part"], made.facts["no"]) == (1, 0, 1)
     kept = ANNOUNCED.replace({"delivered": {"no": "in part"}})
-    assert practice.announced_table(kept, DELIVERING, LEDGER, SECTIONS).facts["part"] == 1
+    assert announced_of(kept).facts["part"] == 1
+
+
+def test_whose_accounts_an_article_cites_and_its_interviews_are_told() -> None:
+    facts = announced_of(ANNOUNCED).facts
+    assert (facts["a_parties"], facts["b_parties"]) == (0, 100)
+    assert (facts["interviews"], facts["interviewed"]) == (1, 1)
 
 
 def test_real_announcements_not_delivered_have_no_claims() -> None:

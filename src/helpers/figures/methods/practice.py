@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.claims.verdicts import in_groups
+from helpers.claims.voices import called, interviewed, of_parties
 from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit, link, ordered
 from helpers.tables import dates
 from helpers.theses.findings.words import listed
@@ -17,9 +18,20 @@ def some(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-@exhibit("tbl-announced", tables=("announced", "announced_claims", "ledger", "sections"))
+@exhibit(
+    "tbl-announced",
+    tables=(
+        "announced", "announced_claims", "ledger", "sections", "references", "claim_references", "reference_voices",
+    ),
+)  # fmt: skip
 def announced_table(
-    announced: pd.DataFrame, announced_claims: pd.DataFrame, ledger: pd.DataFrame, sections: pd.DataFrame
+    announced: pd.DataFrame,
+    announced_claims: pd.DataFrame,
+    ledger: pd.DataFrame,
+    sections: pd.DataFrame,
+    references: pd.DataFrame,
+    claim_references: pd.DataFrame,
+    reference_voices: pd.DataFrame,
 ) -> Tabled:
     """Announcements by how far they are kept, never by article, each with the sections and claims that deliver it."""
     announced = ordered(announced, "delivered", "promise", delivered=DEGREES)
@@ -36,7 +48,9 @@ def announced_table(
         body.append([link(row.claim, claim=row.claim), row.promise, row.delivered, where, row.note])
     degrees = zip(("yes", "part", "no"), DEGREES, strict=True)
     facts: dict[str, Fact] = {name: int((announced["delivered"] == degree).sum()) for name, degree in degrees}
-    facts["n"] = len(announced)
+    parties = of_parties(called(ledger, references, claim_references, reference_voices))
+    facts |= {"n": len(announced)} | {f"{article.lower()}_parties": of for article, of in parties.items()}
+    facts |= dict(zip(("interviews", "interviewed"), interviewed(references, claim_references), strict=True))
     header = ["Claim", "Announced", "Delivered", "Where", "Note"]
     shown = announced[["announced", "claim", "delivered"]].assign(
         claims=[len(delivering.get(name, [])) for name in announced["announced"]]
