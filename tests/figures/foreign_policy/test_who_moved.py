@@ -8,7 +8,8 @@ import pytest
 from frames import real
 from helpers.exhibits import Tabled
 from helpers.figures.foreign_policy import who_moved as table
-from helpers.figures.foreign_policy.who_moved import AWAY, CLOSER, ENOUGH, OPEN, STAYED, UNCERTAIN
+from helpers.measures.votes import moves
+from helpers.measures.votes.moves import AWAY, CLOSER, ENOUGH, OPEN, UNCERTAIN
 
 NAMES = ("returning_texts", "union_distances", "smallest_differences")
 
@@ -18,45 +19,11 @@ def tables() -> list[pd.DataFrame]:
     return real(*NAMES)
 
 
-@pytest.mark.parametrize(
-    ("lows", "highs", "said"),
-    [
-        ((0.30, 0.26), (0.50, 0.40), AWAY),
-        # One way to take the Union that leaves it open leaves it open.
-        ((0.10, -0.01), (0.50, 0.40), OPEN),
-        ((-0.50, -0.40), (-0.10, -0.01), CLOSER),
-        # Surely not nought, and surely too small to matter.
-        ((0.01, 0.02), (0.20, 0.24), STAYED),
-    ],
-)
-def test_a_move_is_said_where_every_way_to_take_the_union_says_it(
-    lows: tuple[float, float], highs: tuple[float, float], said: str
-) -> None:
-    assert table.of_a_move(pd.Series(lows), pd.Series(highs), 0.25) == said
-
-
 def test_whose_answers_make_more_by_the_estimate_follows_the_answers(tables: list[pd.DataFrame]) -> None:
     lines = tables[0].query("partner == 'EU' and vote == 'last' and last == '2021/2023'").set_index("first")
     facts = table.who_moved(*tables).facts
     assert facts["again_lead"] == -lines.at["2004/2006", "lead"]
     assert facts["again_lead"] == pytest.approx(-(lines["mine"] - lines["theirs"])["2004/2006"])
-
-
-def test_plus_is_away_in_both_readings(tables: list[pd.DataFrame]) -> None:
-    rows = table.who_moved(*tables).rows.set_index(["first", "reading", "side"])
-    again = tables[0].query("partner == 'EU' and vote == 'last' and last == '2021/2023'").set_index("first")
-    model = (
-        tables[1].query("series == @table.SERIES and line == 'EU' and last == '2021/2023'").set_index("first")
-    )
-    for first in again.index.intersection(["1993/1995", "2004/2006", "2014/2016"]):
-        for side, name in table.SIDES.items():
-            votes, points = rows.loc[(first, table.AGAIN, name)], rows.loc[(first, table.MODEL, name)]
-            assert votes["value"] == -again.at[first, side] and points["value"] == model.at[first, side]
-            assert [votes["low"], votes["high"]] == [
-                -again.at[first, f"{side}_{end}"] for end in ("high", "low")
-            ]
-            assert votes["low"] <= votes["value"] <= votes["high"]
-            assert points["low"] <= points["value"] <= points["high"]
 
 
 def cells(made: Tabled, first: str, side: str) -> list[str]:
@@ -69,11 +36,11 @@ def test_cells_say_what_the_rows_say_and_follow_a_change(tables: list[pd.DataFra
     made = table.who_moved(*tables)
     firsts = ["1993-95", "2004-06", "2014-16"]
     assert [row[0] for row in made.body] == [
-        f"{first}, {side}" for first in firsts for side in (*table.SIDES.values(), table.MORE)
+        f"{first}, {side}" for first in firsts for side in (*moves.SIDES.values(), moves.MORE)
     ]
     assert cells(made, "1993-95", "Kazakhstan") == [f"{AWAY}, {UNCERTAIN}", f"{AWAY}, {ENOUGH}"]
     changed = tables[1].copy()
-    here = (changed["series"] == table.SERIES) & (changed["first"] == "2004/2006")
+    here = (changed["series"] == moves.SERIES) & (changed["first"] == "2004/2006")
     changed.loc[here, ["mine", "mine_low", "mine_high"]] = [-0.5, -0.6, -0.3]
     said = cells(table.who_moved(tables[0], changed, tables[2]), "2004-06", "Kazakhstan")[1]
     assert said.startswith(f"{CLOSER}, {ENOUGH}")
@@ -81,20 +48,20 @@ def test_cells_say_what_the_rows_say_and_follow_a_change(tables: list[pd.DataFra
 
 def test_rows_have_the_outer_ends_of_all_ways_of_counting(tables: list[pd.DataFrame]) -> None:
     small = tables[1].copy()
-    here = (small["series"] == table.SERIES) & (small["first"] == "2004/2006")
+    here = (small["series"] == moves.SERIES) & (small["first"] == "2004/2006")
     small.loc[here, ["theirs", "theirs_low", "theirs_high"]] = [0.1, 0.05, 0.2]
     small.loc[here & (small["line"] == "EU27"), ["theirs_high"]] = 0.3
     small.loc[here & (small["line"] == "EU-median"), ["theirs_low"]] = 0.01
     made = table.who_moved(tables[0], small, tables[2])
     said = cells(made, "2004-06", "EU members")[1]
     assert said.split("; ")[0] == f"{AWAY}, {UNCERTAIN}", "one way of counting makes the size uncertain"
-    row = made.rows.set_index(["first", "reading", "side"]).loc[("2004/2006", table.MODEL, "EU members")]
+    row = made.rows.set_index(["first", "reading", "side"]).loc[("2004/2006", moves.MODEL, "EU members")]
     assert row[["value", "low", "high", "least", "most"]].tolist() == [0.1, 0.05, 0.2, 0.01, 0.3]
 
 
 def test_the_union_as_it_was_came_closer_by_more_than_todays_members(tables: list[pd.DataFrame]) -> None:
     facts = table.who_moved(*tables).facts
-    lines = tables[1].query("series == @table.SERIES and first == '1993/1995' and last == '2021/2023'")
+    lines = tables[1].query("series == @moves.SERIES and first == '1993/1995' and last == '2021/2023'")
     by = lines.set_index("line")["theirs"]
     assert (facts["union_was"], facts["union_today"]) == (-by["EU"], -by["EU27"])
     assert facts["union_today"] < 0.25 < facts["union_was"]  # type: ignore[operator]
@@ -102,27 +69,27 @@ def test_the_union_as_it_was_came_closer_by_more_than_todays_members(tables: lis
 
 def test_which_side_moved_more_is_said_as_its_findings_say_it(tables: list[pd.DataFrame]) -> None:
     made = table.who_moved(*tables)
-    said = made.rows[made.rows["side"] == table.MORE].set_index(["first", "reading"])["said"]
+    said = made.rows[made.rows["side"] == moves.MORE].set_index(["first", "reading"])["said"]
     firsts = {"1993": "1993/1995", "2004": "2004/2006", "2014": "2014/2016"}
     for year, first in firsts.items():
         sure = year in made.facts["lead_since"].split(" and ")  # type: ignore[union-attr]
-        assert (said[(first, table.MODEL)] == "Kazakhstan") == sure
-        lines = tables[0].query("first == @first and last == '2021/2023' and partner in @table.UNIONS")
+        assert (said[(first, moves.MODEL)] == "Kazakhstan") == sure
+        lines = tables[0].query("first == @first and last == '2021/2023' and partner in @moves.UNIONS")
         open_ = ((lines["lead_low"] <= 0) & (lines["lead_high"] >= 0)).any()
-        assert (said[(first, table.AGAIN)] == OPEN) == open_
+        assert (said[(first, moves.AGAIN)] == OPEN) == open_
     # Since 2014 only the members moved, by enough that no way of counting makes Kazakhstan's part as large.
-    shown = [str(row[1]).split(",")[0] for row in made.body if str(row[0]).endswith(table.MORE)]
-    assert shown == list(said.xs(table.AGAIN, level=1))
+    shown = [str(row[1]).split(",")[0] for row in made.body if str(row[0]).endswith(moves.MORE)]
+    assert shown == list(said.xs(moves.AGAIN, level=1))
     other = tables[0].copy()
     here = other["first"] == "2004/2006"
     other.loc[here, ["lead", "lead_low", "lead_high"]] = [-0.1, -0.2, -0.05]
     for side, ends in (("mine", (-0.2, -0.05)), ("theirs", (-0.1, -0.02))):
         other.loc[here, [side, f"{side}_low", f"{side}_high"]] = [sum(ends) / 2, *ends]
-    assert cells(table.who_moved(other, *tables[1:]), "2004-06", table.MORE)[0].startswith("Kazakhstan, ")
+    assert cells(table.who_moved(other, *tables[1:]), "2004-06", moves.MORE)[0].startswith("Kazakhstan, ")
     other.loc[here, ["lead", "lead_low", "lead_high"]] = [0.1, 0.05, 0.2]
-    assert cells(table.who_moved(other, *tables[1:]), "2004-06", table.MORE)[0].startswith("EU members, ")
+    assert cells(table.who_moved(other, *tables[1:]), "2004-06", moves.MORE)[0].startswith("EU members, ")
     other.loc[here & (other["partner"] == "EU1993"), "lead_low"] = -0.01
-    assert cells(table.who_moved(other, *tables[1:]), "2004-06", table.MORE)[0] == OPEN
+    assert cells(table.who_moved(other, *tables[1:]), "2004-06", moves.MORE)[0] == OPEN
 
 
 def test_in_short_says_what_the_cells_say(tables: list[pd.DataFrame]) -> None:
@@ -131,7 +98,7 @@ def test_in_short_says_what_the_cells_say(tables: list[pd.DataFrame]) -> None:
     assert facts["sure"] == "Kazakhstan's since 1993, according to the model"
     assert facts["recent_again_more"] == "the Union moved more, perhaps by too little to matter"
     assert facts["recent_model_more"] == "no side can be named"
-    final = tables[1]["series"] == table.FINAL
+    final = tables[1]["series"] == moves.FINAL
     # A move that final votes make smaller is not surely large enough to matter.
     for first, sure in (("2004/2006", "since 1993 and 2004"), ("2014/2016", "since 1993")):
         other = tables[1].copy()
@@ -139,7 +106,7 @@ def test_in_short_says_what_the_cells_say(tables: list[pd.DataFrame]) -> None:
         said = table.who_moved(tables[0], other, tables[2]).facts["sure"]
         assert said == f"Kazakhstan's {sure}, according to the model"
     other = tables[1].copy()
-    here = (other["series"] == table.SERIES) & (other["first"] == "1993/1995")
+    here = (other["series"] == moves.SERIES) & (other["first"] == "1993/1995")
     other.loc[here, ["mine", "mine_low", "mine_high"]] = [-0.5, -0.6, -0.3]
     assert table.who_moved(tables[0], other, tables[2]).facts["both_since"] == "none"
 
@@ -148,7 +115,7 @@ def test_spans_for_which_both_readings_name_a_side(tables: list[pd.DataFrame]) -
     facts = table.who_moved(*tables).facts
     assert (facts["again_union_since"], facts["named_by_both"]) == ("2014", "none")
     other = tables[1].copy()
-    here = (other["series"] == table.SERIES) & (other["first"] == "2014/2016")
+    here = (other["series"] == moves.SERIES) & (other["first"] == "2014/2016")
     other.loc[here, ["lead", "lead_low", "lead_high"]] = [0.5, 0.3, 0.6]
     found = table.who_moved(tables[0], other, tables[2]).facts
     assert found["named_by_both"] == "2014"
@@ -161,13 +128,13 @@ def test_spans_for_which_both_readings_name_a_side(tables: list[pd.DataFrame]) -
 def test_years_since_which_a_part_is_the_larger_hold_on_every_line(tables: list[pd.DataFrame]) -> None:
     def of_the_model(distances: pd.DataFrame) -> dict[str, object]:
         return dict(
-            table.of_the_lead(table.rows_of(tables[0], distances, tables[2].set_index("measure")["delta"]))
+            table.of_the_lead(moves.rows_of(tables[0], distances, tables[2].set_index("measure")["delta"]))
         )
 
     found = of_the_model(tables[1])
     assert (found["lead_since"], found["lead_sure"]) == ("1993 and 2004", "1993")
     other = tables[1].copy()
-    here = (other["series"] == table.SERIES) & (other["first"] == "2004/2006")
+    here = (other["series"] == moves.SERIES) & (other["first"] == "2004/2006")
     # One way to count the Union that leaves it open is enough.
     other.loc[here & (other["line"] == "EU-median"), "lead_low"] = -0.1
     assert of_the_model(other)["lead_since"] == "1993"
@@ -176,7 +143,7 @@ def test_years_since_which_a_part_is_the_larger_hold_on_every_line(tables: list[
     assert of_the_model(other)["lead_since"] == "1993"
     # A lead that final votes alone make smaller is not surely enough to matter.
     final = tables[1].copy()
-    here = (final["series"] == table.FINAL) & (final["first"] == "1993/1995")
+    here = (final["series"] == moves.FINAL) & (final["first"] == "1993/1995")
     final.loc[here, ["lead_low"]] = 0.1
     assert of_the_model(final)["lead_sure"] == "none"
 
@@ -186,7 +153,7 @@ def test_final_votes_are_named_where_they_differ(tables: list[pd.DataFrame]) -> 
     assert cells(made, "2014-16", "Kazakhstan")[1] == f"{AWAY}, {UNCERTAIN}; on final votes {OPEN}"
     assert cells(made, "2004-06", "Kazakhstan")[1] == f"{AWAY}, {ENOUGH}; on final votes {UNCERTAIN}"
     other = tables[1].copy()
-    final = other["series"] == table.FINAL
+    final = other["series"] == moves.FINAL
     other.loc[final & (other["first"] == "2014/2016"), ["mine_low", "mine_high"]] = [0.1, 0.5]
     other.loc[final & (other["first"] == "2004/2006"), ["theirs_low", "theirs_high"]] = [0.1, 0.5]
     made = table.who_moved(tables[0], other, tables[2])

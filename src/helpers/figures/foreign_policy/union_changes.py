@@ -7,8 +7,9 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.exhibits import Cell, Fact, Tabled, exhibit
-from helpers.figures.foreign_policy.who_moved import BEGINNINGS, END, beginning
+from helpers.figures.foreign_policy.who_moved import beginning
 from helpers.measures.votes.followed import SOURCE as ROLL_CALLS
+from helpers.measures.votes.moves import BEGINNINGS, END
 
 #: Since when, and how far members' answers must have moved between yes and no to be listed.
 FIRST, MOVED = BEGINNINGS["recent_"], 0.25
