@@ -17,7 +17,7 @@ PROSE = grouped(
     prose("02-theory", "[ten](fact:fig-uses-spectrum.eu_pay)", "[nine](fact:fig-uses-spectrum.eu_pay)", "a number in words one less"),
     prose("03-methods", "[two](fact:tbl-recoding.fresh_point_same)", "[three](fact:tbl-recoding.fresh_point_same)", "a number in words one more"),
     prose("11-measuring", "[three](fact:tbl-variants.all)", "[four](fact:tbl-variants.all)", "one more"),
-    prose("12-conclusion", "[32](fact:fig-scorecard.done_parts)", "[32](fact:fig-scorecard.done_borne_out)", "a number that cites another fact"),
+    prose("12-conclusion", "[33](fact:fig-scorecard.done_parts)", "[33](fact:fig-scorecard.done_borne_out)", "a number that cites another fact"),
     prose("12-conclusion", "[none](fact:fig-scorecard.conduct_steady)", "[one](fact:fig-scorecard.conduct_steady)", "one for none"),
     prose("10-audit", "[12](fact:tbl-thesis-effects.stated_decided)", "[21](fact:tbl-thesis-effects.stated_decided)", "digits exchanged in the audit"),
     prose("10-audit", "[132](fact:fig-verdicts-record.not_settled)", "[132.5](fact:fig-verdicts-record.not_settled)", "a half claim"),

@@ -226,6 +226,17 @@ def test_ideal_points_stand_where_a_reader_looks_for_them(items: pd.DataFrame, t
     assert set(mine.loc[["ideal-points-apart", "ideal-points-since-enlargement"], "bears"]) == {"open"}
 
 
+def test_what_no_row_decides_is_a_part_of_its_own(items: pd.DataFrame) -> None:
+    """Links apart from energy, and a cause of friction apart from the difference: neither is judged with the rest."""
+    parts = computed.get("thesis_parts").set_index(["thesis", "name"])
+    assert parts.at[("t-01", "links weigh heavily"), "judgement"] == "open"
+    cause = parts.loc[("t-10", "a main cause of friction")]
+    assert cause["causal"] and cause["judgement"] == "not examined"
+    assert items[(items["thesis"] == "t-10") & (items["part"] == cause["part"])].empty
+    judgements = computed.get("thesis_judgements").set_index("thesis")["judgement"]
+    assert set(judgements[["t-01", "t-10"]]) == {"a part borne out, the rest undecided"}
+
+
 def test_a_general_claim_is_not_borne_out_by_two_fields() -> None:
     parts = computed.get("thesis_parts").set_index(["thesis", "part"])["judgement"]
     assert parts["t-24", 1] == "open"

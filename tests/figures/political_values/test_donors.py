@@ -34,6 +34,11 @@ def test_payments_are_the_bars_and_words_stand_in_their_years(
     # At current prices no title and no caption may hang on the year with the highest bar.
     title = " ".join(strip.get_title("left").split())
     assert "alone fell from 11.4 to 2.3 million dollars a year" in title
+    # Dates are counted and not things: a treaty is signed and takes effect, and there is one office.
+    assert title.startswith(f"{made.facts['late_words']} of {made.facts['words']} dates lie in 2018 or later")
+    kinds = words.groupby("kind")["word"].agg(list)
+    assert {word.split("-")[0] for word in kinds["treaty"]} == {"pca", "epca"} and len(kinds["treaty"]) == 4
+    assert len(kinds["office"]) == 1
     texts = [title, *(text.get_text() for text in axes.texts)]
     assert not any(str(years.idxmax()) in text or f"{years.max():.1f}" in text for text in texts)
     assert made.facts["late_words"] == sum(mark >= 2018 for mark in marks)

@@ -106,7 +106,6 @@ def scorecard(
     columns = ["thesis", "short", "judgement", "pro", "contra", "noted", "witnesses", "label", "unsteady"]
     frame = rows[[*columns, *by_works, "stays"]]
     decided = part_labels[part_labels["judgement"].isin(DECIDED)]
-    whole = frame[frame["judgement"] == BORNE_OUT]
     drawn, counting = rows.loc[rows["drawn"], "stays"], rows.loc[rows["pro"] + rows["contra"] > 0, "stays"]
     failed = listed(list(parts.loc[parts["judgement"] == NOT_BORNE_OUT, "thesis"]))
     facts = counts(judgements, parts, part_labels) | argued(frame, part_labels) | {
@@ -114,7 +113,6 @@ def scorecard(
         "least": float(drawn.min()), "most": float(drawn.max()),
         "steady": int((counting >= STEADY).sum()), "steady_from": STEADY,
         "steady_theses": listed(sorted(rows.loc[counting.index[counting >= STEADY], "thesis"])),
-        "whole_steady": int((whole["unsteady"] == 0).sum()), "whole_theses": listed(list(whole["short"])),
         "failed_said": f"Not borne out is a part of {failed}." if failed else "No part is judged not borne out.",
     }  # fmt: skip
     works_head = "Works for : qualifying : against"

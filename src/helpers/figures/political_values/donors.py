@@ -96,7 +96,7 @@ def money_words(claims: pd.DataFrame, aid_words: pd.DataFrame, indicators: pd.Da
     strip.tick_params(axis="x", length=0, labelbottom=False)
     way = turn(float(facts["late"]) - float(facts["early"]))
     said = (
-        f"Agreements kept coming, {facts['late_words']} of {facts['words']} since {facts['late_first']}; aid of the EU "
+        f"{facts['late_words']} of {facts['words']} dates lie in {facts['late_first']} or later; aid of the EU "
         f"institutions to Kazakhstan alone {way} from {facts['early']:.1f} to {facts['late']:.1f} million dollars a year"
     )
     strip.set_title(current().wrap(said, 66, 38))
