@@ -15,18 +15,22 @@ THESES = pd.DataFrame(
 
 
 @pytest.mark.parametrize(
-    ("stands", "details", "failed", "expected"),
+    ("stands", "details", "contradicted", "incoherent", "expected"),
     [
-        (3, 0, 0, "no correction"),
-        (3, 2, 0, "details only"),
-        (3, 2, 1, "touched"),
-        (0, 1, 0, "corrected claims only"),
-        (0, 0, 1, "corrected claims only"),
-        (0, 0, 0, "no record"),
+        (3, 0, 0, 0, "no correction"),
+        (3, 2, 0, 0, "details only"),
+        (3, 2, 0, 1, "questioned"),
+        (3, 2, 1, 1, "touched"),
+        (0, 1, 0, 1, "corrected claims only"),
+        (0, 0, 1, 0, "corrected claims only"),
+        (0, 0, 0, 1, "questioned claims only"),
+        (0, 0, 0, 0, "no record"),
     ],
 )
-def test_the_rule_of_effects(stands: int, details: int, failed: int, expected: str) -> None:
-    assert theses.effect(stands, details, failed) == expected
+def test_the_rule_of_effects(
+    stands: int, details: int, contradicted: int, incoherent: int, expected: str
+) -> None:
+    assert theses.effect(stands, details, contradicted, incoherent) == expected
     assert expected in theses.EFFECTS
 
 
@@ -54,7 +58,7 @@ def test_effects_of_the_small_table() -> None:
         1,
         1,
         1,
-        "corrected claims only",
+        "questioned claims only",
     ]
 
 
@@ -78,6 +82,14 @@ def test_a_corrected_claim_touches_its_thesis() -> None:
         made.facts["no_correction"],
         other.facts["corrected_claims_only"],
     ) == (1, 1, 2)
+
+
+def test_the_theses_that_the_chapter_names() -> None:
+    """Contradicted statements stand under one thesis; elsewhere it is a check alone that fails."""
+    rows = theses.effects(*map(computed.get, ("theses", "claim_theses", "ledger"))).set_index("effect")
+    assert rows.loc[["touched"], "thesis"].tolist() == ["t-06"]
+    assert rows.loc[["questioned claims only"], "thesis"].tolist() == ["t-24"]
+    assert not rows.loc[["questioned", "questioned claims only"], "contradicted"].any()
 
 
 def test_a_statement_that_no_record_reaches_is_told_from_one_that_could_fail() -> None:

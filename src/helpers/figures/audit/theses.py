@@ -9,30 +9,38 @@ from helpers.exhibits import Cell, Fact, Tabled, exhibit, link, tally
 from helpers.figures.audit.evidence import sentence, stating, word
 
 #: What corrections do to a thesis, from the least to the most.
-EFFECTS = ("no correction", "details only", "touched", "corrected claims only", "no record")
+EFFECTS = (
+    "no correction", "details only", "questioned", "touched", "questioned claims only", "corrected claims only", "no record",
+)  # fmt: skip
 
 #: Claims that state a thesis: all, those that fail, those that no record can reach, those that it decided.
 STATED = ("stated", "stated_failed", "stated_outside", "stated_decided")
 
 
-def effect(stands: int, details: int, failed: int) -> str:
-    """What the corrections do to a thesis of whose claims so many stand, differ in a detail, or fail.
+def effect(stands: int, details: int, contradicted: int, incoherent: int) -> str:
+    """What the corrections do to a thesis of whose claims so many stand, differ in a detail, are contradicted,
+    or fail a check within the article alone.
 
     Every correction is set aside, the small ones too, and one asks what the record still supports. *Touched*
-    has a claim that fails and others that stand; of *no record* the record says neither yes nor no.
+    has a claim that is contradicted and others that stand; *questioned*, one that fails a check, which is a
+    question to the text and no correction; of *no record* the record says neither yes nor no.
     """
     if not stands:
-        return "corrected claims only" if details or failed else "no record"
-    if failed:
+        if details or contradicted:
+            return "corrected claims only"
+        return "questioned claims only" if incoherent else "no record"
+    if contradicted:
         return "touched"
+    if incoherent:
+        return "questioned"
     return "details only" if details else "no correction"
 
 
 def effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
     """Theses with their claims by what the record says, and the effect of the corrections.
 
-    The columns `supported` to `open` divide `claims`: a claim counts as failed where it is contradicted, or incoherent without
-    support on record, before it counts as anything else; an incoherent claim that the record supports stands.
+    The columns `supported` to `open` divide `claims`: a claim that is contradicted, or incoherent without support on
+    record, is so before it counts as anything else; an incoherent claim that the record supports stands.
     """
     edges = claim_theses.merge(ledger[["claim", "record", "coherence"]], on="claim", validate="many_to_one")
     record, states = edges["record"], edges["role"] == "states"
@@ -52,8 +60,8 @@ def effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.DataFra
     rows = theses[["thesis", "short", "articles"]]
     rows = rows.assign(stated_in=[stated.get(thesis, "") for thesis in rows["thesis"]])
     rows = rows.merge(counts.reindex(rows["thesis"], fill_value=0), on="thesis")
-    fail = rows["contradicted"] + rows["incoherent"]
-    return rows.assign(effect=[*map(effect, rows["supported"], rows["details"], fail)])
+    told = (rows[name] for name in ("supported", "details", "contradicted", "incoherent"))
+    return rows.assign(effect=[*map(effect, *told)])
 
 
 @exhibit("tbl-thesis-effects", tables=("theses", "claim_theses", "ledger"))
