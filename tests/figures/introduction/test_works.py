@@ -49,8 +49,8 @@ def test_works_of_which_chapters_speak_are_counted_by_thesis_and_bearing() -> No
     counted = {"for": [1, 2, 3], "against": [4, 5, 6], "qualifies": [7, 8, 9], "open": [10, 11, 12]}
     few = count[count["thesis"].isin(works.TOLD)].sort_values("thesis").assign(**counted)
     assert works.told(few.assign(works=[22, 26, 30])) == {
-        "elite_works": 22,
-        "norms_works": 26, "norms_doubted": 13,
+        "elite_works": 22, "elite_read": 12,
+        "norms_works": 26, "norms_read": 15, "norms_doubted": 13,
         "publics_read": 18, "publics_for": 3, "publics_against": 6,
     }  # fmt: skip
     short = count.set_index("thesis")["short"]

@@ -63,8 +63,9 @@ def told(count: pd.DataFrame) -> dict[str, Fact]:
     by = count.set_index("thesis")
     elite, norms, publics = (by.loc[thesis] for thesis in TOLD)
     return {
-        "elite_works": int(elite["works"]),
-        "norms_works": int(norms["works"]), "norms_doubted": int(norms["against"] + norms["qualifies"]),
+        "elite_works": int(elite["works"]), "elite_read": int(elite["works"] - elite["open"]),
+        "norms_works": int(norms["works"]), "norms_read": int(norms["works"] - norms["open"]),
+        "norms_doubted": int(norms["against"] + norms["qualifies"]),
         "publics_read": int(publics["works"] - publics["open"]), "publics_for": int(publics["for"]),
         "publics_against": int(publics["against"]),
     }  # fmt: skip
