@@ -49,6 +49,9 @@ def test_what_hangs_on_its_source_has_two_answers_whatever_one_of_them_is(rows: 
     assert chain.level("measured", chain.ENOUGH, "hangs on the source") == "part"
     known = rows.set_index("finding")["known"]
     assert (known["law-by-source"], known["agreement-fell"]) == ("part", "settled")
+    # Of norms that were open to all neither leads: who was first depends on which are counted.
+    assert known["european-norms-first"] == "part"
+    assert chain.level("counted", "3 of 6", "first, where others were shut out") == "part"
 
 
 def test_what_a_record_could_decide_is_counted_over_all_links(rows: pd.DataFrame) -> None:

@@ -43,3 +43,6 @@ def test_a_measure_has_its_difference_reason_and_findings() -> None:
     assert (made.facts["n"], made.facts["used"], made.facts["aid"]) == (2, 1, 25.0)
     facts = made.facts
     assert (facts["all_findings"], facts["measured"], facts["enough"]) == (6, 5, 1)
+    hangs = FINDINGS.assign(kind=FINDINGS["kind"].mask(FINDINGS["finding"] == "a", "hangs on the source"))
+    facts = differences.smallest_differences(table, hangs).facts
+    assert (facts["enough"], facts["enough_hangs"]) == (0, 1), "what one source alone says is told apart"

@@ -28,8 +28,10 @@ SETTLED = set(RECORD) - set(UNSETTLED)
 
 
 def level(kind: str, outcome: str, says: str = "") -> str:
-    """How well a finding is known, by its type, its outcome and what it says: what hangs on something has two answers."""
-    if says.startswith("hangs on"):
+    """How well a finding is known, by its type, its outcome and what it says: what hangs on something, or was closed
+    to those who are compared, has two answers.
+    """
+    if says.startswith("hangs on") or says.endswith("others were shut out"):
         return "part"
     if kind != "measured":
         # What is counted is sure, unless ways of counting disagree: two answers, or none.

@@ -118,7 +118,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         axes.grid(axis="y")
     said = (
         f"As we read them, other works accept a thesis only with limits in {facts['drawn_limits']} of "
-        f"{facts['drawn_said']} judgements"
+        f"{facts['drawn_said']} readings"
     )
     drawing.headline(figure, layout.wrap(said, 76, 42))
     return figure

@@ -12,6 +12,8 @@ from helpers.theses.differences import ENOUGH
 def smallest_differences(differences: pd.DataFrame, findings: pd.DataFrame) -> Tabled:
     """A row a measure: its smallest difference with unit and reason, and how many measured findings use it."""
     measured = findings[findings["type"] == "measured"]
+    # What hangs on its source matters according to one source, and not according to another.
+    enough = measured.loc[measured["outcome"] == ENOUGH, "kind"].str.startswith("hangs on")
     rows = differences[["measure", "label", "delta", "unit", "reason"]]
     rows = rows.assign(findings=list(tally(measured["measure"], rows["measure"]).values()))
     rows = rows.sort_values("findings", ascending=False, kind="stable", ignore_index=True)
@@ -21,7 +23,7 @@ def smallest_differences(differences: pd.DataFrame, findings: pd.DataFrame) -> T
     ]
     facts: dict[str, Fact] = {
         "n": len(rows), "used": int((rows["findings"] > 0).sum()), "all_findings": len(findings),
-        "measured": len(measured), "enough": int((measured["outcome"] == ENOUGH).sum()),
+        "measured": len(measured), "enough": int((~enough).sum()), "enough_hangs": int(enough.sum()),
     }  # fmt: skip
     deltas = rows.set_index("measure")["delta"]
     facts |= {str(name).replace("-", "_"): float(delta) for name, delta in deltas.items()}
