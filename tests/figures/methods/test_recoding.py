@@ -100,6 +100,7 @@ def test_the_rows_facts_and_cells_follow_from_the_table() -> None:
     assert made.facts["fresh_relation_first"] == 50
     assert made.facts["fresh_relation_rows"] == 4
     assert (made.facts["fresh_point_rows"], made.facts["fresh_point_same"]) == (2, 1)
+    assert (made.facts["fresh_point_beside"], made.facts["fresh_point_other"]) == (0, 1)
     at = (
         compared(pd.DataFrame(rows)).set_index(["sample", "what", "first", "second", "category"]).sort_index()
     )
@@ -172,6 +173,21 @@ def test_every_difference_in_the_point_was_read_blind() -> None:
     assert facts["point_read"] == facts["point_rows"]
     told = ("point_against", "point_ambiguous", "point_weak")
     assert sum(int(str(facts[name])) for name in told) == facts["point_left"], "the prose tells of all"
+
+
+def test_those_outside_the_fresh_sample_were_confirmed_and_the_details_in_it_are_spared() -> None:
+    """The prose says both: what blind readers answered on each difference that we put in the point."""
+    testimony, codings = get("testimony"), get("recoding")
+    point = testimony[testimony["touches_point"] == "yes"]
+    blind = codings[codings["reader"].isin(["first", "second"]) & codings["item"].isin(point["evidence"])]
+    fresh = blind[blind["sample"] == "fresh"]
+    assert set(blind.loc[~blind["item"].isin(fresh["item"]), "coded"]) == {POINT}
+    assert set(fresh.loc[fresh["coded"] == BESIDE, "item"]) == set(
+        point.loc[point["spared"].astype(bool), "evidence"]
+    )
+    beside, other = recoding.not_on_point(codings).values()
+    assert beside == point["spared"].sum()
+    assert beside + other + (fresh["coded"] == POINT).sum() == len(fresh)
 
 
 def test_in_how_many_disputed_rows_the_third_reading_holds_with_the_published_code_is_told() -> None:

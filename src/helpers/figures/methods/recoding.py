@@ -10,7 +10,17 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.claims.grades import GRADES
-from helpers.claims.recoding import FRESH, MENDING, POINT, PUBLISHED, RELATIONS, THESES, WHOLE, by_reader
+from helpers.claims.recoding import (
+    BESIDE,
+    FRESH,
+    MENDING,
+    POINT,
+    PUBLISHED,
+    RELATIONS,
+    THESES,
+    WHOLE,
+    by_reader,
+)
 from helpers.claims.testimony import BLIND
 from helpers.exhibits import NOTHING, Cell, Fact, Tabled, exhibit
 from helpers.measures.agreement import BOTH, FIELDS
@@ -59,6 +69,18 @@ def doubts(testimony: pd.DataFrame, codings: pd.DataFrame, ledger: pd.DataFrame)
         "point_against": int(against.sum()),
         "point_ambiguous": int(two.sum()),
         "point_weak": int(weak.sum()),
+    }
+
+
+def not_on_point(codings: pd.DataFrame) -> dict[str, Fact]:
+    """Of differences that we put in the point, how many the blind reader of the fresh sample took for a detail, and in
+    how many that reader saw no difference.
+    """
+    wide = by_reader(codings, RELATIONS, FRESH)
+    theirs = wide.loc[wide[PUBLISHED] == POINT, BLIND[0]]
+    return {
+        "fresh_point_beside": int((theirs == BESIDE).sum()),
+        "fresh_point_other": int((~theirs.isin([POINT, BESIDE])).sum()),
     }
 
 
@@ -175,5 +197,6 @@ def recoding(
             if sample == FRESH and POINT in rows[PAIRS[0]].index:
                 point = rows[PAIRS[0]].loc[POINT]
                 facts |= {"fresh_point_rows": int(point["items"]), "fresh_point_same": int(point["same"])}
+                facts |= not_on_point(codings)
     widths = [2, 3, 4, 1, 4, 4, 4, 3]
     return Tabled(HEADER, body, recoding_agreement, facts, ["article-a", "article-b"], "lllrllll", widths)
