@@ -142,6 +142,8 @@ def test_each_block_is_counted_as_the_findings_count_it() -> None:
     assert (european["count"], european["all"]) == (facts["europe_ahead"], facts["europe"])
     assert (european["alone"], european["ahead"]) == (facts["europe_alone"], facts["europe_led"])
     assert european["shut"] == facts["europe_closed"]
+    opened = [facts[f"europe_open{end}"] for end in ("", "_ahead", "_rival")]
+    assert opened == [european[f"open_{name}"] for name in ("all", "count", "other")]
 
 
 def test_rewarded_states_came_first_mostly_before_any_reward_and_soviet_dates_are_told() -> None:

@@ -184,7 +184,7 @@ def test_parts_in_a_narrowing_have_one_sign_in_both_findings() -> None:
     low, high = -row["mine_high"].item(), -row["mine_low"].item()
     told = f"own part lies {words.interval(low, high, 'points of the index')}, so that it may be none"
     assert low < 0 < high and told in found["democracy-gap-narrowed"]
-    assert f"Their parts are {-row['mine'].item():.2f} and" in found["democracy-sides-open"]
+    assert f"Kazakhstan's part is {-row['mine'].item():.2f} and" in found["democracy-sides-open"]
 
 
 def test_a_share_of_students_names_each_host_that_is_left_out() -> None:

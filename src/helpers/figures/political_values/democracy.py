@@ -20,6 +20,8 @@ LIBERAL = "vdem-libdem"
 NAMES = grid.NAMES | {"DEU": "Germany", "FRA": "France", "EU27": "EU mean"}
 #: Claim that dates the address on reform.
 REFORM = "a-358"
+#: What is established where the interval of a change holds zero.
+NO_CHANGE = "no change"
 COLOURS = {"KAZ": style.ACTOR["Kazakhstan"], "EU27": style.ACTOR["EU"]}
 COLOURS |= dict.fromkeys(("DEU", "FRA"), style.ACTOR["member state"])
 
@@ -112,14 +114,15 @@ def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame, band_cover
         f"Full scale: Kazakhstan {facts['kaz_last']:.2f}, EU mean {facts['eu_last']:.2f} in {last}"
     )
     rose, years = facts["later_rises"], facts["later_years"]
-    since = f"a rise in {rose} of {years} years" if rose else "no rise"
+    neither = "nor a rise" if facts["change"] == NO_CHANGE else "no rise established"
+    since = f"a rise in {rose} of {years} years" if rose else neither
     ends = f"from {facts['kaz_from_year']} to {facts['kaz_to_year']}"
-    near.set_title(f"Enlarged: {facts['change']} established {ends}, {since} since {facts['lowest']}")
+    near.set_title(f"Enlarged: {facts['change']} established {ends}, {since} since")
     return Drawn(figure, rows.drop(columns="error"), facts, [SOURCE, "article-a"])
 
 
 def _established(found: Difference) -> str:
-    return "no change" if found.low <= 0 <= found.high else "a change"
+    return NO_CHANGE if found.low <= 0 <= found.high else "a change"
 
 
 def _facts(rows: pd.DataFrame, reform: int) -> dict[str, Fact]:

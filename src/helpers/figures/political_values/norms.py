@@ -149,6 +149,7 @@ def facts_of(
         "rewards_begin": REWARDS_BEGIN, "soviet": int(soviet.sum()),
         "after_russia": int(russia.get("after", 0)), "before_russia": int(russia.get("before", 0)),
         "europe_closed": int((mine["first"] & mine["closed"]).sum()), "europe_known": len(known), "europe_taken": len(taken),
+        **of_the_open(standing[standing["group"] == "europe"]),
         "europe_invited": invited["norm"].nunique(),
         "invited_from": min(invitations, default=0), "invited_to": max(invitations, default=0),
         "first": int(home["moment"].min()), "last": int(home["moment"].max()),
@@ -175,6 +176,18 @@ def among_five(name: str, standing: pd.DataFrame) -> dict[str, Fact]:
         "_late": late,
     }
     return {f"{name}{end}": number for end, number in found.items()}
+
+
+def of_the_open(standing: pd.DataFrame) -> dict[str, Fact]:
+    """How many norms of European bodies were open to all five, and with how many of them Kazakhstan and Kyrgyzstan
+    were ahead.
+    """
+    joined = standing[~standing["closed"].astype(bool)]
+    leading = joined[joined["first"].astype(bool)]["entity"].value_counts()
+    ahead = {"europe_open_ahead": HOME, "europe_open_rival": REWARDED[0]}
+    return {"europe_open": joined["norm"].nunique()} | {
+        name: int(leading.get(state, 0)) for name, state in ahead.items()
+    }
 
 
 def by_chance(name: str, standing: pd.DataFrame) -> dict[str, Fact]:
@@ -243,9 +256,9 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     axes.grid(axis="x")
     _key(figure, layout)
     title = (
-        f"Of the five Kazakhstan was last or last but one with {facts['world_late']} of {facts['world']} norms of the "
-        f"world; of {facts['europe']} of European bodies it alone of them had {facts['europe_alone']}, and was first with "
-        f"{facts['europe_led']}"
+        f"Kazakhstan took up {facts['world_own']} norms of the world, {facts['world_late']} of them late, where chance "
+        f"gives {facts['world_late_chance']}; of {facts['europe']} of European bodies it alone had "
+        f"{facts['europe_alone']}, and was first with {facts['europe_led']}"
     )
     axes.set_title(layout.wrap(title, 66, 40))
     return figure

@@ -153,10 +153,11 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         COUNTED,
         predicates.ways_disagree,
         "whether {subject} came late to norms of the world cannot be said, since ways of counting disagree",
-        "it took some up on {own:n} days. On {count:n} of these it was last or last but one of {object} with "
-        "most of the day's norms, where chance gives {expected:n}. By lot so uneven a count, late or early, "
-        "comes about once in {draws:n} times. But on average {place:.1f} of the other four came before it, "
-        "where chance gives two, and by lot that comes once in {place_draws:n} times",
+        "there are two ways to ask. How often was it late, that is last or last but one of {object}? It took "
+        "norms up on {own:n} days, and on {count:n} of these it was late with most of the day's norms, where "
+        "chance gives {expected:n}; by lot so uneven a count comes about once in {draws:n} times. How many "
+        "of the other four came before it? On average {place:.1f}, where chance gives two; by lot that comes "
+        "once in {place_draws:n} times",
         (EXCHANGED,),
         needs_delta=False,
     ),
