@@ -51,7 +51,12 @@ def listed(monkeypatch: pytest.MonkeyPatch, *chapters: str) -> list[list[str]]:
 
 def test_each_has_its_test_its_exhibit_and_another_explanation(monkeypatch: pytest.MonkeyPatch) -> None:
     assert listed(monkeypatch, "04", "12") == [
-        ["It fell.", "Another explanation: Oil.", "Told beside Fig. 4.1.", f"By half.\n\n{TESTED}"],
+        [
+            "It fell.",
+            "Enough to matter. Another explanation: Oil.",
+            "Told beside Fig. 4.1.",
+            f"By half.\n\n{TESTED}",
+        ],
         [
             "It was late.",
             "Another explanation: Ministries are slow.",
@@ -85,13 +90,15 @@ def test_chance_is_counted_over_the_tests_with_an_interval() -> None:
         kind="fell",
     )
     said = listing._chance(table)
-    assert said.endswith("In two of them what moved or differs is enough to matter:")
-    assert listing._enough(table).astext().split("\n\n") == ["It fell."] * 2
+    where = "; the list above says so."
+    assert said.endswith(f"In two of them what moved or differs is enough to matter{where}")
+    marks = [listing._mark(row) for row in table.to_dict("records")]
+    assert marks == ["Enough to matter. "] * 2 + [""] * 38
     table.loc[0, ["kind", "given"]] = ["hangs on the source", "one=the first; other=the second"]
-    half = "It fell. It is enough to matter according to the first alone, and counts a half."
-    assert listing._enough(table).astext().split("\n\n") == ["It fell.", half]
-    apart = "In one of them what moved or differs is enough to matter, and in one more according to one of two sources:"
-    assert listing._chance(table).endswith(apart)
+    half = "Enough to matter according to the first alone, so that it counts a half. "
+    assert listing._mark(table.iloc[0].to_dict()) == half
+    apart = "In one of them what moved or differs is enough to matter, and in one more according to one of two sources"
+    assert listing._chance(table).endswith(f"{apart}{where}")
     assert "Of these 40 findings 18 are tests" in said and "one more asks how large one side's share" in said
     assert "about two of so many" in said
 

@@ -87,6 +87,7 @@ def test_an_overlap_is_told_with_the_low_ends_of_both_shares() -> None:
         "about"
     )
     assert facts["two_powers_low"] == everybody["low"][["Russia", "China"]].sum() - 100 < facts["two_powers"]
+    assert facts["two_powers_untied"] == pytest.approx(0.9194 * 75.4, abs=0.01)
     assert facts["russia_home_low"] < facts["russia_home_language"] < facts["russia_home_high"]
     # The ends told of schooling and the United States lie on both sides of the difference of the two shares told.
     apart = facts["schooled"] - facts["unschooled"]

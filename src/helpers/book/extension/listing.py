@@ -107,7 +107,7 @@ def _chance(table: pd.DataFrame) -> str:
         f"Of these {len(table)} findings {measured} are tests with an interval at {COVERAGE:.0%}{more}. If "
         f"nothing were different anywhere, about {by_chance} of so many intervals would leave out zero by "
         "chance. They share series and are not independent, and more was looked at than became a headline. "
-        f"In {enough} of them what moved or differs is enough to matter{apart}:"
+        f"In {enough} of them what moved or differs is enough to matter{apart}; the list above says so."
     )
 
 
@@ -121,19 +121,15 @@ def _one_source(kind: str) -> bool:
     return KINDS[kind].one_source
 
 
-def _enough(table: pd.DataFrame) -> n.bullet_list:
-    """These findings; those that one of two sources decides come last."""
-    mine = _decided(table)
-    mine = mine.assign(last=mine["kind"].map(_one_source)).sort_values("last", kind="stable")
-    told = (f"{row['sentence']}{_half(row)}" for row in mine.to_dict("records"))
-    return n.bullet_list("", *(n.list_item("", n.paragraph("", one)) for one in told))
-
-
-def _half(row: Mapping[str, Any]) -> str:
-    """Of a headline on two sources, according to which of them it is enough; the other says nothing."""
-    if not _one_source(row["kind"]):
+def _mark(row: Mapping[str, Any]) -> str:
+    """What is said first of a finding with an interval that is enough to matter; of one on two sources,
+    according to which it is so, as the other says nothing.
+    """
+    if math.isnan(row["low"]) or row["outcome"] != ENOUGH:
         return ""
-    return f" It is enough to matter according to {given(row['given'])['one']} alone, and counts a half."
+    if not _one_source(row["kind"]):
+        return "Enough to matter. "
+    return f"Enough to matter according to {given(row['given'])['one']} alone, so that it counts a half. "
 
 
 class FindingExample(SphinxDirective):
@@ -151,7 +147,7 @@ class FindingChance(SphinxDirective):
 
     def run(self) -> list[n.Node]:
         table = computed.get("findings")
-        return [n.paragraph("", _chance(table)), _enough(table)]
+        return [n.paragraph("", _chance(table))]
 
 
 class FindingList(SphinxDirective):
@@ -192,7 +188,7 @@ def _finding(
     where: list[n.Node] = [n.Text("Told beside "), reference("ref", exhibit, shown), n.Text(".")]
     said = n.definition(
         "",
-        n.paragraph("", f"Another explanation: {row['rival']}"),
+        n.paragraph("", f"{_mark(row)}Another explanation: {row['rival']}"),
         n.paragraph("", "", *(where if exhibit else [n.Text("No exhibit shows it by itself.")])),
         fold("", *told, summary=FOLDED, of=name),
     )

@@ -46,6 +46,8 @@ def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame
     facts: dict[str, Fact] = {
         "year": int(str(asked["field"].iloc[0])[:4]), "n": int(asked["n"].iloc[0]), "smallest": smallest,
         "n_kazakh": interviews["Kazakh"], "two_powers": overlaps[0], "two_powers_low": overlaps[1],
+        # What two likings without any tie would give.
+        "two_powers_untied": float(asked.loc[["Russia", "China"], "share"].prod()) / 100,
         "russian_interviews": 100 * interviews["Russian"] / interviews.sum(),
         "us_kazakh": us["home language", "Kazakh"], "us_russian": us["home language", "Russian"],
         "schooled": us["education", "higher"], "unschooled": us["education", "below higher"],
