@@ -7,7 +7,7 @@ import pytest
 
 from helpers.tables.computed import Table, get
 from helpers.theses import differences
-from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED, outcome
+from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED, outcome, over_ways
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,23 @@ def test_what_is_no_interval_is_refused() -> None:
         outcome(1, 0, 0.05)
     with pytest.raises(ValueError, match="above nought"):
         outcome(0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("ways", "expected"),
+    [
+        ([(0.06, 0.09), (0.07, 0.1)], ENOUGH),
+        ([(0.06, 0.09), (0.01, 0.09)], SOME),
+        # One leaves out nought and the other does not, or they point two ways.
+        ([(0.01, 0.09), (-0.01, 0.09)], OPEN),
+        ([(0.01, 0.09), (-0.09, -0.01)], OPEN),
+        ([(0.01, 0.09), (-0.01, 0.02)], OPEN),
+        ([(0.01, 0.02), (-0.02, -0.01)], UNCHANGED),
+    ],
+)
+def test_ways_of_counting_that_disagree_leave_it_open(ways: list[tuple[float, float]], expected: str) -> None:
+    assert over_ways(ways, 0.05) == over_ways(ways[::-1], 0.05) == expected
+    assert over_ways([(-high, -low) for low, high in ways], 0.05) == expected
 
 
 def test_the_rule_for_returning_texts_and_the_table_say_the_same() -> None:

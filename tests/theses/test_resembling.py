@@ -48,12 +48,35 @@ def test_the_interval_of_the_difference_decides_whether_the_neighbours_did_as_mu
     assert said(near=1.5).at["law_wgi", "beside"] == resembling.ALIKE
     assert said(near=1.0).at["law_wgi", "beside"] == resembling.SIZE_OPEN.format(resembling.MORE)
     assert said(banded=0.3, near=1.2).at["law_wgi", "beside"] == resembling.UNSURE
-    assert (
-        resembling.beside(bands.Difference(-0.1, -0.3, 0.1), 0.4, resembling.NEARER, True) == resembling.ALIKE
-    )
     # Without the errors of the neighbours nothing is said of them.
     unknown = bands.Difference(-1.0, math.nan, math.nan)
-    assert resembling.beside(unknown, 0.4, resembling.NEARER, True) == resembling.UNSURE
+    assert resembling.beside(unknown, unknown, 0.4, resembling.NEARER, True) == resembling.UNSURE
+
+
+@pytest.mark.parametrize(
+    ("apart", "tied", "word"),
+    [
+        ((-0.3, 0.1), (-0.35, 0.15), resembling.ALIKE),
+        ((-0.9, -0.5), (-0.95, -0.45), resembling.MORE),
+        ((-0.9, -0.5), (-1.1, -0.3), resembling.SIZE_OPEN.format(resembling.MORE)),
+        # One interval leaves out nought, the other does not: the two ways disagree.
+        ((-1.04, -0.14), (-1.2, 0.02), resembling.UNSURE),
+        # One is within what matters, the other is not.
+        ((-0.3, 0.1), (-0.5, 0.3), resembling.UNSURE),
+    ],
+)
+def test_more_than_the_neighbours_is_said_only_where_ways_to_tie_their_errors_agree(
+    apart: tuple[float, float], tied: tuple[float, float], word: str
+) -> None:
+    ways = [bands.Difference(sum(ends) / 2, *ends) for ends in (apart, tied)]
+    assert resembling.beside(ways[0], ways[1], 0.4, resembling.NEARER, True) == word
+
+
+def test_of_the_real_measures_none_shows_more_than_the_neighbours() -> None:
+    card = resembling.card(get("indicators"), get("smallest_differences"), get("band_coverage"))
+    law = card[card["side"] == "KAZ"].set_index("measure").loc["law_wgi"]
+    assert law["says"] == resembling.NEARER and law["beside"] == resembling.UNSURE
+    assert law["apart_high"] < 0 < law["tied_high"]
 
 
 def test_a_band_decides_where_there_is_one() -> None:

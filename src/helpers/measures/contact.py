@@ -16,9 +16,9 @@ def outside_russia(hosts: float, total: float, russia: float, error: float = 0.0
     return 100 * hosts / (total - (1 + error / 100) * russia)
 
 
-def worst_outside(ends: list[tuple[float, float, float]]) -> float:
-    """The change of that share between two years, in points, if Russia's count was too small in the first of
-    them and is too large in the last by `ERROR`, so that the share rises least.
+def outside_between(ends: list[tuple[float, float, float]]) -> tuple[float, float]:
+    """The least and the most that this share may have changed between two years, in points, if Russia's count
+    is wrong by `ERROR`, up in one of them and down in the other.
 
     Parameters
     ----------
@@ -26,7 +26,8 @@ def worst_outside(ends: list[tuple[float, float, float]]) -> float:
         Students of the hosts, of all and in Russia, of either year.
     """
     first, last = ends
-    return outside_russia(*last, -ERROR) - outside_russia(*first, ERROR)
+    least, most = (outside_russia(*last, -error) - outside_russia(*first, error) for error in (ERROR, -ERROR))
+    return least, most
 
 
 def visas_by_year(visas: pd.DataFrame) -> pd.DataFrame:

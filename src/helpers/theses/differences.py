@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from helpers.measures.votes.repeats import OLD_ANSWER
 from helpers.measures.votes.returning import MATTERS
@@ -45,6 +46,21 @@ def outcome(low: float, high: float, delta: float) -> str:
     if low > delta or high < -delta:
         return ENOUGH
     return SOME if low > 0 or high < 0 else OPEN
+
+
+def over_ways(ways: Iterable[tuple[float, float]], delta: float) -> str:
+    """What is left to say where a difference was counted in several ways, each with its interval.
+
+    If all say the same, it stands. *Moved, enough to matter* in one and *size open* in another, in one
+    direction, is size open; anything else that differs is open.
+    """
+    ends = list(ways)
+    found = {outcome(*each, delta) for each in ends}
+    signs = {math.copysign(1, sum(each)) for each in ends}
+    if len(found) == 1:
+        one = found.pop()
+        return one if one in (UNCHANGED, OPEN) or len(signs) == 1 else OPEN
+    return SOME if found == {ENOUGH, SOME} and len(signs) == 1 else OPEN
 
 
 def smallest(table: Table) -> dict[str, float]:

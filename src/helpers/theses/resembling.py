@@ -15,7 +15,7 @@ import pandas as pd
 from helpers.measures.bands import REACH, Difference, Estimate, error, from_mean, singly
 from helpers.measures.states import HOME, NEIGHBOURS, TODAY
 from helpers.measures.yearly import by_series, yearly
-from helpers.theses.differences import ENOUGH, SOME, UNCHANGED, outcome
+from helpers.theses.differences import ENOUGH, SOME, UNCHANGED, outcome, over_ways
 
 #: The first and the last five years that all measures have.
 FIRST, LAST = (1996, 2000), (2018, 2022)
@@ -27,7 +27,7 @@ CLOSED = "was too small from the start to count"
 OPEN, UNBANDED = "may not have moved", "cannot be judged: no margin of error in the file"
 #: How that of the neighbours fared beside it. Of judgements of experts the difference's interval says it.
 ALIKE, MORE, LESS = (f"{how} that of the neighbours" for how in ("like", "more than", "less than"))
-SIZE_OPEN, UNSURE = "{} (size open)", "perhaps not more than that of the neighbours"
+SIZE_OPEN, UNSURE = "{} (size open)", "but whether more than the neighbours' cannot be said"
 
 
 class Line(NamedTuple):
@@ -84,18 +84,21 @@ def said(first: float, change: float, half: float, delta: float, judged: bool) -
     return FARTHER if change > 0 else NEARER
 
 
-def beside(apart: Difference, delta: float, verdict: str, judged: bool) -> str:
+def beside(apart: Difference, tied: Difference, delta: float, verdict: str, judged: bool) -> str:
     """Whether a gap that narrowed did so as that of the neighbours, which no policy towards one state made.
 
-    `apart` is the change of Kazakhstan's gap less that of theirs. The EU mean stands in both and drops out,
-    so that the interval of the difference needs no error of it.
+    `apart` is the change of Kazakhstan's gap less that of theirs, with all errors taken as independent, and
+    `tied` the same with those of the neighbours taken as one: two ways of counting, which must not disagree.
+    The EU mean stands in both gaps and drops out, so that the interval of the difference needs no error of
+    it.
     """
     if not verdict.startswith(NEARER):
         return ""
     word = LESS if apart.value > 0 else MORE
     if not judged:
         return ALIKE if abs(apart.value) <= delta else word
-    found = UNSURE if math.isnan(apart.low) else outcome(apart.low, apart.high, delta)
+    ways = [(each.low, each.high) for each in (apart, tied)]
+    found = UNSURE if math.isnan(apart.low) else over_ways(ways, delta)
     return {UNCHANGED: ALIKE, ENOUGH: word, SOME: SIZE_OPEN.format(word)}.get(found, UNSURE)
 
 
@@ -145,7 +148,7 @@ def card(indicators: pd.DataFrame, smallest: pd.DataFrame, band_coverage: pd.Dat
             "near_says": near_says, "apart": apart.value, "apart_low": apart.low, "apart_high": apart.high,
             "tied_low": tied.low, "tied_high": tied.high,
             "singly": math.nan if math.isnan(half) else singly(mine, those), "states": len(near),
-            "delta": delta, "says": verdict, "beside": beside(apart, delta, verdict, line.judged),
+            "delta": delta, "says": verdict, "beside": beside(apart, tied, delta, verdict, line.judged),
             "source": str(indicators.loc[indicators["indicator"] == line.indicator, "source"].iloc[0]),
         }  # fmt: skip
         middle = np.exp(np.log(others).mean(axis=0)) if line.ratio else np.mean(others, axis=0)

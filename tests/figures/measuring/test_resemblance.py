@@ -79,6 +79,15 @@ def test_the_world_bank_tells_kazakhstan_from_the_mean_of_its_neighbours_and_fro
     assert told == pytest.approx([0.592, 0.140, 1.045, -0.016], abs=1e-3)
     assert told[0] == pytest.approx(facts["law_wgi_near_change"] - facts["law_wgi_change"])
     assert (facts["law_wgi_singly"], facts["law_wgi_states"]) == (1, 4)
+    # With the errors of the neighbours tied nought is not left out, so that no measure shows more than theirs.
+    assert facts["alone"] == 0 and facts["law_wgi_beside"] == resembling.UNSURE
+
+
+def test_v_dem_says_of_the_neighbours_more_or_less_as_its_values_have_it() -> None:
+    tables = [get(name) for name in ("indicators", "smallest_differences", "band_coverage")]
+    assert resemblance.resemblance(*tables).facts["law_vdem_near_word"] == "more"
+    # In the series made by hand the neighbours stand still while the EU rises.
+    assert resemblance.resemblance(rows(), SMALLEST, COVERAGE).facts["law_vdem_near_word"] == "less"
 
 
 def test_real_measures_that_could_not_show_it_are_counted_apart() -> None:

@@ -11,7 +11,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, style, turn
 from helpers.measures.states import HOME
 from helpers.theses.findings.words import listed
 from helpers.theses.resembling import EU, FIRST, LAST, LINES, MORE, NEAR, NEARER, UNBANDED, Line, card
@@ -48,6 +48,7 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     wgi = by.loc["law_wgi"]
     facts |= {
         "law_wgi_more": -float(wgi["apart"]), "law_wgi_more_low": -float(wgi["apart_high"]), "law_wgi_more_high": -float(wgi["apart_low"]),
+        "law_vdem_near_word": turn(-float(by.loc["law_vdem", "apart"]), "less", "more", "as much"),
         "law_wgi_tied_low": -float(wgi["tied_high"]), "law_wgi_singly": int(wgi["singly"]), "law_wgi_states": int(wgi["states"]),
     }  # fmt: skip
     both = rows[rows["measure"] == "income"].set_index("side")

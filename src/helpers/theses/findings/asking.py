@@ -37,8 +37,9 @@ ASKS: Mapping[str, str] = {
     "level, counted": "the count moved by less than what matters, by each definition",
     "fell beyond the asking": "the count fell from its peak by more than what matters, and the applications "
     "by less, which is under half of that",
-    "hangs on the whole": "it moved by less than what matters as a share of one whole, and rose by more as a "
-    "share of the other; if Russia's count is wrong by a tenth the rise may be less than what matters",
+    "hangs on the whole": "as a share of one whole it moved by less than what matters; as a share of the "
+    "other it may have risen, by less than what matters or not at all, if Russia's count is wrong by a "
+    "tenth and the United Kingdom counted in",
     "one member's": "the whole rose by more than what matters; without the one member it fell, and as a part "
     "of what is not registered there it rose, each by less",
     "rarely": "its share and that of each of the others are at most what matters",

@@ -80,10 +80,10 @@ KINDS_COUNTED: Mapping[str, Kind] = {
     "hangs on the whole": Kind(
         COUNTED,
         predicates.by_the_whole,
-        "from {start} to {end} {subject} hardly moved, and {other} it rose, perhaps by too little to matter",
+        "from {start} to {end} {subject} hardly moved, and whether its share {other} rose cannot be said",
         "it went from {one_before} to {one_after}, and {other} from {other_before} to {other_after}. The "
-        "second share depends on Russia's number: if that is wrong by {error:.0f}%, up in one year and down "
-        "in the other, the rise may be only {worst_other_size}. With the United Kingdom, then a member, the "
+        "second share depends on Russia's number: if that is {error:.0f}% too low in one year and too high "
+        "in the other, the rise may be only {least_other_size}. With the United Kingdom, then a member, the "
         "shares went from {kept_one_before} to {kept_one_after} and from {kept_other_before} to "
         "{kept_other_after}, and the same error may leave no rise",
         (REVERSED,),

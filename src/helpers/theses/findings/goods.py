@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.measures import growth
-from helpers.measures.contact import ERROR, student_shares, visas_by_year, worst_outside
+from helpers.measures.contact import ERROR, outside_between, student_shares, visas_by_year
 from helpers.tables.computed import Table
 from helpers.theses.effects import aid_growth
 from helpers.theses.findings.facts import Facts, Given, statistic
@@ -135,7 +135,7 @@ def students(table: Table, given: Given) -> Facts:
         counts[f"change_{name}"] = float(last[column] - first[column])
     for name, hosts in (("other", found["eu"]), ("kept_other", kept)):
         ends = [(float(hosts[end.name]), float(end["total"]), float(end["russia"])) for end in (first, last)]
-        counts[f"worst_{name}"] = worst_outside(ends)
+        counts[f"least_{name}"], counts[f"most_{name}"] = outside_between(ends)
     counts["error"] = ERROR
     return Facts(estimate=counts["change_other"], counts=counts)
 

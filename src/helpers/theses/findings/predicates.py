@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 from helpers.measures.intervals import COVERAGE
-from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED, outcome
+from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED, outcome, over_ways
 from helpers.theses.findings.facts import Facts
 
 Predicate = Callable[[Facts, float], bool]
@@ -15,17 +14,8 @@ MOST, MAINLY = 0.5, 1 / 3
 
 
 def said(facts: Facts, delta: float) -> str:
-    """The outcome of a measured difference; where lines of composition differ, the weakest that they share.
-
-    *Moved, enough to matter* in one and *size open* in another is size open; anything else that differs is
-    open.
-    """
-    found = {outcome(*ends, delta) for ends in (facts.ends, *facts.lines.values())}
-    signs = {math.copysign(1, sum(ends)) for ends in (facts.ends, *facts.lines.values())}
-    if len(found) == 1:
-        one = found.pop()
-        return one if one in (UNCHANGED, OPEN) or len(signs) == 1 else OPEN
-    return SOME if found == {ENOUGH, SOME} and len(signs) == 1 else OPEN
+    """The outcome of a measured difference; where lines of composition differ, what they share."""
+    return over_ways((facts.ends, *facts.lines.values()), delta)
 
 
 def moved(wanted: str, sign: int) -> Predicate:
@@ -105,14 +95,14 @@ def most_part(facts: Facts, _: float) -> bool:
 
 
 def by_the_whole(facts: Facts, delta: float) -> bool:
-    """Unchanged as a share of one whole, and beyond what matters as a share of the other; with a member that
-    left kept in as well. If the count that makes the other whole is wrong, the rise may be too small to
-    matter, and none with that member.
+    """As a share of one whole it moved by less than what matters, with a member that left kept in as well. As
+    a share of the other the two ways disagree or leave it open, if the count that makes this whole may be
+    wrong; and without that member it rose all the same.
     """
     counts = facts.counts
-    return counts["worst_kept_other"] < 0 < counts["worst_other"] < delta and all(
-        abs(counts[f"change_{kept}one"]) < delta < counts[f"change_{kept}other"] for kept in ("", "kept_")
-    )
+    ways = [(counts[f"least_{kept}other"], counts[f"most_{kept}other"]) for kept in ("", "kept_")]
+    level = all(abs(counts[f"change_{kept}one"]) < delta for kept in ("", "kept_"))
+    return level and over_ways(ways, delta) == OPEN and ways[1][0] < 0 < ways[0][0]
 
 
 def beyond_the_asking(facts: Facts, delta: float) -> bool:
