@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from types import SimpleNamespace
 from typing import Any
@@ -13,8 +14,8 @@ from docutils.statemachine import StringList
 from helpers import exhibits, paths, tables
 from helpers.book.extension import judged
 from helpers.tables import computed
+from helpers.theses import judging, rule, scale
 from helpers.theses import labels as labels_of
-from helpers.theses import rule, scale
 
 PAGE = paths.ROOT / "chapters" / "appendix" / "theses.md"
 ROW = {
@@ -112,6 +113,7 @@ def test_a_part_on_which_no_row_counts_says_so_and_no_thesis_that_no_draw_decide
         rows = counted.get_group(thesis)
         assert entry.astext().count("(no row counts") == (rows == 0).sum()
         assert ("% of the draws" in entry.astext()) == labels.at[thesis, "drawn"]
+        assert ("; stays in " in entry.astext()) == labels.at[thesis, "drawn"]
     # Rows for it and none against bear nothing out where fields are undecided or count half.
     assert "(3 rows for, 0 against, in three of four fields; stays in " in found.astext()
 
@@ -119,13 +121,18 @@ def test_a_part_on_which_no_row_counts_says_so_and_no_thesis_that_no_draw_decide
 def test_each_part_that_was_put_to_evidence_has_its_own_share_of_the_draws() -> None:
     (found,) = made(judged.ThesisList, [])
     stays = computed.get("part_labels").set_index(["thesis", "part"])["stays"]
-    drawn = computed.get("thesis_labels").set_index("thesis")["drawn"]
-    parts = computed.get("thesis_parts")
+    parts, fixed_parts = computed.get("thesis_parts"), 0
     for entry, (thesis, mine) in zip(found, parts.groupby("thesis"), strict=True):
-        shown = mine[(mine["label"] == scale.EXAMINED) & drawn[thesis]]
-        assert entry.astext().count("; stays in ") == len(shown)
-        for part in shown["part"]:
+        asked = mine[mine["label"] == scale.EXAMINED]
+        every = asked["part"].map(lambda part, thesis=thesis: stays[thesis, part] == 100)
+        fixed = every & ~asked["judgement"].isin(scale.DECIDED)
+        fixed_parts += int(fixed.sum())
+        assert entry.astext().count("; stays in ") == (~fixed).sum()
+        assert entry.astext().count("; no draw changes it)") == fixed.sum()
+        for part in asked.loc[~fixed, "part"]:
             assert f"; stays in {labels_of.share(stays[thesis, part])})" in entry.astext()
+    # A decided part that every draw leaves has its share, one that none decides has not.
+    assert fixed_parts and "borne out (3 rows for, 0 against; stays in 100%)" in found.astext()
 
 
 def test_of_some_theses_no_row_counts_and_some_draw_decides_a_part() -> None:
@@ -154,11 +161,9 @@ def test_the_thresholds_that_the_page_writes_in_words_are_those_of_the_rule() ->
 
 def test_page_and_figure_say_in_the_same_words_what_is_between_and_the_rule_does_so() -> None:
     page = re.sub(r"\[([^\]]+)\]\([^)]+\)|\*", r"\1", PAGE.read_text(encoding="utf-8"))
-    (said,) = re.findall(r"If neither side reaches [^.]+\.", page.partition("## Findings")[0])
-    assert said in " ".join(str(exhibits.registry()["fig-scorecard"].texts.reading).split())
-    assert (
-        "three quarters of the rows, or of the fields" in said and "in part where no row is against" in said
-    )
+    reading = " ".join(str(exhibits.registry()["fig-scorecard"].texts.reading).split())
+    for said in re.findall(r"(?:In part|Mixed): ([^.]+)\.", reading):
+        assert f" where {said}" in page
     # Each with a statement under it, four of five by half: three fifths of the rows.
     half, whole = ("supported in part", "detail differs"), "supported"
     for verdicts, judgement in (
@@ -179,6 +184,21 @@ def test_page_and_figure_say_in_the_same_words_what_is_between_and_the_rule_does
     fields = [rule.Item(f, rule.FOR, "outcome", frozenset({f}), field=f) for f in "ab"]
     assert rule.judged(fields, rule.Need("outcome", tuple("abcd")))[0] == scale.IN_PART
     assert rule.judged(fields, rule.Need("outcome", tuple("ab")))[0] == scale.BORNE_OUT
+
+
+def test_the_part_on_an_aim_is_judged_whole_and_by_field_would_be_open() -> None:
+    tests = computed.get("thesis_tests").set_index(["thesis", "part"])
+    assert not tests.at[("t-03", 1), "fields"] and "Part 1 of t-03" in PAGE.read_text(encoding="utf-8")
+    fields = ("culture", "political values", "foreign policy")
+    assert all(one in tests.at[("t-03", 1), "states"] for one in fields)
+    items = judging.items_of(computed.get)["t-03", 1]
+    # Both rows that count are on democracy, rights and the rule of law.
+    values = [
+        dataclasses.replace(one, field=fields[1]) for one in rule.judged(items, rule.Need("aim"))[1].pro
+    ]
+    assert [one.key for one in values] == ["te-016", "te-017"]
+    assert rule.judged(values, rule.Need("aim", fields))[0] == scale.OPEN
+    assert rule.judged(values, rule.Need("aim"))[0] == scale.IN_PART
 
 
 def test_a_thesis_of_both_articles_says_so_in_the_plural() -> None:

@@ -109,11 +109,10 @@ def test_each_rule_names_the_parts_that_it_judges_otherwise_and_those_that_chang
         "done_most": 0,
         "done_most_said": listed(list(VERSIONS)),
         "blind_changed": 0,
-        "blind_said": "",
     }
     read = made_judgements().replace({"version": {"without V-Dem": BLIND_READ, BLIND_READ: "without V-Dem"}})
     facts = evidence.readers_rule(read, PARTS).facts
-    assert (facts["blind_changed"], facts["blind_said"]) == (1, "t-02, part 2, is then borne out")
+    assert facts["blind_changed"] == 1
     votes = made_judgements().replace({"version": {"without V-Dem": VOTES, VOTES: "without V-Dem"}})
     assert evidence.readers_rule(votes, PARTS).facts["votes_said"] == "something"
 

@@ -33,14 +33,16 @@ def test_score_card_cells() -> None:
         "open",
         "borne_out",
         "steady",
-        "steady_theses",
+        "steady_too",
+        "steady_too_theses",
+        "vague",
         "draws",
         "least",
         "most",
         "failed_said",
     )
     assert {name: made.facts[name] for name in names} == {
-        "n": 2, "mixed": 1, "open": 1, "borne_out": 0, "steady": 1, "steady_theses": "t-01", "draws": DRAWS, "least": 90.5, "most": 90.5,
+        "n": 2, "mixed": 1, "open": 1, "borne_out": 0, "steady": 1, "steady_too": 0, "steady_too_theses": "", "vague": 0, "draws": DRAWS, "least": 90.5, "most": 90.5,
         "failed_said": "No part is judged not borne out.",
     }  # fmt: skip
 
@@ -78,6 +80,18 @@ def test_score_card_follows_its_input() -> None:
         labels = LABELS.assign(stays=[1.0, share])
         printed = scorecard.scorecard(frame, PARTS, PART_LABELS, labels, WORKS, STATES)
         assert printed.facts["steady"] == steady
+
+
+def test_a_thesis_that_draws_leave_is_asked_whether_another_rule_turns_it() -> None:
+    counted, steady = JUDGED.assign(pro=[1, 1]), LABELS.assign(stays=[95.0, 90.0])
+    facts = scorecard.scorecard(counted, PARTS, PART_LABELS, steady, WORKS, STATES).facts
+    assert (facts["steady"], facts["steady_too"], facts["steady_too_theses"]) == (2, 1, "t-02")
+
+
+def test_a_part_unsteady_between_three_answers_is_counted_where_it_is_decided() -> None:
+    for unsteady, vague in (("open", 0), ("open;mixed", 1)):
+        many = PART_LABELS.assign(unsteady=[unsteady, "", "", "open;mixed", ""])
+        assert scorecard.scorecard(JUDGED, PARTS, many, LABELS, WORKS, STATES).facts["vague"] == vague
 
 
 def test_a_share_of_the_draws_stands_where_some_draw_decides_a_part() -> None:

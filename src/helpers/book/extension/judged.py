@@ -153,7 +153,7 @@ class ThesisList(SphinxDirective):
                 [n.Text(f"{_articles(row['articles'])}; {row['dimension']}.")],
             ]
             said += [
-                _part(part, rows.get((key, part["part"]), 0), bool(labels.at[key, "drawn"]))
+                _part(part, rows.get((key, part["part"]), 0))
                 for part in parts[parts["thesis"] == key].to_dict("records")
             ]
             said.append([n.Text(_stays(labels.loc[key]))])
@@ -184,17 +184,19 @@ def _articles(named: str) -> str:
     return f"{'Articles' if ' and ' in named else 'Article'} {named}"
 
 
-def _part(part: dict[str, Any], fields: int, drawn: bool) -> list[n.Node]:
-    """What is said of a part, under its name: the rows that count, with fields also in how many; and in
-    how many draws it is judged so, where it was put to evidence and some draw decides a part of its thesis.
+def _part(part: dict[str, Any], fields: int) -> list[n.Node]:
+    """What is said of a part, under its name: the rows that count, with fields also in how many; and, where
+    it was put to evidence, in how many draws it is judged so. Where none decides it a share would read as
+    certainty.
     """
     rows = f"{part['pro']} {'row' if part['pro'] == 1 else 'rows'} for, {part['contra']} against"
     if part["fields"]:
         rows += f", in {words.number(fields)} of {words.number(len(needed(part).fields))} fields"
     published = " as published" * (part["said"] != part["judgement"])
     counted = rows if part["pro"] + part["contra"] else f"no row counts{published}"
-    if drawn and part["label"] == EXAMINED:
-        counted += f"; stays in {share(part['stays'])}"
+    if part["label"] == EXAMINED:
+        fixed = part["judgement"] not in DECIDED and part["stays"] == 100
+        counted += "; no draw changes it" if fixed else f"; stays in {share(part['stays'])}"
     counted = f" ({counted})"
     says = f" It says: {part['states']} Needs: {NEEDS[needed(part).needs]}."
     judged = n.strong("", f"{part['name']}: {part['said']}")

@@ -55,9 +55,6 @@ def counts(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame) 
         mine, key = parts.loc[kinds == kind, "judgement"], word(kind)
         facts |= {f"{key}_parts": len(mine), f"{key}_decided": int(mine.isin(DECIDED).sum())}
         facts |= tally(mine, {f"{key}_borne_out": BORNE_OUT})
-    done = parts.loc[kinds == DONE, "judgement"]
-    facts |= tally(done, {f"done_{word(name)}": name for name in (IN_PART, MIXED)})
-    facts["done_undecided"] = len(done) - int(done.isin(DECIDED).sum())
     done = parts[(kinds == DONE) & (parts["judgement"] == BORNE_OUT)]
     one_row = int((done["pro"] + done["contra"] == 1).sum())
     conduct = parts[(kinds == CONDUCT) & parts["judgement"].isin(DECIDED)]
@@ -108,11 +105,16 @@ def scorecard(
     decided = part_labels[part_labels["judgement"].isin(DECIDED)]
     drawn, counting = rows.loc[rows["drawn"], "stays"], rows.loc[rows["pro"] + rows["contra"] > 0, "stays"]
     failed = listed(list(parts.loc[parts["judgement"] == NOT_BORNE_OUT, "thesis"]))
+    # Other coders would not change these; whether another version of the rule does is asked apart.
+    steady = rows[rows.index.isin(counting.index[counting >= STEADY])].sort_values("thesis")
+    kept = steady[steady["unsteady"] == 0]
     facts = counts(judgements, parts, part_labels) | argued(frame, part_labels) | {
         "draws": DRAWS, "decided": len(decided), "unsteady": int((decided["unsteady"] != "").sum()),
         "least": float(drawn.min()), "most": float(drawn.max()),
-        "steady": int((counting >= STEADY).sum()), "steady_from": STEADY,
-        "steady_theses": listed(sorted(rows.loc[counting.index[counting >= STEADY], "thesis"])),
+        "steady": len(steady), "steady_from": STEADY,
+        "steady_too": len(kept), "steady_too_theses": listed(list(kept["thesis"])),
+        # Between three answers or more, the published one among them.
+        "vague": int((decided["unsteady"].str.count(";") > 0).sum()),
         "failed_said": f"Not borne out is a part of {failed}." if failed else "No part is judged not borne out.",
     }  # fmt: skip
     works_head = "Works for : qualifying : against"
