@@ -88,6 +88,12 @@ def test_an_overlap_is_told_with_the_low_ends_of_both_shares() -> None:
     )
     assert facts["two_powers_low"] == everybody["low"][["Russia", "China"]].sum() - 100 < facts["two_powers"]
     assert facts["two_powers_untied"] == pytest.approx(0.9194 * 75.4, abs=0.01)
+    shares = everybody["share"]
+    assert facts["russia_us_both"] == pytest.approx(shares["Russia"] + shares["US"] - 100)
+    assert (
+        facts["us_china_both"] == pytest.approx(shares["US"] + shares["China"] - 100)
+        and facts["us_china_both"] > 0
+    )
     assert facts["russia_home_low"] < facts["russia_home_language"] < facts["russia_home_high"]
     # The ends told of schooling and the United States lie on both sides of the difference of the two shares told.
     apart = facts["schooled"] - facts["unschooled"]

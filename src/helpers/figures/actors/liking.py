@@ -42,10 +42,16 @@ def facts_of(rows: pd.DataFrame, spread: pd.DataFrame, differences: pd.DataFrame
     asked = rows[rows["dimension"] == "all"].set_index("about")
     # Two shares of the same people that add up to more than all of them overlap by the rest at least.
     # Both lie above the low ends of their intervals at 90% at least as surely as that.
-    overlaps = [max(0.0, float(asked.loc[["Russia", "China"], end].sum()) - 100) for end in ("share", "low")]
+    overlaps = [
+        max(0.0, float(asked.loc[[one, other], end].sum()) - 100)
+        for one, other, end in (
+            ("Russia", "China", "share"), ("Russia", "China", "low"), ("Russia", "US", "share"), ("US", "China", "share"),
+        )
+    ]  # fmt: skip
     facts: dict[str, Fact] = {
         "year": int(str(asked["field"].iloc[0])[:4]), "n": int(asked["n"].iloc[0]), "smallest": smallest,
         "n_kazakh": interviews["Kazakh"], "two_powers": overlaps[0], "two_powers_low": overlaps[1],
+        "russia_us_both": overlaps[2], "us_china_both": overlaps[3],
         # What two likings without any tie would give.
         "two_powers_untied": float(asked.loc[["Russia", "China"], "share"].prod()) / 100,
         "russian_interviews": 100 * interviews["Russian"] / interviews.sum(),
