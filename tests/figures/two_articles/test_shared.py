@@ -78,6 +78,11 @@ def test_a_changed_verdict_moves_the_pair() -> None:
     facts = two.differences(PAIRS, changed, EVIDENCE, SOURCES).facts
     assert (facts["one_side"], facts["both"], facts["undecided"]) == (1, 1, 0)
     assert (facts["for_a"], facts["for_b"]) == (1, 0)
+    assert facts["other_open"] == 1, "the other statement of this pair is not settled"
+    beyond = changed.assign(record=changed["record"].replace("not settled", "outside the record"))
+    assert two.differences(PAIRS, beyond, EVIDENCE, SOURCES).facts["other_open"] == 0
+    refuted = changed.assign(record=changed["record"].replace("not settled", "contradicted"))
+    assert two.differences(PAIRS, refuted, EVIDENCE, SOURCES).facts["other_open"] == 0
 
 
 def test_a_pair_is_outside_any_record_where_both_its_statements_are() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.claims.verdicts import OUTSIDE, STANDING
+from helpers.claims.verdicts import OPEN, OUTSIDE, STANDING
 from helpers.exhibits import Cell, Fact, Tabled, exhibit, link, tally
 from helpers.figures.audit.evidence import joined
 
@@ -48,6 +48,9 @@ def differences(
         "inside": ~outside,
     }
     kinds["undecided"] = ~a & ~b & ~outside
+    # Where the other article's statement is only not settled, the record is for one and not against the other.
+    silent = set(OPEN) - set(OUTSIDE)
+    kinds["other_open"] = (a & rows["record_b"].isin(silent)) | (b & rows["record_a"].isin(silent))
     facts = stated_twice(pairs) | {"n": len(rows)} | {name: int(of.sum()) for name, of in kinds.items()}
     columns = ["pair", "fact", "claim_a", "claim_b", "basis", "value_a", "value_b", "record_a", "record_b"]
     header = ["Fact", "Article A states", "Article B states", "Record on A's claim", "Record on B's claim"]
