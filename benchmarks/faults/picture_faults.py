@@ -19,7 +19,7 @@ FIGURES = (
     picture(F + "audit/theses", '"details", "contradicted", "incoherent")', '"details", "incoherent", "contradicted")', "a failed check for a correction"),
     picture(F + "audit/verdicts", 'int(standing.sum())', 'int((~standing).sum())', "those counted that do not stand"),
     picture(F + "audit/verdicts", '{"facecolor": style.RECORD[one.bar_fill or verdict],', '{"facecolor": style.GREY,', "a meaning without its colour"),
-    picture(F + "conclusion/scorecard", '(counting >= STEADY)', '(counting <= STEADY)', "one comparison turned round"),
+    picture(F + "conclusion/scorecard", 'counting >= STEADY', 'counting <= STEADY', "one comparison turned round"),
     picture(F + "audit/evidence", 'claim_theses["role"] == "states"', 'claim_theses["role"] == "supports"', "another role of a claim"),
     picture(F + "conclusion/evidence", 'tally(counted["bears"]', 'tally(items["bears"]', "rows counted that do not count"),
     picture(F + "conclusion/scorecard", '''f"{row['pro']} : {row['contra']}"''', '''f"{row['contra']} : {row['pro']}"''', "for and against in each other's place"),
