@@ -199,7 +199,7 @@ def test_first_and_last_year_of_nine_series_swapped(tmp_path: Path) -> None:
     said = "\n".join(held.old for held in report.held)
     for words in (
         "the second share rose",
-        "They name the side that moved more for different spans",
+        "each finds a move where the other finds as good as none",
     ):
         assert words in said
     moved = {move.place.page for move in report.moved}

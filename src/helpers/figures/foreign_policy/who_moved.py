@@ -13,6 +13,7 @@ from helpers.measures.votes.moves import (
     AGAIN,
     AWAY,
     BEGINNINGS,
+    CLOSER,
     END,
     ENOUGH,
     MEASURES,
@@ -21,17 +22,30 @@ from helpers.measures.votes.moves import (
     OPEN,
     SERIES,
     SIDES,
+    STAYED,
     UNCERTAIN,
     rows_of,
 )  # fmt: skip
+from helpers.theses.findings import words
 
 ACCORDING = {AGAIN: "returning resolutions", MODEL: "the model"}
 #: What comes before what final votes only say, where it is not what all votes say.
 ON_FINAL = "on final votes"
 #: Each side as sentences name it, and where it moved more.
 NOUNS = {SIDES["mine"]: "Kazakhstan", SIDES["theirs"]: "the Union"}
+#: The line that says which side moved more.
+WHO = "who moved more"
 MOVERS = {SIDES["mine"]: "Kazakhstan moved more", SIDES["theirs"]: "the Union moved more"}
 HEADER = ("From … to 2021-23", "Returning resolutions", "Model of all votes")
+#: Sizes in as few words as a column of a phone has room for; what is enough or too little is said under the table.
+SHORT = {ENOUGH: "enough", UNCERTAIN: "perhaps too little"}
+#: The readings as the subject of a sentence, each with what it does where it can and where it cannot.
+NAMES = {
+    MODEL: ("the model names", "the model cannot say"),
+    AGAIN: ("returning resolutions name", "returning resolutions cannot say"),
+}
+#: The unit of the moves of both readings, for the form of their numbers.
+POINTS, NEAR_NOUGHT = "points of the scale", 0.005
 
 
 def beginning(window: str) -> str:
@@ -41,12 +55,9 @@ def beginning(window: str) -> str:
 
 
 def facts_of(rows: pd.DataFrame, delta: pd.Series) -> dict[str, Fact]:
-    """How many resolutions returned; which side's answers make more by the estimate, since the beginning to which the
-    chapter holds; and what matters in each reading.
-    """
-    lead = rows.set_index(["first", "reading", "side"])["value"]
+    """How many resolutions returned, and what matters in each reading."""
     return {
-        **_titles(rows), "again_lead": float(lead[BEGINNINGS[""], AGAIN, MORE]),
+        **_titles(rows),
         "again_matters": float(delta[MEASURES[AGAIN]]), "model_matters": float(delta[MEASURES[MODEL]]),
         **in_short(rows), **of_the_lead(rows),
     }  # fmt: skip
@@ -103,24 +114,41 @@ def sure_moves(rows: pd.DataFrame) -> str:
 
 
 def of_the_lead(rows: pd.DataFrame) -> dict[str, Fact]:
-    """Since when a reading says on every line that a side moved more: the resolutions of the Union, the model of
-    Kazakhstan; since when by enough to matter; and since when both readings name a side.
+    """Which side moved more, by each reading, in a sentence a beginning; since when the readings name opposite sides;
+    and since when each finds a move where the other finds as good as none.
     """
-    more = rows[rows["side"] == MORE]
-    named = more[more["said"] != OPEN].groupby("first").size()
+    more = rows[rows["side"] == MORE].set_index(["first", "reading"])
     said = {
-        "again_union_since": (AGAIN, SIDES["theirs"]),
-        "lead_since": (MODEL, SIDES["mine"]),
+        first: {reading: str(more.at[(first, reading), "said"]) for reading in MEASURES}
+        for first in BEGINNINGS.values()
     }
-    facts: dict[str, Fact] = {
-        name: _years(more.loc[(more["reading"] == reading) & (more["said"] == one), "first"])
-        for name, (reading, one) in said.items()
-    }
-    both = (first for first in BEGINNINGS.values() if named.get(first, 0) == len(MEASURES))
-    return facts | {
-        "named_by_both": _years(both),
-        "lead_sure": _years(more.loc[_sure(more), "first"].unique()),
-    }
+    both = (first for first, told in said.items() if OPEN not in told.values() and told[AGAIN] != told[MODEL])
+    lead: dict[str, Fact] = {f"{tag}lead": lead_of(more.loc[first]) for tag, first in BEGINNINGS.items()}
+    moves = rows.set_index(["first", "reading", "side"])["said"].sort_index()
+    crossed = (
+        first
+        for first in BEGINNINGS.values()
+        if _only(moves[first, AGAIN], SIDES["theirs"]) and _only(moves[first, MODEL], SIDES["mine"])
+    )
+    return lead | {"opposed": _years(both), "crossed": _years(crossed)}
+
+
+def _only(said: pd.Series, side: str) -> bool:
+    """Whether a reading finds that one side moved, and the other as good as none."""
+    return all((said[one] in (AWAY, CLOSER)) if one == side else (said[one] == STAYED) for one in NOUNS)
+
+
+def lead_of(readings: pd.DataFrame) -> str:
+    """Which side moved more, as one sentence: a reading that names a side comes before one that cannot."""
+    told = []
+    for reading, (names, cannot) in NAMES.items():
+        row = readings.loc[reading]
+        named = row["said"] != OPEN
+        # Final votes are one of the ways of counting: what they make smaller is not surely enough.
+        sure = row["far"] == ENOUGH and (reading == AGAIN or row["final_far"] == ENOUGH)
+        far = f"by {ENOUGH}" if sure else UNCERTAIN
+        told.append((not named, f"{names} {NOUNS[row['said']]}, {far}" if named else cannot))
+    return "; ".join(text for _, text in sorted(told, key=lambda one: one[0]))
 
 
 def of_the_members(union_distances: pd.DataFrame) -> dict[str, Fact]:
@@ -133,23 +161,43 @@ def of_the_members(union_distances: pd.DataFrame) -> dict[str, Fact]:
 
 
 def _words(row: Mapping[str, Any]) -> str:
-    """What is said of a side and how far it moved; final votes where they say something else."""
-    told = [", ".join(filter(None, (row["said"], row["far"])))]
+    """What is said of a side, how far it moved, with the outer ends of the intervals of all ways of counting; final
+    votes where they say something else.
+    """
+    told = [", ".join(filter(None, (_measured(row), SHORT.get(row["far"], ""))))]
     if row["final"] and (row["final"], row["final_far"]) != (row["said"], row["far"]):
         # The same move by another size needs only its size.
-        parts = (row["final"] if row["final"] != row["said"] else "", row["final_far"])
+        parts = (row["final"] if row["final"] != row["said"] else "", SHORT.get(row["final_far"], ""))
         told.append(f"{ON_FINAL} {', '.join(filter(None, parts))}")
     return "; ".join(told)
 
 
+def _measured(row: Mapping[str, Any]) -> str:
+    """An outcome with its number: without a sign where the words have the way, else with one."""
+    numbers = [float(row[name]) for name in ("value", "least", "most")]
+    if row["said"] in (STAYED, OPEN):
+        value, low, high = (words.signed(number, POINTS) for number in numbers)
+        return f"{row['said']}: {value} ({low} to {high})"
+    # An end that is not nought is not written as nought: nobody could tell on which side it lies.
+    places = 3 if min(map(abs, numbers)) < NEAR_NOUGHT else 2
+    value, low, high = (f"{abs(number):.{places}f}" for number in (numbers[0], *sorted(numbers[1:], key=abs)))
+    return f"{NOUNS.get(row['said'], row['said'])} by {value} ({low} to {high})"
+
+
 def body_of(rows: pd.DataFrame) -> list[list[str | Cell]]:
-    """A line for each beginning and side, and one for which moved more: in words, and in as many columns as a phone
-    has room for. The numbers are in the rows.
+    """A line for each beginning and side, and one for which moved more: in words with numbers, and in as many columns
+    as a phone has room for.
     """
     body: list[list[str | Cell]] = []
     for (first, side), mine in rows.groupby(["first", "side"], sort=False):
         told = mine.set_index("reading").to_dict("index")
-        body.append([f"{beginning(str(first))}, {side}", _words(told[AGAIN]), _words(told[MODEL])])
+        body.append(
+            [
+                f"{beginning(str(first))}: {NOUNS.get(str(side), WHO)}",
+                _words(told[AGAIN]),
+                _words(told[MODEL]),
+            ]
+        )
     return body
 
 
@@ -160,6 +208,6 @@ def who_moved(
     """Which side moved since three beginnings, by answers to the same resolutions and by ideal points."""
     delta = smallest_differences.set_index("measure")["delta"]
     rows = rows_of(returning_texts, union_distances, delta)
-    widths = [20, 38, 42]
+    widths = [18, 39, 43]
     facts = facts_of(rows, delta) | of_the_members(union_distances)
     return Tabled(HEADER, body_of(rows), rows, facts, align="lll", widths=widths)

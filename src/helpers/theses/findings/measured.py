@@ -92,7 +92,7 @@ KINDS_MEASURED: Mapping[str, Kind] = {
         MEASURED,
         predicates.small_part,
         "little of the fall in {subject} from {start} to {end} came from {object}",
-        "it fell from {before} to {after}, and these made {own_share:.0f}% of it, {own}",
+        "it fell from {before} to {after}, and these votes account for {own_share:.0f}% of the fall, {own}",
         (REVERSED, EXCHANGED),
     ),
     "larger part, size open": Kind(
@@ -105,8 +105,8 @@ KINDS_MEASURED: Mapping[str, Kind] = {
     "fell for others too": Kind(
         MEASURED,
         predicates.fell_further,
-        "{subject} fell from {start} to {end} for {object} too, and more for {one}, perhaps by too little "
-        "to matter",
+        "{subject} fell from {start} to {end} for {object} too, and further for {one}, perhaps by too "
+        "little to matter",
         "it fell by {others} for them and by {state_size} for {one}, the difference is {size} ({ends})",
         (REVERSED, EXCHANGED),
     ),
