@@ -27,7 +27,7 @@ CLOSED = "was too small from the start to count"
 OPEN, UNBANDED = "may not have moved", "cannot be judged: no margin of error in the file"
 #: How that of the neighbours fared beside it. Of judgements of experts the difference's interval says it.
 ALIKE, MORE, LESS = (f"{how} that of the neighbours" for how in ("like", "more than", "less than"))
-SIZE_OPEN, UNSURE = "{} (size open)", "but whether more than the neighbours' cannot be said"
+SIZE_OPEN, UNSURE = "{} (size open)", "but it cannot be said whether more than the neighbours'"
 
 
 class Line(NamedTuple):
