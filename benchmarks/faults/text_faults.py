@@ -17,7 +17,7 @@ TEXTS = grouped(
     text("foreign_policy", "Higher means closer to the US", "Lower means closer to the US", "a reading turned round"),
     text("political_values", "cover 68% and are brought to 90%", "cover 86% and are brought to 90%", "digits exchanged in a reading"),
     text("political_values", "{kaz_to:.3f} in {kaz_to_year}", "{kaz_to:.0f} in {kaz_to_year}", "a value without its decimals"),
-    text("political_values", "years that have {late_words} of the", "years that have {words} of the", "all words for the late ones"),
+    text("political_values", "which have {late_words} of the {words}", "which have {words} of the {words}", "all words for the late ones"),
     text("culture", "{multiple_last:.0f}% in {last}", "{multiple_last:.0f}% in {peak}", "another year in an alternative text"),
     text("measuring", "Of {n} conclusions", "Of 14 conclusions", "a number typed for a fact"),
     text("measuring", "judgements 90% intervals", "judgements 95% intervals", "another coverage in a reading"),
