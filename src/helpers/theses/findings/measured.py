@@ -114,7 +114,7 @@ KINDS_MEASURED: Mapping[str, Kind] = {
         MEASURED,
         predicates.neither_leads,
         "whether {subject} did more to {object} from {start} to {end} stays open",
-        "Kazakhstan's part is {mine_size} and the Union's {theirs_size}, their difference lies {interval}",
+        "Kazakhstan's part is {mine_size} and the Union's {theirs_size}; their difference lies {interval}",
         (EXCHANGED,),
     ),
     "mostly": Kind(
