@@ -65,8 +65,8 @@ def thesis_evidence(items: pd.DataFrame, sources: pd.DataFrame) -> Tabled:
         "withdrawn": int(((items["bears"] != items["bearing"]) & ~context).sum()),
     }  # fmt: skip
     facts |= tally(counted["bears"], {"pro": "for", "contra": "against"})
-    # What the chapter says of the part that states article A's own thesis.
-    own = counted[(counted["thesis"] == "t-03") & (counted["part"] == 1)]
+    # What the chapter says of the part that states article A's own thesis, whether or not enough fields are judged.
+    own = items[(items["thesis"] == "t-03") & (items["part"] == 1)]
     facts |= tally(own["bears"], {"t03_1_pro": "for", "t03_1_contra": "against"})
     columns = ["item", "thesis", "part", "field", "bearing", "bears", "half", "counts", "kind", "shared"]
     kept = items[[*columns, "label", "what", "why", "witnesses", "exhibit", "claim", "finding"]]
