@@ -43,8 +43,8 @@ ASKS: Mapping[str, str] = {
     "one member's": "the whole rose by more than what matters; without the one member it fell, and as a part "
     "of what is not registered there it rose, each by less",
     "rarely": "its share and that of each of the others are at most what matters",
-    "hangs on the source": "by one source the whole interval is a rise of more than what matters, and by the "
-    "other the values lie closer than what matters",
+    "hangs on the source": "according to one source the whole interval is a rise of more than what "
+    "matters, and according to the other the values lie closer than what matters",
     "means, not minds": "a record bears on most of the one kind, and on less than a third of the other, "
     "theses and values counted or not",
     "each": "it is so in all of them",
