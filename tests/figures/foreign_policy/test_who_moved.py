@@ -20,6 +20,13 @@ def tables() -> list[pd.DataFrame]:
     return real(*NAMES)
 
 
+def test_whose_answers_make_more_by_the_estimate_follows_the_answers(tables: list[pd.DataFrame]) -> None:
+    lines = tables[0].query("partner == 'EU' and vote == 'last' and last == '2021/2023'").set_index("first")
+    facts = table.who_moved(*tables).facts
+    assert facts["again_lead"] == -lines.at["2004/2006", "lead"]
+    assert facts["again_lead"] == pytest.approx(-(lines["mine"] - lines["theirs"])["2004/2006"])
+
+
 def cells(made: Tabled, first: str, side: str) -> list[str]:
     """What stands in the line of a beginning and side: the outcome of each reading."""
     (line,) = [row[1:] for row in made.body if row[0] == f"{first}: {side}"]

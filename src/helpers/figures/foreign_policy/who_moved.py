@@ -55,9 +55,13 @@ def beginning(window: str) -> str:
 
 
 def facts_of(rows: pd.DataFrame, delta: pd.Series) -> dict[str, Fact]:
-    """How many resolutions returned, and what matters in each reading."""
+    """How many resolutions returned; which side's answers make more by the estimate, since the beginning to which the
+    chapter holds, on which rows of theses rest; and what matters in each reading.
+    """
+    lead = rows.set_index(["first", "reading", "side"])["value"]
     return {
         **_titles(rows),
+        "again_lead": float(lead[BEGINNINGS[""], AGAIN, MORE]),
         "again_matters": float(delta[MEASURES[AGAIN]]), "model_matters": float(delta[MEASURES[MODEL]]),
         **in_short(rows), **of_the_lead(rows),
     }  # fmt: skip
