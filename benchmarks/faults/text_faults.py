@@ -20,7 +20,7 @@ TEXTS = grouped(
     text("political_values", "which have {late_words} of the {words}", "which have {words} of the {words}", "all words for the late ones"),
     text("culture", "{multiple_last:.0f}% in {last}", "{multiple_last:.0f}% in {peak}", "another year in an alternative text"),
     text("measuring", "Of {n} conclusions", "Of 14 conclusions", "a number typed for a fact"),
-    text("measuring", "judgements 90% intervals", "judgements 95% intervals", "another coverage in a reading"),
+    text("measuring", "the 90% interval", "the 95% interval", "another coverage in a reading"),
     # Words that compare, facts that are not there, units.
     text("foreign_policy", "Kazakhstan {kaz_way} from", "Kazakhstan falls from", "a comparing word typed"),
     text("foreign_policy", "{kaz_way} from", "{kaz_ways} from", "a fact that is not computed"),
