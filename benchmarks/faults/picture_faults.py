@@ -16,7 +16,7 @@ FIGURES = (
             "the support of a contradicted claim shown as what decides"),
     picture(F + "audit/corrections", 'claims["record"].isin(STANDING)', '~claims["record"].isin(STANDING)', "a comparison turned round"),
     picture(F + "audit/corrections", '"own": "edition"', '"own": "record"', "the errors of others counted as our own"),
-    picture(F + "audit/theses", '"details", "contradicted", "incoherent")', '"details", "incoherent", "contradicted")', "a failed check for a correction"),
+    picture(F + "audit/theses", 'list(parts)[:4])', '[*list(parts)[:2], "incoherent", list(parts)[2]])', "a failed check for a correction"),
     picture(F + "audit/verdicts", 'int(standing.sum())', 'int((~standing).sum())', "those counted that do not stand"),
     picture(F + "audit/verdicts", '{"facecolor": style.RECORD[one.bar_fill or verdict],', '{"facecolor": style.GREY,', "a meaning without its colour"),
     picture(F + "conclusion/scorecard", 'counting >= STEADY', 'counting <= STEADY', "one comparison turned round"),

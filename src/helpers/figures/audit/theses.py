@@ -60,8 +60,8 @@ def effects(theses: pd.DataFrame, claim_theses: pd.DataFrame, ledger: pd.DataFra
     rows = theses[["thesis", "short", "articles"]]
     rows = rows.assign(stated_in=[stated.get(thesis, "") for thesis in rows["thesis"]])
     rows = rows.merge(counts.reindex(rows["thesis"], fill_value=0), on="thesis")
-    told = (rows[name] for name in ("supported", "details", "contradicted", "incoherent"))
-    return rows.assign(effect=[*map(effect, *told)])
+    # The first four counts, in their order.
+    return rows.assign(effect=[*map(effect, *(rows[name] for name in list(parts)[:4]))])
 
 
 @exhibit("tbl-thesis-effects", tables=("theses", "claim_theses", "ledger"))

@@ -167,14 +167,8 @@ def among_five(name: str, standing: pd.DataFrame) -> dict[str, Fact]:
     followed = standing.loc[standing["entity"].ne(HOME) & standing["date"].ne(""), "norm"]
     ahead, late = (int(mine[what].sum()) for what in ("first", "late"))
     alone = int((mine["first"] & ~mine["norm"].isin(followed)).sum())
-    found = {
-        "": standing["norm"].nunique(),
-        "_ahead": ahead,
-        "_alone": alone,
-        "_led": ahead - alone,
-        "_own": int(mine["date"].ne("").sum()),
-        "_late": late,
-    }
+    found = {"": standing["norm"].nunique(), "_own": int(mine["date"].ne("").sum())}
+    found |= {"_ahead": ahead, "_alone": alone, "_led": ahead - alone, "_late": late}
     return {f"{name}{end}": number for end, number in found.items()}
 
 
