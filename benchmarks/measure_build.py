@@ -32,7 +32,7 @@ EDITS = {
     "one CSV": (
         "data/ledger/references.csv",
         "no author or publisher printed; date is that of the celebration",
-        "no author, no publisher printed; date is that of the celebration",
+        "no author nor publisher printed; date is that of the celebration",
     ),
     "one helper": ("src/helpers/exhibits/layout.py", '"wide", width=6.3,', '"wide", width=6.31,'),
 }
