@@ -7,7 +7,7 @@ import warnings
 import pandas as pd
 import pytest
 
-from helpers.claims.recoding import BESIDE, POINT, compared
+from helpers.claims.recoding import BESIDE, FRESH, POINT, RELATIONS, by_reader, compared
 from helpers.exhibits import Fact, Tabled
 from helpers.figures.methods import recoding
 from helpers.measures import agreement
@@ -151,7 +151,14 @@ def test_doubts_of_blind_readers_are_counted_and_those_of_others_are_not() -> No
         columns=["evidence", "claim", "grade", "touches_point", "spared"],
     )
     codings = pd.DataFrame(
-        [("e-1", "first"), ("e-2", "second"), ("e-3", "third"), ("e-4", "first")], columns=["item", "reader"]
+        [
+            ("mending", "e-1", "first", POINT),
+            ("mending", "e-1", "second", BESIDE),
+            ("mending", "e-2", "second", POINT),
+            ("fresh", "e-3", "third", POINT),
+            ("mending", "e-4", "first", POINT),
+        ],
+        columns=["sample", "item", "reader", "coded"],
     )
     records = ["detail differs", "not settled", "ambiguous", "not settled"]
     ledger = pd.DataFrame({"claim": ["c-1", "c-2", "c-3", "c-4"], "record": records})
@@ -162,17 +169,18 @@ def test_doubts_of_blind_readers_are_counted_and_those_of_others_are_not() -> No
         1,
         2,
     )
-    assert (found["point_against"], found["point_ambiguous"], found["point_weak"]) == (0, 1, 1)
+    assert (found["point_before"], found["point_against"]) == (1, 0)
     turned = recoding.doubts(testimony, codings, ledger.assign(record="contradicted"))
-    assert (turned["point_against"], turned["point_ambiguous"], turned["point_weak"]) == (2, 0, 0)
+    assert turned["point_against"] == 2
+    assert recoding.doubts(testimony, codings.assign(sample="fresh"), ledger)["point_before"] == 0
 
 
 def test_every_difference_in_the_point_was_read_blind() -> None:
     """The prose says so; whoever adds one that was not has to say that."""
     facts = recoding.doubts(get("testimony"), get("recoding"), get("ledger"))
     assert facts["point_read"] == facts["point_rows"]
-    told = ("point_against", "point_ambiguous", "point_weak")
-    assert sum(int(str(facts[name])) for name in told) == facts["point_left"], "the prose tells of all"
+    fresh = len(by_reader(get("recoding"), RELATIONS, FRESH).query("published == @POINT"))
+    assert facts["point_before"] + fresh == facts["point_rows"], "the prose tells of all"
 
 
 def test_those_outside_the_fresh_sample_were_confirmed_and_the_details_in_it_are_spared() -> None:
@@ -181,7 +189,8 @@ def test_those_outside_the_fresh_sample_were_confirmed_and_the_details_in_it_are
     point = testimony[testimony["touches_point"] == "yes"]
     blind = codings[codings["reader"].isin(["first", "second"]) & codings["item"].isin(point["evidence"])]
     fresh = blind[blind["sample"] == "fresh"]
-    assert set(blind.loc[~blind["item"].isin(fresh["item"]), "coded"]) == {POINT}
+    before = blind[~blind["item"].isin(fresh["item"])]
+    assert set(before["coded"]) == {POINT} and set(before.groupby("item")["reader"].nunique()) == {2}
     assert set(fresh.loc[fresh["coded"] == BESIDE, "item"]) == set(
         point.loc[point["spared"].astype(bool), "evidence"]
     )

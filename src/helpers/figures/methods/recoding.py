@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.claims.grades import GRADES
 from helpers.claims.recoding import (
     BESIDE,
     FRESH,
@@ -37,8 +36,6 @@ NAMES = {"relation": "relation of evidence", "thesis": "row on a thesis"}
 SAMPLES = {MENDING: "used to mend", FRESH: "fresh", WHOLE: "all, after mending"}
 PAIRS = ((PUBLISHED, "first"), (PUBLISHED, "second"), ("first", "second"))
 THIRD = (PUBLISHED, "third")
-#: Grades of which one origin alone carries no verdict.
-WEAK = [name for name, grade in GRADES.items() if grade.origins != 1]
 #: Codings whose alpha the chapter tells: that of the test, and that of the rows which the theses hang on.
 ALPHAS = ((FRESH, RELATIONS), (WHOLE, THESES))
 ALPHA = ("alpha", "alpha_low", "alpha_high")
@@ -51,24 +48,23 @@ def limits(low: float, high: float) -> str:
 
 
 def doubts(testimony: pd.DataFrame, codings: pd.DataFrame, ledger: pd.DataFrame) -> dict[str, Fact]:
-    """How many differences we put in the point of a sentence, how many of these were read blind, how many of them a
-    blind reader put beside it, and of the others how many stand under contradicted statements, under ambiguous ones,
-    and under statements that no source of enough weight decides.
+    """How many differences we put in the point of a sentence, how many of these were read blind, how many every blind
+    reader of the first sample confirmed, how many of them a blind reader put beside it, and of the others how many
+    stand under contradicted statements.
     """
     point = testimony[testimony["touches_point"] == "yes"]
-    read = point["evidence"].isin(codings.loc[codings["reader"].isin(BLIND), "item"])
+    blind = codings[codings["reader"].isin(BLIND) & codings["item"].isin(point["evidence"])]
+    before = blind[blind["sample"] == MENDING]
+    confirmed = (before["coded"] == POINT).groupby(before["item"]).all()
     left = point[~point["spared"].astype(bool)]
     verdicts = left["claim"].map(ledger.set_index("claim")["record"])
-    against, two = verdicts == "contradicted", verdicts == "ambiguous"
-    weak = ~against & ~two & left["grade"].isin(WEAK)
     return {
         "point_rows": len(point),
-        "point_read": int(read.sum()),
+        "point_read": int(point["evidence"].isin(blind["item"]).sum()),
+        "point_before": int(confirmed.sum()),
         "point_spared": int(point["spared"].sum()),
         "point_left": len(left),
-        "point_against": int(against.sum()),
-        "point_ambiguous": int(two.sum()),
-        "point_weak": int(weak.sum()),
+        "point_against": int((verdicts == "contradicted").sum()),
     }
 
 
