@@ -146,6 +146,43 @@ def test_each_block_is_counted_as_the_findings_count_it() -> None:
     assert opened == [european[f"open_{name}"] for name in ("all", "count", "other")]
 
 
+def test_the_headline_says_late_only_by_the_tests_that_find_it() -> None:
+    tables = dict(zip(TABLES, real(*TABLES), strict=True))
+    standing = tables["norm_standing"]
+
+    def said(late: bool | None, before: float | None) -> tuple[str, str, str]:
+        turned, world = standing.copy(), standing["group"].eq("world")
+        mine = world & standing["entity"].eq("KAZ")
+        if late is not None:
+            # Late as often as any other of the five, or always where one was.
+            turned.loc[world, "late"] = late
+            turned.loc[world & ~mine, "late"] = False
+        if before is not None:
+            turned.loc[world, "before"] = 2.0
+            turned.loc[mine, "before"] = before
+            turned.loc[world & standing["entity"].eq("KGZ"), "before"] = 4.0 - before
+        made = norms.norms(*(tables | {"norm_standing": turned}).values())
+        return tuple(str(made.facts[f"world_{name}"]) for name in ("tests", "other", "place"))  # type: ignore[return-value]
+
+    found = record.late(get, {}).counts
+    assert (found["p"] < 0.1, found["place_p"] < 0.1) == (True, False)
+    assert said(None, None) == said(True, 2.0) == ("One test finds", ", another not", "not surely late")
+    assert said(None, 4.0) == ("Both tests find", "", "late")
+    assert said(False, 2.0) == said(False, 0.0) == ("No test finds", "", "not surely late")
+    assert said(False, 4.0) == ("One test finds", ", another not", "late")
+
+
+def test_the_headline_holds_what_the_front_page_says() -> None:
+    made = norms.norms(*real(*TABLES))
+    facts = made.facts
+    for figure in (made.figure, made.narrow):
+        title = " ".join(figure.axes[0].get_title("left").split())
+        assert len(title.split()) <= 30
+        assert f"({facts['world_late']} of {facts['world_own']}), another not" in title
+        ends = f"ahead with {facts['europe_open_ahead']}, Kyrgyzstan with {facts['europe_open_rival']}"
+        assert title.endswith(ends)
+
+
 def test_rewarded_states_came_first_mostly_before_any_reward_and_soviet_dates_are_told() -> None:
     order, adoptions = real("norm_order", "norm_adoptions")
     facts = norms.norms(*real(*TABLES)).facts

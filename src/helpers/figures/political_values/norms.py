@@ -10,9 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
-from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, ordered, style
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, ordered, style, turn
 from helpers.measures.norms.order import BATCH, group
-from helpers.measures.norms.standing import NORM, beside_chance
+from helpers.measures.norms.standing import NORM, beside_chance, place_beside_chance, surely_late
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
 
@@ -154,7 +154,7 @@ def facts_of(
         "invited_from": min(invitations, default=0), "invited_to": max(invitations, default=0),
         "first": int(home["moment"].min()), "last": int(home["moment"].max()),
         **among_five("unece", standing[standing["group"] == "commission"]),
-        **among_five("world", world), **by_chance("world", world),
+        **among_five("world", world), **by_chance(world),
         **among_five("europe", standing[standing["group"] == "europe"]),
     }  # fmt: skip
 
@@ -184,13 +184,16 @@ def of_the_open(standing: pd.DataFrame) -> dict[str, Fact]:
     }
 
 
-def by_chance(name: str, standing: pd.DataFrame) -> dict[str, Fact]:
-    """With how many norms chance would make Kazakhstan first and late."""
-    first, late = (beside_chance(standing, what, NORM) for what in ("first", "late"))
+def by_chance(world: pd.DataFrame) -> dict[str, Fact]:
+    """What chance gives by norms, and whether the two ways of counting by days find Kazakhstan late."""
+    first, late = (int(beside_chance(world, what, NORM)["expected"]) for what in ("first", "late"))
+    found = surely_late(beside_chance(world, "late") | place_beside_chance(world))
     return {
-        f"{name}_ahead_chance": int(first["expected"]),
-        f"{name}_late_chance": int(late["expected"]),
-    }
+        "world_ahead_chance": first, "world_late_chance": late,
+        "world_tests": turn(sum(found) - 1, "Both tests find", "No test finds", "One test finds"),
+        "world_other": turn(sum(found) % 2, ", another not", level=""),
+        "world_place": turn(found[1], "late", level="not surely late"),
+    }  # fmt: skip
 
 
 def together(home: pd.DataFrame) -> Iterator[tuple[str, int, int]]:
@@ -250,9 +253,9 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     axes.grid(axis="x")
     _key(figure, layout)
     title = (
-        f"Kazakhstan took up {facts['world_own']} norms of the world, {facts['world_late']} of them late, where chance "
-        f"gives {facts['world_late_chance']}; of {facts['europe']} of European bodies it alone had "
-        f"{facts['europe_alone']}, and was first with {facts['europe_led']}"
+        f"{facts['world_tests']} Kazakhstan late with norms of the world ({facts['world_late']} of "
+        f"{facts['world_own']}){facts['world_other']}; of {facts['europe_open']} European norms open to all it was "
+        f"ahead with {facts['europe_open_ahead']}, Kyrgyzstan with {facts['europe_open_rival']}"
     )
     axes.set_title(layout.wrap(title, 66, 40))
     return figure

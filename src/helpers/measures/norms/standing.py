@@ -19,6 +19,7 @@ from typing import Any
 
 import pandas as pd
 
+from helpers.measures.intervals import COVERAGE
 from helpers.measures.norms.order import AFTER, BEFORE, exact, group, order
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables import dates
@@ -145,6 +146,20 @@ def place_beside_chance(standing: pd.DataFrame, unit: str = ACT) -> dict[str, fl
     far = sum(ways for total, ways in reached.items() if abs(total - middle) >= abs(mine - middle))
     p = far / len(FIVE) ** len(parts)
     return {"place": mine / (2 * whole * len(parts)), "place_p": p, "place_draws": draws(p)}
+
+
+def surely_late(counts: dict[str, float]) -> tuple[bool, bool]:
+    """Whether each way of counting finds Kazakhstan later than chance gives: by how often it was late, and by
+    how many came before it.
+
+    Parameters
+    ----------
+    counts : dict
+        What `beside_chance` gives of `late`, with what `place_beside_chance` gives.
+    """
+    often = counts["count"] > counts["expected"] and counts["p"] < 1 - COVERAGE
+    behind = counts["place"] > (len(FIVE) - 1) / 2 and counts["place_p"] < 1 - COVERAGE
+    return often, behind
 
 
 def draws(p: float) -> float:

@@ -153,11 +153,12 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         COUNTED,
         predicates.ways_disagree,
         "whether {subject} came late to norms of the world cannot be said, since ways of counting disagree",
-        "there are two ways to ask. How often was it late, that is last or last but one of {object}? It took "
-        "norms up on {own:n} days, and on {count:n} of these it was late with most of the day's norms, where "
-        "chance gives {expected:n}; by lot so uneven a count comes about once in {draws:n} times. How many "
-        "of the other four came before it? On average {place:.1f}, where chance gives two; by lot that comes "
-        "once in {place_draws:n} times",
+        "the first test asks how often it was late, that is last or last but one of {object}. On {count:n} of "
+        "the {own:n} days on which it took norms up it was so with most of them, where chance gives "
+        "{expected:n}; that comes by lot about once in {draws:n} times, and means late. The second asks how "
+        "many of the other four came before it: {place:.1f} on average, where chance gives two. That comes by "
+        "lot once in {place_draws:n} times, too often to show an order. They disagree because the first sees "
+        "only the last two places, the second also how early it was with other norms",
         (EXCHANGED,),
         needs_delta=False,
     ),

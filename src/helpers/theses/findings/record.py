@@ -5,9 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.claims.verdicts import CORRECTED, DIVIDED, OUTSIDE, PARTLY, STANDING
-from helpers.measures.intervals import COVERAGE
 from helpers.measures.norms.order import EUROPEAN, in_batches
-from helpers.measures.norms.standing import ACT, FIVE, NORM, beside_chance, place_beside_chance
+from helpers.measures.norms.standing import ACT, FIVE, NORM, beside_chance, place_beside_chance, surely_late
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.tables.computed import Table
 from helpers.theses.findings.facts import Facts, Given, statistic
@@ -41,8 +40,8 @@ def late(table: Table, _: Given) -> Facts:
         "": (world, ACT), "with_": (filed, ACT), "norm_": (world, NORM), "norm_with_": (filed, NORM),
     }.items():  # fmt: skip
         found = beside_chance(rows, "late", unit) | place_beside_chance(rows, unit)
-        late += found["count"] > found["expected"] and found["p"] < 1 - COVERAGE
-        behind += found["place"] > (len(FIVE) - 1) / 2 and found["place_p"] < 1 - COVERAGE
+        often, lower = surely_late(found)
+        late, behind = late + often, behind + lower
         counts |= _named(name, found)
     ways = {"late_ways": float(late), "place_ways": float(behind)}
     return Facts(counts=counts | ways | {"commission": counts["norm_with_all"] - counts["norm_all"]})
