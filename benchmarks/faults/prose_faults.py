@@ -30,7 +30,7 @@ PROSE = grouped(
     prose("05-culture", "[within](fact:fig-student-shares.eu_of_all_weight)", "[beyond](fact:fig-student-shares.eu_of_all_weight)", "beyond for within in a share"),
     prose("11-measuring", "For income it is the form: as a ratio the gap narrowed", "For income it is the form: as a ratio the gap widened", "a comparison in plain words turned over"),
     # Findings.
-    prose("07-foreign-policy", "votes were as good as the same in", "votes moved away in", "the words of a finding turned over"),
+    prose("07-foreign-policy", "votes were as good as unchanged from", "votes moved away from", "the words of a finding turned over"),
     prose("07-foreign-policy", "The size of their move is uncertain, and wording may change under one title.](finding:union-moved-lately.beside)", "](finding:union-moved-lately.beside)", "a finding without its caveat"),
     prose("04-engagement", "](finding:exports-share-fell)", "](finding:china-imports-rose)", "another finding under a sentence"),
     prose("04-engagement", "](finding:dutch-address)", "](finding:dutch-adress)", "a finding that is not there"),

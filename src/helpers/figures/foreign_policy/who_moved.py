@@ -119,7 +119,7 @@ def sure_moves(rows: pd.DataFrame) -> str:
 
 def of_the_lead(rows: pd.DataFrame) -> dict[str, Fact]:
     """Which side moved more, by each reading, in a sentence a beginning; since when the readings name opposite sides;
-    and since when each finds a move where the other finds as good as none.
+    and since when the side that moved in one is as good as unchanged in the other.
     """
     more = rows[rows["side"] == MORE].set_index(["first", "reading"])
     said = {
@@ -138,7 +138,7 @@ def of_the_lead(rows: pd.DataFrame) -> dict[str, Fact]:
 
 
 def _only(said: pd.Series, side: str) -> bool:
-    """Whether a reading finds that one side moved, and the other as good as none."""
+    """Whether a reading finds that one side moved, and the other as good as unchanged."""
     return all((said[one] in (AWAY, CLOSER)) if one == side else (said[one] == STAYED) for one in NOUNS)
 
 

@@ -47,7 +47,7 @@ KINDS_MEASURED: Mapping[str, Kind] = {
     "as good as unchanged": Kind(
         MEASURED,
         lambda facts, delta: said(facts, delta) == UNCHANGED,
-        "{subject} was as good as the same in {end} as in {start}",
+        "{subject} was as good as unchanged from {start} to {end}",
         _BETWEEN,
         (EXCHANGED,),
     ),
@@ -75,8 +75,8 @@ KINDS_MEASURED: Mapping[str, Kind] = {
     "only the other side moved": Kind(
         MEASURED,
         predicates.theirs_only,
-        "on returning resolutions, {subject} were as good as the same in {end} as in {start}, while "
-        "{object} moved away",
+        "on returning resolutions, {subject} were as good as unchanged from {start} to {end}, while {object} "
+        "moved away",
         "their move took {theirs} from the agreement on {titles:.0f} resolutions",
         (REVERSED, EXCHANGED),
     ),
