@@ -100,8 +100,8 @@ SHARED = (
 PROSE = (
     prose(
         "12-conclusion",
-        "[19](fact:fig-scorecard.done_borne_out)",
-        "[91](fact:fig-scorecard.done_borne_out)",
+        "[18](fact:fig-scorecard.done_borne_out)",
+        "[81](fact:fig-scorecard.done_borne_out)",
         "digits exchanged in the prose",
     ),
     prose(

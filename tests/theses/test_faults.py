@@ -111,6 +111,25 @@ def test_the_real_rows_name_their_fields() -> None:
     assert [str(fault) for fault in faults.fields(tables.load)] == []
 
 
+@pytest.mark.parametrize(
+    ("parts", "wrong"),
+    [
+        ([(1, ""), (2, "1")], []),
+        ([(1, ""), (2, ""), (3, "1; 2")], []),
+        ([(1, "1")], ["presupposes"]),
+        ([(1, "2"), (2, "")], ["presupposes"]),
+        ([(1, ""), (3, "1")], ["part"]),
+    ],
+)
+def test_a_part_presupposes_earlier_parts_alone(parts: list[tuple[int, str]], wrong: list[str]) -> None:
+    frame = pd.DataFrame(parts, columns=["part", "presupposes"]).assign(thesis="t-01")
+    assert [fault.column for fault in faults.presupposed({"thesis_tests": frame}.__getitem__)] == wrong
+
+
+def test_the_real_parts_presuppose_earlier_ones() -> None:
+    assert [str(fault) for fault in faults.presupposed(tables.load)] == []
+
+
 def test_names_of_parts_tell_them_apart_and_judge_nothing() -> None:
     names = ["trade", "trade", "one two three four five six", "trade borne out", "money; trade", "money"]
     frame = pd.DataFrame({"thesis": "t-01", "name": names}, index=range(2, 8))

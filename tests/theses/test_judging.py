@@ -79,7 +79,7 @@ def small(relation: str, bears: str = "for") -> Callable[[str], pd.DataFrame]:
     blank = {"what": "w", "label": "l", "exhibit": "", "rests_on": "", "finding": "", "field": ""}
     blank |= {"shared": False}
     test = {"states": "x", "causal": False, "ranks": False, "apart": False, "fields": "", "label": "examined"}
-    test |= {"reason": "r", "test": "t"}
+    test |= {"reason": "r", "test": "t", "presupposes": ""}
     made = {
         "claims": pd.DataFrame([CLAIM | {"claim": "a-001"}]),
         "evidence_also": pd.DataFrame(columns=["also", "evidence", "claim"]),
@@ -100,7 +100,7 @@ def small(relation: str, bears: str = "for") -> Callable[[str], pd.DataFrame]:
         "checks": pd.DataFrame(columns=["check"]),
         "check_claims": pd.DataFrame(columns=["check", "claim", "role", "target"]),
         "finding_outcomes": pd.DataFrame(
-            columns=["finding", "holds", "outcome", "decides", "agenda", "series", "sentence"]
+            columns=["finding", "holds", "outcome", "decides", "agenda", "lead", "series", "sentence"]
         ),
         "theses": pd.DataFrame(
             [{"thesis": "t-01", "articles": "A", "dimension": "culture", "statement": "x", "short": "x"}]
@@ -155,10 +155,51 @@ def test_articles_are_no_witnesses() -> None:
 
 def test_what_a_part_needs() -> None:
     test = {"needs": "outcome", "causal": False, "ranks": False, "fields": "", "label": "examined"}
+    test |= {"presupposes": ""}
     assert judging.needed(test) == Need("outcome")
     assert judging.needed(test | {"causal": True}) == Need("comparison")
     assert judging.needed(test | {"ranks": True, "label": "not examined"}).needs == "comparison"
     assert judging.needed(test | {"fields": "law; trade"}).fields == ("law", "trade")
+    assert judging.needed(test | {"presupposes": "1; 2"}).presupposes == (1, 2)
+
+
+def test_a_part_that_presupposes_another_opens_with_it() -> None:
+    """The second part is decided by its own rows, and stays so only where it takes nothing open for granted."""
+    read = small("differs", "against")
+    tests = read("thesis_tests")
+    for presupposes, expected in (("", "not borne out"), ("1", "open")):
+        changed = tests.assign(presupposes=["", presupposes])
+        get = whole(lambda name, changed=changed: changed if name == "thesis_tests" else read(name))
+        assert list(judging.parts(get)["judgement"]) == ["open", expected]
+        assert judging.items(get)["counts"].any() == (expected != "open")
+
+
+@pytest.mark.parametrize(
+    ("lead", "apart", "bears"),
+    [
+        ("", True, "for"),
+        ("moved, enough to matter", True, "for"),
+        ("moved, size open", True, "open"),
+        ("as good as unchanged", True, "open"),
+        ("open", True, "open"),
+        ("open", False, "for"),
+    ],
+)
+def test_a_change_counts_where_a_part_sets_somebody_apart_only_if_it_goes_beyond_theirs(
+    lead: str, apart: bool, bears: str
+) -> None:
+    read = small("supports")
+    rows, tests = read("thesis_evidence"), read("thesis_tests")
+    told = {"finding": "f-1", "holds": True, "outcome": "moved, enough to matter", "decides": True}
+    told |= {"agenda": False, "one_source": False, "lead": lead, "series": "s", "sentence": "It rose."}
+    changed = {
+        "thesis_evidence": rows.assign(finding=["", "", "f-1", ""]),
+        "thesis_tests": tests.assign(apart=apart),
+        "finding_outcomes": pd.DataFrame([told]),
+    }
+    found = judging.items(whole(lambda name: changed.get(name, read(name)))).set_index("item")
+    assert found.at["te-003", "bears"] == bears
+    assert found.at["te-003", "why"].startswith("context") == (bears == "open")
 
 
 def test_levels_of_amount() -> None:
@@ -227,14 +268,38 @@ def test_ideal_points_stand_where_a_reader_looks_for_them(items: pd.DataFrame, t
 
 
 def test_what_no_row_decides_is_a_part_of_its_own(items: pd.DataFrame) -> None:
-    """Links apart from energy, and a cause of friction apart from the difference: neither is judged with the rest."""
+    """Links apart from energy, and causes apart from what they are said to bring: none is judged with the rest."""
     parts = computed.get("thesis_parts").set_index(["thesis", "name"])
     assert parts.at[("t-01", "links weigh heavily"), "judgement"] == "open"
     cause = parts.loc[("t-10", "a main cause of friction")]
     assert cause["causal"] and cause["judgement"] == "not examined"
     assert items[(items["thesis"] == "t-10") & (items["part"] == cause["part"])].empty
+    soft = parts.loc["t-14"]
+    assert list(soft["causal"]) == [False] * 3 + [True] * 3
+    assert set(soft.loc[soft["causal"], "judgement"]) == {"not examined"}
     judgements = computed.get("thesis_judgements").set_index("thesis")["judgement"]
     assert set(judgements[["t-01", "t-10"]]) == {"a part borne out, the rest undecided"}
+
+
+def test_means_that_follow_an_open_aim_are_open(items: pd.DataFrame) -> None:
+    parts = computed.get("thesis_parts").set_index(["thesis", "part"])
+    assert parts.at[("t-03", 2), "presupposes"] == "1"
+    assert set(parts.loc["t-03", "judgement"]) == {"open"}
+    mine = items[(items["thesis"] == "t-03") & (items["part"] == 2)]
+    assert (mine["bears"] == "for").sum() == 2 and not mine["counts"].any()
+
+
+def test_the_rule_of_law_sets_kazakhstan_apart_only_if_it_rose_by_more_than_the_neighbours(
+    items: pd.DataFrame,
+) -> None:
+    """What the row says of nearness counts a half; of going further than the neighbours it says nothing."""
+    outcomes = computed.get("finding_outcomes").set_index("finding")
+    assert outcomes.at["law-by-source", "lead"] == "open"
+    leaning = items[items["finding"] == "law-by-source"].set_index("thesis")
+    assert leaning.at["t-15", "bearing"] == "for" and leaning.at["t-15", "bears"] == "open"
+    assert leaning.at["t-18", "bears"] == "for" and leaning.at["t-18", "half"]
+    said = computed.get("part_labels").set_index(["thesis", "part"])["said"]
+    assert said["t-15", 1] == "open"
 
 
 def test_a_general_claim_is_not_borne_out_by_two_fields() -> None:

@@ -65,7 +65,11 @@ def test_a_row_that_counts_in_part_counts_half() -> None:
     firm = [Item(f"f{n}", "for", "record", frozenset({f"o{n}"}), "supported") for n in range(2)]
     found = [rule.judged(items, Need("record"))[0] for items in (mild, firm, [*mild, *firm])]
     assert found == ["in part", "borne out", "borne out"]
-    assert rule.judged([*mild, firm[0]], Need("record"), Rule(borne_out=4 / 5))[0] == "in part"
+    # A half is no row against its own side, however many there are, and one against the other.
+    more = [replace(mild[0], key=f"m{n}", origins=frozenset({f"p{n}"})) for n in range(9)]
+    assert rule.judged([*more, firm[0]], Need("record"))[0] == "borne out"
+    assert rule.judged([*more, *firm], Need("record"), Rule(whole=False))[0] == "borne out"
+    assert rule.judged([replace(mild[0], typed="against"), *firm], Need("record"))[0] == "mixed"
     # What counts against does not count for more than what counts for.
     turned = [replace(item, typed="against") for item in mild]
     assert rule.judged(turned, Need("record"))[0] == "in part not"
@@ -204,6 +208,63 @@ def test_turned_round_each_judgement_and_its_opposite_change_places(
         assert two == MIRROR.get(one, one)
 
 
+#: Decided judgements on a part, from the least favourable.
+FAVOUR = ("not borne out", "in part not", "mixed", "in part", "borne out")
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["for", "against"]), st.booleans(), st.sampled_from(["a", "b", "c"])),
+        max_size=9,
+    ),
+    st.booleans(),
+    st.sampled_from(["a", "b", "c"]),
+    st.sampled_from([(), ("a", "b", "c")]),
+    st.booleans(),
+)
+def test_a_fact_more_for_a_part_never_makes_its_judgement_less_favourable(
+    coded: list[tuple[str, bool, str]], half: bool, field: str, fields: tuple[str, ...], whole: bool
+) -> None:
+    """Nor does one against it make it more favourable, and what was decided stays decided."""
+    rows = [
+        Item(
+            f"k{n}", side, "record", frozenset({f"o{n}"}), "detail differs" if mild else "supported", field=of
+        )
+        for n, (side, mild, of) in enumerate(coded)
+    ]
+    test, scheme = Need("record", fields), Rule(whole=whole)
+    before = rule.judged(rows, test, scheme)[0]
+    verdict = "detail differs" if half else "supported"
+    for side, worse in (("for", -1), ("against", 1)):
+        more = Item("more", side, "record", frozenset({"new"}), verdict, field=field)
+        after = rule.judged([*rows, more], test, scheme)[0]
+        if before in FAVOUR:
+            assert (FAVOUR.index(after) - FAVOUR.index(before)) * worse <= 0
+
+
+@pytest.mark.parametrize(
+    ("alone", "presupposes", "expected"),
+    [
+        (["open", "borne out"], (1,), ["open", "open"]),
+        (["open", "not borne out"], (1,), ["open", "open"]),
+        (["not examined", "in part"], (1,), ["not examined", "open"]),
+        (["mixed", "borne out"], (1,), ["mixed", "borne out"]),
+        (["open", "not examined"], (1,), ["open", "not examined"]),
+        (["open", "borne out"], (), ["open", "borne out"]),
+    ],
+)
+def test_a_part_stays_open_while_one_that_it_presupposes_is_undecided(
+    alone: list[str], presupposes: tuple[int, ...], expected: list[str]
+) -> None:
+    tests = [Need("record"), Need("record", presupposes=presupposes)]
+    assert rule.standing(alone, tests) == expected
+
+
+def test_what_presupposes_an_opened_part_opens_with_it() -> None:
+    tests = [Need("record"), Need("record", presupposes=(1,)), Need("record", presupposes=(2,))]
+    assert rule.standing(["open", "borne out", "borne out"], tests) == ["open"] * 3
+
+
 def test_both_judgements_are_reached_on_synthetic_evidence() -> None:
     for needs, kinds in rule.DECIDES.items():
         for kind in kinds:
@@ -237,12 +298,12 @@ def test_a_finding_that_one_of_two_sources_decides_counts_half_in_either_directi
     assert not replace(one, one_source=False).half
 
 
-@pytest.mark.parametrize("context", ["agenda", "shared"])
+@pytest.mark.parametrize("context", ["agenda", "shared", "like_others"])
 def test_context_settles_nothing_whatever_it_is_coded_and_found(context: str) -> None:
     for typed in ("for", "against", "open"):
         item = Item("k", typed, "outcome", frozenset({"a"}), finding="moved, enough to matter", decides=True)
         assert rule.bearing(item)[0] == typed
-        turned = replace(item, agenda=context == "agenda", shared=context == "shared")
+        turned = replace(item, **{context: True})  # type: ignore[arg-type]
         assert rule.bearing(turned)[0] == "open"
         assert rule.bearing(turned)[1].startswith("context: ")
 

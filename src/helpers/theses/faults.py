@@ -61,6 +61,24 @@ def fields(table: Table) -> Iterator[Fault]:
             yield Fault("thesis_evidence", int(number), "field", "", expected)
 
 
+@sense
+def presupposed(table: Table) -> Iterator[Fault]:
+    """Parts of a thesis are numbered in their order, and one presupposes earlier ones alone, so that they can
+    be judged one after another.
+    """
+    rows = table("thesis_tests")
+    seen: dict[str, int] = {}
+    for number, row in zip(rows.index, records(rows), strict=True):
+        part = seen[row["thesis"]] = seen.get(row["thesis"], 0) + 1
+        if int(row["part"]) != part:
+            yield Fault(
+                "thesis_tests", int(number), "part", str(row["part"]), f"{part}, as the next of its thesis"
+            )
+        if any(int(one) >= part for one in filter(None, row["presupposes"].split("; "))):
+            expected = "numbers of earlier parts of the same thesis"
+            yield Fault("thesis_tests", int(number), "presupposes", row["presupposes"], expected)
+
+
 #: Words of a part's name at most: several stand in one label.
 NAME_WORDS = 5
 

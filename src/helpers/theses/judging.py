@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,7 +11,20 @@ from helpers.claims import precedence
 from helpers.claims.grades import strength
 from helpers.claims.judging import Row, grouped, records
 from helpers.tables.computed import Table, computed
-from helpers.theses.rule import AGAINST, FOR, Item, Need, bearing, judged, thesis_judgement
+from helpers.theses.differences import ENOUGH
+from helpers.theses.rule import (
+    AGAINST,
+    FOR,
+    RULE,
+    Item,
+    Need,
+    Rule,
+    Weighed,
+    bearing,
+    judged,
+    standing,
+    thesis_judgement,
+)
 from helpers.theses.scale import DECIDED, UNDECIDED
 
 MEDIUM_AMOUNT, HIGH_AMOUNT = 3, 6
@@ -26,14 +39,16 @@ Parts = Mapping[tuple[str, int], list[Item]]
 def needed(test: Row) -> Need:
     """What a row of `thesis_tests` asks for."""
     needs = "comparison" if test["causal"] or test["ranks"] else str(test["needs"])
-    return Need(needs, tuple(test["fields"].split("; ")) if test["fields"] else (), str(test["label"]))
+    fields, parts = (tuple(filter(None, test[name].split("; "))) for name in ("fields", "presupposes"))
+    return Need(needs, fields, str(test["label"]), tuple(map(int, parts)))
 
 
 def items_of(table: Table) -> Parts:
     """Rows of evidence by thesis and part, with what they lean on.
 
     A row has the series of its finding for a witness, or its source, or else the sources on its claim that do
-    not contradict it. What others share is context where the part says that somebody stands apart from them.
+    not contradict it. What others share, or may share as far as was measured, is context where the part says
+    that somebody stands apart from them.
     """
     origins = dict(zip(table("sources")["source"], table("sources")["origin"], strict=True))
     grades = dict(zip(table("sources")["source"], table("sources")["grade"], strict=True))
@@ -67,6 +82,7 @@ def items_of(table: Table) -> Parts:
             row["field"],
             bool(told) or not row["source"] or strength([(grades[row["source"]], "")]) > 0,
             bool(told and told["one_source"]),
+            place in apart and told is not None and told["lead"] not in ("", ENOUGH),
         )
         found.setdefault(place, []).append(item)
     return found
@@ -75,6 +91,17 @@ def items_of(table: Table) -> Parts:
 def of(found: Parts, test: Row) -> list[Item]:
     """The rows on one part."""
     return found.get((test["thesis"], int(test["part"])), [])
+
+
+def together(found: Parts, tests: Sequence[Row], rule: Rule = RULE) -> list[tuple[str, Weighed]]:
+    """The judgements on all parts of one thesis, and what counts for each; `found` has the rows."""
+    needs = [needed(test) for test in tests]
+    alone = [judged(of(found, test), need, rule) for test, need in zip(tests, needs, strict=True)]
+    stand = standing([name for name, _ in alone], needs)
+    return [
+        (name, weighed if name in DECIDED else Weighed())
+        for name, (_, weighed) in zip(stand, alone, strict=True)
+    ]
 
 
 def amount(origins: int) -> str:
@@ -103,9 +130,9 @@ def items(table: Table) -> pd.DataFrame:
     found = items_of(table)
     by_key = {item.key: item for mine in found.values() for item in mine}
     counted: set[str] = set()
-    for test in records(table("thesis_tests")):
-        weighed = judged(of(found, test), needed(test))[1]
-        counted |= {item.key for item in (*weighed.pro, *weighed.contra)}
+    for tests in grouped(table("thesis_tests"), "thesis").values():
+        for _, weighed in together(found, tests):
+            counted |= {item.key for item in (*weighed.pro, *weighed.contra)}
     outcomes = table("finding_outcomes")
     sentences = dict(zip(outcomes["finding"], outcomes["sentence"], strict=True))
     rows: list[dict[str, Any]] = []
@@ -129,15 +156,15 @@ def parts(table: Table) -> pd.DataFrame:
     """
     found = items_of(table)
     rows: list[dict[str, Any]] = []
-    for test in records(table("thesis_tests")):
-        mine = of(found, test)
-        judgement, weighed = judged(mine, needed(test))
-        pro, contra = len(weighed.pro), len(weighed.contra)
-        rows.append(
-            test
-            | {"judgement": judgement, "pro": pro, "contra": contra, "noted": len(mine) - pro - contra}
-            | {"witnesses": ";".join(sorted(weighed.origins))}
-        )
+    for tests in grouped(table("thesis_tests"), "thesis").values():
+        for test, (judgement, weighed) in zip(tests, together(found, tests), strict=True):
+            pro, contra = len(weighed.pro), len(weighed.contra)
+            noted = len(of(found, test)) - pro - contra
+            rows.append(
+                test
+                | {"judgement": judgement, "pro": pro, "contra": contra, "noted": noted}
+                | {"witnesses": ";".join(sorted(weighed.origins))}
+            )
     return pd.DataFrame(rows)
 
 

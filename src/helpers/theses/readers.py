@@ -11,14 +11,14 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from helpers.claims.judging import records
+from helpers.claims.judging import grouped
 from helpers.claims.recoding import THESES, WHOLE, by_reader
 from helpers.claims.testimony import BLIND
 from helpers.tables.computed import Table, computed
-from helpers.theses.judging import READS, items_of, needed, of
-from helpers.theses.rule import RULE, Item, Rule, judged
+from helpers.theses.judging import READS, items_of, together
+from helpers.theses.rule import RULE, Item, Rule
 
-PUBLISHED, HALVES = "as published", "a half also counts as half a row in the total"
+PUBLISHED, HALVES = "as published", "halves are enough"
 #: The published rule with one threshold set otherwise.
 THRESHOLDS: Mapping[str, Rule] = {
     PUBLISHED: RULE,
@@ -67,6 +67,13 @@ def agreed(recoding: pd.DataFrame) -> Mapping[str, str]:
     return {str(item): str(said) for item, said in same[BLIND[0]].items()}
 
 
+def _under(version: str, items: list[Item], given: Mapping[str, str]) -> list[Item]:
+    """The rows of a part as a version has them."""
+    if version in LEFT_OUT:
+        return without(items, LEFT_OUT[version])
+    return read_blind(items, given) if version == BLIND_READ else items
+
+
 @computed("reader_judgements", "recoding", *READS)
 def judgements(table: Table) -> pd.DataFrame:
     """Every part of a thesis under every version of the rule.
@@ -77,18 +84,18 @@ def judgements(table: Table) -> pd.DataFrame:
         One row a version and part, in their orders: `version`, `thesis`, `part`, `name`, `judgement`,
         `published` (the judgement as published), `changed` (whether the two differ).
     """
-    tests = records(table("thesis_tests"))
     found, given = items_of(table), agreed(table("recoding"))
+    theses = list(grouped(table("thesis_tests"), "thesis").values())
+    own = [name for tests in theses for name, _ in together(found, tests)]
     rows = []
     for version in VERSIONS:
-        for test in tests:
-            items, need = of(found, test), needed(test)
-            own = judged(items, need)[0]
-            mine = without(items, LEFT_OUT[version]) if version in LEFT_OUT else items
-            mine = read_blind(items, given) if version == BLIND_READ else mine
-            said = judged(mine, need, THRESHOLDS.get(version, RULE))[0]
-            rows.append(
-                {"version": version, **{name: test[name] for name in ("thesis", "part", "name")}}
-                | {"judgement": said, "published": own, "changed": said != own}
-            )
+        mine = {place: _under(version, items, given) for place, items in found.items()}
+        rule = THRESHOLDS.get(version, RULE)
+        said = [name for tests in theses for name, _ in together(mine, tests, rule)]
+        of_all = (test for tests in theses for test in tests)
+        rows += [
+            {"version": version, **{name: test[name] for name in ("thesis", "part", "name")}}
+            | {"judgement": now, "published": then, "changed": now != then}
+            for test, now, then in zip(of_all, said, own, strict=True)
+        ]
     return pd.DataFrame(rows)

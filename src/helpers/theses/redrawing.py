@@ -21,7 +21,7 @@ from helpers.claims.judging import grouped, records
 from helpers.claims.recoding import PUBLISHED, THESES, WHOLE, by_reader
 from helpers.tables.computed import Table, computed
 from helpers.theses.judging import READS, items_of, needed, of
-from helpers.theses.rule import AGAINST, FOR, judged
+from helpers.theses.rule import AGAINST, FOR, judged, standing
 from helpers.theses.scale import DECIDED, OPEN
 
 DIRECTIONS = (FOR, AGAINST, OPEN)
@@ -60,9 +60,9 @@ def drawn(table: Table) -> pd.DataFrame:
     }
     rows = []
     for thesis in table("theses")["thesis"]:
-        by_part = []
-        for row in tests[thesis]:
-            test, items = needed(row), of(found, row)
+        by_part, needs = [], [needed(row) for row in tests[thesis]]
+        for row, test in zip(tests[thesis], needs, strict=True):
+            items = of(found, row)
             turned = [[dataclasses.replace(item, typed=side) for side in DIRECTIONS] for item in items]
             sides = np.array([sides_of[item.key] for item in items], int).reshape(len(items), DRAWS).T
             # The same directions give the same judgement, so that few of them are computed.
@@ -71,8 +71,10 @@ def drawn(table: Table) -> pd.DataFrame:
                 judged([each[side] for each, side in zip(turned, line, strict=True)], test)[0] for line in few
             ]
             by_part.append([known[at] for at in which])
-        for parts, times in Counter(zip(*by_part, strict=True)).items():
-            rows.append({"thesis": thesis, "parts": ";".join(parts), "times": times})
+        counts: Counter[str] = Counter()
+        for alone, times in Counter(zip(*by_part, strict=True)).items():
+            counts[";".join(standing(alone, needs))] += times
+        rows += [{"thesis": thesis, "parts": parts, "times": times} for parts, times in counts.items()]
     return pd.DataFrame(rows)
 
 

@@ -12,9 +12,10 @@ steps.
    where the finding decides: an interval beyond the smallest difference that matters, or a complete count;
    half, where one of two sources of one thing decides it and the other decides nothing. A row that leans on a
    source by itself counts where that source could carry a verdict alone, as an official record, a scholarly
-   work or data can, and press, a relay or an anonymous page cannot. Two things make a row context, whichever
-   way it points: a series that depends on what is put to the vote, and, under a part that says that somebody
-   stands apart, what is shared by those with whom it is compared. An open row counts for nothing.
+   work or data can, and press, a relay or an anonymous page cannot. Three things make a row context,
+   whichever way it points: a series that depends on what is put to the vote, and, under a part that says
+   that somebody stands apart, what is shared by those with whom it is compared, and a measured change of
+   which it cannot be said that it goes beyond theirs. An open row counts for nothing.
 2. **What can decide.** A part that needs outcomes is decided by outcomes alone, one that needs decisions by
    decisions, one that needs opinions by opinions; only a part about the record is decided by records,
    activities, decisions and outcomes. So a decision shows that a state decided, and not that its conduct was
@@ -24,14 +25,16 @@ steps.
 3. **What counts.** A row counts where it brings a witness (the series behind a finding, or the origin of a
    source) that no earlier row of the same bearing brought; one series is one witness for all theses. The two
    articles are no witnesses to their own theses. Rows of a part that stays undecided count for nothing.
-4. **The part.** It is *borne out* where the share of counted rows for it is at least `borne_out`, *not borne
-   out* where that of rows against it is; else it is *mixed* where rows of both sides count, and *in part*, or
-   *in part not*, where those of one side alone do. A row that counts half is half a row for its side. A
-   general claim, over several fields, is judged field by field in the same way, each field once and all of
-   them in the denominator, and is open where fewer than `fields` of them are decided. A part is *open* where
-   nothing counts, or where one on decisions, outcomes or opinions has fewer than `witnesses` witnesses in
-   all, so that one series is no verdict. A part that was argued to be *not examined* here, or *not decidable*
-   by public data of any kind, is called so.
+4. **The part.** It is *borne out* where whole rows for it are at least the share `borne_out` of these and all
+   rows against it, *not borne out* where the same holds of the other side; else it is *mixed* where rows of
+   both sides count, and *in part*, or *in part not*, where those of one side alone do. So a half bears
+   nothing out, and never lowers what whole rows of its side bear out: a row more for a part makes no decided
+   judgement less favourable. A general claim, over several fields, is judged field by field in the same way,
+   each field once and all of them in the denominator, and is open where fewer than `fields` of them are
+   decided. A part is *open* where nothing counts, or where one on decisions, outcomes or opinions has fewer
+   than `witnesses` witnesses in all, so that one series is no verdict; and a part that presupposes another
+   stays open while that one is undecided. A part that was argued to be *not examined* here, or *not
+   decidable* by public data of any kind, is called so.
 5. **The thesis.** It is *borne out*, or *not borne out*, where all its parts are; only *a part* of it is,
    *the rest undecided*, where all decided parts are and others stay undecided. Of other theses with a decided
    part, one is *in part* where each of these is borne out or in part, *in part not* where each is the
@@ -102,8 +105,8 @@ class Rule:
         Whether a claim that differs from the record in a detail, or of which a part is supported, or a
         finding that one of two sources decides, still carries half of what leans on it.
     whole : bool
-        Whether a row that counts half stands as a whole row among all that count, so that partial support
-        alone bears nothing out, or as half a one.
+        Whether only whole rows of a side bear a part out, or halves too, each as half a row among all that
+        count.
     """
 
     borne_out: float = 3 / 4
@@ -121,7 +124,8 @@ class Item:
     """A row of evidence, as far as the rule needs it: as coded, with what it leans on.
 
     `alone` is false where it leans on a source that could not carry a verdict by itself; `one_source` is true
-    where it leans on a finding that one of two sources decides, while the other decides nothing.
+    where it leans on a finding that one of two sources decides, while the other decides nothing;
+    `like_others` where its part sets somebody apart, and no finding says that it goes beyond that of others.
     """
 
     key: str
@@ -136,6 +140,7 @@ class Item:
     field: str = ""
     alone: bool = True
     one_source: bool = False
+    like_others: bool = False
 
     @property
     def half(self) -> bool:
@@ -145,11 +150,12 @@ class Item:
 
 @dataclass(frozen=True)
 class Need:
-    """What a part needs to be decided: kind of evidence, fields of a general claim, and its label."""
+    """What a part needs: kind of evidence, fields of a general claim, its label, and parts presupposed."""
 
     needs: str
     fields: tuple[str, ...] = ()
     label: str = EXAMINED
+    presupposes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -167,6 +173,8 @@ def bearing(item: Item, rule: Rule = RULE) -> tuple[str, str]:
         return OPEN, "context: depends on what is put to the vote"
     if item.shared:
         return OPEN, "context: those compared did the same"
+    if item.like_others:
+        return OPEN, "context: whether by more than those compared cannot be said"
     if item.typed == OPEN:
         return OPEN, "noted; settles nothing"
     if not item.alone:
@@ -202,23 +210,31 @@ def weigh(items: Iterable[Item], needs: str, rule: Rule = RULE) -> Weighed:
     return Weighed(tuple(kept[FOR]), tuple(kept[AGAINST]), frozenset(seen[FOR] | seen[AGAINST]))
 
 
-def _shares(pro: float, contra: float, counted: float, weighed: Weighed, rule: Rule) -> str:
-    """The judgement from what speaks on each side and the number of rows, or fields, that it is held against.
-
-    Where neither side has enough, it is mixed if rows of both count, however many fields they decide. Shares
-    of the two sides rather than one and its complement: thirds would not add up to one in floating point.
+def _shares(pro: float, contra: float, weighed: Weighed, rule: Rule) -> str:
+    """The judgement from the share of each side; where neither is enough, it is mixed if rows of both count,
+    however many fields they decide.
     """
-    if contra / counted >= rule.borne_out:
+    if contra >= rule.borne_out:
         return NOT_BORNE_OUT
-    if pro / counted >= rule.borne_out:
+    if pro >= rule.borne_out:
         return BORNE_OUT
     return MIXED if weighed.pro and weighed.contra else IN_PART if weighed.pro else IN_PART_NOT
 
 
+def _share(own: Sequence[Item], other: Sequence[Item], rule: Rule) -> float:
+    """Share of a side: its whole rows among these and all of the other side; or, where halves are enough, all
+    its rows, a half as half a row on either side.
+    """
+    if not rule.whole:
+        mine, theirs = (sum(0.5 if item.half else 1.0 for item in side) for side in (own, other))
+        return mine / (mine + theirs)
+    firm = sum(not item.half for item in own)
+    return firm / (firm + len(other)) if firm else 0.0
+
+
 def _rows(weighed: Weighed, rule: Rule) -> str:
-    pro, contra = (sum(0.5 if item.half else 1.0 for item in side) for side in (weighed.pro, weighed.contra))
-    rows = len(weighed.pro) + len(weighed.contra)
-    return _shares(pro, contra, rows if rule.whole else pro + contra, weighed, rule)
+    pro, contra = weighed.pro, weighed.contra
+    return _shares(_share(pro, contra, rule), _share(contra, pro, rule), weighed, rule)
 
 
 def _by_field(weighed: Weighed, fields: Sequence[str], rule: Rule) -> str:
@@ -232,7 +248,8 @@ def _by_field(weighed: Weighed, fields: Sequence[str], rule: Rule) -> str:
             found.append(_rows(mine, rule))
     if len(found) < rule.fields * len(fields):
         return OPEN
-    return _shares(found.count(BORNE_OUT), found.count(NOT_BORNE_OUT), len(fields), weighed, rule)
+    best, worst = (found.count(name) / len(fields) for name in (BORNE_OUT, NOT_BORNE_OUT))
+    return _shares(best, worst, weighed, rule)
 
 
 def part_judgement(weighed: Weighed, test: Need, rule: Rule = RULE) -> str:
@@ -251,6 +268,17 @@ def judged(items: Iterable[Item], test: Need, rule: Rule = RULE) -> tuple[str, W
     weighed = weigh(items, test.needs, rule)
     found = part_judgement(weighed, test, rule)
     return found, weighed if found in DECIDED else Weighed()
+
+
+def standing(found: Sequence[str], tests: Sequence[Need]) -> list[str]:
+    """The judgements on all parts of a thesis, in their order, as they stand together: one that is decided
+    opens while a part that it presupposes is undecided.
+    """
+    stand = list(found)
+    for place, test in enumerate(tests):
+        if stand[place] in DECIDED and any(stand[part - 1] not in DECIDED for part in test.presupposes):
+            stand[place] = OPEN
+    return stand
 
 
 def thesis_judgement(parts: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ ROW = {
 }  # fmt: skip
 PART = {
     "thesis": "t-01", "part": 1, "states": "It was done.", "needs": "record", "causal": False, "ranks": False,
-    "fields": "", "label": "examined", "judgement": "mixed", "pro": 1, "contra": 1,
+    "fields": "", "label": "examined", "presupposes": "", "judgement": "mixed", "pro": 1, "contra": 1,
 }  # fmt: skip
 
 
@@ -58,10 +58,10 @@ def test_rows_add_up_to_the_judgement() -> None:
     mine = rows({}, {"half": True, "witnesses": "c"}, {"bears": "against"}, {"counts": False})
     said = judged.added(mine, "mixed")
     assert said.startswith(
-        "Added up: 1.5 of 3 for it, 1 of 3 against it. Neither side reaches three quarters."
+        "Added up: 1 whole and 1 half for it, 1 whole and 0 half against it. Neither side reaches three quarters."
     )
-    assert "three quarters for it" in judged.added(mine, scale.BORNE_OUT)
-    assert "three quarters against it" in judged.added(mine, scale.NOT_BORNE_OUT)
+    assert "Those whole for it are at least three quarters" in judged.added(mine, scale.BORNE_OUT)
+    assert "Those whole against it are at least three quarters" in judged.added(mine, scale.NOT_BORNE_OUT)
 
 
 def test_a_part_is_worked_row_by_row_with_sources_counted_once() -> None:
@@ -70,7 +70,7 @@ def test_a_part_is_worked_row_by_row_with_sources_counted_once() -> None:
     assert lines[0] == "Needs: a record of what was done."
     assert lines[1].startswith("It was done (a-001): for it, counts one")
     assert lines[2].endswith("so it does not count.") and "against it, counts one" in lines[3]
-    assert lines[4].startswith("Added up: 1 of 2 for it, 1 of 2 against it.")
+    assert lines[4].startswith("Added up: 1 whole and 0 half for it, 1 whole and 0 half against it.")
 
 
 def test_the_example_of_the_page_comes_to_what_the_rule_says() -> None:
@@ -163,10 +163,11 @@ def test_page_and_figure_say_in_the_same_words_what_is_between_and_the_rule_does
     reading = " ".join(str(exhibits.registry()["fig-scorecard"].texts.reading).split())
     for said in re.findall(r"(?:In part|Mixed): ([^.]+)\.", reading):
         assert f" where {said}" in page
-    # Each with a statement under it, four of five by half: three fifths of the rows.
+    # Each with a statement under it; halves bear nothing out, and lower nothing that a whole one does.
     half, whole = ("supported in part", "detail differs"), "supported"
     for verdicts, judgement in (
-        ([*half, *half, whole], scale.IN_PART),
+        ([*half, *half, whole], scale.BORNE_OUT),
+        ([*half, *half], scale.IN_PART),
         ([half[0], whole], scale.BORNE_OUT),
         ([half[0]], scale.IN_PART),
         ([half[1]], scale.IN_PART),

@@ -16,6 +16,7 @@ from helpers.book.extension.nodes import fold, paper_only
 from helpers.book.extension.render import reference
 from helpers.tables import computed
 from helpers.theses.findings import words
+from helpers.theses.findings.words import listed
 from helpers.theses.judging import needed
 from helpers.theses.labels import share
 from helpers.theses.rule import AGAINST, AIM, ANNOUNCED, DECIDES, FOR, RULE
@@ -46,8 +47,9 @@ ROLES = ("states", "supports")
 WHY: Mapping[str, str] = {"as coded": "", "noted; settles nothing": "coded as settling nothing"}
 
 
-def _sum(rows: pd.DataFrame) -> float:
-    return float(len(rows) - rows["half"].sum() / 2)
+def _sum(rows: pd.DataFrame) -> str:
+    half = int(rows["half"].sum())
+    return f"{len(rows) - half} whole and {half} half"
 
 
 def _counted(mine: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -58,11 +60,10 @@ def _counted(mine: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 def added(mine: pd.DataFrame, judgement: str) -> str:
     """What the counted rows of a part add up to, and the judgement that follows."""
     pro, contra = _counted(mine)
-    of = len(pro) + len(contra)
-    share = f"{_sum(pro):g} of {of} for it, {_sum(contra):g} of {of} against it"
+    share = f"{_sum(pro)} for it, {_sum(contra)} against it"
     reached = {
-        BORNE_OUT: "at least three quarters for it",
-        NOT_BORNE_OUT: "at least three quarters against it",
+        BORNE_OUT: "those whole for it are at least three quarters of these and of all against it",
+        NOT_BORNE_OUT: "those whole against it are at least three quarters of these and of all for it",
     }
     why = reached.get(judgement, "neither side reaches three quarters")
     if judgement in (IN_PART, IN_PART_NOT):
@@ -198,14 +199,18 @@ def _part(part: dict[str, Any], fields: int) -> list[n.Node]:
         fixed = part["judgement"] not in DECIDED and part["stays"] == 100
         counted += "; no draw changes it" if fixed else f"; stays in {share(part['stays'])}"
     counted = f" ({counted})"
-    says = f" It says: {part['states']} Needs: {NEEDS[needed(part).needs]}."
+    need = needed(part)
+    says = f" It says: {part['states']} Needs: {NEEDS[need.needs]}."
+    if need.presupposes:
+        says += f" Presupposes part {listed([str(one) for one in need.presupposes])}."
     judged = n.strong("", f"{part['name']}: {part['said']}")
     return [n.Text(f"Part {part['part']}, "), judged, n.Text(f"{counted}.{says}")]
 
 
 def agrees(rule: Any = RULE) -> bool:
     """Whether the page, which writes its thresholds in words, says what the rule does."""
-    return (rule.borne_out, rule.witnesses, rule.fields, rule.details) == (3 / 4, 2, 1 / 2, True)
+    written = (3 / 4, 2, 1 / 2, True, True)
+    return (rule.borne_out, rule.witnesses, rule.fields, rule.details, rule.whole) == written
 
 
 def setup(app: Sphinx) -> None:

@@ -11,7 +11,7 @@ import pandas as pd
 from helpers.measures.states import OF_1993, TODAY
 from helpers.tables.computed import Table, computed
 from helpers.tables.keeping import Keeping
-from helpers.theses.differences import ENOUGH, OPEN, OUTCOMES, SOME, UNCHANGED, outcome, smallest
+from helpers.theses.differences import ENOUGH, OPEN, OUTCOMES, SOME, UNCHANGED, outcome, over_ways, smallest
 from helpers.theses.findings import words
 from helpers.theses.findings.facts import STATISTICS, Facts, given
 from helpers.theses.findings.kinds import ABSENCE, KINDS, MEASURED, Kind
@@ -213,7 +213,8 @@ def findings(table: Table) -> pd.DataFrame:
         a measured one: one of `differences.OUTCOMES`, after all lines of composition; else the kind),
         `estimate`, `low`, `high` (the difference at 90%; missing for complete counts), `before`, `after`,
         `delta`, `value_unit`, `holds`, `ways` (in how many other ways, as to take the Union, it was tested),
-        `ways_low`, `ways_high` (the outermost ends of these intervals).
+        `ways_low`, `ways_high` (the outermost ends of these intervals), `lead` (what can be said of how far
+        it goes beyond the neighbours': one of `differences.OUTCOMES`, empty where they were not compared).
     """
     rows = []
     for row in table("findings_coded").to_dict("records"):
@@ -231,6 +232,7 @@ def findings(table: Table) -> pd.DataFrame:
             | {"before": facts.before, "after": facts.after, "delta": delta, "value_unit": unit}
             | {"holds": holds(kind, facts, delta)}
             | facts.outermost
+            | {"lead": over_ways(facts.lead, delta) if facts.lead else ""}
         )
     return pd.DataFrame(rows)
 
@@ -263,9 +265,9 @@ def outcomes(table: Table) -> pd.DataFrame:
     -------
     DataFrame
         `finding`, `holds`, `outcome` (of a measured one, else empty), `decides`, `agenda` (whether its series
-        depends on what is put to the vote), `one_source` (whether
-        one of two sources decides it and the other decides nothing), `series` (what bears the witness, parted
-        by semicolons: findings with one of them in common are one witness), `sentence`.
+        depends on what is put to the vote), `one_source` (whether one of two sources decides it and the other
+        decides nothing), `lead` (as in `findings`), `series` (what bears the witness, parted by semicolons:
+        findings with one of them in common are one witness), `sentence`.
     """
     found = table("findings")
     rows = []
@@ -275,6 +277,6 @@ def outcomes(table: Table) -> pd.DataFrame:
         rows.append(
             {"finding": row["finding"], "holds": bool(row["holds"]), "outcome": outcome}
             | {"decides": decides(kind, row), "agenda": of_the_agenda(row), "one_source": kind.one_source}
-            | {"series": witness(row), "sentence": row["sentence"]}
+            | {"lead": row["lead"], "series": witness(row), "sentence": row["sentence"]}
         )
     return pd.DataFrame(rows)

@@ -34,6 +34,9 @@ class Facts:
         Further estimates with their intervals, by name.
     counts : mapping of str to float
         Counts and shares by name, for templates and predicates.
+    lead : tuple of (float, float)
+        By how much the change goes beyond the mean of the neighbours', an interval for each way to take their
+        errors; empty where they were not compared.
     """
 
     before: float = NAN
@@ -43,6 +46,7 @@ class Facts:
     lines: Mapping[str, Ends] = field(default_factory=dict)
     parts: Mapping[str, tuple[float, float, float]] = field(default_factory=dict)
     counts: Mapping[str, float] = field(default_factory=dict)
+    lead: tuple[Ends, ...] = ()
 
     @property
     def measured(self) -> bool:

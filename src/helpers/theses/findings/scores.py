@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pandas as pd
 
-from helpers.measures.bands import apart, coverages, error
+from helpers.measures.bands import Difference, Estimate, apart, coverages, error, from_mean
 from helpers.measures.members import WITHOUT_TWO
 from helpers.measures.states import NEIGHBOURS, TODAY
 from helpers.tables import dates
@@ -102,7 +102,9 @@ def _window(table: Table, series: str, state: str, window: str) -> tuple[float, 
 
 @statistic("law", "indicators", "band_coverage")
 def law(table: Table, given: Given) -> Facts:
-    """Change of a state's rule of law by the World Bank, with its interval, and by V-Dem, without one."""
+    """Change of a state's rule of law by the World Bank, with its interval, and by V-Dem, without one; and
+    the World Bank's beside that of the neighbours.
+    """
     first, last = (_window(table, LAW, given["state"], given[end]) for end in ("first", "last"))
     found = apart(first[0], last[0], first[1], last[1])
     other = [_window(table, OTHER_LAW, given["state"], given[end])[0] for end in ("first", "last")]
@@ -113,7 +115,22 @@ def law(table: Table, given: Given) -> Facts:
         "other_after": other[1],
         "delta_other": smallest(table)["rule-of-law-vdem"],
     }
-    return Facts(first[0], last[0], found.value, (found.low, found.high), counts=counts)
+    lead = tuple((each.low, each.high) for each in _beyond(table, given))
+    return Facts(first[0], last[0], found.value, (found.low, found.high), counts=counts, lead=lead)
+
+
+def _beyond(table: Table, given: Given) -> tuple[Difference, ...]:
+    """A state's change in the rule of law less the mean of the neighbours', their errors taken as independent
+    and as one.
+    """
+
+    def change(state: str) -> Estimate:
+        first, last = (_window(table, LAW, state, given[end]) for end in ("first", "last"))
+        return Estimate(last[0] - first[0], math.hypot(first[1], last[1]))
+
+    near = [change(state) for state in NEIGHBOURS if not _of_state(table, LAW, state).empty]
+    own = change(given["state"])
+    return tuple(from_mean(own, near, tied=tied) for tied in (False, True)) if near else ()
 
 
 @statistic("income-ratio", "indicators")
