@@ -52,22 +52,6 @@ def test_a_wrong_count_of_russia_moves_the_share_outside_it_and_may_turn_it() ->
     assert fewer_here["eu_outside_russia_word"] == "fell"
 
 
-def test_a_member_that_left_is_counted_beside_the_others() -> None:
-    indicators, differences = real(*TABLES)
-    made = shares.student_shares(indicators, differences)
-    row = made.rows.iloc[-1]
-    where = {
-        "indicator": "students-abroad",
-        "entity": "KAZ",
-        "counterpart": "GBR",
-        "period": str(int(row["year"])),
-    }
-    none = shares.student_shares(changed(indicators, 0.0, **where), differences).facts
-    assert none["kept_of_all_last"] == pytest.approx(row["eu_of_all"])
-    assert none["kept_outside_last"] == pytest.approx(row["eu_outside_russia"])
-    assert float(made.facts["kept_of_all_last"]) > float(row["eu_of_all"])
-
-
 def test_growth_single_hosts_and_the_national_count_follow_their_rows() -> None:
     indicators, differences = real(*TABLES)
     made = shares.student_shares(indicators, differences)

@@ -37,21 +37,15 @@ def rows_of(indicators: pd.DataFrame) -> pd.DataFrame:
 
 
 def of_hosts(rows: pd.DataFrame, indicators: pd.DataFrame) -> dict[str, Fact]:
-    """Shares if the United Kingdom, a member in these years, is counted with the EU; two single hosts, and China by a national count."""
+    """Two single hosts, and China by a national count."""
     home = indicators[indicators["entity"] == "KAZ"]
     hosts = home[home["indicator"] == "students-abroad"].set_index(["counterpart", "period"])["value"]
     national = home[home["indicator"] == NATIONAL].iloc[0]
     last = str(int(rows["year"].iloc[-1]))
-    facts: dict[str, Fact] = {
+    return {
         "czechia": hosts["CZE", last], "germany": hosts["DEU", last],
         "national_year": dates.year(national["period"]), "national_share": float(national["value"]),
     }  # fmt: skip
-    for end, place in (("first", 0), ("last", -1)):
-        row = rows.iloc[place]
-        kept = float(row["eu"] + hosts["GBR", str(int(row["year"]))])
-        for name, whole in (("of_all", row["total"]), ("outside", row["total"] - row["russia"])):
-            facts[f"kept_{name}_{end}"] = 100 * kept / float(whole)
-    return facts
 
 
 def of_the_scholarship(indicators: pd.DataFrame) -> dict[str, Fact]:
