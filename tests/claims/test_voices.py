@@ -3,33 +3,11 @@
 import pandas as pd
 import pytest
 
+from claims.frames import CITED, REFERENCES, VOICES
 from helpers import tables
 from helpers.claims import voices
 
 CLAIMS = pd.DataFrame([("a-001", "A"), ("a-003", "A"), ("b-002", "B")], columns=["claim", "article"])
-REFERENCES = pd.DataFrame(
-    [
-        ("a-n01", "interview", "Interview 2", ""),
-        ("a-n02", "idem", "Idem", "a-n03"),
-        ("a-n03", "book", "Book", ""),
-        ("b-r01", "law", "Law", ""),
-        ("b-r02", "website", "Page", ""),
-    ],
-    columns=["reference", "kind", "title", "resolves_to"],
-)
-CITED = pd.DataFrame(
-    [
-        ("a-001", "a-n01", "a-n01"),
-        ("a-003", "a-n02", "a-n02"),
-        ("a-003", "a-n03", "a-n03"),
-        ("b-002", "b-r01", "b-r02"),
-    ],
-    columns=["claim", "reference", "fitting"],
-)
-VOICES = pd.DataFrame(
-    [("a-n01", "interview"), ("a-n03", "literature"), ("b-r01", "joint"), ("b-r02", "EU")],
-    columns=["reference", "voice"],
-)
 
 
 def test_called_entries_are_counted_once_and_as_meant() -> None:

@@ -113,7 +113,7 @@ def test_a_notebook_is_given_card_picture_and_fingerprint(drawn: Callable[..., D
     assert bundle[MIME] == shown.card
     before = bundle["text/html"].partition(inlined.PREFIX)[0]
     assert "A &quot;line&quot; &lt;of&gt; votes." in before
-    assert inlined.pictures(bundle["text/html"]) == [shown.svg(WIDE), shown.svg(NARROW)]
+    assert inlined.pictures(shown.card["id"], bundle["text/html"]) == [shown.svg(WIDE), shown.svg(NARROW)]
     assert bundle["text/plain"].startswith("fig-votes: 2 rows, rows:")
 
 

@@ -31,10 +31,16 @@ def page(svg: bytes) -> str:
 
 
 def test_both_pictures_come_back_byte_for_byte() -> None:
-    assert inlined.pictures(inlined.page("a", SVG, NARROW)) == [SVG, NARROW]
-    assert inlined.pictures(inlined.page("a", SVG, None), forms=1) == [SVG]
+    assert inlined.pictures("fig-x", inlined.page("a", SVG, NARROW)) == [SVG, NARROW]
+
+
+def test_a_figure_that_waits_for_its_narrow_form_has_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inlined, "without_narrow", lambda: {"fig-x": "still to be drawn"})
+    assert inlined.pictures("fig-x", inlined.page("a", SVG, None)) == [SVG]
     with pytest.raises(ValueError, match="one picture more stands"):
-        inlined.pictures(inlined.page("a", SVG, NARROW), forms=1)
+        inlined.pictures("fig-x", inlined.page("a", SVG, NARROW))
+    with pytest.raises(ValueError, match="no narrow picture stands"):
+        inlined.pictures("fig-y", inlined.page("a", SVG, None))
 
 
 @pytest.mark.parametrize(
@@ -42,7 +48,7 @@ def test_both_pictures_come_back_byte_for_byte() -> None:
 )
 def test_a_missing_picture_is_told_with_what_to_do(stored: str, said: str) -> None:
     with pytest.raises(ValueError, match=f"^{said} stands in this output: run `book refresh`$"):
-        inlined.pictures(stored)
+        inlined.pictures("fig-x", stored)
 
 
 def test_a_browser_reads_the_same_picture() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -57,6 +59,27 @@ def test_the_png_shows_the_picture_on_white() -> None:
 @pytest.mark.parametrize("draw", [pictures.pdf, pictures.png], ids=["pdf", "png"])
 def test_a_picture_is_the_same_bytes_twice(draw: object) -> None:
     assert draw(SVG, ABOUT) == draw(SVG, ABOUT)  # type: ignore[operator]
+
+
+def test_a_picture_is_drawn_anew_for_other_words_another_format_or_another_author(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[bytes] = []
+
+    def draw() -> bytes:
+        drawn.append(b"%d" % len(drawn))
+        return drawn[-1]
+
+    def once(svg: bytes = SVG, words: object = ABOUT, end: str = "pdf") -> bytes:
+        return pictures.once(tmp_path, svg, words, end, draw)
+
+    other = dataclasses.replace(ABOUT, alt="A line")
+    wanted = [once(), once(SVG + b" "), once(words=other), once(end="png")]
+    assert wanted == drawn == [b"0", b"1", b"2", b"3"]
+    assert [once(), once(SVG + b" "), once(words=other), once(end="png")] == wanted
+    book = dataclasses.replace(edition.book(), author="Somebody")
+    monkeypatch.setattr(edition, "book", lambda: book)
+    assert once() == b"4"
 
 
 def test_a_pdf_names_no_time() -> None:

@@ -91,3 +91,16 @@ def test_every_table_is_a_file_and_a_sheet_of_its_types(tmp_path: Path) -> None:
     file.write_text("thing,sum,sure\n01,3.5,true\n", encoding="utf-8")
     spreadsheets.write_tables(out, data, kept)
     assert len(list(kept.iterdir())) == 2 * len(made)
+
+
+def test_what_the_schema_says_anew_stands_in_the_workbook(tmp_path: Path) -> None:
+    data, kept = tmp_path / "data", tmp_path / "kept"
+    data.mkdir()
+    for title in ("Things", "Matters"):
+        small_package.write(data, {"things": small_package.table("thing", {"thing": {}}, title=title)})
+        (data / "small" / "things.csv").write_text("thing\n01\n", encoding="utf-8")
+        whole = sheets(spreadsheets.tables_of(data, kept))
+        [(_, single)] = spreadsheets.each(data, kept)
+        assert whole["contents"][1][1] == title
+        assert openpyxl.load_workbook(io.BytesIO(single)).properties.title == title
+        tables.package.cache_clear()

@@ -17,7 +17,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from helpers.book import forked, permanence
-from helpers.exhibits import MIME, Card, inlined, without_narrow
+from helpers.exhibits import MIME, Card, inlined
 from helpers.publishing import downloads, pictures, spreadsheets, tombstones
 
 
@@ -28,8 +28,7 @@ def figures(notebooks: Iterable[NotebookNode]) -> Iterator[tuple[Card, bytes]]:
             for output in cell.get("outputs", []):
                 card = output.get("data", {}).get(MIME)
                 if card and card["kind"] == "figure":
-                    forms = 1 if card["id"] in without_narrow() else 2
-                    yield card, inlined.pictures(output["data"]["text/html"], forms)[0]
+                    yield card, inlined.pictures(card["id"], output["data"]["text/html"])[0]
 
 
 def make(notebooks: Iterable[NotebookNode], data: Path) -> None:

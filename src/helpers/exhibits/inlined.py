@@ -12,6 +12,9 @@ import html
 import re
 from urllib.parse import quote, unquote
 
+from helpers.exhibits.layout import LAYOUTS
+from helpers.exhibits.waiting import without_narrow
+
 PREFIX = "data:image/svg+xml,"
 #: What neither ends the attribute nor means anything in an address or in HTML.
 PLAIN = " /:;=,.-_()!*+@?$~"
@@ -33,14 +36,15 @@ def page(alt: str, wide: bytes, narrow: bytes | None) -> str:
     return shown + "".join(more)
 
 
-def pictures(page: str, forms: int = 2) -> list[bytes]:
-    """The pictures in a piece of HTML: the wide one and, of a figure that has two forms, the narrow one.
+def pictures(identifier: str, page: str) -> list[bytes]:
+    """The pictures in the HTML of a figure: the wide one and, unless it still waits for one, the narrow one.
 
     Raises
     ------
     ValueError
         Where one is missing, or one is too many.
     """
+    forms = 1 if identifier in without_narrow() else len(LAYOUTS)
     found = re.findall(rf'src="{re.escape(PREFIX)}([^"]*)"', page)
     if len(found) != forms:
         said = (

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import io
-import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from helpers import paths
 from helpers.exhibits import letters
+from helpers.publishing import filing
 from helpers.publishing.escaping import typst as quoted
 from helpers.tables import edition
 
@@ -38,20 +37,13 @@ class About:
 
 def once(work: Path, svg: bytes, words: object, end: str, draw: Callable[[], bytes]) -> bytes:
     """A picture in another format, drawn once for the same SVG and words by the same code."""
-    key = hashlib.sha256(_drawn_with() + svg + repr(words).encode()).hexdigest()[:24]
-    kept = work / f"{key}.{end}"
-    if not kept.exists():
-        work.mkdir(parents=True, exist_ok=True)
-        # Another process may draw the same.
-        aside = kept.with_suffix(f".{end}.{os.getpid()}")
-        aside.write_bytes(draw())
-        aside.replace(kept)
-    return kept.read_bytes()
+    said = repr((words, edition.book().author, edition.LICENCE)).encode()
+    return filing.once(work, f"picture.{end}", (*_drawn_with(), svg, said), draw)
 
 
 @functools.cache
-def _drawn_with() -> bytes:
-    return Path(__file__).read_bytes() + (paths.ROOT / "locks" / "build.txt").read_bytes()
+def _drawn_with() -> tuple[bytes, ...]:
+    return Path(__file__).read_bytes(), (paths.ROOT / "locks" / "build.txt").read_bytes()
 
 
 def _page(svg: bytes, about: About) -> dict[str, bytes]:

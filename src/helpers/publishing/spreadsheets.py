@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from helpers import exhibits, paths, tables
 from helpers.claims import Entry
 from helpers.exhibits import Card, columns
-from helpers.publishing import citing, ledger_files, provenance, rights
+from helpers.publishing import citing, filing, ledger_files, provenance, rights
 from helpers.publishing.workbooks import Sheet, workbook
 from helpers.tables import edition
 from helpers.tables.schema import TableSchema
@@ -71,25 +69,10 @@ def _sheet(schema: TableSchema, folder: Path) -> Sheet:
     return Sheet(schema.name, list(frame.columns), rows)
 
 
-def _made(kept: Path, name: str, state: bytes, make: Any) -> bytes:
-    """A workbook that was made once from the same files, or is made now."""
-    kept.mkdir(parents=True, exist_ok=True)
-    path = kept / f"{name}-{hashlib.sha256(state).hexdigest()[:24]}.xlsx"
-    if not path.exists():
-        # Another process may make the same.
-        aside = path.with_suffix(f".{os.getpid()}")
-        aside.write_bytes(make())
-        aside.replace(path)
-    return path.read_bytes()
-
-
-def _state(folder: Path, schemas: Iterable[TableSchema]) -> bytes:
-    code = Path(__file__).with_name("workbooks.py").read_bytes() + Path(__file__).read_bytes()
-    return (
-        code
-        + b"".join((folder / schema.file).read_bytes() for schema in schemas)
-        + repr(edition.book()).encode()
-    )
+def _made_from(folder: Path, schemas: Sequence[TableSchema]) -> Iterator[bytes]:
+    yield from (Path(__file__).with_name(name).read_bytes() for name in ("workbooks.py", "spreadsheets.py"))
+    yield repr((edition.book(), schemas)).encode()
+    yield from ((folder / schema.file).read_bytes() for schema in schemas)
 
 
 def tables_of(folder: Path, kept: Path) -> bytes:
@@ -105,7 +88,7 @@ def tables_of(folder: Path, kept: Path) -> bytes:
             [contents, *(_sheet(one, folder) for one in schemas)], f"{edition.book().title}: the tables"
         )
 
-    return _made(kept, "all", _state(folder, schemas), make)
+    return filing.once(kept, "all.xlsx", _made_from(folder, schemas), make)
 
 
 def each(folder: Path, kept: Path) -> Iterator[tuple[TableSchema, bytes]]:
@@ -115,7 +98,7 @@ def each(folder: Path, kept: Path) -> Iterator[tuple[TableSchema, bytes]]:
         def make(schema: TableSchema = schema) -> bytes:
             return workbook([_sheet(schema, folder)], schema.title)
 
-        yield schema, _made(kept, schema.name, _state(folder, [schema]), make)
+        yield schema, filing.once(kept, f"{schema.name}.xlsx", _made_from(folder, [schema]), make)
 
 
 def write_tables(out: Path, folder: Path, kept: Path) -> None:

@@ -27,29 +27,6 @@ SECTIONS = pd.DataFrame(
 )
 
 
-REFERENCES = pd.DataFrame(
-    [
-        ("a-n01", 1, "interview", "Interview 2", "2023", ""),
-        ("a-n02", 2, "idem", "Idem", "", "a-n03"),
-        ("a-n03", 3, "book", "Book", "2004", ""),
-        ("b-r01", 1, "law", "Law", "", ""),
-        ("b-r02", 2, "website", "Page", "", ""),
-    ],
-    columns=["reference", "number", "kind", "title", "year", "resolves_to"],
-)
-
-
-CITED = pd.DataFrame(
-    [
-        ("a-001", "a-n01", "a-n01"),
-        ("a-003", "a-n02", "a-n02"),
-        ("a-003", "a-n03", "a-n03"),
-        ("b-002", "b-r01", "b-r02"),
-    ],
-    columns=["claim", "reference", "fitting"],
-)
-
-
 LEDGER = CLAIMS.assign(
     statement="It is so.",
     link=["resource", "activity", "attitude", "none", "none", "activity", "conduct"],

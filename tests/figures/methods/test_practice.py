@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from figures.methods.frames import CITED, EVIDENCE, LEDGER, REFERENCES, SECTIONS, SOURCES
+from claims.frames import CITED, REFERENCES, VOICES
+from figures.methods.frames import EVIDENCE, LEDGER, SECTIONS, SOURCES
 from helpers import exhibits
 from helpers.figures.methods import practice
 from helpers.tables import computed
@@ -16,10 +17,6 @@ ANNOUNCED = pd.DataFrame(
 
 
 DELIVERING = pd.DataFrame({"announced": ["d-01", "d-01"], "claim": ["a-001", "a-005"]})
-VOICES = pd.DataFrame(
-    [("a-n01", "interview"), ("a-n03", "literature"), ("b-r01", "joint"), ("b-r02", "EU")],
-    columns=["reference", "voice"],
-)
 
 
 def announced_of(announced: pd.DataFrame) -> exhibits.Tabled:

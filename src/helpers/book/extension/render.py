@@ -13,7 +13,7 @@ from sphinx import addnodes
 from helpers.book.extension import collect
 from helpers.book.extension.nodes import exhibit_picture, passport
 from helpers.book.pdf import columns
-from helpers.exhibits import LAYOUTS, MIME, Card, Cell, inlined, without_narrow
+from helpers.exhibits import LAYOUTS, MIME, Card, Cell, inlined
 
 #: From so many columns on paper needs smaller letters.
 MANY = 7
@@ -37,8 +37,7 @@ class ExhibitRenderer:
         if card["kind"] == "figure":
             assert data.cell_index is not None and data.output_index is not None
             output = host.nb_client.code_cell_outputs(data.cell_index)[1][data.output_index]
-            forms = 1 if card["id"] in without_narrow() else len(LAYOUTS)
-            pictures = inlined.pictures(output["data"]["text/html"], forms)
+            pictures = inlined.pictures(card["id"], output["data"]["text/html"])
             path = renderer.write_file([f"{card['id']}.svg"], pictures[0], overwrite=True)
             shown: n.Element = figure(card, path, pictures)
         else:
