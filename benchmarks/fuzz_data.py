@@ -20,7 +20,6 @@ import contextlib
 import functools
 import multiprocessing
 import os
-import resource
 import shutil
 import sys
 import tempfile
@@ -337,10 +336,10 @@ def main() -> None:
             total(named, name) for name in ("place", "reference", "no")
         ]
         print(f"{group:12}" + "".join(f"{count:11,}" for count in row))
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = os.times()
     print(
         f"{options.cases:,} cases in {time.perf_counter() - start:.0f} s, "
-        f"{used.ru_utime + used.ru_stime:.0f} s of processor"
+        f"{used.children_user + used.children_system:.0f} s of processor"
     )
     if any(outcome not in FINE for _, outcome in counts):
         sys.exit(1)
