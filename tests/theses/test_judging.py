@@ -300,6 +300,11 @@ def test_the_rule_of_law_sets_kazakhstan_apart_only_if_it_rose_by_more_than_the_
     assert leaning.at["t-18", "bears"] == "for" and leaning.at["t-18", "half"]
     said = computed.get("part_labels").set_index(["thesis", "part"])["said"]
     assert said["t-15", 1] == "open"
+    # As the chapter says, of none of the five fields.
+    (test,) = computed.get("thesis_tests").query("thesis == 't-15' and part == 1").to_dict("records")
+    assert test["fields"] == "votes; democracy; law; rights; education"
+    mine = items[(items["thesis"] == "t-15") & (items["part"] == 1) & (items["kind"] == "outcome")]
+    assert set(mine["bears"]) == {"open"}
 
 
 def test_a_general_claim_is_not_borne_out_by_two_fields() -> None:
