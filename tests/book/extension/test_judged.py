@@ -58,7 +58,10 @@ def test_rows_add_up_to_the_judgement() -> None:
     mine = rows({}, {"half": True, "witnesses": "c"}, {"bears": "against"}, {"counts": False})
     said = judged.added(mine, "mixed")
     assert said.startswith(
-        "Added up: 1 whole and 1 half for it, 1 whole and 0 half against it. Neither side reaches three quarters."
+        "Added up: 1 whole and 1 half for it, 1 whole against it. Neither side reaches three quarters."
+    )
+    assert judged.added(rows({}), scale.BORNE_OUT).startswith(
+        "Added up: 1 whole for it, none against it. Those whole for it"
     )
     assert "Those whole for it are at least three quarters" in judged.added(mine, scale.BORNE_OUT)
     assert "Those whole against it are at least three quarters" in judged.added(mine, scale.NOT_BORNE_OUT)
@@ -70,7 +73,7 @@ def test_a_part_is_worked_row_by_row_with_sources_counted_once() -> None:
     assert lines[0] == "Needs: a record of what was done."
     assert lines[1].startswith("It was done (a-001): for it, counts one")
     assert lines[2].endswith("so it does not count.") and "against it, counts one" in lines[3]
-    assert lines[4].startswith("Added up: 1 whole and 0 half for it, 1 whole and 0 half against it.")
+    assert lines[4].startswith("Added up: 1 whole for it, 1 whole against it.")
 
 
 def test_the_example_of_the_page_comes_to_what_the_rule_says() -> None:
@@ -115,6 +118,13 @@ def test_a_part_on_which_no_row_counts_says_so_and_no_thesis_that_no_draw_decide
         assert ("; stays in " in entry.astext()) == labels.at[thesis, "drawn"]
     # Rows for it and none against bear nothing out where fields are undecided or count half.
     assert "(3 rows for, 0 against, in three of four fields; stays in " in found.astext()
+
+
+def test_a_part_says_which_parts_it_presupposes() -> None:
+    (found,) = made(judged.ThesisList, [])
+    text, tests = found.astext(), tables.load("thesis_tests")
+    assert text.count("Presupposes part") == (tests["presupposes"] != "").sum() > 0
+    assert "Presupposes part 1." in text and "Presupposes parts 1 and 2." in text
 
 
 def test_each_part_that_was_put_to_evidence_has_its_own_share_of_the_draws() -> None:

@@ -49,7 +49,8 @@ WHY: Mapping[str, str] = {"as coded": "", "noted; settles nothing": "coded as se
 
 def _sum(rows: pd.DataFrame) -> str:
     half = int(rows["half"].sum())
-    return f"{len(rows) - half} whole and {half} half"
+    counts = {"whole": len(rows) - half, "half": half}
+    return " and ".join(f"{number} {name}" for name, number in counts.items() if number) or "none"
 
 
 def _counted(mine: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -202,7 +203,8 @@ def _part(part: dict[str, Any], fields: int) -> list[n.Node]:
     need = needed(part)
     says = f" It says: {part['states']} Needs: {NEEDS[need.needs]}."
     if need.presupposes:
-        says += f" Presupposes part {listed([str(one) for one in need.presupposes])}."
+        those = "parts" if len(need.presupposes) > 1 else "part"
+        says += f" Presupposes {those} {listed([str(one) for one in need.presupposes])}."
     judged = n.strong("", f"{part['name']}: {part['said']}")
     return [n.Text(f"Part {part['part']}, "), judged, n.Text(f"{counted}.{says}")]
 
