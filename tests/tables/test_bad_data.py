@@ -952,6 +952,12 @@ def memorandum_read_before_it_was_signed(data: Path) -> list[Place]:
     return change(data, "union_steps", "read_on", "2022-11-06", step="us-raw-materials")
 
 
+@bad("a value of un-ideal-point-all for GBR in 1994")
+def member_without_a_value_in_a_compared_year(data: Path) -> list[Place]:
+    text(data, "member_values", lambda lines: [one for one in lines if "-all,GBR,1994," not in one])
+    return [("member_values", None, None, None)]
+
+
 @bad("a value that stands in norms.norm")
 def step_towards_an_unknown_norm(data: Path) -> list[Place]:
     return change(data, "norm_steps", "norm", "aarhuss", norm="aarhus", entity="TJK", step="bound")

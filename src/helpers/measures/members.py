@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -25,7 +25,9 @@ from helpers.measures.bands import coverages, error
 from helpers.measures.intervals import ENDS
 from helpers.measures.states import AS_IT_WAS, HOME, OF_1993, TODAY
 from helpers.tables import dates
+from helpers.tables.checking import sense
 from helpers.tables.computed import Table, computed
+from helpers.tables.faults import Fault
 
 MEDIAN, WITHOUT_TWO = "EU-median", "EU-without-two"
 LINES = (AS_IT_WAS, TODAY, OF_1993, MEDIAN, WITHOUT_TWO)
@@ -85,8 +87,6 @@ def _values(table: Table, series: str) -> dict[str, Values]:
 
 def _drawn(values: Values, year: int, z: np.ndarray) -> np.ndarray:
     """A state's value of a year, (1 + runs,): the estimate first, then the draws."""
-    if year not in values:
-        raise ValueError(f"no value in {year}")
     value, error_of = values[year]
     return value + error_of * z
 
@@ -104,6 +104,20 @@ def of_line(line: str, year: int, spans: dict[str, tuple[int, int]]) -> list[str
     if line == OF_1993:
         return [name for name, (first, last) in spans.items() if first <= 1993 and last == STAYS]
     return [name for name, (first, last) in spans.items() if first <= year <= last]
+
+
+@sense
+def whole(table: Table) -> Iterator[Fault]:
+    """Whoever is the Union in a compared year, on any line, and Kazakhstan have a value of that year."""
+    spans = membership(table)
+    for series, pairs in COMPARED.items():
+        states = _values(table, series)
+        years = sorted({year for pair in pairs for first, last in pair for year in range(first, last + 1)})
+        for year in years:
+            for name in sorted({name for line in LINES for name in of_line(line, year, spans)} | {HOME}):
+                if year not in states.get(name, {}):
+                    of = "indicators" if name == HOME else "member_values"
+                    yield Fault(of, None, None, None, f"a value of {series} for {name} in {year}")
 
 
 @functools.lru_cache(maxsize=1)
