@@ -125,6 +125,21 @@ def test_every_internal_link_leads_somewhere(built: Path) -> None:
     assert not broken(built)
 
 
+def test_every_link_to_a_term_has_its_card(built: Path) -> None:
+    found = 0
+    for page in pages(built):
+        links = soup(page).select(".bd-article a[href*='#term-']")
+        anchors = {str(link["href"]).partition("#")[2] for link in links}
+        # The glossary itself and the index show the terms.
+        if not anchors or page.stem in ("glossary", "genindex"):
+            continue
+        data = soup(page).find(id="book-previews")
+        assert data is not None, page
+        assert anchors <= json.loads(data.get_text())["terms"].keys(), page
+        found += len(anchors)
+    assert found > 20
+
+
 def test_no_page_asks_the_network(built: Path) -> None:
     asked = []
     for page in pages(built):

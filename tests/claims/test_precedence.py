@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from helpers.claims import precedence
 from helpers.claims.grades import GRADES
 from helpers.claims.precedence import AGAINST, BESIDE, CONTEXT, FOR, Evidence, Part, Stated
 from helpers.claims.verdicts import RECORD
+from helpers.tables.computed import get
 
 
 def one(bears: str, origin: str, grade: str = "official record", **rest: object) -> Evidence:
@@ -197,3 +199,41 @@ def test_for_and_against_are_treated_alike(rows: list[Evidence]) -> None:
     mirror = {"supported": "contradicted", "contradicted": "supported"}
     found = precedence.record(PLAIN, now).verdict.name
     assert precedence.record(PLAIN, turned).verdict.name == mirror.get(found, found)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([NO, replace(NO, origin="b")], "2 independent sources contradict it"),
+        (
+            [NO, replace(NO, origin="b", independent=False)],
+            "2 sources of separate origin, one of them the article's own, contradict it",
+        ),
+        (
+            [NO, replace(NO, independent=False), replace(NO, origin="b")],
+            "2 independent sources contradict it",
+        ),
+        (
+            [replace(NO, origin=name, independent=name == "c") for name in "abc"],
+            "3 sources of separate origin, 2 of them the article's own, contradict it",
+        ),
+        ([replace(NO, independent=False)], "one source contradicts it"),
+        (
+            [replace(NO, bears="differs"), replace(NO, bears="differs", origin="b", independent=False)],
+            "2 sources of separate origin, one of them the article's own, differ in a detail",
+        ),
+    ],
+)
+def test_independent_are_sources_of_another_origin_than_the_articles(rows: list[Evidence], said: str) -> None:
+    assert precedence.record(Stated(), rows).reason == said
+
+
+def test_the_ledger_calls_no_more_sources_independent_than_it_marks_so() -> None:
+    witnesses = get("testimony")
+    counted = 0
+    for row in get("ledger").itertuples():
+        own = witnesses[(witnesses["claim"] == row.claim) & witnesses["independent"]]
+        for number in re.findall(r"(\d+) independent sources", str(row.record_reason)):
+            counted += 1
+            assert own["origin"].nunique() >= int(number), row.claim
+    assert counted > 20

@@ -101,6 +101,7 @@ def test_bibtex_is_read(name: str) -> None:
     assert found.get("chapter") == item.get("chapter-number")
     assert "version" not in found | item
     assert found.get("url") == item.get("URL")
+    assert found.get("note") == (None if "URL" in item else "Cited from a copy.")
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -117,6 +118,8 @@ def test_ris_is_read(name: str) -> None:
     assert found["date"] == book.date.replace("-", "/")
     assert found["id"] == item["id"]
     assert found.get("urls", []) == ([item["URL"]] if "URL" in item else [])
+    assert found.get("notes", []) == ([] if "URL" in item else ["Cited from a copy."])
+    assert found.get("section") == item.get("chapter-number")
 
 
 @pytest.mark.parametrize("style", citing.STYLES)
@@ -138,6 +141,7 @@ def test_a_reference_says_once_that_a_copy_is_cited_where_it_has_no_address(name
     said = citing.text(item, style)
     assert said.count("Cited from a copy") == ("URL" not in item)
     assert said.endswith("project. Cited from a copy.") == ("URL" not in item)
+    assert item.get("note") == (None if "URL" in item else "Cited from a copy.")
 
 
 def test_the_book_itself_is_cited_as_citeproc_prints_it() -> None:
@@ -156,6 +160,15 @@ def test_a_stop_stands_within_quotation_marks_and_a_title_in_capitals_has_them_a
         "X. 2026. \u201cA re-read \u201cb,\u201d c.\u201d European Soft Power in Kazakhstan, Re-Read with Code."
     )
     assert citing.as_others(f"In {edition.book().title}") == f"In {edition.book().title}"
+
+
+@pytest.mark.parametrize("style", citing.STYLES)
+def test_an_apostrophe_is_that_of_print_in_what_is_printed_and_plain_in_the_files(style: str) -> None:
+    item = citing.claim("a-001", "Kazakhstan's votes, and the member states' own", f"{BASE}/o'n")
+    said = citing.text(item, style)
+    assert "Kazakhstan\u2019s votes, and the member states\u2019 own" in said
+    assert item["URL"] in said
+    assert "Kazakhstan's votes" in citing.bibtex(item) and "Kazakhstan's votes" in citing.ris(item)
 
 
 @pytest.mark.parametrize("kind", [citing.TITLE, citing.ADDRESS])

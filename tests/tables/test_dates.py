@@ -243,3 +243,34 @@ def test_years_of_a_period_have_a_dash_and_nothing_else_has(text: str, shown: st
 def test_the_latest_of_some_dates_is_the_last_day_that_any_can_mean() -> None:
     assert dates.latest(["../2026-11-21", "2026-11", "2026-11-29"]) == "30 November 2026"
     assert dates.latest(["2026-11-28/..", "2026-11-02"]) == "2 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("5 June 2022", "2022-06-05"),
+        ("December 2006", "2006-12-00"),
+        ("about 2022", "2022-00-00"),
+        ("the 1990s", "1990-00-00"),
+        (f"1991{DASH}2006", "1991-00-00/2006-00-00"),
+        (f"1993{DASH}95", "1993-00-00/1995-00-00"),
+        (f"November 1994{DASH}5 June 1995", "1994-11-00/1995-06-05"),
+        ("since 2004", "2004-00-00/.."),
+        ("until 2004", "2004-00-00"),
+        # A number, a sentence, a date with more, an id.
+        ("311", ""),
+        ("2,004", ""),
+        ("In 2004 it began.", ""),
+        ("1995, in part", ""),
+        ("a-410", ""),
+        ("", ""),
+    ],
+)
+def test_what_sorts_a_date(said: str, key: str) -> None:
+    assert dates.order(said) == key
+
+
+@given(st.lists(days_, min_size=2, max_size=5))
+def test_dates_that_are_read_are_sorted_as_days(days: list[date]) -> None:
+    said = [dates.readable(day.isoformat()) for day in days if day.year < 3000]
+    assert [dates.order(one) for one in said] == [day.isoformat() for day in days if day.year < 3000]

@@ -254,8 +254,16 @@ def _count(number: int, one: str, many: str) -> str:
 
 
 def _sources(rows: Iterable[Evidence], one: str, many: str) -> str:
-    number = len({row.origin for row in rows})
-    return f"one source {one}" if number == 1 else f"{number} independent sources {many}"
+    """How many origins say so; independent are those that are not the origin of the article's own source."""
+    every = list(rows)
+    origins = {row.origin for row in every}
+    own = len(origins - {row.origin for row in every if row.independent})
+    if len(origins) == 1:
+        return f"one source {one}"
+    if own:
+        whose = "one of them" if own == 1 else f"{own} of them"
+        return f"{len(origins)} sources of separate origin, {whose} the article's own, {many}"
+    return f"{len(origins)} independent sources {many}"
 
 
 def _because(text: str, deciding: Iterable[Evidence]) -> str:

@@ -31,7 +31,8 @@ STYLES = {
 }
 #: What keeps the case of a title in CSL-JSON, before and after it.
 KEPT = ('<span class="nocase">', "</span>")
-#: Ends a formatted reference without an address: whoever reads it cannot look the book up.
+#: Ends a formatted reference without an address, and is a note in its files: whoever reads it cannot look the
+#: book up.
 COPY = "Cited from a copy."
 #: Stands in for title and address while a style is applied once for all claims.
 TITLE, ADDRESS = "Qtitleq", "https://qaddressq.invalid/"
@@ -66,7 +67,9 @@ def part(identifier: str, title: str, address: str = "", chapter: str = "") -> I
         "publisher": whole.publisher,
         "language": "en",
     }
-    return item | ({"chapter-number": chapter} if chapter else {}) | ({"URL": address} if address else {})
+    # The styles print no note: programs that keep references keep it, and the printed text gets its words.
+    item |= {"chapter-number": chapter} if chapter else {}
+    return item | ({"URL": address} if address else {"note": COPY})
 
 
 def whole(address: str = "") -> Item:
@@ -86,7 +89,7 @@ def text(item: Item, style: str = "APA") -> str:
     address says at its end that a copy is cited.
     """
     template = _applied(style, item["type"], "URL" in item, item.get("chapter-number", ""))
-    said = template.replace(ADDRESS, item.get("URL", "")).replace(TITLE, plain_title(item))
+    said = as_others(template.replace(TITLE, plain_title(item))).replace(ADDRESS, item.get("URL", ""))
     return said if "URL" in item else f"{said} {COPY}"
 
 
@@ -102,14 +105,15 @@ def _applied(style: str, kind: str, addressed: bool, chapter: str) -> str:
     applied = CitationStylesStyle(str(STYLES[style]), validate=False)
     bibliography = CitationStylesBibliography(applied, CiteProcJSON([item]), formatter.plain)
     bibliography.register(Citation([CitationItem("x")]))
-    return as_others(str(bibliography.bibliography()[0]))
+    return str(bibliography.bibliography()[0])
 
 
 def as_others(said: str) -> str:
     """A formatted reference as other processors print it, where citeproc-py leaves undone what they do: a
-    stop stands within quotation marks, as the locale of the styles asks, and a title in capitals has them
-    after a hyphen too.
+    stop stands within quotation marks, as the locale of the styles asks, an apostrophe is that of print, as
+    on the pages, and a title in capitals has them after a hyphen too.
     """
+    said = re.sub(r"(?<=\w)'", "\N{RIGHT SINGLE QUOTATION MARK}", said)
     said = re.sub("(\N{RIGHT DOUBLE QUOTATION MARK})([.,])", r"\2\1", said)
     title = edition.book().title
 
@@ -157,7 +161,7 @@ def bibtex(item: Item) -> str:
         "month": MONTHS[issued[1] - 1],
         # Styles leave it out; programs that keep references read the whole date.
         "day": str(issued[2]),
-        **({"url": item["URL"]} if "URL" in item else {}),
+        **({"url": item["URL"]} if "URL" in item else {"note": item["note"]}),
     }
     author = Person()
     author.last_names = [_kept(item["author"][0]["literal"])]
@@ -181,7 +185,7 @@ def ris(item: Item) -> str:
         *([("SE", item["chapter-number"])] if "chapter-number" in item else []),
         ("LA", item["language"]),
         ("ID", item["id"]),
-        *([("UR", item["URL"])] if "URL" in item else []),
+        ("UR", item["URL"]) if "URL" in item else ("N1", item["note"]),
         ("ER", ""),
     ]
     return "".join(f"{tag}  - {' '.join(value.split())}\n" for tag, value in lines)

@@ -5,7 +5,7 @@ what a card says of a claim or a term before a reader goes there.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, TypedDict
 
 from helpers.claims import Entry, verdicts
 from helpers.claims.entries import Witness
@@ -44,7 +44,14 @@ def card(entry: Entry) -> dict[str, str]:
     return said | ({"source": witness.source} if witness else {})
 
 
-def previews(claims: Collection[Entry], terms: Mapping[str, str]) -> str:
-    """What the cards of a page say, as data: claims by id, definitions by anchor; empty without any."""
+class Term(TypedDict):
+    """A term of the glossary as its card says it: by its own name, whatever the words that lead to it."""
+
+    term: str
+    meaning: str
+
+
+def previews(claims: Collection[Entry], terms: Mapping[str, Term]) -> str:
+    """What the cards of a page say, as data: claims by id, terms by anchor; empty without any."""
     content: dict[str, Any] = {"claims": {one.claim: card(one) for one in claims}, "terms": dict(terms)}
     return render("previews.html", content=content) if claims or terms else ""

@@ -35,6 +35,11 @@ MONTHS = (
 )
 
 
+#: One end of a date or period as readers read it (`readable`).
+SAID = rf"(?:about |(?:in )?the )?(?:(?:([0-9]{{1,2}}) )?({'|'.join(MONTHS)}) )?([12][0-9]{{3}})s?"
+SAID_FORM = re.compile(rf"(since |until )?{SAID}(?:\N{{EN DASH}}(?:{SAID}|([0-9]{{2}})))?")
+
+
 class Span(NamedTuple):
     """First and last day that a date or period can mean; `None` where an end is open."""
 
@@ -202,3 +207,23 @@ def readable(text: str) -> str:
         return about + when
     month = MONTHS[int(parts[1]) - 1]
     return about + (f"{int(parts[2])} {month} {when}" if len(parts) == 3 else f"{month} {when}")
+
+
+def order(said: str) -> str:
+    """What sorts a date or period as readers read it (`readable`), by year, month and day; empty for other text.
+
+    A period follows the date on which it begins, and a date without month or day stands before those that
+    have them: `2022-00-00` before `2022-06-05`.
+    """
+    found = SAID_FORM.fullmatch(said)
+    if found is None:
+        return ""
+    open_end, day, month, when, last_day, last_month, last, short = found.groups()
+    ends = [_ordered(day, month, when)]
+    if last or short:
+        ends.append(_ordered(last_day, last_month, last or when[:2] + short))
+    return "/".join(ends) + ("/.." if open_end == "since " else "")
+
+
+def _ordered(day: str | None, month: str | None, when: str) -> str:
+    return f"{when}-{MONTHS.index(month) + 1 if month else 0:02d}-{int(day or 0):02d}"

@@ -7,10 +7,12 @@ from typing import Any
 
 from docutils import nodes as n
 from docutils.utils import new_document
+from sphinx import addnodes
 
 from helpers.book.extension import ledger, previews
 from helpers.book.extension.nodes import badge
 from helpers.claims import RECORD
+from helpers.publishing.marks import Term
 
 HTML: Any = SimpleNamespace(builder=SimpleNamespace(format="html"))
 
@@ -43,10 +45,14 @@ def test_a_mark_without_a_link_stays() -> None:
 
 def test_a_page_has_cards_of_its_claims_and_terms(monkeypatch: Any) -> None:
     name, entry = next(iter(ledger.entries().items()))
-    monkeypatch.setattr(previews, "definitions", lambda env: {"term-band": "The range.", "term-other": "No."})
+    known = {
+        "term-EU-mean": Term(term="EU mean", meaning="The range."),
+        "term-other": Term(term="other", meaning="No."),
+    }
+    monkeypatch.setattr(previews, "definitions", lambda env: known)
     document = page(
         n.reference("", "", n.Text("x"), refuri=f"../ledger.html#{name}"),
-        n.reference("", "", n.Text("y"), refuri="appendix/glossary.html#term-band"),
+        n.reference("", "", n.Text("mean of all members"), refuri="appendix/glossary.html#term-EU-mean"),
         n.reference("", "", n.Text("z"), refuri="../ledger.html#z-999"),
     )
     context: dict[str, Any] = {"body": "<section><h1>T</h1>\n<p>x</p></section>"}
@@ -54,6 +60,23 @@ def test_a_page_has_cards_of_its_claims_and_terms(monkeypatch: Any) -> None:
     assert context["body"].startswith('<section><h1>T</h1>\n<details class="mark-key">')
     assert entry.statement[:20] in context["body"]
     assert "The range." in context["body"] and "No." not in context["body"]
+    # The card is headed by the term, not by the words of the link.
+    assert '"EU mean"' in context["body"] and "mean of all members" not in context["body"]
     bare: dict[str, Any] = {"body": "<h1>T</h1>"}
     previews._add(SimpleNamespace(env=None), "chapters/02", "page.html", bare, page(n.Text("x")))  # type: ignore[arg-type]
     assert bare["body"] == "<h1>T</h1>"
+
+
+def test_a_term_is_known_by_its_anchor_with_its_own_name() -> None:
+    term = n.term("", "General Assembly", ids=["term-General-Assembly"])
+    item = n.definition_list_item(
+        "", term, n.definition("", n.paragraph("", "All member"), n.paragraph("", "states."))
+    )
+    document = new_document("x")
+    document += addnodes.glossary("", n.definition_list("", item))
+    env: Any = SimpleNamespace(
+        app=SimpleNamespace(), found_docs={"a/glossary", "other"}, get_doctree=lambda _: document
+    )
+    assert previews.definitions(env) == {
+        "term-General-Assembly": {"term": "General Assembly", "meaning": "All member states."}
+    }

@@ -118,6 +118,11 @@ def test_facts_take_the_interval_of_the_change_and_turn_with_it() -> None:
     rose = shifts()
     rose[["change", "low", "high"]] = [0.2, 0.1, 0.3]
     assert made_of(votes(), rose).facts["eu_way"] == "rose"
+    assert facts["rus_also"] == "too", "the title says the same word once"
+    parted = shifts()
+    parted.loc[parted["partner"] != "RUS", ["change", "low", "high"]] = [0.2, 0.1, 0.3]
+    apart = made_of(votes(), parted).facts
+    assert (apart["eu_way"], apart["rus_also"]) == ("rose", "it fell")
 
 
 def test_which_of_two_falls_is_the_larger_is_said_where_its_interval_leaves_out_nought() -> None:

@@ -89,6 +89,15 @@ def _skip(self: HTML5Translator, node: n.Element) -> None:
     raise n.SkipNode
 
 
+def _visit_entry(self: HTML5Translator, node: n.entry) -> None:
+    place = len(self.body)
+    HTML5Translator.visit_entry(self, node)
+    if "sort" in node:
+        # After `<td` or `<th`: docutils writes no data attributes.
+        tag = self.body[place]
+        self.body[place] = f'{tag[:3]} data-sort="{self.attval(node["sort"])}"{tag[3:]}'
+
+
 def _visit_citation(self: HTML5Translator, node: n.citation) -> None:
     # As docutils does, but its role `doc-biblioentry` is deprecated, and a list without items is none to a
     # screen reader.
@@ -106,4 +115,5 @@ def setup(app: Sphinx) -> None:
     app.add_node(web_only, html=(_pass, _pass))
     app.add_node(paper_only, html=(_skip, None))
     app.add_node(fold, html=(_visit_fold, _depart_fold))
+    app.add_node(n.entry, override=True, html=(_visit_entry, HTML5Translator.depart_entry))
     app.add_node(n.citation, override=True, html=(_visit_citation, None))

@@ -13,18 +13,23 @@ from sphinx.environment import BuildEnvironment
 from helpers.book.extension import ledger
 from helpers.book.extension.nodes import badge
 from helpers.publishing import marks
+from helpers.publishing.marks import Term
 
 _CLAIM = re.compile(rf"(?:^|/){ledger.PAGE}\.html#([ab]-\d{{3}})$")
-_TERM = re.compile(r"#(term-[a-z0-9-]+)$")
+#: Sphinx keeps the capitals of a term in its anchor.
+_TERM = re.compile(r"#(term-[\w.-]+)$")
 _TITLE = re.compile(r"</h1>\s*")
 
 
-def definitions(env: BuildEnvironment) -> dict[str, str]:
-    """Definitions of the glossary by anchor; read once a build."""
+def definitions(env: BuildEnvironment) -> dict[str, Term]:
+    """Terms of the glossary by anchor; read once a build."""
     app = env.app
     if not hasattr(app, "book_definitions"):
         app.book_definitions = {  # type: ignore[attr-defined]
-            term["ids"][0]: " ".join(" ".join(part.astext() for part in item.findall(n.definition)).split())
+            term["ids"][0]: Term(
+                term=" ".join(term.astext().split()),
+                meaning=" ".join(" ".join(part.astext() for part in item.findall(n.definition)).split()),
+            )
             for docname in sorted(env.found_docs)
             if docname.endswith("glossary")
             for glossary in env.get_doctree(docname).findall(addnodes.glossary)

@@ -14,6 +14,7 @@ from helpers.book.extension import collect
 from helpers.book.extension.nodes import exhibit_picture, passport
 from helpers.book.pdf import columns
 from helpers.exhibits import LAYOUTS, MIME, Card, Cell, inlined
+from helpers.tables import dates
 
 #: From so many columns on paper needs smaller letters.
 MANY = 7
@@ -108,7 +109,11 @@ def _entry(cell: str | Cell, side: str) -> n.entry:
     paragraph = n.paragraph("", "", *linked({"text": cell} if isinstance(cell, str) else cell))
     kind = ["id"] if IDENTIFIER.fullmatch(paragraph.astext()) else []
     sides = {"l": "text-left", "r": "text-right", "c": "text-center"}
-    return n.entry("", paragraph, classes=[sides[side], *kind])
+    entry = n.entry("", paragraph, classes=[sides[side], *kind])
+    # Read by the program of the page that sorts a column: a date as it is said begins with its day.
+    if when := dates.order(paragraph.astext()):
+        entry["sort"] = when
+    return entry
 
 
 def linked(cell: Cell) -> list[n.Node]:

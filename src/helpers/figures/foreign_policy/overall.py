@@ -119,6 +119,9 @@ def facts_of(rows: pd.DataFrame, vote_shifts: pd.DataFrame, vote_baseline: pd.Da
     facts |= of_the_nearest(
         rows, pd.Series({name: float(facts[f"{name.lower()}_after"]) for name in PARTNERS})
     )
+    # A title that says the same word twice reads as a slip.
+    alike = facts["rus_way"] == facts["eu_way"]
+    facts["rus_also"] = "too" if alike else f"it {facts['rus_way']}"
     facts["eu1993_by"] = of_shift(vote_shifts, OF_1993, START)["by"]
     return facts | of_both(vote_shifts) | of_others(vote_baseline)
 

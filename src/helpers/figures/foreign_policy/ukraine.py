@@ -41,7 +41,9 @@ def rows_of(ukraine_votes: pd.DataFrame) -> pd.DataFrame:
     votes[grid.UNION] = votes["eu"]
     kept = ["text", "block", "date", "symbol", "label", "eu_apart", "source"]
     long = votes.melt([*kept, "eu"], list(STATES), "state", "answer")
-    long["as_eu"] = (long["answer"] == long["eu"]) & (long["eu"] != "") & (long["state"] != grid.UNION)
+    alike = (long["answer"] == long["eu"]) & (long["eu"] != "")
+    # The Union's own answer is neither like it nor unlike.
+    long["as_eu"] = alike.astype(object).where(long["state"] != grid.UNION, None)
     return ordered(long, "text", "state", state=STATES)[[*kept[:5], "state", "answer", "as_eu", *kept[5:]]]
 
 
@@ -53,8 +55,8 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     yearly, session = own[own["block"] == YEARLY], own[own["block"] == SESSION]
     no = yearly[yearly["answer"] == "no"]["date"].str[:4]
     after = yearly.loc[yearly["date"].str[:4] > (no.max() if len(no) else ""), "answer"]
-    alike = rows[rows["as_eu"]].groupby("state").size()
-    same = own[own["as_eu"]]
+    alike = rows[rows["as_eu"].eq(True)].groupby("state").size()
+    same = own[own["as_eu"].eq(True)]
     china = rows[(rows["state"] == "CHN") & rows["text"].isin(same["text"])]
     return {
         "texts": len(own), "first": own["date"].min()[:4], "last": own["date"].max()[:4],
@@ -62,7 +64,7 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
         "yearly_no": len(no), "no_last": no.max() if len(no) else "none",
         "session": len(session), "session_abstain": int((session["answer"] == "abstain").sum()),
         "as_eu": len(same), "as_eu_year": same["date"].max()[:4] if len(same) else "none",
-        "china_same": "answered" if len(china) and china["as_eu"].all() else "did not answer",
+        "china_same": "answered" if len(china) and china["as_eu"].eq(True).all() else "did not answer",
         "near_as_eu": int(sum(alike.get(state, 0) for state in NEIGHBOURS)), "tur_as_eu": int(alike.get("TUR", 0)),
         "after_no": int((after == "no").sum()), "after_abstain": int((after == "abstain").sum()),
     } | tally(own["answer"], ("yes", "no", "abstain"))  # fmt: skip

@@ -25,7 +25,9 @@
         if (one.source) { parts.push(element("p", "book-card-source", one.source)); }
         return [...parts, lead(link, "Open in the ledger")];
       }
-      return terms[name] ? [element("p", "", element("strong", "", link.textContent.trim()), ": ", terms[name]), lead(link, "Open in the glossary")] : null;
+      // The words of a link may be others than the term's.
+      const said = terms[name];
+      return said ? [element("p", "", element("strong", "", said.term), ": ", said.meaning), lead(link, "Open in the glossary")] : null;
     };
     // The way on is a link for a finger; by keyboard the link that is in focus leads there already.
     const lead = (link, words) => {

@@ -8,7 +8,9 @@
   if (bar) { document.documentElement.style.setProperty("--book-bar", `${bar.offsetHeight}px`); }
 
   const said = (row, place) => row.cells[place]?.textContent.trim() || "";
+  // A letter and a hyphen begin an id, whose hyphen is no sign of minus: ids are sorted as text.
   const number = (text) => {
+    if (/^[A-Za-z]+-\d/.test(text)) { return NaN; }
     const found = /^[−-]?\d[\d,]*(?:\.\d+)?/.exec(text.replace(/^[^\d−-]{0,4}/, ""));
     return found ? Number(found[0].replaceAll(",", "").replace("−", "-")) : NaN;
   };
@@ -32,8 +34,13 @@
           const filled = original.filter((row) => !/^[–-]?$/.test(said(row, place)));
           const numbers = filled.length && filled.every((row) => !Number.isNaN(number(said(row, place))));
           const order = now === "ascending" ? -1 : 1;
-          filled.sort((one, two) => order * (numbers ? number(said(one, place)) - number(said(two, place))
-            : said(one, place).localeCompare(said(two, place), "en", { numeric: true })));
+          // Of a date the day is said first; what sorts it stands beside it.
+          const when = (row) => row.cells[place].dataset.sort || "";
+          const dates = filled.every(when);
+          const compare = dates ? (one, two) => Number(when(one) > when(two)) - Number(when(one) < when(two))
+            : numbers ? (one, two) => number(said(one, place)) - number(said(two, place))
+              : (one, two) => said(one, place).localeCompare(said(two, place), "en", { numeric: true });
+          filled.sort((one, two) => order * compare(one, two));
           rows = [...filled, ...original.filter((row) => !filled.includes(row))];
           head.setAttribute("aria-sort", now === "ascending" ? "descending" : "ascending");
         }
