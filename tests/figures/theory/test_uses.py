@@ -112,7 +112,7 @@ def test_spectrum_of_the_small_table() -> None:
     assert joined == [[1, 4], [3, 2]], "a line leads from the first reading to the second"
     assert (made.facts["uses"], made.facts["instruments"], made.facts["unnamed"]) == (4, 2, 1)
     assert (made.facts["command"], made.facts["ambiguous"]) == (1, 2)
-    assert (made.facts["command_low_share"], made.facts["command_high_share"]) == (0, 25)
+    assert (made.facts["command_low"], made.facts["command_high"]) == (0, 1)
     assert [label.get_text().split("(")[1] for label in axes.get_xticklabels()] == [
         "0)",
         "1)",

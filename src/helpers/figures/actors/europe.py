@@ -65,7 +65,7 @@ def opinion_eu(opinion_on_europe: pd.DataFrame, opinion_dated: pd.DataFrame) -> 
         "move": moves["question"].iloc[0] if len(moves) else "none",
         "move_year": dates.year(moves["period"].iloc[0]) if len(moves) else "none",
     } | on_powers(opinion_dated)  # fmt: skip
-    header = ["When", "Asked by", "About", "Question", "Found"]
+    header = ["When", "Asked by", "About", "Question or kind", "Found"]
     return Tabled(header, body, rows, facts, sorted(set(rows["source"])), "lllll", [2, 3, 2, 3, 5])
 
 

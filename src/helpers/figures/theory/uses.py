@@ -96,7 +96,8 @@ def counts(rows: pd.DataFrame) -> dict[str, Fact]:
             facts["crossing"] = int(crossing.sum())
         for end, chosen in (("", first), ("_low", first & ~crossing), ("_high", first | crossing)):
             number = int(chosen.sum())
-            facts |= {f"{name}{end}": number, f"{name}{end}_share": share(number, len(rows))}
+            facts[f"{name}{end}"] = number
+    facts["command_share"] = share(int(commanding(rows["bin"], None).sum()), len(rows))
     facts |= tally(rows["bin"], {name.replace(" ", "_"): name for name in BINS})
     facts["bought"] = int((rows["for_an_act"] & (rows["bin"] == "pay")).sum())
     eu, culture = rows[rows["sender"] == "EU"]["bin"], rows[rows["source"] == "culture"]
