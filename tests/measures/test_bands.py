@@ -68,9 +68,11 @@ def test_what_all_errors_share_narrows_the_interval() -> None:
 
 
 def test_pairs_are_told_apart_by_the_error_of_their_own_difference() -> None:
-    # The error of each difference is 0.5, so that 0.98 is the least that tells two apart at 95%.
-    assert bands.singly(OWN, OTHERS) == 1
+    # The error of each difference is 0.5, so that 0.98 is the least that tells both of two apart at 90%.
     assert bands.singly(OWN, [bands.Estimate(0.7 - 0.97, 0.4), bands.Estimate(0.7 + 0.99, 0.4)]) == 1
+    # Of four it takes more, 1.12, and of one alone less, 0.82.
+    assert bands.singly(OWN, OTHERS) == 0
+    assert bands.singly(OWN, OTHERS[-1:]) == 1
     assert bands.singly(OWN, []) == 0
 
 

@@ -19,8 +19,6 @@ from helpers.tables.faults import Fault
 
 #: How many standard errors an interval lies either side.
 REACH = NormalDist().inv_cdf(0.5 + COVERAGE / 2)
-#: The same at 95%, for pairs of which several are looked at.
-PAIRS = NormalDist().inv_cdf(0.975)
 
 
 class Estimate(NamedTuple):
@@ -108,8 +106,11 @@ def from_mean(own: Estimate, others: Sequence[Estimate], *, tied: bool = False) 
 
 
 def singly(own: Estimate, others: Sequence[Estimate]) -> int:
-    """From how many of the others, one by one, `own` differs by more than 1.96 standard errors."""
-    return sum(abs(own.value - each.value) > PAIRS * math.hypot(own.error, each.error) for each in others)
+    """From how many of the others, one by one, `own` differs beyond the errors of both, with the coverage
+    `COVERAGE` for all the pairs together.
+    """
+    found = (apart(each.value, own.value, own.error, each.error, among=len(others)) for each in others)
+    return sum(not each.low <= 0 <= each.high for each in found)
 
 
 def coverages(table: Table) -> dict[str, float]:

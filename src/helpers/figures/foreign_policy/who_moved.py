@@ -39,6 +39,8 @@ MOVERS = {SIDES["mine"]: "Kazakhstan moved more", SIDES["theirs"]: "the Union mo
 HEADER = ("From … to 2021-23", "Returning resolutions", "Model of all votes")
 #: Sizes in as few words as a column of a phone has room for; what is enough or too little is said under the table.
 SHORT = {ENOUGH: "enough", UNCERTAIN: "perhaps too little"}
+#: The same in a list under a sentence that says what it is too little for.
+PERHAPS = "perhaps by too little"
 #: The readings as the subject of a sentence, each with what it does where it can and where it cannot.
 NAMES = {
     MODEL: ("the model names", "the model cannot say"),
@@ -150,7 +152,7 @@ def lead_of(readings: pd.DataFrame) -> str:
         named = row["said"] != OPEN
         # Final votes are one of the ways of counting: what they make smaller is not surely enough.
         sure = row["far"] == ENOUGH and (reading == AGAIN or row["final_far"] == ENOUGH)
-        far = f"by {ENOUGH}" if sure else UNCERTAIN
+        far = f"by {ENOUGH}" if sure else PERHAPS
         told.append((not named, f"{names} {NOUNS[row['said']]}, {far}" if named else cannot))
     return "; ".join(text for _, text in sorted(told, key=lambda one: one[0]))
 
@@ -168,7 +170,7 @@ def _words(row: Mapping[str, Any]) -> str:
     """What is said of a side, how far it moved, with the outer ends of the intervals of all ways of counting; final
     votes where they say something else.
     """
-    told = [", ".join(filter(None, (_measured(row), SHORT.get(row["far"], ""))))]
+    told = [": ".join(filter(None, (_measured(row), SHORT.get(row["far"], ""))))]
     if row["final"] and (row["final"], row["final_far"]) != (row["said"], row["far"]):
         # The same move by another size needs only its size.
         parts = (row["final"] if row["final"] != row["said"] else "", SHORT.get(row["final_far"], ""))
@@ -185,7 +187,8 @@ def _measured(row: Mapping[str, Any]) -> str:
     # An end that is not nought is not written as nought: nobody could tell on which side it lies.
     places = 3 if min(map(abs, numbers)) < NEAR_NOUGHT else 2
     value, low, high = (f"{abs(number):.{places}f}" for number in (numbers[0], *sorted(numbers[1:], key=abs)))
-    return f"{NOUNS.get(row['said'], row['said'])} by {value} ({low} to {high})"
+    side = NOUNS.get(row["said"])
+    return f"{f'{side},' if side else row['said']} by {value} ({low} to {high})"
 
 
 def body_of(rows: pd.DataFrame) -> list[list[str | Cell]]:

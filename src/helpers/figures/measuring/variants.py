@@ -21,7 +21,7 @@ AXES = {
     "hosts": "which countries count", "whole": "share of which students",
 }  # fmt: skip
 #: The choices that stand first in the list, with which a conclusion is published.
-OURS = "our choices"
+OURS = "those listed first"
 #: Signs by whether a conclusion holds under all, some or none of the choices, in the order of the table.
 _CIRCLES = "\N{BLACK CIRCLE}\N{CIRCLE WITH LEFT HALF BLACK}\N{WHITE CIRCLE}"
 SIGNS = {word: f"{sign} {word}" for word, sign in zip(("always", "depends", "never"), _CIRCLES, strict=True)}

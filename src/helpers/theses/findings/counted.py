@@ -154,9 +154,9 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         predicates.ways_disagree,
         "whether {subject} came late to norms of the world cannot be said, since ways of counting disagree",
         "the first test asks how often it was late, that is last or last but one of {object}. On {count:n} "
-        "of the {own:n} days on which it took norms up it was so with most of them, where chance gives "
-        "{expected:n}; that comes by lot about once in {draws:n} times, and means late. The second asks how "
-        "many of the other four came before it: {place:.1f} on average, where chance gives two. That comes "
+        "of the {own:n} days on which it took norms up it was late with most of them, where chance gives "
+        "{expected:n}; that comes by lot about once in {draws:n} times, and so means late. The second asks "
+        "how many of the other four came before it: {place:.1f} on average, where chance gives two. That comes "
         "by lot once in {place_draws:n} times, too often to show an order. They disagree because the first "
         "sees only the last two places, the second also how early it was with other norms",
         (EXCHANGED,),
