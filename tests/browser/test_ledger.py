@@ -53,6 +53,23 @@ def test_text_article_and_verdict_filter_and_reset_shows_all(visit: Callable[...
     ) == ["detail differs"]
 
 
+def test_where_no_statement_has_the_words_a_reader_learns_what_is_searched(
+    visit: Callable[..., Watched],
+) -> None:
+    page = visit().open("ledger.html")
+    none = page.locator("#ledger-none")
+    expect(none).to_be_hidden()
+    typed(page, "bolashak")
+    expect(none).to_be_hidden()
+    typed(page, "EUNIC 2009")
+    expect(page.locator("#ledger-filter output")).to_have_text(f"0 of {total(page)} claims")
+    expect(none).to_contain_text("ids and statements only")
+    expect(none).to_contain_text("verdict")
+    none.locator("a").click()
+    expect(page.locator("#book-search input[name=q]")).to_have_value("EUNIC 2009")
+    expect(page.locator(".search-hit").first).to_be_visible()
+
+
 def test_words_are_those_of_the_statement_from_their_beginning(visit: Callable[..., Watched]) -> None:
     page = visit().open("ledger.html")
     typed(page, "TEMPUS 26")

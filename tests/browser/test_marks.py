@@ -79,6 +79,24 @@ def test_a_term_has_its_card(visit: Callable[..., Watched]) -> None:
     expect(page.locator("#book-card")).to_contain_text("glossary")
 
 
+@pytest.mark.parametrize(
+    ("chapter", "anchor", "name"),
+    [
+        ("07-foreign-policy", "term-General-Assembly", "General Assembly"),
+        ("07-foreign-policy", "term-EU-mean", "EU mean"),
+    ],
+)
+def test_a_card_is_headed_by_the_term_whatever_the_words_of_the_link(
+    visit: Callable[..., Watched], chapter: str, anchor: str, name: str
+) -> None:
+    page = visit(width=1400).open(f"chapters/{chapter}.html")
+    link = page.locator(f".bd-article a[href$='#{anchor}']").first
+    link.evaluate("link => { link.textContent = 'other words'; }")
+    link.scroll_into_view_if_needed()
+    link.hover()
+    expect(page.locator("#book-card strong").first).to_have_text(name)
+
+
 def test_every_mark_is_in_the_key_and_has_a_name(visit: Callable[..., Watched]) -> None:
     page = visit(width=1400).open("chapters/10-audit.html")
     page.locator("details.mark-key summary").click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -13,6 +14,7 @@ CHAPTERS = [name for name in page_names() if name.startswith("chapters/") and na
 #: Tables that close a chapter are folded as a whole.
 FOLD = "details.table-fold"
 LONG = f"table.exhibit-table:has(tbody > tr:nth-child(25)):not({FOLD} table)"
+DASH = "\N{EN DASH}"
 UNFOLD = f"document.querySelectorAll('{FOLD}').forEach((one) => {{ one.open = true; }})"
 
 
@@ -217,3 +219,64 @@ def test_a_note_on_what_has_left_is_seen_by_its_old_address_alone(visit: Callabl
             expect(page.locator(".tombstone p:visible")).to_be_in_viewport()
             return
     raise AssertionError("no chapter has lost an exhibit")
+
+
+#: How the words of a column follow one another, however a reader may have sorted it.
+COLUMN = """([table, place]) => [...document.getElementById(table).tBodies[0].rows].map((row) => {
+    const cell = row.cells[place];
+    return [cell.textContent.trim(), cell.dataset.sort || ""];
+})"""
+
+
+@pytest.mark.parametrize(("direction", "presses"), [("ascending", 1), ("descending", 2)])
+def test_a_column_of_ids_or_dates_is_sorted_by_them(
+    visit: Callable[..., Watched], direction: str, presses: int
+) -> None:
+    """By letter and number, `a-384` before `a-410` before `b-013`, and by year, month and day; what is empty comes last."""
+    watched = visit(width=1400)
+    kinds = {"id": 0, "date": 0}
+    for name in CHAPTERS:
+        page = watched.open(name)
+        page.evaluate(UNFOLD)
+        tables = page.eval_on_selector_all(
+            "table.exhibit-table:has(thead button.sort)",
+            "all => all.map((one) => [one.id, one.tHead.rows[0].cells.length])",
+        )
+        for table, columns in tables:
+            for place in range(columns):
+                before = [cell for cell in page.evaluate(COLUMN, [table, place]) if cell[0] not in ("", DASH)]
+                ids = all(re.match(r"[a-z]-\d", said) for said, _ in before)
+                dates = all(when for _, when in before)
+                head = page.locator(f"[id='{table}'] thead th").nth(place)
+                if not before or not (ids or dates) or not head.locator("button.sort").count():
+                    continue
+                for _ in range(presses):
+                    head.locator("button.sort").click()
+                assert head.get_attribute("aria-sort") == direction
+                after = page.evaluate(COLUMN, [table, place])
+                filled = [cell for cell in after if cell[0] not in ("", DASH)]
+                assert after[: len(filled)] == filled, (table, "what is empty comes last")
+                kinds["id" if ids else "date"] += 1
+                keys = [(said[0], int(re.findall(r"\d+", said)[0])) if ids else when for said, when in filled]
+                assert keys == sorted(keys, reverse=direction == "descending"), (table, place)
+                assert len(keys) == len(before)
+    assert kinds["id"] >= 8 and kinds["date"] >= 4, kinds
+
+
+def test_back_finds_a_table_open_that_a_reader_opened(visit: Callable[..., Watched]) -> None:
+    page = visit(width=1400).open("chapters/10-audit.html")
+    fold = page.locator(FOLD).last
+    fold.locator("> summary").click()
+    link = fold.locator("tbody > tr").nth(20).locator("a[href*='ledger.html#']").first
+    link.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    before = page.evaluate("scrollY")
+    link.evaluate("link => link.click()")
+    page.wait_for_url("**/ledger.html#*")
+    page.go_back()
+    expect(fold).to_have_attribute("open", "")
+    expect(link).to_be_in_viewport()
+    assert abs(page.evaluate("scrollY") - before) < 50
+    # Another page, and the same one come to anew, has it closed.
+    page = visit(width=1400).open("chapters/10-audit.html")
+    assert page.locator(f"{FOLD}[open]").count() == 0

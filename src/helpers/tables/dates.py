@@ -210,7 +210,7 @@ def readable(text: str) -> str:
 
 
 def order(said: str) -> str:
-    """What sorts a date or period as readers read it (`readable`), by year, month and day; empty for other text.
+    """What sorts a date or period as readers read it (`readable`): year, month, day; empty for other text.
 
     A period follows the date on which it begins, and a date without month or day stands before those that
     have them: `2022-00-00` before `2022-06-05`.

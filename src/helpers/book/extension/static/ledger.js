@@ -32,6 +32,7 @@ if (form) {
   const keys = ["article", "dimension", "kind", "record", "coherence", "citation"];
   const options = Object.fromEntries(keys.map((key) => [key, [...form.elements[key].options].filter((one) => one.value)]));
   const visible = claims.map((claim) => !claim.hidden);
+  const none = document.getElementById("ledger-none");
   const tell = (sentence) => { told.textContent = sentence; told.hidden = !sentence; };
 
   // While one types the work is done by the slice, so that no key waits for it: claims from above, then the words of each list.
@@ -69,6 +70,9 @@ if (form) {
       }
     });
     said.value = `${shown} of ${claims.length} claims`;
+    // A reader who looks for a verdict, an author or a source learns where those are found.
+    none.hidden = Boolean(shown) || !typed.length;
+    none.querySelector("a").search = `q=${encodeURIComponent(form.elements.text.value.trim())}`;
     // A section comes before its claims and goes after them: with all of them at once it would take as long as they do.
     const show = (yes) => sections.forEach((section, place) => { if (filled.has(place) === yes && section.hidden === yes) { section.hidden = !yes; } });
     const slice = typing ? SLICE : claims.length;

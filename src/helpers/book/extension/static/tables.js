@@ -54,6 +54,11 @@
   // What a caption says first: its sentence, else as many clauses as a line or two hold.
   const opening = (said) => (/^.{0,110}?[.:](?=\s|$)/.exec(said) || /^.{20,110}[;,](?=\s)/.exec(said))?.[0].slice(0, -1)
     || said.slice(0, 100).replace(/\s\S*$/, " …");
+  // Which of these a reader opened stays with the page in the history, so that Back finds it as high as it was.
+  const remember = () => {
+    const opened = [...document.querySelectorAll("details.table-fold[open] table")].map((one) => one.id);
+    history.replaceState({ ...history.state, opened }, "");
+  };
   const enclosing = (table, tools, box, more) => {
     const fold = document.createElement("details"), line = document.createElement("summary");
     const [named, said] = [".caption-number", ".caption-text"].map((one) => table.querySelector(one)?.textContent.replace(/#$/, "").trim() || "");
@@ -66,7 +71,9 @@
     // Its note speaks of rows that are not seen before.
     const note = more.nextElementSibling;
     fold.append(line, tools, box, more, ...(note?.matches(".exhibit-reading") ? [note] : []));
-    fold.addEventListener("toggle", () => fit(table));
+    fold.open = Boolean(history.state?.opened?.includes(table.id));
+    fold.addEventListener("toggle", () => { fit(table); remember(); });
+    addEventListener("hashchange", remember);
     const open = () => { const target = document.getElementById(globalThis.bookAim()); if (target && fold.contains(target)) { fold.open = true; target.scrollIntoView(); } };
     addEventListener("hashchange", open);
     open();
