@@ -156,9 +156,9 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         "the first test asks how often it was late, that is last or last but one of {object}. On {count:n} "
         "of the {own:n} days on which it took norms up it was late with most of them, where chance gives "
         "{expected:n}; that comes by lot about once in {draws:n} times, and so means late. The second asks "
-        "how many of the other four came before it: {place:.1f} on average, where chance gives two. That comes "
-        "by lot once in {place_draws:n} times, too often to show an order. They disagree because the first "
-        "sees only the last two places, the second also how early it was with other norms",
+        "how many of the other four came before it: {place:.1f} on average, where chance gives two. That "
+        "comes by lot once in {place_draws:n} times, too often to show an order. They disagree because the "
+        "first sees only the last two places, the second also how early it was with other norms",
         (EXCHANGED,),
         needs_delta=False,
     ),
