@@ -41,3 +41,19 @@ def test_a_lead_has_that_of_an_earlier_window_and_the_sessions_in_which_there_wa
 def test_a_window_without_a_value_is_named() -> None:
     with pytest.raises(NothingFoundError):
         STATISTICS["vote-lead"].function(table, GIVEN | {"before": "1993/1995"})
+
+
+def test_alike_is_to_answer_as_all_that_are_named_do_and_not_as_one_of_them() -> None:
+    votes = pd.DataFrame(
+        [
+            ("halt", "yes", "yes", "yes"),
+            ("halt", "yes", "yes", "no"),
+            # Both absent is no answer, and another series is another question.
+            ("halt", "absent", "absent", "absent"),
+            ("other", "no", "no", "no"),
+        ],
+        columns=["series", "KAZ", "RUS", "UZB"],
+    )
+    given = {"table": "moratorium_votes", "series": "halt", "state": "KAZ", "others": "RUS, UZB"}
+    facts = STATISTICS["votes-alike"].function(lambda _: votes, given)
+    assert facts.counts == {"count": 1, "all": 3}
