@@ -72,7 +72,7 @@ def test_a_row_that_counts_in_part_counts_half() -> None:
     assert rule.judged([replace(mild[0], typed="against"), *firm], Need("record"))[0] == "mixed"
     # What counts against does not count for more than what counts for.
     turned = [replace(item, typed="against") for item in mild]
-    assert rule.judged(turned, Need("record"))[0] == "in part not"
+    assert rule.judged(turned, Need("record"))[0] == "not borne out in part"
     # Where half a row is half in the whole as well, a detail alone bears out.
     assert rule.judged(mild, Need("record"), Rule(whole=False))[0] == "borne out"
     against = replace(firm[0], typed="against")
@@ -143,7 +143,7 @@ def test_shares_decide_a_part(pro: int, contra: int, expected: str) -> None:
         # Two fields of five are not nearly every one, however many rows they have.
         ({"a": (4, 0), "b": (4, 0)}, "open"),
         ({"a": (1, 0), "b": (1, 0), "c": (1, 0)}, "in part"),
-        ({"a": (0, 1), "b": (0, 1), "c": (0, 1)}, "in part not"),
+        ({"a": (0, 1), "b": (0, 1), "c": (0, 1)}, "not borne out in part"),
         # A single row against is enough for mixed, in a field that it does not decide too.
         ({"a": (4, 1), "b": (1, 0), "c": (1, 0)}, "mixed"),
         ({"a": (1, 0), "b": (1, 0), "c": (1, 0), "d": (1, 0)}, "borne out"),
@@ -165,8 +165,8 @@ MIRROR = {
     "not borne out": "borne out",
     "a part borne out, the rest undecided": "a part not borne out, the rest undecided",
     "a part not borne out, the rest undecided": "a part borne out, the rest undecided",
-    "in part": "in part not",
-    "in part not": "in part",
+    "in part": "not borne out in part",
+    "not borne out in part": "in part",
 }
 
 
@@ -209,7 +209,7 @@ def test_turned_round_each_judgement_and_its_opposite_change_places(
 
 
 #: Decided judgements on a part, from the least favourable.
-FAVOUR = ("not borne out", "in part not", "mixed", "in part", "borne out")
+FAVOUR = ("not borne out", "not borne out in part", "mixed", "in part", "borne out")
 
 
 @given(
@@ -287,7 +287,7 @@ def test_a_finding_that_does_not_decide_opens_its_row() -> None:
 
 def test_a_finding_that_one_of_two_sources_decides_counts_half_in_either_direction() -> None:
     one = Item("k", "for", "record", frozenset({"a"}), finding="moved", decides=True, one_source=True)
-    for typed, judgement in (("for", "in part"), ("against", "in part not")):
+    for typed, judgement in (("for", "in part"), ("against", "not borne out in part")):
         mine = replace(one, typed=typed)
         assert rule.bearing(mine) == (typed, rule.ONE_SOURCE) and mine.half
         assert rule.judged([mine], Need("record"))[0] == judgement
@@ -327,9 +327,9 @@ def test_one_series_is_no_verdict_on_conduct() -> None:
         (["in part"], "in part"),
         (["in part", "borne out", "open"], "in part"),
         (["in part", "mixed"], "mixed"),
-        (["in part", "in part not"], "mixed"),
+        (["in part", "not borne out in part"], "mixed"),
         (["in part", "not borne out"], "mixed"),
-        (["in part not", "not borne out", "open"], "in part not"),
+        (["not borne out in part", "not borne out", "open"], "not borne out in part"),
         (["not borne out", "not examined"], "a part not borne out, the rest undecided"),
         (["not borne out", "not borne out"], "not borne out"),
         (["not borne out", "mixed"], "mixed"),

@@ -42,7 +42,7 @@ class Judgement:
 
 
 BORNE_OUT, DONE, IN_PART = "borne out", "a part borne out, the rest undecided", "in part"
-MIXED, IN_PART_NOT = "mixed", "in part not"
+MIXED, IN_PART_NOT = "mixed", "not borne out in part"
 NOT_DONE, NOT_BORNE_OUT, OPEN = "a part not borne out, the rest undecided", "not borne out", "open"
 NOT_EXAMINED = "not examined"
 

@@ -150,7 +150,7 @@ def test_score_card_figure() -> None:
     assert "not decidable" not in found and "not examined" in found
     title = axes.get_title(loc="left").replace("\n", " ")
     assert title == (
-        "Of 1 parts on what was done 1 are borne out, 0 steadily; decided are 1 of 1 on conduct "
+        "Of the theses' parts 1 of 1 on what was done are borne out, 0 of 1 on conduct "
         "and 0 of 3 on causes, first places and opinions"
     )
     # The sign stands after the one unsteady mark and in the key, which explains it.

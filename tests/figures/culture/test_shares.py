@@ -35,9 +35,14 @@ def test_more_students_in_the_eu_turn_what_is_within_into_beyond() -> None:
 def test_the_title_says_the_share_of_either_whole() -> None:
     made = shares.student_shares(*real(*TABLES))
     first, last = made.rows.iloc[0], made.rows.iloc[-1]
-    of_all = f"{first['eu_of_all']:.1f} to {last['eu_of_all']:.1f}% of all abroad"
-    outside = f"{first['eu_outside_russia']:.0f} to {last['eu_outside_russia']:.0f}% of those not in Russia"
-    assert made.figure.axes[0].get_title(loc="left") == f"The EU's share: {of_all}, {outside}"
+    of_all = (
+        f"{first['eu_of_all']:.1f}% in {first['year']:.0f} and {last['eu_of_all']:.1f}% in {last['year']:.0f}"
+    )
+    outside = f"{first['eu_outside_russia']:.0f} to {last['eu_outside_russia']:.0f}%"
+    for figure in (made.figure, made.narrow):
+        assert figure.axes[0].get_title(loc="left").replace("\n", " ") == (
+            f"Of Kazakhstan's students abroad the EU had {of_all}; of those not in Russia its share rose from {outside}"
+        )
 
 
 def test_a_wrong_count_of_russia_moves_the_share_outside_it_and_may_turn_it() -> None:

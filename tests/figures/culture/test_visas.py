@@ -58,6 +58,10 @@ def test_titles_say_the_first_year_beside_the_peak_and_all_countries_beside_kaza
     for name in ("first", "peak", "last"):
         year = made.facts[name]
         assert f"{by_year['issued_per_1000'][year]:.1f} in {year}" in heads
+    assert (
+        heads.startswith("Schengen visas for 1,000 people in Kazakhstan rose from ")
+        and " and fell to " in heads
+    )
     begin, end = made.facts["world_from"], made.facts["world_to"]
     here, world = by_year["refused_share"], by_year["refused_worldwide"]
     assert refused.startswith(

@@ -36,7 +36,10 @@ def test_ideal_points_draw_values_and_bands() -> None:
         assert set(bands) == {"band KAZ", "band RUS", "band CHN", "band USA"}
         assert (min(bands["band RUS"]), max(bands["band RUS"])) == pytest.approx((-0.2, 0.2))
         said = axes.get_title(loc="left").replace("\n", " ")
-        assert said == "Kazakhstan falls from 1.00 in 1993 to \N{MINUS SIGN}2.00 in 2023"
+        assert said == (
+            "By all UN votes Kazakhstan stands farther from the EU in 2023 than in 1993: its ideal point falls "
+            "from 1.00 to \N{MINUS SIGN}2.00"
+        )
     assert (made.facts["first"], made.facts["last"]) == (1993, 2023)
     assert len(made.rows) == (len(votes.COLOURS) + 4) * 32 - 2 + 31
     broken = line_of(made.figure.axes[0], "EU")
@@ -51,7 +54,7 @@ def test_ideal_points_follow_a_changed_value() -> None:
     assert made.facts["closer"] == votes.ideal_points(position_rows(), means()).facts["closer"]
     assert (made.facts["lowest"], made.facts["low"], made.facts["back"]) == (2000, -9.0, 7.0)
     said = made.figure.axes[0].get_title(loc="left").replace("\n", " ")
-    assert said.endswith("to \N{MINUS SIGN}2.00 in 2023, after \N{MINUS SIGN}9.00 in 2000")
+    assert said.endswith("to \N{MINUS SIGN}2.00, after \N{MINUS SIGN}9.00 in 2000")
 
 
 def test_ideal_points_of_the_real_table(indicators: pd.DataFrame) -> None:

@@ -165,3 +165,21 @@ def test_what_the_table_names_fits_together(table: pd.DataFrame, claims: pd.Data
             assert (also["value"] if row.start_after else str(dates.year(also["value"]))) == expected, (
                 row.item
             )
+
+
+def test_the_headline_says_which_article_dates_which_lanes(
+    made: exhibits.Drawn, table: pd.DataFrame, claims: pd.DataFrame
+) -> None:
+    by, lane = made.rows["articles"], made.rows["lane"]
+    culture, others = by[lane == "culture"], by[lane.isin(["political values", "foreign policy"])]
+    with exhibits.NARROW.use():
+        narrow = lanes.timeline(table, claims).figure
+    for figure in (made.figure, narrow):
+        assert " ".join(figure.axes[0].get_title(loc="left").split()) == (
+            f"Article B dates most of the items on culture ({culture.str.contains('B').sum()} of {len(culture)}); "
+            f"article A alone dates {others.eq('A').sum()} of {len(others)} on political values and foreign policy"
+        )
+    less = lanes.timeline(table[table["lane"] != "culture"], claims.assign(article="A")).facts
+    assert less["b_culture"] == 0 and less["other_only_a"] == less["other"] == len(others)
+    few = lanes.timeline(table, claims.assign(article="A")).facts
+    assert few["b_most"] == "less than half of the"

@@ -18,8 +18,8 @@ def test_the_whole_figure_says_on_how_many_measures_the_neighbours_came_nearer_t
         (key,) = figure.legends
         title = key.get_title().get_text().replace("\n", " ")
         assert (
-            title
-            == "Nearer to the EU on 3 of 5 measures that could show it; on 0 of these the neighbours came nearer too"
+            title == "Kazakhstan came nearer to the EU on 3 of 5 measures that could show it; "
+            "on 0 of these its neighbours did so too"
         )
         assert [text.get_text() for text in key.get_texts()] == [
             f"mean of {made.facts[end]}" for end in ("first", "last")

@@ -66,3 +66,21 @@ def test_who_put_the_resolution_forward_is_dated_by_its_step(tables: list[pd.Dat
     assert (facts["undertaken"], facts["tabled"], facts["sponsored"], facts["sponsored_again"]) == (
         1996, 2007, 2010, 2022,
     )  # fmt: skip
+
+
+def test_the_headline_says_whether_the_votes_set_kazakhstan_apart(tables: list[pd.DataFrame]) -> None:
+    def said(votes: pd.DataFrame) -> set[str]:
+        made = death_penalty.death_penalty(votes, tables[1])
+        return {
+            " ".join(figure.axes[0].get_title(loc="left").split()) for figure in (made.figure, made.narrow)
+        }
+
+    (real_votes,) = said(tables[0])
+    assert real_votes == (
+        "UN votes on the death penalty do not set Kazakhstan apart: it says yes to a halt 10 of 10 times, "
+        "Russia 10, and 4 of 4 neighbours each time"
+    )
+    (own,) = said(changed(tables[0], "no", "KAZ", symbol="A/RES/62/149"))
+    assert own.startswith("UN votes on the death penalty set Kazakhstan apart: it says yes to a halt 9 of 10")
+    (near,) = said(changed(tables[0], "abstain", "UZB", symbol="A/RES/62/149"))
+    assert " set Kazakhstan apart: " in near and near.endswith("and 3 of 4 neighbours each time")

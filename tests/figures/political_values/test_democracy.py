@@ -39,7 +39,8 @@ def test_a_rise_whose_interval_leaves_out_none_changes_the_words(
     assert (
         made.figure.axes[1]
         .get_title(loc="left")
-        .endswith("no change established from 1993 to 2018, nor a rise since")
+        .replace("\n", " ")
+        .endswith("for Kazakhstan no change established from 1993 to 2018, nor a rise since")
     )
     ends = made.facts["change_low"], made.facts["change_high"]
     # The extremes were chosen among all pairs of years: for two years alone it would be -0.116 to -0.016.
@@ -53,6 +54,7 @@ def test_a_rise_whose_interval_leaves_out_none_changes_the_words(
     assert (
         made.figure.axes[1]
         .get_title(loc="left")
+        .replace("\n", " ")
         .endswith(f"a rise in 1 of {made.facts['later_years']} years since")
     )
     assert 0.238 in made.figure.axes[1].lines[-2].get_ydata()
@@ -81,3 +83,17 @@ def test_labels_keep_apart() -> None:
     assert democracy.spread({"a": 0.1, "b": 0.11, "c": 0.5}, 0.05) == pytest.approx(
         {"a": 0.1, "b": 0.15, "c": 0.5}
     )
+
+
+def test_the_headline_says_of_what_kazakhstan_stands_below_the_union_and_turns(
+    indicators: pd.DataFrame, claims: pd.DataFrame
+) -> None:
+    def said(frame: pd.DataFrame) -> str:
+        whole = democracy.liberal_democracy(frame, claims, COVERAGE).figure.axes[0]
+        return " ".join(whole.get_title(loc="left").split())
+
+    assert said(indicators).startswith(
+        "In liberal democracy Kazakhstan stands below the EU mean: 0.13 and 0.70"
+    )
+    higher = changed(indicators, 0.9, indicator=democracy.LIBERAL, entity="KAZ", period="2024")
+    assert "stands above the EU mean: 0.90" in said(higher)

@@ -127,11 +127,11 @@ NAME, STEP = 0.0, 5.0
 COLUMNS = {DONE: 56.0, CONDUCT: 73.0, BEYOND: 91.0}
 #: Groups of theses of which some parts may be undecided: the others stand below the name, so far down and in.
 HALVED = (scale.DONE, scale.NOT_DONE, IN_PART, scale.IN_PART_NOT, MIXED)
-NAMED, INDENT = 0.8, 5.2
+NAMED, INDENT = 0.84, 5.2
 TITLE = (
-    "Of {done_parts} parts on what was done {done_borne_out} are borne out, {done_steady} steadily; "
-    "decided are {conduct_decided} of {conduct_parts} on conduct and "
-    "{cause_rank_or_opinion_decided} of {cause_rank_or_opinion_parts} on causes, first places and opinions"
+    "Of the theses' parts {done_borne_out} of {done_parts} on what was done are borne out, {conduct_borne_out} of "
+    "{conduct_parts} on conduct and {cause_rank_or_opinion_borne_out} of {cause_rank_or_opinion_parts} on causes, "
+    "first places and opinions"
 )
 UNSTEADY = "unsteady between answers"
 #: The same in the narrow form, where the marks stand below the name of a thesis, and how far below.
@@ -202,8 +202,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
             if halved(of_thesis).any():
                 y += NAMED
                 of = ", ".join(of_thesis.loc[of_thesis["judgement"].isin(DECIDED), "name"])
-                muted: style.Look = {"va": "center", "fontsize": 8.2, "color": style.MUTED}
-                axes.text(INDENT, y - layout.pick(-0.02, -0.06), f"judged: {of}", **muted)
+                muted: style.Look = {"va": "center", "fontsize": layout.pick(7.8, 8.2), "color": style.MUTED}
+                axes.text(INDENT, y - layout.pick(-0.08, -0.06), f"judged: {of}", **muted)
             y += below
             for kind, x in columns.items():
                 here = of_thesis[of_thesis["column"] == kind].to_dict("records")

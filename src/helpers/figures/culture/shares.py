@@ -98,12 +98,13 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         axes.text(*beside, layout.wrap(label, 16, 12), color=colour, va="center", linespacing=1.0)
         for point in (points[0], points[-1]):
             axes.annotate(f"{point[1]:.1f}", point, (0, 6), textcoords="offset points", ha="center")
-    of_all, outside = (
-        f"{facts[f'{name}_first']:{form}} to {facts[f'{name}_last']:{form}}%"
-        for name, form in (("eu_of_all", ".1f"), ("eu_outside_russia", ".0f"))
+    title = (
+        f"Of Kazakhstan's students abroad the EU had {facts['eu_of_all_first']:.1f}% in {facts['first']} and "
+        f"{facts['eu_of_all_last']:.1f}% in {facts['last']}; of those not in Russia its share "
+        f"{facts['eu_outside_russia_word']} from {facts['eu_outside_russia_first']:.0f} to "
+        f"{facts['eu_outside_russia_last']:.0f}%"
     )
-    title = f"The EU's share: {of_all} of all abroad, {outside} of those not in Russia"
-    axes.set_title(layout.wrap(title, 90, 36))
+    axes.set_title(layout.wrap(title, 70, 38))
     axes.set(ylim=(0, 92), ylabel="% of students abroad,\nor of those not in Russia")
     axes.grid(axis="y")
     axes.set_xlim(int(facts["first"]) - layout.pick(0.4, 0.9), int(facts["last"]) + layout.pick(2.4, 3.6))

@@ -65,6 +65,8 @@ def facts_of(rows: pd.DataFrame, steps: pd.DataFrame) -> dict[str, Fact]:
         "first": first, "peak": peak, "last": last,
         "heads_first": by_year["issued_per_1000"][first], "heads_peak": by_year["issued_per_1000"][peak],
         "heads_last": by_year["issued_per_1000"][last],
+        "heads_up": turn(by_year["issued_per_1000"][peak] - by_year["issued_per_1000"][first]),
+        "heads_down": turn(by_year["issued_per_1000"][last] - by_year["issued_per_1000"][peak]),
         "refused_last": refused[last], "refused_word": turn(refused[end] - refused[begin]),
         "refused_closing": refused[CLOSED[0] - 1], "closing": CLOSED[0] - 1,
         "multiple_peak": multiple[peak], "multiple_last": multiple[last],
@@ -79,7 +81,7 @@ def facts_of(rows: pd.DataFrame, steps: pd.DataFrame) -> dict[str, Fact]:
     }  # fmt: skip
 
 
-def _heads(axes: Axes, rows: pd.DataFrame, steps: list[float]) -> None:
+def _heads(axes: Axes, rows: pd.DataFrame, steps: list[float], layout: Layout) -> None:
     """Visas for each thousand people, with the steps of Kazakhstan as ticks above."""
     colour = style.ACTOR["EU"]
     for name, (label, width, dash, shift) in LINES.items():
@@ -93,7 +95,12 @@ def _heads(axes: Axes, rows: pd.DataFrame, steps: list[float]) -> None:
     for x in steps:
         axes.plot([x, x], [10.6, 11.8], color=style.ACTOR["Kazakhstan"], linewidth=2)
     waiver: style.Look = {"va": "center", "color": style.ACTOR["Kazakhstan"]}
-    axes.text(max(steps) + 0.3, 11.2, "Kazakhstan's own visa waiver", **waiver)
+    axes.text(
+        max(steps) + layout.pick(0.3, 0.7),
+        11.2,
+        layout.pick("Kazakhstan's own visa waiver", "Kazakhstan's waiver"),
+        **waiver,
+    )
     upright: style.Look = {"ha": "center", "va": "center", "rotation": 90, "color": style.MUTED}
     axes.text(sum(CLOSED) / 2 - 0.2, 5.6, "borders closed", **upright)
 
@@ -117,17 +124,28 @@ def _refused(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """Two panels on one time axis."""
     figure, panels = style.canvas(4.9, 2, 1, sharex=True, height_ratios=[1.25, 1])
-    _heads(panels[0], rows, [float(facts[f"step_{place}"]) for place in range(1, int(facts["steps"]) + 1)])
+    _heads(
+        panels[0],
+        rows,
+        [float(facts[f"step_{place}"]) for place in range(1, int(facts["steps"]) + 1)],
+        layout,
+    )
     _refused(panels[1], rows, layout)
-    heads = (f"{facts[f'heads_{name}']:.1f} in {facts[name]}" for name in ("first", "peak", "last"))
+    first, peak, last = (
+        f"{facts[f'heads_{name}']:.1f} in {facts[name]}" for name in ("first", "peak", "last")
+    )
     # The peak is the beginning that makes the fall largest, so that the first year stands beside it.
     refused = (
         f"{facts['here_first']:.0f}% in {facts['world_from']}, {facts['refused_last']:.0f}% in {facts['world_to']}; "
         f"in all countries {facts['world_first']:.0f}% and {facts['world_last']:.0f}%"
     )
-    titles = (f"Visas for 1,000 people: {', '.join(heads)}", f"Refused in Kazakhstan: {refused}")
+    heads = (
+        f"Schengen visas for 1,000 people in Kazakhstan {facts['heads_up']} from {first} to {peak} and "
+        f"{facts['heads_down']} to {last}"
+    )
+    titles = (heads, f"Refused in Kazakhstan: {refused}")
     for axes, title in zip(panels, titles, strict=True):
-        axes.set_title(layout.wrap(title, 90, 40))
+        axes.set_title(layout.wrap(title, 70 if axes is panels[0] else 80, 40))
         # The steps of Kazakhstan and their name stand on the page, above the field.
         high = 10.2 / 12 if axes is panels[0] else 1
         axes.axvspan(CLOSED[0] - 0.2, CLOSED[1] - 0.2, ymax=high, color=style.PALE, zorder=0)

@@ -123,7 +123,9 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     frame: style.Look = {"fill": False, "edgecolor": style.ACTOR["Kazakhstan"], "lw": 1.6}
     for block, own in texts.groupby("block", sort=False).groups.items():
         top, bottom = (place[text] + side * tall[text] / 2 for text, side in ((own[0], -1), (own[-1], 1)))
-        axes.text(-0.7, top - 0.5, BLOCKS[str(block)], ha="right", va="center", fontweight="bold")
+        # On a telephone a heading can have two lines.
+        above, side = layout.pick((0.5, "center"), (0.2, "bottom"))
+        axes.text(-0.7, top - above, BLOCKS[str(block)], ha="right", va=side, fontweight="bold")
         axes.add_patch(Rectangle((home - 0.5, top), 1, bottom - top, **frame))
     axes.set_yticks(list(place), list(labels))
     axes.set_xticks(range(len(STATES)), [grid.NAMES[state] for state in STATES], rotation=90)

@@ -93,6 +93,7 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     return {
         "lowest": lowest, "low": own[lowest], "back": back.value, "back_low": back.low, "back_high": back.high, "first": FULL_MEMBERSHIP, "last": last, "kaz_first": own.iloc[0], "kaz_last": own.iloc[-1],
         "kaz_way": turn(own.iloc[-1] - own.iloc[0], "rises", "falls", "stays"),
+        "kaz_from_eu": turn(away["KAZ"].dropna().iloc[-1] - away["KAZ"].dropna().iloc[0], "farther from", "nearer to", "no farther from"),
         "eu_low": union.min(), "eu_high": union.max(),
         **{f"{code.lower()}_last": values.at[last, code] for code in ("USA", "RUS", "CHN")},
         "near_share": 100 * grew["others"] / grew["own"], **dict(zip(("near_from", "near_to"), spans, strict=True)),
@@ -119,13 +120,13 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     ends[f"{facts['four']} neighbours"] = (float(others[last]), style.GREY)
     drawing.end_labels(axes, ends, last + 0.5, layout.pick(0.34, 0.44))
     title = (
-        f"Kazakhstan {facts['kaz_way']} from {facts['kaz_first']:.2f} in {facts['first']} to "
-        f"{facts['kaz_last']:.2f} in {last}"
+        f"By all UN votes Kazakhstan stands {facts['kaz_from_eu']} the EU in {last} than in {facts['first']}: its ideal "
+        f"point {facts['kaz_way']} from {facts['kaz_first']:.2f} to {facts['kaz_last']:.2f}"
     )
     if facts["lowest"] != last:
         title += f", after {facts['low']:.2f} in {facts['lowest']}"
-    axes.set_title(layout.wrap(title.replace("-", "\N{MINUS SIGN}"), 110, 44))
-    axes.set(ylim=(-2.3, 3.5), ylabel="ideal point")
+    axes.set_title(layout.wrap(title.replace("-", "\N{MINUS SIGN}"), 72, 44))
+    axes.set(ylim=(-2.3, 3.5), ylabel="ideal point: higher is closer to the US")
     axes.grid(axis="y")
     style.years(axes, FULL_MEMBERSHIP - 2, last + layout.pick(8.5, 18.0), 5)
     axes.set_xticks(range(layout.pick(1995, 2000), last + 1, layout.pick(5, 10)))

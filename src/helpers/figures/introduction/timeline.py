@@ -8,10 +8,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, ordered, style, tally
+from helpers.exhibits import Drawn, Fact, current, drawing, exhibit, ordered, style, tally, turn
 from helpers.tables import dates
 
 LANES = ("engagement", "culture", "political values", "foreign policy")
+#: The lane that the headline sets against two others.
+CULTURE, OTHERS = "culture", ("political values", "foreign policy")
 SENDERS = ("EU", "member state", "joint", "Kazakhstan", "NATO", "none")
 NAMES = dict(zip(SENDERS, ("EU", "Member states", "Joint", "Kazakhstan", "NATO", "No sender"), strict=True))
 #: The colour of each sender.
@@ -153,7 +155,13 @@ def _facts(rows: pd.DataFrame) -> dict[str, Fact]:
     facts = {"n": len(rows)} | tally(rows["articles"], {"both": "AB", "only_a": "A", "only_b": "B"})
     for key, names in (("sender", SENDERS), ("lane", LANES)):
         facts |= tally(rows[key], {f"{key}_{name.replace(' ', '_').lower()}": name for name in names})
-    return facts
+    culture, other = rows["lane"] == CULTURE, rows["lane"].isin(OTHERS)
+    by_b = int((rows["articles"].str.contains("B") & culture).sum())
+    return facts | {
+        "b_culture": by_b,
+        "b_most": turn(2 * by_b - int(culture.sum()), "most of the", "less than half of the", "half of the"),
+        "other": int(other.sum()), "other_only_a": int((rows["articles"].eq("A") & other).sum()),
+    }  # fmt: skip
 
 
 @exhibit("fig-timeline", tables=("timeline", "claims"))
@@ -174,8 +182,11 @@ def timeline(timeline: pd.DataFrame, claims: pd.DataFrame) -> Drawn:
     axes.set(ylim=(total - 0.55, -0.6), yticks=[])
     drawing.bare(axes)
     facts = _facts(rows)
-    by = f"{facts['sender_eu']} by EU institutions, {facts['sender_kazakhstan']} by Kazakhstan"
-    axes.set_title(f"{facts['n']} dated items: {by}", pad=current().pick(38, 8))
+    said = (
+        f"Article B dates {facts['b_most']} items on culture ({facts['b_culture']} of {facts['lane_culture']}); article "
+        f"A alone dates {facts['other_only_a']} of {facts['other']} on political values and foreign policy"
+    )
+    axes.set_title(current().wrap(said, 74, 40), pad=current().pick(38, 8))
     _legend(figure, axes)
     return Drawn(figure, rows.drop(columns=["line", "y"]), facts, ["article-a", "article-b"])
 

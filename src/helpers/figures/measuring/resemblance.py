@@ -88,8 +88,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     ends = zip(("first", "last"), (True, False), strict=True)
     marks = [style.mark(f"mean of {facts[end]}", "o", hollow=hollow, ms=6) for end, hollow in ends]
     headline = (
-        f"Nearer to the EU on {facts['narrowed']} of {facts['able']} measures that could show it; "
-        f"on {facts['shared']} of these the neighbours came nearer too"
+        f"Kazakhstan came nearer to the EU on {facts['narrowed']} of {facts['able']} measures that could show it; "
+        f"on {facts['shared']} of these its neighbours did so too"
     )
     drawing.key(figure, marks, 2, layout.wrap(headline, 66, 44))
     return figure

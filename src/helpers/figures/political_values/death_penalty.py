@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, ordered, style
+from helpers.exhibits import Drawn, Fact, Facts, Layout, drawing, exhibit, ordered, style, turn
 from helpers.figures.foreign_policy import grid
 from helpers.measures.states import HOME, NEIGHBOURS
 from helpers.measures.votes.followed import ABSENT
@@ -54,7 +54,11 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     dated = {"suspended": "dp-kaz-moratorium", "signed": "dp-kaz-signed", "statement": "dp-eu-statement-2021"}
     dated |= {"tabled": "dp-eu-resolution", "undertaken": "dp-rus-undertaking"}
     dated |= {"sponsored": "dp-rus-sponsor-2014", "sponsored_again": "dp-kgz-sponsor-2022"}
+    answers = votes.pivot(index="date", columns="entity", values="what")
+    apart = sum(not answers[state].equals(answers[HOME]) for state in (*NEIGHBOURS, "RUS"))
     return {
+        "set_apart": turn(apart, "set Kazakhstan apart", level="do not set Kazakhstan apart"),
+        "neighbours": len(NEIGHBOURS), "neighbours_yes": sum(state in every for state in NEIGHBOURS),
         "votes": count, "first": first, "last": int(votes["date"].max()[:4]),
         "every": len(every) - (grid.UNION in every), "region": sum(state in every for state in STATES[1:6]),
         "shown": len(STATES) - 1, "bound": bound["kaz"], "before": len(before),
@@ -86,20 +90,21 @@ def _steps(axes: Axes, rows: pd.DataFrame, layout: Layout) -> None:
         side, away = ("right", -1) if left else ("left", 1)
         place: style.Look = {"ha": side, "va": "center", "linespacing": layout.pick(0.95, 1.05)}
         axes.text(x + away * layout.pick(0.4, 0.8), y, text, **place)
-        y += 0.5 * (text.count("\n") + 1) + 0.15
+        y += 0.5 * (text.count("\n") + 1) + 0.35
     axes.set_yticks([])
     axes.set_ylim(y + 0.2, -0.2)
 
 
 def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     """Above the votes, a state a line, tinted from the day on which it was bound; below the steps of law."""
-    heights = layout.pick((1, 1), (1, 1.5))
-    figure, (above, below) = style.canvas(6.6, 2, 1, narrow=(9.8, 2, 1), sharex=True, height_ratios=heights)
+    heights = layout.pick((1, 1.3), (1, 1.8))
+    figure, (above, below) = style.canvas(6.9, 2, 1, narrow=(10.6, 2, 1), sharex=True, height_ratios=heights)
     _votes(above, rows)
     _steps(below, rows, layout)
     said = (
-        f"Yes to a moratorium: Kazakhstan {facts['kaz_yes']} of {facts['votes']} times, Russia "
-        f"{facts['rus_yes']}, the EU {facts['eu_yes']}, China {facts['chn_yes']}"
+        f"UN votes on the death penalty {facts['set_apart']}: it says yes to a halt {facts['kaz_yes']} of "
+        f"{facts['votes']} times, Russia {facts['rus_yes']}, and {facts['neighbours_yes']} of {facts['neighbours']} "
+        "neighbours each time"
     )
     above.set_title(layout.wrap(said, 84, 38), x=layout.pick(-0.14, -0.34))
     below.set_title("Steps of Kazakhstan, and what the EU said", x=layout.pick(-0.14, -0.34))

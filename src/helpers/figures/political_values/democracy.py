@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.exhibits import Drawn, Fact, current, exhibit, ordered, style
+from helpers.exhibits import Drawn, Fact, current, exhibit, ordered, style, turn
 from helpers.figures.foreign_policy import grid
 from helpers.measures.bands import Difference, Estimate, apart, at_ninety, error
 from helpers.measures.states import NEIGHBOURS
@@ -90,34 +90,38 @@ def liberal_democracy(indicators: pd.DataFrame, claims: pd.DataFrame, band_cover
     """Levels on the full scale, and Kazakhstan with its neighbours enlarged."""
     rows = series(indicators, band_coverage, LIBERAL, ("KAZ", "EU27", "DEU", "FRA", *NEIGHBOURS))
     first, last = int(rows["year"].min()), int(rows["year"].max())
+    used = current()
     figure, (whole, near) = style.canvas(5.9, 2, 1, sharex=True, height_ratios=[1, 1.1])
     for entity in ("DEU", "FRA", "EU27", "KAZ"):
         dashed = {"EU27": "--", "FRA": ":"}.get(entity, "-")
         _line(whole, rows[rows["entity"] == entity], entity, 1.8, dashed)
     for entity in (*NEIGHBOURS, "KAZ"):
         _line(near, rows[rows["entity"] == entity], entity, 1.8 if entity == "KAZ" else 0.9)
-    _end_labels(whole, rows, 0.075, ("DEU", "FRA", "EU27", "KAZ"))
-    _end_labels(near, rows, 0.06 if current().narrow else 0.034, ("KAZ", *NEIGHBOURS))
+    _end_labels(whole, rows, used.pick(0.075, 0.11), ("DEU", "FRA", "EU27", "KAZ"))
+    _end_labels(near, rows, used.pick(0.034, 0.06), ("KAZ", *NEIGHBOURS))
     reform = dates.span(str(claims.set_index("claim").at[REFORM, "value"])).first
     if reform is None:
         raise ValueError(f"{REFORM} gives no day")
     for axes, top in ((whole, 1), (near, 0.4)):
         axes.axvline(dates.decimal(reform), color=style.MUTED, lw=0.8, ls=(0, (1, 2)))
-        axes.set(ylabel="index", ylim=(0, top))
+        axes.set(ylabel="index, 0 to 1", ylim=(0, top))
         axes.grid(axis="y")
     look: style.Look = {"fontsize": 8, "ha": "right", "va": "center", "color": style.MUTED}
     near.text(dates.decimal(reform) - 0.3, 0.375, f"reform address {reform.year}", **look)
     style.years(near, first - 0.5, last + 8)
     near.set_xticks(list(range(1995, last + 1, 5)))
     facts = _facts(rows, reform.year)
-    whole.set_title(
-        f"Full scale: Kazakhstan {facts['kaz_last']:.2f}, EU mean {facts['eu_last']:.2f} in {last}"
+    said = (
+        f"In liberal democracy Kazakhstan stands {facts['kaz_beside_eu']} the EU mean: {facts['kaz_last']:.2f} and "
+        f"{facts['eu_last']:.2f} in {last}"
     )
     rose, years = facts["later_rises"], facts["later_years"]
     neither = "nor a rise" if facts["change"] == NO_CHANGE else "no rise established"
     since = f"a rise in {rose} of {years} years" if rose else neither
     ends = f"from {facts['kaz_from_year']} to {facts['kaz_to_year']}"
-    near.set_title(f"Enlarged: {facts['change']} established {ends}, {since} since")
+    whole.set_title(used.wrap(said, 66, 40))
+    said = f"Enlarged: for Kazakhstan {facts['change']} established {ends}, {since} since"
+    near.set_title(used.wrap(said, 66, 40))
     return Drawn(figure, rows.drop(columns="error"), facts, [SOURCE, "article-a"])
 
 
@@ -144,7 +148,8 @@ def _facts(rows: pd.DataFrame, reform: int) -> dict[str, Fact]:
         "kaz_first": float(kaz.iloc[0]), "kaz_last": at_last["KAZ"], "kaz_high": float(kaz.max()), "kaz_low": float(kaz.min()),
         "kaz_from": float(kaz[begin]), "kaz_from_year": begin, "kaz_to": float(kaz[end]), "kaz_to_year": end,
         "change": _established(whole), "change_low": whole.low, "change_high": whole.high,
-        "eu_last": at_last["EU27"], "top_low": upper.min(), "top_high": upper.max(),
+        "eu_last": at_last["EU27"], "kaz_beside_eu": turn(at_last["KAZ"] - at_last["EU27"], "above", "below", "level with"),
+        "top_low": upper.min(), "top_high": upper.max(),
         "kgz_peak": float(by["KGZ"]["value"].max()), "kgz_last": at_last["KGZ"],
         "others_last": max(at_last[name] for name in NEIGHBOURS if name != "KGZ"),
         "reform_before": reform - 1, "reform_after": last, "reform_from": since.low, "reform_to": since.high,

@@ -27,7 +27,7 @@ READ = {True: "all read", False: "not all read"}
 FIRST, LAST = 1989, 2024
 #: Whose norms they are, in the order of the blocks, each with its heading.
 BLOCKS = {
-    "world": "Norms of the world", "commission": "Of the Economic Commission for Europe",
+    "world": "Norms of the world", "commission": "Of the UN Economic Commission for Europe",
     "europe": "Of European bodies",
 }  # fmt: skip
 #: Rows that a heading takes, with the room above it.
@@ -245,8 +245,9 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     axes.tick_params(axis="y", length=0)
     for name, first in labels.groupby("block")["y"].min().items():
         look: style.Look = {"ha": "left", "va": "center", "weight": "bold", "fontsize": layout.text}
-        heading = BLOCKS[str(name)].removeprefix(layout.pick("", "Of the Economic "))
-        axes.text(FIRST - 0.4, first - 0.9, heading, **look)
+        # On a telephone a heading begins above the names of its rows, so that it has room for all of its words.
+        heading = BLOCKS[str(name)].removeprefix(layout.pick("", "Of the "))
+        axes.text(FIRST - layout.pick(0.4, 29.0), first - 0.9, heading, **look)
     style.years(axes, FIRST - 0.6, LAST, layout.pick(5, 10))
     axes.set_xlim(FIRST - 0.6, LAST + ASIDE * (FIVE + 1) * layout.pick(1, 1.6))
     axes.axvline(LAST + 0.2, color=style.GRID, lw=0.8)
@@ -257,7 +258,7 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
         f"{facts['world_own']}){facts['world_other']}; of {facts['europe_open']} European norms open to all it was "
         f"ahead with {facts['europe_open_ahead']}, Kyrgyzstan with {facts['europe_open_rival']}"
     )
-    axes.set_title(layout.wrap(title, 66, 40))
+    axes.set_title(layout.wrap(title, 66, 40), x=layout.pick(0.0, -0.7))
     return figure
 
 
