@@ -25,21 +25,22 @@ steps.
 3. **What counts.** A row counts where it brings a witness (the series behind a finding, or the origin of a
    source) that no earlier row of the same bearing brought; one series is one witness for all theses. The two
    articles are no witnesses to their own theses. Rows of a part that stays undecided count for nothing.
-4. **The part.** It is *borne out* where whole rows for it are at least the share `borne_out` of these and all
-   rows against it, *not borne out* where the same holds of the other side; else it is *mixed* where rows of
-   both sides count, and *in part*, or *not borne out in part*, where those of one side alone do. So a half
-   bears nothing out, and never lowers what whole rows of its side bear out: a row more for a part makes no
-   decided judgement less favourable. A general claim, over several fields, is judged field by field in the same way,
-   each field once and all of them in the denominator, and is open where fewer than `fields` of them are
-   decided. A part is *open* where nothing counts, or where one on decisions, outcomes or opinions has fewer
-   than `witnesses` witnesses in all, so that one series is no verdict; and a part that presupposes another
-   stays open while that one is undecided. A part that was argued to be *not examined* here, or *not
-   decidable* by public data of any kind, is called so.
+4. **The part.** It is *borne out* where whole rows for it are at least the share `borne_out` of these and
+   all rows against it, *not borne out* where the same holds of the other side; else it is *mixed* where
+   rows of both sides count, and *in part*, or *not borne out in part*, where those of one side alone do. So
+   a half bears nothing out, and never lowers what whole rows of its side bear out: a row more for a part
+   makes no decided judgement less favourable. A general claim, over several fields, is judged field by
+   field in the same way, each field once and all of them in the denominator, and is open where fewer than
+   `fields` of them are decided. A part is *open* where nothing counts, or where one on decisions, outcomes
+   or opinions has fewer than `witnesses` witnesses in all, so that one series is no verdict; and a part
+   that presupposes another stays open while that one is undecided. A part that was argued to be *not
+   examined* here, or *not decidable* by public data of any kind, is called so.
 5. **The thesis.** It is *borne out*, or *not borne out*, where all its parts are; only *a part* of it is,
-   *the rest undecided*, where all decided parts are and others stay undecided. Of other theses with a decided
-   part, one is *in part* where each of these is borne out or in part, *not borne out in part* where each is
-   the opposite, else *mixed*. Where none is decided it is *open* if a part is, else *not examined* if a part
-   is, else *not decidable*. This word groups theses; what is said of one names its parts (`labels`).
+   *the rest undecided*, where all decided parts are and others stay undecided. Of other theses with a
+   decided part, one is *in part* where each of these is borne out or in part, *not borne out in part* where
+   each is the opposite, else *mixed*. Where none is decided it is *open* if a part is, else *not examined*
+   if a part is, else *not decidable*. This word groups theses; what is said of one names its parts
+   (`labels`).
 
 With every bearing turned round, each judgement and its opposite change places. In effect the sides differ:
 what speaks for a thesis mostly leans on claims, and counts half where a detail of the claim differs, while
