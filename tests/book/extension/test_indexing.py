@@ -60,7 +60,7 @@ def cited(*keys: str) -> n.paragraph:
     ],
 )
 def test_a_name_counts_whole_and_a_common_word_at_the_beginning_does_not(text: str, found: list[str]) -> None:
-    assert list(indexing.mentioned(paragraph(text), {})) == found
+    assert [name for name, _ in indexing.mentioned(paragraph(text), {})] == found
 
 
 def test_a_cited_work_gives_its_authors_and_of_many_the_first(tmp_path: Path) -> None:
@@ -72,7 +72,8 @@ def test_a_cited_work_gives_its_authors_and_of_many_the_first(tmp_path: Path) ->
     (tmp_path / "references.bib").write_text(text, encoding="utf-8")
     by = indexing.authors(tmp_path / "references.bib")
     assert by == {"w0": ["Gänzle, S.", "Winn, N."], "w1": ["Abel, A."], "w2": ["World Bank"]}
-    assert list(indexing.mentioned(cited("w1", "w0", "w1"), by)) == ["Abel, A.", "Gänzle, S.", "Winn, N."]
+    found = [name for name, _ in indexing.mentioned(cited("w1", "w0", "w1"), by)]
+    assert found == ["Abel, A.", "Gänzle, S.", "Winn, N."]
 
 
 def test_a_section_gives_each_entry_once_and_the_next_section_again(tmp_path: Path) -> None:
@@ -94,6 +95,50 @@ def test_a_section_gives_each_entry_once_and_the_next_section_again(tmp_path: Pa
         [("single", "TACIS", "one", "", None), ("single", "soft power", "one", "", None)],
         [("single", "TACIS", "two", "", None)],
     ]
+
+
+def marked(*children: n.Node) -> list[str]:
+    """The pieces of a paragraph, with the entries of a mark in their place."""
+    document = new_document("page")
+    document.settings.env = SimpleNamespace(srcdir=ROOT)
+    document += n.section("", n.title("", "T"), n.paragraph("", "", *children), ids=["t"])
+    indexing.IndexMentions(document).apply()
+    (made,) = document.findall(n.paragraph)
+    return [
+        f"[{' & '.join(entry[1] for entry in child['entries'])}]"
+        if isinstance(child, addnodes.index)
+        else child.astext()
+        for child in made.children
+    ]
+
+
+def test_the_mark_stands_behind_the_word_and_no_letter_changes() -> None:
+    term = addnodes.pending_xref("", n.Text("power"), reftype="term", reftarget="soft power")
+    made = marked(n.Text("Money of\nTACIS, then "), term, n.Text(" of Central Asia."))
+    assert made == [
+        "Money of\nTACIS,",
+        "[TACIS]",
+        " then ",
+        "power",
+        "[soft power]",
+        " of Central",
+        "[Central Asia]",
+        " Asia.",
+    ]
+    # The first of several forms and mentions counts.
+    assert marked(n.Text("From Moscow to Russia")) == ["From Moscow", "[Russia]", " to Russia"]
+
+
+def test_two_entries_of_one_word_have_one_mark() -> None:
+    both = addnodes.pending_xref("", n.Text("TACIS"), reftype="term", reftarget="aid")
+    assert marked(n.Text("By "), both, n.Text(".")) == ["By ", "TACIS", ".", "[TACIS & aid]"]
+
+
+def test_a_link_is_not_taken_apart() -> None:
+    link = n.emphasis("", "what TACIS paid")
+    assert marked(n.Text("See "), link) == ["See ", "[TACIS]", "what TACIS paid"]
+    assert marked(n.Text("TACIS was")) == ["TACIS", "[TACIS]", " was"]
+    assert marked(n.Text("Paid by TACIS")) == ["Paid by TACIS", "[TACIS]"]
 
 
 def test_sections_of_an_entry_stand_in_the_order_of_the_book(monkeypatch: pytest.MonkeyPatch) -> None:

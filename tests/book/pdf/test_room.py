@@ -55,18 +55,40 @@ def test_what_surely_fits_does_and_what_never_fits_does_not(words: int) -> None:
     assert pages(table(least, words), "auto") > 1
 
 
+def texts(arguments: str, rows: int) -> list[str]:
+    """The pages of a table with so many rows."""
+    cells = "".join(f"[row], [{place}], " for place in range(rows))
+    text = (
+        writing.TEMPLATE.read_text(encoding="utf-8")
+        + '\n#set page(paper: "a4", margin: 2.5cm)\n'
+        + f'#exhibit-table("1", "tbl", "T", {arguments}, (1fr, 1fr), table.header([A], [B]), {cells})'
+    )
+    document = pypdfium2.PdfDocument(typst.compile(text.encode(), ignore_system_fonts=True))
+    return [page.get_textpage().get_text_bounded() for page in document]
+
+
 def test_no_note_stands_on_a_page_without_a_row() -> None:
-    start = writing.TEMPLATE.read_text(encoding="utf-8") + '\n#set page(paper: "a4", margin: 2.5cm)\n'
     for count in range(50, 58):
-        rows = "".join(f"[row], [{place}], " for place in range(count))
-        text = (
-            f'{start}#exhibit-table("1", "tbl", "T", [A caption], (1fr, 1fr), table.header([A], [B]), '
-            f"{rows}fits: false, note: [NOTE])"
-        )
-        document = pypdfium2.PdfDocument(typst.compile(text.encode(), ignore_system_fonts=True))
-        pages = [page.get_textpage().get_text_bounded() for page in document]
+        pages = texts("[A caption], fits: false, note: [NOTE]", count)
         noted = next(text for text in pages if "NOTE" in text)
         assert "row" in noted.partition("NOTE")[0], count
+
+
+@pytest.mark.parametrize("arguments", ["none", "[A caption], fits: false, note: [NOTE]"])
+def test_no_row_stands_on_a_page_alone(arguments: str) -> None:
+    found = set()
+    for count in range(50, 62):
+        pages = texts(arguments, count)
+        assert sum(text.count("row") for text in pages) == count
+        assert all(text.count("row") > 1 for text in pages), count
+        found.add(len(pages))
+    assert found == {1, 2}
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_table_of_few_rows_is_set_too(count: int) -> None:
+    for arguments in ("none", "[A caption], fits: false, note: [NOTE]", "[A caption], fits: true"):
+        assert [text.count("row") for text in texts(arguments, count)] == [count]
 
 
 def test_a_note_takes_room() -> None:

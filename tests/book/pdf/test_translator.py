@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pypdfium2
 import pytest
 import typst
 from docutils import nodes as n
@@ -173,7 +175,7 @@ def test_a_table_has_header_sides_widths_and_links() -> None:
     text = written(
         grid(["Year", "Val#ue"], [["1991", link("0.5", href="https://example.org")]], [1, 3], "lr")
     )
-    assert '#exhibit-table("", "", "", none, (113fr, 340fr,), ' in text
+    assert '#exhibit-table("", "", "", none, (113.2fr, 339.8fr,), ' in text
     assert "table.header(table.cell(align: left)[" in text
     assert 'table.cell(align: right)[\n#link("https://example.org")[#"0.5";];]' in text
     assert '#"Val#ue";' in text
@@ -291,6 +293,27 @@ def test_the_index_gathers_mentions_by_name() -> None:
     assert len(with_index) > len(compiled(text))
 
 
+@pytest.mark.parametrize("count", [1, 2, 31, 140, 250])
+def test_every_name_is_in_the_index_and_its_last_columns_are_as_long_as_each_other(count: int) -> None:
+    said = "".join(f'#mention("Name{place:03}")' for place in range(count))
+    main = (
+        '#import "template.typ": *\n#set page(paper: "a4", margin: (x: 2.5cm, top: 2.7cm, bottom: 2.5cm))\n'
+        f"{said} Text.\n\n#pagebreak()\n= Index\n#book-index()"
+    )
+    sources = {"main": main.encode(), "template.typ": TEMPLATE.read_bytes()}
+    pages = list(pypdfium2.PdfDocument(typst.compile(sources, ignore_system_fonts=True)))[1:]
+    texts = [page.get_textpage() for page in pages]
+    names = [f"Name{place:03}" for place in range(count)]
+    assert re.findall(r"Name\d+", " ".join(text.get_text_bounded() for text in texts)) == names
+    halves = [
+        [len(re.findall("Name", text.get_text_bounded(left, 0, left + 260, 842))) for left in (40, 300)]
+        for text in texts
+    ]
+    assert 0 <= halves[-1][0] - halves[-1][1] <= 1
+    # A page before the last is full.
+    assert all(min(columns) > 50 for columns in halves[:-1]) and len(halves) == 1 + (count > 110)
+
+
 def test_a_name_is_copied_as_it_is_written() -> None:
     """No sign without a width is put into a name to break it: a reader who copies one finds it whole."""
     name = "figures/engagement_agreements.py"
@@ -340,19 +363,59 @@ def test_a_paragraph_with_a_long_name_is_ragged() -> None:
     assert "#ragged[" not in written(paragraph("the sum ", n.literal("", "f" * 12)))
 
 
-def test_a_first_sentence_goes_with_the_list_that_it_leads_to() -> None:
-    def page(after: n.Node) -> str:
-        section = n.section("", n.title("", "T"), paragraph("Terms."), after, ids=["t"])
-        document = new_document("page")
-        document += section
-        made = builder(toctree_includes={"index": ["appendix/one", "appendix/two"]})
-        translator = TypstTranslator(document, made, "appendix/two", Path("/book/_build/pdf"))
-        document.walkabout(translator)
-        return translator.text()
+def below_a_heading(first: str, after: n.Node, docname: str) -> str:
+    """A page with a heading, a paragraph and what follows."""
+    document = new_document("page")
+    document += n.section("", n.title("", "T"), paragraph(first), after, ids=["t"])
+    made = builder(toctree_includes={"index": ["appendix/one", "appendix/two"]})
+    translator = TypstTranslator(document, made, docname, Path("/book/_build/pdf"))
+    document.walkabout(translator)
+    return translator.text()
 
-    assert page(n.definition_list()).count("#leading[") == 1
-    assert "#leading[" not in page(paragraph("More."))
-    compiled(page(n.definition_list()))
+
+LONG = "Terms that the book uses in one sense alone, and what each of them means. " * 2
+
+
+def test_a_first_sentence_goes_with_the_list_that_it_leads_to() -> None:
+    listed = below_a_heading(LONG, n.definition_list(), "appendix/two")
+    assert listed.count("#leading[") == 1
+    assert "#leading[" not in below_a_heading(LONG, paragraph("More."), "appendix/two")
+    compiled(listed)
+
+
+@pytest.mark.parametrize("after", [paragraph("More."), n.definition_list(), n.bullet_list()])
+def test_one_line_below_any_heading_goes_with_what_follows(after: n.Node) -> None:
+    made = below_a_heading("More in chapter 4.", after, "chapters/04")
+    assert made.count("#leading[") == 1
+    compiled(made)
+    assert "#leading[" not in below_a_heading(LONG, after, "chapters/04")
+
+
+def test_one_line_goes_with_no_exhibit_and_not_within_a_section() -> None:
+    cell = n.container("", paragraph("an exhibit"))
+    assert "#leading[" not in below_a_heading("One line.", cell, "chapters/04")
+    made = n.section("", n.title("", "T"), paragraph("A."), paragraph("B."), paragraph("C."), ids=["t"])
+    assert written(made).count("#leading[") == 1
+
+
+def test_heading_line_and_first_entry_stand_on_one_page() -> None:
+    """Wherever the foot of the page is, nothing but all three stands above it."""
+    entry = n.definition_list_item("", n.term("", "A finding."), n.definition("", paragraph("Shown.")))
+    section = n.section(
+        "", n.title("", "Question?"), paragraph("More in chapter 4."), n.definition_list("", entry), ids=["q"]
+    )
+    told = written(n.section("", n.title("", "T"), section, ids=["t"]))
+    set_up = '#set page(paper: "a4", margin: 2.5cm)\n#show heading: set block(sticky: true)\n'
+    parted = 0
+    for high in range(580, 700, 8):
+        main = f'#import "template.typ": *\n{set_up}#v({high}pt)\n{told}'
+        sources = {"main": main.encode(), "template.typ": TEMPLATE.read_bytes()}
+        pages = pypdfium2.PdfDocument(typst.compile(sources, ignore_system_fonts=True))
+        texts = [page.get_textpage().get_text_bounded() for page in pages]
+        asked = next(text for text in texts if "Question?" in text)
+        assert "A finding." in asked and "Shown." in asked, high
+        parted += len(texts) > 1
+    assert parted > 2
 
 
 def test_a_short_entry_is_not_divided_between_pages() -> None:

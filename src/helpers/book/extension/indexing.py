@@ -70,22 +70,58 @@ def _surname_first(person: Any) -> str:
     return f"{last}, {first}" if first else last
 
 
-def mentioned(paragraph: n.paragraph, by: dict[str, list[str]]) -> Iterator[str]:
-    """What a paragraph gives to the index, each entry once; `by` has the authors of each work."""
-    text = " ".join(paragraph.astext().split())
+def mentioned(paragraph: n.paragraph, by: dict[str, list[str]]) -> Iterator[tuple[str, int]]:
+    """What a paragraph gives to the index, each entry once, with the letter of its text behind the word that
+    first says it; `by` has the authors of each work.
+    """
+    # Letter for letter as in the paragraph, though its lines end elsewhere.
+    text = re.sub(r"\s", " ", paragraph.astext())
     pattern, entries = listed()
-    found = [label for label, sign in names() if sign.search(text)]
-    found += [entries[name] for name in pattern.findall(text)]
-    for node in paragraph.findall(addnodes.pending_xref):
-        if node["reftype"] == "term":
-            found.append(node["reftarget"])
-        elif node.get("refdomain") == "cite":
-            found += [name for key in node["reftarget"].split(",") for name in by.get(key.strip(), [])]
-    yield from dict.fromkeys(found)
+    said = ((label, sign.search(text)) for label, sign in names())
+    found = [(label, first.start()) for label, first in said if first]
+    found += [(entries[match[0]], match.start()) for match in pattern.finditer(text)]
+    for start, node in _within(paragraph):
+        if isinstance(node, addnodes.pending_xref):
+            if node["reftype"] == "term":
+                found.append((node["reftarget"], start))
+            elif node.get("refdomain") == "cite":
+                keys = (key.strip() for key in node["reftarget"].split(","))
+                found += [(name, start) for key in keys for name in by.get(key, [])]
+    for name in dict.fromkeys(name for name, _ in found):
+        first = min(start for one, start in found if one == name)
+        # A mark before a word that begins a page would stand at the end of the page before.
+        yield name, first + len(text[first:].split(" ", 1)[0])
+
+
+def _within(paragraph: n.paragraph) -> Iterator[tuple[int, n.Node]]:
+    """Every node of a paragraph with the letter of its text where it begins."""
+    start = 0
+    for node in paragraph.findall():
+        yield start, node
+        if isinstance(node, n.Text):
+            start += len(node.astext())
+
+
+def mark(paragraph: n.paragraph, letter: int, node: addnodes.index) -> None:
+    """Put a node before a letter of a paragraph, so that print has the page of the word; before all of a
+    link or another piece where it falls within one.
+    """
+    at = 0
+    for place, child in enumerate(paragraph.children):
+        said = child.astext()
+        if letter == at or letter < at + len(said):
+            cut = letter - at
+            if cut and isinstance(child, n.Text):
+                paragraph[place : place + 1] = [n.Text(said[:cut]), node, n.Text(said[cut:])]
+            else:
+                paragraph.insert(place, node)
+            return
+        at += len(said)
+    paragraph.append(node)
 
 
 class IndexMentions(SphinxTransform):
-    """Puts an index node before the first mention in each section; it leads to the section's heading."""
+    """Puts an index node at the first mention in each section; it leads to the section's heading."""
 
     # Before Sphinx's domains collect what the page holds (850).
     default_priority = 800
@@ -95,11 +131,13 @@ class IndexMentions(SphinxTransform):
         for section in self.document.findall(n.section):
             seen: set[str] = set()
             for paragraph in [child for child in section.children if isinstance(child, n.paragraph)]:
-                new = [name for name in mentioned(paragraph, by) if name not in seen]
-                seen.update(new)
-                if new:
-                    entries = [("single", name, section["ids"][0], "", None) for name in new]
-                    paragraph.insert(0, addnodes.index(entries=entries))
+                new = [(name, letter) for name, letter in mentioned(paragraph, by) if name not in seen]
+                seen.update(name for name, _ in new)
+                for letter in dict.fromkeys(letter for _, letter in new):
+                    entries = [
+                        ("single", name, section["ids"][0], "", None) for name, at in new if at == letter
+                    ]
+                    mark(paragraph, letter, addnodes.index(entries=entries))
 
 
 def _label(

@@ -7,7 +7,7 @@ from typing import Any
 from docutils import nodes as n
 
 from helpers.book.extension import collect
-from helpers.book.pdf import columns, room
+from helpers.book.pdf import lowering, room
 from helpers.claims import Verdict
 from helpers.publishing.escaping import typst as quoted
 from helpers.tables import dates
@@ -92,7 +92,7 @@ class ExhibitMethods:
         self.write("]")
 
     def visit_table(self, node: n.table) -> None:
-        self.widths = tuple(columns.widths(node))
+        self.widths = tuple(lowering.widths(node))
         self.write("\n")
         self.anchors(node)
         self.write(f"\n#exhibit-table({self._told('table', node)}, {self._place(node)}")
@@ -126,7 +126,7 @@ class ExhibitMethods:
 
     def visit_tgroup(self, node: n.tgroup) -> None:
         equal = len(set(self.widths)) == 1
-        said = ", ".join("auto" if equal else f"{width:.0f}fr" for width in self.widths)
+        said = ", ".join("auto" if equal else f"{width:.1f}fr" for width in self.widths)
         self.write(f"({said},), ")
 
     def depart_tgroup(self, node: n.tgroup) -> None:

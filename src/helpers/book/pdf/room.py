@@ -17,7 +17,7 @@ from helpers.book.pdf.columns import BESIDE, LETTER, WIDTH, size, widths
 
 #: Height of what stands on a page, and of the space in a cell above and below its text, in points; as in
 #: `template.typ`.
-HEIGHT, ABOVE = 595.0, 6.8
+HEIGHT, ABOVE = 595.0, 6.0
 #: Height of a picture at most, and of the space around a figure, in points; as in `template.typ`.
 TALLEST, APART = 468.0, 42.0
 #: Width and height within a picture.

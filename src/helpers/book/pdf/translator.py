@@ -27,6 +27,10 @@ APPENDIX = "appendix"
 CREDITED = re.compile(r">fig-[a-z0-9-]+ · (?=Sources: )")
 #: The letters of a word that would leave wide gaps before it, since it cannot be parted.
 LONG = 30
+#: The letters that surely stand on one line.
+ONE_LINE = 80
+#: What can be said below such a line, and on the same page.
+SAID = (n.paragraph, n.bullet_list, n.enumerated_list, n.definition_list)
 #: What a link in a cell may be coloured for.
 NAMED = re.compile(r"[a-z]-\d{2,4}")
 #: The address of a claim, on the page of the ledger.
@@ -129,11 +133,15 @@ class TypstTranslator(PlainMethods, ExhibitMethods, SphinxTranslator):
     def set(self, node: n.paragraph) -> list[str]:
         """The functions of the template that set a paragraph otherwise than others."""
         names = ["ragged"] if any(len(one.astext()) > LONG for one in node.findall(n.literal)) else []
-        # Below a head within a page a single sentence leads to what follows, and goes with it.
         after = node.next_node(descend=False, siblings=True)
         before = node.previous_sibling() if node.parent else None
-        first = self.runs_on and self.level == 1 and isinstance(before, n.title)
-        return ["leading", *names] if first and not isinstance(after, n.paragraph | None) else names
+        if not isinstance(before, n.title) or not isinstance(before.parent, n.section):
+            return names
+        # Below a head within a page a single sentence leads to what follows, and goes with it; so does one
+        # line below any heading, which would be left with it at the foot of a page.
+        leads = self.runs_on and self.level == 1 and not isinstance(after, n.paragraph | None)
+        short = len(node.astext()) < ONE_LINE and isinstance(after, SAID)
+        return ["leading", *names] if leads or short else names
 
     # Pages and sections
 
