@@ -243,9 +243,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
     axes.set_yticks(list(labels["y"]), [SHORT.get(text, text) for text in labels["label"]])
     axes.set_ylim(tall - 0.4, 0.2)
     axes.tick_params(axis="y", length=0)
+    look: style.Look = {"ha": "left", "va": "center", "weight": "bold", "fontsize": layout.text}
     for name, first in labels.groupby("block")["y"].min().items():
-        look: style.Look = {"ha": "left", "va": "center", "weight": "bold", "fontsize": layout.text}
-        # On a telephone a heading begins above the names of its rows, so that it has room for all of its words.
         heading = BLOCKS[str(name)].removeprefix(layout.pick("", "Of the "))
         axes.text(FIRST - layout.pick(0.4, 29.0), first - 0.9, heading, **look)
     style.years(axes, FIRST - 0.6, LAST, layout.pick(5, 10))
