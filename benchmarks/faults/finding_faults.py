@@ -136,7 +136,7 @@ SCORES = grouped(
     change("thesis_tests", "thesis=t-05, part=2", "label", "not examined", "examined", "a part called examined that was not"),
     # The card itself.
     picture("figures/conclusion/scorecard", 'if part["causal"] or part["ranks"] or part["needs"] == "opinion"', 'if part["causal"] or part["ranks"]', "opinions in the column of the record"),
-    picture("figures/conclusion/scorecard", 'if part["causal"] or part["ranks"] or', 'if part["causal"] or', "a first place among what was done"),
+    picture("figures/conclusion/scorecard", 'if part["causal"] or part["ranks"] or', 'if part["causal"] or', "a ranking among what was done"),
     picture("theses/judging", 'bool(row["shared"]) and place in apart', 'bool(row["shared"])', "what others share is context under every part"),
     change(ROWS, "item=te-159", "shared", "true", "false", "what its neighbours did as well no longer said"),
     picture("figures/conclusion/scorecard", 'of_thesis["judgement"].isin(DECIDED), "name"', '~of_thesis["judgement"].isin(DECIDED), "name"', "the undecided parts named as the decided ones"),

@@ -61,10 +61,12 @@ def test_rows_add_up_to_the_judgement() -> None:
         "Added up: 1 whole and 1 half for it, 1 whole against it. Neither side reaches three quarters."
     )
     assert judged.added(rows({}), scale.BORNE_OUT).startswith(
-        "Added up: 1 whole for it, none against it. Those whole for it"
+        "Added up: 1 whole for it, none against it. Without the halves for it"
     )
-    assert "Those whole for it are at least three quarters" in judged.added(mine, scale.BORNE_OUT)
-    assert "Those whole against it are at least three quarters" in judged.added(mine, scale.NOT_BORNE_OUT)
+    assert "halves for it, at least three quarters speak for it" in judged.added(mine, scale.BORNE_OUT)
+    assert "halves against it, at least three quarters speak against it" in judged.added(
+        mine, scale.NOT_BORNE_OUT
+    )
 
 
 def test_a_part_is_worked_row_by_row_with_sources_counted_once() -> None:
@@ -105,19 +107,37 @@ def test_every_thesis_is_listed_with_its_judgement_and_all_its_parts() -> None:
             assert f"Part {part['part']}, {part['name']}: {part['said']} (" in entry.astext()
 
 
-def test_a_part_on_which_no_row_counts_says_so_and_no_thesis_that_no_draw_decides_has_a_share_of_them() -> (
+def test_a_part_on_which_no_fact_counts_says_so_and_no_thesis_that_no_draw_decides_has_a_share_of_them() -> (
     None
 ):
     (found,) = made(judged.ThesisList, [])
     parts, labels = computed.get("thesis_parts"), computed.get("thesis_labels").set_index("thesis")
-    counted = (parts["pro"] + parts["contra"]).groupby(parts["thesis"])
-    for entry, thesis in zip(found, computed.get("thesis_judgements")["thesis"], strict=True):
-        rows = counted.get_group(thesis)
-        assert entry.astext().count("(no row counts") == (rows == 0).sum()
+    items = judging.items_of(computed.get)
+    for entry, (thesis, mine) in zip(found, parts.groupby("thesis"), strict=True):
+        weighed = [
+            rule.weigh(items.get((thesis, row["part"]), ()), judging.needed(row).needs)
+            for row in mine.to_dict("records")
+        ]
+        assert entry.astext().count("(no fact counts") == sum(not one.pro + one.contra for one in weighed)
         assert ("% of the draws" in entry.astext()) == labels.at[thesis, "drawn"]
         assert ("; stays in " in entry.astext()) == labels.at[thesis, "drawn"]
-    # Rows for it and none against bear nothing out where fields are undecided or count half.
-    assert "(3 rows for, 0 against, in three of four fields; stays in " in found.astext()
+    # Facts for it and none against bear nothing out where fields are undecided or count half.
+    assert "(3 facts for, 0 against, in three of four fields; stays in " in found.astext()
+
+
+def test_where_facts_decide_nothing_the_page_says_why() -> None:
+    (found,) = made(judged.ThesisList, [])
+    for said in (
+        "(2 facts for, 0 against, in one of three fields, too few; stays in ",
+        "(2 facts for, 0 against, but part 1 is undecided; stays in ",
+        "(0 facts for, 1 against, from too few sources; stays in ",
+        "(2 facts for, 0 against, in two of five fields, too few; stays in ",
+    ):
+        assert found.astext().count(said) == 1
+    # A part that is decided gives no such reason.
+    decided = PART | {"judgement": scale.BORNE_OUT}
+    one = [rule.Item("te-1", rule.FOR, "record", frozenset("a"), "supported")]
+    assert judged._counted_for(decided, one) == "1 fact for, 0 against"
 
 
 def test_a_part_says_which_parts_it_presupposes() -> None:
@@ -137,11 +157,11 @@ def test_each_part_that_was_put_to_evidence_has_its_own_share_of_the_draws() -> 
         fixed = every & ~asked["judgement"].isin(scale.DECIDED)
         fixed_parts += int(fixed.sum())
         assert entry.astext().count("; stays in ") == (~fixed).sum()
-        assert entry.astext().count("; no draw changes it)") == fixed.sum()
+        assert entry.astext().count("; no draw decides it)") == fixed.sum()
         for part in asked.loc[~fixed, "part"]:
             assert f"; stays in {labels_of.share(stays[thesis, part])})" in entry.astext()
     # A decided part that every draw leaves has its share, one that none decides has not.
-    assert fixed_parts and "borne out (3 rows for, 0 against; stays in 100%)" in found.astext()
+    assert fixed_parts and "borne out (3 facts for, 0 against; stays in 100%)" in found.astext()
 
 
 def test_of_some_theses_no_row_counts_and_some_draw_decides_a_part() -> None:
@@ -206,5 +226,13 @@ def test_a_part_that_names_fields_is_judged_by_them_whichever_article_it_is_of()
     assert parts.at[("t-03", 1), "judgement"] == scale.OPEN
 
 
-def test_a_thesis_of_both_articles_says_so_in_the_plural() -> None:
-    assert [judged._articles(named) for named in ("A", "A and B")] == ["Article A", "Articles A and B"]
+def test_a_thesis_is_of_the_articles_that_state_it_and_names_one_that_only_supports_it() -> None:
+    for roles, said in (
+        ((("a-001", "states"),), "Article A"),
+        ((("a-001", "states"), ("b-001", "states")), "Articles A and B"),
+        (
+            (("a-001", "states"), ("b-001", "supports"), ("a-002", "supports")),
+            "Article A (article B supports it)",
+        ),
+    ):
+        assert judged._whose(pd.DataFrame(roles, columns=["claim", "role"])) == said

@@ -99,7 +99,9 @@ def test_chance_is_counted_over_the_tests_with_an_interval() -> None:
     assert listing._mark(table.iloc[0].to_dict()) == half
     apart = "In one of them what moved or differs is enough to matter, and in one more according to one of two sources"
     assert listing._chance(table).endswith(f"{apart}{where}")
-    assert "Of these 40 findings 18 are tests" in said and "one more asks how large one side's share" in said
+    assert (
+        "Of these 40 findings 19 are measured: 18 test an interval" in said and ", one asks how large" in said
+    )
     assert "about two of so many" in said
 
 

@@ -116,6 +116,10 @@ def test_parts_stand_in_their_columns() -> None:
     assert more["done_one_row"] == 0
     steady = scorecard.counts(JUDGED, PARTS, PART_LABELS.assign(unsteady=""))
     assert steady["done_steady"] == 1
+    for stays, just in ((75.0, 1), (75.9, 1), (76.0, 0)):
+        close = scorecard.counts(JUDGED, PARTS, PART_LABELS.assign(unsteady="", stays=stays))
+        assert close["done_just"] == just
+    assert scorecard.counts(JUDGED, PARTS, PART_LABELS.assign(stays=75.0))["done_just"] == 0
     assert (facts["done_parts"], facts["done_borne_out"], facts["done_decided"]) == (1, 1, 1)
     assert (facts["conduct_parts"], facts["conduct_borne_out"], facts["conduct_decided"]) == (1, 0, 1)
     assert (facts["conduct_said"], facts["conduct_steady"]) == ("nearness", 1)

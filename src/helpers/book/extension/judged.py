@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,11 +15,12 @@ from helpers.book.extension.listing import definitions, item, of_claims
 from helpers.book.extension.nodes import fold, paper_only
 from helpers.book.extension.render import reference
 from helpers.tables import computed
+from helpers.theses import judging
 from helpers.theses.findings import words
 from helpers.theses.findings.words import listed
 from helpers.theses.judging import needed
 from helpers.theses.labels import share
-from helpers.theses.rule import AGAINST, AIM, ANNOUNCED, DECIDES, FOR, RULE
+from helpers.theses.rule import AGAINST, AIM, ANNOUNCED, DECIDES, FOR, ON_RECORD, RULE, Item, weigh
 from helpers.theses.scale import (
     BORNE_OUT,
     DECIDED,
@@ -59,21 +60,21 @@ def _counted(mine: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def added(mine: pd.DataFrame, judgement: str) -> str:
-    """What the counted rows of a part add up to, and the judgement that follows."""
+    """What the counted facts of a part add up to, and the judgement that follows."""
     pro, contra = _counted(mine)
     share = f"{_sum(pro)} for it, {_sum(contra)} against it"
     reached = {
-        BORNE_OUT: "those whole for it are at least three quarters of these and of all against it",
-        NOT_BORNE_OUT: "those whole against it are at least three quarters of these and of all for it",
+        BORNE_OUT: "without the halves for it, at least three quarters speak for it",
+        NOT_BORNE_OUT: "without the halves against it, at least three quarters speak against it",
     }
     why = reached.get(judgement, "neither side reaches three quarters")
     if judgement in (IN_PART, IN_PART_NOT):
-        why += f", and no row counts {'against' if judgement == IN_PART else 'for'} it"
+        why += f", and no fact counts {'against' if judgement == IN_PART else 'for'} it"
     return f"Added up: {share}. {why.capitalize()}. Judgement: {judgement}."
 
 
 def weighed(row: Mapping[str, Any], needs: str, known: set[str]) -> str:
-    """How one row counts: its side and weight, or why it does not; `known` are its side's sources so far."""
+    """How one fact counts: its side and weight, or why it does not; `known` are its side's sources so far."""
     if row["bears"] not in (FOR, AGAINST):
         return f"counts for neither side ({WHY.get(row['why'], row['why'])})"
     if row["kind"] == ANNOUNCED and needs not in (AIM, "comparison"):
@@ -146,16 +147,16 @@ class ThesisList(SphinxDirective):
         labels = computed.get("thesis_labels").set_index("thesis")
         told = computed.get("part_labels")[["thesis", "part", "said", "stays"]]
         parts = parts.merge(told, on=["thesis", "part"], validate="one_to_one")
-        rows = computed.get("thesis_items").query("counts").groupby(["thesis", "part"])["field"].nunique()
+        found = judging.items_of(computed.get)
         items = []
         for row in tables.load("theses").to_dict("records"):
             key = row["thesis"]
             said: list[list[n.Node]] = [
                 [n.Text(row["statement"])],
-                [n.Text(f"{_articles(row['articles'])}; {row['dimension']}.")],
+                [n.Text(f"{_whose(roles[roles['thesis'] == key])}; {row['dimension']}.")],
             ]
             said += [
-                _part(part, rows.get((key, part["part"]), 0))
+                _part(part, found.get((key, part["part"]), ()))
                 for part in parts[parts["thesis"] == key].to_dict("records")
             ]
             said.append([n.Text(_stays(labels.loc[key]))])
@@ -181,24 +182,43 @@ def _stays(label: Mapping[str, Any]) -> str:
     return f"All parts together stay so in {share(label['stays'])} of the draws."
 
 
-def _articles(named: str) -> str:
-    """The articles of a thesis as a line begins: Article A, or Articles A and B."""
-    return f"{'Articles' if ' and ' in named else 'Article'} {named}"
+def _whose(roles: pd.DataFrame) -> str:
+    """The articles of a thesis as a line begins: those that state it, and then one that only supports it."""
+    articles = roles["claim"].str[0].str.upper()
+    stating, every = sorted(set(articles[roles["role"] == ROLES[0]])), sorted(set(articles))
+    only = [one for one in every if one not in stating]
+    supported = f" (article {listed(only)} supports it)" if only else ""
+    return f"{'Articles' if stating[1:] else 'Article'} {listed(stating)}{supported}"
 
 
-def _part(part: dict[str, Any], fields: int) -> list[n.Node]:
-    """What is said of a part, under its name: the rows that count, with fields also in how many; and, where
-    it was put to evidence, in how many draws it is judged so. Where none decides it a share would read as
-    certainty.
+def _counted_for(part: dict[str, Any], items: Iterable[Item]) -> str:
+    """The facts that count for a part and against it, with fields also in how many; and where they decide
+    nothing, why: too few fields or sources, or a part that is taken for granted and undecided.
     """
-    rows = f"{part['pro']} {'row' if part['pro'] == 1 else 'rows'} for, {part['contra']} against"
-    if part["fields"]:
-        rows += f", in {words.number(fields)} of {words.number(len(needed(part).fields))} fields"
-    published = " as published" * (part["said"] != part["judgement"])
-    counted = rows if part["pro"] + part["contra"] else f"no row counts{published}"
+    need = needed(part)
+    all_of = weigh(items, need.needs)
+    pro, contra = len(all_of.pro), len(all_of.contra)
+    if not pro + contra:
+        return "no fact counts"
+    facts = f"{pro} {'fact' if pro == 1 else 'facts'} for, {contra} against"
+    open_still = part["judgement"] not in DECIDED
+    if len(all_of.origins) < RULE.witnesses and open_still and need.needs not in ON_RECORD:
+        return f"{facts}, from too few sources"
+    if need.fields:
+        fields = len({item.field for item in (*all_of.pro, *all_of.contra)})
+        facts += f", in {words.number(fields)} of {words.number(len(need.fields))} fields"
+        return facts + ", too few" * open_still
+    return facts + f", but part {listed([str(one) for one in need.presupposes])} is undecided" * open_still
+
+
+def _part(part: dict[str, Any], items: Iterable[Item]) -> list[n.Node]:
+    """What is said of a part, under its name: the facts that count; and, where it was put to evidence, in how
+    many draws it is judged so. Where none decides it a share would read as certainty.
+    """
+    counted = _counted_for(part, items)
     if part["label"] == EXAMINED:
         fixed = part["judgement"] not in DECIDED and part["stays"] == 100
-        counted += "; no draw changes it" if fixed else f"; stays in {share(part['stays'])}"
+        counted += "; no draw decides it" if fixed else f"; stays in {share(part['stays'])}"
     counted = f" ({counted})"
     need = needed(part)
     says = f" It says: {part['states']} Needs: {NEEDS[need.needs]}."

@@ -98,13 +98,14 @@ def _chance(table: pd.DataFrame) -> str:
     """How many tests were made, what chance alone would give, and how many show enough to matter."""
     measured = int(table["low"].notna().sum())
     others = int((table["type"] == MEASURED).sum()) - measured
-    more = f"; {words.number(others)} more asks how large one side's share of a change is" * (others == 1)
+    more = f", {words.number(others)} asks how large one side's share of a change is" * (others == 1)
     by_chance = words.number(round(measured * (1 - COVERAGE)))
     one_source = int(_decided(table)["kind"].map(_one_source).sum())
     enough = words.number(len(_decided(table)) - one_source)
     apart = f", and in {words.number(one_source)} more according to one of two sources" * bool(one_source)
     return (
-        f"Of these {len(table)} findings {measured} are tests with an interval at {COVERAGE:.0%}{more}. If "
+        f"Of these {len(table)} findings {measured + others} are measured: {measured} test an interval at "
+        f"{COVERAGE:.0%}{more}. If "
         f"nothing were different anywhere, about {by_chance} of so many intervals would leave out zero by "
         "chance. They share series and are not independent, and more was looked at than became a headline. "
         f"In {enough} of them what moved or differs is enough to matter{apart}; the list above says so."

@@ -13,7 +13,7 @@ from helpers.exhibits import Cell, Drawn, Fact, Facts, Layout, Tabled, exhibit, 
 from helpers.figures.audit.evidence import sentence, stating, word
 from helpers.theses import scale
 from helpers.theses.findings.words import listed
-from helpers.theses.labels import STEADY, share
+from helpers.theses.labels import STAYS, STEADY, share
 from helpers.theses.redrawing import DRAWS
 from helpers.theses.scale import (
     BORNE_OUT,
@@ -27,14 +27,16 @@ from helpers.theses.scale import (
     Judgement,
 )
 
-#: Columns of the figure, from what was done to why: a cause, a first place or an opinion goes beyond the others.
+#: Columns of the figure, from what was done to why: a cause, a ranking or an opinion goes beyond the others.
 DONE, CONDUCT, BEYOND = KINDS = ("done", "conduct", "cause, rank or opinion")
-HEADS = ("what was\nset out or done", "conduct\nover time", "cause, first place\nor opinion")
+HEADS = ("planned\nor done", "conduct\nover time", "cause, ranking\nor opinion")
 
 #: The theses that the chapter argues.
 ARGUED = ("t-02", "t-03", "t-04", "t-08", "t-15", "t-19", "t-23", "t-24")
 #: Parts of which the chapter says more than the label of their thesis does.
 TOLD = (("t-04", 1),)
+#: So many percent of the draws above the least share of a steady part is only just above it.
+JUST = 1
 #: What a part needs, where readers know it by another word.
 WORDS = {"outcome": "conduct"}
 
@@ -58,10 +60,11 @@ def counts(judgements: pd.DataFrame, parts: pd.DataFrame, labels: pd.DataFrame) 
     done = parts[(kinds == DONE) & (parts["judgement"] == BORNE_OUT)]
     one_row = int((done["pro"] + done["contra"] == 1).sum())
     conduct = parts[(kinds == CONDUCT) & parts["judgement"].isin(DECIDED)]
-    told = ["thesis", "part", "name", "unsteady"]
+    told = ["thesis", "part", "name", "unsteady", "stays"]
     done, conduct = (mine[told[:2]].merge(labels[told], on=told[:2]) for mine in (done, conduct))
     return facts | {
         "done_one_row": one_row, "done_steady": int((done["unsteady"] == "").sum()),
+        "done_just": int(((done["unsteady"] == "") & (done["stays"] < 100 * STAYS + JUST)).sum()),
         "conduct_steady": int((conduct["unsteady"] == "").sum()), "conduct_said": listed(list(conduct["name"])),
     }  # fmt: skip
 
@@ -118,7 +121,7 @@ def scorecard(
         "failed_said": f"Not borne out is a part of {failed}." if failed else "No part is judged not borne out.",
     }  # fmt: skip
     works_head = "Works for : qualifying : against"
-    header = ["Thesis", "Judgement, part by part", "Rows for : against", works_head, "Stays"]
+    header = ["Thesis", "Judgement, part by part", "Facts for : against", works_head, "Stays"]
     return Tabled(header, body, frame, facts, ["article-a", "article-b"], "lllll", [10, 9, 3, 4, 2])
 
 
