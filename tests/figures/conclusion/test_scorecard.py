@@ -154,8 +154,8 @@ def test_score_card_figure() -> None:
     assert "not decidable" not in found and "not examined" in found
     title = axes.get_title(loc="left").replace("\n", " ")
     assert title == (
-        "Of the theses' parts 1 of 1 on what was done are borne out, 0 of 1 on conduct "
-        "and 0 of 3 on causes, first places and opinions"
+        "Of the theses' parts 1 of 1 on what was planned or done are borne out, 0 of 1 on conduct "
+        "and 0 of 3 on causes, rankings and opinions"
     )
     # The sign stands after the one unsteady mark and in the key, which explains it.
     assert [text.get_text() for text in axes.texts].count("~") == 2 and scorecard.UNSTEADY in found
