@@ -133,8 +133,8 @@ HALVED = (scale.DONE, scale.NOT_DONE, IN_PART, scale.IN_PART_NOT, MIXED)
 NAMED, INDENT = 0.84, 5.2
 TITLE = (
     "Of the theses' parts {done_borne_out} of {done_parts} on what was planned or done are borne out, "
-    "{conduct_borne_out} of {conduct_parts} on conduct and {cause_rank_or_opinion_borne_out} of {cause_rank_or_opinion_parts} on causes, "
-    "rankings and opinions"
+    "{conduct_borne_out} of {conduct_parts} on conduct and {cause_rank_or_opinion_borne_out} of "
+    "{cause_rank_or_opinion_parts} on causes, rankings and opinions"
 )
 UNSTEADY = "unsteady between answers"
 #: The same in the narrow form, where the marks stand below the name of a thesis, and how far below.
