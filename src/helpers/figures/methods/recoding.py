@@ -32,7 +32,7 @@ HEADER = (
     "Sample", "Coded", "Published as", "Rows", "First reader agrees", "Second reader agrees",
     "Readers with each other", "Third reading, of disputed rows",
 )  # fmt: skip
-NAMES = {"relation": "relation of evidence", "thesis": "row on a thesis"}
+NAMES = {"relation": "relation of evidence", "thesis": "fact on a thesis"}
 SAMPLES = {MENDING: "used to mend", FRESH: "fresh", WHOLE: "all, after mending"}
 PAIRS = ((PUBLISHED, "first"), (PUBLISHED, "second"), ("first", "second"))
 THIRD = (PUBLISHED, "third")
