@@ -116,7 +116,7 @@ PROSE = (
         'show(\\"fig-un-ideal-points\\")',
         "a figure shown twice and another never",
     ),
-    prose("06-political-values", '"eu_last": 0.', '"eu_last": 1.', "a stored output edited by hand"),
+    prose("06-political-values", '"kaz_last": 0.', '"kaz_last": 1.', "a stored output edited by hand"),
 )
 
 PICTURES = (*FIGURES, *SHARED, *PROSE)
