@@ -77,7 +77,7 @@ def test_no_note_stands_on_a_page_without_a_row() -> None:
 @pytest.mark.parametrize("arguments", ["none", "[A caption], fits: false, note: [NOTE]"])
 def test_no_row_stands_on_a_page_alone(arguments: str) -> None:
     found = set()
-    for count in range(50, 62):
+    for count in range(50, 68):
         pages = texts(arguments, count)
         assert sum(text.count("row") for text in pages) == count
         assert all(text.count("row") > 1 for text in pages), count
