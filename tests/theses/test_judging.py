@@ -147,6 +147,14 @@ def test_a_judgement_follows_its_outcomes() -> None:
     assert judged("supports", "against")["contra"] == 2
 
 
+def test_what_was_recorded_after_an_article_appeared_bears_it_no_witness() -> None:
+    read = small("supports")
+    later = read("evidence").assign(moment="later")
+    rows = judging.items(whole(lambda name: later if name == "evidence" else read(name))).set_index("item")
+    assert rows.loc["te-001", "witnesses"] == ""
+    assert judging.items(whole(read)).set_index("item").loc["te-001", "witnesses"] == "one"
+
+
 def test_articles_are_no_witnesses() -> None:
     found = judging.items(whole(small("supports"))).set_index("item")
     assert found.at["te-002", "witnesses"] == ""
@@ -356,6 +364,14 @@ def test_bearings_rest_on_what_the_exhibits_compute(items: pd.DataFrame) -> None
         facts = facts_of(row["exhibit"])
         left, sign, right = row["rests_on"].split()
         assert SIGNS[sign](facts[left], facts[right] if right in facts else float(right)), row["item"]
+
+
+def test_what_a_figure_decides_rests_on_a_comparison_of_its_facts(items: pd.DataFrame) -> None:
+    # A table of documents is read, and not compared.
+    drawn = items[items["exhibit"].str.startswith("fig-") & (items["claim"] == "") & (items["finding"] == "")]
+    decided = drawn[drawn["bearing"] != "open"]
+    assert len(decided) > 5
+    assert list(decided.loc[decided["rests_on"] == "", "item"]) == []
 
 
 def test_outcome_rows_with_a_series_can_be_recomputed(items: pd.DataFrame) -> None:

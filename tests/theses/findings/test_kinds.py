@@ -8,7 +8,7 @@ import pytest
 
 from helpers.tables import computed
 from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED
-from helpers.theses.findings.computing import decides, of_the_agenda
+from helpers.theses.findings.computing import VOTES, WITNESS, decides, of_the_agenda
 from helpers.theses.findings.facts import Facts
 from helpers.theses.findings.kinds import ABSENCE, DOCUMENTARY, KINDS, TYPES
 from helpers.theses.findings.predicates import said
@@ -221,3 +221,9 @@ def test_what_was_not_found_decides_no_thesis_and_what_was_read_does(kind: str, 
     mine = [row for row in found if KINDS[row["kind"]].type == kind and not of_the_agenda(row)]
     assert mine
     assert all(decides(KINDS[row["kind"]], row) == (may and bool(row["holds"])) for row in mine)
+
+
+def test_all_that_is_made_from_the_roll_calls_is_one_witness() -> None:
+    made = {name for name in WITNESS if "roll_calls" in computed.behind([name])}
+    assert len(made) > 5
+    assert {WITNESS[name] for name in made} == {VOTES}
