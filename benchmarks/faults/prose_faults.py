@@ -31,7 +31,7 @@ PROSE = grouped(
     prose("11-measuring", "For income it is the form: as a ratio the gap narrowed", "For income it is the form: as a ratio the gap widened", "a comparison in plain words turned over"),
     # Findings.
     prose("07-foreign-policy", "votes were as good as unchanged from", "votes moved away from", "the words of a finding turned over"),
-    prose("07-foreign-policy", "The size of their move is uncertain, and wording may change under one title.](finding:union-moved-lately.beside)", "](finding:union-moved-lately.beside)", "a finding without its caveat"),
+    prose("07-foreign-policy", "Wording may change under one title.](finding:union-moved-lately.beside)", "](finding:union-moved-lately.beside)", "a finding without its caveat"),
     prose("04-engagement", "](finding:exports-share-fell)", "](finding:china-imports-rose)", "another finding under a sentence"),
     prose("04-engagement", "](finding:dutch-address)", "](finding:dutch-adress)", "a finding that is not there"),
     prose("12-conclusion", "Europe's weight is real:", "**Europe's weight is real and it decides.** For", "a headline that is no finding"),

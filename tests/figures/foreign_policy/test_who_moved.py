@@ -110,7 +110,7 @@ def test_which_side_moved_more_is_said_as_its_findings_say_it(tables: list[pd.Da
 
 def test_in_short_says_what_the_cells_say(tables: list[pd.DataFrame]) -> None:
     facts = table.who_moved(*tables).facts
-    assert facts["both_since"] == "1993"
+    assert facts["both_since"] == "1993" and facts["both_far"] == moves.UNCERTAIN
     assert facts["sure"] == "Kazakhstan's since 1993, according to the model"
     assert facts["recent_again_more"] == "the Union moved more, perhaps by too little to matter"
     assert facts["recent_model_more"] == "no side can be named"
@@ -124,7 +124,12 @@ def test_in_short_says_what_the_cells_say(tables: list[pd.DataFrame]) -> None:
     other = tables[1].copy()
     here = (other["series"] == moves.SERIES) & (other["first"] == "1993/1995")
     other.loc[here, ["mine", "mine_low", "mine_high"]] = [-0.5, -0.6, -0.3]
-    assert table.who_moved(tables[0], other, tables[2]).facts["both_since"] == "none"
+    facts = table.who_moved(tables[0], other, tables[2]).facts
+    assert facts["both_since"] == facts["both_far"] == "none"
+    # A move that no way of counting makes small is one by enough, and only that of a beginning that both have.
+    other = tables[0].copy()
+    other.loc[other["first"] == "1993/1995", ["mine", "mine_low", "mine_high"]] = [-0.2, -0.3, -0.1]
+    assert table.who_moved(other, *tables[1:]).facts["both_far"] == f"by {moves.ENOUGH}"
 
 
 def test_spans_for_which_the_readings_name_opposite_sides(tables: list[pd.DataFrame]) -> None:

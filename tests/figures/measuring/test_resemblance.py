@@ -63,6 +63,15 @@ def test_the_figure_and_the_score_card_count_the_same_fields_as_nearer() -> None
     assert facts["one_source_fields"] == len(half - whole) == 1
 
 
+def test_a_ratio_is_said_to_be_like_the_neighbours_in_proportion_alone() -> None:
+    made = resemblance.resemblance(*map(get, ("indicators", "smallest_differences", "band_coverage")))
+    assert made.facts["income_beside"] == f"in proportion {resembling.ALIKE}"
+    assert made.facts["life_beside"] == resembling.ALIKE and made.facts["schooling_beside"] == ""
+    for figure in (made.figure, made.narrow):
+        titles = [" ".join(axes.get_title("left").split()) for axes in figure.axes]
+        assert ["in proportion" in title for title in titles] == [line.ratio for line in resembling.LINES]
+
+
 def test_ends_are_drawn_in_both_forms() -> None:
     made = resemblance.resemblance(rows(), SMALLEST, COVERAGE)
     for figure in (made.figure, made.narrow):

@@ -13,7 +13,7 @@ FINDINGS = pd.DataFrame(
         {
             "finding": name,
             "type": "measured",
-            "kind": "own side moved" if name == "b" else "fell",
+            "kind": "own side moved, size open" if name == "b" else "fell",
             "outcome": outcome(low, high, 0.05),
             "measure": "democracy",
             "estimate": (low + high) / 2,

@@ -80,8 +80,17 @@ def votes(own: tuple[float, float], theirs: tuple[float, float]) -> Facts:
 
 def test_who_moved_on_the_same_texts() -> None:
     still, away, toward = (-0.02, 0.02), (-0.09, -0.03), (0.03, 0.09)
-    theirs, own = KINDS["only the other side moved"].predicate, KINDS["own side moved"].predicate
+    theirs, own = (KINDS[f"{one} side moved, size open"].predicate for one in ("only the other", "own"))
     assert theirs(votes(still, away), 0.04) and own(votes(away, still), 0.04)
+    # Surely by enough to matter is no size that is open, whichever way it is counted; in one way alone it is.
+    surely = (-0.09, -0.05)
+    for side, predicate, moved in (
+        ("theirs", theirs, votes(still, surely)),
+        ("mine", own, votes(surely, still)),
+    ):
+        assert not predicate(moved, 0.04)
+        less = {**moved.parts, f"{side}, EU27, last": (-0.06, *away)}
+        assert predicate(dataclasses.replace(moved, parts=less), 0.04)
     for wrong in (votes(away, still), votes(still, toward), votes(away, away), votes(still, still)):
         assert not theirs(wrong, 0.04)
     for wrong in (votes(still, away), votes(toward, still), votes(away, away)):
@@ -111,7 +120,7 @@ def test_it_fell_for_the_others_too_and_by_an_open_amount_more_for_one() -> None
 def test_every_line_counts_for_who_moved() -> None:
     facts = votes((-0.02, 0.02), (-0.09, -0.03))
     other = dataclasses.replace(facts, parts={**facts.parts, "mine, EU27, last": (-0.06, -0.09, -0.03)})
-    assert not KINDS["only the other side moved"].predicate(other, 0.04)
+    assert not KINDS["only the other side moved, size open"].predicate(other, 0.04)
 
 
 def test_counts() -> None:

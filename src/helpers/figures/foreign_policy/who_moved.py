@@ -76,17 +76,21 @@ def _titles(rows: pd.DataFrame) -> dict[str, Fact]:
 
 
 def in_short(rows: pd.DataFrame) -> dict[str, Fact]:
-    """Since when both readings find that Kazakhstan moved away; which moves are surely large enough to matter; and of
-    which side each reading says that it moved more since the latest beginning.
+    """Since when both readings find that Kazakhstan moved away, and how far by returning resolutions; which moves are
+    surely large enough to matter; and of which side each reading says that it moved more since the latest beginning.
     """
-    away = rows[(rows["side"] == SIDES["mine"]) & (rows["said"] == AWAY)].groupby("first").size()
+    mine = rows[(rows["side"] == SIDES["mine"]) & (rows["said"] == AWAY)]
+    away = mine.groupby("first").size()
+    both = [first for first in BEGINNINGS.values() if away.get(first, 0) == len(MEASURES)]
+    far = mine[(mine["reading"] == AGAIN) & mine["first"].isin(both)]["far"]
     more = rows[rows["side"] == MORE].set_index(["first", "reading"])
     recent: dict[str, Fact] = {
         f"recent_{name}_more": _more(more.loc[(BEGINNINGS["recent_"], reading)])
         for name, reading in (("again", AGAIN), ("model", MODEL))
     }
     return recent | {
-        "both_since": _years(first for first in BEGINNINGS.values() if away.get(first, 0) == len(MEASURES)),
+        "both_since": _years(both),
+        "both_far": " and ".join(f"by {one}" if one == ENOUGH else one for one in far.unique()) or "none",
         "sure": sure_moves(rows),
     }
 

@@ -32,8 +32,9 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     # Of a field some measure could show it, and all that could do; without a margin of error one source is left.
     nearer = (says.str.startswith(NEARER) | ~able).groupby(field).all() & able.groupby(field).any()
     one_source = nearer & (says == UNBANDED).groupby(field).any()
-    told = ("gap_first", "gap_last", "change", "near_change", "says", "beside")
+    told = ("gap_first", "gap_last", "change", "near_change", "says")
     facts: dict[str, Fact] = {f"{key}_{name}": by.at[key, name] for key in by.index for name in told}
+    facts |= {f"{key}_beside": beside_of(row) for key, row in by.assign(measure=by.index).iterrows()}
     shared = by["says"].str.startswith(NEARER) & by["near_says"].str.startswith(NEARER)
     facts |= {
         "first": f"{FIRST[0]}-{FIRST[1]}", "last": f"{LAST[0]}-{LAST[1]}", "fields": len(nearer),
@@ -56,6 +57,14 @@ def facts_of(rows: pd.DataFrame) -> dict[str, Fact]:
     return facts | {f"income_share_{end}": float(value) for end, value in share.items()}
 
 
+def beside_of(row: pd.Series) -> str:
+    """How the neighbours' gap fared beside Kazakhstan's. Where a ratio is compared, a gap in units may have moved
+    otherwise, and so the words say it.
+    """
+    ratio = any(line.ratio for line in LINES if line.key == row["measure"])
+    return f"in proportion {row['beside']}" if ratio and row["beside"] else str(row["beside"])
+
+
 def _panel(axes: Axes, mine: pd.DataFrame, line: Line, layout: Layout) -> None:
     for y, (side, (_, colour)) in enumerate(SIDES.items()):
         row = mine[mine["side"] == side].iloc[0]
@@ -76,7 +85,7 @@ def _panel(axes: Axes, mine: pd.DataFrame, line: Line, layout: Layout) -> None:
     drawing.bare(axes)
     axes.grid(axis="x")
     own = mine[mine["side"] == HOME].iloc[0]
-    verdict = ", ".join(filter(None, (own["says"], own["beside"])))
+    verdict = ", ".join(filter(None, (own["says"], beside_of(own))))
     axes.set_title(f"{line.label}\n" + layout.wrap(f"gap {verdict}", 36, 32), fontsize=layout.text)
 
 

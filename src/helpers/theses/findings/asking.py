@@ -20,8 +20,10 @@ ASKS: Mapping[str, str] = {
     "above": "the whole interval shows a difference of more than what matters",
     "above, size open": f"the whole interval shows a difference, and {SMALL}",
     "all fell": "each of them fell by more than what matters",
-    "only the other side moved": "the own part is as good as zero, and the interval of the other's is a fall",
-    "own side moved": "the interval of the own part is a fall, and the other side's shows no move",
+    "only the other side moved, size open": "the own part is as good as zero, and the whole interval of the "
+    f"other's is a fall, and {SMALL}",
+    "own side moved, size open": "the other side's part shows no move, and the whole interval of the own is "
+    f"a fall, and {SMALL}",
     "mainly not its own": "the whole fell by more than what matters, and the own part made at most a third "
     "of it, which is less than what matters",
     "larger part, size open": f"the whole interval shows one part larger, and {SMALL}",
@@ -52,9 +54,9 @@ ASKS: Mapping[str, str] = {
     "most": "it is so in more than half of them",
     "by an independent source": "sources of whatever origin support more than half of them, and independent "
     "ones more than the article's own",
-    "open, ways disagree": "it was late more often than chance gives, which draws one of the five to stand "
-    "in its place, by an exact test of both sides in less than a tenth of draws; and the average of its "
-    "places does not lie so far from that of chance",
+    "open, ways disagree": "it was late (last or last but one) more often than chance gives, which draws one "
+    "of the five to stand in its place, by an exact test of both sides in less than a tenth of draws; and "
+    "the average of its places does not lie so far from that of chance",
     "first, where others were shut out": "it was alone or first with more than half of them, with some of "
     "which others could not be; and with no more than Kyrgyzstan of those that all could join",
     "over a third": "it is so for more than a third of them",

@@ -153,7 +153,7 @@ KINDS_COUNTED: Mapping[str, Kind] = {
         COUNTED,
         predicates.ways_disagree,
         "whether {subject} came late to norms of the world cannot be said, since ways of counting disagree",
-        "the first test asks how often it was late, that is last or last but one of {object}. On {count:n} "
+        "the first test asks how often it was late. On {count:n} "
         "of the {own:n} days on which it took norms up it was late with most of them, where chance gives "
         "{expected:n}; that comes by lot about once in {draws:n} times, and so means late. The second asks "
         "how many of the other four came before it: {place:.1f} on average, where chance gives two. That "

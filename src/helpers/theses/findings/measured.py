@@ -72,19 +72,19 @@ KINDS_MEASURED: Mapping[str, Kind] = {
         _MORE,
         (EXCHANGED,),
     ),
-    "only the other side moved": Kind(
+    "only the other side moved, size open": Kind(
         MEASURED,
         predicates.theirs_only,
         "on returning resolutions, {subject} were as good as unchanged from {start} to {end}, while {object} "
-        "moved away",
+        "moved away, perhaps by too little to matter",
         "their move took {theirs} from the agreement on {titles:.0f} resolutions",
         (REVERSED, EXCHANGED),
     ),
-    "own side moved": Kind(
+    "own side moved, size open": Kind(
         MEASURED,
         predicates.own_moved,
-        "on the few resolutions that lasted from {start} to {end}, {subject} moved away from {object}, and "
-        "no move of {object} shows",
+        "on the few resolutions that lasted from {start} to {end}, {subject} moved away from {object}, "
+        "perhaps by too little to matter, and no move of {object} shows",
         "its move took {mine} from the agreement on {titles:.0f} resolutions",
         (REVERSED, EXCHANGED),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from helpers.measures.intervals import COVERAGE
-from helpers.theses.differences import ENOUGH, OPEN, SOME, UNCHANGED, outcome, over_ways
+from helpers.theses.differences import OPEN, SOME, UNCHANGED, outcome, over_ways
 from helpers.theses.findings.facts import Facts
 
 Predicate = Callable[[Facts, float], bool]
@@ -31,21 +31,27 @@ def beyond(sign: int) -> Predicate:
     )
 
 
+def _ends(facts: Facts, side: str) -> list[tuple[float, float]]:
+    """The interval of a side's part on every line."""
+    return [(low, high) for name, (_, low, high) in facts.parts.items() if name.startswith(side)]
+
+
+def _away(facts: Facts, side: str, delta: float) -> bool:
+    """A side moved away on every line, and not on all of them by enough to matter."""
+    ends = _ends(facts, side)
+    return over_ways(ends, delta) == SOME and max(high for _, high in ends) < 0
+
+
 def theirs_only(facts: Facts, delta: float) -> bool:
-    """Own votes as good as unchanged, those of the other side moved away, on every line."""
-    own = [ends for name, (_, *ends) in facts.parts.items() if name.startswith("mine")]
-    theirs = [ends for name, (_, *ends) in facts.parts.items() if name.startswith("theirs")]
-    return all(outcome(low, high, delta) == UNCHANGED for low, high in own) and all(
-        outcome(low, high, delta) in (ENOUGH, SOME) and high < 0 for low, high in theirs
-    )
+    """Own votes as good as unchanged, those of the other side moved away, on every line; how far is open."""
+    own = _ends(facts, "mine")
+    return all(outcome(low, high, delta) == UNCHANGED for low, high in own) and _away(facts, "theirs", delta)
 
 
 def own_moved(facts: Facts, delta: float) -> bool:
-    """Own votes moved away, those of the other side did not show a move, on every line."""
-    own = [ends for name, (_, *ends) in facts.parts.items() if name.startswith("mine")]
-    theirs = [ends for name, (_, *ends) in facts.parts.items() if name.startswith("theirs")]
-    return all(outcome(low, high, delta) in (ENOUGH, SOME) and high < 0 for low, high in own) and all(
-        outcome(low, high, delta) in (UNCHANGED, OPEN) for low, high in theirs
+    """Own votes moved away, those of the other side did not show a move, on every line; how far is open."""
+    return _away(facts, "mine", delta) and all(
+        outcome(low, high, delta) in (UNCHANGED, OPEN) for low, high in _ends(facts, "theirs")
     )
 
 
