@@ -100,9 +100,8 @@ def draw(rows: pd.DataFrame, facts: Facts, layout: Layout) -> Figure:
             axes.annotate(f"{point[1]:.1f}", point, (0, 6), textcoords="offset points", ha="center")
     title = (
         f"Of Kazakhstan's students abroad the EU had {facts['eu_of_all_first']:.1f}% in {facts['first']} and "
-        f"{facts['eu_of_all_last']:.1f}% in {facts['last']}; of those not in Russia its share "
-        f"{facts['eu_outside_russia_word']} from {facts['eu_outside_russia_first']:.0f} to "
-        f"{facts['eu_outside_russia_last']:.0f}%"
+        f"{facts['eu_of_all_last']:.1f}% in {facts['last']}; of those not in Russia, as counted, "
+        f"{facts['eu_outside_russia_first']:.0f}% and {facts['eu_outside_russia_last']:.0f}%"
     )
     axes.set_title(layout.wrap(title, 70, 38))
     axes.set(ylim=(0, 92), ylabel="% of students abroad,\nor of those not in Russia")
