@@ -20,8 +20,9 @@ def verdict_rules(ledger: pd.DataFrame) -> Tabled:
         body.append([one.axis, one.name, one.rule, str(len(claims)), example])
         rows.append({"axis": one.axis, "verdict": one.name, "claims": len(claims), "example": first})
     record = ledger["record"].value_counts()
-    facts: dict[str, Fact] = {"claims": len(ledger), "supported": int(ledger["record"].isin(AGREEING).sum())}
-    names = {name.split()[0]: name for name in CORRECTED}
+    facts: dict[str, Fact] = {"claims": len(ledger)}
+    names = dict(zip(("supported", "same"), AGREEING, strict=True))
+    names |= {name.split()[0]: name for name in CORRECTED}
     names |= {f"record_{name.replace(' ', '_')}": name for name in OPEN}
     facts |= {key: int(record.get(name, 0)) for key, name in names.items()}
     header = ["Axis", "Verdict", "Given when", "Claims", "Example"]
