@@ -61,7 +61,7 @@ FIGURES = (
     picture(F + "methods/recoding", '!= "").all(axis=1)', '!= "").any(axis=1)', "a passage of one pass counted as of both"),
     picture("claims/voices", 'rows["title"].nunique()', 'rows["reference"].nunique()', "two notes on one interview counted as two"),
     picture(F + "methods/practice", '[["source", "origin"]].nunique()', '.agg({"source": "nunique", "origin": "count"})', "pages counted as origins"),
-    picture(F + "methods/rules", 'ledger["record"].isin(AGREEING)', '(ledger["record"] == "supported")', "one of two ways of being supported forgotten"),
+    picture(F + "methods/rules", '("supported", "same")', '("same", "supported")', "two ways of being supported exchanged"),
     picture(F + "political_values/instruments", '{"dates_supported": "supported"}', '{"dates_supported": "not settled"}', "the others for those supported"),
     picture(F + "political_values/democracy", 'mine["low"], mine["high"], color', 'mine["low"], mine["value"], color', "half of a band"),
     picture(F + "political_values/democracy", '"kaz_to_year": end', '"kaz_to_year": end + 1', "an off-by-one year in a caption"),

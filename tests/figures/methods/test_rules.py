@@ -64,8 +64,8 @@ def test_verdict_counts_follow_the_tables() -> None:
     ]
     assert made.body[4][4] == {"text": "a-002", "claim": "a-002"}
     facts = made.facts
-    assert (facts["supported"], facts["same"], facts["contradicted"]) == (2, 0, 1)
+    assert (facts["supported"], facts["same"], facts["contradicted"]) == (1, 1, 1)
     moved = LEDGER.replace({"record": {"contradicted": "supported"}})
     assert rules.verdict_rules(moved).facts["contradicted"] == 0
     moved = LEDGER.replace({"record": {"contradicted": "supported, same origin"}})
-    assert rules.verdict_rules(moved).facts["same"] == 1
+    assert rules.verdict_rules(moved).facts["same"] == 2

@@ -34,7 +34,7 @@ ON_FINAL = "on final votes"
 #: Each side as sentences name it, and where it moved more.
 NOUNS = {SIDES["mine"]: "Kazakhstan", SIDES["theirs"]: "the Union"}
 #: The line that says which side moved more.
-WHO = "who moved more"
+WHO = "who moved away more"
 MOVERS = {SIDES["mine"]: "Kazakhstan moved more", SIDES["theirs"]: "the Union moved more"}
 HEADER = ("From … to 2021-23", "Returning resolutions", "Model of all votes")
 #: Sizes in as few words as a column of a phone has room for; what is enough or too little is said under the table.
