@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from docutils import nodes as n
 
+from book.pdf.frames import HEAD, LONG, table
 from helpers.book.pdf import columns
-
-
-def table(rows: list[list[str]], widths: list[int]) -> n.table:
-    """A table with its first row as header."""
-    group = n.tgroup(cols=len(widths))
-    lines = [n.row("", *(n.entry("", n.paragraph("", "", n.Text(text))) for text in row)) for row in rows]
-    group += [n.colspec(colwidth=width) for width in widths]
-    group += [n.thead("", lines[0]), n.tbody("", *lines[1:])]
-    return n.table("", group)
-
-
-HEAD = ["Id", "What is stated", "What the record says"]
-LONG = "The Council took note of the strategy, and the Commission reported on it in the year after. " * 6
 
 
 def test_a_column_with_long_text_takes_the_width_that_others_leave_empty() -> None:

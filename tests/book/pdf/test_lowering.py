@@ -8,19 +8,8 @@ import pytest
 import typst
 from docutils import nodes as n
 
+from book.pdf.frames import HEAD, LONG, table
 from helpers.book.pdf import columns, lowering
-
-HEAD = ["Id", "What is stated", "What the record says"]
-LONG = "The Council took note of the strategy, and the Commission reported on it in the year after. " * 6
-
-
-def table(rows: list[list[str]], widths: list[int]) -> n.table:
-    """A table with its first row as head."""
-    group = n.tgroup(cols=len(widths))
-    made = [n.row("", *(n.entry("", n.paragraph("", "", n.Text(text))) for text in row)) for row in rows]
-    group += [n.colspec(colwidth=width) for width in widths]
-    group += [n.thead("", made[0]), n.tbody("", *made[1:])]
-    return n.table("", group)
 
 
 def cells(made: n.table) -> list[list[lowering.Cell]]:
